@@ -1,0 +1,1 @@
+"""Reading what we know: files, checks, compilation, and the open catalogue."""

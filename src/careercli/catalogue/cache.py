@@ -1,0 +1,169 @@
+"""Opens the compiled catalogue, and makes it again where a source file changed.
+
+Installed without own roles: the file of the wheel, as it is. Otherwise a copy in the cache folder, kept up to
+date role by role and replaced in one step. A cache that is corrupt, foreign or cannot be written is no
+hindrance: the catalogue is then made in memory.
+"""
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from careercli.catalogue.locate import Locations, stamp, stamp_data, stamp_roles
+
+_Stamps = dict[str, tuple[str, str]]
+
+
+def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connection:
+    """A connection to an up-to-date catalogue. `fresh` distrusts what is cached."""
+    own = stamp_roles(where.own_roles)
+    if where.compiled and not own:
+        return sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro&immutable=1", uri=True)
+    wanted = _wanted(where, own)
+    file = where.cache / f"catalogue-{_key(where)}.sqlite"
+    if not fresh and (connection := _open_cached(file, wanted)):
+        return connection
+    try:
+        where.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _lock(file.with_suffix(".lock")):
+            if not fresh and (connection := _open_cached(file, wanted)):
+                return connection
+            _remake(file, where, wanted, fresh=fresh)
+            if connection := _open_cached(file, wanted):
+                return connection
+    except (OSError, sqlite3.Error):
+        pass
+    return _make_in_memory(where, wanted)
+
+
+def _key(where: Locations) -> str:
+    import zlib  # one word of the file's name, so that two checkouts do not share a cache
+
+    return f"{zlib.crc32(f'{where.compiled or where.data}|{where.own_roles}'.encode()):08x}"
+
+
+def _wanted(where: Locations, own: _Stamps) -> _Stamps:
+    """The stamps of all files that the catalogue is made of; the folder of a role is `bundled/id` or `own/id`."""
+    found: _Stamps = {}
+    if where.compiled:
+        found[str(where.compiled)] = stamp(str(where.compiled)) or "", ""
+    if where.data:
+        found |= stamp_data(where.data)
+        for path, (seen, name) in stamp_roles(where.data / "roles").items():
+            found[path] = seen, f"bundled/{name}"
+    for path, (seen, name) in own.items():
+        found[path] = seen, f"own/{name}"
+    return found
+
+
+def _stamps(connection: sqlite3.Connection) -> _Stamps:
+    return {path: (seen, folder) for path, seen, folder in connection.execute("SELECT path, stamp, folder FROM file")}
+
+
+def _open_cached(file: Path, wanted: _Stamps) -> sqlite3.Connection | None:
+    if not file.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+        if _stamps(connection) == wanted:
+            return connection
+        connection.close()
+    except sqlite3.Error:
+        pass
+    return None
+
+
+@contextlib.contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Let one process at a time compile; the others then find its work done."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: each compiles for itself, and the last one's file stays
+        yield
+        return
+    with path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _remake(file: Path, where: Locations, wanted: _Stamps, *, fresh: bool) -> None:
+    """Replace the cached file by one that is up to date: what changed if that is possible, else all of it."""
+    for make in (_build,) if fresh else (_update, _build):
+        descriptor, name = tempfile.mkstemp(prefix=file.stem, suffix=".new", dir=file.parent)
+        os.close(descriptor)
+        try:
+            connection = sqlite3.connect(name, isolation_level=None)
+            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
+            done = make(connection, file, where, wanted)
+            connection.close()
+            if done:
+                os.replace(name, file)
+                return
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+
+
+def _update(connection: sqlite3.Connection, file: Path, where: Locations, wanted: _Stamps) -> bool:
+    """Copy the cached file and put in again only the roles that changed; False where all must be made."""
+    if not file.is_file():
+        return False
+    try:
+        with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as old:
+            had = _stamps(old)
+            old.backup(connection)
+        changed = {folder for _, (_, folder) in had.items() ^ wanted.items()}
+        overriding = {f"own/{id_}" for (id_,) in connection.execute("SELECT id FROM role WHERE overrides")}
+        if "" in changed or changed & overriding:
+            return False
+        _put_changed(connection, where, wanted, changed)
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _build(connection: sqlite3.Connection, file: Path, where: Locations, wanted: _Stamps) -> bool:
+    """Make the whole catalogue, from the file of the wheel or from a checkout."""
+    from careercli.catalogue import compile as compiler
+
+    if where.compiled:
+        with contextlib.closing(sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro", uri=True)) as bundled:
+            bundled.backup(connection)
+    elif where.data:
+        connection.execute("BEGIN")
+        compiler.create_catalogue(connection, where.data)
+        connection.execute("COMMIT")
+    folders = {folder for _, folder in wanted.values()}
+    _put_changed(connection, where, wanted, {folder for folder in folders if folder.startswith("own/")})
+    return True
+
+
+def _put_changed(connection: sqlite3.Connection, where: Locations, wanted: _Stamps, changed: set[str]) -> None:
+    from careercli.catalogue import compile as compiler
+
+    here = {folder for _, folder in wanted.values()}
+    vocabulary = compiler.stored_vocabulary(connection)
+    connection.execute("BEGIN")
+    roots: dict[compiler.Origin, Path] = {"own": where.own_roles}
+    if where.data:
+        roots = {"bundled": where.data / "roles", **roots}
+    for origin, root in roots.items():
+        names = sorted(folder.partition("/")[2] for folder in changed if folder.startswith(f"{origin}/"))
+        for name in names:
+            if f"{origin}/{name}" not in here:
+                compiler.drop_role(connection, name)
+        there = [root / name for name in names if f"{origin}/{name}" in here]
+        compiler.put_roles(connection, there, vocabulary, origin)
+    connection.execute("DELETE FROM file")
+    rows = [(path, seen, folder) for path, (seen, folder) in wanted.items()]
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?)", rows)
+    connection.execute("COMMIT")
+
+
+def _make_in_memory(where: Locations, wanted: _Stamps) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _build(connection, Path(), where, wanted)
+    return connection

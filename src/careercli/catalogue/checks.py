@@ -1,0 +1,261 @@
+"""Checks that go beyond the shape of one file: ids that must meet, sources, typography, the two languages."""
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+import msgspec
+
+from careercli.catalogue import schema
+from careercli.catalogue.load import RoleFiles, Vocabulary
+from careercli.catalogue.shape import Problem
+from careercli.core.languages import LANGS, Lang
+from careercli.core.model import SECTIONS
+from careercli.strict_yaml import Place, Value
+
+CITE = re.compile(r"\[@([^\]]*)\]")
+EDITORIAL = "editorial"
+_FRENCH_SPACES = {
+    "needs a narrow no-break space (U+202F) before it": re.compile(r"(?<![\u202f?!])[;!?](?!\S)"),
+    "needs a no-break space (U+00A0) before it": re.compile(r"(?<!\u00a0)(?::(?!\S)|»)"),
+    "needs a no-break space (U+00A0) after it": re.compile(r"«(?!\u00a0)"),
+    "needs a no-break space before it": re.compile(r"(?<=[0-9])[ ]?[%€$£](?![A-Za-z])"),
+    "needs narrow no-break spaces (U+202F) in it": re.compile(r"\b[0-9]{1,3}[ \u00a0.][0-9]{3}\b"),
+}
+_Found = Iterator[tuple[str, Place, str]]
+
+
+def find_role_problems(
+    role: RoleFiles, vocabulary: Vocabulary, known: Collection[str], *, bundled: bool
+) -> list[Problem]:
+    """All that is wrong with a role: its shape, then whether its parts meet.
+
+    `known` are the ids of all roles. A bundled role has two languages that say the same, and only known skills.
+    """
+    problems = list(role.problems)
+    found: list[tuple[str, Place, str]] = []
+    if role.facts:
+        found += _facts(role, role.facts, vocabulary, known, bundled=bundled)
+        for lang, text in role.texts.items():
+            found += _text(role.facts, text, lang)
+    for lang in role.texts:
+        found += _prose(role, f"{lang}.yaml", lang, set(vocabulary.sources) | set(role.sources))
+    if bundled:
+        for file in ("en.yaml", "fr.yaml"):
+            if not (role.folder / file).exists():
+                found.append((file, (), "is missing: a bundled role has both languages"))
+        if len(role.texts) == len(LANGS):
+            found += _parity(role)
+    for file, place, message in found:
+        line = role.documents[file].line_of(place) if file in role.documents else 1
+        problems.append(Problem(role.folder / file, line, ".".join(map(str, place)), message))
+    return problems
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1, 0.5)
+    return f"names the unknown {kind} `{name}`" + (f": did you mean `{near[0]}`?" if near else "")
+
+
+def _facts(
+    role: RoleFiles, facts: schema.RoleFacts, vocabulary: Vocabulary, known: Collection[str], *, bundled: bool
+) -> _Found:
+    file = "facts.yaml"
+    if facts.id != role.folder.name:
+        yield file, ("id",), f"must be the name of its folder, `{role.folder.name}`"
+    if bundled:
+        if facts.family not in vocabulary.families:
+            yield file, ("family",), _unknown("family", facts.family, vocabulary.families)
+        named: list[tuple[Place, str]] = [(("key_tools", n), s) for n, s in enumerate(facts.key_tools)]
+        named += [(("skills", "hard", n), s) for n, s in enumerate(facts.skills.hard)]
+        named += [(("skills", "soft", n), s) for n, s in enumerate(facts.skills.soft)]
+        for place, skill in named:
+            if skill not in vocabulary.skills:
+                yield file, place, _unknown("skill", skill, vocabulary.skills)
+    for n, statement in enumerate(facts.fit):
+        if statement.trait not in vocabulary.traits:
+            yield file, ("fit", n, "trait"), _unknown("trait", statement.trait, vocabulary.traits)
+    for n, related in enumerate(facts.related):
+        if related.id not in known:
+            yield file, ("related", n, "id"), _unknown("career", related.id, known)
+        elif related.id == facts.id:
+            yield file, ("related", n, "id"), "is the career itself"
+    for name in ("levels", "ratings", "bands", "related", "costs", "fit", "myths", "occupations"):
+        yield from _repeated(name, getattr(facts, name))
+    yield from _amounts(facts, set(vocabulary.sources) | set(role.sources))
+    if facts.status == "complete":
+        yield from _complete(facts)
+
+
+def _repeated(name: str, entries: Iterable[object]) -> _Found:
+    key = {"ratings": "level", "occupations": "code"}.get(name, "id")
+    seen: set[str] = set()
+    for n, entry in enumerate(entries):
+        id_ = getattr(entry, key)
+        if id_ in seen:
+            yield "facts.yaml", (name, n), f"has `{id_}` twice"
+        seen.add(id_)
+
+
+def _amounts(facts: schema.RoleFacts, sources: Collection[str]) -> _Found:
+    file = "facts.yaml"
+    for name in ("bands", "costs"):
+        for n, entry in enumerate(getattr(facts, name)):
+            if entry.source is None and entry.basis != EDITORIAL:
+                yield file, (name, n), f"has basis `{entry.basis}` and so must name its source"
+            elif entry.source is not None and entry.source not in sources:
+                yield file, (name, n, "source"), _unknown("source", entry.source, sources)
+            if entry.low is not None and entry.high is not None and entry.low > entry.high:
+                yield file, (name, n, "low"), "is above `high`"
+    for n, band in enumerate(facts.bands):
+        points = [p for p in (band.p10, band.p25, band.p50, band.p75, band.p90) if p is not None]
+        if points != sorted(points):
+            yield file, ("bands", n), "has percentiles that do not rise"
+        if not points and band.mean is None and band.low is None and band.high is None:
+            yield file, ("bands", n), "has no amount"
+    if facts.study_years[0] > facts.study_years[1]:
+        yield file, ("study_years",), "must rise"
+
+
+def _complete(facts: schema.RoleFacts) -> _Found:
+    file = "facts.yaml"
+    for level in ("middle", "senior"):
+        if level not in {r.level for r in facts.ratings}:
+            yield file, ("ratings",), f"must rate the level `{level}`"
+    for name in ("bands", "related", "levels", "costs", "myths"):
+        if not getattr(facts, name):
+            yield file, (), f"needs `{name}` to be complete"
+    for direction in ("for", "against"):
+        count = sum(s.direction == direction for s in facts.fit)
+        if count < 6:
+            yield file, ("fit",), f"has {count} statements {direction}: at least 6 are needed"
+
+
+def section_text(text: schema.RoleText, id_: str) -> schema.SectionText | None:
+    """The words of a section, or None where it is not written."""
+    found: schema.SectionText | None = getattr(text, id_.replace("-", "_"))
+    return found
+
+
+def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
+    file = f"{lang}.yaml"
+    special = {part for parts in schema.MAIN_PARTS.values() for part in parts} - set(schema.FREE_PARTS)
+    for id_ in SECTIONS:
+        section = section_text(text, id_)
+        if section is None:
+            if facts.status == "complete" and id_ != "sources":
+                yield file, (), f"lacks the section `{id_}`: write it, or set `status: draft` in facts.yaml"
+            continue
+        main = schema.MAIN_PARTS.get(id_, ())
+        for part in main:
+            needed = facts.occupations if part == "occupations" else facts.status == "complete" or part == main[0]
+            if needed and not getattr(section, part):
+                yield file, (id_,), f"lacks `{part}`"
+        if not main and not any(getattr(section, part) for part in schema.FREE_PARTS):
+            yield file, (id_,), "is empty"
+        for part in special - set(main):
+            if getattr(section, part):
+                yield file, (id_, part), "does not belong in this section"
+    yield from _keys_meet(facts, text, file)
+
+
+def _keys_meet(facts: schema.RoleFacts, text: schema.RoleText, file: str) -> _Found:
+    wanted: list[tuple[str, str, list[str]]] = [
+        ("hard-skills", "skills", list(facts.skills.hard)),
+        ("soft-skills", "skills", list(facts.skills.soft)),
+        ("seniority", "levels", [entry.id for entry in facts.levels]),
+        ("pay", "ratings", [entry.level for entry in facts.ratings]),
+        ("pay", "bands", [entry.id for entry in facts.bands]),
+        ("pay", "occupations", [entry.code for entry in facts.occupations]),
+        ("related", "related", [entry.id for entry in facts.related]),
+        ("costs", "costs", [entry.id for entry in facts.costs]),
+        ("fit", "statements", [entry.id for entry in facts.fit]),
+        ("myths", "myths", [entry.id for entry in facts.myths]),
+    ]
+    for id_, part, ids in wanted:
+        section = section_text(text, id_)
+        if section is None:
+            continue
+        words: dict[str, object] = getattr(section, part)
+        for key in ids:
+            if key not in words:
+                yield file, (id_, part), f"has no words for `{key}` of facts.yaml"
+        for key in words:
+            if key not in ids:
+                yield file, (id_, part, key), "is not in facts.yaml"
+
+
+def _strings(value: Value, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(item, (*place, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _strings(item, (*place, number))
+
+
+def cited(text: str) -> list[str]:
+    """The ids of the sources that a text cites, in order."""
+    return [part.strip().removeprefix("@") for cite in CITE.findall(text) for part in cite.split(";")]
+
+
+def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str]) -> _Found:
+    if file not in role.documents:
+        return
+    for place, text in _strings(role.documents[file].value, ()):
+        if "…" in text:
+            yield file, place, "has the character `…`, which is kept for cuts"
+        for id_ in cited(text):
+            if id_ != EDITORIAL and id_ not in sources:
+                yield file, place, _unknown("source", id_, sources)
+        if lang == "fr":
+            plain = CITE.sub("", text)
+            for message, pattern in _FRENCH_SPACES.items():
+                if wrong := pattern.search(plain):
+                    yield file, place, f"has `{wrong[0].strip()}`, which {message}"
+
+
+def _numbers(text: str, lang: Lang) -> set[float]:
+    """The numbers of a text, whatever the language writes them like. Levels of study (bac+5) are words."""
+    text = re.sub(r"(?i)bac\s?\+\s?[0-9]", "", CITE.sub("", text))
+    if lang == "fr":
+        text = re.sub(r"(?<=[0-9])[\u202f\u00a0](?=[0-9]{3}(?![0-9]))", "", text)
+        text = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
+    else:
+        text = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+    return {float(n) for n in re.findall(r"[0-9]+(?:\.[0-9]+)?", text)}
+
+
+def _parity(role: RoleFiles) -> _Found:
+    """The two languages say the same: the same parts, as many entries, the same numbers and sources."""
+    english, french = (msgspec.to_builtins(role.texts[lang]) for lang in LANGS)
+    for key in english:
+        ours, theirs = english[key], french[key]
+        if (ours is None) != (theirs is None):
+            yield "fr.yaml", (), f"and en.yaml differ: only one has `{key}`"
+            continue
+        for part in ours if isinstance(ours, dict) else ():
+            if _shape(ours[part]) != _shape(theirs[part]):
+                yield (
+                    "fr.yaml",
+                    (key, part),
+                    f"has other entries than en.yaml ({_shape(theirs[part])}, {_shape(ours[part])})",
+                )
+        texts = {lang: "\n".join(t for _, t in _strings(v, ())) for lang, v in (("en", ours), ("fr", theirs))}
+        if key in ("alt_names", "summary", "name"):
+            continue
+        numbers = _numbers(texts["en"], "en") ^ _numbers(texts["fr"], "fr")
+        if numbers:
+            yield "fr.yaml", (key,), "and en.yaml have other numbers: " + ", ".join(f"{n:g}" for n in sorted(numbers))
+        if cites := set(cited(texts["en"])) ^ set(cited(texts["fr"])):
+            yield "fr.yaml", (key,), "and en.yaml cite other sources: " + ", ".join(sorted(cites))
+
+
+def _shape(value: object) -> object:
+    if isinstance(value, dict):
+        return sorted(value)
+    if isinstance(value, list | tuple):
+        return len(value)
+    return value is not None and value != ""

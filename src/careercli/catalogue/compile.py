@@ -1,0 +1,186 @@
+"""Compiles `data/` and own roles into one SQLite file: guides, names, full text.
+
+`show` reads what is made here and never parses YAML. One role can be taken out and put in again alone.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from careercli.catalogue import checks
+from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary, role_folders
+from careercli.catalogue.merge import Merge, merge_role, section_strings
+from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
+from careercli.catalogue.shape import Problem
+from careercli.core.ids import fold
+from careercli.core.languages import LANGS, Lang
+from careercli.core.model import Role, Source
+from careercli.core.reports import Card
+
+Origin = Literal["bundled", "own"]
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, folder TEXT) WITHOUT ROWID;
+CREATE TABLE role (
+    num INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, origin TEXT NOT NULL, folder TEXT NOT NULL,
+    overrides INTEGER NOT NULL);
+CREATE TABLE page (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang));
+CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, kind TEXT, id TEXT, num INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
+CREATE TABLE label (kind TEXT, id TEXT, en TEXT NOT NULL, fr TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE problem (id TEXT, path TEXT, line INTEGER, field TEXT, message TEXT);
+CREATE TABLE passage_of (rowid INTEGER PRIMARY KEY, num INTEGER, id TEXT, lang TEXT, section TEXT);
+CREATE INDEX passage_num ON passage_of (num);
+CREATE VIRTUAL TABLE passage USING fts5 (name, title, text, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
+CREATE VIRTUAL TABLE word USING fts5vocab (passage, row);
+"""
+
+
+def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem]:
+    """Fill an empty database from a `data/` folder. Returns what is wrong with the bundled files."""
+    for statement in _TABLES.strip().split(";\n"):
+        connection.execute(statement)
+    vocabulary, problems = load_vocabulary(data)
+    _add_vocabulary(connection, vocabulary)
+    return problems + put_roles(connection, role_folders(data / "roles"), vocabulary, "bundled")
+
+
+def put_roles(
+    connection: sqlite3.Connection, folders: Iterable[Path], vocabulary: Vocabulary, origin: Origin
+) -> list[Problem]:
+    """Put roles in, in place of what stood there. A role with problems is left out, and its problems kept."""
+    loaded = [load_role(folder) for folder in folders]
+    known = {row[0] for row in connection.execute("SELECT id FROM role")} | {role.folder.name for role in loaded}
+    problems: list[Problem] = []
+    for role in loaded:
+        id_ = role.folder.name
+        wrong = checks.find_role_problems(role, vocabulary, known, bundled=origin == "bundled")
+        connection.execute("DELETE FROM problem WHERE id = ?", (id_,))
+        if not wrong:
+            query = "SELECT 1 FROM role WHERE id = ? AND (origin <> ? OR overrides)"
+            overrides = connection.execute(query, (id_, origin)).fetchone() is not None
+            drop_role(connection, id_)
+            _put_role(connection, role, vocabulary, origin, overrides=overrides)
+            continue
+        problems += wrong
+        rows = [(id_, str(p.path), p.line, p.field, p.message) for p in wrong]
+        connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
+        if connection.execute("SELECT 1 FROM role WHERE id = ? AND origin = ?", (id_, origin)).fetchone():
+            drop_role(connection, id_)
+    return problems
+
+
+def drop_role(connection: sqlite3.Connection, id_: str) -> None:
+    """Take a role out, and the problems of its folder."""
+    connection.execute("DELETE FROM problem WHERE id = ?", (id_,))
+    for (num,) in connection.execute("SELECT num FROM role WHERE id = ?", (id_,)).fetchall():
+        connection.execute("DELETE FROM passage WHERE rowid IN (SELECT rowid FROM passage_of WHERE num = ?)", (num,))
+        for table in ("passage_of", "page", "card", "name", "role"):
+            connection.execute(f"DELETE FROM {table} WHERE num = ?", (num,))
+
+
+def stored_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
+    """The vocabularies that a compiled file carries, so that own roles need no `data/` folder."""
+    body = connection.execute("SELECT value FROM meta WHERE key = 'vocabulary'").fetchone()[0]
+    return msgspec.json.decode(body, type=Vocabulary)
+
+
+def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
+    put_name = "INSERT OR IGNORE INTO name VALUES (?, ?, ?, NULL)"
+    body = msgspec.json.encode(vocabulary).decode()
+    connection.execute("INSERT INTO meta VALUES ('vocabulary', ?)", (body,))
+    for kind, entries in (("section", vocabulary.sections), ("skill", vocabulary.skills)):
+        for id_, entry in entries.items():
+            names = {fold(n) for n in (id_, entry.en, entry.fr, *entry.alt)}
+            connection.executemany(put_name, [(name, kind, id_) for name in sorted(names)])
+    for kind, labels in (
+        ("section", vocabulary.sections),
+        ("skill", vocabulary.skills),
+        ("family", vocabulary.families),
+        ("trait", vocabulary.traits),
+    ):
+        rows = [(kind, id_, entry.en, entry.fr) for id_, entry in labels.items()]
+        connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", rows)
+        if kind == "family":
+            names_of = [(fold(n), kind, i) for i, e in labels.items() for n in (i, e.en, e.fr)]
+            connection.executemany(put_name, names_of)
+    rows_of = [(id_, msgspec.json.encode(make_source(id_, entry))) for id_, entry in vocabulary.sources.items()]
+    connection.executemany("INSERT INTO source VALUES (?, ?)", rows_of)
+
+
+def make_source(id_: str, entry: SourceEntry) -> Source:
+    """The source that an entry of a bibliography describes."""
+    return Source(id=id_, **msgspec.structs.asdict(entry))
+
+
+def _put_role(
+    connection: sqlite3.Connection, role: RoleFiles, vocabulary: Vocabulary, origin: Origin, *, overrides: bool
+) -> None:
+    facts = role.facts
+    assert facts is not None
+    row = (facts.id, origin, str(role.folder), overrides)
+    num = connection.execute("INSERT INTO role (id, origin, folder, overrides) VALUES (?, ?, ?, ?)", row).lastrowid
+    assert num is not None
+    sources = {id_: make_source(id_, entry) for id_, entry in {**vocabulary.sources, **role.sources}.items()}
+    names = {fold(facts.id)} | {fold(link.code) for link in facts.occupations if link.match == "exact"}
+    for lang in LANGS:
+        text_lang: Lang = lang if lang in role.texts else next(iter(role.texts))
+        text = role.texts[text_lang]
+        merged = merge_role(facts, text, text_lang, vocabulary, sources)
+        connection.execute("INSERT INTO page VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(merged)))
+        card = _card(facts, text, merged, vocabulary, origin)
+        connection.execute("INSERT INTO card VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(card)))
+        if lang in role.texts:
+            _put_passages(connection, num, merged)
+            names |= {fold(name) for name in (text.name, *text.alt_names)}
+    names |= {name.replace(" ", "") for name in names}
+    put_name = "INSERT OR IGNORE INTO name VALUES (?, 'career', ?, ?)"
+    connection.executemany(put_name, [(name, facts.id, num) for name in sorted(names) if name])
+
+
+def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, origin: Origin) -> Card:
+    family = vocabulary.families.get(facts.family)
+    merge = Merge(facts, role.lang, vocabulary)
+    return Card(
+        id=facts.id,
+        kind="role",
+        name=role.name,
+        family=facts.family,
+        family_name=getattr(family, role.lang) if family else facts.family.replace("-", " ").capitalize(),
+        stars=role.stars,
+        stars_basis="editorial" if role.stars else None,
+        headline_stars=role.headline_stars,
+        focus=role.focus,
+        summary=text.summary,
+        tools=role.tools,
+        skills=tuple(dict.fromkeys((*facts.key_tools, *facts.skills.hard, *facts.skills.soft))),
+        entry=facts.entry,
+        remote=facts.remote,
+        study_years=facts.study_years,
+        status=facts.status,
+        origin=origin,
+        pay=merge.bands(text.pay.bands if text.pay else {}),
+        related=tuple((entry.id, entry.pay) for entry in facts.related),
+    )
+
+
+def _put_passages(connection: sqlite3.Connection, num: int, role: Role) -> None:
+    rows = [("", "", "\n".join((role.name, *role.alt_names, role.summary, role.focus, *role.tools)))]
+    rows += [
+        (section.id, section.title, "\n".join(section_strings(section)[1:]))
+        for section in role.sections
+        if section.id != "sources"
+    ]
+    for section_id, title, text in rows:
+        found = connection.execute(
+            "INSERT INTO passage_of (num, id, lang, section) VALUES (?, ?, ?, ?)", (num, role.id, role.lang, section_id)
+        )
+        clean = re.sub(r"[ \u00a0\u202f]+", " ", checks.CITE.sub("", text))
+        row = (found.lastrowid, role.name, title, clean)
+        connection.execute("INSERT INTO passage (rowid, name, title, text) VALUES (?, ?, ?, ?)", row)

@@ -1,0 +1,98 @@
+"""Reads the files under `data/` and of the user's own roles into the shapes of `schema.py`."""
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from careercli.catalogue import schema
+from careercli.catalogue.shape import Problem, find_problems
+from careercli.core.languages import LANGS, Lang
+from careercli.strict_yaml import Document, YamlError, load_yaml
+
+T = TypeVar("T")
+
+
+class RoleFiles(NamedTuple):
+    """A role's folder as read: what could be read, and all that is wrong with its shape."""
+
+    folder: Path
+    facts: schema.RoleFacts | None
+    texts: dict[Lang, schema.RoleText]
+    sources: dict[str, schema.SourceEntry]
+    documents: dict[str, Document]
+    problems: list[Problem]
+
+
+class Vocabulary(NamedTuple):
+    """The controlled vocabularies that roles refer to."""
+
+    skills: dict[str, schema.SkillEntry]
+    families: dict[str, schema.Label]
+    traits: dict[str, schema.Label]
+    sources: dict[str, schema.SourceEntry]
+    sections: dict[str, schema.SectionName]
+
+
+VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
+    "skills": ("skills.yaml", dict[schema.Slug, schema.SkillEntry]),
+    "families": ("families.yaml", dict[schema.Slug, schema.Label]),
+    "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Label]),
+    "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
+    "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
+}
+
+
+def load_file(path: Path, expected: type[T]) -> tuple[T | None, Document | None, list[Problem]]:
+    """Read one file as the type it should have: its value if all is well, else what is wrong."""
+    try:
+        document = load_yaml(path)
+    except YamlError as problem:
+        return None, None, [Problem(path, problem.line, "", problem.message)]
+    except OSError as error:
+        return None, None, [Problem(path, 1, "", f"cannot be read: {error.strerror or error}")]
+    if problems := find_problems(document, expected, path):
+        return None, document, problems
+    return msgspec.convert(document.value, expected), document, []
+
+
+def load_vocabulary(data: Path) -> tuple[Vocabulary, list[Problem]]:
+    """Read the vocabularies of a `data/` folder."""
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, (file, expected) in VOCABULARY_FILES.items():
+        value, _, wrong = load_file(data / file, expected)
+        found[name] = value or {}
+        problems += wrong
+    return Vocabulary(**found), problems
+
+
+def load_role(folder: Path) -> RoleFiles:
+    """Read the files of one role. A folder may bring a bibliography of its own, `sources.yaml`."""
+    facts, document, problems = load_file(folder / "facts.yaml", schema.RoleFacts)
+    documents = {"facts.yaml": document} if document else {}
+    texts: dict[Lang, schema.RoleText] = {}
+    there = [lang for lang in LANGS if os.path.lexists(folder / f"{lang}.yaml")]
+    for lang in there or ["en"]:
+        path = folder / f"{lang}.yaml"
+        text, document, wrong = load_file(path, schema.RoleText)
+        problems += wrong
+        if document:
+            documents[path.name] = document
+        if text:
+            texts[lang] = text
+    sources: dict[str, schema.SourceEntry] = {}
+    if os.path.lexists(folder / "sources.yaml"):
+        own, _, wrong = load_file(folder / "sources.yaml", dict[schema.Slug, schema.SourceEntry])
+        sources, problems = own or {}, problems + wrong
+    return RoleFiles(folder, facts, texts, sources, documents, problems)
+
+
+def role_folders(roles: Path) -> list[Path]:
+    """The folders under `roles` that hold something, in the order of their names."""
+    try:
+        with os.scandir(roles) as entries:
+            return sorted(Path(e.path) for e in entries if e.is_dir() and not e.name.startswith("."))
+    except OSError:
+        return []

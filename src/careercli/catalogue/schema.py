@@ -1,0 +1,288 @@
+"""The shape of the files under `data/`: what each may hold, and what it must.
+
+A role is a folder with `facts.yaml` (ids, figures, ratings: no language) and one text a language.
+Facts and texts meet by ids: a myth has its verdict in the facts and its words in each text.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from careercli.core import model as m
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Words = Annotated[str, Meta(min_length=1, max_length=2_000)]
+Line = Annotated[str, Meta(min_length=1, max_length=160)]
+Short = Annotated[str, Meta(min_length=1, max_length=70)]
+Code = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)$")]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+Amount = Annotated[float, Meta(ge=0)]
+Stars = Annotated[int, Meta(ge=1, le=10)]
+Years = Annotated[int, Meta(ge=0, le=60)]
+Paragraphs = tuple[Words, ...]
+
+
+class FileModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The base of what a file holds: unknown fields are refused."""
+
+
+# facts.yaml
+
+
+class SkillFacts(FileModel, frozen=True, kw_only=True):
+    hard: tuple[Slug, ...] = ()
+    soft: tuple[Slug, ...] = ()
+
+
+class LevelFacts(FileModel, frozen=True, kw_only=True):
+    id: m.Level
+    years: Annotated[tuple[Years, ...], Meta(min_length=1, max_length=2)]
+
+
+class RatingFacts(FileModel, frozen=True, kw_only=True):
+    level: m.Level
+    stars: Stars
+
+
+class BandFacts(FileModel, frozen=True, kw_only=True):
+    id: Slug
+    country: Country
+    currency: Currency
+    period: Literal["year", "month", "day", "hour"] = "year"
+    tax: Literal["gross", "net"] = "gross"
+    basis: m.Basis
+    reference: Date
+    source: Slug | None = None
+    occupation: Code | None = None
+    level: m.Level | None = None
+    respondents: Annotated[int, Meta(ge=1)] | None = None
+    p10: Amount | None = None
+    p25: Amount | None = None
+    p50: Amount | None = None
+    p75: Amount | None = None
+    p90: Amount | None = None
+    mean: Amount | None = None
+    low: Amount | None = None
+    high: Amount | None = None
+
+
+class RelatedFacts(FileModel, frozen=True, kw_only=True):
+    id: Slug
+    pay: m.PayDirection
+
+
+class CostFacts(FileModel, frozen=True, kw_only=True):
+    id: Slug
+    low: Amount
+    high: Amount
+    currency: Currency | None = None
+    country: Country | None = None
+    basis: m.Basis
+    source: Slug | None = None
+
+
+class FitFacts(FileModel, frozen=True, kw_only=True):
+    id: Slug
+    direction: m.Direction
+    trait: Slug
+
+
+class MythFacts(FileModel, frozen=True, kw_only=True):
+    id: Slug
+    verdict: m.Verdict
+
+
+class OccupationFacts(FileModel, frozen=True, kw_only=True):
+    code: Code
+    match: m.Match
+
+
+class RoleFacts(FileModel, frozen=True, kw_only=True):
+    """`facts.yaml`."""
+
+    id: Slug
+    status: Literal["complete", "draft"] = "complete"
+    family: Slug
+    entry: m.Entry
+    remote: m.Remote
+    study_years: tuple[Years, Years]
+    key_tools: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
+    occupations: tuple[OccupationFacts, ...] = ()
+    skills: SkillFacts = SkillFacts()
+    levels: tuple[LevelFacts, ...] = ()
+    ratings: tuple[RatingFacts, ...] = ()
+    bands: tuple[BandFacts, ...] = ()
+    related: tuple[RelatedFacts, ...] = ()
+    costs: tuple[CostFacts, ...] = ()
+    fit: tuple[FitFacts, ...] = ()
+    myths: tuple[MythFacts, ...] = ()
+
+
+# en.yaml and fr.yaml
+
+
+class NamedText(FileModel, frozen=True, kw_only=True):
+    name: Line
+    text: Words = ""
+
+
+class NamedPoints(FileModel, frozen=True, kw_only=True):
+    name: Line
+    points: Annotated[tuple[Words, ...], Meta(min_length=1)]
+
+
+class MomentText(FileModel, frozen=True, kw_only=True):
+    time: Clock
+    text: Words
+
+
+class MythText(FileModel, frozen=True, kw_only=True):
+    claim: Line
+    text: Words
+
+
+class QuestionText(FileModel, frozen=True, kw_only=True):
+    question: Line
+    answer: Words
+
+
+class BadgeTexts(FileModel, frozen=True, kw_only=True):
+    education: Short
+    hours: Short
+    place: Short
+    demand: Short
+    entry: Short
+
+
+class SectionText(FileModel, frozen=True, kw_only=True):
+    """The words of a section. Every section may use `text`, `points`, `items` and `closing`;
+    MAIN_PARTS says which part a section must have, and only those sections may have it."""
+
+    text: Paragraphs = ()
+    badges: BadgeTexts | None = None
+    skills: dict[Slug, Words] = {}
+    levels: dict[m.Level, NamedPoints] = {}
+    items: tuple[NamedText, ...] = ()
+    steps: tuple[NamedText, ...] = ()
+    points: Paragraphs = ()
+    leanings: tuple[NamedPoints, ...] = ()
+    moments: tuple[MomentText, ...] = ()
+    pros: tuple[NamedText, ...] = ()
+    cons: tuple[NamedText, ...] = ()
+    ratings: dict[m.Level, NamedText] = {}
+    bands: dict[Slug, Line] = {}
+    occupations: dict[Code, Words] = {}
+    related: dict[Slug, Words] = {}
+    costs: dict[Slug, NamedText] = {}
+    statements: dict[Slug, Line] = {}
+    myths: dict[Slug, MythText] = {}
+    questions: tuple[QuestionText, ...] = ()
+    closing: Paragraphs = ()
+
+
+_NOT_SECTIONS = ("alt_names", "core_focus")
+
+
+class RoleText(
+    FileModel, frozen=True, kw_only=True, rename=lambda name: name if name in _NOT_SECTIONS else name.replace("_", "-")
+):
+    """`en.yaml` or `fr.yaml`. A draft may leave sections out; a complete role has all of them."""
+
+    name: Short
+    alt_names: tuple[Short, ...] = ()
+    summary: Line
+    core_focus: Short
+    at_a_glance: SectionText | None = None
+    introduction: SectionText | None = None
+    description: SectionText | None = None
+    hard_skills: SectionText | None = None
+    soft_skills: SectionText | None = None
+    education: SectionText | None = None
+    daily_tasks: SectionText | None = None
+    seniority: SectionText | None = None
+    industries: SectionText | None = None
+    day_in_the_life: SectionText | None = None
+    collaboration: SectionText | None = None
+    practices: SectionText | None = None
+    rewards: SectionText | None = None
+    pros_cons: SectionText | None = None
+    pay: SectionText | None = None
+    growth: SectionText | None = None
+    related: SectionText | None = None
+    outlook: SectionText | None = None
+    responsibility: SectionText | None = None
+    freelance: SectionText | None = None
+    how_to_become: SectionText | None = None
+    costs: SectionText | None = None
+    before_you_start: SectionText | None = None
+    lessons: SectionText | None = None
+    fit: SectionText | None = None
+    myths: SectionText | None = None
+    fun_facts: SectionText | None = None
+    faq: SectionText | None = None
+    sources: SectionText | None = None
+
+
+#: The parts that a section must have. Other sections say what they have to say in text, points or items.
+MAIN_PARTS: dict[str, tuple[str, ...]] = {
+    "at-a-glance": ("badges",),
+    "introduction": ("text",),
+    "description": ("text",),
+    "hard-skills": ("skills",),
+    "soft-skills": ("skills",),
+    "seniority": ("levels",),
+    "day-in-the-life": ("leanings", "moments"),
+    "pros-cons": ("pros", "cons"),
+    "pay": ("ratings", "bands", "occupations"),
+    "related": ("related",),
+    "freelance": ("pros", "cons"),
+    "how-to-become": ("steps",),
+    "costs": ("costs",),
+    "fit": ("statements",),
+    "myths": ("myths",),
+    "faq": ("questions",),
+}
+FREE_PARTS = ("text", "points", "items", "closing")
+
+
+# The vocabularies
+
+
+class SkillEntry(FileModel, frozen=True, kw_only=True):
+    """An entry of `skills.yaml`."""
+
+    en: Short
+    fr: Short
+    kind: m.SkillKind
+    alt: tuple[Short, ...] = ()
+
+
+class Label(FileModel, frozen=True, kw_only=True):
+    """An entry of `families.yaml` or `quiz/traits.yaml`."""
+
+    en: Line
+    fr: Line
+
+
+class SectionName(FileModel, frozen=True):
+    """An entry of `sections.yaml`: the title of a section, and other names that people call it by."""
+
+    en: Short
+    fr: Short
+    alt: tuple[Short, ...] = ()
+
+
+class SourceEntry(FileModel, frozen=True, kw_only=True):
+    """An entry of `sources.yaml`."""
+
+    title: Annotated[str, Meta(min_length=1, max_length=250)]
+    publisher: Line
+    date: Date
+    place: Country
+    address: Annotated[str, Meta(pattern=r"^https?://\S+$")]
+    licence: Line
+    via: Annotated[str, Meta(min_length=1, max_length=250)] | None = None

@@ -1,0 +1,307 @@
+"""The command `careers`: finds the verb, imports it, runs it, and tells errors in one place."""
+
+# ruff: noqa: E402
+import gc
+
+gc.disable()  # a command lives for a tenth of a second: collecting would only cost time, most of it at import
+
+import inspect
+import os
+import re
+import sys
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from careercli import __version__
+from careercli.errors import CancelledError, CareersError, NotFoundError, UsageError
+from careercli.runtime import Runtime
+
+#: The verbs and what each is for. A verb is imported only when it is called.
+VERBS = {
+    "show": "Show a career in full: the work, the pay, the way in.",
+    "list": "List the careers, filtered and sorted.",
+    "search": "Search the text of all guides.",
+    "compare": "Compare careers side by side.",
+    "quiz": "Find out whether a career is right for you.",
+    "sources": "Print the bibliography: where every figure comes from.",
+    "new": "Start a career guide of your own.",
+    "validate": "Check career files and report every problem.",
+}
+#: Options that may stand before or after the verb, and whether each takes a value.
+GLOBALS = {"--lang": True, "--no-color": False, "--no-input": False, "--accessible": False, "--debug": False}
+ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
+
+Examples:
+  careers show ai-specialist
+  careers list --sort stars
+  careers search "fine-tuning"
+  careers compare ai-specialist
+  careers quiz ai-specialist
+"""
+
+
+class _Help:
+    """Help in the user's language, with the lines of examples left as they are."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _translate(self, ctx)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
+    def get_help(self, ctx: Any) -> str:
+        """Typer's own headings are English: put them into the user's language."""
+        say = _say(ctx)
+        text: str = super().get_help(ctx)  # type: ignore[misc]
+        for ours in ("Usage:", "Options:", "Arguments:", "[required]", "Show this message and exit."):
+            text = text.replace(ours, say(ours))
+        return text
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The verbs, if there are any, before the options."""
+        if isinstance(self, TyperGroup):
+            self.format_commands(ctx, formatter)
+        TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_paragraph()
+        for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):  # type: ignore[attr-defined]
+            if "\n  " in paragraph:
+                formatter.write(f"{paragraph}\n")
+            else:
+                formatter.write_text(paragraph)
+                formatter.write_paragraph()
+
+
+class Verb(_Help, TyperCommand):
+    """A verb."""
+
+
+class Verbs(_Help, TyperGroup):
+    """All verbs; each is imported when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in VERBS:
+            return None
+        verb = typer.Typer(rich_markup_mode=None, add_completion=False)
+        run = import_module(f"careercli.commands.{cmd_name}").run
+        settings = {"help_option_names": ["-h", "--help"]}
+        verb.command(cmd_name, cls=Verb, context_settings=settings)(run)
+        return typer.main.get_command(verb)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        self.commands: Any = dict.fromkeys(VERBS)  # for its suggestions
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the global options to the front, wherever they stand before `--`."""
+        end = args.index("--") if "--" in args else len(args)
+        front: list[str] = []
+        rest: list[str] = []
+        words = iter(args[:end])
+        for word in words:
+            if word.partition("=")[0] in GLOBALS:
+                front.append(word)
+                if GLOBALS.get(word):
+                    front.extend([value] if (value := next(words, None)) is not None else [])
+            else:
+                rest.append(word)
+        return super().parse_args(ctx, front + rest + args[end:])
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        from typer._click.shell_completion import CompletionItem  # there is no public name for it
+
+        verbs = [CompletionItem(verb) for verb in VERBS if verb.startswith(incomplete)]
+        return verbs + [item for item in super().shell_complete(ctx, incomplete) if item.value.startswith("-")]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        say = _say(ctx)
+        with formatter.section(say("Verbs")):
+            formatter.write_dl([(verb, say(text)) for verb, text in VERBS.items()])
+
+
+def _say(ctx: Any) -> Any:
+    return ctx.obj.say if isinstance(ctx.obj, Runtime) else _early_runtime().say
+
+
+def _early_runtime() -> Runtime:
+    """A runtime for what is said before the options are read (`--help`, a misspelt option)."""
+    words = sys.argv[1:]
+    lang = next((words[n + 1] for n, word in enumerate(words[:-1]) if word == "--lang"), None)
+    lang = next((word.removeprefix("--lang=") for word in words if word.startswith("--lang=")), lang)
+    return Runtime(lang=lang)
+
+
+def _translate(command: Any, ctx: Any) -> None:
+    """Put the help of a command and of its options into the user's language."""
+    say = _say(ctx)
+    if say.lang == "en":
+        return
+    command.help = say(inspect.cleandoc(command.help or ""))
+    for param in command.get_params(ctx):
+        if getattr(param, "help", None):
+            param.help = say(param.help)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"careers {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Verbs, help=ABOUT, rich_markup_mode=None, invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+
+
+@app.callback()
+def start(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
+    ] = False,
+    lang: Annotated[str | None, typer.Option(metavar="en|fr", help="Language of the output.")] = None,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour and no bold.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
+    accessible: Annotated[
+        bool, typer.Option("--accessible", help="For screen readers: no boxes, numbered prompts.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")] = False,
+) -> None:
+    del version
+    runtime = Runtime(lang=lang, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug)
+    ctx.obj = runtime
+    _ = runtime.lang  # a language that is not ours is refused before anything else
+    if ctx.invoked_subcommand is None:
+        runtime.write(ctx.get_help() + "\n")
+
+
+def main() -> NoReturn:
+    """Run the program. The only place that catches errors; every error says what, where and what next."""
+    if "_CAREERS_COMPLETE" in os.environ:
+        import typer._completion_classes as completion
+
+        completion._sanitize_help_text = lambda text: text  # it would import Rich at every TAB
+    code = _run()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except BrokenPipeError:
+        code = 141
+    except OSError as error:
+        code = _unwritten(error)
+    os._exit(code)  # taking the interpreter down would be a tenth of the run, and nothing is left to save
+
+
+def _run() -> int:
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(prog_name="careers", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except CareersError as error:
+        return _tell(error)
+    except typer.TyperException as error:
+        return _tell(UsageError("{said}", "`careers --help` shows how to write it.", said=_usage(error)))
+    except (KeyboardInterrupt, typer.Abort):
+        return CancelledError.exit_code
+    except BrokenPipeError:
+        return 141
+    except SystemExit as error:  # Typer's way out of completion
+        return error.code if isinstance(error.code, int) else 0
+    except OSError as error:
+        return _unwritten(error)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        said = f"{type(error).__name__}: {error}"
+        return _tell(CareersError("internal error: {said}", "`--debug` shows where; please report it.", said=said))
+
+
+def _unwritten(error: OSError) -> int:
+    """A disk that is full, a folder that cannot be read: the system's own reason."""
+    if "--debug" in sys.argv:
+        raise error
+    where = f" ({error.filename})" if error.filename else ""
+    return _tell(CareersError("the system says: {why}{where}", why=error.strerror or str(error), where=where))
+
+
+def _usage(error: typer.TyperException) -> str:
+    """What Typer has to say of a command line, in our words and the user's language."""
+    say = _early_say()
+    kind, said = type(error).__name__, error.format_message()
+    option = getattr(error, "option_name", "") or "/".join(getattr(getattr(error, "param", None), "opts", []))
+    if kind == "NoSuchOption":
+        near = getattr(error, "possibilities", None) or []
+        missing = say("there is no option `{name}`", name=option)
+        return f"{missing}, {say('did you mean `{name}`?', name=min(near))}" if near else str(missing)
+    if kind == "MissingParameter":
+        return str(say("`{name}` is missing", name=option))
+    if kind == "BadOptionUsage":
+        return str(say("`{name}` needs a value", name=option))
+    for pattern, ours in _SAID:
+        if found := re.search(pattern, said):
+            return str(say(ours, name=option, **found.groupdict()))
+    return said[:1].lower() + said[1:].rstrip(".")
+
+
+#: What Typer says, and what we say for it.
+_SAID = (
+    (
+        r"No such command '(?P<verb>.*?)'.*Did you mean '(?P<near>.*?)'",
+        "there is no verb `{verb}`, did you mean `{near}`?",
+    ),
+    (r"No such command '(?P<verb>.*?)'", "there is no verb `{verb}`"),
+    (r"'(?P<value>.*)' is not one of (?P<known>.*?)\.?$", "`{name}` cannot be `{value}`, only {known}"),
+    (
+        r"(?P<value>\S+) is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)",
+        "`{name}` must be from {low} to {high}, not {value}",
+    ),
+    (r"'(?P<value>.*)' is not a valid", "`{name}` must be a whole number, not `{value}`"),
+    (r"unexpected extra arguments? \((?P<value>.*)\)", "`{value}` is one argument too many"),
+)
+
+
+def _early_say() -> Any:
+    try:
+        runtime = _early_runtime()
+        return runtime.say if runtime.lang else None
+    except CareersError:
+        return Runtime(lang="en").say
+
+
+def _tell(error: CareersError) -> int:
+    """Say what is wrong on standard error, in the user's language; the exit code."""
+    say = _early_say()
+    runtime = Runtime(lang=say.lang)
+    message, hint = say(error.message, **error.values), say(error.hint, **error.values)
+    if isinstance(error, NotFoundError):
+        message, hint = _not_found(error, say)
+    runtime.tell(say("error: {message}", message=message))
+    if hint:
+        runtime.tell("\n" + say("hint: {hint}", hint=hint))
+    return error.exit_code
+
+
+def _not_found(error: NotFoundError, say: Any) -> tuple[str, str]:
+    """Which name is not known, and the exact commands that may be meant."""
+    verb = next((word for word in sys.argv[1:] if word in VERBS), "show")
+    message, other = {
+        "career": (say("no career is called `{name}`", name=error.name), say("`careers list` shows all careers.")),
+        "section": (say("no section is called `{name}`", name=error.name), ""),
+        "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
+        "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
+    }[error.kind]
+    if not error.near:
+        return message, other
+    meant = [f"careers {verb} {id_}" if error.kind == "career" else id_ for id_ in error.near]
+    return message, say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One module a verb: each parses, calls one function, hands over one report."""

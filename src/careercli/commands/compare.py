@@ -1,0 +1,81 @@
+"""careers compare"""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from careercli.commands import options as o
+from careercli.core.model import Source
+from careercli.core.reports import Card, ComparedCareer, CompareReport
+from careercli.errors import UsageError
+from careercli.pages.compare import make_rows
+from careercli.runtime import Runtime
+
+#: What is compared where nobody can be asked.
+DEFAULT = "ai-specialist"
+MOST = 8
+
+
+def run(
+    ctx: typer.Context,
+    careers: Annotated[
+        list[str] | None,
+        typer.Argument(help="Careers; the first is the one compared with.", autocompletion=o.complete_career),
+    ] = None,
+    form: o.FormatOption = None,
+    json: o.JsonOption = False,
+    width: o.WidthOption = None,
+    no_pager: o.NoPagerOption = False,
+) -> None:
+    """Compare careers side by side. With one, its neighbours; with none, you choose.
+
+    Examples:
+      careers compare ai-specialist
+      careers compare data-scientist data-analyst data-engineer
+    """
+    runtime: Runtime = ctx.obj
+    ids = [runtime.catalogue.resolve(name) for name in careers or []]
+    if not ids:
+        ids = _choose(runtime) if runtime.can_ask and not json and form is None else [DEFAULT]
+    o.put(runtime, make_report(runtime, ids), form, json=json, width=width, pager=not no_pager)
+
+
+def make_report(runtime: Runtime, ids: list[str]) -> CompareReport:
+    """The comparison of careers, or of one with its neighbours."""
+    catalogue = runtime.catalogue
+    if len(set(ids)) < len(ids):
+        twice = next(id_ for id_ in ids if ids.count(id_) > 1)
+        raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
+    if len(ids) > MOST:
+        raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=MOST)
+    if len(ids) == 1:
+        (card,) = catalogue.cards(runtime.lang, ids)
+        ids = [card.id, *(id_ for id_, _ in card.related)]
+        if len(ids) == 1:
+            raise UsageError("`{id}` names no neighbours", "Name another: `careers compare {id} OTHER`.", id=card.id)
+    cards = catalogue.cards(runtime.lang, ids)
+    rows = make_rows(cards, runtime.say)
+    return CompareReport(
+        command="compare",
+        language=runtime.lang,
+        baseline=cards[0].id,
+        careers=tuple(ComparedCareer(id=card.id, kind="role", name=card.name) for card in cards),
+        rows=rows,
+        sources=_sources(runtime, [cell.source for row in rows for cell in row.cells if cell.source]),
+    )
+
+
+def _sources(runtime: Runtime, ids: list[str]) -> tuple[Source, ...]:
+    known = {source.id: source for source in runtime.catalogue.sources()}
+    wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+    return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
+
+
+def _choose(runtime: Runtime) -> list[str]:
+    from careercli.prompts.base import make_prompter
+
+    cards: list[Card] = runtime.catalogue.cards(runtime.lang)
+    return make_prompter(runtime).choose_some(
+        runtime.say("Which careers? The first is the one compared with."), [(card.id, card.name) for card in cards]
+    )

@@ -1,0 +1,71 @@
+"""careers show"""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from careercli.commands import options as o
+from careercli.core.model import Role, Source
+from careercli.core.reports import ShowReport
+from careercli.runtime import Runtime
+
+
+def run(
+    ctx: typer.Context,
+    career: Annotated[
+        str,
+        typer.Argument(help="Name, other name, code or id of a career.", autocompletion=o.complete_career),
+    ],
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", "-s", help="Only this section; may be repeated.", autocompletion=o.complete_section),
+    ] = None,
+    brief: Annotated[bool, typer.Option("--brief", "-b", help="One screen.")] = False,
+    form: o.FormatOption = None,
+    json: o.JsonOption = False,
+    width: o.WidthOption = None,
+    no_pager: o.NoPagerOption = False,
+) -> None:
+    """Show a career in full: the work, the pay, the way in.
+
+    Examples:
+      careers show ai-specialist
+      careers show "ingénieur IA" --lang fr --section pay --section myths
+    """
+    runtime: Runtime = ctx.obj
+    report = make_report(runtime, career, section or [], brief=brief)
+    o.put(runtime, report, form, json=json, width=width, pager=not no_pager)
+    if not section:
+        runtime.hint(runtime.say("Next: `careers quiz {id}` or `careers compare {id}`", id=report.role.id))
+
+
+def make_report(runtime: Runtime, career: str, wanted: list[str], *, brief: bool) -> ShowReport:
+    """The report of a guide, or of some of its sections in the order asked for."""
+    catalogue, say = runtime.catalogue, runtime.say
+    id_ = catalogue.resolve(career)
+    role = catalogue.get_role(id_, runtime.lang)
+    notes = []
+    if role.lang != runtime.lang:
+        notes.append(say("`{id}` has no text in this language: here is the other one.", id=id_))
+    if catalogue.origin(id_) == ("own", True):
+        notes.append(say("`{id}` is your own guide, in place of the bundled one.", id=id_))
+    sources = role.sections[-1].sources if role.sections and role.sections[-1].id == "sources" else ()
+    if wanted:
+        ids = list(dict.fromkeys(catalogue.resolve_label("section", name) for name in wanted))
+        have = {part.id: part for part in role.sections}
+        notes += [
+            say("`{id}` has no section `{section}` yet.", id=id_, section=name) for name in ids if name not in have
+        ]
+        role = msgspec.structs.replace(role, sections=tuple(have[name] for name in ids if name in have))
+        sources = _cited(role, sources)
+    return ShowReport(
+        command="show", language=runtime.lang, notes=tuple(notes), sources=sources, role=role, brief=brief,
+        partial=bool(wanted),
+    )  # fmt: skip
+
+
+def _cited(role: Role, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources that the sections of a role cite; all if it shows them itself."""
+    text = msgspec.json.encode(role.sections).decode()
+    return tuple(source for source in sources if source.id in text)

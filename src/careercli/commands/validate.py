@@ -1,0 +1,69 @@
+"""careers validate"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from careercli.catalogue import checks, load
+from careercli.catalogue.shape import Problem
+from careercli.commands import options as o
+from careercli.core.reports import Finding, ValidateReport
+from careercli.errors import DataError
+from careercli.runtime import Runtime
+
+
+def run(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Role folders, or files in them; without any, all careers.")
+    ] = None,
+    form: o.FormatOption = None,
+    json: o.JsonOption = False,
+    width: o.WidthOption = None,
+) -> None:
+    """Check career files and report every problem with file, line and field. Exit code 4 if there is one.
+
+    Examples:
+      careers validate
+      careers validate my-roles/falconer --json
+    """
+    runtime: Runtime = ctx.obj
+    report = make_report(runtime, paths or [])
+    o.put(runtime, report, form, json=json, width=width)
+    if report.findings:
+        raise typer.Exit(DataError.exit_code)
+
+
+def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
+    """All problems of some role folders, or of the bundled and the user's own ones."""
+    from careercli.catalogue.locate import locate
+
+    where = locate(runtime.config_dir, runtime.cache_dir)
+    findings: list[Finding] = []
+    if where.data:
+        vocabulary, problems = load.load_vocabulary(where.data)
+        findings += map(_finding, problems)
+    else:
+        vocabulary = runtime.catalogue.vocabulary()
+    bundled = load.role_folders(where.data / "roles") if where.data else []
+    if paths:
+        folders = [path if path.is_dir() else path.parent for path in paths]
+        for path in paths:
+            if not path.exists():
+                raise DataError("{path} does not exist", "Give the folder of a role.", path=path)
+    else:
+        folders = [*bundled, *load.role_folders(where.own_roles)]
+    folders = list(dict.fromkeys(folder.resolve() for folder in folders))
+    known = {id_ for id_, _ in runtime.catalogue.career_names()} | {folder.name for folder in folders}
+    ours = {folder.resolve() for folder in bundled}
+    for folder in folders:
+        role = load.load_role(folder)
+        wrong = checks.find_role_problems(role, vocabulary, known, bundled=folder in ours)
+        findings += map(_finding, wrong)
+    checked = tuple(folder.name for folder in folders)
+    return ValidateReport(command="validate", language=runtime.lang, checked=checked, findings=tuple(findings))
+
+
+def _finding(problem: Problem) -> Finding:
+    return Finding(path=str(problem.path), line=problem.line, field=problem.field, message=problem.message)

@@ -1,0 +1,42 @@
+"""Names and ids: folding, so that spelling is forgiven, and near misses."""
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[^\w+#]+|_+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
+
+
+def fold(text: str) -> str:
+    """A name without case, accents, hyphens or double spaces: "Ingénieur-IA" gives "ingenieur ia".
+
+    `+` and `#` stay, for C++ and C#.
+    """
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+def make_slug(text: str) -> str:
+    """The id that a name gives: "Ingénieur IA" gives "ingenieur-ia". Empty where nothing can be used."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def find_near(name: str, known: dict[str, str], limit: int = 3) -> list[str]:
+    """The values of `known` (folded name: value) whose names are nearest to `name`, best first, each once."""
+    from difflib import SequenceMatcher  # 3 ms, and only where a name was missed
+
+    wanted = fold(name)
+    words = set(wanted.split())
+    scored: list[tuple[float, str, str]] = []
+    matcher = SequenceMatcher(b=wanted)
+    for key, value in known.items():
+        matcher.set_seq1(key)
+        score = matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
+        if words and words <= set(key.split()):
+            score = max(score, 0.75)
+        if score >= 0.6:
+            scored.append((-score, key, value))
+    return list(dict.fromkeys(value for _, _, value in sorted(scored)))[:limit]

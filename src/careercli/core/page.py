@@ -1,0 +1,91 @@
+"""A report laid out as a page of simple blocks, for any output: terminal, pipe, markdown.
+
+Texts are plain: `★` and `☆` are stars, `[3]` refers to a source.
+"""
+
+from collections.abc import Callable
+from typing import Any, Literal, TypeVar
+
+import msgspec
+
+Mark = Literal["dot", "plus", "minus", "number", "none"]
+T = TypeVar("T")
+
+
+class Block(msgspec.Struct, frozen=True):
+    """The base of all blocks."""
+
+
+class Heading(Block, frozen=True):
+    """Level 1 names the page, 2 a section, 3 a part of it."""
+
+    text: str
+    level: int = 2
+
+
+class Prose(Block, frozen=True):
+    """A paragraph; quiet ones are remarks."""
+
+    text: str
+    quiet: bool = False
+
+
+class Bullets(Block, frozen=True):
+    """A list. Each entry is (name, text); either may be empty."""
+
+    items: tuple[tuple[str, str], ...]
+    mark: Mark = "dot"
+
+
+class Facts(Block, frozen=True):
+    """Labels and their values, aligned where there is room."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Pair(Block, frozen=True):
+    """Two lists with a title each, side by side where there is room."""
+
+    left_title: str
+    left: Bullets
+    right_title: str
+    right: Bullets
+
+
+class Grid(Block, frozen=True):
+    """A table. Where it is too narrow each row becomes a block of `title: cell` lines.
+
+    `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
+    columns of the terminal, under which the rows become blocks.
+    """
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    right: tuple[int, ...] = ()
+    strong: int | None = None
+    least: int = 60
+    rules: bool = False
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The blocks of a report in order; `colon` is what the language puts between a label and its text."""
+
+    blocks: tuple[Block, ...]
+    colon: str = ": "
+
+
+def map_texts(value: T, change: Callable[[str], str]) -> T:
+    """The same page with every text changed."""
+    return _map(value, change)  # type: ignore[no-any-return]
+
+
+def _map(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_map(item, change) for item in value)
+    if isinstance(value, Bullets):
+        return Bullets(_map(value.items, change), value.mark)
+    if isinstance(value, msgspec.Struct):
+        return type(value)(**{name: _map(getattr(value, name), change) for name in value.__struct_fields__})
+    return value

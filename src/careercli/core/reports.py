@@ -1,0 +1,227 @@
+"""The frozen result of each command: what it says, before it is drawn or written."""
+
+from typing import Any, Literal
+
+from careercli.core.languages import Lang
+from careercli.core.model import Entry, Model, PayBand, PayDirection, Remote, Role, Source
+
+Kind = Literal["role", "occupation"]
+
+
+class Report(Model, frozen=True, kw_only=True):
+    """The base: `data` is what `--json` shows; notes are sentences for the user."""
+
+    command: str
+    language: Lang
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def data(self) -> Any:
+        raise NotImplementedError
+
+
+class ShowReport(Report, frozen=True, kw_only=True):
+    """A guide, or the sections of it that were asked for."""
+
+    role: Role
+    brief: bool = False
+    partial: bool = False
+
+    @property
+    def data(self) -> Any:
+        return self.role
+
+
+class Card(Model, frozen=True, kw_only=True):
+    """A career in a line of a list; `stars` is the ten-star rating of the middle level."""
+
+    id: str
+    kind: Kind
+    name: str
+    family: str
+    family_name: str
+    stars: int | None = None
+    stars_basis: str | None = None
+    headline_stars: int | None = None
+    focus: str
+    summary: str
+    tools: tuple[str, ...]
+    skills: tuple[str, ...]
+    entry: Entry
+    remote: Remote
+    study_years: tuple[int, int]
+    status: str = "complete"
+    origin: str = "bundled"
+    pay: tuple[PayBand, ...] = ()
+    related: tuple[tuple[str, PayDirection], ...] = ()
+
+
+class ListReport(Report, frozen=True, kw_only=True):
+    """Careers that match what was asked."""
+
+    cards: tuple[Card, ...]
+    total: int
+
+    @property
+    def data(self) -> Any:
+        return self.cards
+
+
+class Hit(Model, frozen=True, kw_only=True):
+    """A passage found; `score` is higher for better ones. `snippet` marks the words found as ⟦word⟧ does."""
+
+    id: str
+    kind: Kind
+    name: str
+    score: float
+    section: str
+    title: str
+    snippet: str
+
+
+class SearchReport(Report, frozen=True, kw_only=True):
+    """What was found, best first."""
+
+    text: str
+    hits: tuple[Hit, ...]
+
+    @property
+    def data(self) -> Any:
+        return self.hits
+
+
+class Cell(Model, frozen=True, kw_only=True):
+    """A cell of a comparison: its text and its raw value."""
+
+    text: str
+    value: Any = None
+    source: str | None = None
+
+
+class CompareRow(Model, frozen=True, kw_only=True):
+    id: str
+    title: str
+    cells: tuple[Cell, ...]
+
+
+class ComparedCareer(Model, frozen=True, kw_only=True):
+    id: str
+    kind: Kind
+    name: str
+
+
+class CompareReport(Report, frozen=True, kw_only=True):
+    """Careers side by side; the first is the baseline."""
+
+    baseline: str
+    careers: tuple[ComparedCareer, ...]
+    rows: tuple[CompareRow, ...]
+
+    @property
+    def data(self) -> Any:
+        return {
+            "baseline": self.baseline,
+            "careers": self.careers,
+            "rows": self.rows,
+            "ranking": [],
+        }
+
+
+class QuizItem(Model, frozen=True, kw_only=True):
+    """A statement to rate."""
+
+    id: str
+    text: str
+    direction: str
+    trait: str
+
+
+class ItemsReport(Report, frozen=True, kw_only=True):
+    """The statements of a questionnaire."""
+
+    career: str
+    name: str
+    items: tuple[QuizItem, ...]
+
+    @property
+    def data(self) -> Any:
+        return {"items": self.items}
+
+
+class Reason(Model, frozen=True, kw_only=True):
+    """An answer that pulled the fit up or down, and by how much (`weight`, 0 to 1 share of the whole)."""
+
+    id: str
+    text: str
+    answer: int
+    weight: float
+
+
+class WhatIf(Model, frozen=True, kw_only=True):
+    """The fit if one answer were another."""
+
+    id: str
+    text: str
+    answer: int
+    fit: float
+
+
+class QuizReport(Report, frozen=True, kw_only=True):
+    """Whether a career fits; `fit` from 0 to 1 is the sum of `parts`, or None where no verdict can be given."""
+
+    id: str
+    name: str
+    fit: float | None
+    band: str | None
+    parts: dict[str, float]
+    reasons_for: tuple[Reason, ...]
+    reasons_against: tuple[Reason, ...]
+    what_if: tuple[WhatIf, ...]
+    related: tuple[ComparedCareer, ...]
+    part_names: dict[str, str] = {}
+    read_next: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def data(self) -> Any:
+        return {
+            "mode": "career",
+            "id": self.id,
+            "name": self.name,
+            "fit": self.fit,
+            "band": self.band,
+            "parts": self.parts,
+            "reasons_for": self.reasons_for,
+            "reasons_against": self.reasons_against,
+            "what_if": self.what_if,
+            "related": self.related,
+            "read_next": [section for section, _ in self.read_next],
+        }
+
+
+class SourcesReport(Report, frozen=True, kw_only=True):
+    """The bibliography."""
+
+    @property
+    def data(self) -> Any:
+        return self.sources
+
+
+class Finding(Model, frozen=True, kw_only=True):
+    """Something wrong in a file."""
+
+    path: str
+    line: int
+    field: str
+    message: str
+
+
+class ValidateReport(Report, frozen=True, kw_only=True):
+    """What is wrong in the files that were checked."""
+
+    checked: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def data(self) -> Any:
+        return {"checked": self.checked, "problems": self.findings}

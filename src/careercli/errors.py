@@ -1,0 +1,55 @@
+"""What can go wrong, each with its exit code. Standard library only."""
+
+from collections.abc import Sequence
+from typing import Any
+
+
+class CareersError(Exception):
+    """A failure to tell the user: `message` says what and where, `hint` what to do next.
+
+    Both are translated first and then filled with `values`.
+    """
+
+    exit_code = 70
+
+    def __init__(self, message: str, hint: str = "", /, **values: Any) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.hint = hint
+        self.values = values
+
+
+class UsageError(CareersError):
+    """The command line asks for something that cannot be."""
+
+    exit_code = 2
+
+
+class NotFoundError(CareersError):
+    """A name that nothing of a kind (career, section, skill, family) carries; `near` are ids that may be meant."""
+
+    exit_code = 3
+
+    def __init__(self, kind: str, name: str, near: Sequence[str] = ()) -> None:
+        super().__init__("no {kind} is called `{name}`", kind=kind, name=name)
+        self.kind = kind
+        self.name = name
+        self.near = tuple(near)
+
+
+class DataError(CareersError):
+    """A file of careers that is wrong: file, line and field are in the message."""
+
+    exit_code = 4
+
+
+class NeedsAnswersError(CareersError):
+    """A question that cannot be asked here."""
+
+    exit_code = 6
+
+
+class CancelledError(CareersError):
+    """The user left (Ctrl-C or Ctrl-D)."""
+
+    exit_code = 130

@@ -1,0 +1,1 @@
+"""Writes a report as text: JSON, CSV, plain lines, Markdown."""

@@ -1,0 +1,61 @@
+"""A page as plain lines: no boxes, no colour, no cuts, one paragraph a line."""
+
+from careercli.core import page as p
+
+#: A table with a longer cell than this is written as blocks of `title: cell` lines.
+WIDEST_CELL = 80
+_MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
+
+
+def export_plain(page: p.Page) -> str:
+    """The page as text for a pipe."""
+    lines: list[str] = []
+    for block in page.blocks:
+        lines += _block(block, page.colon)
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _block(block: p.Block, colon: str) -> list[str]:
+    if isinstance(block, p.Heading):
+        return {1: [block.text, ""], 2: ["", block.text.upper(), ""], 3: ["", block.text]}[block.level]
+    if isinstance(block, p.Prose):
+        return [block.text, ""]
+    if isinstance(block, p.Bullets):
+        return [*bullet_lines(block, colon), ""]
+    if isinstance(block, p.Facts):
+        return [*(f"{label}{' ' if label.startswith('[') else colon}{value}" for label, value in block.rows), ""]
+    if isinstance(block, p.Pair):
+        return [
+            block.left_title,
+            *bullet_lines(block.left, colon),
+            "",
+            block.right_title,
+            *bullet_lines(block.right, colon),
+            "",
+        ]
+    assert isinstance(block, p.Grid)
+    return [*_grid(block, colon), ""]
+
+
+def bullet_lines(block: p.Bullets, colon: str) -> list[str]:
+    """The lines of a list, `name: text` where both are there."""
+    found = []
+    for number, (name, text) in enumerate(block.items, 1):
+        mark = f"{number}. " if block.mark == "number" else _MARKS[block.mark]
+        found.append(mark + (f"{name}{colon}{text}" if name and text else name or text))
+    return found
+
+
+def _grid(block: p.Grid, colon: str) -> list[str]:
+    if any(len(cell) > WIDEST_CELL for row in block.rows for cell in row):
+        lines: list[str] = []
+        for row in block.rows:
+            lines += [
+                row[0],
+                *(f"  {title}{colon}{cell}" for title, cell in zip(block.titles[1:], row[1:], strict=True)),
+                "",
+            ]
+        return lines[:-1]
+    table = [block.titles, *block.rows]
+    widths = [max(len(row[n]) for row in table) for n in range(len(block.titles))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]

@@ -1,0 +1,13 @@
+"""Lays each report out as a page: one module a report, `lay_out` gives the page of any."""
+
+from importlib import import_module
+
+from careercli.core.page import Page
+from careercli.core.reports import Report
+from careercli.locale import Say
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """The page of a report, in the language of `say`."""
+    page: Page = import_module(f"careercli.pages.{report.command}").lay_out(report, say)
+    return Page(page.blocks, say.colon)

@@ -1,0 +1,20 @@
+"""The page of what a search found."""
+
+from careercli.core.page import Block, Bullets, Heading, Page, Prose
+from careercli.core.reports import Report, SearchReport
+from careercli.locale import Say
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """The passages, best first, each with the command that opens it."""
+    assert isinstance(report, SearchReport)
+    if not report.hits:
+        nothing = say("Nothing is said of {text}.", text=say.quoted(report.text))
+        return Page((Prose(nothing), Prose(say("`careers list` shows all careers."), quiet=True)))
+    blocks: list[Block] = []
+    for hit in report.hits:
+        blocks.append(Heading(f"{hit.name}, {hit.title}" if hit.title else hit.name, 3))
+        command = f"careers show {hit.id}" + (f" --section {hit.section}" if hit.section else "")
+        snippet = hit.snippet.replace("⟨⟩", " [..] ")
+        blocks.append(Bullets((("", snippet), ("", f"`{command}`")), "none"))
+    return Page(tuple(blocks))

@@ -1,0 +1,117 @@
+"""Words and short forms that several pages share."""
+
+import re
+from collections.abc import Iterable
+
+from careercli.core.model import PayBand, Source
+from careercli.locale import NO_BREAK, Say
+
+_CITE = re.compile(r"[ \u00a0]*\[@([^\]]*)\]")
+
+
+def stars(count: int | None, out_of: int, say: Say) -> str:
+    """★★★☆☆ 3 of 5; a dash where there is no rating."""
+    if count is None:
+        return "–"
+    return f"{'★' * count}{'☆' * (out_of - count)} " + say("{count} of {out_of}", count=count, out_of=out_of).replace(
+        " ", NO_BREAK
+    )
+
+
+def cite(text: str, numbers: dict[str, int], say: Say) -> str:
+    """A text with its citations as numbers: `[@a; @b]` becomes [1, 2]."""
+
+    def shown(found: re.Match[str]) -> str:
+        ids = [part.strip().removeprefix("@") for part in found[1].split(";")]
+        known = [str(numbers[id_]) for id_ in ids if id_ in numbers]
+        judged = f" ({say('our judgement')})" if "editorial" in ids else ""
+        return judged + (f" [{', '.join(known)}]" if known else "")
+
+    return _CITE.sub(shown, text)
+
+
+def entry_word(entry: str | None, say: Say) -> str:
+    """How hard it is to get in, in a word."""
+    return {"easy": say("easy"), "medium": say("medium"), "hard": say("hard")}.get(entry or "", "–")
+
+
+def remote_word(remote: str, say: Say) -> str:
+    """How often the work can be done from afar."""
+    return {"rarely": say("rarely"), "sometimes": say("sometimes"), "often": say("often")}.get(remote, remote)
+
+
+def pay_word(direction: str, say: Say) -> str:
+    """Pay against another career, in words."""
+    return {
+        "lower": say("lower"),
+        "lower-similar": say("lower to similar"),
+        "similar": say("similar"),
+        "similar-higher": say("similar to higher"),
+        "higher": say("higher"),
+    }[direction]
+
+
+def basis_word(basis: str, say: Say) -> str:
+    """What a figure rests on."""
+    return {
+        "official": say("official statistics"),
+        "survey": say("survey"),
+        "market": say("market figure"),
+        "editorial": say("our judgement"),
+        "measured": say("measured"),
+    }[basis]
+
+
+def country_name(code: str, say: Say) -> str:
+    """A country in the language; the code where we have no name."""
+    names = {
+        "US": say("United States"), "FR": say("France"), "GB": say("United Kingdom"), "DE": say("Germany"),
+        "CA": say("Canada"), "CH": say("Switzerland"), "BE": say("Belgium"), "IN": say("India"), "IE": say("Ireland"),
+        "NL": say("Netherlands"), "ES": say("Spain"), "AU": say("Australia"), "EU": say("Europe"),
+        "world": say("worldwide"),
+    }  # fmt: skip
+    return names.get(code, code)
+
+
+def band_amounts(band: PayBand, say: Say) -> str:
+    """The figures of a band: its range, and its middle where it has one."""
+
+    def money(value: float) -> str:
+        return say.money(value, band.currency)
+
+    low = band.low if band.low is not None else band.p10 if band.p10 is not None else band.p25
+    high = band.high if band.high is not None else band.p90 if band.p90 is not None else band.p75
+    parts = []
+    if low is not None and high is not None:
+        parts.append(say("{low} to {high}", low=money(low), high=money(high)))
+    elif high is not None:
+        parts.append(say("up to {high}", high=money(high)))
+    elif low is not None:
+        parts.append(say("from {low}", low=money(low)))
+    if band.p50 is not None:
+        parts.append(say("median {amount}", amount=money(band.p50)))
+    elif band.mean is not None:
+        parts.append(say("mean {amount}", amount=money(band.mean)))
+    return ", ".join(parts)
+
+
+def period_word(band: PayBand, say: Say) -> str:
+    """Gross a year, net a month."""
+    period = {
+        "year": say("a year"), "month": say("a month"), "day": say("a day"), "hour": say("an hour"),
+    }[band.period]  # fmt: skip
+    return f"{say('gross') if band.tax == 'gross' else say('net')} {period}"
+
+
+def source_line(source: Source, say: Say) -> str:
+    """A source as one entry of a bibliography."""
+    parts = [source.publisher, source.title, say.date(source.date), country_name(source.place, say)]
+    line = ", ".join(parts) + ". " + source.address
+    if source.via:
+        line += " " + say("(told by {via})", via=source.via)
+    return line
+
+
+def numbers_of(sources: Iterable[Source]) -> dict[str, int]:
+    """The number of each numbered source."""
+    return {source.id: source.number for source in sources if source.number is not None}

@@ -1,0 +1,1 @@
+"""Asking the user: by keyboard (questionary), by numbered lines (accessible), or by a script in tests."""

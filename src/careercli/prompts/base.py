@@ -1,0 +1,31 @@
+"""What a prompter can do, whichever way it asks."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from careercli.runtime import Runtime
+
+#: What the user may choose beside an answer.
+BACK, SKIP, QUIT = "back", "skip", "quit"
+
+
+class Prompter(Protocol):
+    """Asks one thing at a time. Ctrl-C and Ctrl-D raise KeyboardInterrupt."""
+
+    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+        """One of the choices, each (value, title)."""
+
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
+        """Any of the choices, each (value, title), in their order."""
+
+
+def make_prompter(runtime: "Runtime") -> Prompter:
+    """The prompter that suits the user's terminal."""
+    if runtime.accessible or runtime.env.get("TERM") == "dumb":
+        from careercli.prompts.accessible import AccessiblePrompter
+
+        return AccessiblePrompter(runtime)
+    from careercli.prompts.ask_questionary import QuestionaryPrompter
+
+    return QuestionaryPrompter(runtime)

@@ -1,0 +1,1 @@
+"""Draws a page on a terminal. The only package beside `cli` that imports Rich."""

@@ -1,0 +1,199 @@
+"""Draws the blocks of a page with Rich, in the width that there is."""
+
+import io
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from careercli.core import page as p
+from careercli.render import theme
+from careercli.render.wrap import wrap
+
+#: Lines of prose longer than this are hard to read, however wide the terminal.
+WIDEST_PROSE = 92
+#: Below this width two lists stand under each other.
+PAIR_WIDTH = 72
+
+_Line = list[tuple[str, Style]]
+_MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−", theme.MINUS)}
+
+
+class Canvas:
+    """A page as Rich draws it: tables by Rich's own table, all else as lines that are wrapped here."""
+
+    def __init__(self, page: p.Page, *, boxes: bool) -> None:
+        self.page = page
+        self.boxes = boxes
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = options.max_width
+        for block in self.page.blocks:
+            if isinstance(block, p.Grid) and width >= block.least:
+                yield _table(block, width, boxes=self.boxes)
+                yield Segment.line()
+            else:
+                for line in _lines(block, width, self.page.colon):
+                    for text, style in line:
+                        yield Segment(text, style)
+                    yield Segment.line()
+
+
+def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
+    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
+    file = io.StringIO()
+    console = Console(
+        file=file, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False, emoji=False,
+        color_system="standard" if colour else None, legacy_windows=False, _environ={},
+    )  # fmt: skip
+    console.print(Canvas(page, boxes=boxes), end="", soft_wrap=True)
+    return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
+
+
+def _styled(text: str, base: Style = theme.PLAIN) -> Iterator[tuple[str, Style]]:
+    """A line in pieces: stars, references and commands are set off."""
+    end = 0
+    for found in theme.INLINE.finditer(text):
+        if found.start() > end:
+            yield text[end : found.start()], base
+        style = theme.INLINE_STYLES[found.lastgroup or ""]
+        yield found[0].strip("⟦⟧"), style
+        end = found.end()
+    if end < len(text):
+        yield text[end:], base
+
+
+def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
+    prose = min(width, WIDEST_PROSE)
+    if isinstance(block, p.Heading):
+        yield from _heading(block, width)
+    elif isinstance(block, p.Prose):
+        for line in wrap(block.text, prose):
+            yield list(_styled(line, theme.QUIET if block.quiet else theme.PLAIN))
+        yield []
+    elif isinstance(block, p.Bullets):
+        yield from _bullets(block, prose, colon)
+        yield []
+    elif isinstance(block, p.Facts):
+        yield from _facts(block, prose, colon)
+        yield []
+    elif isinstance(block, p.Pair):
+        yield from _pair(block, width, colon)
+        yield []
+    elif isinstance(block, p.Grid):
+        yield from _records(block, width, colon)
+
+
+def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
+    if block.level == 3:
+        for line in wrap(block.text, min(width, WIDEST_PROSE)):
+            yield [(line, theme.PART)]
+        return
+    lines = wrap(block.text, width - 4)
+    if block.level == 1:
+        yield from ([(line, theme.TITLE)] for line in lines)
+        yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE)]
+    else:
+        yield from ([(line, theme.SECTION)] for line in lines[:-1])
+        rule = "─" * (min(width, WIDEST_PROSE) - cell_len(lines[-1]) - 1)
+        yield [(lines[-1], theme.SECTION), (f" {rule}", theme.RULE)]
+    yield []
+
+
+def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
+    for number, (name, text) in enumerate(block.items, 1):
+        mark, style = (
+            (f"{number}.", theme.NAME) if block.mark == "number" else _MARKS.get(block.mark, ("", theme.PLAIN))
+        )
+        indent = len(mark) + 1 if mark else 0
+        joined = f"{name}{colon}{text}" if name and text else name or text
+        bold = len(name) + len(colon) - 1 if name else 0
+        for n, line in enumerate(wrap(joined, width - indent)):
+            start: _Line = [(f"{mark} " if n == 0 else " " * indent, style)] if indent else []
+            head, tail = line[:bold], line[bold:]
+            bold = max(0, bold - len(line) - 1)
+            yield [*start, *([(head, theme.NAME)] if head else []), *_styled(tail)]
+
+
+def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
+    label_width = max((cell_len(label) for label, _ in block.rows), default=0) + 2
+    if label_width > width // 3:
+        for label, value in block.rows:
+            yield from _bullets(p.Bullets(((label, value),), "none"), width, colon)
+        return
+    for label, value in block.rows:
+        for n, line in enumerate(wrap(value, width - label_width)):
+            start = label if n == 0 else ""
+            yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *_styled(line)]
+
+
+def _pair(block: p.Pair, width: int, colon: str) -> Iterator[_Line]:
+    sides = ((block.left_title, block.left), (block.right_title, block.right))
+    if width < PAIR_WIDTH:
+        for n, (title, bullets) in enumerate(sides):
+            yield from ([[]] if n else [])
+            yield [(title, theme.PART)]
+            yield from _bullets(bullets, width, colon)
+        return
+    half = min(width, 110) // 2 - 2
+    left, right = ([[(title, theme.PART)], *_bullets(bullets, half, colon)] for title, bullets in sides)
+    for n in range(max(len(left), len(right))):
+        first: _Line = left[n] if n < len(left) else []
+        second: _Line = right[n] if n < len(right) else []
+        gap = half + 4 - sum(cell_len(text) for text, _ in first)
+        yield [*first, (" " * gap, theme.PLAIN), *second]
+
+
+def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
+    """A table that does not fit: a block a row."""
+    for row in block.rows:
+        for line in wrap(row[0], width):
+            yield [(line, theme.NAME)]
+        for title, cell in zip(block.titles[1:], row[1:], strict=True):
+            for n, line in enumerate(wrap(f"{title}{colon}{cell}", width - 2)):
+                head = len(title) + len(colon) - 1 if n == 0 else 0
+                yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *_styled(line[head:])]
+        yield []
+
+
+def _table(block: p.Grid, width: int, *, boxes: bool) -> Table:
+    limit = min(width, 140)
+    widths = _column_widths(block, limit - 2 * (len(block.titles) - 1))
+    table = Table(box=box.SIMPLE_HEAD if boxes else box.ASCII2, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False,
+                  header_style=theme.NAME, border_style=theme.RULE, show_lines=block.rules and boxes)  # fmt: skip
+    for n, title in enumerate(block.titles):
+        justify = "right" if n in block.right else "left"
+        table.add_column(_cell(title, widths[n], True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
+    for n, row in enumerate(block.rows):
+        style = theme.NAME if n == block.strong else None
+        table.add_row(*(_cell(cell, widths[k], k == 0) for k, cell in enumerate(row)), style=style)
+    return table
+
+
+def _cell(text: str, width: int, first: bool) -> Text:
+    cell = Text(no_wrap=True, end="")
+    for n, line in enumerate(wrap(text, width)):
+        if n:
+            cell.append("\n")
+        for piece, style in _styled(line, theme.NAME if first else theme.PLAIN):
+            cell.append(piece, style)
+    return cell
+
+
+def _column_widths(block: p.Grid, room: int) -> list[int]:
+    """Widths that fill the room: no column narrower than its longest word, the rest by how much each has to say."""
+    columns: list[Iterable[str]] = list(zip(block.titles, *block.rows, strict=True))
+    least = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
+    most = [max(cell_len(cell) for cell in column) for column in columns]
+    widths = [min(low, max(8, room // len(least))) for low in least]
+    while sum(widths) < room:
+        wanting = [(most[n] / widths[n], n) for n in range(len(widths)) if widths[n] < most[n]]
+        if not wanting:
+            break
+        widths[max(wanting)[1]] += 1
+    return widths

@@ -1,0 +1,27 @@
+"""The colours: the terminal's own sixteen, so that light and dark backgrounds both work. Never colour alone."""
+
+import re
+
+from rich.style import Style
+
+TITLE = Style(bold=True, color="bright_cyan")
+SECTION = Style(bold=True, color="cyan")
+RULE = Style(color="cyan", dim=True)
+PART = Style(bold=True)
+NAME = Style(bold=True)
+QUIET = Style(dim=True)
+PLUS = Style(color="green", bold=True)
+MINUS = Style(color="red", bold=True)
+STARS = Style(color="yellow")
+COMMAND = Style(color="green")
+PLAIN = Style()
+
+#: What is set off inside a text, whatever block it stands in.
+INLINE = re.compile(r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9, ]+\])|(?P<command>`[^`]+`)|(?P<bar>█+)|(?P<found>⟦[^⟧]*⟧)")
+INLINE_STYLES = {
+    "stars": STARS,
+    "quiet": QUIET,
+    "command": COMMAND,
+    "bar": STARS,
+    "found": Style(bold=True, reverse=False),
+}

@@ -1,0 +1,35 @@
+"""Wraps text at plain spaces only, so that "45 000 €" with its no-break spaces stays in one piece."""
+
+from rich.cells import cell_len
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of a text, none wider than `width` columns; a longer word is cut in pieces. Never empty."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, used = "", 0
+        for word in paragraph.split(" "):
+            size = len(word) if word.isascii() else cell_len(word)
+            if line and used + 1 + size <= width:
+                line, used = f"{line} {word}", used + 1 + size
+                continue
+            if line:
+                lines.append(line)
+            while size > width:
+                head = _head(word, width)
+                lines.append(head)
+                word = word[len(head) :]
+                size = cell_len(word)
+            line, used = word, size
+        lines.append(line)
+    return lines
+
+
+def _head(word: str, width: int) -> str:
+    """As much of a word as fits; at least one character."""
+    used = 0
+    for n, character in enumerate(word):
+        used += cell_len(character)
+        if used > width:
+            return word[: max(n, 1)]
+    return word

@@ -1,0 +1,171 @@
+"""YAML without its traps, with the line of every value. The only module that imports PyYAML.
+
+Accepted: mappings with text keys, lists, text, whole and decimal numbers, `true`, `false`, `null`.
+Refused, with the line: duplicate keys, aliases, tags, more than one document, plain words that YAML 1.1
+takes for something else (`NO`, `0110`, `2023-04-01`, `12:30`), and files that are too large or too deep.
+libyaml's composer crashes on deep files, so values are built here from its events, which are safe.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 64
+MAX_EVENTS = 200_000
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+Place = tuple[str | int, ...]
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+_TRAP = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false|null)\Z"  # words that YAML 1.1 takes for truth values
+    r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z"  # 0110, +1, 1_000, 1., .5, 1e3
+    r"|[-+]?0[xob][0-9a-f_]+\Z|[-+]?[0-9]+(?::[0-9]{1,2})+(?:\.[0-9]*)?\Z"  # 0x1f, 12:30
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t ][0-9:.zt+-]+)?\Z|[-+]?\.(?:inf|nan)\Z|[<=]+\Z",  # dates, .inf, <<
+    re.IGNORECASE,
+)
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+
+
+class YamlError(Exception):
+    """What is wrong with a file, and on which line (1 is the first)."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+class Document(NamedTuple):
+    """A parsed file: its value, and the line of each place in it (a path of keys and indexes)."""
+
+    value: Value
+    lines: dict[Place, int]
+
+    def line_of(self, place: Place) -> int:
+        """The line of a place, or of the nearest place that holds it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+def load_yaml(path: Path) -> Document:
+    """Read and parse a file. Raises YamlError, or OSError where it cannot be read."""
+    if path.exists() and not path.is_file():  # a pipe or a device could block for ever
+        raise YamlError("is not a regular file", 1)
+    with path.open("rb") as file:
+        return parse_yaml(file.read(MAX_BYTES + 1))
+
+
+def parse_yaml(content: bytes) -> Document:
+    """Parse the bytes of a file. Raises YamlError."""
+    if len(content) > MAX_BYTES:
+        raise YamlError(f"is larger than {MAX_BYTES:,} bytes", 1)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise YamlError("is not UTF-8 text", line) from None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if bad := _UNWANTED.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        raise YamlError(f"has the control character U+{ord(bad[0]):04X}", line)
+    try:
+        return _Builder(text).build()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(error.problem or "is not YAML", mark.line + 1 if mark else 1) from None
+    except yaml.YAMLError as error:
+        raise YamlError(str(error).splitlines()[0] or "is not YAML", 1) from None
+
+
+def dump_yaml(value: Value) -> str:
+    """The text of a value as a person would write it."""
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100)
+
+
+class _Builder:
+    """Builds the value from the parser's events, one level a call."""
+
+    def __init__(self, text: str) -> None:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self.events: Iterator[Any] = yaml.parse(text, Loader=loader)
+        self.lines: dict[Place, int] = {}
+        self.count = 0
+
+    def next(self) -> Any:
+        self.count += 1
+        event = next(self.events)
+        if self.count > MAX_EVENTS:
+            raise YamlError("holds too many values", event.start_mark.line + 1)
+        return event
+
+    def build(self) -> Document:
+        self.next()  # the start of the stream
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            raise YamlError("is empty", 1)
+        value = self.value(self.next(), ())
+        self.next()  # the end of the document
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise YamlError("holds more than one document", after.start_mark.line + 1)
+        return Document(value, self.lines)
+
+    def value(self, event: Any, place: Place) -> Value:
+        line = event.start_mark.line + 1
+        self.lines[place] = line
+        if len(place) > MAX_DEPTH:
+            raise YamlError(f"is nested more than {MAX_DEPTH} levels deep", line)
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlError(f"uses the alias `*{event.anchor}`: write the value out", line)
+        if event.tag is not None and event.tag != "!":
+            raise YamlError(f"uses the tag `{event.tag}`: leave it out", line)
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(place)
+        return self.mapping(place)
+
+    def sequence(self, place: Place) -> list[Value]:
+        found: list[Value] = []
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            found.append(self.value(event, (*place, len(found))))
+        return found
+
+    def mapping(self, place: Place) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1
+            if not isinstance(event, yaml.ScalarEvent):
+                raise YamlError("has a key that is not text", line)
+            key = event.value
+            if event.implicit[0] and (_TRAP.match(key) or _INTEGER.match(key) or key in ("", "~")):
+                raise YamlError(f"has the key `{key}`, which YAML misreads: put it in quotes", line)
+            if key in found:
+                raise YamlError(f"has the key `{key}` twice", line)
+            found[key] = self.value(self.next(), (*place, key))
+            self.lines[(*place, key)] = line
+        return found
+
+
+def _scalar(event: Any, line: int) -> Value:
+    text: str = event.value
+    if not event.implicit[0]:  # quoted, or a block: always text
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.match(text):
+        if len(text) > 18:
+            raise YamlError(f"has the number `{text[:18]}`, which is too long", line)
+        return int(text)
+    if _DECIMAL.match(text):
+        return float(text)
+    if _TRAP.match(text):
+        raise YamlError(f"has the plain word `{text}`, which YAML misreads: put it in quotes", line)
+    return text

@@ -1,0 +1,71 @@
+"""A pseudo-terminal with a screen that can be read."""
+
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+from tests.conftest import COMMAND
+
+
+class Screen:
+    """The command on a terminal of some size: type, and read what is seen."""
+
+    def __init__(
+        self, arguments: list[str], env: dict[str, str], cwd: Path, *, width: int = 80, height: int = 40
+    ) -> None:
+        self.child = pexpect.spawn(
+            COMMAND[0], arguments, env=env, cwd=str(cwd), dimensions=(height, width), timeout=30, encoding=None
+        )
+        self.screen = pyte.HistoryScreen(width, height, history=5000)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+
+    def __enter__(self) -> "Screen":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.child.close(force=True)
+
+    def read_until(self, text: str) -> str:
+        """Read until a text is on the screen; the screen."""
+        for _ in range(600):
+            if text in self.text():
+                return self.text()
+            try:
+                self._feed(self.child.read_nonblocking(65536, timeout=0.1))
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                break
+        assert text in self.text(), f"{text!r} is not on the screen:\n{self.text()}"
+        return self.text()
+
+    def read_all(self) -> int:
+        """Read to the end; the exit code, negative for a signal."""
+        while True:
+            try:
+                self._feed(self.child.read_nonblocking(65536, timeout=60))
+            except pexpect.EOF:
+                break
+        self.child.close()
+        return self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0)
+
+    def _feed(self, data: bytes) -> None:
+        self.raw += data
+        self.stream.feed(data)
+        # answer the cursor position request of prompt_toolkit, as terminals do
+        if b"\x1b[6n" in data:
+            self.child.send(b"\x1b[1;1R")
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        self.child.send(keys.encode())
+
+    def text(self) -> str:
+        """All lines seen, those scrolled away too."""
+        top = ["".join(line[n].data for n in range(self.screen.columns)).rstrip() for line in self.screen.history.top]
+        return "\n".join([*top, *(line.rstrip() for line in self.screen.display)]).rstrip()

@@ -1,0 +1,241 @@
+"""`careers compare` and `careers quiz`, as they are used."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import Run
+from tests.terminal import Screen
+
+SEED = {
+    "data-scientist": ("similar", "hard"),
+    "data-engineer": ("similar", "hard"),
+    "data-analyst": ("lower", "medium"),
+    "software-developer": ("lower-similar", "medium"),
+}
+
+
+def test_alone_in_a_pipe_it_prints_the_table_of_the_ai_specialist(careers: Run) -> None:
+    data = json.loads(careers("compare", "--json").out)["data"]
+    assert data["baseline"] == "ai-specialist"
+    assert [career["id"] for career in data["careers"]] == ["ai-specialist", *SEED]
+    rows = {row["id"]: row["cells"] for row in data["rows"]}
+    for n, (pay, entry) in enumerate(SEED.values(), 1):
+        assert rows["pay_against"][n]["value"] == pay
+        assert rows["entry"][n]["value"] == entry
+    assert rows["entry"][0]["value"] == "hard"
+    assert "Python" in rows["tools"][0]["text"]
+
+
+def test_the_baseline_turns_the_direction(careers: Run) -> None:
+    data = json.loads(careers("compare", "data-analyst", "ai-specialist", "--json").out)["data"]
+    cells = next(row["cells"] for row in data["rows"] if row["id"] == "pay_against")
+    assert [cell["value"] for cell in cells] == ["baseline", "higher"]
+
+
+@pytest.mark.parametrize(
+    "arguments,code,said",
+    [
+        (["data-analyst", "data-analyst"], 2, "twice"),
+        (["data-analyst", "data-analist"], 3, "`careers compare data-analyst`"),
+        (["nobody-knows-this"], 3, "nobody-knows-this"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(careers: Run, arguments: list[str], code: int, said: str) -> None:
+    done = careers("compare", *arguments)
+    assert done.code == code
+    assert said in done.err
+
+
+def test_on_a_terminal_it_asks(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen(["compare"], env, tmp_path, width=100) as screen:
+        screen.read_until("Which careers?")
+        screen.type(" ")
+        screen.type("\x1b[B")
+        screen.type(" \r")
+        screen.read_until("(you are")
+        assert screen.read_all() == 0
+
+
+def items(careers: Run, role: str = "ai-specialist") -> list[dict[str, str]]:
+    listed: list[dict[str, str]] = json.loads(careers("quiz", role, "--items", "--json").out)["data"]["items"]
+    return listed
+
+
+def answer_file(tmp_path: Path, answers: dict[str, int]) -> str:
+    path = tmp_path / "answers.yaml"
+    path.write_text(yaml.safe_dump({"version": 1, "answers": answers}))
+    return str(path)
+
+
+@pytest.mark.parametrize("role", ["ai-specialist", "ai-engineer"])
+def test_the_items_are_mixed_and_have_directions(careers: Run, role: str) -> None:
+    listed = items(careers, role)
+    assert sum(item["direction"] == "for" for item in listed) >= 6
+    assert sum(item["direction"] == "against" for item in listed) >= 6
+    directions = [item["direction"] for item in listed]
+    assert directions[:2] in (["for", "against"], ["against", "for"])
+    assert all(item["trait"] for item in listed)
+
+
+def test_agreement_with_all_that_speaks_for_it_fits_wholly(careers: Run, tmp_path: Path) -> None:
+    answers = {item["id"]: 5 if item["direction"] == "for" else 1 for item in items(careers)}
+    data = json.loads(careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers), "--json").out)[
+        "data"
+    ]
+    assert data["mode"] == "career"
+    assert data["fit"] == pytest.approx(1)
+    assert data["band"] == "strong"
+    assert data["reasons_for"]
+    assert data["reasons_against"] == []
+    assert sum(data["parts"].values()) == pytest.approx(data["fit"], abs=1e-4)
+
+
+def test_the_opposite_fits_not_at_all_and_says_what_would_change_it(careers: Run, tmp_path: Path) -> None:
+    answers = {item["id"]: 1 if item["direction"] == "for" else 5 for item in items(careers)}
+    data = json.loads(careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers), "--json").out)[
+        "data"
+    ]
+    assert data["fit"] == pytest.approx(0)
+    assert len(data["reasons_against"]) == 3
+    assert all(change["fit"] > 0 for change in data["what_if"])
+    assert data["related"]
+
+
+@pytest.mark.parametrize("answer", [1, 3, 5])
+def test_flat_answers_get_no_verdict(careers: Run, tmp_path: Path, answer: int) -> None:
+    answers = {item["id"]: answer for item in items(careers)}
+    done = careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers), "--json")
+    assert done.code == 0
+    shown = json.loads(done.out)
+    assert shown["data"]["fit"] is None
+    assert "same" in shown["notes"][0]
+
+
+def test_too_few_answers_get_no_verdict(careers: Run, tmp_path: Path) -> None:
+    listed = items(careers)
+    answers = {listed[0]["id"]: 5, listed[1]["id"]: 1}
+    shown = json.loads(careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers), "--json").out)
+    assert shown["data"]["fit"] is None
+    assert "few" in shown["notes"][0]
+
+
+def test_answers_come_from_standard_input_as_json_too(careers: Run) -> None:
+    answers = {item["id"]: 4 if item["direction"] == "for" else 2 for item in items(careers)}
+    document = json.dumps({"version": 1, "answers": answers}).encode()
+    done = careers("quiz", "ai-specialist", "--answers", "-", "--json", stdin=document)
+    assert json.loads(done.out)["data"]["fit"] == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    "document,said",
+    [
+        (b"answers: {no-such-item: 3}", "no-such-item"),
+        (b"answers: {x: 6}", "answers.x"),
+        (b"answers: {x: 3, x: 4}", "twice"),
+        (b"version: 7\nanswers: {}", "version 7"),
+        (b"- 1", "named fields"),
+        (b"\xff\xfe", "UTF-8"),
+        (b"", "empty"),
+    ],
+)
+def test_bad_answers_exit_4_and_say_where(careers: Run, document: bytes, said: str) -> None:
+    done = careers("quiz", "ai-specialist", "--answers", "-", stdin=document)
+    assert done.code == 4
+    assert said in done.err
+
+
+def test_without_a_terminal_and_answers_it_exits_6_and_says_how(careers: Run) -> None:
+    done = careers("quiz", "ai-specialist")
+    assert done.code == 6
+    assert "--answers" in done.err
+    assert careers("quiz").code == 2
+
+
+def saved(home: Path) -> dict[str, dict[str, int]]:
+    path = home / "data/careers/answers.yaml"
+    careers: dict[str, dict[str, int]] = yaml.safe_load(path.read_text())["careers"] if path.exists() else {}
+    return careers
+
+
+def test_the_questions_on_a_terminal(careers: Run, env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    listed = items(careers, "ai-engineer")
+    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
+        for n, item in enumerate(listed, 1):
+            screen.read_until(f"{n}/{len(listed)}  {item['text']}")
+            screen.type("5\r" if item["direction"] == "for" else "1\r")
+        screen.read_until("What to do next")
+        assert screen.read_all() == 0
+        assert "fit 1.00 of 1" in screen.text()
+    assert saved(home)["ai-engineer"] == {i["id"]: 5 if i["direction"] == "for" else 1 for i in listed}
+    assert (home / "data/careers/answers.yaml").stat().st_mode & 0o077 == 0
+    assert (home / "data/careers").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04", "\x1b"], ids=["ctrl-c", "ctrl-d", "escape"])
+def test_leaving_keeps_the_answers_and_resume_goes_on(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path, key: str
+) -> None:
+    listed = items(careers, "ai-engineer")
+    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
+        screen.read_until("1/12")
+        screen.type("4\r")
+        screen.read_until("2/12")
+        screen.type(key)
+        assert screen.read_all() == 130
+        assert "careers quiz ai-engineer --resume" in screen.text()
+    assert saved(home)["ai-engineer"] == {listed[0]["id"]: 4}
+    with Screen(["quiz", "ai-engineer", "--resume"], env, tmp_path, width=90) as screen:
+        screen.read_until("2/12")
+        assert "1/12" not in screen.text()
+
+
+def test_no_save_leaves_no_trace(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    with Screen(["quiz", "ai-engineer", "--no-save"], env, tmp_path, width=90) as screen:
+        screen.read_until("1/12")
+        screen.type("4\r")
+        screen.read_until("2/12")
+        screen.type("\x03")
+        assert screen.read_all() == 130
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def test_back_and_skip(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
+        screen.read_until("1/12")
+        screen.type("4\r")
+        screen.read_until("2/12")
+        screen.type("b\r")
+        screen.read_until("1/12")
+        screen.type("2\r")
+        screen.read_until("2/12")
+        screen.type("s\r")
+        screen.read_until("3/12")
+        screen.type("q\r")
+        assert screen.read_all() == 130
+    assert list(saved(home)["ai-engineer"].values()) == [2]
+
+
+def test_accessible_questions_are_numbered_lines(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen(["quiz", "ai-engineer", "--accessible", "--lang", "fr"], env, tmp_path, width=90) as screen:
+        screen.read_until("Numéro, puis Entrée")
+        assert "1. pas du tout moi" in screen.text()
+        screen.type("9\r")
+        screen.read_until("Tapez un numéro de 1 à 7")
+        screen.type("5\r")
+        screen.read_until("2/12")
+        screen.type("\x04")
+        assert screen.read_all() == 130
+
+
+def test_a_damaged_answer_file_is_not_written_over(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    folder = home / "data/careers"
+    folder.mkdir(parents=True)
+    (folder / "answers.yaml").write_text("careers: [broken")
+    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
+        screen.read_until("1/12")
+        screen.type("4\r")
+        assert screen.read_all() == 4
+    assert (folder / "answers.yaml").read_text() == "careers: [broken"

@@ -1,0 +1,122 @@
+"""`careers list`, `careers search`, `careers sources`, as they are used."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+NINE = {
+    "ai-specialist", "ai-engineer", "prompt-engineer", "ai-ethicist", "chatbot-project-manager", "data-scientist",
+    "data-analyst", "data-engineer", "software-developer",
+}  # fmt: skip
+
+
+def cards(careers: Run, *arguments: str) -> list[dict[str, object]]:
+    done = careers("list", "--json", *arguments)
+    assert done.code == 0, done.err
+    data: list[dict[str, object]] = json.loads(done.out)["data"]
+    return data
+
+
+def test_the_nine_careers_are_listed(careers: Run) -> None:
+    found = cards(careers)
+    assert {card["id"] for card in found} == NINE
+    assert all({"id", "kind", "name", "family", "stars"} <= set(card) for card in found)
+
+
+def test_sorted_by_stars_the_best_come_first(careers: Run) -> None:
+    stars = [card["stars"] for card in cards(careers, "--sort", "stars")]
+    assert stars == sorted(stars, reverse=True)
+
+
+def test_filters_keep_what_they_say(careers: Run) -> None:
+    assert {card["family"] for card in cards(careers, "--family", "données")} == {"data"}
+    assert min(card["stars"] for card in cards(careers, "--min-stars", "7")) == 7
+    assert {card["remote"] for card in cards(careers, "--remote")} == {"often"}
+    assert {card["entry"] for card in cards(careers, "--entry", "medium")} == {"medium"}
+    skilled = {card["id"] for card in cards(careers, "--skill", "PyTorch")}
+    assert {"ai-specialist", "ai-engineer"} <= skilled < NINE
+
+
+@pytest.mark.parametrize("option,value", [("--skill", "pythn"), ("--family", "dta")])
+def test_an_unknown_skill_or_field_is_not_found(careers: Run, option: str, value: str) -> None:
+    done = careers("list", option, value)
+    assert done.code == 3
+    assert value in done.err
+
+
+def test_nothing_left_is_said_and_is_no_error(careers: Run) -> None:
+    done = careers("list", "--min-stars", "10", "--entry", "easy")
+    assert done.code == 0
+    assert "No career fits." in done.out
+
+
+def test_csv_is_read_back(careers: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(careers("list", "--format", "csv").out)))
+    assert {row["id"] for row in rows} == NINE
+
+
+def hits(careers: Run, *arguments: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(careers("search", "--json", *arguments).out)["data"]
+    return found
+
+
+def test_a_search_finds_passages_best_first(careers: Run) -> None:
+    found = hits(careers, "fine-tuning")
+    assert found
+    scores = [hit["score"] for hit in found]
+    assert scores == sorted(scores, reverse=True)
+    assert all({"id", "kind", "name", "score", "section", "snippet"} <= set(hit) for hit in found)
+
+
+def test_accents_case_and_language_do_not_matter(careers: Run) -> None:
+    with_accent, without = hits(careers, "Éthique", "--lang", "fr"), hits(careers, "ethique", "--lang", "fr")
+    assert with_accent == without != []
+    assert hits(careers, "éthique")  # French words are found from English too
+
+
+def test_typos_are_forgiven_and_said(careers: Run) -> None:
+    done = careers("search", "kubernets")
+    assert done.code == 0
+    assert "Kubernetes" in done.out
+    assert "kubernets" in done.err
+
+
+def test_a_search_suggests_the_command_that_opens_it(careers: Run) -> None:
+    out = careers("search", "explainability").out
+    assert "`careers show ai-engineer --section responsibility`" in out
+
+
+def test_nothing_found_is_no_error(careers: Run) -> None:
+    done = careers("search", "xyzzyplugh")
+    assert done.code == 0
+    assert "Nothing is said" in done.out
+
+
+@pytest.mark.parametrize("text", ['"', "*", "AND OR NOT", "NEAR(", "a" * 5000, "c++", "--", "'; DROP TABLE role", "^:"])
+def test_no_text_breaks_the_search(careers: Run, text: str) -> None:
+    assert careers("search", "--json", "--", text).code == 0
+
+
+def test_an_empty_text_is_a_usage_error(careers: Run) -> None:
+    assert careers("search", "  ").code == 2
+
+
+def test_a_name_leads_to_its_career_first(careers: Run) -> None:
+    assert hits(careers, "data engineer")[0]["id"] == "data-engineer"
+
+
+def test_the_bibliography_has_date_and_licence(careers: Run) -> None:
+    sources = json.loads(careers("sources", "--json").out)["data"]
+    assert len(sources) > 50
+    assert all(source["licence"] and source["date"] and source["address"] for source in sources)
+
+
+def test_own_roles_join_the_list_and_the_search(careers: Run, own_roles: Path) -> None:
+    careers("new", "Bee keeper")
+    assert "bee-keeper" in {card["id"] for card in cards(careers)}
+    assert hits(careers, "bee keeper")[0]["id"] == "bee-keeper"

@@ -1,0 +1,152 @@
+"""`careers show`, as it is used."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from careercli.core.model import SECTIONS
+from tests.conftest import Run
+from tests.terminal import Screen
+
+WHOLE = ("ai-specialist", "ai-engineer")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("role", WHOLE)
+def test_a_guide_has_all_sections_in_order(careers: Run, role: str, lang: str) -> None:
+    shown = json.loads(careers("show", role, "--json", "--lang", lang).out)
+    assert shown["schema_version"] == 1
+    assert (shown["command"], shown["language"]) == ("show", lang)
+    data = shown["data"]
+    assert (data["kind"], data["id"]) == ("role", role)
+    assert tuple(section["id"] for section in data["sections"]) == SECTIONS
+    pay = next(section for section in data["sections"] if section["id"] == "pay")
+    assert {"country", "currency", "period", "tax", "reference", "basis"} <= set(pay["bands"][0])
+    assert {rating["level"] for rating in pay["ratings"]} == {"junior", "middle", "senior", "top"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ai-specialist", "AI Specialist", "  ai   specialist ", "AISPECIALIST", "spécialiste en IA", "Specialiste en ia"],
+)
+def test_names_are_forgiven(careers: Run, name: str) -> None:
+    assert json.loads(careers("show", name, "--json").out)["data"]["id"] == "ai-specialist"
+
+
+def test_an_exact_occupation_code_opens_its_guide(careers: Run) -> None:
+    assert json.loads(careers("show", "15-2051.00", "--json").out)["data"]["id"] == "data-scientist"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_near_miss_suggests_the_command_and_exits_3(careers: Run, lang: str) -> None:
+    done = careers("show", "ai-enginer", "--lang", lang)
+    assert done.code == 3
+    assert done.out == ""
+    assert "ai-enginer" in done.err
+    assert "`careers show ai-engineer`" in done.err
+
+
+def test_sections_come_in_the_order_asked_for_in_either_language(careers: Run) -> None:
+    done = careers("show", "ai-engineer", "-s", "idées reçues", "-s", "SALARY", "--json")
+    assert [section["id"] for section in json.loads(done.out)["data"]["sections"]] == ["myths", "pay"]
+
+
+def test_an_unknown_section_exits_3_with_a_suggestion(careers: Run) -> None:
+    done = careers("show", "ai-engineer", "--section", "mythes-et")
+    assert done.code == 3
+    assert "`myths`" in done.err
+
+
+def test_sections_carry_only_the_sources_they_cite(careers: Run) -> None:
+    whole = json.loads(careers("show", "ai-engineer", "--json").out)["sources"]
+    part = json.loads(careers("show", "ai-engineer", "-s", "practices", "--json").out)["sources"]
+    assert 0 < len(part) < len(whole)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_citation_is_a_number_with_a_source(careers: Run, lang: str) -> None:
+    text = careers("show", "ai-specialist", "--lang", lang).out
+    assert "[@" not in text
+    assert "[1]" in text
+
+
+def test_a_draft_says_that_it_is_being_written(careers: Run, own_roles: Path) -> None:
+    careers("new", "Bee keeper")
+    assert "is being written" in careers("show", "bee keeper").out
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "markdown", "csv"])
+def test_every_format_holds_the_facts(careers: Run, form: str) -> None:
+    out = careers("show", "ai-engineer", "--format", form, "--width", "400").out
+    for fact in ("135,980", "LIME and SHAP", "84.8%", "$50,000" if False else "€50,000"):
+        assert fact in out, fact
+    assert "\x1b" not in out
+
+
+def test_json_excludes_another_format(careers: Run) -> None:
+    done = careers("show", "ai-engineer", "--json", "--format", "csv")
+    assert done.code == 2
+    assert "exclude" in done.err
+
+
+def test_brief_fits_a_screen(careers: Run) -> None:
+    out = careers("show", "ai-specialist", "--brief", "--format", "table", "--width", "80").out
+    assert len(out.splitlines()) <= 40
+    assert "$140,300" in out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_line_is_wider_than_the_terminal(env: dict[str, str], tmp_path: Path, width: int, lang: str) -> None:
+    with Screen(["show", "ai-specialist", "--no-pager", "--lang", lang], env, tmp_path, width=width) as screen:
+        assert screen.read_all() == 0
+        lines = screen.raw.decode().replace("\r", "").split("\n")
+    import re
+
+    from rich.cells import cell_len
+
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in lines]
+    assert max(map(cell_len, plain)) <= width
+    assert "…" not in "".join(plain)
+
+
+def test_a_terminal_gets_colour_and_no_color_none(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen(["show", "ai-engineer", "-s", "pay", "--no-pager"], env, tmp_path) as screen:
+        screen.read_all()
+        assert b"\x1b[1;36m" in screen.raw
+    for changed, arguments in (
+        ({"NO_COLOR": "1"}, []),
+        ({"TERM": "dumb"}, []),
+        ({}, ["--no-color"]),
+    ):
+        with Screen(["show", "ai-engineer", "-s", "pay", "--no-pager", *arguments], env | changed, tmp_path) as screen:
+            screen.read_all()
+            assert b"\x1b" not in screen.raw
+
+
+def test_the_pager_gets_the_guide(env: dict[str, str], tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\nsed 's/^/PAGED /'\n")
+    pager.chmod(0o755)
+    with Screen(["show", "ai-engineer"], env | {"PAGER": str(pager)}, tmp_path) as screen:
+        assert screen.read_all() == 0
+        assert b"PAGED " in screen.raw
+    with Screen(["show", "ai-engineer"], env | {"PAGER": "/nowhere/pager"}, tmp_path) as screen:
+        assert screen.read_all() == 0
+        assert b"Takes a model" in screen.raw
+
+
+def test_two_columns_where_there_is_room_and_one_where_not(careers: Run) -> None:
+    wide = careers("show", "ai-engineer", "-s", "pros-cons", "--format", "table", "--width", "100").out
+    narrow = careers("show", "ai-engineer", "-s", "pros-cons", "--format", "table", "--width", "40").out
+    assert any("For" in line and "Against" in line for line in wide.splitlines())
+    assert not any("For" in line and "Against" in line for line in narrow.splitlines())
+
+
+def test_accessible_output_has_no_boxes(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen(["show", "ai-engineer", "--accessible", "-s", "pay"], env, tmp_path) as screen:
+        screen.read_all()
+        text = screen.raw.decode()
+    assert not set("─━│┃") & set(text)
+    assert "7 of 10" in text.replace("\u00a0", " ")

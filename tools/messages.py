@@ -1,0 +1,121 @@
+"""Collects the program's own words into the French gettext catalogue; what is translated stays.
+
+Usage: python tools/messages.py [--check]
+
+Words are: the first text of `say(...)`, both of `say.count(...)`, the texts of errors that are raised, the help of
+options, the docstrings of verbs, and the table of verbs in `cli.py`. `--check` fails where one lacks its French.
+"""
+
+import ast
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src/careercli"
+PO = SOURCE / "locale/fr/LC_MESSAGES/careers.po"
+ERRORS = {"CareersError", "UsageError", "DataError", "NeedsAnswersError", "CancelledError"}
+
+#: Words of Typer's help that stand in ours.
+TYPERS_OWN = [
+    "Usage:", "Options:", "Arguments:", "[required]", "Show this message and exit.",
+    "Install completion for the current shell.",
+    "Show completion for the current shell, to copy it or customize the installation.",
+]  # fmt: skip
+
+Message = str | tuple[str, str]
+
+
+def find_messages(tree: ast.Module) -> Iterator[Message]:
+    """The words in a module."""
+    constants = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == "run" and (text := ast.get_docstring(node)):
+            yield text
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        texts = [text for argument in node.args for text in _texts(argument, constants)]
+        if name == "say" and texts:
+            yield texts[0]
+        elif name == "count" and len(texts) == 2:
+            yield texts[0], texts[1]
+        elif name in ERRORS:
+            yield from texts
+        for keyword in node.keywords:
+            if keyword.arg == "help":
+                yield from _texts(keyword.value, constants)
+
+
+def _texts(node: ast.expr, constants: dict[str, object]) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+        yield node.value
+    elif isinstance(node, ast.Name) and isinstance(constants.get(node.id), str):
+        yield inspect.cleandoc(str(constants[node.id]))
+    elif isinstance(node, ast.IfExp):
+        yield from _texts(node.body, constants)
+        yield from _texts(node.orelse, constants)
+
+
+def collect() -> list[Message]:
+    """All words of the program, in the order of files."""
+    found: list[Message] = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        found += find_messages(tree)
+        if path.name == "cli.py":
+            tables = {n.targets[0].id: n.value for n in tree.body if isinstance(n, ast.Assign)}  # type: ignore[attr-defined]
+            found += list(ast.literal_eval(tables["VERBS"]).values())
+            found += [ours for _, ours in ast.literal_eval(tables["_SAID"])]
+            found += TYPERS_OWN
+    return list(dict.fromkeys(found))
+
+
+def main() -> int:
+    """Write the catalogue, or check it."""
+    with PO.open("rb") as file:
+        old = read_po(file, locale="fr")
+    wanted = collect()
+    lacking = []
+    new = Catalog(locale="fr", project="careers", charset="utf-8")
+    new.creation_date = new.revision_date = old.creation_date
+    for message in wanted:
+        known = old.get(message[0] if isinstance(message, tuple) else message)
+        translation = (
+            known.string
+            if known and type(known.id) is type(message)
+            else ("", "")
+            if isinstance(message, tuple)
+            else ""
+        )
+        if not all(translation) or not translation:
+            lacking.append(message)
+        new.add(message, translation)
+    unused = [m.id for m in old if m.id and m.id not in wanted]
+    if "--check" in sys.argv:
+        for message in lacking:
+            print("no French:", message)
+        for message in unused:
+            print("no longer said:", message)
+        return 1 if lacking or unused else 0
+    with PO.open("wb") as file:
+        write_po(file, new, width=110, omit_header=False, sort_output=False)
+    with PO.with_suffix(".mo").open("wb") as file:
+        write_mo(file, new)
+    print(f"{len(wanted)} messages, {len(lacking)} without French")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
