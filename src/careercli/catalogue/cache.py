@@ -7,19 +7,18 @@ hindrance: the catalogue is then made in memory.
 
 import contextlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from careercli.catalogue.locate import Locations, stamp, stamp_data, stamp_roles
-
-_Stamps = dict[str, tuple[str, str]]
+from careercli.catalogue.locate import Locations, Stamps, stamp_data, stamp_files, stamp_roles
 
 
 def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connection:
     """A connection to an up-to-date catalogue. `fresh` distrusts what is cached."""
-    own = stamp_roles(where.own_roles)
+    own = stamp_roles(where.own_roles, "own")
     if where.compiled and not own:
         return sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro&immutable=1", uri=True)
     wanted = _wanted(where, own)
@@ -45,30 +44,35 @@ def _key(where: Locations) -> str:
     return f"{zlib.crc32(f'{where.compiled or where.data}|{where.own_roles}'.encode()):08x}"
 
 
-def _wanted(where: Locations, own: _Stamps) -> _Stamps:
-    """The stamps of all files that the catalogue is made of; the folder of a role is `bundled/id` or `own/id`."""
-    found: _Stamps = {}
-    if where.compiled:
-        found[str(where.compiled)] = stamp(str(where.compiled)) or "", ""
+def _wanted(where: Locations, own: Stamps) -> Stamps:
+    """The stamps of all files that the catalogue is made of."""
+    found = stamp_files([where.compiled]) if where.compiled else {}
     if where.data:
-        found |= stamp_data(where.data)
-        for path, (seen, name) in stamp_roles(where.data / "roles").items():
-            found[path] = seen, f"bundled/{name}"
-    for path, (seen, name) in own.items():
-        found[path] = seen, f"own/{name}"
-    return found
+        found |= stamp_data(where.data) | stamp_roles(where.data / "roles", "bundled")
+    return found | own
 
 
-def _stamps(connection: sqlite3.Connection) -> _Stamps:
-    return {path: (seen, folder) for path, seen, folder in connection.execute("SELECT path, stamp, folder FROM file")}
+def _rows(wanted: Stamps) -> set[tuple[str, str, str]]:
+    """Stamps as they stand in the table `file`."""
+    return {(path, "-".join(map(str, seen)), folder) for path, (seen, folder) in wanted.items()}
 
 
-def _open_cached(file: Path, wanted: _Stamps) -> sqlite3.Connection | None:
+def _digest(wanted: Stamps) -> str:
+    """A short word for all stamps, quicker to compare than a thousand rows."""
+    import zlib
+    from array import array
+
+    numbers = array("q", [number for seen, _ in wanted.values() for number in seen]).tobytes()
+    return f"{zlib.crc32(numbers):08x}{zlib.adler32(numbers):08x}{zlib.crc32(chr(0).join(wanted).encode()):08x}"
+
+
+def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
     if not file.is_file():
         return None
     try:
         connection = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
-        if _stamps(connection) == wanted:
+        ((digest,),) = connection.execute("SELECT value FROM meta WHERE key = 'stamps'").fetchall() or (("",),)
+        if digest == _digest(wanted):
             return connection
         connection.close()
     except sqlite3.Error:
@@ -89,15 +93,17 @@ def _lock(path: Path) -> Iterator[None]:
         yield
 
 
-def _remake(file: Path, where: Locations, wanted: _Stamps, *, fresh: bool) -> None:
+def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> None:
     """Replace the cached file by one that is up to date: what changed if that is possible, else all of it."""
     for make in (_build,) if fresh else (_update, _build):
         descriptor, name = tempfile.mkstemp(prefix=file.stem, suffix=".new", dir=file.parent)
         os.close(descriptor)
         try:
+            if make is _update and file.is_file():
+                shutil.copyfile(file, name)
             connection = sqlite3.connect(name, isolation_level=None)
             connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
-            done = make(connection, file, where, wanted)
+            done = make(connection, where, wanted)
             connection.close()
             if done:
                 os.replace(name, file)
@@ -107,15 +113,11 @@ def _remake(file: Path, where: Locations, wanted: _Stamps, *, fresh: bool) -> No
                 os.unlink(name)
 
 
-def _update(connection: sqlite3.Connection, file: Path, where: Locations, wanted: _Stamps) -> bool:
-    """Copy the cached file and put in again only the roles that changed; False where all must be made."""
-    if not file.is_file():
-        return False
+def _update(connection: sqlite3.Connection, where: Locations, wanted: Stamps) -> bool:
+    """Put in again only the roles that changed; False where all must be made."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as old:
-            had = _stamps(old)
-            old.backup(connection)
-        changed = {folder for _, (_, folder) in had.items() ^ wanted.items()}
+        had = set(connection.execute("SELECT path, stamp, folder FROM file"))
+        changed = {folder for _, _, folder in had ^ _rows(wanted)}
         overriding = {f"own/{id_}" for (id_,) in connection.execute("SELECT id FROM role WHERE overrides")}
         if "" in changed or changed & overriding:
             return False
@@ -125,7 +127,7 @@ def _update(connection: sqlite3.Connection, file: Path, where: Locations, wanted
     return True
 
 
-def _build(connection: sqlite3.Connection, file: Path, where: Locations, wanted: _Stamps) -> bool:
+def _build(connection: sqlite3.Connection, where: Locations, wanted: Stamps) -> bool:
     """Make the whole catalogue, from the file of the wheel or from a checkout."""
     from careercli.catalogue import compile as compiler
 
@@ -141,7 +143,7 @@ def _build(connection: sqlite3.Connection, file: Path, where: Locations, wanted:
     return True
 
 
-def _put_changed(connection: sqlite3.Connection, where: Locations, wanted: _Stamps, changed: set[str]) -> None:
+def _put_changed(connection: sqlite3.Connection, where: Locations, wanted: Stamps, changed: set[str]) -> None:
     from careercli.catalogue import compile as compiler
 
     here = {folder for _, folder in wanted.values()}
@@ -154,16 +156,16 @@ def _put_changed(connection: sqlite3.Connection, where: Locations, wanted: _Stam
         names = sorted(folder.partition("/")[2] for folder in changed if folder.startswith(f"{origin}/"))
         for name in names:
             if f"{origin}/{name}" not in here:
-                compiler.drop_role(connection, name)
+                compiler.drop_role(connection, name, origin)
         there = [root / name for name in names if f"{origin}/{name}" in here]
         compiler.put_roles(connection, there, vocabulary, origin)
     connection.execute("DELETE FROM file")
-    rows = [(path, seen, folder) for path, (seen, folder) in wanted.items()]
-    connection.executemany("INSERT INTO file VALUES (?, ?, ?)", rows)
+    connection.executemany("INSERT INTO file VALUES (?, ?, ?)", sorted(_rows(wanted)))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('stamps', ?)", (_digest(wanted),))
     connection.execute("COMMIT")
 
 
-def _make_in_memory(where: Locations, wanted: _Stamps) -> sqlite3.Connection:
+def _make_in_memory(where: Locations, wanted: Stamps) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    _build(connection, Path(), where, wanted)
+    _build(connection, where, wanted)
     return connection

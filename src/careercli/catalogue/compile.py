@@ -12,8 +12,9 @@ from typing import Literal
 import msgspec
 
 from careercli.catalogue import checks
-from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary, role_folders
-from careercli.catalogue.merge import Merge, merge_role, section_strings
+from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary
+from careercli.catalogue.locate import role_names
+from careercli.catalogue.merge import merge_role, section_strings
 from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
 from careercli.catalogue.shape import Problem
 from careercli.core.ids import fold
@@ -37,7 +38,9 @@ CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (id TEXT, path TEXT, line INTEGER, field TEXT, message TEXT);
 CREATE TABLE passage_of (rowid INTEGER PRIMARY KEY, num INTEGER, id TEXT, lang TEXT, section TEXT);
 CREATE INDEX passage_num ON passage_of (num);
-CREATE VIRTUAL TABLE passage USING fts5 (name, title, text, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
+CREATE VIRTUAL TABLE passage USING fts5 (
+    lang, name, title, text, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
+INSERT INTO passage (passage, rank) VALUES ('rank', 'bm25(0.0, 8.0, 4.0, 1.0)');
 CREATE VIRTUAL TABLE word USING fts5vocab (passage, row);
 """
 
@@ -48,7 +51,9 @@ def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
-    return problems + put_roles(connection, role_folders(data / "roles"), vocabulary, "bundled")
+    return problems + put_roles(
+        connection, [data / "roles" / name for name in role_names(data / "roles")], vocabulary, "bundled"
+    )
 
 
 def put_roles(
@@ -61,25 +66,24 @@ def put_roles(
     for role in loaded:
         id_ = role.folder.name
         wrong = checks.find_role_problems(role, vocabulary, known, bundled=origin == "bundled")
-        connection.execute("DELETE FROM problem WHERE id = ?", (id_,))
         if not wrong:
             query = "SELECT 1 FROM role WHERE id = ? AND (origin <> ? OR overrides)"
             overrides = connection.execute(query, (id_, origin)).fetchone() is not None
             drop_role(connection, id_)
             _put_role(connection, role, vocabulary, origin, overrides=overrides)
             continue
+        drop_role(connection, id_, origin)
         problems += wrong
         rows = [(id_, str(p.path), p.line, p.field, p.message) for p in wrong]
         connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
-        if connection.execute("SELECT 1 FROM role WHERE id = ? AND origin = ?", (id_, origin)).fetchone():
-            drop_role(connection, id_)
     return problems
 
 
-def drop_role(connection: sqlite3.Connection, id_: str) -> None:
-    """Take a role out, and the problems of its folder."""
+def drop_role(connection: sqlite3.Connection, id_: str, origin: Origin | None = None) -> None:
+    """Take a role out, of one origin or of any, and the problems of its folder."""
     connection.execute("DELETE FROM problem WHERE id = ?", (id_,))
-    for (num,) in connection.execute("SELECT num FROM role WHERE id = ?", (id_,)).fetchall():
+    query = "SELECT num FROM role WHERE id = ? AND origin = coalesce(?, origin)"
+    for (num,) in connection.execute(query, (id_, origin)).fetchall():
         connection.execute("DELETE FROM passage WHERE rowid IN (SELECT rowid FROM passage_of WHERE num = ?)", (num,))
         for table in ("passage_of", "page", "card", "name", "role"):
             connection.execute(f"DELETE FROM {table} WHERE num = ?", (num,))
@@ -146,7 +150,6 @@ def _put_role(
 
 def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, origin: Origin) -> Card:
     family = vocabulary.families.get(facts.family)
-    merge = Merge(facts, role.lang, vocabulary)
     return Card(
         id=facts.id,
         kind="role",
@@ -165,8 +168,6 @@ def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, 
         study_years=facts.study_years,
         status=facts.status,
         origin=origin,
-        pay=merge.bands(text.pay.bands if text.pay else {}),
-        related=tuple((entry.id, entry.pay) for entry in facts.related),
     )
 
 
@@ -182,5 +183,5 @@ def _put_passages(connection: sqlite3.Connection, num: int, role: Role) -> None:
             "INSERT INTO passage_of (num, id, lang, section) VALUES (?, ?, ?, ?)", (num, role.id, role.lang, section_id)
         )
         clean = re.sub(r"[ \u00a0\u202f]+", " ", checks.CITE.sub("", text))
-        row = (found.lastrowid, role.name, title, clean)
-        connection.execute("INSERT INTO passage (rowid, name, title, text) VALUES (?, ?, ?, ?)", row)
+        row = (found.lastrowid, f"in{role.lang}", role.name, title, clean)
+        connection.execute("INSERT INTO passage (rowid, lang, name, title, text) VALUES (?, ?, ?, ?, ?)", row)

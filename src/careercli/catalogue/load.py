@@ -87,12 +87,3 @@ def load_role(folder: Path) -> RoleFiles:
         own, _, wrong = load_file(folder / "sources.yaml", dict[schema.Slug, schema.SourceEntry])
         sources, problems = own or {}, problems + wrong
     return RoleFiles(folder, facts, texts, sources, documents, problems)
-
-
-def role_folders(roles: Path) -> list[Path]:
-    """The folders under `roles` that hold something, in the order of their names."""
-    try:
-        with os.scandir(roles) as entries:
-            return sorted(Path(e.path) for e in entries if e.is_dir() and not e.name.startswith("."))
-    except OSError:
-        return []

@@ -1,6 +1,7 @@
 """The only place that finds data: in the wheel, in a checkout, in the user's own folder."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,38 +30,62 @@ def locate(config_dir: Path, cache_dir: Path) -> Locations:
     raise DataError("the program's data is missing from `{path}`", "Install `careercli` again.", path=_PACKAGE)
 
 
-def stamp(path: str) -> str | None:
-    """What changes when a file does, or None where it cannot be seen."""
+#: What changes when a file does: time of change, size, inode.
+Stamp = tuple[int, int, int]
+#: Path of a file -> its stamp, and the role folder that it belongs to (empty for a vocabulary).
+Stamps = dict[str, tuple[Stamp, str]]
+ROLE_FILES = ("facts.yaml", "en.yaml", "fr.yaml", "sources.yaml")
+
+
+def stamp(path: str) -> Stamp | None:
+    """The stamp of a file, or None where it cannot be seen."""
     try:
         status = os.stat(path)
     except OSError:
         return None
-    return f"{status.st_mtime_ns}-{status.st_size}-{status.st_ino}"
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-ROLE_FILES = ("facts.yaml", "en.yaml", "fr.yaml", "sources.yaml")
-
-
-def stamp_roles(roles: Path) -> dict[str, tuple[str, str]]:
-    """The files of the role folders below a folder: path -> (stamp, name of the role folder)."""
-    found: dict[str, tuple[str, str]] = {}
+def role_names(roles: Path) -> list[str]:
+    """The names of the folders below a folder, in order; none where it cannot be read."""
     try:
         with os.scandir(roles) as entries:
-            names = sorted(e.name for e in entries if not e.name.startswith(".") and e.is_dir())
+            return sorted(entry.name for entry in entries if entry.name[0] != "." and _is_dir(entry))
     except OSError:
-        return found
-    for name in names:
+        return []
+
+
+def _is_dir(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a circle
+        return False
+
+
+def stamp_roles(roles: Path, origin: str) -> Stamps:
+    """The files of the role folders below a folder; a folder without files stands for itself."""
+    found: Stamps = {}
+    stat, base = os.stat, str(roles)
+    for name in role_names(roles):
+        count = len(found)
         for file in ROLE_FILES:
-            path = f"{roles}/{name}/{file}"
-            if seen := stamp(path):
-                found[path] = seen, name
-        if not any(f"{roles}/{name}/{file}" in found for file in ROLE_FILES):
-            found[f"{roles}/{name}"] = stamp(f"{roles}/{name}") or "", name
+            path = f"{base}/{name}/{file}"
+            try:
+                status = stat(path)
+            except OSError:
+                continue
+            found[path] = (status.st_mtime_ns, status.st_size, status.st_ino), f"{origin}/{name}"
+        if len(found) == count:
+            found[f"{base}/{name}"] = stamp(f"{base}/{name}") or (0, 0, 0), f"{origin}/{name}"
     return found
 
 
-def stamp_data(data: Path) -> dict[str, tuple[str, str]]:
-    """The vocabularies of a checkout and the code that compiles them: path -> (stamp, "")."""
+def stamp_files(paths: Iterable[Path]) -> Stamps:
+    """The stamps of files that all roles depend on."""
+    return {str(path): (stamp(str(path)) or (0, 0, 0), "") for path in paths}
+
+
+def stamp_data(data: Path) -> Stamps:
+    """The vocabularies of a checkout and the code that compiles them."""
     paths = [*data.glob("*.yaml"), *data.glob("quiz/*.yaml")]
-    paths += [*(_PACKAGE / "catalogue").glob("*.py"), *(_PACKAGE / "core").glob("*.py")]
-    return {str(path): (stamp(str(path)) or "", "") for path in paths}
+    return stamp_files([*paths, *(_PACKAGE / "catalogue").glob("*.py"), *(_PACKAGE / "core").glob("*.py")])

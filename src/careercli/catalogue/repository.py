@@ -9,7 +9,7 @@ import msgspec
 from careercli.catalogue.cache import open_catalogue
 from careercli.catalogue.locate import Locations
 from careercli.core.ids import find_near, fold
-from careercli.core.languages import Lang
+from careercli.core.languages import LANGS, Lang
 from careercli.core.model import RelatedRole, Role, Source
 from careercli.core.reports import Card, Finding, Hit
 from careercli.errors import DataError, NotFoundError
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
 
 _TOKEN = re.compile(r"[\w+#]+")
-#: Weights of the columns name, title and text in the rank of a passage.
-_RANK = "bm25(passage, 8.0, 4.0, 1.0)"
 
 
 class Catalogue:
@@ -167,31 +165,28 @@ class Catalogue:
             hits = self._match([f'"{better[word]}"*' for word in words], lang, limit, " OR ")
         return hits, taken if hits else {}
 
-    def _match(self, terms: list[str], lang: Lang, limit: int, operator: str = " ") -> list[Hit]:
-        query = f"""
-            SELECT o.id, o.lang, o.section, passage.name, passage.title, -{_RANK},
-                   snippet(passage, 2, '⟦', '⟧', '⟨⟩', 18)
-            FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
-            WHERE passage MATCH ? ORDER BY o.lang = ? DESC, {_RANK}, o.rowid LIMIT 2000"""
-        seen: set[tuple[str, str]] = set()
-        hits: list[Hit] = []
-        for id_, _, section, name, title, score, snippet in self._rows(query, (operator.join(terms), lang)):
-            if (id_, section) not in seen:
-                seen.add((id_, section))
-                clean = " ".join(snippet.split())
-                hits.append(
-                    Hit(
-                        id=id_,
-                        kind="role",
-                        name=name,
-                        score=round(score, 3),
-                        section=section,
-                        title=title,
-                        snippet=clean,
-                    )
-                )
-        hits.sort(key=lambda hit: -hit.score)
-        return hits[:limit]
+    def _match(self, terms: list[str], lang: Lang, limit: int, operator: str = " AND ") -> list[Hit]:
+        wanted = f"{{name title text}} : ({operator.join(terms)})"
+        found: dict[tuple[str, str], tuple[int, float]] = {}
+        for tongue in sorted(LANGS, key=lambda other: other != lang):
+            query = """
+                SELECT o.id, o.section, passage.rowid, -rank
+                FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
+                WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
+            for id_, section, row, score in self._rows(query, (f"lang : in{tongue} AND {wanted}", limit)):
+                found.setdefault((id_, section), (row, score))
+            if len(found) >= limit:
+                break
+        best = sorted(found.items(), key=lambda item: -item[1][1])[:limit]
+        return [self._hit(id_, section, row, score, wanted) for (id_, section), (row, score) in best]
+
+    def _hit(self, id_: str, section: str, row: int, score: float, wanted: str) -> Hit:
+        query = """
+            SELECT name, title, snippet(passage, 3, '⟦', '⟧', '⟨⟩', 18) FROM passage
+            WHERE rowid = ? AND passage MATCH ?"""
+        ((name, title, snippet),) = self._rows(query, (row, wanted))
+        text = " ".join(snippet.split())
+        return Hit(id=id_, kind="role", name=name, score=round(score, 3), section=section, title=title, snippet=text)
 
     def _nearest_word(self, word: str) -> str:
         """The word of the index that is nearest to one that may not be in it."""

@@ -6,6 +6,7 @@ import msgspec
 import typer
 
 from careercli.commands import options as o
+from careercli.core.compare import section_of
 from careercli.core.model import Source
 from careercli.core.reports import Card, ComparedCareer, CompareReport
 from careercli.errors import UsageError
@@ -50,17 +51,16 @@ def make_report(runtime: Runtime, ids: list[str]) -> CompareReport:
     if len(ids) > MOST:
         raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=MOST)
     if len(ids) == 1:
-        (card,) = catalogue.cards(runtime.lang, ids)
-        ids = [card.id, *(id_ for id_, _ in card.related)]
+        ids += [entry.id for entry in section_of(catalogue.get_role(ids[0], runtime.lang), "related").related]
         if len(ids) == 1:
-            raise UsageError("`{id}` names no neighbours", "Name another: `careers compare {id} OTHER`.", id=card.id)
-    cards = catalogue.cards(runtime.lang, ids)
-    rows = make_rows(cards, runtime.say)
+            raise UsageError("`{id}` names no neighbours", "Name another: `careers compare {id} OTHER`.", id=ids[0])
+    roles = [catalogue.get_role(id_, runtime.lang) for id_ in ids]
+    rows = make_rows(roles, runtime.say)
     return CompareReport(
         command="compare",
         language=runtime.lang,
-        baseline=cards[0].id,
-        careers=tuple(ComparedCareer(id=card.id, kind="role", name=card.name) for card in cards),
+        baseline=ids[0],
+        careers=tuple(ComparedCareer(id=role.id, kind="role", name=role.name) for role in roles),
         rows=rows,
         sources=_sources(runtime, [cell.source for row in rows for cell in row.cells if cell.source]),
     )

@@ -82,7 +82,7 @@ def put(
     if form is Format.json:
         from careercli.export.json import export_json
 
-        runtime.write(export_json(report, runtime.encoding))
+        runtime.write(export_json(report, runtime.encoding, pretty=runtime.is_terminal))
         return
     for note in report.notes:
         runtime.tell(note)

@@ -83,6 +83,7 @@ def make_report(runtime: Runtime, role: Role, answers: dict[str, int]) -> QuizRe
         fit=fit.fit,
         band=fit.band,
         parts=fit.parts,
+        part_limits=fit.limits,
         reasons_for=fit.reasons_for,
         reasons_against=fit.reasons_against,
         what_if=fit.what_if,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from careercli.catalogue import checks, load
+from careercli.catalogue.locate import locate, role_names
 from careercli.catalogue.shape import Problem
 from careercli.commands import options as o
 from careercli.core.reports import Finding, ValidateReport
@@ -37,8 +38,6 @@ def run(
 
 def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
     """All problems of some role folders, or of the bundled and the user's own ones."""
-    from careercli.catalogue.locate import locate
-
     where = locate(runtime.config_dir, runtime.cache_dir)
     findings: list[Finding] = []
     if where.data:
@@ -46,14 +45,14 @@ def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
         findings += map(_finding, problems)
     else:
         vocabulary = runtime.catalogue.vocabulary()
-    bundled = load.role_folders(where.data / "roles") if where.data else []
+    bundled = _folders(where.data / "roles") if where.data else []
     if paths:
         folders = [path if path.is_dir() else path.parent for path in paths]
         for path in paths:
             if not path.exists():
                 raise DataError("{path} does not exist", "Give the folder of a role.", path=path)
     else:
-        folders = [*bundled, *load.role_folders(where.own_roles)]
+        folders = [*bundled, *_folders(where.own_roles)]
     folders = list(dict.fromkeys(folder.resolve() for folder in folders))
     known = {id_ for id_, _ in runtime.catalogue.career_names()} | {folder.name for folder in folders}
     ours = {folder.resolve() for folder in bundled}
@@ -63,6 +62,10 @@ def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
         findings += map(_finding, wrong)
     checked = tuple(folder.name for folder in folders)
     return ValidateReport(command="validate", language=runtime.lang, checked=checked, findings=tuple(findings))
+
+
+def _folders(roles: Path) -> list[Path]:
+    return [roles / name for name in role_names(roles)]
 
 
 def _finding(problem: Problem) -> Finding:

@@ -1,7 +1,6 @@
 """How the pay of one career stands to that of another."""
 
-from careercli.core.model import PayBand, PayDirection
-from careercli.core.reports import Card
+from careercli.core.model import PayBand, PayDirection, Role, Section
 
 _INVERSE: dict[PayDirection, PayDirection] = {
     "lower": "higher",
@@ -12,28 +11,33 @@ _INVERSE: dict[PayDirection, PayDirection] = {
 }
 
 
-def official_band(card: Card, country: str) -> PayBand | None:
+def section_of(role: Role, id_: str) -> Section:
+    """A section of a role; an empty one where it has none."""
+    return next((section for section in role.sections if section.id == id_), Section(id=id_, title=""))
+
+
+def official_band(role: Role, country: str) -> PayBand | None:
     """The first official pay band of a country that has a median a year."""
-    for band in card.pay:
+    for band in section_of(role, "pay").bands:
         if (band.country, band.basis, band.period) == (country, "official", "year") and band.p50 is not None:
             return band
     return None
 
 
-def find_pay_direction(card: Card, baseline: Card) -> PayDirection | None:
+def find_pay_direction(role: Role, baseline: Role) -> PayDirection | None:
     """The pay of a career seen from another, by our judgement in either guide; None where neither says."""
-    for id_, direction in baseline.related:
-        if id_ == card.id:
-            return direction
-    for id_, direction in card.related:
-        if id_ == baseline.id:
-            return _INVERSE[direction]
+    for entry in section_of(baseline, "related").related:
+        if entry.id == role.id:
+            return entry.pay
+    for entry in section_of(role, "related").related:
+        if entry.id == baseline.id:
+            return _INVERSE[entry.pay]
     return None
 
 
-def pay_ratio(card: Card, baseline: Card, country: str) -> float | None:
+def pay_ratio(role: Role, baseline: Role, country: str) -> float | None:
     """The official median of a career divided by that of another; None where one lacks it."""
-    ours, theirs = official_band(card, country), official_band(baseline, country)
+    ours, theirs = official_band(role, country), official_band(baseline, country)
     if ours is None or theirs is None or not theirs.p50 or ours.p50 is None or ours.currency != theirs.currency:
         return None
     return ours.p50 / theirs.p50
@@ -44,9 +48,9 @@ def measured_direction(ratio: float) -> PayDirection:
     return "lower" if ratio < 0.9 else "higher" if ratio > 1.1 else "similar"
 
 
-def same_wage_code(card: Card, baseline: Card, country: str) -> bool:
+def same_wage_code(role: Role, baseline: Role, country: str) -> bool:
     """Whether both careers are paid under one code of the statistics, so that their medians say nothing."""
-    ours, theirs = official_band(card, country), official_band(baseline, country)
+    ours, theirs = official_band(role, country), official_band(baseline, country)
     if ours is None or theirs is None or not ours.occupation or not theirs.occupation:
         return False
     return ours.occupation.partition(".")[0] == theirs.occupation.partition(".")[0]

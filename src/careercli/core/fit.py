@@ -16,11 +16,15 @@ REASONS = 3
 
 
 class Fit(NamedTuple):
-    """The fit, 0 to 1, with the traits that it is the sum of; `refused` says why there is none."""
+    """The fit, 0 to 1, with the traits that it is the sum of and the most that each can give.
+
+    `refused` says why there is none.
+    """
 
     fit: float | None
     band: str | None
     parts: dict[str, float]
+    limits: dict[str, float]
     reasons_for: tuple[Reason, ...]
     reasons_against: tuple[Reason, ...]
     what_if: tuple[WhatIf, ...]
@@ -37,11 +41,13 @@ def score_fit(statements: Sequence[Statement], answers: Mapping[str, int]) -> Fi
     given = [(s, answers[s.id]) for s in statements if s.id in answers]
     refused = _refuse(len(statements), given)
     if refused:
-        return Fit(None, None, {}, (), (), (), refused)
+        return Fit(None, None, {}, {}, (), (), (), refused)
     points = {s.id: _points(s, answer) for s, answer in given}
     share = 1 / len(given)
     parts: dict[str, float] = {}
+    limits: dict[str, float] = {}
     for statement, _ in given:
+        limits[statement.trait] = limits.get(statement.trait, 0.0) + share
         parts[statement.trait] = parts.get(statement.trait, 0.0) + points[statement.id] * share
     fit = sum(parts.values())
     pulls = [
@@ -55,6 +61,7 @@ def score_fit(statements: Sequence[Statement], answers: Mapping[str, int]) -> Fi
         round(fit, 6),
         band_of(fit),
         {trait: round(part, 6) for trait, part in parts.items()},
+        {trait: round(limit, 6) for trait, limit in limits.items()},
         tuple(reason for reason in ranked if reason.weight > 0)[:REASONS],
         against,
         changes,

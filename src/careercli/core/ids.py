@@ -15,7 +15,7 @@ def fold(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return _NOT_WORD.sub(" ", plain).strip()
 
 

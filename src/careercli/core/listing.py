@@ -33,12 +33,16 @@ def filter_cards(
 def sort_cards(cards: Iterable[Card], by: str) -> tuple[Card, ...]:
     """The cards by name, by stars (best first, none last), by entry (easiest first) or by family; then by name."""
 
-    def rank(card: Card) -> tuple[int, str]:
-        return {
-            "name": (0, ""),
-            "stars": (-(card.stars or 0), ""),
-            "entry": (_HARDNESS[card.entry], ""),
-            "family": (0, fold(card.family_name)),
-        }[by]
+    def rank(card: Card) -> int | str:
+        if by == "stars":
+            return -(card.stars or 0)
+        if by == "entry":
+            return _HARDNESS[card.entry]
+        return _letters(card.family_name) if by == "family" else 0
 
-    return tuple(sorted(cards, key=lambda card: (rank(card), fold(card.name), card.id)))
+    return tuple(sorted(cards, key=lambda card: (rank(card), _letters(card.name), card.id)))
+
+
+def _letters(name: str) -> str:
+    """What a name is sorted by."""
+    return name.lower() if name.isascii() else fold(name)

@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from careercli.core.languages import Lang
-from careercli.core.model import Entry, Model, PayBand, PayDirection, Remote, Role, Source
+from careercli.core.model import Entry, Model, Remote, Role, Source
 
 Kind = Literal["role", "occupation"]
 
@@ -53,8 +53,6 @@ class Card(Model, frozen=True, kw_only=True):
     study_years: tuple[int, int]
     status: str = "complete"
     origin: str = "bundled"
-    pay: tuple[PayBand, ...] = ()
-    related: tuple[tuple[str, PayDirection], ...] = ()
 
 
 class ListReport(Report, frozen=True, kw_only=True):
@@ -179,6 +177,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
     reasons_against: tuple[Reason, ...]
     what_if: tuple[WhatIf, ...]
     related: tuple[ComparedCareer, ...]
+    part_limits: dict[str, float] = {}
     part_names: dict[str, str] = {}
     read_next: tuple[tuple[str, str], ...] = ()
 
@@ -191,6 +190,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
             "fit": self.fit,
             "band": self.band,
             "parts": self.parts,
+            "part_limits": self.part_limits,
             "reasons_for": self.reasons_for,
             "reasons_against": self.reasons_against,
             "what_if": self.what_if,

@@ -1,8 +1,9 @@
 """The page of a comparison."""
 
 from careercli.core.compare import find_pay_direction, measured_direction, official_band, pay_ratio, same_wage_code
+from careercli.core.model import Role
 from careercli.core.page import Block, Grid, Heading, Page, Prose
-from careercli.core.reports import Card, Cell, CompareReport, CompareRow, Report
+from careercli.core.reports import Cell, CompareReport, CompareRow, Report
 from careercli.locale import Say
 from careercli.pages import words
 
@@ -30,41 +31,41 @@ def lay_out(report: Report, say: Say) -> Page:
     return Page(tuple(blocks))
 
 
-def make_rows(cards: list[Card], say: Say) -> tuple[CompareRow, ...]:
+def make_rows(roles: list[Role], say: Say) -> tuple[CompareRow, ...]:
     """The rows of a comparison; the first career is the baseline."""
     dash = "–"
     rows = [
-        ("focus", say("Core focus"), [Cell(text=card.focus, value=card.focus) for card in cards]),
-        ("tools", say("Key tools"), [Cell(text=", ".join(card.tools), value=card.tools) for card in cards]),
-        ("stars", say("Stars"), [Cell(text=words.stars(card.stars, 10, say), value=card.stars) for card in cards]),
-        ("pay_us", say("US median, gross a year"), [_median(card, say) for card in cards]),
-        ("pay_against", say("Pay against the first"), [_against(card, cards[0], say) for card in cards]),
+        ("focus", say("Core focus"), [Cell(text=role.focus, value=role.focus) for role in roles]),
+        ("tools", say("Key tools"), [Cell(text=", ".join(role.tools), value=role.tools) for role in roles]),
+        ("stars", say("Stars"), [Cell(text=words.stars(role.stars, 10, say), value=role.stars) for role in roles]),
+        ("pay_us", say("US median, gross a year"), [_median(role, say) for role in roles]),
+        ("pay_against", say("Pay against the first"), [_against(role, roles[0], say) for role in roles]),
         (
             "entry",
             say("Entry"),
-            [Cell(text=words.entry_word(card.entry, say) or dash, value=card.entry) for card in cards],
+            [Cell(text=words.entry_word(role.entry, say) or dash, value=role.entry) for role in roles],
         ),
     ]
     return tuple(CompareRow(id=id_, title=title, cells=tuple(cells)) for id_, title, cells in rows)
 
 
-def _median(card: Card, say: Say) -> Cell:
-    band = official_band(card, "US")
+def _median(role: Role, say: Say) -> Cell:
+    band = official_band(role, "US")
     if band is None or band.p50 is None:
         return Cell(text="–")
     return Cell(text=say.money(band.p50, band.currency), value=band.p50, source=band.source)
 
 
-def _against(card: Card, baseline: Card, say: Say) -> Cell:
-    if card.id == baseline.id:
+def _against(role: Role, baseline: Role, say: Say) -> Cell:
+    if role.id == baseline.id:
         return Cell(text=say("baseline"), value="baseline")
-    ratio = pay_ratio(card, baseline, "US")
-    direction = find_pay_direction(card, baseline) or (measured_direction(ratio) if ratio else None)
+    ratio = pay_ratio(role, baseline, "US")
+    direction = find_pay_direction(role, baseline) or (measured_direction(ratio) if ratio else None)
     parts = [words.pay_word(direction, say)] if direction else []
-    if same_wage_code(card, baseline, "US"):
+    if same_wage_code(role, baseline, "US"):
         parts.append(say("same US wage code"))
     elif ratio is not None:
         percent = round((ratio - 1) * 100)
         sign = "+" if percent > 0 else "−" if percent < 0 else ""
         parts.append(say("US median {change}%", change=f"{sign}{abs(percent)}"))
-    return Cell(text="; ".join(parts) or "–", value=direction)
+    return Cell(text=", ".join(parts) or "–", value=direction)

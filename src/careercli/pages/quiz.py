@@ -38,7 +38,8 @@ def _result(report: QuizReport, say: Say) -> list[Block]:
     ):
         if reasons:
             lines = tuple(
-                (reason.text, say("you said: {answer}", answer=steps[reason.answer - 1])) for reason in reasons
+                ("", say("{text} (you said: {answer})", text=reason.text, answer=steps[reason.answer - 1]))
+                for reason in reasons
             )
             blocks += [Heading(title, 2), Bullets(lines, mark)]  # type: ignore[arg-type]
     if report.what_if:
@@ -49,8 +50,16 @@ def _result(report: QuizReport, say: Say) -> list[Block]:
         )  # fmt: skip
         blocks += [Heading(say("What would change it"), 2), Bullets(lines)]
     blocks.append(Heading(say("What it is made of"), 2))
-    parts = sorted(report.parts.items(), key=lambda part: -part[1])
-    blocks.append(Facts(tuple((report.part_names.get(k, k), say.number(v, 3)) for k, v in parts)))
+    blocks.append(
+        Prose(say("Each trait adds what you gave of what it could give; together they are the fit."), quiet=True)
+    )
+    parts = sorted(report.parts.items(), key=lambda part: (-part[1], part[0]))
+    rows = (
+        (report.part_names.get(id_, id_), say("{part} of {most}", part=say.number(part, 2), most=say.number(most, 2)))
+        for id_, part in parts
+        if (most := report.part_limits[id_])
+    )
+    blocks.append(Facts(tuple(rows)))
     blocks += _next(report, say)
     remark = say(
         "Liking is not ability, and these statements are our own and not tested on real careers: "

@@ -15,6 +15,6 @@ def lay_out(report: Report, say: Say) -> Page:
     for hit in report.hits:
         blocks.append(Heading(f"{hit.name}, {hit.title}" if hit.title else hit.name, 3))
         command = f"careers show {hit.id}" + (f" --section {hit.section}" if hit.section else "")
-        snippet = hit.snippet.replace("⟨⟩", " [..] ")
+        snippet = hit.snippet.replace("⟨⟩", "…")
         blocks.append(Bullets((("", snippet), ("", f"`{command}`")), "none"))
     return Page(tuple(blocks))

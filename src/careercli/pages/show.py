@@ -19,8 +19,29 @@ def lay_out(report: Report, say: Say) -> Page:
             blocks += [Heading(section.title, 2), *_section(section, say)]
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
+    if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
+        blocks += _cited(report, blocks, say)
     numbers = words.numbers_of(report.sources)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+
+
+def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
+    """The sources that the blocks cite: whole, or on one screen just who and when."""
+    found: set[str] = set()
+
+    def note(text: str) -> str:
+        found.update(words.cited(text))
+        return text
+
+    map_texts(tuple(blocks), note)
+    sources = [source for source in report.sources if source.id in found]
+    if not sources:
+        return []
+    if report.brief:
+        short = "; ".join(f"[{s.number}] {s.publisher}, {say.date(s.date)}" for s in sources)
+        return [Prose(short, quiet=True)]
+    lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in sources)
+    return [Heading(say("Sources"), 2), Facts(lines)]
 
 
 def _title(role: m.Role, say: Say) -> list[Block]:

@@ -30,6 +30,11 @@ def cite(text: str, numbers: dict[str, int], say: Say) -> str:
     return _CITE.sub(shown, text)
 
 
+def cited(text: str) -> list[str]:
+    """The ids of the sources that a text cites."""
+    return [part.strip().removeprefix("@") for found in _CITE.finditer(text) for part in found[1].split(";")]
+
+
 def entry_word(entry: str | None, say: Say) -> str:
     """How hard it is to get in, in a word."""
     return {"easy": say("easy"), "medium": say("medium"), "hard": say("hard")}.get(entry or "", "–")

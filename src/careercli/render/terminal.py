@@ -186,11 +186,12 @@ def _cell(text: str, width: int, first: bool) -> Text:
 
 
 def _column_widths(block: p.Grid, room: int) -> list[int]:
-    """Widths that fill the room: no column narrower than its longest word, the rest by how much each has to say."""
+    """Widths that fill the room: no column narrower than its longest word while there is room for that."""
     columns: list[Iterable[str]] = list(zip(block.titles, *block.rows, strict=True))
-    least = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
+    widths = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
     most = [max(cell_len(cell) for cell in column) for column in columns]
-    widths = [min(low, max(8, room // len(least))) for low in least]
+    while sum(widths) > room:
+        widths[widths.index(max(widths))] -= 1
     while sum(widths) < room:
         wanting = [(most[n] / widths[n], n) for n in range(len(widths)) if widths[n] < most[n]]
         if not wanting:

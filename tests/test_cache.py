@@ -1,0 +1,170 @@
+"""The compiled catalogue: only what changed is made again, and own roles join and stand in."""
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from careercli.catalogue import compile as compiler
+from careercli.catalogue import locate
+from careercli.catalogue.cache import open_catalogue
+from careercli.catalogue.locate import Locations
+from careercli.catalogue.repository import Catalogue
+from tests.conftest import ROOT, Run
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Locations:
+    """A checkout of its own."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    return Locations(None, data, tmp_path / "own", tmp_path / "cache")
+
+
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the roles that are compiled from now on."""
+    names: list[str] = []
+    load = compiler.load_role
+
+    def noting(folder: Path) -> object:
+        names.append(folder.name)
+        return load(folder)
+
+    monkeypatch.setattr(compiler, "load_role", noting)
+    return names
+
+
+def touch(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_nothing_is_compiled_twice(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = compiled(monkeypatch)
+    Catalogue(where)
+    assert len(names) == 9
+    Catalogue(where)
+    assert len(names) == 9
+
+
+def test_a_changed_role_is_compiled_alone(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    Catalogue(where)
+    names = compiled(monkeypatch)
+    assert where.data
+    touch(where.data / "roles/ai-engineer/en.yaml", "name: AI engineer", "name: AI engine driver")
+    catalogue = Catalogue(where)
+    assert names == ["ai-engineer"]
+    assert catalogue.resolve("AI engine driver") == "ai-engineer"
+    assert catalogue.get_role("ai-engineer", "en").name == "AI engine driver"
+    hits, _ = catalogue.search("engine driver", "en", 5)
+    assert hits[0].id == "ai-engineer"
+    related = next(s for s in catalogue.get_role("ai-specialist", "en").sections if s.id == "related").related
+    assert "AI engine driver" in {entry.name for entry in related} or "ai-engineer" not in {e.id for e in related}
+
+
+def test_what_is_compiled_in_steps_equals_what_is_compiled_at_once(where: Locations) -> None:
+    Catalogue(where)
+    assert where.data
+    path = where.data / "roles/data-analyst/en.yaml"
+    touch(path, "name: Data analyst", "name: Data analyzt")
+    Catalogue(where)
+    touch(path, "name: Data analyzt", "name: Data analyst")
+    steps = open_catalogue(where)
+    once = open_catalogue(where._replace(cache=where.cache / "other"))
+    for table in ("page", "card", "name", "label", "source"):
+        column = "id" if table in ("name", "label", "source") else "lang"
+        query = f"SELECT * FROM {table} ORDER BY {column}"
+
+        def rows(connection: sqlite3.Connection, query: str = query) -> list[tuple[object, ...]]:
+            return sorted(
+                (tuple(v for v in row if not isinstance(v, int)) for row in connection.execute(query)), key=repr
+            )
+
+        assert rows(steps) == rows(once), table
+    for connection in (steps, once):
+        assert (
+            connection.execute("SELECT count(*) FROM passage").fetchone()
+            == connection.execute("SELECT count(*) FROM passage_of").fetchone()
+        )
+
+
+def test_a_changed_vocabulary_makes_all_again(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    Catalogue(where)
+    names = compiled(monkeypatch)
+    assert where.data
+    with (where.data / "skills.yaml").open("a") as file:
+        file.write("zymurgy: {en: Zymurgy, fr: Zymologie, kind: hard}\n")
+    assert Catalogue(where).resolve_label("skill", "zymologie") == "zymurgy"
+    assert len(names) == 9
+
+
+def copy_role(where: Locations, source: str, target: str) -> Path:
+    assert where.data
+    folder = where.own_roles / target
+    shutil.copytree(where.data / "roles" / source, folder)
+    touch(folder / "facts.yaml", f"id: {source}", f"id: {target}")
+    return folder
+
+
+def test_own_roles_come_and_go(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    Catalogue(where)
+    names = compiled(monkeypatch)
+    folder = copy_role(where, "data-analyst", "tea-taster")
+    touch(folder / "en.yaml", "name: Data analyst", "name: Tea taster")
+    assert Catalogue(where).resolve("tea taster") == "tea-taster"
+    assert names == ["tea-taster"]
+    shutil.rmtree(folder)
+    assert "tea-taster" not in {card.id for card in Catalogue(where).cards("en")}
+    assert names == ["tea-taster"]
+
+
+def test_an_own_role_stands_in_for_a_bundled_one_until_it_goes(where: Locations) -> None:
+    folder = copy_role(where, "data-analyst", "data-analyst")
+    touch(folder / "en.yaml", "name: Data analyst", "name: My analyst")
+    catalogue = Catalogue(where)
+    assert catalogue.get_role("data-analyst", "en").name == "My analyst"
+    assert catalogue.origin("data-analyst") == ("own", True)
+    assert len(catalogue.cards("en")) == 9
+    (folder / "facts.yaml").write_text("broken: [")
+    assert Catalogue(where).get_role("data-analyst", "en").name == "Data analyst"
+    shutil.rmtree(folder)
+    assert Catalogue(where).get_role("data-analyst", "en").name == "Data analyst"
+
+
+def test_it_is_said_that_an_own_role_stands_in(careers: Run, own_roles: Path) -> None:
+    shutil.copytree(ROOT / "data/roles/data-analyst", own_roles / "data-analyst")
+    assert "in place of the bundled one" in careers("show", "data-analyst").err
+
+
+def test_a_wheel_without_own_roles_writes_nothing(where: Locations, tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.sqlite"
+    connection = sqlite3.connect(file, isolation_level=None)
+    assert where.data
+    compiler.create_catalogue(connection, where.data)
+    connection.close()
+    wheel = Locations(file, None, where.own_roles, where.cache)
+    assert len(Catalogue(wheel).cards("en")) == 9
+    assert not where.cache.exists()
+    folder = copy_role(where, "data-analyst", "tea-taster")
+    touch(folder / "en.yaml", "name: Data analyst", "name: Tea taster")
+    assert Catalogue(wheel).resolve("tea taster") == "tea-taster"
+    assert where.cache.exists()
+
+
+def test_the_installed_data_is_found_only_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from careercli.errors import DataError
+
+    monkeypatch.setattr(locate, "_PACKAGE", tmp_path / "site-packages/careercli")
+    with pytest.raises(DataError, match="missing"):
+        locate.locate(tmp_path, tmp_path)
+
+
+def test_the_cache_is_the_owners_alone(where: Locations) -> None:
+    Catalogue(where)
+    for path in where.cache.iterdir():
+        if path.suffix == ".sqlite":
+            assert path.stat().st_mode & 0o077 == 0
+    assert os.stat(where.cache).st_mode & 0o077 == 0

@@ -1,0 +1,169 @@
+"""The bundled files: what they hold is whole, meets, and is written in our own words."""
+
+import csv
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from careercli.catalogue import checks, load
+from careercli.catalogue.repository import Catalogue
+from careercli.core.compare import section_of
+from careercli.core.languages import LANGS, Lang
+from careercli.core.model import SECTIONS, RelatedRole
+from careercli.strict_yaml import load_yaml
+from tests.conftest import ROOT
+
+ROLES = sorted(path.name for path in (ROOT / "data/roles").iterdir())
+WHOLE = [role for role in ROLES if "status: draft" not in (ROOT / f"data/roles/{role}/facts.yaml").read_text("utf-8")]
+SHARED = ROOT.parent / "shared"
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the folder `shared` is not beside the checkout")
+
+
+def words(role: str, lang: Lang) -> int:
+    document = load_yaml(ROOT / f"data/roles/{role}/{lang}.yaml")
+    return sum(len(re.findall(r"\w+", checks.CITE.sub("", text))) for _, text in checks._strings(document.value, ()))
+
+
+def test_the_first_guides_are_whole() -> None:
+    assert {"ai-specialist", "ai-engineer"} <= set(WHOLE)
+    assert len(ROLES) >= 9
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("role", WHOLE)
+def test_a_guide_has_its_length(role: str, lang: Lang) -> None:
+    assert 2_000 <= words(role, lang) <= 3_500
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_has_no_problem(role: str) -> None:
+    vocabulary, wrong = load.load_vocabulary(ROOT / "data")
+    assert wrong == []
+    found = checks.find_role_problems(load.load_role(ROOT / "data/roles" / role), vocabulary, ROLES, bundled=True)
+    assert [str(problem) for problem in found] == []
+
+
+def test_the_vocabularies_are_used_and_whole() -> None:
+    vocabulary, _ = load.load_vocabulary(ROOT / "data")
+    assert tuple(vocabulary.sections) == SECTIONS
+    text = "\n".join(path.read_text("utf-8") for path in (ROOT / "data/roles").rglob("*.yaml"))
+    assert [id_ for id_ in vocabulary.sources if id_ not in text] == []
+    assert [id_ for id_ in vocabulary.skills if id_ not in text] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("role", WHOLE)
+def test_no_filler_words(role: str, lang: Lang) -> None:
+    text = (ROOT / f"data/roles/{role}/{lang}.yaml").read_text("utf-8").lower()
+    fillers = {
+        "en": r"\b(exciting|passionate|cutting-edge|dynamic|landscape|leverag\w+|unlock\w*|fast-paced|thrilling)\b|!",
+        "fr": r"\b(passionnant\w*|dynamique|incontournable\w*|révolutionn\w+|à la pointe|en pleine expansion)\b|!",
+    }
+    found = re.findall(fillers[lang], text)
+    assert found == []
+    assert text.count("—") <= 2
+
+
+def test_the_two_languages_differ_where_they_must() -> None:
+    ours = (ROOT / "data/roles/ai-engineer/fr.yaml").read_text("utf-8")
+    assert "’" in ours
+    assert "'" not in re.sub(r"^#.*", "", ours, flags=re.MULTILINE).replace("' ", "")
+
+
+def test_stars_of_the_seed(catalogue: Catalogue) -> None:
+    role = catalogue.get_role("ai-specialist", "en")
+    ratings = next(section for section in role.sections if section.id == "pay").ratings
+    assert [(rating.level, rating.stars) for rating in ratings] == [
+        ("junior", 7), ("middle", 8), ("senior", 9), ("top", 10),
+    ]  # fmt: skip
+    assert (role.stars, role.headline_stars) == (8, 5)
+
+
+@needs_shared
+def test_our_own_words() -> None:
+    check = [sys.executable, str(SHARED / "checks/own_words.py"), str(ROOT / "data/roles")]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@needs_shared
+def test_official_wages_equal_the_file() -> None:
+    with (SHARED / "data/oews/oews_national_2025-05.csv").open(encoding="utf-8") as file:
+        official = {row["soc_code"]: row for row in csv.DictReader(file)}
+    columns = {
+        "p10": "annual_p10", "p25": "annual_p25", "p50": "annual_median", "p75": "annual_p75", "p90": "annual_p90",
+        "mean": "annual_mean",
+    }  # fmt: skip
+    compared = 0
+    for role in ROLES:
+        facts = load.load_role(ROOT / "data/roles" / role).facts
+        assert facts
+        for band in facts.bands:
+            if band.source != "bls-oews-2025-05" or not band.occupation:
+                continue
+            row = official[band.occupation.partition(".")[0]]
+            for ours, theirs in columns.items():
+                if (value := getattr(band, ours)) is not None:
+                    assert value == float(row[theirs]), (role, band.id, ours)
+                    compared += 1
+    assert compared >= 50
+
+
+def neighbours(catalogue: Catalogue, role: str) -> tuple[RelatedRole, ...]:
+    return section_of(catalogue.get_role(role, "en"), "related").related
+
+
+def test_every_pay_direction_agrees_with_its_inverse(catalogue: Catalogue) -> None:
+    inverse = {"lower": "higher", "lower-similar": "similar-higher", "similar": "similar"}
+    inverse |= {value: key for key, value in inverse.items()}
+    cards = {role: {entry.id: entry.pay for entry in neighbours(catalogue, role)} for role in ROLES}
+    for ours, related in cards.items():
+        for theirs, direction in related.items():
+            if ours in cards[theirs]:
+                assert cards[theirs][ours] == inverse[direction], (ours, theirs)
+
+
+def test_every_career_is_reached_from_every_other_in_two_steps(catalogue: Catalogue) -> None:
+    cards = {role: {entry.id for entry in neighbours(catalogue, role)} for role in ROLES}
+    for ours, first in cards.items():
+        reached = first | {id_ for step in first for id_ in cards[step]}
+        assert reached | {ours} == set(cards), ours
+
+
+def test_fit_statements_are_answerable(catalogue: Catalogue) -> None:
+    for role in WHOLE:
+        for lang in LANGS:
+            guide = catalogue.get_role(role, lang)
+            statements = next(section for section in guide.sections if section.id == "fit").statements
+            texts = [statement.text for statement in statements]
+            assert len(set(texts)) == len(texts)
+            assert max(map(len, texts)) <= 90, max(texts, key=len)
+
+
+def test_pages_survive_a_round_trip(catalogue: Catalogue) -> None:
+    from careercli.core.model import Role
+
+    for role in ROLES:
+        guide = catalogue.get_role(role, "fr")
+        assert msgspec.json.decode(msgspec.json.encode(guide), type=Role) == guide
+
+
+def test_french_words_of_the_program_are_whole() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools/messages.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_no_path_of_a_machine_stands_in_the_project() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
+    if not listed:
+        pytest.skip("not a git checkout")
+    for name in listed:
+        path = Path(ROOT / name)
+        if path.suffix in (".py", ".md", ".toml", ".yaml", ".po") and path.exists():
+            assert "/" + "work/" not in path.read_text("utf-8"), name

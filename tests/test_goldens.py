@@ -1,0 +1,89 @@
+"""Whole screens, kept so that a person can read what changed. `make goldens` writes them anew."""
+
+import json
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import Run
+from tests.terminal import Screen
+
+LANGS = ("en", "fr")
+WRONG = [
+    ["show", "ai-enginer"], ["show", "ai-engineer", "-s", "pai"], ["list", "--skill", "pythn"], ["lst"],
+    ["quiz", "ai-engineer"], ["list", "--min-stars", "12"],
+]  # fmt: skip
+PARTS = ["-s", "at-a-glance", "-s", "day-in-the-life", "-s", "pros-cons", "-s", "related", "-s", "myths"]
+
+
+def terminal(env: dict[str, str], cwd: Path, width: int, *arguments: str) -> str:
+    """What a terminal of some width shows, without its codes."""
+    with Screen(list(arguments), env | {"NO_COLOR": "1"}, cwd, width=width, height=60) as screen:
+        code = screen.read_all()
+        return f"exit {code}\n{screen.text()}\n"
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+@pytest.mark.parametrize("lang", LANGS)
+def test_sections(env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str, width: int) -> None:
+    arguments = ["show", "ai-engineer", *PARTS, "--no-pager", "--lang", lang]
+    assert terminal(env, tmp_path, width, *arguments) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_pay_in_a_pipe(careers: Run, snapshot: SnapshotAssertion, lang: str) -> None:
+    assert careers("show", "ai-engineer", "-s", "pay", "--lang", lang).out == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_one_screen(env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str) -> None:
+    assert terminal(env, tmp_path, 80, "show", "ai-specialist", "--brief", "--no-pager", "--lang", lang) == snapshot
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("verb", ["list", "compare"])
+def test_tables(
+    env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, verb: str, lang: str, width: int
+) -> None:
+    arguments = {"list": ["list", "--sort", "stars"], "compare": ["compare", "ai-specialist", "--no-pager"]}[verb]
+    assert terminal(env, tmp_path, width, *arguments, "--lang", lang) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_search(env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str) -> None:
+    assert terminal(env, tmp_path, 80, "search", "kubernetes", "-n", "2", "--no-pager", "--lang", lang) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_result(
+    careers: Run, env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str, width: int
+) -> None:
+    items = json.loads(careers("quiz", "ai-engineer", "--items", "--json").out)["data"]["items"]
+    answers = {item["id"]: 1 + (n * 7) % 5 for n, item in enumerate(items)}
+    (tmp_path / "answers.json").write_text(json.dumps({"version": 1, "answers": answers}))
+    assert (
+        terminal(env, tmp_path, width, "quiz", "ai-engineer", "--answers", "answers.json", "--lang", lang) == snapshot
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_json(careers: Run, snapshot: SnapshotAssertion, lang: str) -> None:
+    done = careers("show", "ai-engineer", "-s", "fit", "-s", "myths", "--json", "--lang", lang)
+    assert json.dumps(json.loads(done.out), indent=1, ensure_ascii=False) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("verb", ["", "show", "list", "search", "compare", "quiz", "sources", "new", "validate"])
+def test_help(careers: Run, snapshot: SnapshotAssertion, lang: str, verb: str) -> None:
+    done = careers(*verb.split(), "--help", "--lang", lang)
+    assert f"exit {done.code}\n{done.out}\n--\n{done.err}" == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("wrong", WRONG)
+def test_errors(careers: Run, snapshot: SnapshotAssertion, lang: str, wrong: list[str]) -> None:
+    done = careers(*wrong, "--lang", lang)
+    assert f"exit {done.code}\n{done.out}--\n{done.err}" == snapshot
