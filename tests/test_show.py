@@ -9,7 +9,10 @@ from careercli.core.model import SECTIONS
 from tests.conftest import Run
 from tests.terminal import Screen
 
-WHOLE = ("ai-specialist", "ai-engineer")
+WHOLE = (
+    "ai-specialist", "ai-engineer", "prompt-engineer", "ai-ethicist", "chatbot-project-manager", "data-scientist",
+    "data-analyst", "data-engineer", "software-developer",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -23,7 +26,9 @@ def test_a_guide_has_all_sections_in_order(careers: Run, role: str, lang: str) -
     assert tuple(section["id"] for section in data["sections"]) == SECTIONS
     pay = next(section for section in data["sections"] if section["id"] == "pay")
     assert {"country", "currency", "period", "tax", "reference", "basis"} <= set(pay["bands"][0])
-    assert {rating["level"] for rating in pay["ratings"]} == {"junior", "middle", "senior", "top"}
+    assert {rating["level"] for rating in pay["ratings"]} >= {"junior", "middle", "senior"}
+    assert {band["country"] for band in pay["bands"]} >= {"US", "FR"}
+    assert len({band["country"] for band in pay["bands"]}) >= 3
 
 
 @pytest.mark.parametrize(
@@ -79,7 +84,7 @@ def test_a_draft_says_that_it_is_being_written(careers: Run, own_roles: Path) ->
 @pytest.mark.parametrize("form", ["table", "plain", "markdown", "csv"])
 def test_every_format_holds_the_facts(careers: Run, form: str) -> None:
     out = careers("show", "ai-engineer", "--format", form, "--width", "400").out
-    for fact in ("135,980", "LIME and SHAP", "84.8%", "$50,000" if False else "€50,000"):
+    for fact in ("135,980", "LIME and SHAP", "84.8%", "€50,000"):
         assert fact in out, fact
     assert "\x1b" not in out
 

@@ -26,7 +26,7 @@ _TRAP = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null)\Z"  # words that YAML 1.1 takes for truth values
     r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z"  # 0110, +1, 1_000, 1., .5, 1e3
     r"|[-+]?0[xob][0-9a-f_]+\Z|[-+]?[0-9]+(?::[0-9]{1,2})+(?:\.[0-9]*)?\Z"  # 0x1f, 12:30
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t ][0-9:.zt+-]+)?\Z|[-+]?\.(?:inf|nan)\Z|[<=]+\Z",  # dates, .inf, <<
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t ][0-9:.zt+-]+)?\Z|[-+]?\.(?:inf|nan)\Z|<<\Z|=\Z",  # dates, .inf, <<
     re.IGNORECASE,
 )
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -86,8 +86,19 @@ def parse_yaml(content: bytes) -> Document:
 
 
 def dump_yaml(value: Value) -> str:
-    """The text of a value as a person would write it."""
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100)
+    """The text of a value as a person would write it; `parse_yaml` reads it back."""
+    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what this module refuses as a plain word."""
+
+
+def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _TRAP.match(text) else None)
+
+
+_Dumper.add_representer(str, _represent_text)
 
 
 class _Builder:
