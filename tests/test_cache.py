@@ -143,7 +143,9 @@ def test_a_wheel_without_own_roles_writes_nothing(where: Locations, tmp_path: Pa
     file = tmp_path / "catalogue.sqlite"
     connection = sqlite3.connect(file, isolation_level=None)
     assert where.data
+    connection.execute("BEGIN")
     compiler.create_catalogue(connection, where.data)
+    connection.execute("COMMIT")
     connection.close()
     wheel = Locations(file, None, where.own_roles, where.cache)
     assert len(Catalogue(wheel).cards("en")) == 9

@@ -39,7 +39,7 @@ def test_the_baseline_turns_the_direction(careers: Run) -> None:
     "arguments,code,said",
     [
         (["data-analyst", "data-analyst"], 2, "twice"),
-        (["data-analyst", "data-analist"], 3, "`careers compare data-analyst`"),
+        (["data-analyst", "data-analist"], 3, "`careers compare data-analyst data-scientist`"),
         (["nobody-knows-this"], 3, "nobody-knows-this"),
     ],
 )
@@ -235,7 +235,6 @@ def test_a_damaged_answer_file_is_not_written_over(env: dict[str, str], home: Pa
     folder.mkdir(parents=True)
     (folder / "answers.yaml").write_text("careers: [broken")
     with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
-        screen.read_until("1/12")
-        screen.type("4\r")
         assert screen.read_all() == 4
+        assert "answers.yaml:" in screen.text()
     assert (folder / "answers.yaml").read_text() == "careers: [broken"

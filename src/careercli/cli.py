@@ -8,6 +8,7 @@ gc.disable()  # a command lives for a tenth of a second: collecting would only c
 import inspect
 import os
 import re
+import shlex
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -16,7 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from careercli import __version__
-from careercli.errors import CancelledError, CareersError, NotFoundError, UsageError
+from careercli.errors import CancelledError, CareersError, ClosedPipeError, NotFoundError, UsageError
 from careercli.runtime import Runtime
 
 #: The verbs and what each is for. A verb is imported only when it is called.
@@ -25,13 +26,15 @@ VERBS = {
     "list": "List the careers, filtered and sorted.",
     "search": "Search the text of all guides.",
     "compare": "Compare careers side by side.",
+    "salary": "Show what a career pays, or where a pay stands.",
     "quiz": "Find out whether a career is right for you.",
     "sources": "Print the bibliography: where every figure comes from.",
     "new": "Start a career guide of your own.",
     "validate": "Check career files and report every problem.",
 }
 #: Options that may stand before or after the verb, and whether each takes a value.
-GLOBALS = {"--lang": True, "--no-color": False, "--no-input": False, "--accessible": False, "--debug": False}
+GLOBALS = {"--lang": True, "--no-color": False, "--no-input": False, "--accessible": False, "--debug": False,
+           "--version": False}  # fmt: skip
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
 
 Examples:
@@ -56,7 +59,11 @@ class _Help:
         text: str = super().get_help(ctx)  # type: ignore[misc]
         for ours in ("Usage:", "Options:", "Arguments:", "[required]", "Show this message and exit."):
             text = text.replace(ours, say(ours))
-        return text
+        if say.lang != "en":
+            text = text.replace("[default: ", f"[{say('default')}{say.colon}").replace("Verbes:", "Verbes\u00a0:")
+        from careercli.core.plaintext import make_plainer
+
+        return make_plainer(text, getattr(sys.stdout, "encoding", None) or "utf-8")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The verbs, if there are any, before the options."""
@@ -107,7 +114,9 @@ class Verbs(_Help, TyperGroup):
             if word.partition("=")[0] in GLOBALS:
                 front.append(word)
                 if GLOBALS.get(word):
-                    front.extend([value] if (value := next(words, None)) is not None else [])
+                    if (value := next(words, None)) is None:
+                        raise UsageError("`{name}` needs a value", name=word)
+                    front.append(value)
             else:
                 rest.append(word)
         return super().parse_args(ctx, front + rest + args[end:])
@@ -204,6 +213,8 @@ def _run() -> int:
     try:
         result = command.main(prog_name="careers", standalone_mode=False)
         return result if isinstance(result, int) else 0
+    except ClosedPipeError as error:
+        return error.exit_code
     except CareersError as error:
         return _tell(error)
     except typer.TyperException as error:
@@ -242,6 +253,8 @@ def _usage(error: typer.TyperException) -> str:
         return f"{missing}, {say('did you mean `{name}`?', name=min(near))}" if near else str(missing)
     if kind == "MissingParameter":
         return str(say("`{name}` is missing", name=option))
+    if kind == "BadOptionUsage" and "does not take" in said:
+        return str(say("`{name}` takes no value", name=option))
     if kind == "BadOptionUsage":
         return str(say("`{name}` needs a value", name=option))
     for pattern, ours in _SAID:
@@ -257,13 +270,13 @@ _SAID = (
         "there is no verb `{verb}`, did you mean `{near}`?",
     ),
     (r"No such command '(?P<verb>.*?)'", "there is no verb `{verb}`"),
-    (r"'(?P<value>.*)' is not one of (?P<known>.*?)\.?$", "`{name}` cannot be `{value}`, only {known}"),
+    (r": '(?P<value>.*?)' is not one of (?P<known>.*?)\.?$", "`{name}` cannot be `{value}`, only {known}"),
     (
         r"(?P<value>\S+) is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)",
         "`{name}` must be from {low} to {high}, not {value}",
     ),
-    (r"'(?P<value>.*)' is not a valid", "`{name}` must be a whole number, not `{value}`"),
-    (r"unexpected extra arguments? \((?P<value>.*)\)", "`{value}` is one argument too many"),
+    (r": '(?P<value>.*?)' is not a valid", "`{name}` must be a whole number, not `{value}`"),
+    (r"unexpected extra argument(?:s|\(s\))? \((?P<value>.*)\)", "`{value}` is one argument too many"),
 )
 
 
@@ -271,7 +284,7 @@ def _early_say() -> Any:
     try:
         runtime = _early_runtime()
         return runtime.say if runtime.lang else None
-    except CareersError:
+    except Exception:  # whatever is wrong with the settings, the error itself must be told
         return Runtime(lang="en").say
 
 
@@ -288,18 +301,35 @@ def _tell(error: CareersError) -> int:
     return error.exit_code
 
 
+def _corrected(verb: str, name: str, id_: str) -> str:
+    """The command as it was typed, with the right id in place of a name."""
+    words = sys.argv[1:] if name in sys.argv[1:] else [verb, name]
+    words = [
+        w for n, w in enumerate(words) if w.partition("=")[0] not in GLOBALS and not (n and words[n - 1] == "--lang")
+    ]
+    return shlex.join(["careers", *(id_ if word == name else word for word in words)])
+
+
 def _not_found(error: NotFoundError, say: Any) -> tuple[str, str]:
     """Which name is not known, and the exact commands that may be meant."""
     verb = next((word for word in sys.argv[1:] if word in VERBS), "show")
     message, other = {
         "career": (say("no career is called `{name}`", name=error.name), say("`careers list` shows all careers.")),
-        "section": (say("no section is called `{name}`", name=error.name), ""),
+        "title": (say("several careers are called `{name}`", name=error.name), ""),
+        "section": (
+            say("no section is called `{name}`", name=error.name),
+            say("`careers show CAREER` names all sections."),
+        ),
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
     }[error.kind]
     if not error.near:
         return message, other
-    meant = [f"careers {verb} {id_}" if error.kind == "career" else id_ for id_ in error.near]
+    if error.labels:
+        lines = [f"\n  {_corrected(verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in error.near]
+        return message, say("one of these may be meant:") + "".join(lines)
+    near = [id_ for id_ in error.near if id_ not in sys.argv]
+    meant = [_corrected(verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
     return message, say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
 
 

@@ -1,6 +1,6 @@
 """What can go wrong, each with its exit code. Standard library only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -26,15 +26,19 @@ class UsageError(CareersError):
 
 
 class NotFoundError(CareersError):
-    """A name that nothing of a kind (career, section, skill, family) carries; `near` are ids that may be meant."""
+    """A name that nothing of a kind (career, section, skill, family) carries, or several careers do (title).
+
+    `near` are ids that may be meant; `labels` names some of them.
+    """
 
     exit_code = 3
 
-    def __init__(self, kind: str, name: str, near: Sequence[str] = ()) -> None:
+    def __init__(self, kind: str, name: str, near: Sequence[str] = (), labels: Mapping[str, str] | None = None) -> None:
         super().__init__("no {kind} is called `{name}`", kind=kind, name=name)
         self.kind = kind
         self.name = name
         self.near = tuple(near)
+        self.labels = dict(labels or {})
 
 
 class DataError(CareersError):
@@ -47,6 +51,15 @@ class NeedsAnswersError(CareersError):
     """A question that cannot be asked here."""
 
     exit_code = 6
+
+
+class ClosedPipeError(CareersError):
+    """The reader of our output went away: nothing to say, and nobody to say it to."""
+
+    exit_code = 141
+
+    def __init__(self) -> None:
+        super().__init__("")
 
 
 class CancelledError(CareersError):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from careercli.core.languages import LANGS, Lang
-from careercli.errors import DataError, UsageError
+from careercli.errors import ClosedPipeError, DataError, UsageError
 from careercli.locale import Say
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ class Runtime:
     @cached_property
     def _settings(self) -> dict[str, Any]:
         path = self.config_dir / "config.toml"
-        if not path.is_file():
-            return {}
-        import tomllib  # only for those who have settings
-
         try:
+            if not path.is_file():
+                return {}
+            import tomllib  # only for those who have settings
+
             return tomllib.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise DataError("{path}: {error}", "Mend the file or remove it.", path=path, error=error) from None
 
     def setting(self, name: str) -> Any:
@@ -158,8 +158,11 @@ class Runtime:
             return
         from careercli.core.plaintext import make_plainer
 
-        self.stdout.write(make_plainer(text, self.encoding))
-        self.stdout.flush()
+        try:
+            self.stdout.write(make_plainer(text, self.encoding))
+            self.stdout.flush()
+        except BrokenPipeError:  # Typer would exit with 1
+            raise ClosedPipeError from None
 
     def write_paged(self, text: str, *, pager: bool) -> None:
         """Write data through the user's pager, where there is a terminal and one is wanted."""

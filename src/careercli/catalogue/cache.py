@@ -22,7 +22,7 @@ def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connecti
     if where.compiled and not own:
         return sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro&immutable=1", uri=True)
     wanted = _wanted(where, own)
-    file = where.cache / f"catalogue-{_key(where)}.sqlite"
+    file = where.cache / f"catalogue-{_key(where, own)}.sqlite"
     if not fresh and (connection := _open_cached(file, wanted)):
         return connection
     try:
@@ -38,10 +38,11 @@ def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connecti
     return _make_in_memory(where, wanted)
 
 
-def _key(where: Locations) -> str:
+def _key(where: Locations, own: Stamps) -> str:
     import zlib  # one word of the file's name, so that two checkouts do not share a cache
 
-    return f"{zlib.crc32(f'{where.compiled or where.data}|{where.own_roles}'.encode()):08x}"
+    whose = str(where.own_roles) if own else ""
+    return f"{zlib.crc32(f'{where.compiled or where.data}|{whose}'.encode()):08x}"
 
 
 def _wanted(where: Locations, own: Stamps) -> Stamps:
@@ -67,15 +68,15 @@ def _digest(wanted: Stamps) -> str:
 
 
 def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
-    if not file.is_file():
-        return None
     try:
+        if not file.is_file():
+            return None
         connection = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
         ((digest,),) = connection.execute("SELECT value FROM meta WHERE key = 'stamps'").fetchall() or (("",),)
         if digest == _digest(wanted):
             return connection
         connection.close()
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         pass
     return None
 
@@ -95,6 +96,8 @@ def _lock(path: Path) -> Iterator[None]:
 
 def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> None:
     """Replace the cached file by one that is up to date: what changed if that is possible, else all of it."""
+    for left in file.parent.glob(f"{file.stem}*.new"):  # by a process that was killed: we hold the lock
+        left.unlink(missing_ok=True)
     for make in (_build,) if fresh else (_update, _build):
         descriptor, name = tempfile.mkstemp(prefix=file.stem, suffix=".new", dir=file.parent)
         os.close(descriptor)
@@ -121,17 +124,33 @@ def _update(connection: sqlite3.Connection, where: Locations, wanted: Stamps) ->
         overriding = {f"own/{id_}" for (id_,) in connection.execute("SELECT id FROM role WHERE overrides")}
         if "" in changed or changed & overriding:
             return False
-        _put_changed(connection, where, wanted, changed)
+        came_or_went = {folder for _, _, folder in had} ^ {folder for _, folder in wanted.values()}
+        _put_changed(connection, where, wanted, changed | _depending(connection, came_or_went))
     except sqlite3.DatabaseError:
         return False
     return True
 
 
+def _depending(connection: sqlite3.Connection, changed: set[str]) -> set[str]:
+    """The folders of roles to look at again since others came or went: the broken ones, and those that name them."""
+    found = {f"own/{id_}" for (id_,) in connection.execute("SELECT DISTINCT id FROM problem")}
+    for folder in changed:
+        name = folder.partition("/")[2]
+        query = "SELECT role.origin, role.id FROM role JOIN page USING (num) WHERE instr(page.body, ?)"
+        found |= {f"{origin}/{id_}" for origin, id_ in connection.execute(query, (f'{{"id":"{name}","name":""',))}
+    return found
+
+
 def _build(connection: sqlite3.Connection, where: Locations, wanted: Stamps) -> bool:
-    """Make the whole catalogue, from the file of the wheel or from a checkout."""
+    """Make the whole catalogue: own roles on top of the file of the wheel, or of the checkout's own catalogue."""
     from careercli.catalogue import compile as compiler
 
-    if where.compiled:
+    own = any(folder.startswith("own/") for _, folder in wanted.values())
+    if own and where.data:
+        alone = where._replace(own_roles=where.cache / "no-own-roles")
+        with contextlib.closing(open_catalogue(alone)) as bundled:
+            bundled.backup(connection)
+    elif where.compiled:
         with contextlib.closing(sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro", uri=True)) as bundled:
             bundled.backup(connection)
     elif where.data:

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -13,8 +14,10 @@ from careercli.core.languages import LANGS, Lang
 from careercli.core.model import SECTIONS
 from careercli.strict_yaml import Place, Value
 
-CITE = re.compile(r"\[@([^\]]*)\]")
+CITE = re.compile(r"\[@([^\[\]]{0,300})\]")
 EDITORIAL = "editorial"
+#: Problems of a file beyond this many are not looked for: somebody has to read them.
+MOST = 200
 _FRENCH_SPACES = {
     "needs a narrow no-break space (U+202F) before it": re.compile(r"(?<![\u202f?!])[;!?](?!\S)"),
     "needs a no-break space (U+00A0) before it": re.compile(r"(?<!\u00a0)(?::(?!\S)|»)"),
@@ -33,23 +36,26 @@ def find_role_problems(
     `known` are the ids of all roles. A bundled role has two languages that say the same, and only known skills.
     """
     problems = list(role.problems)
-    found: list[tuple[str, Place, str]] = []
-    if role.facts:
-        found += _facts(role, role.facts, vocabulary, known, bundled=bundled)
-        for lang, text in role.texts.items():
-            found += _text(role.facts, text, lang)
-    for lang in role.texts:
-        found += _prose(role, f"{lang}.yaml", lang, set(vocabulary.sources) | set(role.sources))
-    if bundled:
-        for file in ("en.yaml", "fr.yaml"):
-            if not (role.folder / file).exists():
-                found.append((file, (), "is missing: a bundled role has both languages"))
-        if len(role.texts) == len(LANGS):
-            found += _parity(role)
-    for file, place, message in found:
+    for file, place, message in islice(_find(role, vocabulary, known, bundled=bundled), MOST):
         line = role.documents[file].line_of(place) if file in role.documents else 1
         problems.append(Problem(role.folder / file, line, ".".join(map(str, place)), message))
     return problems
+
+
+def _find(role: RoleFiles, vocabulary: Vocabulary, known: Collection[str], *, bundled: bool) -> _Found:
+    if role.facts:
+        yield from _facts(role, role.facts, vocabulary, known, bundled=bundled)
+        for lang, text in role.texts.items():
+            yield from _text(role.facts, text, lang)
+    for lang in role.texts:
+        sources = set(vocabulary.sources) | set(role.sources)
+        yield from _prose(role, f"{lang}.yaml", lang, sources, typography=bundled)
+    if bundled:
+        for file in ("en.yaml", "fr.yaml"):
+            if not (role.folder / file).exists():
+                yield file, (), "is missing: a bundled role has both languages"
+        if len(role.texts) == len(LANGS):
+            yield from _parity(role)
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
@@ -201,7 +207,7 @@ def cited(text: str) -> list[str]:
     return [part.strip().removeprefix("@") for cite in CITE.findall(text) for part in cite.split(";")]
 
 
-def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str]) -> _Found:
+def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str], *, typography: bool) -> _Found:
     if file not in role.documents:
         return
     for place, text in _strings(role.documents[file].value, ()):
@@ -210,7 +216,7 @@ def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str]) -> 
         for id_ in cited(text):
             if id_ != EDITORIAL and id_ not in sources:
                 yield file, place, _unknown("source", id_, sources)
-        if lang == "fr":
+        if lang == "fr" and typography:
             plain = CITE.sub("", text)
             for message, pattern in _FRENCH_SPACES.items():
                 if wrong := pattern.search(plain):

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from careercli.catalogue import checks
+from careercli.catalogue.atlas import put_atlas
 from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.catalogue.locate import role_names
 from careercli.catalogue.merge import merge_role, section_strings
@@ -20,6 +21,7 @@ from careercli.catalogue.shape import Problem
 from careercli.core.ids import fold
 from careercli.core.languages import LANGS, Lang
 from careercli.core.model import Role, Source
+from careercli.core.pay import AllEmployees
 from careercli.core.reports import Card
 
 Origin = Literal["bundled", "own"]
@@ -31,6 +33,7 @@ CREATE TABLE role (
     num INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, origin TEXT NOT NULL, folder TEXT NOT NULL,
     overrides INTEGER NOT NULL);
 CREATE TABLE page (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang));
+CREATE TABLE stands_for (code TEXT, num INTEGER, PRIMARY KEY (code, num)) WITHOUT ROWID;
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, kind TEXT, id TEXT, num INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
 CREATE TABLE label (kind TEXT, id TEXT, en TEXT NOT NULL, fr TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
@@ -51,6 +54,7 @@ def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
+    problems += put_atlas(connection, data, vocabulary.families)
     return problems + put_roles(
         connection, [data / "roles" / name for name in role_names(data / "roles")], vocabulary, "bundled"
     )
@@ -85,7 +89,7 @@ def drop_role(connection: sqlite3.Connection, id_: str, origin: Origin | None = 
     query = "SELECT num FROM role WHERE id = ? AND origin = coalesce(?, origin)"
     for (num,) in connection.execute(query, (id_, origin)).fetchall():
         connection.execute("DELETE FROM passage WHERE rowid IN (SELECT rowid FROM passage_of WHERE num = ?)", (num,))
-        for table in ("passage_of", "page", "card", "name", "role"):
+        for table in ("passage_of", "page", "card", "name", "stands_for", "role"):
             connection.execute(f"DELETE FROM {table} WHERE num = ?", (num,))
 
 
@@ -132,18 +136,27 @@ def _put_role(
     num = connection.execute("INSERT INTO role (id, origin, folder, overrides) VALUES (?, ?, ?, ?)", row).lastrowid
     assert num is not None
     sources = {id_: make_source(id_, entry) for id_, entry in {**vocabulary.sources, **role.sources}.items()}
-    names = {fold(facts.id)} | {fold(link.code) for link in facts.occupations if link.match == "exact"}
+    found = connection.execute("SELECT body FROM distribution WHERE country = 'US'").fetchone()
+    everybody = msgspec.json.decode(found[0], type=AllEmployees) if found else None
+    names = {fold(facts.id)}
+    for link in facts.occupations:
+        if link.match == "exact":
+            names |= {fold(link.code), fold(link.code.removesuffix(".00"))}
     for lang in LANGS:
         text_lang: Lang = lang if lang in role.texts else next(iter(role.texts))
         text = role.texts[text_lang]
-        merged = merge_role(facts, text, text_lang, vocabulary, sources)
+        merged = merge_role(facts, text, text_lang, vocabulary, sources, everybody)
         connection.execute("INSERT INTO page VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(merged)))
         card = _card(facts, text, merged, vocabulary, origin)
         connection.execute("INSERT INTO card VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(card)))
         if lang in role.texts:
             _put_passages(connection, num, merged)
             names |= {fold(name) for name in (text.name, *text.alt_names)}
+    codes = [(link.code, num) for link in facts.occupations]
+    connection.executemany("INSERT INTO stands_for VALUES (?, ?)", codes)
     names |= {name.replace(" ", "") for name in names}
+    own_sources = [(id_, msgspec.json.encode(sources[id_])) for id_ in role.sources]
+    connection.executemany("INSERT OR IGNORE INTO source VALUES (?, ?)", own_sources)
     put_name = "INSERT OR IGNORE INTO name VALUES (?, 'career', ?, ?)"
     connection.executemany(put_name, [(name, facts.id, num) for name in sorted(names) if name])
 
@@ -174,7 +187,7 @@ def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, 
 def _put_passages(connection: sqlite3.Connection, num: int, role: Role) -> None:
     rows = [("", "", "\n".join((role.name, *role.alt_names, role.summary, role.focus, *role.tools)))]
     rows += [
-        (section.id, section.title, "\n".join(section_strings(section)[1:]))
+        (section.id, section.title, "\n".join(section_strings(section)))
         for section in role.sections
         if section.id != "sources"
     ]
@@ -182,6 +195,6 @@ def _put_passages(connection: sqlite3.Connection, num: int, role: Role) -> None:
         found = connection.execute(
             "INSERT INTO passage_of (num, id, lang, section) VALUES (?, ?, ?, ?)", (num, role.id, role.lang, section_id)
         )
-        clean = re.sub(r"[ \u00a0\u202f]+", " ", checks.CITE.sub("", text))
+        clean = re.sub(r"[ \u00a0\u202f]+", " ", re.sub(rf"[ \u00a0\u202f]*{checks.CITE.pattern}", "", text))
         row = (found.lastrowid, f"in{role.lang}", role.name, title, clean)
         connection.execute("INSERT INTO passage (rowid, lang, name, title, text) VALUES (?, ?, ?, ?, ?)", row)

@@ -1,12 +1,15 @@
 """The only place that finds data: in the wheel, in a checkout, in the user's own folder."""
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from careercli.errors import DataError
 
+#: Bytes of a file name that are no text: such a folder cannot be the id of a role.
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -30,8 +33,8 @@ def locate(config_dir: Path, cache_dir: Path) -> Locations:
     raise DataError("the program's data is missing from `{path}`", "Install `careercli` again.", path=_PACKAGE)
 
 
-#: What changes when a file does: time of change, size, inode.
-Stamp = tuple[int, int, int]
+#: What changes when a file or its permissions do: times of change, size, inode.
+Stamp = tuple[int, int, int, int]
 #: Path of a file -> its stamp, and the role folder that it belongs to (empty for a vocabulary).
 Stamps = dict[str, tuple[Stamp, str]]
 ROLE_FILES = ("facts.yaml", "en.yaml", "fr.yaml", "sources.yaml")
@@ -43,14 +46,14 @@ def stamp(path: str) -> Stamp | None:
         status = os.stat(path)
     except OSError:
         return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def role_names(roles: Path) -> list[str]:
     """The names of the folders below a folder, in order; none where it cannot be read."""
     try:
         with os.scandir(roles) as entries:
-            return sorted(entry.name for entry in entries if entry.name[0] != "." and _is_dir(entry))
+            return sorted(e.name for e in entries if e.name[0] != "." and not _UNREADABLE.search(e.name) and _is_dir(e))
     except OSError:
         return []
 
@@ -74,18 +77,18 @@ def stamp_roles(roles: Path, origin: str) -> Stamps:
                 status = stat(path)
             except OSError:
                 continue
-            found[path] = (status.st_mtime_ns, status.st_size, status.st_ino), f"{origin}/{name}"
+            found[path] = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino), f"{origin}/{name}"
         if len(found) == count:
-            found[f"{base}/{name}"] = stamp(f"{base}/{name}") or (0, 0, 0), f"{origin}/{name}"
+            found[f"{base}/{name}"] = stamp(f"{base}/{name}") or (0, 0, 0, 0), f"{origin}/{name}"
     return found
 
 
 def stamp_files(paths: Iterable[Path]) -> Stamps:
     """The stamps of files that all roles depend on."""
-    return {str(path): (stamp(str(path)) or (0, 0, 0), "") for path in paths}
+    return {str(path): (stamp(str(path)) or (0, 0, 0, 0), "") for path in paths}
 
 
 def stamp_data(data: Path) -> Stamps:
     """The vocabularies of a checkout and the code that compiles them."""
-    paths = [*data.glob("*.yaml"), *data.glob("quiz/*.yaml")]
+    paths = [*data.glob("*.yaml"), *data.glob("quiz/*.yaml"), *data.glob("occupations/*.csv")]
     return stamp_files([*paths, *(_PACKAGE / "catalogue").glob("*.py"), *(_PACKAGE / "core").glob("*.py")])

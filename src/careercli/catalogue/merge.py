@@ -9,6 +9,7 @@ from careercli.catalogue.checks import EDITORIAL, cited, section_text
 from careercli.catalogue.load import Vocabulary
 from careercli.core import model as m
 from careercli.core.languages import Lang
+from careercli.core.pay import LEVEL_POINTS, AllEmployees, stars_of
 
 
 def skill_name(vocabulary: Vocabulary, id_: str, lang: Lang) -> tuple[str, m.SkillKind]:
@@ -24,9 +25,10 @@ def merge_role(
     lang: Lang,
     vocabulary: Vocabulary,
     sources: dict[str, m.Source],
+    everybody: AllEmployees | None,
 ) -> m.Role:
     """A role in one language. What it says of other roles is filled in when it is read: they may change."""
-    merge = Merge(facts, lang, vocabulary)
+    merge = Merge(facts, lang, vocabulary, everybody)
     sections = [
         merge.section(id_, words, getattr(vocabulary.sections[id_], lang))
         for id_ in m.SECTIONS
@@ -64,8 +66,11 @@ def merge_role(
 class Merge:
     """The facts of a role, put into the sections that show them: a method a part."""
 
-    def __init__(self, facts: schema.RoleFacts, lang: Lang, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, facts: schema.RoleFacts, lang: Lang, vocabulary: Vocabulary, everybody: AllEmployees | None
+    ) -> None:
         self.facts = facts
+        self.everybody = everybody
         self.lang: Lang = lang
         self.vocabulary = vocabulary
 
@@ -112,7 +117,7 @@ class Merge:
         return tuple(m.Moment(time=w.time, text=w.text) for w in words)
 
     def ratings(self, words: dict[m.Level, schema.NamedText]) -> tuple[m.Rating, ...]:
-        return tuple(
+        editorial = tuple(
             m.Rating(
                 level=f.level,
                 stars=f.stars,
@@ -122,6 +127,21 @@ class Merge:
             )
             for f in self.facts.ratings
         )
+        return editorial + self.measured()
+
+    def measured(self) -> tuple[m.Rating, ...]:
+        """Stars by the official US wages of the first occupation that has them: a level is one of its percentiles."""
+        if self.everybody is None:
+            return ()
+        for band in self.facts.bands:
+            if band.basis == "official" and band.country == "US" and band.occupation and band.period == "year":
+                return tuple(
+                    m.Rating(level=level, stars=stars_of(share), basis="measured", percentile=share, amount=amount)
+                    for level, point in LEVEL_POINTS.items()
+                    if (amount := getattr(band, point)) is not None
+                    for share in [self.everybody.distribution.share_below(amount)]
+                )
+        return ()
 
     def bands(self, words: dict[str, str]) -> tuple[m.PayBand, ...]:
         return tuple(m.PayBand(label=words.get(f.id, ""), **msgspec.structs.asdict(f)) for f in self.facts.bands)

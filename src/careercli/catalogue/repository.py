@@ -1,8 +1,11 @@
 """What the catalogue knows, for the commands: get one, list, resolve a name, search."""
 
 import re
+import shlex
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -11,13 +14,24 @@ from careercli.catalogue.locate import Locations
 from careercli.core.ids import find_near, fold
 from careercli.core.languages import LANGS, Lang
 from careercli.core.model import RelatedRole, Role, Source
-from careercli.core.reports import Card, Finding, Hit
+from careercli.core.occupation import Neighbour, Occupation, OccupationCard
+from careercli.core.reports import Card, Finding, Hit, Kind
 from careercli.errors import DataError, NotFoundError
 
 if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
+    from careercli.core.pay import AllEmployees
 
+T = TypeVar("T")
 _TOKEN = re.compile(r"[\w+#]+")
+
+
+class Resolved(NamedTuple):
+    """What a name means; `others` are codes that carry it too, of the same 7-character code."""
+
+    kind: Kind
+    id: str
+    others: tuple[str, ...]
 
 
 class Catalogue:
@@ -38,6 +52,18 @@ class Catalogue:
             self._connection = open_catalogue(self._where, fresh=True)
             return self._connection.execute(query, values).fetchall()
 
+    def _decoded(self, query: str, values: tuple[Any, ...], kind: type[T]) -> list[T]:
+        """The first column of the rows, decoded. Damage that SQLite does not see is found here."""
+        decode = msgspec.json.Decoder(kind).decode
+        try:
+            return [decode(row[0]) for row in self._rows(query, values)]
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            if self._fresh:
+                raise
+            self._fresh = True
+            self._connection = open_catalogue(self._where, fresh=True)
+            return [decode(row[0]) for row in self._rows(query, values)]
+
     # careers
 
     def resolve(self, name: str) -> str:
@@ -49,19 +75,82 @@ class Catalogue:
         found = [id_ for (id_,) in self._rows(query, (fold(name),))]
         if len(found) == 1:
             return str(found[0])
+        own = [id_ for id_ in found if fold(id_) == fold(name)]
+        if own:
+            return str(own[0])
         if found:
-            raise NotFoundError("career", name, found)
+            raise NotFoundError("title", name, found, {id_: id_ for id_ in found})
         for problem in self.problems():
             if fold(problem.id) == fold(name):
                 raise DataError(
                     "{path}:{line}: {field}{message}",
-                    "`careers validate {path}` shows all that is wrong.",
+                    "`careers validate {folder}` shows all that is wrong.",
+                    folder=shlex.quote(str(Path(problem.finding.path).parent)),
                     path=problem.finding.path,
                     line=problem.finding.line,
                     field=f"`{problem.finding.field}` " if problem.finding.field else "",
                     message=problem.finding.message,
                 )
         raise NotFoundError("career", name, self.near("career", name))
+
+    def resolve_career(self, name: str, lang: Lang) -> Resolved:
+        """The guide or occupation that a name means, in either language; a guide comes first.
+
+        A title of several occupations is theirs of one 7-character code: its `.00`, or its first. Raises
+        NotFoundError with the candidates where they differ, DataError as `resolve` does.
+        """
+        missed: NotFoundError | None = None
+        try:
+            return Resolved("role", self.resolve(name), ())
+        except NotFoundError as error:
+            missed = error
+        query = "SELECT code, preferred FROM title WHERE key = ? ORDER BY preferred DESC, code"
+        rows = self._rows(query, (fold(name),))
+        codes = [code for code, preferred in rows if preferred == rows[0][1]]
+        if len({code[:7] for code in codes}) == 1:
+            return Resolved("occupation", codes[0], tuple(codes[1:]))
+        if codes:
+            raise NotFoundError("title", name, codes[:8], self._names(codes[:8], lang))
+        near = missed.near or tuple(self.near_titles(name))
+        raise NotFoundError("career", name, near, self._names(near, lang))
+
+    def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
+        query = "SELECT json_extract(body, '$.name') FROM occupation WHERE code = ? AND lang = ?"
+        return {code: name for code in codes for (name,) in self._rows(query, (code, lang))}
+
+    def near_titles(self, name: str, limit: int = 3) -> list[str]:
+        """The codes of the occupations whose names are nearest to a name."""
+        wanted = fold(name)[:80]
+        trigrams = {wanted[n : n + 3] for n in range(len(wanted) - 2)}
+        if not trigrams:
+            return []
+        match = " OR ".join('"' + trigram.replace('"', '""') + '"' for trigram in sorted(trigrams))
+        query = """
+            SELECT key, code FROM title
+            WHERE num IN (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT 80)"""
+        return find_near(name, dict(self._rows(query, (match,))), limit)
+
+    def get_occupation(self, code: str, lang: Lang) -> Occupation:
+        """An occupation, with the guides that it stands in for. Raises NotFoundError."""
+        found = self._decoded("SELECT body FROM occupation WHERE code = ? AND lang = ?", (code, lang), Occupation)
+        if not found:
+            raise NotFoundError("career", code)
+        query = """
+            SELECT DISTINCT role.id, json_extract(card.body, '$.name') FROM stands_for JOIN role USING (num)
+            JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY role.id"""
+        guides = tuple(Neighbour(id=id_, name=name) for id_, name in self._rows(query, (code, lang)))
+        return msgspec.structs.replace(found[0], guides=guides)
+
+    def occupation_cards(self, lang: Lang) -> list[OccupationCard]:
+        """All occupations in a line each, by code."""
+        return self._decoded("SELECT card FROM occupation WHERE lang = ? ORDER BY code", (lang,), OccupationCard)
+
+    def all_employees(self, country: str) -> "AllEmployees | None":
+        """The pay of all employees of a country, where we have it."""
+        from careercli.core.pay import AllEmployees  # brings statistics, 8 ms
+
+        found = self._decoded("SELECT body FROM distribution WHERE country = ?", (country,), AllEmployees)
+        return found[0] if found else None
 
     def resolve_label(self, kind: str, name: str) -> str:
         """The id of the section, skill or family that a name means. Raises NotFoundError."""
@@ -77,10 +166,10 @@ class Catalogue:
     def get_role(self, id_: str, lang: Lang) -> Role:
         """A role, with what it says of its neighbours. Raises NotFoundError."""
         query = "SELECT page.body FROM role JOIN page USING (num) WHERE role.id = ? AND page.lang = ?"
-        found = self._rows(query, (id_, lang))
+        found = self._decoded(query, (id_, lang), Role)
         if not found:
             raise NotFoundError("career", id_)
-        role = msgspec.json.decode(found[0][0], type=Role)
+        role = found[0]
         sections = tuple(
             msgspec.structs.replace(s, related=self._neighbours(s.related, lang)) if s.related else s
             for s in role.sections
@@ -101,11 +190,9 @@ class Catalogue:
     def cards(self, lang: Lang, ids: list[str] | None = None) -> list[Card]:
         """The cards of all careers, or of some in the order of their ids."""
         query = "SELECT card.body FROM role JOIN card USING (num) WHERE card.lang = ?"
-        decode = msgspec.json.Decoder(Card).decode
         if ids is None:
-            return [decode(body) for (body,) in self._rows(query + " ORDER BY role.id", (lang,))]
-        found = [self._rows(query + " AND role.id = ?", (lang, id_)) for id_ in ids]
-        return [decode(rows[0][0]) for rows in found if rows]
+            return self._decoded(query + " ORDER BY role.id", (lang,), Card)
+        return [card for id_ in ids for card in self._decoded(query + " AND role.id = ?", (lang, id_), Card)]
 
     def origin(self, id_: str) -> tuple[str, bool]:
         """Where a career comes from (`bundled` or `own`), and whether it stands in for a bundled one."""
@@ -128,7 +215,7 @@ class Catalogue:
 
     def sources(self) -> list[Source]:
         """The whole bibliography, in the order of ids."""
-        return [msgspec.json.decode(body, type=Source) for (body,) in self._rows("SELECT body FROM source ORDER BY id")]
+        return self._decoded("SELECT body FROM source ORDER BY id", (), Source)
 
     def problems(self) -> list["OwnProblem"]:
         """What is wrong in the roles that had to be left out."""
@@ -170,7 +257,7 @@ class Catalogue:
         found: dict[tuple[str, str], tuple[int, float]] = {}
         for tongue in sorted(LANGS, key=lambda other: other != lang):
             query = """
-                SELECT o.id, o.section, passage.rowid, -rank
+                SELECT o.id, o.section, passage.rowid, -rank * iif(o.num IS NULL, 0.8, 1.0)
                 FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
                 WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
             for id_, section, row, score in self._rows(query, (f"lang : in{tongue} AND {wanted}", limit)):

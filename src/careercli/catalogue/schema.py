@@ -13,10 +13,10 @@ from careercli.core import model as m
 
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, Meta(min_length=1, max_length=2_000)]
-Line = Annotated[str, Meta(min_length=1, max_length=160)]
-Short = Annotated[str, Meta(min_length=1, max_length=70)]
+Line = Annotated[str, Meta(min_length=1, max_length=160, pattern=r"^[^\r\n]*$")]
+Short = Annotated[str, Meta(min_length=1, max_length=70, pattern=r"^[^\r\n]*$")]
 Code = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")]
-Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)$")]
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
@@ -266,6 +266,13 @@ class Label(FileModel, frozen=True, kw_only=True):
 
     en: Line
     fr: Line
+
+
+class Synonyms(FileModel, frozen=True):
+    """An entry of `synonyms.yaml`: what people say for what the classification calls otherwise."""
+
+    en: tuple[Short, ...] = ()
+    fr: tuple[Short, ...] = ()
 
 
 class SectionName(FileModel, frozen=True):

@@ -4,12 +4,16 @@ import difflib
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import NODEFAULT, inspect
 
 from careercli.strict_yaml import Document, Place, Value
+
+#: Problems of a file beyond this many are not looked for.
+MOST = 200
 
 
 class Problem(NamedTuple):
@@ -28,7 +32,7 @@ def find_problems(document: Document, expected: Any, path: Path) -> list[Problem
     """All differences between a document and the type it should have."""
     return [
         Problem(path, document.line_of(place), ".".join(map(str, place)), message)
-        for place, message in _walk(document.value, _type_info(expected), ())
+        for place, message in islice(_walk(document.value, _type_info(expected), ()), MOST)
     ]
 
 
@@ -72,7 +76,7 @@ def _struct(value: Value, kind: inspect.StructType, place: Place) -> _Found:
             yield from _walk(item, fields[key].type, (*place, key))
         else:
             near = difflib.get_close_matches(key, fields, 1)
-            known = f"did you mean `{near[0]}`?" if near else "known are " + ", ".join(fields)
+            known = f"did you mean `{near[0]}`?" if near else "known are " + ", ".join(list(fields)[:40])
             yield (*place, key), f"is not a known field: {known}"
     for name, field in fields.items():
         if name not in value and field.default is NODEFAULT and field.default_factory is NODEFAULT:

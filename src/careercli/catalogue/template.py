@@ -3,11 +3,11 @@
 FACTS = """\
 # {name}: ids, figures and ratings, the same in all languages. The words are in en.yaml and fr.yaml.
 # `careers validate {folder}` checks all of it; `careers show {id}` shows it.
-id: {id}
+id: {id_word}
 # A draft may lack sections and parts. Remove this line when all of them are written.
 status: draft
 # A field of `careers list`, or one of your own.
-family: {family}
+family: {family_word}
 # How hard it is to get in (easy, medium, hard) and how often it is done from afar (rarely, sometimes, often).
 entry: medium
 remote: sometimes

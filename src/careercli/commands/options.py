@@ -47,20 +47,24 @@ def complete_section(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def left_out(runtime: Runtime) -> tuple[str, ...]:
-    """A note for each own role that could not be taken in: its first problem, and how many there are."""
-    first: dict[str, Finding] = {}
-    count: dict[str, int] = {}
+    """A note for each own role that could not be taken in."""
+    return tuple(note for _, note in left_out_of(runtime))
+
+
+def left_out_of(runtime: Runtime) -> list[tuple[str, str]]:
+    """The folder of each role that was left out, and a note: its first problem, and how many there are."""
+    found: dict[str, list[Finding]] = {}
     for problem in runtime.catalogue.problems():
-        first.setdefault(problem.id, problem.finding)
-        count[problem.id] = count.get(problem.id, 0) + 1
-    return tuple(
-        runtime.say.count(
-            "`{id}` is left out: {path}:{line}: {message}",
-            "`{id}` is left out: {path}:{line}: {message}; {n} problems in all, see `careers validate`",
-            count[id_], id=id_, path=found.path, line=found.line, message=found.message,
-        )
-        for id_, found in first.items()
-    )  # fmt: skip
+        found.setdefault(problem.id, []).append(problem.finding)
+    return [
+        (id_, runtime.say.count(
+            "`{id}` is left out: {path}:{line}: {field}{message}",
+            "`{id}` is left out: {path}:{line}: {field}{message}; {n} problems in all, see `careers validate`",
+            len(all_), id=id_, path=all_[0].path, line=all_[0].line, message=all_[0].message,
+            field=f"`{all_[0].field}` " if all_[0].field else "",
+        ))
+        for id_, all_ in found.items()
+    ]  # fmt: skip
 
 
 def put(
@@ -108,7 +112,7 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
     if form is Format.plain:
         from careercli.export.plain import export_plain
 
-        return export_plain(page)
+        return export_plain(page, aligned=not runtime.accessible)
     from careercli.render.terminal import render_page
 
     boxes = fits("─━", encoding) and not runtime.accessible

@@ -148,16 +148,19 @@ class _Session:
         self.statements = statements
         self.keep = keep
         self.answers: dict[str, int] = {}
+        self.given: set[str] = set()
 
     def ask(self, *, resume: bool, prompter: Prompter | None = None) -> dict[str, int]:
         """The answers. Raises CancelledError where the user leaves."""
         say = self.runtime.say
-        if resume:
+        if resume or self.keep:
             from careercli.profile.answers import load_saved
 
             ids = {s.id for s in self.statements}
-            saved = load_saved(self.runtime.data_dir).careers.get(self.role.id, {})
-            self.answers = {id_: answer for id_, answer in saved.items() if id_ in ids}
+            saved = load_saved(self.runtime.data_dir).careers.get(self.role.id, {})  # a damaged file is told now
+            if resume:
+                self.answers = {id_: answer for id_, answer in saved.items() if id_ in ids}
+        self.given = set(self.answers)
         prompter = prompter or make_prompter(self.runtime)
         self.runtime.tell(say("Is it right for you? {name}", name=self.role.name))
         self.runtime.tell(
@@ -189,6 +192,8 @@ class _Session:
                 self.answers[statement.id] = int(answer)
                 self._save()
             n += 1
+            while n < len(self.statements) and self.statements[n].id in self.given:
+                n += 1  # answered before `--resume`
 
     def _save(self) -> None:
         if not self.keep:
@@ -203,6 +208,10 @@ class _Session:
             self.runtime.tell(self.runtime.say("Your answers cannot be kept ({why}); the questions go on.", why=why))
 
     def _left(self) -> CancelledError:
+        if self.keep and len(self.answers) == 1:
+            return CancelledError(
+                "stopped; one answer is kept", "Go on with `careers quiz {id} --resume`.", id=self.role.id
+            )
         if self.keep and self.answers:
             return CancelledError(
                 "stopped; {count} answers are kept",

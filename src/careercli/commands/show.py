@@ -5,9 +5,10 @@ from typing import Annotated
 import msgspec
 import typer
 
+from careercli.catalogue.repository import Resolved
 from careercli.commands import options as o
 from careercli.core.model import Role, Source
-from careercli.core.reports import ShowReport
+from careercli.core.reports import OccupationReport, ShowReport
 from careercli.runtime import Runtime
 
 
@@ -34,18 +35,43 @@ def run(
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
     runtime: Runtime = ctx.obj
-    report = make_report(runtime, career, section or [], brief=brief)
+    found = runtime.catalogue.resolve_career(career, runtime.lang)
+    if found.kind == "occupation":
+        sheet = make_sheet(runtime, found, section or [], brief=brief)
+        o.put(runtime, sheet, form, json=json, width=width, pager=not no_pager)
+        return
+    report = make_report(runtime, found.id, section or [], brief=brief)
     o.put(runtime, report, form, json=json, width=width, pager=not no_pager)
     if not section:
         runtime.hint(runtime.say("Next: `careers quiz {id}` or `careers compare {id}`", id=report.role.id))
 
 
-def make_report(runtime: Runtime, career: str, wanted: list[str], *, brief: bool) -> ShowReport:
+def make_sheet(runtime: Runtime, found: Resolved, wanted: list[str], *, brief: bool) -> OccupationReport:
+    """The report of an occupation. It has no sections: what is asked of them is said."""
+    catalogue, say = runtime.catalogue, runtime.say
+    occupation = catalogue.get_occupation(found.id, runtime.lang)
+    notes = []
+    if found.others:
+        also = ", ".join(found.others)
+        notes.append(say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id))
+    if wanted:
+        notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
+    ids = [occupation.pay.source] if occupation.pay else []
+    ids += [occupation.outlook.source] if occupation.outlook else []
+    ids += [occupation.skills_source] if occupation.skills_source else []
+    known = {source.id: source for source in catalogue.sources()}
+    cited = [known[id_] for id_ in dict.fromkeys([*ids, "onet-30-1"]) if id_ in known]
+    return OccupationReport(
+        command="show", language=runtime.lang, notes=tuple(notes), occupation=occupation, brief=brief,
+        sources=tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(cited, 1)),
+    )  # fmt: skip
+
+
+def make_report(runtime: Runtime, id_: str, wanted: list[str], *, brief: bool) -> ShowReport:
     """The report of a guide, or of some of its sections in the order asked for."""
     catalogue, say = runtime.catalogue, runtime.say
-    id_ = catalogue.resolve(career)
     role = catalogue.get_role(id_, runtime.lang)
-    notes = []
+    notes = [note for id_of, note in o.left_out_of(runtime) if id_of == id_]
     if role.lang != runtime.lang:
         notes.append(say("`{id}` has no text in this language: here is the other one.", id=id_))
     if catalogue.origin(id_) == ("own", True):

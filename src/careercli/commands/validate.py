@@ -17,7 +17,8 @@ from careercli.runtime import Runtime
 def run(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Role folders, or files in them; without any, all careers.")
+        list[Path] | None,
+        typer.Argument(help="Role folders, or files in them; without any, all careers.", readable=False),
     ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,

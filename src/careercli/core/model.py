@@ -111,6 +111,7 @@ class Rating(Model, frozen=True, kw_only=True):
     stars: int
     basis: Literal["editorial", "measured"]
     percentile: float | None = None
+    amount: float | None = None
     label: str = ""
     text: str = ""
 

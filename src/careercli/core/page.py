@@ -67,6 +67,21 @@ class Grid(Block, frozen=True):
     rules: bool = False
 
 
+class Range(msgspec.Struct, frozen=True):
+    """Five percentiles that rise, 10 25 50 75 90, with a label, a text for the middle and one for each end."""
+
+    label: str
+    points: tuple[float, float, float, float, float]
+    text: str
+    ends: tuple[str, str]
+
+
+class Ranges(Block, frozen=True):
+    """Box-and-whisker bars over one axis."""
+
+    rows: tuple[Range, ...]
+
+
 class Page(msgspec.Struct, frozen=True):
     """The blocks of a report in order; `colon` is what the language puts between a label and its text."""
 

@@ -1,9 +1,12 @@
 """The frozen result of each command: what it says, before it is drawn or written."""
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
+
+import msgspec
 
 from careercli.core.languages import Lang
-from careercli.core.model import Entry, Model, Remote, Role, Source
+from careercli.core.model import Entry, Model, PayBand, Rating, Remote, Role, Source
+from careercli.core.occupation import Occupation, OccupationCard
 
 Kind = Literal["role", "occupation"]
 
@@ -11,6 +14,8 @@ Kind = Literal["role", "occupation"]
 class Report(Model, frozen=True, kw_only=True):
     """The base: `data` is what `--json` shows; notes are sentences for the user."""
 
+    #: The module in `pages/` that lays it out; that of the command where empty.
+    page: ClassVar[str] = ""
     command: str
     language: Lang
     notes: tuple[str, ...] = ()
@@ -55,10 +60,93 @@ class Card(Model, frozen=True, kw_only=True):
     origin: str = "bundled"
 
 
+class OccupationReport(Report, frozen=True, kw_only=True):
+    """The fact sheet of an occupation."""
+
+    page: ClassVar[str] = "occupation"
+    occupation: Occupation
+    brief: bool = False
+
+    @property
+    def data(self) -> Any:
+        return occupation_data(self.occupation)
+
+
+def occupation_data(one: Occupation) -> dict[str, Any]:
+    """An occupation as JSON has it."""
+    data: dict[str, Any] = msgspec.to_builtins(one)
+    if data["outlook"]:
+        outlook = data["outlook"]
+        data["outlook"] = {"from": outlook.pop("from_year"), "to": outlook.pop("to_year"), **outlook}
+    return data
+
+
 class ListReport(Report, frozen=True, kw_only=True):
     """Careers that match what was asked."""
 
     cards: tuple[Card, ...]
+    total: int
+
+    @property
+    def data(self) -> Any:
+        return self.cards
+
+
+class SalarySheet(Model, frozen=True, kw_only=True):
+    """What a career pays: bands with their sources, and stars by level. `official` draws the bar."""
+
+    id: str
+    kind: Kind
+    name: str
+    bands: tuple[PayBand, ...]
+    ratings: tuple[Rating, ...]
+    official: PayBand | None = None
+
+
+class SalaryReport(Report, frozen=True, kw_only=True):
+    """What one or more careers pay."""
+
+    sheets: tuple[SalarySheet, ...]
+
+    @property
+    def data(self) -> Any:
+        found = [
+            {"id": s.id, "kind": s.kind, "name": s.name, "bands": s.bands, "ratings": s.ratings} for s in self.sheets
+        ]
+        return found[0] if len(found) == 1 else found
+
+
+class PayReport(Report, frozen=True, kw_only=True):
+    """Where a pay stands among all employees of a country; `percentile` is a share from 0 to 1."""
+
+    page: ClassVar[str] = "pay"
+    pay: float
+    period: str
+    tax: str
+    currency: str
+    country: str
+    percentile: float
+    stars: int
+    reference: str
+    compared: float
+    compared_period: str
+    compared_tax: str
+    next_stars: float | None
+    nearest: tuple[OccupationCard, ...]
+
+    @property
+    def data(self) -> Any:
+        names = ("pay", "period", "tax", "currency", "country", "percentile", "stars", "reference")
+        found = {name: getattr(self, name) for name in names}
+        found["nearest"] = [{"id": c.id, "name": c.name, "median": c.median} for c in self.nearest]
+        return found
+
+
+class AtlasReport(Report, frozen=True, kw_only=True):
+    """Occupations that match what was asked."""
+
+    page: ClassVar[str] = "atlas"
+    cards: tuple[OccupationCard, ...]
     total: int
 
     @property

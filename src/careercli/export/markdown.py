@@ -16,6 +16,7 @@ def export_markdown(page: p.Page) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown takes literally; commands in backquotes stay commands."""
+    text = re.sub(r"^(\s*)([#+-]|[0-9]+[.)])(?=\s)", r"\1\\\2", text)
     parts = re.split(r"(`[^`\n]+`)", text)
     return "".join(part if n % 2 else _SPECIAL.sub(r"\\\1", part) for n, part in enumerate(parts))
 
@@ -32,6 +33,9 @@ def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Pair):
         left, right = f"### {escape(block.left_title)}", f"### {escape(block.right_title)}"
         return [left, "", *_bullets(block.left, colon), "", right, "", *_bullets(block.right, colon)]
+    if isinstance(block, p.Ranges):
+        named = ((row, f"**{escape(row.label)}**{colon}" if row.label else "") for row in block.rows)
+        return [f"- {name}{escape(f'{row.ends[0]} – {row.text} – {row.ends[1]}')}" for row, name in named]
     assert isinstance(block, p.Grid)
     lines = [block.titles, tuple("---" for _ in block.titles), *block.rows]
     return ["| " + " | ".join(cell if cell == "---" else escape(cell) for cell in row) + " |" for row in lines]

@@ -7,11 +7,14 @@ WIDEST_CELL = 80
 _MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
 
 
-def export_plain(page: p.Page) -> str:
-    """The page as text for a pipe."""
+def export_plain(page: p.Page, *, aligned: bool = True) -> str:
+    """The page as text for a pipe. Not `aligned`, every table is read out row by row."""
     lines: list[str] = []
     for block in page.blocks:
-        lines += _block(block, page.colon)
+        if isinstance(block, p.Grid) and not aligned:
+            lines += [*_records(block, page.colon), ""]
+        else:
+            lines += _block(block, page.colon)
     return "\n".join(lines).strip("\n") + "\n"
 
 
@@ -33,6 +36,11 @@ def _block(block: p.Block, colon: str) -> list[str]:
             *bullet_lines(block.right, colon),
             "",
         ]
+    if isinstance(block, p.Ranges):
+        lines = (
+            f"{row.label}{colon if row.label else ''}{row.ends[0]} – {row.text} – {row.ends[1]}" for row in block.rows
+        )
+        return [*lines, ""]
     assert isinstance(block, p.Grid)
     return [*_grid(block, colon), ""]
 
@@ -48,14 +56,16 @@ def bullet_lines(block: p.Bullets, colon: str) -> list[str]:
 
 def _grid(block: p.Grid, colon: str) -> list[str]:
     if any(len(cell) > WIDEST_CELL for row in block.rows for cell in row):
-        lines: list[str] = []
-        for row in block.rows:
-            lines += [
-                row[0],
-                *(f"  {title}{colon}{cell}" for title, cell in zip(block.titles[1:], row[1:], strict=True)),
-                "",
-            ]
-        return lines[:-1]
+        return _records(block, colon)
     table = [block.titles, *block.rows]
     widths = [max(len(row[n]) for row in table) for n in range(len(block.titles))]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+
+
+def _records(block: p.Grid, colon: str) -> list[str]:
+    lines: list[str] = []
+    for row in block.rows:
+        lines.append(row[0])
+        lines += [f"  {title}{colon}{cell}" for title, cell in zip(block.titles[1:], row[1:], strict=True)]
+        lines.append("")
+    return lines[:-1]

@@ -91,6 +91,11 @@ class Say:
             return f"{number}{NO_BREAK}{sign}"
         return f"{sign}{number}" if sign in _SYMBOLS.values() else f"{sign}{NO_BREAK}{number}"
 
+    def percent(self, value: float) -> str:
+        """A change in percent with its sign: +4.9% or +4,9 %."""
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return f"{sign}{self.number(abs(value), 1)}{NO_BREAK if self.lang == 'fr' else ''}%"
+
     def date(self, value: str) -> str:
         """A date of year, year-month or full: `2025-05` gives May 2025 or mai 2025."""
         year, month, day = [*value.split("-"), "", ""][:3]

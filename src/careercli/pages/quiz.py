@@ -26,7 +26,7 @@ def lay_out(report: Report, say: Say) -> Page:
 def _result(report: QuizReport, say: Say) -> list[Block]:
     blocks: list[Block] = [Heading(say("Is it right for you? {name}", name=report.name), 1)]
     if report.fit is None:
-        return [*blocks, *(Prose(note) for note in report.notes)]
+        return [*blocks, Prose(say("No verdict can be given."))]
     filled = round(report.fit * 20)
     bar = "█" * filled + "·" * (20 - filled)
     of_hundred = say("fit {fit} of 1", fit=say.number(report.fit, 2))

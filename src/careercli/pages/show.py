@@ -119,9 +119,11 @@ def _pay_parts(section: m.Section, say: Say) -> list[Block]:
     if section.ratings:
         blocks.append(Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3))
         blocks.append(rating_grid(section.ratings, say))
+        if any(rating.basis == "measured" for rating in section.ratings):
+            blocks.append(Prose(words.measured_remark(say), quiet=True))
     if section.bands:
         blocks.append(Heading(say("Figures, each with its source"), 3))
-        blocks.append(_band_grid(section.bands, say))
+        blocks.append(band_grid(section.bands, say))
     if section.occupations:
         matches = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
         blocks.append(Heading(say("Official occupations that stand in for it"), 3))
@@ -137,20 +139,28 @@ def _pay_parts(section: m.Section, say: Say) -> list[Block]:
 
 
 def rating_grid(ratings: tuple[m.Rating, ...], say: Say) -> Grid:
-    """Stars by level, each with what it rests on."""
-    rows = tuple(
-        (
-            rating.label or rating.level,
-            words.stars(rating.stars, 10, say),
-            rating.text,
-            words.basis_word(rating.basis, say),
+    """Stars by level: our judgement, and beside it what the official wages measure."""
+    measured = {rating.level: rating for rating in ratings if rating.basis == "measured"}
+    judged = [rating for rating in ratings if rating.basis == "editorial"]
+    if not judged:
+        names = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
+        rows = tuple(
+            (names[r.level], say.money(r.amount or 0, "USD"), words.stars(r.stars, 10, say)) for r in measured.values()
         )
-        for rating in ratings
-    )
-    return Grid((say("Level"), say("Stars"), say("Why"), say("Basis")), rows, least=84)
+        return Grid((say("Level"), say("Amount"), say("Measured, US")), rows, least=30)
+    titles = [say("Level"), say("Our judgement"), *([say("Measured, US")] if measured else []), say("Why")]
+    lines = []
+    for rating in judged:
+        cells = [rating.label or rating.level, words.stars(rating.stars, 10, say)]
+        if measured:
+            other = measured.get(rating.level)
+            cells.append(words.stars(other.stars, 10, say) if other else "–")
+        lines.append((*cells, rating.text))
+    return Grid(tuple(titles), tuple(lines), least=84)
 
 
-def _band_grid(bands: tuple[m.PayBand, ...], say: Say) -> Grid:
+def band_grid(bands: tuple[m.PayBand, ...], say: Say) -> Grid:
+    """Pay bands, each with its date, basis and source."""
     rows = []
     for band in bands:
         remark = say.date(band.reference) + ", " + words.basis_word(band.basis, say)

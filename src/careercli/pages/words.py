@@ -88,7 +88,7 @@ def band_amounts(band: PayBand, say: Say) -> str:
     high = band.high if band.high is not None else band.p90 if band.p90 is not None else band.p75
     parts = []
     if low is not None and high is not None:
-        parts.append(say("{low} to {high}", low=money(low), high=money(high)))
+        parts.append(say("{low} to {high}", low=money(low), high=money(high)) + _middle(band, say))
     elif high is not None:
         parts.append(say("up to {high}", high=money(high)))
     elif low is not None:
@@ -98,6 +98,15 @@ def band_amounts(band: PayBand, say: Say) -> str:
     elif band.mean is not None:
         parts.append(say("mean {amount}", amount=money(band.mean)))
     return ", ".join(parts)
+
+
+def _middle(band: PayBand, say: Say) -> str:
+    """Of whom a range of percentiles speaks."""
+    if band.low is not None or band.high is not None:
+        return ""
+    if band.p10 is not None and band.p90 is not None:
+        return " " + say("for the middle 80%")
+    return " " + say("for the middle half") if band.p25 is not None and band.p75 is not None else ""
 
 
 def period_word(band: PayBand, say: Say) -> str:
@@ -120,3 +129,11 @@ def source_line(source: Source, say: Say) -> str:
 def numbers_of(sources: Iterable[Source]) -> dict[str, int]:
     """The number of each numbered source."""
     return {source.id: source.number for source in sources if source.number is not None}
+
+
+def measured_remark(say: Say) -> str:
+    """How levels are taken to be percentiles."""
+    return say(
+        "Measured stars take the lowest quarter of the US official wages for a junior, the median for the middle, the "
+        "best quarter for a senior and the best tenth for the top."
+    )

@@ -74,9 +74,9 @@ def load_saved(folder: Path) -> SavedAnswers:
 
 
 def save_answers(folder: Path, career: str, answers: Answers) -> Path:
-    """Keep the answers to the questionnaire of a career, in place of earlier ones; the file written."""
+    """Keep the answers to the questionnaire of a career beside earlier ones to other statements; the file written."""
     saved = load_saved(folder)
-    saved.careers[career] = answers
+    saved.careers[career] = {**saved.careers.get(career, {}), **answers}
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / FILE
     write_atomically(path, _HEADER + dump_yaml(msgspec.to_builtins(saved)))
@@ -85,6 +85,7 @@ def save_answers(folder: Path, career: str, answers: Answers) -> Path:
 
 def write_atomically(path: Path, text: str) -> None:
     """Replace a file in one step: at any moment it is the old one or the new one, whole. Only its owner reads it."""
+    path = Path(os.path.realpath(path))  # a link stays a link
     descriptor, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.core.plaintext import make_plainer
+
 if TYPE_CHECKING:
     from careercli.runtime import Runtime
 
@@ -30,8 +32,7 @@ class AccessiblePrompter:
         while True:
             words = self._read(say("Numbers with spaces between, then Enter: ")).replace(",", " ").split()
             if words and all(w.isascii() and w.isdigit() and 1 <= int(w) <= len(choices) for w in words):
-                picked = {int(word) - 1 for word in words}
-                return [value for n, (value, _) in enumerate(choices) if n in picked]
+                return list(dict.fromkeys(choices[int(word) - 1][0] for word in words))
             self.runtime.tell(say("Please type numbers from 1 to {last}.", last=len(choices)))
 
     def _list(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -40,7 +41,8 @@ class AccessiblePrompter:
             self.runtime.tell(f"{number}. {title}")
 
     def _read(self, prompt: str) -> str:
-        self.runtime.stderr.write(prompt)
+        encoding = getattr(self.runtime.stderr, "encoding", None) or "utf-8"
+        self.runtime.stderr.write(make_plainer(prompt, encoding))
         self.runtime.stderr.flush()
         line = self.runtime.stdin.readline()
         if not line:  # Ctrl-D

@@ -1,5 +1,6 @@
 """Prompts by questionary: arrows or digits to choose, Ctrl-C, Ctrl-D and Escape to leave."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 
+from careercli.core.plaintext import make_harmless, make_plainer
 from careercli.prompts.base import BACK, QUIT, SKIP
 
 if TYPE_CHECKING:
@@ -26,26 +28,35 @@ class QuestionaryPrompter:
             "qmark": "fg:ansicyan", "question": "bold", "answer": "fg:ansigreen", "pointer": "fg:ansicyan bold",
             "highlighted": "fg:ansicyan", "selected": "fg:ansigreen",
         }  # fmt: skip
-        self.style = questionary.Style([(part, look if runtime.colour else "") for part, look in parts.items()])
+        self.style = questionary.Style(
+            [(part, look if runtime.colour else "nobold noreverse") for part, look in parts.items()]
+        )
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        listed = [questionary.Choice(title, value, shortcut_key=_KEYS.get(value, True)) for value, title in choices]
+        listed = [
+            questionary.Choice(self._shown(title), value, shortcut_key=_KEYS.get(value, True))
+            for value, title in choices
+        ]
         asked = questionary.select(
-            question, listed, default=default, style=self.style, use_shortcuts=len(listed) <= 9, qmark="",
+            self._shown(question), listed, default=default, style=self.style, use_shortcuts=len(listed) <= 9, qmark="",
             instruction=" ", pointer=">", output=create_output(self.runtime.stderr),
         )  # fmt: skip
         return str(self._ask(asked))
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
         say = self.runtime.say
-        listed = [questionary.Choice(title, value) for value, title in choices]
+        listed = [questionary.Choice(self._shown(title), value) for value, title in choices]
         asked = questionary.checkbox(
-            question, listed, style=self.style, qmark="", pointer=">",
-            instruction=say("(space to pick, Enter to go on)"),
-            validate=lambda picked: bool(picked) or say("Pick at least one."),
+            self._shown(question), listed, style=self.style, qmark="", pointer=">", erase_when_done=True,
+            instruction=self._shown(say("(space to pick, Enter to go on)")), output=create_output(self.runtime.stderr),
+            validate=lambda picked: bool(picked) or self._shown(say("Pick at least one.")),
         )  # fmt: skip
-        found = self._ask(asked)
-        return [str(value) for value in found]
+        return [str(value) for value in self._ask(asked)]
+
+    def _shown(self, text: str) -> str:
+        """A text as the terminal can show it: harmless, in its characters, wrapped at words."""
+        plain = make_plainer(make_harmless(text), getattr(self.runtime.stderr, "encoding", None) or "utf-8")
+        return "\n".join(textwrap.wrap(plain, self.runtime.width() - 8, break_long_words=False) or [""])
 
     def _ask(self, asked: questionary.Question) -> Any:
         leave = KeyBindings()

@@ -17,7 +17,7 @@ class Prompter(Protocol):
         """One of the choices, each (value, title)."""
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
-        """Any of the choices, each (value, title), in their order."""
+        """Some of the choices, each (value, title): in the order picked where the prompter knows it, else in theirs."""
 
 
 def make_prompter(runtime: "Runtime") -> Prompter:

@@ -1,6 +1,7 @@
 """Draws the blocks of a page with Rich, in the width that there is."""
 
 import io
+import math
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -85,6 +86,9 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     elif isinstance(block, p.Pair):
         yield from _pair(block, width, colon)
         yield []
+    elif isinstance(block, p.Ranges):
+        yield from _ranges(block, prose)
+        yield []
     elif isinstance(block, p.Grid):
         yield from _records(block, width, colon)
 
@@ -122,7 +126,7 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
 
 def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
     label_width = max((cell_len(label) for label, _ in block.rows), default=0) + 2
-    if label_width > width // 3:
+    if label_width > width * 0.45:
         for label, value in block.rows:
             yield from _bullets(p.Bullets(((label, value),), "none"), width, colon)
         return
@@ -147,6 +151,35 @@ def _pair(block: p.Pair, width: int, colon: str) -> Iterator[_Line]:
         second: _Line = right[n] if n < len(right) else []
         gap = half + 4 - sum(cell_len(text) for text, _ in first)
         yield [*first, (" " * gap, theme.PLAIN), *second]
+
+
+def _ranges(block: p.Ranges, width: int) -> Iterator[_Line]:
+    """Box-and-whisker bars: from the lowest to the best tenth, a box for the middle half, a mark for the median."""
+    label_width = max(cell_len(row.label) for row in block.rows)
+    label_width = label_width + 2 if 0 < label_width <= width // 3 else 0
+    room = width - label_width
+    low, high = min(row.points[0] for row in block.rows), max(row.points[4] for row in block.rows)
+    scale = (room - 1) / (math.log(high / low) or 1.0)
+    for row in block.rows:
+        p10, p25, p50, p75, p90 = (round(math.log(point / low) * scale) for point in row.points)
+        if row.label and not label_width:
+            yield [(row.label, theme.NAME)]
+        start: _Line = [(row.label.ljust(label_width), theme.NAME)] if label_width else []
+        bar = [(" " * p10, theme.PLAIN), ("├" + "─" * (p25 - p10 - 1), theme.QUIET), ("█" * (p50 - p25), theme.STARS)]
+        bar += [("┃", theme.NAME), ("█" * (p75 - p50 - 1), theme.STARS), ("─" * (p90 - p75 - 1) + "┤", theme.QUIET)]
+        yield [*start, *((text, style) for text, style in bar if text)]
+        yield [(" " * label_width, theme.PLAIN), *_under(row, room, p10, p50, p90)]
+
+
+def _under(row: p.Range, room: int, p10: int, p50: int, p90: int) -> _Line:
+    """What stands under a bar: its ends and its middle where there is room, else in one text."""
+    first, middle, last = row.ends[0], row.text, row.ends[1]
+    at = max(p10 + cell_len(first) + 1, min(p50 - cell_len(middle) // 2, p90 - cell_len(last) - cell_len(middle)))
+    end = max(at + cell_len(middle) + 1, p90 + 1 - cell_len(last))
+    if end + cell_len(last) > room:
+        return [(f"{first} – {middle} – {last}", theme.PLAIN)]
+    gaps = " " * (at - p10 - cell_len(first)), " " * (end - at - cell_len(middle))
+    return [(" " * p10 + first + gaps[0], theme.PLAIN), (middle, theme.NAME), (gaps[1] + last, theme.PLAIN)]
 
 
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:

@@ -1,0 +1,113 @@
+"""An occupation of O*NET-SOC: figures, codes and names of official statistics."""
+
+from typing import Literal
+
+from careercli.core.languages import Lang
+from careercli.core.model import Model
+
+#: Why a figure is not there.
+Missing = Literal["pay", "pay-partial", "interests", "job-zone", "skills", "outlook", "education"]
+
+
+class InterestProfile(Model, frozen=True):
+    """Ratings of how much an occupation suits each type of interest, 1 to 7."""
+
+    R: float
+    I: float  # noqa: E741
+    A: float
+    S: float
+    E: float
+    C: float
+
+
+class OfficialPay(Model, frozen=True, kw_only=True):
+    """Wage percentiles of employees. `code` is the wage code; a `group` covers more than the occupation."""
+
+    code: str
+    code_title: str
+    group: bool
+    country: Literal["US"] = "US"
+    currency: Literal["USD"] = "USD"
+    period: Literal["year", "hour"]
+    tax: Literal["gross"] = "gross"
+    reference: str
+    source: str
+    p10: float | None
+    p25: float | None
+    p50: float | None
+    p75: float | None
+    p90: float | None
+    mean: float | None
+
+
+class Outlook(Model, frozen=True):
+    """Projected employment; `growth_percent` over the whole time, openings a year."""
+
+    from_year: int
+    to_year: int
+    employment_from: float | None
+    employment_to: float | None
+    growth_percent: float | None
+    openings_per_year: float | None
+    source: str
+
+
+class SkillScore(Model, frozen=True):
+    """A skill and its importance: 1 to 5 (O*NET), or the percentile rank among occupations, 0 to 100 (BLS)."""
+
+    name: str
+    value: float
+
+
+class Neighbour(Model, frozen=True):
+    """A related occupation, or the guide of one."""
+
+    id: str
+    name: str
+
+
+class OccupationCard(Model, frozen=True, kw_only=True):
+    """An occupation in a line of a list; `stars` is that of its median."""
+
+    id: str
+    kind: Literal["occupation"] = "occupation"
+    name: str
+    family: str
+    family_name: str
+    stars: int | None
+    stars_basis: Literal["measured"] | None
+    median: float | None
+    job_zone: int | None
+    growth_percent: float | None
+    employment: int | None
+    interests: str
+    skills: tuple[str, ...]
+
+
+class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):
+    """What official statistics say of an occupation, in one language. None where they say nothing."""
+
+    id: str
+    lang: Lang
+    name: str
+    name_en: str
+    name_fr: str
+    alt_names: tuple[str, ...]
+    family: str
+    family_name: str
+    job_zone: int | None
+    interests: InterestProfile | None
+    pay: OfficialPay | None
+    stars: dict[str, int]
+    percentiles: dict[str, float]
+    employment: int | None
+    outlook: Outlook | None
+    education: str | None
+    experience: str | None
+    training: str | None
+    self_employed_percent: float | None
+    skills: tuple[SkillScore, ...]
+    skills_source: Literal["onet-29-3", "bls-skills-2024"] | None
+    related: tuple[Neighbour, ...]
+    guides: tuple[Neighbour, ...] = ()
+    missing: tuple[Missing, ...] = ()

@@ -1,0 +1,39 @@
+"""The page of a list of occupations."""
+
+from careercli.core.page import Block, Grid, Page, Prose
+from careercli.core.reports import AtlasReport, Report
+from careercli.locale import Say
+from careercli.pages import words
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """One occupation a row, with its official figures."""
+    assert isinstance(report, AtlasReport)
+    if not report.cards:
+        return Page((Prose(say("No occupation fits.")),))
+    titles = (
+        say("Occupation"), say("Code"), say("Stars"), say("US median, gross a year"), say("Growth"), say("Zone"),
+        say("Interests"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            card.name,
+            card.id,
+            words.stars(card.stars, 10, say),
+            "–" if card.median is None else say.money(card.median, "USD"),
+            "–" if card.growth_percent is None else say.percent(card.growth_percent),
+            str(card.job_zone or "–"),
+            card.interests or "–",
+        )
+        for card in report.cards
+    )
+    blocks: list[Block] = [Grid(titles, rows, right=(3, 4), least=84)]
+    shown = say.count("{n} occupation", "{n} occupations", len(rows))
+    if report.total > len(rows):
+        shown = say("{shown} of {total}", shown=shown, total=say.number(report.total))
+    remark = say(
+        "Stars are measured: they rate the US median (May 2025) against all employees. Growth is projected for 2024 to "
+        "2034. A dash means: not published."
+    )
+    blocks.append(Prose(f"{shown}. {remark}", quiet=True))
+    return Page(tuple(blocks))

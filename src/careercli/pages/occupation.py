@@ -1,0 +1,252 @@
+"""The fact sheet of an occupation: sentences made of official figures."""
+
+from careercli.core.occupation import Occupation, OfficialPay
+from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
+from careercli.core.reports import OccupationReport, Report
+from careercli.locale import NO_BREAK, Say
+from careercli.pages import words
+
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """All that official statistics say of an occupation, and what they do not."""
+    assert isinstance(report, OccupationReport)
+    one = report.occupation
+    numbers = words.numbers_of(report.sources)
+    blocks = _title(one, say)
+    if not report.brief:
+        blocks += [*_pay(one, numbers, say), *_interests(one, say), *_preparation(one, numbers, say)]
+        blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say), *_missing(one, say)]
+        blocks += [Heading(say("Sources"), 2), Facts(_sources(report, say))]
+    else:
+        blocks += _pay(one, numbers, say)[:3]
+    return Page(tuple(blocks))
+
+
+def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
+    return tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
+
+
+def _title(one: Occupation, say: Say) -> list[Block]:
+    blocks: list[Block] = [Heading(one.name, 1)]
+    label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
+    if one.lang == "fr":
+        ours = say("Official title: {name}; the French one is our translation.", name=one.name_en)
+    else:
+        ours = say("In French, by our translation: {name}.", name=one.name_fr)
+    blocks.append(Prose(f"{label}. {ours}", quiet=True))
+    if one.guides:
+        names = say.joined([f"{guide.name} (`careers show {guide.id}`)" for guide in one.guides])
+        blocks.append(Prose(say("Described in full, as far as it stands in for it: {names}.", names=names)))
+    if one.alt_names:
+        blocks.append(Prose(say("also: {names}", names=", ".join(one.alt_names[:6])), quiet=True))
+    return blocks
+
+
+def _pay(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+    blocks: list[Block] = [Heading(say("Pay"), 2)]
+    wage = one.pay
+    if wage is None:
+        return [*blocks, Prose(say("No wage is published for this occupation."))]
+    blocks.append(Prose(_pay_sentence(wage, say) + _ref(wage.source, numbers)))
+    if wage.group:
+        text = say("This is the pay of a larger group, {title} ({code}): it is not published apart.",
+                   title=say.quoted(wage.code_title), code=wage.code)  # fmt: skip
+        blocks.append(Prose(text))
+    points = [getattr(wage, point) for point in POINTS]
+    if all(value is not None for value in points):
+        blocks.append(Ranges((_range("", wage, say),)))
+    if one.percentiles:
+        median = one.percentiles.get("p50")
+        if median is not None:
+            share = say.number(median * 100)
+            blocks.append(Prose(say("The median is above the pay of {share}% of all US employees.", share=share)))
+        rows = tuple(
+            (_point_word(point, say), _amount(getattr(wage, point), wage, say), words.stars(one.stars[point], 10, say))
+            for point in POINTS
+            if point in one.stars
+        )
+        blocks.append(Grid((say("Who"), say("Amount"), say("Stars, measured")), rows, least=30))
+    return blocks
+
+
+def _ref(source: str, numbers: dict[str, int]) -> str:
+    return f" [{numbers[source]}]" if source in numbers else ""
+
+
+def _point_word(point: str, say: Say) -> str:
+    return {
+        "p10": say("lowest tenth, up to"),
+        "p25": say("lowest quarter, up to"),
+        "p50": say("middle (median)"),
+        "p75": say("best quarter, from"),
+        "p90": say("best tenth, from"),
+    }[point]
+
+
+def _amount(value: float, wage: OfficialPay, say: Say) -> str:
+    return say.money(value, wage.currency)
+
+
+def _pay_sentence(wage: OfficialPay, say: Say) -> str:
+    period = say("gross a year") if wage.period == "year" else say("gross an hour")
+    date = say.date(wage.reference)
+    if wage.p50 is None:
+        return say(
+            "The mean is {mean} {period} (US, {date}).",
+            mean=_amount(wage.mean or 0, wage, say),
+            period=period,
+            date=date,
+        )
+    text = say("Half of employees earn more than {median} {period} (US, {date}).",
+               median=_amount(wage.p50, wage, say), period=period, date=date)  # fmt: skip
+    if wage.p10 is not None and wage.p90 is not None:
+        text += " " + say("One in ten earns less than {low}, one in ten more than {high}.",
+                          low=_amount(wage.p10, wage, say), high=_amount(wage.p90, wage, say))  # fmt: skip
+    return text
+
+
+def _range(label: str, wage: OfficialPay, say: Say) -> Range:
+    points = tuple(float(getattr(wage, point)) for point in POINTS)
+    text = say("median {amount}", amount=_amount(points[2], wage, say))
+    ends = (_amount(points[0], wage, say), _amount(points[4], wage, say))
+    return Range(label, points, text, ends)  # type: ignore[arg-type]
+
+
+def interest_words(say: Say) -> dict[str, str]:
+    """The six types of interest in words."""
+    return {
+        "R": say("Realistic: hands and tools"),
+        "I": say("Investigative: finding out"),
+        "A": say("Artistic: making"),
+        "S": say("Social: helping"),
+        "E": say("Enterprising: leading"),
+        "C": say("Conventional: ordering"),
+    }
+
+
+def _interests(one: Occupation, say: Say) -> list[Block]:
+    if one.interests is None:
+        return []
+    rows = []
+    for letter, word in interest_words(say).items():
+        value = getattr(one.interests, letter)
+        filled = round(value * 2)
+        bar = "█" * filled + "·" * (14 - filled)
+        score = say("{value} of 7", value=say.number(value, 1)).replace(" ", NO_BREAK)
+        rows.append((word, f"{bar} {score}"))
+    return [Heading(say("Whom it interests"), 2), Facts(tuple(rows))]
+
+
+def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+    zones = {
+        1: say("little or no preparation: some days to a few months"),
+        2: say("some preparation: often school to the end and up to a year on the job"),
+        3: say("medium preparation: vocational training, an apprenticeship or a short degree"),
+        4: say("considerable preparation: mostly a bachelor’s degree and some years of work"),
+        5: say("extensive preparation: mostly a master’s degree, a doctorate or more"),
+    }
+    rows = []
+    if one.job_zone:
+        rows.append((say("Job zone {zone} of 5", zone=one.job_zone), zones[one.job_zone]))
+    for label, value in (
+        (say("Usual entry"), one.education),
+        (say("Experience before"), one.experience),
+        (say("Training on the job"), one.training),
+    ):
+        if value:
+            rows.append((label, requirement_word(value, say)))
+    if not rows:
+        return []
+    source = _ref("bls-projections-2024-34", numbers) if one.education else ""
+    rows[-1] = (rows[-1][0], rows[-1][1] + source)
+    return [Heading(say("What it takes"), 2), Facts(tuple(rows))]
+
+
+def requirement_word(value: str, say: Say) -> str:
+    """A requirement of the US projections in words."""
+    return {
+        "No formal educational credential": say("no diploma"),
+        "High school diploma or equivalent": say("high school diploma"),
+        "Postsecondary nondegree award": say("a certificate after school"),
+        "Some college, no degree": say("some college, no degree"),
+        "Associate's degree": say("associate’s degree (two years)"),
+        "Bachelor's degree": say("bachelor’s degree"),
+        "Master's degree": say("master’s degree"),
+        "Doctoral or professional degree": say("doctorate or professional degree"),
+        "None": say("none"),
+        "Less than 5 years": say("less than 5 years"),
+        "5 years or more": say("5 years or more"),
+        "Short-term on-the-job training": say("up to a month"),
+        "Moderate-term on-the-job training": say("one to twelve months"),
+        "Long-term on-the-job training": say("more than a year"),
+        "Apprenticeship": say("apprenticeship"),
+        "Internship/residency": say("internship or residency"),
+    }.get(value, value)
+
+
+def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+    blocks: list[Block] = []
+    outlook = one.outlook
+    if outlook and outlook.growth_percent is not None:
+        growth = outlook.growth_percent
+        change = say.number(abs(growth), 1)
+        years = {"start": outlook.from_year, "end": outlook.to_year}
+        text = (
+            say("From {start} to {end} US jobs are projected to grow by {change}%.", change=change, **years)
+            if growth > 0
+            else say("From {start} to {end} US jobs are projected to shrink by {change}%.", change=change, **years)
+            if growth < 0
+            else say("From {start} to {end} US jobs are projected to stay as many.", **years)
+        )
+        if outlook.openings_per_year:
+            openings = say.number(outlook.openings_per_year)
+            text += " " + say("{openings} openings a year, mostly to replace people who leave.", openings=openings)
+        text += _ref(outlook.source, numbers) + " " + say("All occupations together: +3.1%.")
+        blocks.append(Prose(text))
+    if one.employment:
+        people = say.number(one.employment)
+        source = _ref(one.pay.source, numbers) if one.pay else ""
+        blocks.append(Prose(say("{people} employees in the US in May 2025.", people=people) + source))
+    if one.self_employed_percent is not None:
+        share = say.number(one.self_employed_percent, 1)
+        blocks.append(Prose(say("{share}% of those who do it work for themselves (US, 2024).", share=share)))
+    return [Heading(say("Outlook and size"), 2), *blocks] if blocks else []
+
+
+def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+    if not one.skills:
+        return []
+    if one.skills_source == "onet-29-3":
+        text = say("Importance by O*NET 29.3, 1 to 5.")
+        values = [say("{value} of 5", value=say.number(skill.value, 1)) for skill in one.skills]
+    else:
+        text = say("O*NET does not rate its skills; this is the rank among occupations by the BLS, 0 to 100.")
+        values = [say("rank {value} of 100", value=say.number(skill.value)) for skill in one.skills]
+    remark = Prose(text + _ref(one.skills_source or "", numbers), quiet=True)
+    rows = tuple((skill.name, value) for skill, value in zip(one.skills, values, strict=True))
+    return [Heading(say("Skills that matter most"), 2), remark, Facts(rows)]
+
+
+def _related(one: Occupation, say: Say) -> list[Block]:
+    if not one.related:
+        return []
+    lines = tuple(("", f"{other.name} `careers show {other.id}`") for other in one.related[:7])
+    return [Heading(say("Nearest occupations"), 2), Bullets(lines)]
+
+
+def _missing(one: Occupation, say: Say) -> list[Block]:
+    reasons = {
+        "pay": say("its pay: the statistics publish none, alone or in a group"),
+        "pay-partial": say("its pay by the year, or some percentiles: the statistics publish only part"),
+        "interests": say("its interests: O*NET rates none for this code"),
+        "job-zone": say("its job zone: O*NET gives none for this code"),
+        "skills": say("its skills: neither O*NET nor the BLS rates them"),
+        "outlook": say("its outlook: it is not projected apart"),
+        "education": say("its usual entry: the projections name none"),
+    }
+    if not one.missing:
+        return []
+    lines = tuple(("", reasons[name]) for name in one.missing)
+    return [Heading(say("What is not known"), 2), Bullets(lines)]

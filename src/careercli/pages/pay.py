@@ -1,0 +1,47 @@
+"""The page of where a pay stands."""
+
+from careercli.core.page import Block, Bullets, Facts, Heading, Page, Prose
+from careercli.core.reports import PayReport, Report
+from careercli.locale import Say
+from careercli.pages import words
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """The percentile in words, the stars, and occupations with a median near it."""
+    assert isinstance(report, PayReport)
+    amount = f"{say.money(report.pay, report.currency)} {_terms(report.tax, report.period, say)}"
+    share = say.number(report.percentile * 100, 1 if report.percentile > 0.99 else 0)
+    country = words.country_name(report.country, say)
+    blocks: list[Block] = [Heading(say("{amount}, {country}", amount=amount, country=country), 1)]
+    blocks.append(Prose(words.stars(report.stars, 10, say)))
+    text = say("That is above the pay of {share}% of employees ({date}).", share=share, date=say.date(report.reference))
+    blocks.append(Prose(text + "".join(f" [{source.number}]" for source in report.sources)))
+    if (report.period, report.tax) != (report.compared_period, report.compared_tax):
+        compared = f"{say.money(round(report.compared), report.currency)} "
+        compared += _terms(report.compared_tax, report.compared_period, say)
+        blocks.append(Prose(say("Compared as {amount}, as the statistics have it.", amount=compared), quiet=True))
+    if report.country == "FR":
+        remark = say(
+            "The French figures are net, full-time and private sector; gross is taken to net by the ratio of their own "
+            "means, 2,735 to 3,613 euros."
+        )
+        blocks.append(Prose(remark, quiet=True))
+    if report.next_stars is not None:
+        more = say.money(round(report.next_stars), report.currency)
+        more += " " + _terms(report.compared_tax, report.compared_period, say)
+        blocks.append(Prose(say("One star more begins at {amount}.", amount=more)))
+    if report.nearest:
+        lines = tuple(
+            ("", f"{card.name}, {say.money(card.median or 0, report.currency)} `careers show {card.id}`")
+            for card in report.nearest
+        )
+        blocks += [Heading(say("Occupations with a US median near it"), 2), Bullets(lines)]
+    else:
+        blocks.append(Prose(say("No official French medians by occupation are bundled."), quiet=True))
+    rows = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
+    return Page((*blocks, Heading(say("Sources"), 2), Facts(rows)))
+
+
+def _terms(tax: str, period: str, say: Say) -> str:
+    periods = {"year": say("a year"), "month": say("a month"), "hour": say("an hour")}
+    return f"{say('gross') if tax == 'gross' else say('net')} {periods[period]}"

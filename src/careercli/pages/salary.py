@@ -1,0 +1,86 @@
+"""The page of what careers pay."""
+
+from careercli.core.model import PayBand
+from careercli.core.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
+from careercli.core.reports import Report, SalaryReport, SalarySheet
+from careercli.locale import Say
+from careercli.pages import words
+from careercli.pages.show import band_grid, rating_grid
+
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """One career with all its figures, or several over one axis."""
+    assert isinstance(report, SalaryReport)
+    blocks: list[Block] = []
+    if len(report.sheets) > 1:
+        blocks += _together(report.sheets, say)
+    for sheet in report.sheets:
+        blocks += _sheet(sheet, say, alone=len(report.sheets) == 1)
+    lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
+    if lines:
+        blocks += [Heading(say("Sources"), 2), Facts(lines)]
+    numbers = words.numbers_of(report.sources)
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+
+
+def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
+    rows = tuple(drawn for sheet in sheets if (drawn := _range(sheet, say)))
+    blocks: list[Block] = [Heading(say("US official wages over one axis, gross a year"), 1)]
+    lacking = [sheet.name for sheet in sheets if _range(sheet, say) is None]
+    if rows:
+        blocks.append(Ranges(rows))
+    if lacking:
+        blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
+    return blocks
+
+
+def _range(sheet: SalarySheet, say: Say) -> Range | None:
+    band = sheet.official
+    if band is None or band.period != "year" or any(getattr(band, point) is None for point in POINTS):
+        return None
+    points = tuple(float(getattr(band, point)) for point in POINTS)
+    ends = (say.money(points[0], band.currency), say.money(points[4], band.currency))
+    text = say("median {amount}", amount=say.money(points[2], band.currency))
+    return Range(sheet.name, points, text, ends)  # type: ignore[arg-type]
+
+
+def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
+    blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
+    drawn = _range(sheet, say)
+    if alone and drawn:
+        blocks.append(Ranges((Range("", drawn.points, drawn.text, drawn.ends),)))
+    if sheet.ratings:
+        blocks.append(Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3))
+        blocks.append(rating_grid(sheet.ratings, say))
+        if any(rating.basis == "measured" for rating in sheet.ratings):
+            blocks.append(Prose(words.measured_remark(say), quiet=True))
+    if sheet.bands:
+        blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, say)]
+    else:
+        blocks.append(Prose(say("No wage is published for this occupation.")))
+    if differences := _differences(sheet.bands, say):
+        blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
+    return blocks
+
+
+def _differences(bands: tuple[PayBand, ...], say: Say) -> list[str]:
+    """What the medians of the same country, currency and period say against the first of them."""
+    texts = []
+    first: dict[tuple[str, str, str, str], PayBand] = {}
+    for band in bands:
+        if band.p50 is None or band.level is not None:
+            continue
+        base = first.setdefault((band.country, band.currency, band.period, band.tax), band)
+        if base is band or base.p50 is None or not base.p50:
+            continue
+        change = band.p50 / base.p50 - 1
+        if abs(change) > 0.1:
+            percent = say.number(abs(change) * 100)
+            names = {"other": band.label or band.country, "base": base.label or base.country, "percent": percent}
+            texts.append(
+                say("{other} has a median {percent}% above that of {base}.", **names) if change > 0
+                else say("{other} has a median {percent}% below that of {base}.", **names)
+            )  # fmt: skip
+    return texts

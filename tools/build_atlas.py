@@ -1,0 +1,201 @@
+"""Derives `data/occupations/*.csv` from the official files; the same input gives the same bytes.
+
+Usage: python tools/build_atlas.py ../shared/data
+
+Figures, codes and names only. What a source does not publish stays empty: never zero, never guessed.
+The French labels are our own and stand in `data/occupations/labels_fr.csv`, which this script only reads.
+"""
+
+import csv
+import io
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "data/occupations"
+ONET = "onet/db_30_1_text_partial.zip"
+RIASEC = {
+    "Realistic": "R",
+    "Investigative": "I",
+    "Artistic": "A",
+    "Social": "S",
+    "Enterprising": "E",
+    "Conventional": "C",
+}
+PAY = ("p10", "p25", "p50", "p75", "p90", "mean")
+OEWS_COLUMNS = {"p10": "p10", "p25": "p25", "p50": "median", "p75": "p75", "p90": "p90", "mean": "mean"}
+
+#: Codes that the wage and employment statistics publish only together, and the code of the whole.
+GROUPS = {
+    "13-1021": "13-1020", "13-1022": "13-1020", "13-1023": "13-1020", "13-2022": "13-2020", "13-2023": "13-2020",
+    "21-1011": "21-1018", "21-1014": "21-1018", "25-2055": "25-2052", "25-2056": "25-2052", "25-9042": "25-9045",
+    "25-9043": "25-9045", "29-2011": "29-2010", "29-2012": "29-2010", "31-1121": "31-1120", "31-1122": "31-1120",
+    "39-7011": "39-7010", "39-7012": "39-7010", "47-4091": "47-4090", "47-4099": "47-4090", "51-2022": "51-2028",
+    "51-2023": "51-2028", "51-2092": "51-2090", "51-2099": "51-2090", "53-1042": "53-1047", "53-1043": "53-1047",
+    "53-1044": "53-1047",
+}  # fmt: skip
+
+Row = dict[str, str]
+
+
+def read_onet(source: Path, name: str) -> Iterator[Row]:
+    """The rows of a file of the O*NET text release."""
+    with zipfile.ZipFile(source / ONET) as archive:
+        member = next(member for member in archive.namelist() if member.endswith("/" + name))
+        with archive.open(member) as file:
+            yield from csv.DictReader(io.TextIOWrapper(file, "utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def read_sheet(path: Path, sheet: str, header: int) -> Iterator[dict[str, Any]]:
+    """The rows of an Excel sheet whose titles stand in a row (0 is the first)."""
+    rows = openpyxl.load_workbook(path, read_only=True)[sheet].iter_rows(values_only=True)
+    titles: list[str] = []
+    for n, row in enumerate(rows):
+        if n == header:
+            titles = [str(title) for title in row]
+        elif n > header:
+            yield dict(zip(titles, row, strict=True))
+
+
+def write(name: str, titles: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a table with sorted rows."""
+    lines = sorted([["" if cell is None else str(cell) for cell in row] for row in rows])
+    with (OUT / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(titles)
+        writer.writerows(lines)
+    print(f"{name}: {len(lines)} rows")
+
+
+def number(text: object) -> str:
+    """A published number as it is; empty where there is none (`-`, `—`, `*`). A bound (`>=`, `#`) is none."""
+    plain = str(text).replace(",", "").strip()
+    try:
+        value = float(plain)
+    except ValueError:
+        return ""
+    return str(int(value)) if value == int(value) else f"{value:.4f}".rstrip("0")
+
+
+def build_occupations(source: Path) -> set[str]:
+    """Codes, preferred labels, job zones, interests; the codes."""
+    zones = {row["O*NET-SOC Code"]: row["Job Zone"] for row in read_onet(source, "Job Zones.txt")}
+    interests: dict[str, dict[str, str]] = {}
+    for row in read_onet(source, "Interests.txt"):
+        if row["Scale ID"] == "OI":
+            interests.setdefault(row["O*NET-SOC Code"], {})[RIASEC[row["Element Name"]]] = number(row["Data Value"])
+    names = {row["O*NET-SOC Code"]: row["Title"] for row in read_onet(source, "Occupation Data.txt")}
+    write(
+        "occupations.csv",
+        ("code", "label", "job_zone", *"RIASEC"),
+        (
+            (code, name, zones.get(code), *(interests.get(code, {}).get(letter) for letter in "RIASEC"))
+            for code, name in names.items()
+        ),
+    )
+    return set(names)
+
+
+def build_names(source: Path, codes: set[str]) -> None:
+    """Other titles, and related occupations in the order of their rank."""
+    labels = {row["O*NET-SOC Code"]: row["Title"] for row in read_onet(source, "Occupation Data.txt")}
+    titles = {(r["O*NET-SOC Code"], r["Alternate Title"]) for r in read_onet(source, "Alternate Titles.txt")}
+    titles |= {
+        (r["O*NET-SOC Code"], r["Reported Job Title"]) for r in read_onet(source, "Sample of Reported Titles.txt")
+    }
+    titles = {(code, title.strip()) for code, title in titles if title.strip() != labels[code]}
+    write("titles.csv", ("code", "title"), titles)
+    related: dict[str, list[tuple[int, str]]] = {code: [] for code in codes}
+    for row in read_onet(source, "Related Occupations.txt"):
+        related[row["O*NET-SOC Code"]].append((int(row["Index"]), row["Related O*NET-SOC Code"]))
+    found = ((code, " ".join(other for _, other in sorted(ranked))) for code, ranked in related.items() if ranked)
+    write("related.csv", ("code", "related"), found)
+
+
+def build_pay(source: Path) -> None:
+    """Wages by wage code, annual and hourly, and employment: detailed codes, and the groups that stand for some."""
+    with (source / "oews/oews_national_2025-05.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    columns = [f"{kind}_{OEWS_COLUMNS[p]}" for kind in ("annual", "hourly") for p in PAY]
+    write(
+        "pay.csv",
+        ("code", "title", "employment", *(f"{kind}_{p}" for kind in ("annual", "hourly") for p in PAY)),
+        (
+            (row["soc_code"], row["title"], number(row["employment"]), *(number(row[column]) for column in columns))
+            for row in rows
+            if not row["soc_code"].endswith("0000") or row["soc_code"] == "00-0000"
+        ),
+    )
+
+
+def build_outlook(source: Path) -> None:
+    """Projections by wage code: employment and openings in thousands, growth in percent, typical entry."""
+    with (source / "bls_projections/table_1_2_2024-34.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["type"] == "Line item"]
+    words = ("education", "experience", "training")
+    write(
+        "outlook.csv",
+        (
+            "code",
+            "employment_2024_k",
+            "employment_2034_k",
+            "growth_percent",
+            "openings_k",
+            "self_employed_percent",
+            *words,
+        ),
+        (
+            (
+                row["soc"],
+                *(
+                    number(row[column])
+                    for column in ("emp_2024_k", "emp_2034_k", "chg_pct", "openings_k", "self_emp_pct")
+                ),
+                *("" if row[word] in ("—", "") else row[word] for word in words),
+            )
+            for row in rows
+        ),
+    )
+
+
+def build_skills(source: Path) -> None:
+    """Importance of O*NET skills (1 to 5), and the percentile ranks of the BLS for occupations without them."""
+    importance: dict[str, dict[str, str]] = {}
+    for row in read_sheet(source / "onet/Skills_29_3.xlsx", "Skills", 0):
+        if row["Scale ID"] == "IM":
+            importance.setdefault(row["O*NET-SOC Code"], {})[row["Element Name"]] = number(row["Data Value"])
+    names = sorted({name for skills in importance.values() for name in skills})
+    write("skills_onet.csv", ("code", *names), ((c, *(s.get(n) for n in names)) for c, s in importance.items()))
+    code_title = "2024 National Employment Matrix code"
+    ranks = [row for row in read_sheet(source / "bls_projections/skills.xlsx", "Table 6.5", 1) if row[code_title]]
+    kinds = [title for title in ranks[0] if not title.startswith("2024")]
+    write("skills_bls.csv", ("code", *kinds), ((r[code_title], *(number(r[k]) for k in kinds)) for r in ranks))
+
+
+def build_earnings(source: Path) -> None:
+    """What all employees earn: France's net monthly pay in the private sector. (The US stands in `pay.csv`.)"""
+    with (source / "earnings/fr_insee_net_monthly_fte_private.csv").open(encoding="utf-8") as file:
+        rows = [(row["year"], row["statistic"], number(row["eur_net_per_month_FTE"])) for row in csv.DictReader(file)]
+    write("earnings_fr.csv", ("year", "statistic", "eur_net_a_month"), rows)
+
+
+def main() -> None:
+    """Write all tables."""
+    source = Path(sys.argv[1])
+    OUT.mkdir(exist_ok=True)
+    codes = build_occupations(source)
+    build_names(source, codes)
+    build_pay(source)
+    build_outlook(source)
+    build_skills(source)
+    build_earnings(source)
+    write("wage_groups.csv", ("code", "group"), GROUPS.items())
+
+
+if __name__ == "__main__":
+    main()
