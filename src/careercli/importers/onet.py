@@ -160,7 +160,8 @@ PARTS = (
             "technology", "onet_technology",
             (
                 _CODE, Column("Example", "(Workplace )?Example"),
-                Column("Commodity Title", "Commodity Title|Element Name"), Column("Hot Technology"), Column("In Demand", optional=True),
+                Column("Commodity Title", "Commodity Title|Element Name"), Column("Hot Technology"),
+                Column("In Demand", optional=True),
             ),
             _parse_technology,
         ),
