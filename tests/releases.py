@@ -14,6 +14,7 @@ PROJECTIONS = SHARED / "bls_projections/occupation.xlsx"
 PROJECTIONS_CSV = SHARED / "bls_projections/table_1_2_2024-34.csv"
 
 RATED = "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value"
+KINDS = ("Core", "Supplemental", "n/a")
 INTERESTS = ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional")
 
 
@@ -32,7 +33,8 @@ def release_files(*, new: bool = False, release: str = "30.1", occupations: int 
 
     suppress = "\t8\t0.1000\t3.1\t4.9\tN\tN\t12/2025\tAnalyst"
     skills = text(
-        f"{RATED}\tN\tStandard Error\tLower CI Bound\tUpper CI Bound\tRecommend Suppress\tNot Relevant\tDate\tDomain Source",
+        f"{RATED}\tN\tStandard Error\tLower CI Bound\tUpper CI Bound\tRecommend Suppress\tNot Relevant"
+        "\tDate\tDomain Source",
         ratings("2.A.1", ("Reading", "Writing"), {"IM": 3.5, "LV": 4.0}, suppress),
     )
     education = [f"{code}\t2.D.1\tRequired Level\tRL\t{n}\t{8.33:.2f}" for code in codes for n in range(1, 13)]
@@ -41,7 +43,7 @@ def release_files(*, new: bool = False, release: str = "30.1", occupations: int 
     related = [f"{code}\t{other}\tPrimary-Short\t{n}" for code in codes for n, other in enumerate(codes[:3], 1)]
     titles = [f"{code}\tDoer of {n}\tn/a\t08" for code in codes for n in range(5)]
     statements = [
-        f"{code}\t{number * 1000 + n}\tDo the thing {n} of {code}.\t{('Core', 'Supplemental', 'n/a')[n % 3]}\t9\t12/2025\tAnalyst"
+        f"{code}\t{number * 1000 + n}\tDo the thing {n} of {code}.\t{KINDS[n % 3]}\t9\t12/2025\tAnalyst"
         for number, code in enumerate(codes) for n in range(tasks)
     ]  # fmt: skip
     files = {
@@ -49,8 +51,12 @@ def release_files(*, new: bool = False, release: str = "30.1", occupations: int 
         "Occupation Data.txt": text(
             "O*NET-SOC Code\tTitle\tDescription", (f"{code}\tDoers {code}\tDo things." for code in codes)
         ),
-        "Interests.txt": text(f"{RATED}\tDate\tDomain Source", ratings("1.B.1", INTERESTS, {"OI": 4.5, "IH": 1}, "\t12/2025\tML")),
-        "Job Zones.txt": text("O*NET-SOC Code\tJob Zone\tDate\tDomain Source", (f"{c}\t4\t12/2025\tAnalyst" for c in codes)),
+        "Interests.txt": text(
+            f"{RATED}\tDate\tDomain Source", ratings("1.B.1", INTERESTS, {"OI": 4.5, "IH": 1}, "\t12/2025\tML")
+        ),
+        "Job Zones.txt": text(
+            "O*NET-SOC Code\tJob Zone\tDate\tDomain Source", (f"{code}\t4\t12/2025\tAnalyst" for code in codes)
+        ),
         "Alternate Titles.txt": text("O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)", titles),
         "Sample of Reported Titles.txt": text(
             "O*NET-SOC Code\tReported Job Title\tShown in My Next Move", (f"{code}\tChief doer\tY" for code in codes)
@@ -120,10 +126,11 @@ def write_workbook(path: Path, rows: list[list[object]], sheet: str = "national_
     return write_zip(path, files, "")
 
 
-OEWS_TITLES = (
-    "AREA AREA_TITLE NAICS OCC_CODE OCC_TITLE O_GROUP TOT_EMP H_MEAN A_MEAN H_PCT10 H_PCT25 H_MEDIAN H_PCT75 H_PCT90"
-    " A_PCT10 A_PCT25 A_MEDIAN A_PCT75 A_PCT90 ANNUAL HOURLY"
-).split()
+OEWS_TITLES: list[object] = [
+    "AREA", "AREA_TITLE", "NAICS", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "H_MEAN", "A_MEAN",
+    "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90",
+    "ANNUAL", "HOURLY",
+]  # fmt: skip
 
 
 def oews_row(code: str, *, area: str = "U.S.", pay: list[object] | None = None, **marks: object) -> list[object]:

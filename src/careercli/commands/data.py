@@ -65,13 +65,15 @@ def import_(
       careers data import oews oesm25nat.zip --dry-run
     """
     runtime: Runtime = ctx.obj
+    before = store.list_sets(runtime.imported)
     try:
         found = import_set(
             _kind(kind.value), path, runtime.imported, release=release, today=datetime.now(UTC).date().isoformat(),
             dry_run=dry_run, watch=lambda size: _watch(runtime, size),
         )  # fmt: skip
     except KeyboardInterrupt:
-        runtime.tell("\n" + runtime.say("Nothing was changed."))
+        if store.list_sets(runtime.imported) == before:
+            runtime.tell("\n" + runtime.say("Nothing was changed."))
         raise
     report = ImportReport(command="data", language=runtime.lang, **found)
     o.put(runtime, report, form, json=json, width=width)

@@ -100,7 +100,8 @@ class Writer:
             raise ImportFailedError("{file} is empty", AGAIN, file=at.file)
         pick = find_columns(header, part.columns, at)
         self.parts.setdefault(part.name, 0)
-        batch: list[tuple[int, tuple[Any, ...]]] = []
+        batch: list[tuple[Any, ...]] = []
+        lines: list[int] = []
         width, parse = len(header), part.parse
         for cells in rows:
             if len(cells) != width:
@@ -114,35 +115,35 @@ class Writer:
             if isinstance(row, str):
                 self.skip(row)
                 continue
-            batch.append((at.line, row))
+            batch.append(row)
+            lines.append(at.line)
             if len(batch) >= self.BATCH:
-                self._insert(part, batch, at)
-                batch.clear()
-        self._insert(part, batch, at)
+                self._insert(part, batch, lines, at)
+                batch, lines = [], []
+        self._insert(part, batch, lines, at)
 
     def skip(self, reason: str, count: int = 1) -> None:
         """Count rows that are not taken."""
         self.skipped[reason] = self.skipped.get(reason, 0) + count
 
-    def _insert(self, part: Part, batch: list[tuple[int, tuple[Any, ...]]], at: Place) -> None:
+    def _insert(self, part: Part, batch: list[tuple[Any, ...]], lines: list[int], at: Place) -> None:
         if not batch:
             return
-        marks = ", ".join("?" * len(batch[0][1]))
+        marks = ", ".join("?" * len(batch[0]))
         before = self.connection.total_changes
-        self.connection.executemany(f"INSERT OR IGNORE INTO {part.table} VALUES ({marks})", (row for _, row in batch))
+        self.connection.executemany(f"INSERT OR IGNORE INTO {part.table} VALUES ({marks})", batch)
         taken = self.connection.total_changes - before
         self.parts[part.name] += taken
         if taken != len(batch):
-            self._refuse_contradictions(part.table, batch, at)
+            self._refuse_contradictions(part.table, batch, lines, at)
             self.skip("repeated", len(batch) - taken)
 
-    def _refuse_contradictions(self, table: str, batch: list[tuple[int, tuple[Any, ...]]], at: Place) -> None:
+    def _refuse_contradictions(self, table: str, batch: list[tuple[Any, ...]], lines: list[int], at: Place) -> None:
         """A row may repeat an earlier one word for word, but not say something else of the same thing."""
         columns = [column for _, column, *_ in self.connection.execute(f"PRAGMA table_info({table})")]
         same = f"SELECT 1 FROM {table} WHERE " + " AND ".join(f"{column} IS ?" for column in columns)
-        for line, row in batch:
+        for at.line, row in zip(lines, batch, strict=True):
             if not self.connection.execute(same, row).fetchone():
-                at.line = line
                 raise ImportFailedError("{at}: this row contradicts an earlier one on the same thing", AGAIN, at=at)
 
 

@@ -103,7 +103,7 @@ class Wages:
 
 def find_release(names: str) -> str | None:
     """The year and month of reference in the names of a file and its sheet: national_M2025_dl gives 2025-05."""
-    if found := re.search(r"(?<![0-9])(20[0-9]{2})-(0[1-9]|1[0-2])(?![0-9])", names):
+    if found := re.search(r"(?<![0-9])(20[0-9]{2})-(0[1-9]|1[0-2])(?![-0-9])", names):
         return f"{found[1]}-{found[2]}"
     found = re.search(r"_M(20[0-9]{2})(?![0-9])", names, re.IGNORECASE) or re.search(r"oesm([0-9]{2})", names)
     return f"20{found[1][-2:]}-05" if found else None
