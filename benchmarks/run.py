@@ -6,6 +6,7 @@ Usage: python benchmarks/run.py        (`make bench`)
 2. With 1,000 generated own roles: `show`, `list --json` and `search` against the same without them (bar 1.5), and
    changing one role against the whole compilation.
 3. Peak memory of `show`.
+4. The import of a generated O*NET release of some 60 MB: rows a second, and peak memory.
 """
 
 import os
@@ -15,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +26,9 @@ OWN_ROLES = 1_000
 ROUNDS = 11
 BAR = 1.5
 MEMORY_MB = 60
+IMPORT_MEMORY_MB = 200
+IMPORT_ROWS_A_SECOND = 100_000
+OCCUPATIONS = 1_016
 RECOMPILE_SECONDS = 1.0
 COMMANDS = {
     "show": ["show", "ai-specialist", "--no-pager"],
@@ -93,17 +99,71 @@ def check_own_roles(careers: str, folder: Path) -> bool:
     return good
 
 
-def check_memory(careers: str, folder: Path) -> bool:
-    """The peak of resident memory of `show`."""
+def measure(command: list[str], env: dict[str, str]) -> tuple[float, float]:
+    """Seconds and peak resident memory, in MB, of a command; it must succeed."""
     probe = (
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    command = [sys.executable, "-c", probe, careers, "show", "ai-specialist", "--format", "table"]
-    done = subprocess.run(command, env=home(folder / "memory"), capture_output=True, text=True, check=True)
-    peak = int(done.stdout) / 1024
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", probe, *command], env=env, capture_output=True, text=True, check=True)
+    return time.perf_counter() - start, int(done.stdout) / 1024
+
+
+def check_memory(careers: str, folder: Path) -> bool:
+    """The peak of resident memory of `show`."""
+    _, peak = measure([careers, "show", "ai-specialist", "--format", "table"], home(folder / "memory"))
     print(f"peak memory of show: {peak:.0f} MB (bar {MEMORY_MB})" + ("" if peak <= MEMORY_MB else "  OVER"))
     return peak <= MEMORY_MB
+
+
+def release_tables() -> Iterator[tuple[str, str, Iterator[str]]]:
+    """The files of a release in the official form: name, line of titles, lines."""
+    codes = [f"{11 + n // 30:02}-{1000 + n:04}.00" for n in range(OCCUPATIONS)]
+    rated = "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value"
+    details = "N\tStandard Error\tLower CI Bound\tUpper CI Bound\tRecommend Suppress\tNot Relevant\tDate\tDomain Source"
+    statement = (
+        "Direct or coordinate the things numbered {n}, in keeping with the plans, budgets and rules of the house."
+    )
+
+    def ratings(element: str, count: int, scales: str, more: str) -> Iterator[str]:
+        for code in codes:
+            for n in range(count):
+                for scale in scales.split():
+                    yield f"{code}\t{element}.{n}\tElement Number {n}\t{scale}\t2.{n % 90:02}{more}"
+
+    yield "Occupation Data.txt", "O*NET-SOC Code\tTitle\tDescription", (f"{c}\tDoers\t{statement}" for c in codes)
+    for name, element, count in (("Skills.txt", "2.A", 140), ("Knowledge.txt", "2.C", 120)):
+        more = "\t8\t0.1250\t2.8750\t3.3650\tN\tN\t08/2025\tAnalyst"
+        yield name, f"{rated}\t{details}", ratings(element, count, "IM LV", more)
+    yield "Work Styles.txt", f"{rated}\tDate\tDomain Source", ratings("1.D", 21, "WI", "\t12/2025\tAI/Expert")
+    yield (
+        "Task Statements.txt", "O*NET-SOC Code\tTask ID\tTask\tTask Type",
+        (f"{c}\t{n}\t{statement.format(n=n)}\tCore" for c in codes for n in range(40)),
+    )  # fmt: skip
+    yield (
+        "Alternate Titles.txt", "O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)",
+        (f"{c}\tChief Doer of Things {n}\tn/a\t08" for c in codes for n in range(60)),
+    )  # fmt: skip
+
+
+def check_import(careers: str, folder: Path) -> bool:
+    """How many rows a second of a full-size release are imported, and in how much memory."""
+    path, rows, size = folder / "db_30_1_text.zip", 0, 0
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, titles, lines in release_tables():
+            text = [titles, *lines]
+            rows += len(text) - 1
+            content = "\r\n".join([*text, ""]).encode()
+            size += len(content)
+            archive.writestr(f"db_30_1_text/{name}", content)
+    seconds, peak = measure([careers, "data", "import", "onet", str(path)], home(folder / "import"))
+    good = rows / seconds >= IMPORT_ROWS_A_SECOND and peak <= IMPORT_MEMORY_MB
+    print(
+        f"importing {rows:,} rows, {size / 1e6:.0f} MB: {rows / seconds:,.0f} rows a second (bar"
+        f" {IMPORT_ROWS_A_SECOND:,}), {peak:.0f} MB of memory (bar {IMPORT_MEMORY_MB})" + ("" if good else "  OVER")
+    )
+    return good
 
 
 def main() -> int:
@@ -119,6 +179,7 @@ def main() -> int:
             print("the start-up check is not beside this checkout: skipped")
         good &= check_own_roles(careers, folder)
         good &= check_memory(careers, folder)
+        good &= check_import(careers, folder)
         return 0 if good else 1
     finally:
         shutil.rmtree(folder)

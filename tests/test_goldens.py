@@ -76,7 +76,9 @@ def test_json(careers: Run, snapshot: SnapshotAssertion, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("verb", ["", "show", "list", "search", "compare", "quiz", "sources", "new", "validate"])
+@pytest.mark.parametrize(
+    "verb", ["", "show", "list", "search", "compare", "quiz", "sources", "new", "validate", "data", "data import"]
+)
 def test_help(careers: Run, snapshot: SnapshotAssertion, lang: str, verb: str) -> None:
     done = careers(*verb.split(), "--help", "--lang", lang)
     assert f"exit {done.code}\n{done.out}\n--\n{done.err}" == snapshot

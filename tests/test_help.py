@@ -23,6 +23,7 @@ def test_a_verb_has_help_with_two_examples_that_run(careers: Run, own_roles: obj
         done = careers(*arguments)
         expected = {
             "quiz ai-specialist": 6,
+            "data import onet db_30_1_text.zip": 5,
             "validate my-roles/falconer --json": 4,
             "validate mes-metiers/fauconnier --json": 4,
         }

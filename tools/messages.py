@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src/careercli"
 PO = SOURCE / "locale/fr/LC_MESSAGES/careers.po"
-ERRORS = {"CareersError", "UsageError", "DataError", "NeedsAnswersError", "CancelledError"}
+ERRORS = {"CareersError", "UsageError", "DataError", "ImportFailedError", "NeedsAnswersError", "CancelledError"}
 
 #: Words of Typer's help that stand in ours.
 TYPERS_OWN = [
@@ -33,15 +33,14 @@ Message = str | tuple[str, str]
 
 def find_messages(tree: ast.Module) -> Iterator[Message]:
     """The words in a module."""
-    constants = {
-        target.id: node.value.value
-        for node in tree.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
+    constants: dict[str, list[str]] = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name == "run" and (text := ast.get_docstring(node)):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    constants.setdefault(target.id, []).append(node.value.value)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and _is_verb(node) and (text := ast.get_docstring(node)):
             yield text
         if not isinstance(node, ast.Call):
             continue
@@ -58,11 +57,17 @@ def find_messages(tree: ast.Module) -> Iterator[Message]:
                 yield from _texts(keyword.value, constants)
 
 
-def _texts(node: ast.expr, constants: dict[str, object]) -> Iterator[str]:
+def _is_verb(node: ast.FunctionDef) -> bool:
+    """A verb is a function `run`, a verb of a verb one that is registered by `app.command`."""
+    calls = [one.func for one in node.decorator_list if isinstance(one, ast.Call)]
+    return node.name == "run" or any(isinstance(call, ast.Attribute) and call.attr == "command" for call in calls)
+
+
+def _texts(node: ast.expr, constants: dict[str, list[str]]) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
-    elif isinstance(node, ast.Name) and isinstance(constants.get(node.id), str):
-        yield inspect.cleandoc(str(constants[node.id]))
+    elif isinstance(node, ast.Name):
+        yield from (inspect.cleandoc(text) for text in constants.get(node.id, ()) if text)
     elif isinstance(node, ast.IfExp):
         yield from _texts(node.body, constants)
         yield from _texts(node.orelse, constants)

@@ -28,6 +28,7 @@ VERBS = {
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
     "quiz": "Find out whether a career is right for you.",
+    "data": "Import official data sets of your own, and see what is installed.",
     "sources": "Print the bibliography: where every figure comes from.",
     "new": "Start a career guide of your own.",
     "validate": "Check career files and report every problem.",
@@ -85,6 +86,16 @@ class Verb(_Help, TyperCommand):
     """A verb."""
 
 
+class SubVerbs(_Help, TyperGroup):
+    """The verbs of a verb, each with the first line of its help."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        say = _say(ctx)
+        helps = ((name, say(inspect.cleandoc(verb.help or ""))) for name, verb in self.commands.items())
+        with formatter.section(say("Verbs")):
+            formatter.write_dl([(name, text.partition("\n")[0]) for name, text in helps])
+
+
 class Verbs(_Help, TyperGroup):
     """All verbs; each is imported when it is called."""
 
@@ -94,10 +105,15 @@ class Verbs(_Help, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in VERBS:
             return None
-        verb = typer.Typer(rich_markup_mode=None, add_completion=False)
-        run = import_module(f"careercli.commands.{cmd_name}").run
+        module = import_module(f"careercli.commands.{cmd_name}")
         settings = {"help_option_names": ["-h", "--help"]}
-        verb.command(cmd_name, cls=Verb, context_settings=settings)(run)
+        if hasattr(module, "app"):  # a verb of verbs
+            module.app.info.cls, module.app.info.context_settings = SubVerbs, settings
+            for info in module.app.registered_commands:
+                info.cls, info.context_settings = Verb, settings
+            return typer.main.get_command(module.app)
+        verb = typer.Typer(rich_markup_mode=None, add_completion=False)
+        verb.command(cmd_name, cls=Verb, context_settings=settings)(module.run)
         return typer.main.get_command(verb)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -322,6 +338,10 @@ def _not_found(error: NotFoundError, say: Any) -> tuple[str, str]:
         ),
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
+        "data": (
+            say("no data set `{name}` is installed", name=error.name),
+            say("`careers data list` shows what is installed."),
+        ),
     }[error.kind]
     if not error.near:
         return message, other

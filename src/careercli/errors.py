@@ -47,6 +47,12 @@ class DataError(CareersError):
     exit_code = 4
 
 
+class ImportFailedError(CareersError):
+    """A data set that cannot be imported: file and line are in the message, and nothing has changed."""
+
+    exit_code = 5
+
+
 class NeedsAnswersError(CareersError):
     """A question that cannot be asked here."""
 

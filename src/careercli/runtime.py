@@ -98,7 +98,7 @@ class Runtime:
 
     @cached_property
     def data_dir(self) -> Path:
-        """The user's answers."""
+        """The user's answers and imported data sets."""
         import platformdirs
 
         return Path(platformdirs.user_data_dir(APP))
@@ -111,6 +111,11 @@ class Runtime:
 
         return Catalogue(locate(self.config_dir, self.cache_dir))
 
+    @property
+    def imported(self) -> Path:
+        """The database of the data sets that the user has imported; it need not be there."""
+        return self.data_dir / "imported.sqlite"
+
     # streams
 
     @cached_property
@@ -122,6 +127,11 @@ class Runtime:
     def can_ask(self) -> bool:
         """Whether there is somebody to answer a prompt."""
         return not self.no_input and _is_terminal(self.stdin) and _is_terminal(self.stderr)
+
+    @cached_property
+    def can_redraw(self) -> bool:
+        """Whether something that moves, such as a progress bar, may be drawn on standard error."""
+        return not self.accessible and self.env.get("TERM") != "dumb" and _is_terminal(self.stderr)
 
     @cached_property
     def accessible(self) -> bool:

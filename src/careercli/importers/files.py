@@ -1,0 +1,187 @@
+"""Opens what a person downloaded, and distrusts it: archives, folders, lines of text."""
+
+import contextlib
+import csv
+import hashlib
+import io
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Protocol
+
+from careercli.errors import ImportFailedError
+from careercli.importers.base import AGAIN, Place, Progress
+
+LARGEST = 1 << 30  # bytes of one member of an archive, unpacked
+MOST_MEMBERS = 10_000
+HIGHEST_RATIO = 200  # unpacked to packed; official releases reach 12
+FREE_OF_RATIO = 10 << 20  # bytes up to which a member may be packed as tightly as it likes
+LONGEST_LINE = 1 << 20
+_STEP = 1 << 16
+
+_UNREADABLE = "Nothing was changed. See that you may read it, and give it again."
+_HARMFUL = "Nothing was changed. This is not an archive as its publisher gives it: download it again."
+
+
+class Files(Protocol):
+    """The files of a release, by name."""
+
+    where: str
+    names: tuple[str, ...]
+
+    def size(self, name: str) -> int:
+        """Bytes, unpacked."""
+
+    def open(self, name: str) -> BinaryIO:
+        """The file, to be read from its beginning."""
+
+
+@contextlib.contextmanager
+def told(where: object) -> Iterator[None]:
+    """Turn what goes wrong in reading into our words."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or error
+        raise ImportFailedError("{path} cannot be read: {why}", _UNREADABLE, path=where, why=why) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise ImportFailedError("{path} is damaged or cut off: {why}", AGAIN, path=where, why=error) from None
+
+
+def open_file(path: Path, *, follow: bool = True) -> BinaryIO:
+    """A file that is one: no folder, no pipe, no device, and where links are not followed no link."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if not follow and path.is_symlink():
+        raise ImportFailedError("{path} is a link, not a file of the release", _UNREADABLE, path=path)
+    with told(path):
+        file = os.fdopen(os.open(path, flags | (0 if follow else getattr(os, "O_NOFOLLOW", 0))), "rb")
+        status = os.fstat(file.fileno())
+    if not stat.S_ISREG(status.st_mode):
+        file.close()
+        raise ImportFailedError("{path} is not a file", _UNREADABLE, path=path)
+    if not status.st_size:
+        file.close()
+        raise ImportFailedError("{file} is empty", AGAIN, file=path)
+    return file
+
+
+def digest(file: BinaryIO) -> str:
+    """The SHA-256 of an opened file, which is then at its beginning again."""
+    found = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    file.seek(0)
+    return found
+
+
+class Archive:
+    """A zip archive without the tricks of one: see the bounds at the head of this module."""
+
+    def __init__(self, file: BinaryIO, where: str) -> None:
+        self.where = where
+        with told(where):
+            self._archive = zipfile.ZipFile(file)
+        members = self._archive.infolist()
+        if len(members) > MOST_MEMBERS:
+            raise ImportFailedError("{path} holds {n} files", _HARMFUL, path=where, n=len(members))
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        for member in members:
+            self._check(member)
+            if not member.is_dir():
+                self._members[member.filename] = member
+        self.names = tuple(self._members)
+
+    def _check(self, member: zipfile.ZipInfo) -> None:
+        name, path = member.filename, PurePosixPath(member.filename)
+        wrong = ""
+        if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0]:
+            wrong = "{path}: `{name}` is refused, it would stand outside of the folder of the release"
+        elif stat.S_ISLNK(member.external_attr >> 16):
+            wrong = "{path}: `{name}` is refused, it is a link"
+        elif name in self._members:
+            wrong = "{path}: `{name}` is refused, it is there twice"
+        elif member.flag_bits & 1:
+            wrong = "{path}: `{name}` is refused, it is encrypted"
+        elif member.file_size > LARGEST:
+            wrong = "{path}: `{name}` is refused, it is larger than a gigabyte"
+        elif member.file_size > FREE_OF_RATIO and member.file_size > HIGHEST_RATIO * max(member.compress_size, 1):
+            wrong = "{path}: `{name}` is refused, it is packed too tightly to be real"
+        if wrong:
+            raise ImportFailedError(wrong, _HARMFUL, path=self.where, name=name[:80])
+
+    def size(self, name: str) -> int:
+        """Bytes, unpacked."""
+        return self._members[name].file_size
+
+    def open(self, name: str) -> BinaryIO:
+        """A member, to be read from its beginning; it never gives more than it has said."""
+        with told(f"{self.where}: {name}"):
+            return io.BufferedReader(self._archive.open(self._members[name]), _STEP)  # type: ignore[type-var]
+
+
+class Folder:
+    """A folder of a release that was unpacked."""
+
+    def __init__(self, path: Path) -> None:
+        self.where = str(path)
+        self._path = path
+        with told(path):
+            self.names = tuple(sorted(os.listdir(path)))  # noqa: PTH208  (names are all that is needed)
+
+    def size(self, name: str) -> int:
+        """Bytes."""
+        with told(self._path / name):
+            return os.lstat(self._path / name).st_size
+
+    def open(self, name: str) -> BinaryIO:
+        """The file, to be read from its beginning."""
+        return open_file(self._path / name, follow=False)
+
+
+def read_lines(file: BinaryIO, at: Place, progress: Progress) -> Iterator[str]:
+    """The lines of a text in UTF-8, without their ends. Raises ImportFailedError with the line."""
+    rest = b""
+    while piece := file.read(_STEP):
+        whole, end, rest = (rest + piece).rpartition(b"\n")
+        if len(rest) > LONGEST_LINE:
+            at.line += whole.count(b"\n") + len(end) + 1
+            raise ImportFailedError("{at}: this line is longer than a megabyte", AGAIN, at=at)
+        if end:
+            yield from _split(whole, at)
+        progress(len(piece))
+    if rest:
+        yield from _split(rest, at)
+
+
+def _split(piece: bytes, at: Place) -> Iterator[str]:
+    """The lines of a piece of text; decoding them together is much quicker than one by one."""
+    try:
+        text = piece.decode()
+    except UnicodeDecodeError as error:
+        at.line += piece.count(b"\n", 0, error.start) + 1
+        again = "Nothing was changed. Give the file as it was downloaded, in UTF-8."
+        raise ImportFailedError("{at}: this line is not text in UTF-8", again, at=at) from None
+    if not at.line:
+        text = text.removeprefix("\ufeff")
+    first = at.line + 1
+    for at.line, line in enumerate(text.replace("\r\n", "\n").removesuffix("\r").split("\n"), first):
+        yield line
+
+
+def read_tabbed(file: BinaryIO, at: Place, progress: Progress) -> Iterator[list[str]]:
+    """The fields of each line of a text with tabs; empty lines are passed over."""
+    with told(at.file):
+        for line in read_lines(file, at, progress):
+            if line:
+                yield line.split("\t")
+
+
+def read_commas(file: BinaryIO, at: Place, progress: Progress) -> Iterator[list[str]]:
+    """The fields of each line of a CSV; empty lines are passed over. Raises ImportFailedError with the line."""
+    rows = csv.reader(read_lines(file, at, progress), strict=True)
+    with told(at.file):
+        try:
+            yield from filter(None, rows)
+        except csv.Error as error:
+            raise ImportFailedError("{at}: this is not a line of CSV: {why}", AGAIN, at=at, why=error) from None
