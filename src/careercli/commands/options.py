@@ -100,7 +100,9 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
     from careercli.pages import lay_out
 
     encoding = runtime.encoding
-    page = map_texts(lay_out(report, runtime.say), lambda text: make_plainer(make_harmless(text), encoding))
+    marks = {} if form is Format.table else {ord("⟦"): None, ord("⟧"): None}  # found words are set off by colour
+    laid_out = lay_out(report, runtime.say)
+    page = map_texts(laid_out, lambda text: make_plainer(make_harmless(text.translate(marks)), encoding))
     if form is Format.csv:
         from careercli.export.csv import export_csv
 
