@@ -3,7 +3,7 @@
 import re
 import shlex
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -216,6 +216,12 @@ class Catalogue:
     def sources(self) -> list[Source]:
         """The whole bibliography, in the order of ids."""
         return self._decoded("SELECT body FROM source ORDER BY id", (), Source)
+
+    def numbered_sources(self, ids: Iterable[str | None]) -> tuple[Source, ...]:
+        """The sources of some ids, each once and numbered in that order; an id that is not known is passed over."""
+        known = {source.id: source for source in self.sources()}
+        wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+        return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
 
     def problems(self) -> list["OwnProblem"]:
         """What is wrong in the roles that had to be left out."""

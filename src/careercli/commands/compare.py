@@ -2,12 +2,10 @@
 
 from typing import Annotated
 
-import msgspec
 import typer
 
 from careercli.commands import options as o
 from careercli.core.compare import section_of
-from careercli.core.model import Source
 from careercli.core.reports import Card, ComparedCareer, CompareReport
 from careercli.errors import UsageError
 from careercli.pages.compare import make_rows
@@ -62,14 +60,8 @@ def make_report(runtime: Runtime, ids: list[str]) -> CompareReport:
         baseline=ids[0],
         careers=tuple(ComparedCareer(id=role.id, kind="role", name=role.name) for role in roles),
         rows=rows,
-        sources=_sources(runtime, [cell.source for row in rows for cell in row.cells if cell.source]),
+        sources=runtime.catalogue.numbered_sources([cell.source for row in rows for cell in row.cells if cell.source]),
     )
-
-
-def _sources(runtime: Runtime, ids: list[str]) -> tuple[Source, ...]:
-    known = {source.id: source for source in runtime.catalogue.sources()}
-    wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
-    return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
 
 
 def _choose(runtime: Runtime) -> list[str]:

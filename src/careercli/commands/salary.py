@@ -4,12 +4,11 @@ import math
 from enum import StrEnum
 from typing import Annotated
 
-import msgspec
 import typer
 
 from careercli.commands import options as o
 from careercli.core.compare import section_of
-from careercli.core.model import PayBand, Rating, Source
+from careercli.core.model import PayBand, Rating
 from careercli.core.occupation import Occupation, OccupationCard
 from careercli.core.reports import PayReport, SalaryReport, SalarySheet
 from careercli.errors import UsageError
@@ -78,19 +77,15 @@ def make_report(runtime: Runtime, names: list[str]) -> SalaryReport:
     )  # fmt: skip
     cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in _cites(rating.text)]
-    return SalaryReport(command="salary", language=runtime.lang, sheets=sheets, sources=_sources(runtime, cited))
+    return SalaryReport(
+        command="salary", language=runtime.lang, sheets=sheets, sources=runtime.catalogue.numbered_sources(cited)
+    )
 
 
 def _cites(text: str) -> list[str]:
     from careercli.pages.words import cited
 
     return cited(text)
-
-
-def _sources(runtime: Runtime, ids: list[str]) -> tuple[Source, ...]:
-    known = {source.id: source for source in runtime.catalogue.sources()}
-    wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
-    return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
 
 
 def _role_sheet(runtime: Runtime, id_: str) -> SalarySheet:
@@ -141,7 +136,8 @@ def make_pay_report(runtime: Runtime, amount: float, country: str, period: str, 
         country=country, percentile=share, stars=stars, reference=everybody.reference, compared=compared,
         compared_period=everybody.period, compared_tax=everybody.tax,
         next_stars=everybody.distribution.amount_at(STAR_BOUNDS[stars - 1]) if stars < 10 else None,
-        nearest=_nearest(runtime, compared) if country == "US" else (), sources=_sources(runtime, [everybody.source]),
+        nearest=_nearest(runtime, compared) if country == "US" else (),
+        sources=runtime.catalogue.numbered_sources([everybody.source]),
     )  # fmt: skip
 
 

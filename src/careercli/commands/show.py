@@ -59,11 +59,9 @@ def make_sheet(runtime: Runtime, found: Resolved, wanted: list[str], *, brief: b
     ids = [occupation.pay.source] if occupation.pay else []
     ids += [occupation.outlook.source] if occupation.outlook else []
     ids += [occupation.skills_source] if occupation.skills_source else []
-    known = {source.id: source for source in catalogue.sources()}
-    cited = [known[id_] for id_ in dict.fromkeys([*ids, "onet-30-1"]) if id_ in known]
     return OccupationReport(
         command="show", language=runtime.lang, notes=tuple(notes), occupation=occupation, brief=brief,
-        sources=tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(cited, 1)),
+        sources=catalogue.numbered_sources([*ids, "onet-30-1"]),
     )  # fmt: skip
 
 
