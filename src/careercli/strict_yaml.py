@@ -85,9 +85,15 @@ def parse_yaml(content: bytes) -> Document:
         raise YamlError(str(error).splitlines()[0] or "is not YAML", 1) from None
 
 
-def dump_yaml(value: Value) -> str:
-    """The text of a value as a person would write it; `parse_yaml` reads it back."""
-    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100))
+def dump_yaml(value: Value, *, compact: bool = False) -> str:
+    """The text of a value as a person would write it; `parse_yaml` reads it back.
+
+    `compact` writes lists and mappings of single values in a line.
+    """
+    style = None if compact else False
+    return str(
+        yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, default_flow_style=style)
+    )
 
 
 class _Dumper(yaml.SafeDumper):

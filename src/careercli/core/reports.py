@@ -25,6 +25,11 @@ class Report(Model, frozen=True, kw_only=True):
     def data(self) -> Any:
         raise NotImplementedError
 
+    @property
+    def table(self) -> tuple[tuple[Any, ...], ...] | None:
+        """The rows of CSV, titles first; None where they are taken from the page."""
+        return None
+
 
 class ShowReport(Report, frozen=True, kw_only=True):
     """A guide, or the sections of it that were asked for."""
@@ -211,79 +216,6 @@ class CompareReport(Report, frozen=True, kw_only=True):
             "careers": self.careers,
             "rows": self.rows,
             "ranking": [],
-        }
-
-
-class QuizItem(Model, frozen=True, kw_only=True):
-    """A statement to rate."""
-
-    id: str
-    text: str
-    direction: str
-    trait: str
-
-
-class ItemsReport(Report, frozen=True, kw_only=True):
-    """The statements of a questionnaire."""
-
-    career: str
-    name: str
-    items: tuple[QuizItem, ...]
-
-    @property
-    def data(self) -> Any:
-        return {"items": self.items}
-
-
-class Reason(Model, frozen=True, kw_only=True):
-    """An answer that pulled the fit up or down, and by how much (`weight`, 0 to 1 share of the whole)."""
-
-    id: str
-    text: str
-    answer: int
-    weight: float
-
-
-class WhatIf(Model, frozen=True, kw_only=True):
-    """The fit if one answer were another."""
-
-    id: str
-    text: str
-    answer: int
-    fit: float
-
-
-class QuizReport(Report, frozen=True, kw_only=True):
-    """Whether a career fits; `fit` from 0 to 1 is the sum of `parts`, or None where no verdict can be given."""
-
-    id: str
-    name: str
-    fit: float | None
-    band: str | None
-    parts: dict[str, float]
-    reasons_for: tuple[Reason, ...]
-    reasons_against: tuple[Reason, ...]
-    what_if: tuple[WhatIf, ...]
-    related: tuple[ComparedCareer, ...]
-    part_limits: dict[str, float] = {}
-    part_names: dict[str, str] = {}
-    read_next: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def data(self) -> Any:
-        return {
-            "mode": "career",
-            "id": self.id,
-            "name": self.name,
-            "fit": self.fit,
-            "band": self.band,
-            "parts": self.parts,
-            "part_limits": self.part_limits,
-            "reasons_for": self.reasons_for,
-            "reasons_against": self.reasons_against,
-            "what_if": self.what_if,
-            "related": self.related,
-            "read_next": [section for section, _ in self.read_next],
         }
 
 

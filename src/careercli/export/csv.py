@@ -26,6 +26,8 @@ def _safe(cell: object) -> object:
 
 
 def _rows(report: r.Report, page: Page) -> Rows:
+    if report.table is not None:
+        return report.table
     if isinstance(report, r.ListReport):
         titles = ("id", "kind", "name", "family", "stars", "entry", "remote", "focus")
         return [titles, *([getattr(card, title) for title in titles] for card in report.cards)]
@@ -60,8 +62,6 @@ def _rows(report: r.Report, page: Page) -> Rows:
     if isinstance(report, r.ValidateReport):
         places = ("path", "line", "field", "message")
         return [places, *([getattr(found, place) for place in places] for found in report.findings)]
-    if isinstance(report, r.ItemsReport):
-        return [("id", "text", "direction"), *((item.id, item.text, item.direction) for item in report.items)]
     if isinstance(report, r.DataReport):
         known = ("name", "title", "release", "imported", "rows", "licence", "attribution", "file", "sha256")
         return [known, *([getattr(one, name) for name in known] for one in report.sets)]

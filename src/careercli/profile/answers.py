@@ -1,41 +1,57 @@
-"""Answers to questionnaires: `answers.yaml` in the data folder, readable by its owner only."""
+"""What the user answered, and the results: `answers.yaml` in the data folder, readable by its owner only."""
 
 import contextlib
 import os
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 
+from careercli.core.results import Answer, Answers, SavedResult, is_same
 from careercli.errors import DataError
-from careercli.strict_yaml import YamlError, dump_yaml, load_yaml, parse_yaml
 
 FILE = "answers.yaml"
-VERSION = 1
-_HEADER = "# Your answers to `careers quiz`. They are yours alone: read them, change them, delete them.\n"
-Answer = Annotated[int, Meta(ge=1, le=5)]
-Answers = dict[str, Answer]
+#: The version of the user's own file. 1 had nothing but the answers by career.
+VERSION = 2
+#: The version of a file of answers to one questionnaire, as `--answers` takes it.
+GIVEN_VERSION = 1
+#: Results beyond this many push out the oldest, so that the file stays one that a person can read.
+MOST_RESULTS = 100
+_HEADER = """\
+# Your answers to `careers quiz` and what came out of them. They are yours alone: read, change or delete them.
+# `careers quiz --history` lists the results, `careers quiz --diff` compares the last two.
+"""
 
 
 class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file of answers to one questionnaire, as `--answers` takes it."""
 
     answers: Answers
+    version: int = GIVEN_VERSION
+
+
+class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The questionnaire that was left half-way last: a career, or that on interests where it is empty."""
+
+    career: str = ""
+    length: str = ""
+
+
+class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The user's own file: the latest answers on interests and by career, and the results, oldest first."""
+
     version: int = VERSION
-
-
-class SavedAnswers(msgspec.Struct, forbid_unknown_fields=True):
-    """The user's own file: the answers by career."""
-
-    version: int = VERSION
+    left: Left | None = None
+    interests: Answers = {}
     careers: dict[str, Answers] = {}
+    results: tuple[SavedResult, ...] = ()
 
 
 def parse_answers(content: bytes, name: str) -> Answers:
     """The answers of a file in YAML or JSON. Raises DataError with file, line and field."""
     from careercli.catalogue.shape import find_problems
+    from careercli.strict_yaml import YamlError, parse_yaml
 
     try:
         document = parse_yaml(content)
@@ -46,7 +62,7 @@ def parse_answers(content: bytes, name: str) -> Answers:
     if problems := find_problems(document, AnswersFile, Path(name)):
         raise DataError("{problem}", _FORM, problem=problems[0])
     found = msgspec.convert(document.value, AnswersFile)
-    if found.version != VERSION:
+    if found.version != GIVEN_VERSION:
         raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=found.version)
     return found.answers
 
@@ -55,32 +71,100 @@ _MEND = "Mend it or move it away; nothing was written."
 _FORM = "Such a file reads `version: 1` and `answers: {{likes-maths: 4}}`; `careers quiz CAREER --items` lists the ids."
 
 
-def load_saved(folder: Path) -> SavedAnswers:
-    """The user's saved answers; none where there is no file. Raises DataError where it is damaged."""
-    from careercli.catalogue.shape import find_problems
-
+def load_saved(folder: Path) -> Saved:
+    """What the user's own file holds; nothing where there is none. Raises DataError where it is damaged."""
     path = folder / FILE
+    if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
+        return Saved()
+    from careercli.catalogue.shape import find_problems
+    from careercli.strict_yaml import YamlError, load_yaml
+
     try:
         document = load_yaml(path)
     except FileNotFoundError:
-        return SavedAnswers()
+        return Saved()
+    except OSError as error:
+        raise DataError(
+            "{path} cannot be read: {why}", "Check the path.", path=path, why=error.strerror or error
+        ) from None
     except YamlError as problem:
         raise DataError(
             "{path}:{line}: {message}", _MEND, path=path, line=problem.line, message=problem.message
         ) from None
-    if problems := find_problems(document, SavedAnswers, path):
+    if problems := find_problems(document, Saved, path):
         raise DataError("{problem}", _MEND, problem=problems[0])
-    return msgspec.convert(document.value, SavedAnswers)
+    saved = msgspec.convert(document.value, Saved)
+    if not 1 <= saved.version <= VERSION:
+        line = document.line_of(("version",))
+        raise DataError("{path}:{line}: version {version} is not known", _MEND, path=path, line=line,
+                        version=saved.version)  # fmt: skip
+    return saved
 
 
-def save_answers(folder: Path, career: str, answers: Answers) -> Path:
-    """Keep the answers to the questionnaire of a career beside earlier ones to other statements; the file written."""
-    saved = load_saved(folder)
-    saved.careers[career] = {**saved.careers.get(career, {}), **answers}
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / FILE
-    write_atomically(path, _HEADER + dump_yaml(msgspec.to_builtins(saved)))
-    return path
+class AnswerBook:
+    """The user's own file, open: what is put in is on disk when the call returns.
+
+    It is read again where another process has written it since. All methods raise DataError for a damaged file,
+    which is then left as it is, and OSError where the folder cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._stamp = self._look()
+        self._saved = load_saved(folder)
+
+    @property
+    def saved(self) -> Saved:
+        """What is in it now."""
+        if (stamp := self._look()) != self._stamp:
+            self._saved, self._stamp = load_saved(self.folder), stamp
+        return self._saved
+
+    def answers(self, career: str) -> Answers:
+        """The latest answers about a career, or on interests where it is empty."""
+        return dict(self.saved.careers.get(career, {}) if career else self.saved.interests)
+
+    def put_answers(self, career: str, length: str, answers: Answers) -> None:
+        """Put the answers to a questionnaire in the place of earlier ones; it counts as left half-way."""
+        saved = self.saved
+        left = Left(career=career, length=length)
+        if career:
+            careers = {id_: given for id_, given in saved.careers.items() if id_ != career} | {career: dict(answers)}
+            self._write(msgspec.structs.replace(saved, left=left, careers=careers))
+        else:
+            self._write(msgspec.structs.replace(saved, left=left, interests=dict(answers)))
+
+    def put_result(self, result: SavedResult) -> None:
+        """Add a result, and count its questionnaire as finished. One that says what the last did is not added."""
+        saved = self.saved
+        left = None if saved.left and saved.left.career == result.career else saved.left
+        earlier = [old for old in saved.results if (old.kind, old.career) == (result.kind, result.career)]
+        if earlier and is_same(earlier[-1], result):
+            if left != saved.left:
+                self._write(msgspec.structs.replace(saved, left=left))
+            return
+        self._write(msgspec.structs.replace(saved, left=left, results=(*saved.results, result)[-MOST_RESULTS:]))
+
+    def finish(self, career: str) -> None:
+        """Count a questionnaire as finished that gave no result."""
+        saved = self.saved
+        if saved.left and saved.left.career == career:
+            self._write(msgspec.structs.replace(saved, left=None))
+
+    def _write(self, saved: Saved) -> None:
+        from careercli.strict_yaml import dump_yaml
+
+        content: Any = {"version": VERSION, **msgspec.to_builtins(saved)}
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_atomically(self.folder / FILE, _HEADER + dump_yaml(content, compact=True))
+        self._saved, self._stamp = saved, self._look()
+
+    def _look(self) -> tuple[int, int, int] | None:
+        try:
+            seen = os.stat(self.folder / FILE)
+        except OSError:
+            return None
+        return seen.st_mtime_ns, seen.st_size, seen.st_ino
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -97,3 +181,6 @@ def write_atomically(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
+
+
+__all__ = ["Answer", "AnswerBook", "Answers", "Left", "Saved", "load_saved", "parse_answers", "write_atomically"]
