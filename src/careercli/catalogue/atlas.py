@@ -10,6 +10,7 @@ import msgspec
 
 from careercli.catalogue import schema
 from careercli.catalogue.load import load_file
+from careercli.catalogue.measured import measure_occupation, put_measures
 from careercli.catalogue.shape import Problem
 from careercli.core import pay
 from careercli.core.ids import fold
@@ -61,12 +62,16 @@ def put_atlas(connection: sqlite3.Connection, data: Path, labels: dict[str, sche
     for country, distribution in atlas.distributions.items():
         row = (country, msgspec.json.encode(distribution))
         connection.execute("INSERT INTO distribution VALUES (?, ?)", row)
+    measures = []
     for code in atlas.rows:
         for lang in LANGS:
             occupation = atlas.occupation(code, lang)
             row_of = (code, lang, msgspec.json.encode(occupation), msgspec.json.encode(_card(occupation)))
             connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?)", row_of)
             _put_passage(connection, occupation)
+        measures.append(measure_occupation(occupation, atlas.bls(code)))
+    names = next(iter(atlas.bls_skills.values()), {})
+    put_measures(connection, measures, {name: atlas.skill_names.get(name, name) for name in names})
     _put_titles(connection, atlas)
     return problems
 
@@ -162,11 +167,15 @@ class _Atlas:
                 )  # fmt: skip
         return None
 
+    def bls(self, code: str) -> _Row | None:
+        """The seventeen BLS skills of an occupation and their ranks."""
+        return self._by_wage_code(self.bls_skills, code)[1]
+
     def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None]:
         """The most important skills, by O*NET where it rates them, else by the BLS; never mixed."""
         found, source = self.onet_skills.get(code), "onet-29-3"
         if not found:
-            found, source = self._by_wage_code(self.bls_skills, code)[1], "bls-skills-2024"
+            found, source = self.bls(code), "bls-skills-2024"
         if not found:
             return (), None
         ranked = sorted(((float(value), name) for name, value in found.items() if value), key=lambda s: (-s[0], s[1]))

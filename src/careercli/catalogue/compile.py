@@ -15,6 +15,7 @@ from careercli.catalogue import checks
 from careercli.catalogue.atlas import put_atlas
 from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.catalogue.locate import role_names
+from careercli.catalogue.measured import put_role_measures
 from careercli.catalogue.merge import merge_role, section_strings
 from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
 from careercli.catalogue.shape import Problem
@@ -34,6 +35,7 @@ CREATE TABLE role (
     overrides INTEGER NOT NULL);
 CREATE TABLE page (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang));
 CREATE TABLE stands_for (code TEXT, num INTEGER, PRIMARY KEY (code, num)) WITHOUT ROWID;
+CREATE TABLE measure (id TEXT PRIMARY KEY, num INTEGER, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, kind TEXT, id TEXT, num INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
 CREATE TABLE label (kind TEXT, id TEXT, en TEXT NOT NULL, fr TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
@@ -89,7 +91,7 @@ def drop_role(connection: sqlite3.Connection, id_: str, origin: Origin | None = 
     query = "SELECT num FROM role WHERE id = ? AND origin = coalesce(?, origin)"
     for (num,) in connection.execute(query, (id_, origin)).fetchall():
         connection.execute("DELETE FROM passage WHERE rowid IN (SELECT rowid FROM passage_of WHERE num = ?)", (num,))
-        for table in ("passage_of", "page", "card", "name", "stands_for", "role"):
+        for table in ("passage_of", "page", "card", "name", "stands_for", "measure", "role"):
             connection.execute(f"DELETE FROM {table} WHERE num = ?", (num,))
 
 
@@ -152,6 +154,7 @@ def _put_role(
         if lang in role.texts:
             _put_passages(connection, num, merged)
             names |= {fold(name) for name in (text.name, *text.alt_names)}
+    put_role_measures(connection, num, facts, everybody)
     codes = [(link.code, num) for link in facts.occupations]
     connection.executemany("INSERT INTO stands_for VALUES (?, ?)", codes)
     names |= {name.replace(" ", "") for name in names}

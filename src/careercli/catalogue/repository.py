@@ -13,6 +13,7 @@ from careercli.catalogue.cache import open_catalogue
 from careercli.catalogue.locate import Locations
 from careercli.core.ids import find_near, fold
 from careercli.core.languages import LANGS, Lang
+from careercli.core.measures import Measures
 from careercli.core.model import RelatedRole, Role, Source
 from careercli.core.occupation import Neighbour, Occupation, OccupationCard
 from careercli.core.reports import Card, Finding, Hit, Kind
@@ -144,6 +145,19 @@ class Catalogue:
     def occupation_cards(self, lang: Lang) -> list[OccupationCard]:
         """All occupations in a line each, by code."""
         return self._decoded("SELECT card FROM occupation WHERE lang = ? ORDER BY code", (lang,), OccupationCard)
+
+    def measures(self, ids: Iterable[str] | None = None) -> list[Measures]:
+        """All careers in numbers, guides and the atlas, by id; or some, in the order asked."""
+        if ids is None:
+            return self._decoded("SELECT body FROM measure ORDER BY id", (), Measures)
+        query = "SELECT body FROM measure WHERE id = ?"
+        return [one for id_ in ids for one in self._decoded(query, (id_,), Measures)]
+
+    def scales(self) -> dict[str, tuple[float, ...]]:
+        """The values of each criterion over all occupations, rising."""
+        query = "SELECT value FROM meta WHERE key = 'scales'"
+        found = self._decoded(query, (), dict[str, tuple[float, ...]])
+        return found[0] if found else {}
 
     def all_employees(self, country: str) -> "AllEmployees | None":
         """The pay of all employees of a country, where we have it."""

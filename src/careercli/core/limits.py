@@ -1,0 +1,120 @@
+"""Hard limits: what a person cannot do without. They take careers out, and are no part of any score."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.core.ids import find_near
+from careercli.core.measures import Measures
+from careercli.core.pay import AllEmployees, in_terms_of
+from careercli.errors import UsageError
+
+Operator = Literal[">=", "<="]
+#: What can be limited, in which direction, in which units (the first is meant where none is written).
+LIMITS: dict[str, tuple[Operator, tuple[str, ...]]] = {
+    "pay": (">=", ("USD", "EUR")),
+    "years": ("<=", ("years",)),
+    "zone": ("<=", ("",)),
+    "growth": (">=", ("%",)),
+    "remote": (">=", ("",)),
+}
+_UNITS = {"": "", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "%": "%", "year": "years", "years": "years"}
+_REMOTE = {"": 1.0, "often": 1.0, "sometimes": 0.5}
+_LIMIT = re.compile(r"\s*([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*?)\s*")
+_AMOUNT = re.compile(r"(-?[0-9][0-9 _'\u00a0\u202f]*(?:[.,][0-9]+)?)\s*(k?)\s*([^\d\s.,]*)")
+_KNOWN = "pay>=60000, pay>=45000EUR, years<=3, zone<=4, growth>=0, remote"
+
+
+class Limit(NamedTuple):
+    """A bound on a measure of careers; `text` is how the user wrote it."""
+
+    text: str
+    criterion: str
+    bound: float
+    unit: str
+
+
+class Removed(NamedTuple):
+    """What a limit takes out: how many careers, of which `unknown` have no figure; `back` come back without it."""
+
+    limit: Limit
+    ids: tuple[str, ...]
+    unknown: int
+    back: int
+
+
+def parse_limit(text: str) -> Limit:
+    """The limit that a text means: `pay>=60000`, `pay>=45kEUR`, `years<=3`, `zone<=4`, `growth>=0`, `remote`.
+
+    Raises UsageError, naming what can be limited and how.
+    """
+    found = _LIMIT.fullmatch(text)
+    name = found[1].casefold() if found else ""
+    if not found or name not in LIMITS:
+        near = find_near(name, {id_: id_ for id_ in LIMITS}, 1)
+        raise UsageError(
+            "`--limit {text}` names nothing that can be limited",
+            "did you mean `{near}`? Limits: {known}." if near else "Limits: {known}.",
+            text=text, near=near[0] if near else "", known=_KNOWN,
+        )  # fmt: skip
+    operator, units = LIMITS[name]
+    if name == "remote":
+        word = found[3].casefold()
+        if found[2] not in ("", "=") or word not in _REMOTE:
+            raise UsageError("`--limit {text}` is not understood", "Write `remote` or `remote=sometimes`.", text=text)
+        return Limit(text, name, _REMOTE[word], "")
+    example = next(part for part in _KNOWN.split(", ") if part.startswith(name))
+    amount = _AMOUNT.fullmatch(found[3])
+    if not amount:
+        raise UsageError("`--limit {text}` has no number", "Write it so: `{example}`.", text=text, example=example)
+    if found[2] != operator:
+        raise UsageError("`--limit {text}`: {name} can only be {operator} a number", "Write it so: `{example}`.",
+                         text=text, name=name, operator=operator, example=example)  # fmt: skip
+    unit = _UNITS.get(amount[3].casefold(), "?") or units[0]
+    if unit not in units:
+        raise UsageError("`--limit {text}`: the unit `{unit}` is not known", "Write it so: `{example}`.",
+                         text=text, unit=amount[3], example=example)  # fmt: skip
+    number = float(re.sub("[^0-9.,-]", "", amount[1]).replace(",", ".")) * (1000 if amount[2] else 1)
+    return Limit(text, name, number, unit)
+
+
+def rank_of(limit: Limit, everybody: AllEmployees) -> float:
+    """The share of all employees of a country who earn less than a limit on pay, gross a year, asks for."""
+    return everybody.distribution.share_below(in_terms_of(everybody, limit.bound, "year", "gross"))
+
+
+def apply_limits(
+    careers: Sequence[Measures], limits: Iterable[Limit], pay_ranks: Mapping[Limit, float] | None = None
+) -> tuple[tuple[Measures, ...], tuple[Removed, ...]]:
+    """The careers that meet all limits, and what each limit takes out. What is not known meets no limit.
+
+    A limit on pay in another currency than the figures' is compared by rank: `pay_ranks` holds the share of all
+    employees of its country who earn less.
+    """
+    ranks = pay_ranks or {}
+    tests = [(limit, _test(limit, ranks.get(limit))) for limit in limits]
+    broken = {one.id: [limit for limit, meets in tests if not meets(one)] for one in careers}
+    kept = tuple(one for one in careers if not broken[one.id])
+    removed = []
+    for limit, _ in tests:
+        out = [one for one in careers if limit in broken[one.id]]
+        unknown = sum(_measure(one, limit, limit in ranks) is None for one in out)
+        back = sum(broken[one.id] == [limit] for one in out)
+        removed.append(Removed(limit, tuple(one.id for one in out), unknown, back))
+    return kept, tuple(removed)
+
+
+def _measure(one: Measures, limit: Limit, ranked: bool) -> float | None:
+    value: float | None = getattr(one, "pay_rank" if ranked else limit.criterion)
+    return value
+
+
+def _test(limit: Limit, rank: float | None) -> Callable[[Measures], bool]:
+    bound = limit.bound if rank is None else rank
+    at_least = LIMITS[limit.criterion][0] == ">="
+
+    def meets(one: Measures) -> bool:
+        value = _measure(one, limit, rank is not None)
+        return value is not None and (value >= bound if at_least else value <= bound)
+
+    return meets
