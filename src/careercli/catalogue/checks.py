@@ -217,10 +217,15 @@ def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str], *, 
             if id_ != EDITORIAL and id_ not in sources:
                 yield file, place, _unknown("source", id_, sources)
         if lang == "fr" and typography:
-            plain = CITE.sub("", text)
-            for message, pattern in _FRENCH_SPACES.items():
-                if wrong := pattern.search(plain):
-                    yield file, place, f"has `{wrong[0].strip()}`, which {message}"
+            for message in find_french_spaces(text):
+                yield file, place, message
+
+
+def find_french_spaces(text: str) -> list[str]:
+    """The spaces of French typography that a text lacks."""
+    plain = CITE.sub("", text)
+    found = ((pattern.search(plain), message) for message, pattern in _FRENCH_SPACES.items())
+    return [f"has `{wrong[0].strip()}`, which {message}" for wrong, message in found if wrong]
 
 
 def _numbers(text: str, lang: Lang) -> set[float]:

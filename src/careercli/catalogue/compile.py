@@ -17,6 +17,7 @@ from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_voca
 from careercli.catalogue.locate import role_names
 from careercli.catalogue.measured import put_role_measures
 from careercli.catalogue.merge import merge_role, section_strings
+from careercli.catalogue.questionnaires import put_questionnaires
 from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
 from careercli.catalogue.shape import Problem
 from careercli.core.ids import fold
@@ -39,6 +40,8 @@ CREATE TABLE measure (id TEXT PRIMARY KEY, num INTEGER, body BLOB NOT NULL) WITH
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, kind TEXT, id TEXT, num INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
 CREATE TABLE label (kind TEXT, id TEXT, en TEXT NOT NULL, fr TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE trait_section (trait TEXT PRIMARY KEY, section TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE quiz_item (num INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (id TEXT, path TEXT, line INTEGER, field TEXT, message TEXT);
 CREATE TABLE passage_of (rowid INTEGER PRIMARY KEY, num INTEGER, id TEXT, lang TEXT, section TEXT);
@@ -56,6 +59,7 @@ def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
+    problems += put_questionnaires(connection, data)
     problems += put_atlas(connection, data, vocabulary.families)
     return problems + put_roles(
         connection, [data / "roles" / name for name in role_names(data / "roles")], vocabulary, "bundled"
@@ -120,6 +124,8 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
         if kind == "family":
             names_of = [(fold(n), kind, i) for i, e in labels.items() for n in (i, e.en, e.fr)]
             connection.executemany(put_name, names_of)
+    sections = [(id_, trait.read) for id_, trait in vocabulary.traits.items()]
+    connection.executemany("INSERT INTO trait_section VALUES (?, ?)", sections)
     rows_of = [(id_, msgspec.json.encode(make_source(id_, entry))) for id_, entry in vocabulary.sources.items()]
     connection.executemany("INSERT INTO source VALUES (?, ?)", rows_of)
 

@@ -30,7 +30,7 @@ class Vocabulary(NamedTuple):
 
     skills: dict[str, schema.SkillEntry]
     families: dict[str, schema.Label]
-    traits: dict[str, schema.Label]
+    traits: dict[str, schema.Trait]
     sources: dict[str, schema.SourceEntry]
     sections: dict[str, schema.SectionName]
 
@@ -38,7 +38,7 @@ class Vocabulary(NamedTuple):
 VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "skills": ("skills.yaml", dict[schema.Slug, schema.SkillEntry]),
     "families": ("families.yaml", dict[schema.Slug, schema.Label]),
-    "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Label]),
+    "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Trait]),
     "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
     "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
 }

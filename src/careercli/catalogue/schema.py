@@ -262,10 +262,55 @@ class SkillEntry(FileModel, frozen=True, kw_only=True):
 
 
 class Label(FileModel, frozen=True, kw_only=True):
-    """An entry of `families.yaml` or `quiz/traits.yaml`."""
+    """An entry of `families.yaml`."""
 
     en: Line
     fr: Line
+
+
+class Trait(FileModel, frozen=True, kw_only=True):
+    """An entry of `quiz/traits.yaml`; `read` is the section of a guide that says most about it."""
+
+    en: Line
+    fr: Line
+    read: Slug
+
+
+Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*$")]
+Zone = Annotated[int, Meta(ge=1, le=5)]
+
+
+class InterestEntry(FileModel, frozen=True, kw_only=True):
+    """An activity of `quiz/interests.yaml`."""
+
+    id: Slug
+    scale: Literal["R", "I", "A", "S", "E", "C"]
+    length: Literal["short", "standard", "full"]
+    en: Statement
+    fr: Statement
+
+
+class InterestsFile(FileModel, frozen=True, kw_only=True):
+    """`quiz/interests.yaml`, in the order of asking."""
+
+    version: Annotated[int, Meta(ge=1)]
+    items: Annotated[tuple[InterestEntry, ...], Meta(min_length=1)]
+
+
+class PreparationEntry(FileModel, frozen=True, kw_only=True):
+    """A statement of `quiz/preparation.yaml`; `fits` are the job zones that agreeing speaks for."""
+
+    id: Slug
+    fits: Annotated[tuple[Zone, ...], Meta(min_length=1, max_length=4)]
+    en: Statement
+    fr: Statement
+
+
+class PreparationFile(FileModel, frozen=True, kw_only=True):
+    """`quiz/preparation.yaml`."""
+
+    version: Annotated[int, Meta(ge=1)]
+    statements: Annotated[tuple[PreparationEntry, ...], Meta(min_length=1)]
 
 
 class Synonyms(FileModel, frozen=True):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalogue import checks, load
+from careercli.catalogue import checks, load, questionnaires
 from careercli.catalogue.locate import locate, role_names
 from careercli.catalogue.shape import Problem
 from careercli.commands import options as o
@@ -43,7 +43,7 @@ def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
     findings: list[Finding] = []
     if where.data:
         vocabulary, problems = load.load_vocabulary(where.data)
-        findings += map(_finding, problems)
+        findings += map(_finding, [*problems, *questionnaires.find_questionnaire_problems(where.data)])
     else:
         vocabulary = runtime.catalogue.vocabulary()
     bundled = _folders(where.data / "roles") if where.data else []
