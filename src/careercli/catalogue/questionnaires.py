@@ -77,7 +77,7 @@ def _interests(items: Sequence[schema.InterestEntry]) -> _Found:
         if not item.id.startswith(f"{item.scale.lower()}-"):
             yield ("items", n, "id"), f"must begin with its scale, `{item.scale.lower()}-`"
     for length in LENGTHS:
-        counts = Counter(item.scale for item in asked_at(items, length))
+        counts: Counter[str] = Counter(item.scale for item in asked_at(items, length))
         if len({counts[scale] for scale in SCALES}) > 1:
             said = ", ".join(f"{scale} {counts[scale]}" for scale in SCALES)
             yield ("items",), f"are not as many for each scale at the length `{length}`: {said}"
@@ -95,6 +95,9 @@ def asked_at(items: Sequence[schema.InterestEntry], length: str) -> list[schema.
 
 def _preparation(statements: Sequence[schema.PreparationEntry]) -> _Found:
     yield from _words("statements", statements)
+    for n, statement in enumerate(statements):
+        if both := set(statement.fits) & set(statement.rules_out):
+            yield ("statements", n, "rules_out"), f"names job zone {min(both)}, which `fits` names too"
     for zone in range(1, 6):
         if not any(zone in statement.fits for statement in statements):
             yield ("statements",), f"have none that fits job zone {zone}"

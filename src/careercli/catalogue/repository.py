@@ -21,7 +21,10 @@ from careercli.errors import DataError, NotFoundError
 
 if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
+    from careercli.core.interests import InterestItem
+    from careercli.core.matching import Candidate
     from careercli.core.pay import AllEmployees
+    from careercli.core.preparation import PreparationItem
 
 T = TypeVar("T")
 _TOKEN = re.compile(r"[\w+#]+")
@@ -219,6 +222,61 @@ class Catalogue:
             "SELECT id, json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE lang = ? ORDER BY id"
         )
         return [(str(id_), str(name)) for id_, name in self._rows(query, ("en",))]
+
+    # questionnaires
+
+    def interest_items(self, lang: Lang) -> "tuple[InterestItem, ...]":
+        """The activities of the questionnaire on interests, in the order of asking."""
+        from careercli.core.interests import InterestItem
+
+        query = "SELECT body FROM quiz_item WHERE kind = 'interest' ORDER BY num"
+        return tuple(
+            InterestItem(id=row["id"], scale=row["scale"], length=row["length"], text=row[lang])  # type: ignore[arg-type]
+            for row in self._decoded(query, (), dict[str, str])
+        )
+
+    def preparation_items(self, lang: Lang) -> "tuple[PreparationItem, ...]":
+        """The statements on how long one would prepare, in the order of asking."""
+        from careercli.core.preparation import PreparationItem
+
+        query = "SELECT body FROM quiz_item WHERE kind = 'preparation' ORDER BY num"
+        return tuple(
+            PreparationItem(id=row["id"], fits=tuple(row["fits"]), rules_out=tuple(row["rules_out"]), text=row[lang])
+            for row in self._decoded(query, (), dict[str, Any])
+        )
+
+    def candidates(self, measures: Iterable[Measures]) -> "list[Candidate]":
+        """The careers of some measures that have interest ratings, to be matched; their names are left empty."""
+        from careercli.core.matching import Candidate
+
+        return [
+            Candidate(one.id, one.kind, "", "", one.interests, (one.stand_in,) if one.match == "exact" else ())  # type: ignore[arg-type]
+            for one in measures
+            if one.interests
+        ]
+
+    def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
+        """The cards of some careers, guides or occupations, by id; one that is not known is left out."""
+        found: dict[str, Card | OccupationCard] = {}
+        for id_ in ids:
+            query = "SELECT card FROM occupation WHERE code = ? AND lang = ?"
+            found |= {card.id: card for card in self.cards(lang, [id_])}
+            if id_ not in found:
+                found |= {card.id: card for card in self._decoded(query, (id_, lang), OccupationCard)}
+        return found
+
+    def trait_sections(self) -> dict[str, str]:
+        """The section of a guide that says most about a trait."""
+        return dict(self._rows("SELECT trait, section FROM trait_section"))
+
+    def questionnaire_version(self) -> str:
+        """A short word for the statements on interests and the ratings of all careers: another where one differs."""
+        import zlib
+
+        ((version,),) = self._rows("SELECT value FROM meta WHERE key = 'interest version'")
+        rows = self._rows("SELECT id, body FROM quiz_item ORDER BY num")
+        ratings = self._rows("SELECT id, json_extract(body, '$.interests') FROM measure ORDER BY id")
+        return f"{version}-{zlib.crc32(repr((rows, ratings)).encode()):08x}"
 
     # words and sources
 

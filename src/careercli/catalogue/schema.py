@@ -298,10 +298,11 @@ class InterestsFile(FileModel, frozen=True, kw_only=True):
 
 
 class PreparationEntry(FileModel, frozen=True, kw_only=True):
-    """A statement of `quiz/preparation.yaml`; `fits` are the job zones that agreeing speaks for."""
+    """A statement of `quiz/preparation.yaml`: the job zones that agreeing speaks for, and those it speaks against."""
 
     id: Slug
     fits: Annotated[tuple[Zone, ...], Meta(min_length=1, max_length=4)]
+    rules_out: Annotated[tuple[Zone, ...], Meta(max_length=4)] = ()
     en: Statement
     fr: Statement
 

@@ -1,222 +1,275 @@
 """careers quiz"""
 
-import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from careercli.commands import options as o
-from careercli.core.fit import mix_directions, score_fit
-from careercli.core.model import Role, Statement
-from careercli.core.reports import ComparedCareer, ItemsReport, QuizItem, QuizReport
-from careercli.errors import CancelledError, DataError, NeedsAnswersError, UsageError
-from careercli.pages.quiz import answer_words
-from careercli.prompts.base import BACK, QUIT, SKIP, Prompter, make_prompter
+from careercli.core.reports import Report
+from careercli.errors import NeedsAnswersError, UsageError
 from careercli.runtime import Runtime
+
+
+class LengthChoice(StrEnum):
+    short = "short"
+    standard = "standard"
+    full = "full"
+
+
+class MethodChoice(StrEnum):
+    published = "published"
+    careers = "careers"
+
+
+class Wanted:
+    """What a command line asks for: its options, by the names that a user knows."""
+
+    def __init__(self, **options: object) -> None:
+        self.given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value]
+
+    def refuse(self, hint: str, *groups: tuple[str, ...]) -> None:
+        """Raises UsageError where options of two groups are given that exclude each other."""
+        for n, group in enumerate(groups):
+            for other in groups[n + 1 :]:
+                for one in group:
+                    for two in other:
+                        if one in self.given and two in self.given:
+                            raise UsageError("`{one}` and `{two}` exclude each other", hint, one=one, two=two)
 
 
 def run(
     ctx: typer.Context,
     career: Annotated[
-        str | None, typer.Argument(help="The career to ask about.", autocompletion=o.complete_career)
+        str | None,
+        typer.Argument(help="The career to ask about; without one, which fit you.", autocompletion=o.complete_career),
+    ] = None,
+    length: Annotated[
+        LengthChoice | None, typer.Option("--length", help="How many activities: 12, 30 or 60.", show_default=False)
     ] = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a file, `-` for stdin.")
     ] = None,
+    scores: Annotated[
+        str | None,
+        typer.Option("--scores", metavar="R=..,I=..", help="Six scores of the official profiler, each 0 to 40."),
+    ] = None,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option("--limit", help="What a career must keep, such as pay>=60000; may be repeated."),
+    ] = None,
+    method: Annotated[
+        MethodChoice | None, typer.Option("--method", help="The rule that matches.", show_default=False)
+    ] = None,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option("--what-if", metavar="ITEM=ANSWER", help="The list if an answer were another; repeatable."),
+    ] = None,
     items: Annotated[bool, typer.Option("--items", help="List the statements and their ids.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on where you stopped.")] = False,
+    resume: Annotated[
+        bool | None, typer.Option("--resume/--restart", help="Go on where you stopped, or begin anew.")
+    ] = None,
+    history: Annotated[bool, typer.Option("--history", help="List the results that are kept.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="What changed between the last two results.")] = False,
     no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing.")] = False,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
 ) -> None:
-    """Find out whether a career is right for you: statements to rate, then reasons for and against.
+    """Find out which careers fit you, or whether one does: statements to rate, then reasons for and against.
 
     Examples:
-      careers quiz ai-specialist
+      careers quiz --scores R=27,I=13,A=23,S=25,E=14,C=14 --limit "years<=3"
       careers quiz ai-specialist --items --json
     """
     runtime: Runtime = ctx.obj
-    role = _get_role(runtime, career)
-    statements = mix_directions(_statements(role))
-    if items:
-        listed = tuple(QuizItem(id=s.id, text=s.text, direction=s.direction, trait=s.trait) for s in statements)
-        report = ItemsReport(command="quiz", language=runtime.lang, career=role.id, name=role.name, items=listed)
-        o.put(runtime, report, form, json=json, width=width)
-        return
-    if answers is not None:
-        given = _read_answers(answers, statements)
-    else:
-        if not runtime.can_ask:
-            raise NeedsAnswersError(
-                "the questions of `{id}` need a terminal",
-                "Give the answers in a file: `careers quiz {id} --answers FILE`; `--items` lists them.",
-                id=role.id,
-            )
-        given = _Session(runtime, role, statements, keep=not no_save).ask(resume=resume)
-    o.put(runtime, make_report(runtime, role, given), form, json=json, width=width)
-
-
-def make_report(runtime: Runtime, role: Role, answers: dict[str, int]) -> QuizReport:
-    """The fit of a career, with what to do next."""
-    say = runtime.say
-    statements = _statements(role)
-    fit = score_fit(statements, answers)
-    refusals = {
-        "few": say("Too few statements were answered for a verdict: answer at least half of them."),
-        "flat": say(
-            "All answers are the same. Half of the statements speak for this work and half against it, so the same "
-            "answer to all says nothing: take the statements one by one."
-        ),
-    }
-    related = next((section.related for section in role.sections if section.id == "related"), ())
-    titles = {section.id: section.title for section in role.sections}
-    wanted = (
-        ("pros-cons", "lessons") if fit.fit is not None and fit.fit < 0.58 else ("day-in-the-life", "how-to-become")
-    )
-    return QuizReport(
-        command="quiz",
-        language=runtime.lang,
-        notes=(refusals[fit.refused],) if fit.refused else (),
-        id=role.id,
-        name=role.name,
-        fit=fit.fit,
-        band=fit.band,
-        parts=fit.parts,
-        part_limits=fit.limits,
-        reasons_for=fit.reasons_for,
-        reasons_against=fit.reasons_against,
-        what_if=fit.what_if,
-        related=tuple(ComparedCareer(id=entry.id, kind="role", name=entry.name) for entry in related[:2]),
-        part_names=runtime.catalogue.labels("trait", runtime.lang),
-        read_next=tuple((id_, titles[id_]) for id_ in wanted if id_ in titles),
-    )
-
-
-def _get_role(runtime: Runtime, career: str | None) -> Role:
-    if career is None:
+    wanted = Wanted(
+        scores=scores, answers=answers is not None, items=items, history=history, diff=diff, resume=resume,
+        restart=resume is False, what_if=what_if, limit=limit, method=method, length=length,
+    )  # fmt: skip
+    check_options(wanted, career)
+    if method is MethodChoice.careers and scores:
         raise UsageError(
-            "the questionnaire needs a career", "Name one: `careers quiz ai-specialist`; `careers list` shows all."
+            "scores are matched by the published rule alone", "Leave out `--method`: it is for our own statements."
         )
-    role = runtime.catalogue.get_role(runtime.catalogue.resolve(career), runtime.lang)
-    if not _statements(role):
-        raise NeedsAnswersError(
-            "the guide `{id}` has no statements to rate yet", "`careers show {id}` shows what there is.", id=role.id
-        )
-    return role
+    choices = Choices(
+        length=length.value if length else None, answers=answers, scores=scores, limits=limit or [],
+        method=method.value if method else None, what_if=what_if or [], items=items, resume=resume, keep=not no_save,
+    )  # fmt: skip
+    if history or diff:
+        report = _look_back(runtime, career, history=history)
+    elif career is not None:
+        report = about_career(runtime, career, choices)
+    elif items or scores is not None or answers is not None:
+        report = about_interests(runtime, choices)
+    else:
+        report = start(runtime, choices)
+    o.put(runtime, report, form, json=json, width=width)
 
 
-def _statements(role: Role) -> tuple[Statement, ...]:
-    return next((section.statements for section in role.sections if section.id == "fit"), ())
+class Choices:
+    """The options that decide what is asked and how it is matched."""
 
-
-def _read_answers(name: str, statements: list[Statement]) -> dict[str, int]:
-    from careercli.core.ids import find_near
-    from careercli.profile.answers import parse_answers
-
-    try:
-        if name == "-":
-            content = sys.stdin.buffer.read(1_000_001) if sys.stdin else b""
-        else:
-            with open(name, "rb") as file:
-                content = file.read(1_000_001)
-    except OSError as error:
-        raise DataError(
-            "{path} cannot be read: {why}", "Check the path.", path=name, why=error.strerror or error
-        ) from None
-    found = parse_answers(content, name)
-    known = {s.id: s.id for s in statements}
-    for id_ in found:
-        if id_ not in known:
-            near = find_near(id_, known, 1)
-            raise DataError(
-                "{path}: `answers.{id}` is not a statement of this questionnaire",
-                "did you mean `{near}`? `--items` lists all." if near else "`--items` lists all.",
-                path=name,
-                id=id_,
-                near=near[0] if near else "",
-            )
-    return found
-
-
-class _Session:
-    """Asks the statements one at a time; every answer is kept before the next is asked."""
-
-    def __init__(self, runtime: Runtime, role: Role, statements: list[Statement], *, keep: bool) -> None:
-        self.runtime = runtime
-        self.role = role
-        self.statements = statements
+    def __init__(
+        self,
+        *,
+        length: str | None,
+        answers: str | None,
+        scores: str | None,
+        limits: list[str],
+        method: str | None,
+        what_if: list[str],
+        items: bool,
+        resume: bool | None,
+        keep: bool,
+    ) -> None:
+        self.length = length
+        self.answers = answers
+        self.scores = scores
+        self.limits = limits
+        self.method = method
+        self.what_if = what_if
+        self.items = items
+        self.resume = resume
         self.keep = keep
-        self.answers: dict[str, int] = {}
-        self.given: set[str] = set()
 
-    def ask(self, *, resume: bool, prompter: Prompter | None = None) -> dict[str, int]:
-        """The answers. Raises CancelledError where the user leaves."""
-        say = self.runtime.say
-        if resume or self.keep:
-            from careercli.profile.answers import load_saved
 
-            ids = {s.id for s in self.statements}
-            saved = load_saved(self.runtime.data_dir).careers.get(self.role.id, {})  # a damaged file is told now
-            if resume:
-                self.answers = {id_: answer for id_, answer in saved.items() if id_ in ids}
-        self.given = set(self.answers)
-        prompter = prompter or make_prompter(self.runtime)
-        self.runtime.tell(say("Is it right for you? {name}", name=self.role.name))
-        self.runtime.tell(
-            say("How much is each statement like you? There are no right answers. Ctrl-C leaves at any time.")
+def check_options(wanted: Wanted, career: str | None) -> None:
+    """Raises UsageError for options that exclude each other, in one sentence."""
+    ways = (("--scores",), ("--answers",), ("--items",), ("--history",), ("--diff",), ("--resume", "--restart"))
+    wanted.refuse("Give one of them.", *ways)
+    looking = ("--items", "--history", "--diff")
+    wanted.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--method"))
+    wanted.refuse("Leave out `--length`.", ("--history", "--diff", "--scores", "--answers"), ("--length",))
+    wanted.refuse(
+        "Scores come without statements: give the answers by `--answers FILE`.", ("--scores",), ("--what-if",)
+    )
+    if career is not None:
+        for option in ("--scores", "--limit", "--method", "--what-if"):
+            if option in wanted.given:
+                raise UsageError(
+                    "`{option}` is for finding careers, not for the one named `{career}`",
+                    "Leave out the career, or the option.", option=option, career=career,
+                )  # fmt: skip
+
+
+def _look_back(runtime: Runtime, career: str | None, *, history: bool) -> Report:
+    from careercli.commands import quiz_kept
+
+    id_ = runtime.catalogue.resolve_career(career, runtime.lang).id if career else ""
+    return quiz_kept.make_history(runtime, id_) if history else quiz_kept.make_diff(runtime, id_)
+
+
+def about_career(runtime: Runtime, name: str, choices: Choices) -> Report:
+    """The questionnaire on one career: its statements, or the verdict."""
+    found = runtime.catalogue.resolve_career(name, runtime.lang)
+    if found.kind == "occupation":
+        from careercli.commands import quiz_occupation as occupation
+
+        if found.others:
+            codes = ", ".join(found.others)
+            runtime.tell(runtime.say("This title is also that of {codes}; here is {code}.", codes=codes, code=found.id))
+        length = choices.length or "short"
+        if choices.items:
+            return occupation.list_items(runtime, occupation.open_quiz(runtime, found.id, choices.length or "full"))
+        return occupation.take(
+            runtime, found.id, length, answers=choices.answers, keep=choices.keep, resume=choices.resume
         )
-        try:
-            self._ask_all(prompter)
-        except KeyboardInterrupt:
-            raise self._left() from None
-        return self.answers
+    from careercli.commands import quiz_career
 
-    def _ask_all(self, prompter: Prompter) -> None:
-        say = self.runtime.say
-        steps = [(str(n), word) for n, word in enumerate(answer_words(say), 1)]
-        extra = [(SKIP, say("skip")), (QUIT, say("stop here"))]
-        n = next((k for k, s in enumerate(self.statements) if s.id not in self.answers), len(self.statements))
-        while n < len(self.statements):
-            statement = self.statements[n]
-            back = [(BACK, say("back"))] if n else []
-            question = f"{n + 1}/{len(self.statements)}  {statement.text}"
-            earlier = self.answers.get(statement.id)
-            answer = prompter.choose(question, [*steps, *back, *extra], str(earlier) if earlier else None)
-            if answer == QUIT:
-                raise KeyboardInterrupt
-            if answer == BACK:
-                n -= 1
-                continue
-            if answer != SKIP:
-                self.answers[statement.id] = int(answer)
-                self._save()
-            n += 1
-            while n < len(self.statements) and self.statements[n].id in self.given:
-                n += 1  # answered before `--resume`
+    if choices.length:
+        raise UsageError(
+            "`--length` is for activities; the guide `{id}` has statements of its own", "Leave it out.", id=found.id
+        )
+    if choices.items:
+        return quiz_career.list_items(runtime, quiz_career.open_quiz(runtime, found.id))
+    return quiz_career.take(runtime, found, answers=choices.answers, keep=choices.keep, resume=choices.resume)
 
-    def _save(self) -> None:
-        if not self.keep:
-            return
-        from careercli.profile.answers import save_answers
 
-        try:
-            save_answers(self.runtime.data_dir, self.role.id, self.answers)
-        except OSError as error:
-            self.keep = False
-            why = error.strerror or error
-            self.runtime.tell(self.runtime.say("Your answers cannot be kept ({why}); the questions go on.", why=why))
+def about_interests(runtime: Runtime, choices: Choices) -> Report:
+    """The activities, or the careers that fit answers or scores from elsewhere."""
+    from careercli.commands import quiz_match
 
-    def _left(self) -> CancelledError:
-        if self.keep and len(self.answers) == 1:
-            return CancelledError(
-                "stopped; one answer is kept", "Go on with `careers quiz {id} --resume`.", id=self.role.id
-            )
-        if self.keep and self.answers:
-            return CancelledError(
-                "stopped; {count} answers are kept",
-                "Go on with `careers quiz {id} --resume`.",
-                count=len(self.answers),
-                id=self.role.id,
-            )
-        return CancelledError("stopped; nothing was kept")
+    if choices.items:
+        return quiz_match.list_items(runtime, choices.length or "full")
+    if choices.scores is not None:
+        return quiz_match.make_report(runtime, quiz_match.give_scores(choices.scores), "published", choices.limits)
+    from careercli.commands import quiz_kept
+
+    assert choices.answers is not None
+    given = quiz_kept.read_answers(choices.answers, quiz_match.interest_ids(runtime, "full"))
+    return _matched(runtime, given, None, choices, choices.limits)
+
+
+def _matched(
+    runtime: Runtime, answers: dict[str, int], length: str | None, choices: Choices, limits: list[str]
+) -> Report:
+    """The careers that fit some answers; the result is kept if it is to be."""
+    from careercli.commands import quiz_kept, quiz_match
+
+    given = quiz_match.give_answers(runtime, answers, length)
+    changes = quiz_match.parse_changes(runtime, choices.what_if, given)
+    method = "published" if choices.method == "published" else "careers"
+    report = quiz_match.make_report(runtime, given, method, limits, changes)  # type: ignore[arg-type]
+    if choices.keep:
+        result = None if report.refused else quiz_kept.saved_match(runtime, report, answers)
+        quiz_kept.keep_result(runtime, result, "")
+    return report
+
+
+def start(runtime: Runtime, choices: Choices) -> Report:
+    """Ask which of the two questionnaires, then ask it."""
+    if not runtime.can_ask:
+        raise NeedsAnswersError(
+            "the questions need a terminal",
+            "Give the answers in a file: `careers quiz --answers FILE`; `careers quiz --items` lists them. Or give "
+            "six scores: `careers quiz --scores R=27,I=13,A=23,S=25,E=14,C=14`.",
+        )
+    from careercli.commands import quiz_start as ask
+    from careercli.prompts.base import make_prompter
+
+    prompter = make_prompter(runtime)
+    left = _find_left(runtime) if choices.keep or choices.resume else None
+    try:
+        what = _what(runtime, choices, left, prompter)
+        if what == ask.CAREER:
+            name = ask.choose_career(runtime, prompter)
+        elif what == ask.MATCH and choices.length is None:
+            choices.length = ask.choose_length(runtime, prompter)
+    except KeyboardInterrupt:
+        raise ask.cancelled() from None
+    if what == ask.RESUME and left:
+        choices.resume = True
+        if left[0]:
+            return about_career(runtime, left[0], choices)
+        choices.length = choices.length or left[1] or "short"
+    elif what == ask.CAREER:
+        return about_career(runtime, name, choices)
+    length = choices.length or "short"
+    answers, limits = ask.ask_interests(
+        runtime, length, keep=choices.keep, resume=choices.resume, limits=choices.limits or None, prompter=prompter
+    )
+    return _matched(runtime, answers, length, choices, limits)
+
+
+def _find_left(runtime: Runtime) -> tuple[str, str] | None:
+    from careercli.commands.quiz_kept import find_left
+
+    return find_left(runtime)
+
+
+def _what(runtime: Runtime, choices: Choices, left: tuple[str, str] | None, prompter: "object") -> str:
+    """Which questionnaire: named by the options, or asked."""
+    from careercli.commands import quiz_start as ask
+
+    say = runtime.say
+    if choices.resume and left and not (choices.length and left[0]):
+        return ask.RESUME
+    if choices.resume and not choices.length:
+        runtime.tell(say("Nothing was left half-way: here is the beginning."))
+    if choices.length or choices.limits or choices.method or choices.what_if:
+        return ask.MATCH
+    name = None
+    if left and choices.resume is None:
+        name = runtime.catalogue.entries([left[0]], runtime.lang)[left[0]].name if left[0] else say("my interests")
+    return ask.choose_questionnaire(runtime, prompter, name)  # type: ignore[arg-type]

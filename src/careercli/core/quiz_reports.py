@@ -75,6 +75,7 @@ class RelatedCareer(Model, frozen=True, kw_only=True):
     """A neighbouring career with other strengths, and why it is worth a look, in names of traits.
 
     `shares` speak for both, `spares` what speaks against this one and is not asked there, `adds` what it asks anew.
+    An occupation has a `fit` instead: the correlation of its interest ratings with the person’s.
     """
 
     id: str
@@ -83,6 +84,7 @@ class RelatedCareer(Model, frozen=True, kw_only=True):
     shares: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
     adds: tuple[str, ...] = ()
+    fit: float | None = None
 
 
 class QuizReport(Report, frozen=True, kw_only=True):

@@ -119,6 +119,12 @@ class Say:
             return "".join(items)
         return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
 
+    def either(self, items: list[str]) -> str:
+        """A, B or C."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("{first} or {last}", first=", ".join(items[:-1]), last=items[-1])
+
     def quoted(self, text: str) -> str:
         """Text in the quotation marks of the language."""
         return f"«{NO_BREAK}{text}{NO_BREAK}»" if self.lang == "fr" else f"“{text}”"

@@ -139,17 +139,21 @@ def _interests(one: Occupation, say: Say) -> list[Block]:
     return [Heading(say("Whom it interests"), 2), Facts(tuple(rows))]
 
 
-def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
-    zones = {
+def zone_words(say: Say) -> dict[int, str]:
+    """The preparation that each job zone stands for."""
+    return {
         1: say("little or no preparation: some days to a few months"),
         2: say("some preparation: often school to the end and up to a year on the job"),
         3: say("medium preparation: vocational training, an apprenticeship or a short degree"),
         4: say("considerable preparation: mostly a bachelor’s degree and some years of work"),
         5: say("extensive preparation: mostly a master’s degree, a doctorate or more"),
     }
+
+
+def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     rows = []
     if one.job_zone:
-        rows.append((say("Job zone {zone} of 5", zone=one.job_zone), zones[one.job_zone]))
+        rows.append((say("Job zone {zone} of 5", zone=one.job_zone), zone_words(say)[one.job_zone]))
     for label, value in (
         (say("Usual entry"), one.education),
         (say("Experience before"), one.experience),

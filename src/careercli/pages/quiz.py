@@ -1,74 +1,77 @@
-"""The pages of a questionnaire: its statements, and its result."""
+"""The statements of a questionnaire, and the words that all its pages share."""
 
-from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose
-from careercli.core.reports import ItemsReport, QuizReport, Report
-from careercli.locale import Say
+from collections.abc import Iterable
 
-ANSWERS = 5
+from careercli.core.page import Block, Bullets, Grid, Heading, Page
+from careercli.core.quiz_reports import ItemsReport, Reason
+from careercli.core.reports import Report
+from careercli.locale import NO_BREAK, Say
+from careercli.pages.occupation import interest_words, zone_words
 
+__all__ = ["answer_words", "interest_words", "liking_words", "zone_words"]
 
-def answer_words(say: Say) -> list[str]:
-    """The five steps of an answer, from 1 to 5."""
-    return [say("not me at all"), say("rather not me"), say("so-so"), say("rather me"), say("very much me")]
+#: Columns of a bar.
+BAR = 20
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """The statements of a questionnaire, or its result."""
-    if isinstance(report, ItemsReport):
-        titles = (say("Id"), say("Statement"), say("Speaks"))
+    """The statements of a questionnaire with their ids."""
+    assert isinstance(report, ItemsReport)
+    if any(item.direction for item in report.items):
         sides = {"for": say("for"), "against": say("against")}
-        rows = tuple((item.id, item.text, sides[item.direction]) for item in report.items)
+        titles = (say("Id"), say("Statement"), say("Speaks"))
+        rows = tuple((item.id, item.text, sides[item.direction or "for"]) for item in report.items)
         return Page((Heading(report.name, 1), Grid(titles, rows, least=60)))
-    assert isinstance(report, QuizReport)
-    return Page(tuple(_result(report, say)))
+    types = interest_words(say)
+    titles = (say("Id"), say("Activity"), say("Type"))
+    activities = tuple((i.id, i.text, types[i.scale].partition(":")[0].strip()) for i in report.items if i.scale)
+    blocks: list[Block] = [Heading(report.name, 1), Grid(titles, activities, least=60)]
+    if rest := tuple((item.id, item.text) for item in report.items if not item.scale):
+        blocks += [Heading(say("Preparation"), 2), Grid((say("Id"), say("Statement")), rest, least=60)]
+    return Page(tuple(blocks))
 
 
-def _result(report: QuizReport, say: Say) -> list[Block]:
-    blocks: list[Block] = [Heading(say("Is it right for you? {name}", name=report.name), 1)]
-    if report.fit is None:
-        return [*blocks, Prose(say("No verdict can be given."))]
-    filled = round(report.fit * 20)
-    bar = "█" * filled + "·" * (20 - filled)
-    of_hundred = say("fit {fit} of 1", fit=say.number(report.fit, 2))
-    blocks.append(Prose(f"{bar}  {of_hundred}: {_band(report.band, say)}"))
-    steps = answer_words(say)
-    for title, reasons, mark in (
-        (say("What speaks for it"), report.reasons_for, "plus"),
-        (say("What speaks against it"), report.reasons_against, "minus"),
-    ):
-        if reasons:
-            lines = tuple(
-                ("", say("{text} (you said: {answer})", text=reason.text, answer=steps[reason.answer - 1]))
-                for reason in reasons
-            )
-            blocks += [Heading(title, 2), Bullets(lines, mark)]  # type: ignore[arg-type]
-    if report.what_if:
-        lines = tuple(
-            ("", say("If {text} were {answer}: {fit}", text=say.quoted(change.text),
-                     answer=say.quoted(steps[change.answer - 1]), fit=say.number(change.fit, 2)))
-            for change in report.what_if
-        )  # fmt: skip
-        blocks += [Heading(say("What would change it"), 2), Bullets(lines)]
-    blocks.append(Heading(say("What it is made of"), 2))
-    blocks.append(
-        Prose(say("Each trait adds what you gave of what it could give; together they are the fit."), quiet=True)
-    )
-    parts = sorted(report.parts.items(), key=lambda part: (-part[1], part[0]))
-    rows = (
-        (report.part_names.get(id_, id_), say("{part} of {most}", part=say.number(part, 2), most=say.number(most, 2)))
-        for id_, part in parts
-        if (most := report.part_limits[id_])
-    )
-    blocks.append(Facts(tuple(rows)))
-    blocks += _next(report, say)
-    remark = say(
-        "Liking is not ability, and these statements are our own and not tested on real careers: "
-        "take the answer as a list of what to find out."
-    )
-    return [*blocks, Prose(remark, quiet=True)]
+def answer_words(say: Say) -> list[str]:
+    """The five steps of an answer to a statement about oneself, from 1 to 5."""
+    return [say("not me at all"), say("rather not me"), say("so-so"), say("rather me"), say("very much me")]
 
 
-def _band(band: str | None, say: Say) -> str:
+def liking_words(say: Say) -> list[str]:
+    """The five steps of an answer to an activity, from 1 to 5."""
+    return [
+        say("I would dislike it a lot"),
+        say("I would rather not"),
+        say("neither"),
+        say("I would like it"),
+        say("I would like it a lot"),
+    ]
+
+
+def refusal_words(refused: str, say: Say, *, scores: bool = False) -> str:
+    """Why answers on interests, or scores, are not ranked, and what to do."""
+    if scores:
+        return say(
+            "Your six scores are nearly equal: no career stands out by them, and a list would be made up. Answer the "
+            "statements of `careers quiz` instead, or look at `careers list`."
+        )
+    return {
+        "few": say(
+            "Too few activities were answered for a list: at least two thirds are needed, and one of each type. "
+            "`careers quiz --resume` asks those that are open."
+        ),
+        "flat": say(
+            "Your answers set no activity clearly above the others, so nothing can be ranked by them and a list would "
+            "be made up. Ask of each activity: rather this than the one before? `careers quiz --restart` begins anew."
+        ),
+        "careless": say(
+            "Your answers follow a pattern instead of the activities, so nothing can be ranked by them. Take the "
+            "activities one by one: `careers quiz --restart` begins anew."
+        ),
+    }[refused]
+
+
+def band_word(band: str | None, say: Say) -> str:
+    """A band of fit in words."""
     return {
         "strong": say("much of this work is to your liking"),
         "good": say("more speaks for it than against"),
@@ -78,7 +81,54 @@ def _band(band: str | None, say: Say) -> str:
     }[band or "mixed"]
 
 
-def _next(report: QuizReport, say: Say) -> list[Block]:
-    lines = [("", f"`careers show {report.id} --section {section}` {title}") for section, title in report.read_next]
-    lines += [("", f"`careers quiz {career.id}` {career.name}") for career in report.related]
-    return [Heading(say("What to do next"), 2), Bullets(tuple(lines))] if lines else []
+def bar(share: float, columns: int = BAR) -> str:
+    """A bar for a share from 0 to 1."""
+    filled = min(max(round(share * columns), 0), columns)
+    return "█" * filled + "·" * (columns - filled)
+
+
+def percent(share: float, say: Say) -> str:
+    """A share as a percentage."""
+    return f"{say.number(share * 100)}{NO_BREAK if say.lang == 'fr' else ''}%"
+
+
+def activity_reason(reason: Reason, say: Say) -> str:
+    """Why an answer to an activity pulled a career up or down, in a sentence."""
+    text = say.quoted(reason.text)
+    answer = reason.answer or 3
+    if answer == 3:
+        return say("{text}: you would neither like nor dislike it", text=text)
+    if reason.weight > 0:
+        if answer > 3:
+            return say("{text}: you would like it", text=text)
+        return say("{text}: you would not like it, and this work has little of it", text=text)
+    if answer > 3:
+        return say("{text}: you would like it, but this work has little of it", text=text)
+    return say("{text}: you would not like it, but this work has much of it", text=text)
+
+
+def bullets(lines: Iterable[str], mark: str = "dot") -> Bullets:
+    """A list of sentences."""
+    return Bullets(tuple(("", line) for line in lines), mark)  # type: ignore[arg-type]
+
+
+def in_a_row(parts: list[str], say: Say) -> str:
+    """Half-sentences with semicolons between."""
+    text = parts[0]
+    for part in parts[1:]:
+        text = say("{first}; {rest}", first=text, rest=part)
+    return text
+
+
+def label_word(label: str, say: Say) -> str:
+    """The label of a match in words."""
+    return {"best": say("best fit"), "great": say("great fit")}.get(label, say("no clear fit"))
+
+
+def letters_sentence(letters: Iterable[str], say: Say) -> str:
+    """Types from the strongest on, those that cannot be told apart together: “I, then A or C, then R, S or E”."""
+    groups = [say.either(list(group)) for group in letters]
+    text = groups[0] if groups else ""
+    for group in groups[1:]:
+        text = say("{first}, then {rest}", first=text, rest=group)
+    return text

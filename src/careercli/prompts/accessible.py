@@ -1,6 +1,6 @@
 """Numbered lines: read aloud well, and nothing is redrawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.plaintext import make_plainer
@@ -34,6 +34,14 @@ class AccessiblePrompter:
             if words and all(w.isascii() and w.isdigit() and 1 <= int(w) <= len(choices) for w in words):
                 return list(dict.fromkeys(choices[int(word) - 1][0] for word in words))
             self.runtime.tell(say("Please type numbers from 1 to {last}.", last=len(choices)))
+
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        self.runtime.tell("\n" + question)
+        while True:
+            text = self._read("> ")
+            if not (message := wrong(text)):
+                return text
+            self.runtime.tell(message)
 
     def _list(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
         self.runtime.tell("\n" + question)

@@ -1,7 +1,6 @@
 """Prompts by questionary: arrows or digits to choose, Ctrl-C, Ctrl-D and Escape to leave."""
 
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import questionary
@@ -9,14 +8,10 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 
-from careercli.core.plaintext import make_harmless, make_plainer
-from careercli.prompts.base import BACK, QUIT, SKIP
+from careercli.prompts.early import KEYS, shown
 
 if TYPE_CHECKING:
     from careercli.runtime import Runtime
-
-#: What is pressed for what is not an answer; answers have their numbers.
-_KEYS = {BACK: "b", SKIP: "s", QUIT: "q"}
 
 
 class QuestionaryPrompter:
@@ -34,7 +29,7 @@ class QuestionaryPrompter:
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         listed = [
-            questionary.Choice(self._shown(title), value, shortcut_key=_KEYS.get(value, True))
+            questionary.Choice(self._shown(title), value, shortcut_key=KEYS.get(value, True))
             for value, title in choices
         ]
         asked = questionary.select(
@@ -53,10 +48,15 @@ class QuestionaryPrompter:
         )  # fmt: skip
         return [str(value) for value in self._ask(asked)]
 
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        asked = questionary.text(
+            self._shown(question), style=self.style, qmark="", output=create_output(self.runtime.stderr),
+            validate=lambda text: self._shown(wrong(text)) or True,
+        )  # fmt: skip
+        return str(self._ask(asked))
+
     def _shown(self, text: str) -> str:
-        """A text as the terminal can show it: harmless, in its characters, wrapped at words."""
-        plain = make_plainer(make_harmless(text), getattr(self.runtime.stderr, "encoding", None) or "utf-8")
-        return "\n".join(textwrap.wrap(plain, self.runtime.width() - 8, break_long_words=False) or [""])
+        return shown(self.runtime, text)
 
     def _ask(self, asked: questionary.Question) -> Any:
         leave = KeyBindings()

@@ -1,6 +1,6 @@
 """What a prompter can do, whichever way it asks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ class Prompter(Protocol):
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
         """Some of the choices, each (value, title): in the order picked where the prompter knows it, else in theirs."""
 
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
+
 
 def make_prompter(runtime: "Runtime") -> Prompter:
     """The prompter that suits the user's terminal."""
@@ -26,6 +29,6 @@ def make_prompter(runtime: "Runtime") -> Prompter:
         from careercli.prompts.accessible import AccessiblePrompter
 
         return AccessiblePrompter(runtime)
-    from careercli.prompts.ask_questionary import QuestionaryPrompter
+    from careercli.prompts.early import EarlyPrompter
 
-    return QuestionaryPrompter(runtime)
+    return EarlyPrompter(runtime)

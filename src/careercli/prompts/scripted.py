@@ -1,6 +1,6 @@
 """Answers from a list, for tests and for trying a session out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 
 class ScriptedPrompter:
@@ -18,6 +18,11 @@ class ScriptedPrompter:
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
         answer = self._next(question)
         return list(answer)
+
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        answer = str(self._next(question))
+        assert not wrong(answer), wrong(answer)
+        return answer
 
     def _next(self, question: str) -> str | list[str]:
         self.asked.append(question)

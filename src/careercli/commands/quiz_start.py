@@ -1,0 +1,131 @@
+"""What is asked before and after the statements: which questionnaire, which career, how long, which limits."""
+
+from careercli.commands.quiz_ask import Asked, Session
+from careercli.core.limits import parse_limit
+from careercli.errors import CancelledError, UsageError
+from careercli.locale import Say
+from careercli.pages.quiz import liking_words, zone_words
+from careercli.prompts.base import Prompter
+from careercli.runtime import Runtime
+
+MATCH, CAREER, RESUME = "match", "career", "resume"
+ANY = ""
+
+
+def choose_questionnaire(runtime: Runtime, prompter: Prompter, left: str | None) -> str:
+    """Which of the two questionnaires; or to go on with the one that was left half-way, which `left` names."""
+    say = runtime.say
+    choices = [
+        (MATCH, say("Which careers fit me? (what I like to do, against some 900 occupations)")),
+        (CAREER, say("Is this career right for me? (one career, its good and its hard sides)")),
+    ]
+    if left is not None:
+        choices.insert(0, (RESUME, say("Go on where I stopped: {what}", what=left)))
+    return prompter.choose(say("What would you like to find out?"), choices)
+
+
+def choose_career(runtime: Runtime, prompter: Prompter) -> str:
+    """A career: a guide of the list, or the name of any."""
+    say = runtime.say
+    other = "?"
+    cards = runtime.catalogue.cards(runtime.lang)
+    choices = [*((card.id, card.name) for card in cards), (other, say("another career: I type its name"))]
+    chosen = prompter.choose(say("Which career?"), choices)
+    if chosen != other:
+        return chosen
+
+    def wrong(text: str) -> str:
+        return "" if text.strip() else say("Type a name, such as “nurse”.")
+
+    return prompter.write(say("Which career?"), wrong).strip()
+
+
+def choose_length(runtime: Runtime, prompter: Prompter) -> str:
+    """How many activities."""
+    say = runtime.say
+    choices = [
+        ("short", say("short: 12 activities, 2 minutes, a first idea")),
+        ("standard", say("standard: 30 activities, 4 minutes")),
+        ("full", say("full: 60 activities, 8 minutes, the steadiest list")),
+    ]
+    return prompter.choose(say("How long may it take?"), choices)
+
+
+def ask_limits(runtime: Runtime, prompter: Prompter) -> list[str]:
+    """Hard limits, as `--limit` takes them; each can be passed over."""
+    say = runtime.say
+    choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
+    question = say("Are there limits that a career must keep, such as pay or years of study?")
+    if prompter.choose(question, choices) == "no":
+        return []
+    years = [
+        ("0", say("none: I start after school")),
+        *((str(n), say.count("{n} year", "{n} years", n)) for n in _YEARS),
+    ]
+    zones = [(str(n), say("up to {zone}: {words}", zone=n, words=zone_words(say)[n])) for n in (1, 2, 3, 4)]
+    found = [
+        _ask_pay(say, prompter),
+        _choose(say, prompter, say("At most how many years of study after school?"), "years<={}", years),
+        _choose(say, prompter, say("At most how much preparation?"), "zone<={}", zones),
+        _choose(
+            say, prompter,
+            say("Must it be possible from home? Only our guides know: this takes out the whole atlas."), "remote={}",
+            [("often", say("yes, often")), ("sometimes", say("yes, at least sometimes"))],
+        ),
+    ]  # fmt: skip
+    return [text for text in found if text]
+
+
+_YEARS = (1, 2, 3, 4, 6)
+
+
+def _choose(say: Say, prompter: Prompter, question: str, limit: str, choices: list[tuple[str, str]]) -> str:
+    chosen = prompter.choose(question, [(ANY, say("no limit")), *choices])
+    return limit.format(chosen) if chosen else ""
+
+
+def _ask_pay(say: Say, prompter: Prompter) -> str:
+    countries = [(ANY, say("no limit")), ("USD", say("yes, in US dollars")), ("EUR", say("yes, in euros (France)"))]
+    unit = prompter.choose(say("Is there a pay below which you cannot go?"), countries)
+    if not unit:
+        return ""
+
+    def wrong(text: str) -> str:
+        if not text.strip():
+            return ""
+        try:
+            parse_limit(f"pay>={text.strip()}{unit}")
+        except UsageError:
+            return say("Type an amount, such as 30000, or nothing.")
+        return ""
+
+    amount = prompter.write(say("At least how much, gross a year? Enter alone leaves it out."), wrong).strip()
+    return f"pay>={amount}{unit}" if amount else ""
+
+
+def ask_interests(
+    runtime: Runtime, length: str, *, keep: bool, resume: bool | None, limits: list[str] | None, prompter: Prompter
+) -> tuple[dict[str, int], list[str]]:
+    """The answers on interests, and the limits; those are not asked where some are given."""
+    from careercli.commands.quiz_match import items_of
+
+    say = runtime.say
+    steps = liking_words(say)
+    asked = [Asked(item.id, item.text, steps) for item in items_of(runtime, length)]
+    found = list(limits or [])
+
+    def then(prompter: Prompter) -> None:
+        if limits is None:
+            found.extend(ask_limits(runtime, prompter))
+
+    session = Session(runtime, "", asked, keep=keep, resume=resume, length=length, prompter=prompter)
+    intro = [
+        say("How much would you like to do each of these? Never mind whether you can, or what it pays."),
+        say("Ctrl-C leaves at any time."),
+    ]
+    return session.ask(intro, then), found
+
+
+def cancelled() -> CancelledError:
+    """The user left before the first statement."""
+    return CancelledError("stopped; nothing was kept")

@@ -1,0 +1,231 @@
+"""The careers that fit a person's interests: a short list by field, its reasons, and what the numbers are worth."""
+
+from careercli.core.page import Block, Facts, Grid, Heading, Page, Prose
+from careercli.core.quiz_reports import Limit, MatchReport, QuizMatch, Reason
+from careercli.core.reports import Report
+from careercli.locale import NO_BREAK, Say
+from careercli.pages.quiz import (
+    activity_reason,
+    bar,
+    bullets,
+    interest_words,
+    label_word,
+    letters_sentence,
+    liking_words,
+    percent,
+)
+
+#: Lower bounds of stability in words. Our judgement.
+STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
+DRAWS = 200
+NEXT_LENGTH = {"short": ("standard", 30), "standard": ("full", 60)}
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """The list, or why there is none."""
+    assert isinstance(report, MatchReport)
+    blocks: list[Block] = [Heading(say("Which careers fit you?"), 1)]
+    if not report.matches:
+        blocks.append(Prose(say("No list can be given.")))
+    blocks += _types(report, say)
+    if report.matches:
+        blocks += [*_overview(report, say), *_by_field(report, say)]
+    blocks += [*_limits(report, say), *_pivots(report, say), *_what_if(report, say)]
+    if report.matches:
+        blocks += _worth(report, say)
+    return Page((*blocks, *_next(report, say)))
+
+
+def _types(report: MatchReport, say: Say) -> list[Block]:
+    if not any(report.profile.values()):
+        return []
+    words = interest_words(say)
+    rows = []
+    for letter, score in sorted(report.profile.items(), key=lambda item: -item[1]):
+        value = say("{score} of 100", score=say.number(score * 100)).replace(" ", NO_BREAK)
+        error = f"±{NO_BREAK}{say.number(report.errors[letter] * 100)}"
+        rows.append((words[letter], f"{bar(score, 10)} {value}{NO_BREAK}{error}"))
+    blocks: list[Block] = [Heading(say("Your interests"), 2), Facts(tuple(rows))]
+    if report.letters:
+        text = say("In order: {letters}.", letters=letters_sentence(report.letters, say))
+        if any(len(group) > 1 for group in report.letters):
+            text += " " + say(
+                "Types joined by “or” are too close to tell apart: other questions could turn them round."
+            )
+        blocks.append(Prose(text))
+    return blocks
+
+
+def _overview(report: MatchReport, say: Say) -> list[Block]:
+    """The list in a table, best first, and under it how many careers get the labels by chance."""
+    count = say.count("One career of {all}", "{n} careers of {all}", len(report.matches),
+                      all=say.number(report.candidates))  # fmt: skip
+    rows = tuple(
+        (f"{match.rank}. {match.name}", match.family_name,
+         f"{say.number(match.fit, 2)} {label_word(match.label, say)}",
+         f"{percent(match.stability, say)} {steady_word(match.stability, say)}")
+        for match in report.matches
+    )  # fmt: skip
+    titles = (say("Career"), say("Field"), say("Fit"), say("Stability"))
+    blocks: list[Block] = [Heading(count, 2), Grid(titles, rows, least=72)]
+    if not any(match.label for match in report.matches):
+        blocks.append(Prose(say("None of these fits clearly: they are the nearest that there is. Read the reasons.")))
+    text = say(
+        "Best fit: {best_now} careers with your answers, {best} by chance alone. Best or great fit: {great_now}, by "
+        "chance {great}.",
+        best=say.number(report.chance["best"]), great=say.number(report.chance["great"]),
+        best_now=say.number(report.passing["best"]), great_now=say.number(report.passing["great"]),
+    )  # fmt: skip
+    return [*blocks, Prose(text)]
+
+
+def _by_field(report: MatchReport, say: Say) -> list[Block]:
+    """Why each career is in the list, and what speaks most against it, field by field."""
+    blocks: list[Block] = []
+    for field in dict.fromkeys(match.family for match in report.matches):
+        matches = [match for match in report.matches if match.family == field]
+        blocks.append(Heading(matches[0].family_name, 2))
+        for match in matches:
+            blocks += _match(report, match, say)
+    return blocks
+
+
+def _match(report: MatchReport, match: QuizMatch, say: Say) -> list[Block]:
+    blocks: list[Block] = [Heading(f"{match.rank}. {match.name} `careers show {match.id}`", 3)]
+    if match.reasons_for:
+        blocks.append(bullets([_reason(report, reason, say) for reason in match.reasons_for], "plus"))
+    against = [_reason(report, reason, say) for reason in match.reasons_against]
+    none = say("none of your answers speaks against it") if report.asked else say("no type speaks against it")
+    return [*blocks, bullets(against or [none], "minus" if against else "dot")]
+
+
+def _reason(report: MatchReport, reason: Reason, say: Say) -> str:
+    """An answer, or where scores were given a type, and why it pulls."""
+    if reason.answer is not None:
+        return activity_reason(reason, say)
+    strong = report.profile[reason.id] > sum(report.profile.values()) / len(report.profile)
+    if reason.weight > 0:
+        if strong:
+            return say("{type}: strong in you, and in this work", type=reason.text)
+        return say("{type}: weak in you, and in this work", type=reason.text)
+    if strong:
+        return say("{type}: strong in you, weak in this work", type=reason.text)
+    return say("{type}: weak in you, strong in this work", type=reason.text)
+
+
+def steady_word(stability: float, say: Say) -> str:
+    """How steady a place in the list is, in words."""
+    name = next(name for bound, name in STEADY if stability >= bound - 1e-9)
+    return {
+        "steady": say("steady"),
+        "fairly": say("fairly steady"),
+        "shaky": say("shaky"),
+        "very": say("very shaky"),
+    }[name]
+
+
+def _worth(report: MatchReport, say: Say) -> list[Block]:
+    """The method, the chance rate and the stability in plain words."""
+    lines = [
+        say(
+            "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the "
+            "same)."
+        ),
+        say(
+            "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
+            "together by chance: that is why the chance rate stands beside them.",
+            best=say.number(0.729, 3), great=say.number(0.608, 3),
+        ),
+        say(
+            "Stability: your answers are drawn {draws} times anew, as uncertain as such questions are. It is the share "
+            "of times in which a career stays in the list.", draws=DRAWS,
+        ),
+        say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
+    ]  # fmt: skip
+    if report.method == "careers":
+        lines.append(say("Matched by our own rule (`--method careers`); `--method published` uses the published one."))
+    return [Heading(say("What these numbers are worth"), 2), bullets(lines)]
+
+
+def _limits(report: MatchReport, say: Say) -> list[Block]:
+    if not report.limits:
+        return []
+    lines = [_limit(limit, say) for limit in report.limits]
+    remark = say("Limits are no part of the fit: they only take careers out.")
+    return [Heading(say("Your limits"), 2), Prose(remark, quiet=True), bullets(lines)]
+
+
+def _limit(limit: Limit, say: Say) -> str:
+    text = say.count("`{limit}` takes out one career", "`{limit}` takes out {n} careers", limit.removed, limit=limit.id)
+    if limit.unknown:
+        text += " " + say.count("(of one it is not known)", "(of {n} it is not known)", limit.unknown)
+    back = say.count("relax it and one comes back", "relax it and {n} come back", limit.back)
+    if limit.returning:
+        names = say.joined(list(limit.returning))
+        back = say("{back}, among the best {names}", back=back, names=names)
+    return say("{first}; {rest}", first=text, rest=back)
+
+
+def _pivots(report: MatchReport, say: Say) -> list[Block]:
+    if report.pivots is None or not report.matches:
+        return []
+    title = Heading(say("Which one answer would change your top three"), 2)
+    if not report.pivots:
+        return [
+            title,
+            Prose(say("None: no single answer, however changed, puts another career among the first three.")),
+        ]
+    steps = liking_words(say)
+    lines = [
+        say("{text}: {then} in place of {now} gives {top} (`--what-if {id}={answer}`)", text=say.quoted(pivot.text),
+            then=say.quoted(steps[pivot.then - 1]), now=say.quoted(steps[pivot.now - 1]),
+            top=", ".join(name for _, name in pivot.top), id=pivot.id, answer=pivot.then)
+        for pivot in report.pivots
+    ]  # fmt: skip
+    return [title, bullets(lines)]
+
+
+def _what_if(report: MatchReport, say: Say) -> list[Block]:
+    changed = report.what_if
+    if changed is None:
+        return []
+    steps = liking_words(say)
+    lines = [
+        say("{text}: {then} in place of {now}", text=say.quoted(text), then=say.quoted(steps[then - 1]),
+            now=say.quoted(steps[now - 1]) if now else say("no answer"))
+        for _, text, now, then in changed.changes
+    ]  # fmt: skip
+    blocks: list[Block] = [Heading(say("What if"), 2), bullets(lines)]
+    if not changed.matches:
+        return [*blocks, Prose(say("Then no list could be given."))]
+    before, after = [m.id for m in report.matches], [m.id for m in changed.matches]
+    rows = []
+    for n in range(max(len(before), len(after))):
+        old = report.matches[n] if n < len(before) else None
+        new = changed.matches[n] if n < len(after) else None
+        mark = f" ({say('new')})" if new and new.id not in before else ""
+        gone = f" ({say('drops out')})" if old and old.id not in after else ""
+        rows.append((str(n + 1), f"{old.name}{gone}" if old else "–", f"{new.name}{mark}" if new else "–"))
+    return [*blocks, Grid((say("Rank"), say("Before"), say("After")), tuple(rows), least=60)]
+
+
+def _next(report: MatchReport, say: Say) -> list[Block]:
+    lines = []
+    if report.matches:
+        first = report.matches[0]
+        lines.append(f"`careers show {first.id}`{say.colon}{say('all about {name}', name=first.name)}")
+        if len(report.matches) > 1:
+            ids = " ".join(match.id for match in report.matches[:3])
+            lines.append(f"`careers compare {ids}`{say.colon}{say('the first ones side by side')}")
+        lines.append(f"`careers quiz {first.id}`{say.colon}{say('whether that one is right for you')}")
+    if report.asked and not report.refused and report.length in NEXT_LENGTH:
+        length, count = NEXT_LENGTH[report.length]
+        more = say("{n} more activities for a steadier list", n=count - report.asked)
+        lines.append(f"`careers quiz --length {length} --resume`{say.colon}{more}")
+    if not report.matches:
+        if report.refused == "few":
+            lines.append(f"`careers quiz --resume`{say.colon}{say('asks what is open')}")
+        elif report.asked:
+            lines.append(f"`careers quiz --restart`{say.colon}{say('asks anew')}")
+        lines.append(f"`careers list --all`{say.colon}{say('all careers, without any questions')}")
+    return [Heading(say("What to do next"), 2), bullets(lines)]
