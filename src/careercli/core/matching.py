@@ -32,8 +32,10 @@ LABELS = ((0.729, "best", 0.05), (0.608, "great", 0.10))
 SIZE, TOP = 7, 3
 DRAWS = 200
 PIVOTS = 3
-#: How many of the best careers are looked at first, for a bound on all others.
-_FIRST = 40
+#: How many of the nearest careers are looked at first, for a bound on all others; and from how many points of view.
+_FIRST, _ANCHORS = 60, 12
+#: A person less correlated than this with all anchors becomes one.
+_NEAR = 0.8
 #: More than rounding can do to a bound.
 _SLACK = 1e-9
 #: Six numbers closer together than this are all the same: no correlation.
@@ -175,7 +177,7 @@ def direction(interests: Sequence[float], method: Method) -> Vector:
     """The six numbers of a career that `unit` of a person's scores is multiplied with, and summed, to give the fit."""
     if method == "careers":
         rated = zip(interests, ATLAS_MEANS, ATLAS_SPREADS, strict=True)
-        interests = tuple((rating - mean) / spread for rating, mean, spread in rated)
+        interests = [(rating - mean) / spread for rating, mean, spread in rated]
     return unit(interests)
 
 
@@ -196,66 +198,82 @@ def _changes(items: Sequence[InterestItem], answers: Mapping[str, int]) -> list[
     return [(scale, id_, change) for _, _, _, scale, id_, change in sorted(found)]
 
 
+class _Anchor:
+    """All careers from one person's point of view, nearest first."""
+
+    def __init__(self, person: Vector, vectors: Sequence[Vector]) -> None:
+        fits = _products(person, vectors)
+        ranked = sorted((-fit, n) for n, fit in enumerate(fits))
+        self.fits = fits
+        self.distances = [distance for distance, _ in ranked]
+        self.places = [n for _, n in ranked]
+        self.vectors = [vectors[n] for n in self.places]
+
+
 class _Field:
-    """The careers to choose from, nearest to a person first, so that the best for somebody near are soon found."""
+    """The careers to choose from; of equal fits the one that stands before comes first."""
 
     def __init__(self, candidates: Sequence[Candidate], method: Method, profile: Profile) -> None:
-        person = unit(profile.scores)
         known = sorted(candidates, key=lambda one: (not one.stands_for, one.kind != "role", one.id))
-        directed = ((career, direction(career.interests, method)) for career in known)
-        placed = [(_product(person, vector), career, vector) for career, vector in directed if any(vector)]
-        order = sorted(range(len(placed)), key=lambda n: (-placed[n][0], n))
-        self.person = person
-        self.turns = order
-        self.fits = [placed[n][0] for n in order]
-        self.distances = [-fit for fit in self.fits]
-        self.careers = [placed[n][1] for n in order]
-        self.vectors = [placed[n][2] for n in order]
+        directed = [(career, direction(career.interests, method)) for career in known]
+        self.careers = [career for career, vector in directed if any(vector)]
+        self.vectors = [vector for _, vector in directed if any(vector)]
         self.groups = _group(self.careers)
+        self.person = unit(profile.scores)
+        self.anchors = [_Anchor(self.person, self.vectors)]
+        self.viewpoints = [self.person]
+        self.fits = self.anchors[0].fits
 
-    def best(self, person: Vector, size: int, first: int = _FIRST) -> list[int]:
+    def best(self, person: Vector, size: int) -> list[int]:
         """The best `size` for a person, one of a group, best first; exactly as if all had been looked at.
 
-        The first careers give a bound: the `size`th best of them. On the sphere of directions an angle is at most
-        the sum of two others. So a career can only reach the bound if its angle to the field's own person is at
-        most that between the two persons and that of the bound together.
+        They are looked for around the nearest anchor. The first careers there give a bound: the `size`th best of
+        them. On the sphere of directions an angle is at most the sum of two others. So a career can only reach the
+        bound if its angle to the anchor is at most that between anchor and person and that of the bound together.
         """
-        fits = self._fits(person, 0, first)
-        near = self._best_of(fits, range(len(fits)), size)
+        apart, anchor = self._anchor(person)
+        fits = _products(person, anchor.vectors[:_FIRST])
+        near = self._first(sorted((-fit, n) for fit, n in zip(fits, anchor.places, strict=False)), size)
+        end = len(self.vectors)
         if len(near) == size:
-            bound = fits[near[-1]]
-            end = bisect_left(self.distances, _SLACK - _reach(_product(person, self.person), bound))
-            fits += self._fits(person, first, end)
-            near = self._best_of(fits, [n for n, fit in enumerate(fits) if fit >= bound], size)
+            bound = -near[-1][0]
+            end = bisect_left(anchor.distances, _SLACK - _reach(apart, bound))
         else:
-            fits += self._fits(person, first, len(self.vectors))
-            near = self._best_of(fits, range(len(fits)), size)
-        return near
+            bound = -1 - _SLACK
+        more = zip(_products(person, anchor.vectors[_FIRST:end]), anchor.places[_FIRST:end], strict=True)
+        return [n for _, n in self._first(sorted(near + [(-fit, n) for fit, n in more if fit >= bound]), size)]
 
     def match(self, n: int, rank: int, stability: float) -> Match:
         """A career of the list."""
         career, fit = self.careers[n], self.fits[n]
         pulls = tuple(a * b for a, b in zip(self.person, self.vectors[n], strict=True))
-        twins = sorted((self.turns[m], self.careers[m].id) for m, g in enumerate(self.groups) if g == self.groups[n])
-        others = tuple(id_ for _, id_ in twins if id_ != career.id)
+        twins = tuple(self.careers[m].id for m, g in enumerate(self.groups) if g == self.groups[n] and m != n)
         return Match(
-            career.id, career.kind, career.name, career.family, rank, fit, label_of(fit), stability, pulls, others
+            career.id, career.kind, career.name, career.family, rank, fit, label_of(fit), stability, pulls, twins
         )
 
-    def _fits(self, person: Vector, start: int, end: int) -> list[float]:
-        a, b, c, d, e, f = person
-        return [a * u + b * v + c * w + d * x + e * y + f * z for u, v, w, x, y, z in self.vectors[start:end]]
+    def _anchor(self, person: Vector) -> tuple[float, _Anchor]:
+        """The nearest anchor and its correlation with a person, who becomes one where none is near."""
+        near = _products(person, self.viewpoints)
+        apart = max(near)
+        if apart < _NEAR and len(self.anchors) < _ANCHORS:
+            self.anchors.append(_Anchor(person, self.vectors))
+            self.viewpoints.append(person)
+            return 1.0, self.anchors[-1]
+        return apart, self.anchors[near.index(apart)]
 
-    def _best_of(self, fits: Sequence[float], places: Sequence[int], size: int) -> list[int]:
-        chosen: dict[str, int] = {}
-        for n in sorted(places, key=lambda n: (-fits[n], self.turns[n])):
-            if chosen.setdefault(self.groups[n], n) == n and len(chosen) == size:
+    def _first(self, ranked: Sequence[tuple[float, int]], size: int) -> list[tuple[float, int]]:
+        """The first `size` that are of different groups."""
+        chosen: dict[str, tuple[float, int]] = {}
+        for pair in ranked:
+            if chosen.setdefault(self.groups[pair[1]], pair) is pair and len(chosen) == size:
                 break
         return list(chosen.values())
 
 
-def _product(a: Vector, b: Vector) -> float:
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3] + a[4] * b[4] + a[5] * b[5]
+def _products(person: Vector, vectors: Sequence[Vector]) -> list[float]:
+    a, b, c, d, e, f = person
+    return [a * u + b * v + c * w + d * x + e * y + f * z for u, v, w, x, y, z in vectors]
 
 
 def _reach(apart: float, bound: float) -> float:
@@ -266,16 +284,15 @@ def _reach(apart: float, bound: float) -> float:
 
 
 def _group(careers: Sequence[Candidate]) -> list[str]:
-    """The group of each career: a 7-character code, or the id of a guide that stands alone."""
-    rated: dict[Vector, str] = {}
-    for career in sorted(careers, key=lambda one: (one.kind, one.id)):  # occupations first
-        code = career.id[:7] if career.kind == "occupation" else career.stands_for[0][:7] if career.stands_for else ""
-        rated.setdefault(career.interests, code or career.id)
-    return [
-        career.id[:7]
-        if career.kind == "occupation"
-        else career.stands_for[0][:7]
-        if career.stands_for
-        else rated[career.interests]
-        for career in careers
-    ]
+    """The group of each career: a 7-character code, or the id of a guide that has ratings of its own."""
+    codes = [_code(career) for career in careers]
+    by_ratings: dict[Vector, str] = {}
+    for code, career in sorted(zip(codes, careers, strict=True), key=lambda pair: (not pair[0], pair[0], pair[1].id)):
+        by_ratings.setdefault(career.interests, code or career.id)
+    return [code or by_ratings[career.interests] for code, career in zip(codes, careers, strict=True)]
+
+
+def _code(career: Candidate) -> str:
+    if career.kind == "occupation":
+        return career.id[:7]
+    return career.stands_for[0][:7] if career.stands_for else ""
