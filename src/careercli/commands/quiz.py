@@ -95,6 +95,7 @@ def run(
     choices = Choices(
         length=length.value if length else None, answers=answers, scores=scores, limits=limit or [],
         method=method.value if method else None, what_if=what_if or [], items=items, resume=resume, keep=not no_save,
+        quick=json or form is o.Format.json,
     )  # fmt: skip
     if history or diff:
         report = _look_back(runtime, career, history=history)
@@ -108,7 +109,10 @@ def run(
 
 
 class Choices:
-    """The options that decide what is asked and how it is matched."""
+    """The options that decide what is asked and how it is matched.
+
+    `quick`: scores that a script turns into JSON are not kept, for keeping costs as much as matching.
+    """
 
     def __init__(
         self,
@@ -122,6 +126,7 @@ class Choices:
         items: bool,
         resume: bool | None,
         keep: bool,
+        quick: bool,
     ) -> None:
         self.length = length
         self.answers = answers
@@ -132,6 +137,7 @@ class Choices:
         self.items = items
         self.resume = resume
         self.keep = keep
+        self.quick = quick
 
 
 def check_options(wanted: Wanted, career: str | None) -> None:
@@ -188,14 +194,15 @@ def about_career(runtime: Runtime, name: str, choices: Choices) -> Report:
 
 def about_interests(runtime: Runtime, choices: Choices) -> Report:
     """The activities, or the careers that fit answers or scores from elsewhere."""
-    from careercli.commands import quiz_match
+    from careercli.commands import quiz_kept, quiz_match
 
     if choices.items:
         return quiz_match.list_items(runtime, choices.length or "full")
     if choices.scores is not None:
-        return quiz_match.make_report(runtime, quiz_match.give_scores(choices.scores), "published", choices.limits)
-    from careercli.commands import quiz_kept
-
+        report = quiz_match.make_report(runtime, quiz_match.give_scores(choices.scores), "published", choices.limits)
+        if choices.keep and not choices.quick:
+            quiz_kept.keep_result(runtime, None if report.refused else quiz_kept.saved_match(runtime, report, {}), "")
+        return report
     assert choices.answers is not None
     given = quiz_kept.read_answers(choices.answers, quiz_match.interest_ids(runtime, "full"))
     return _matched(runtime, given, None, choices, choices.limits)
@@ -218,7 +225,15 @@ def _matched(
 
 
 def start(runtime: Runtime, choices: Choices) -> Report:
-    """Ask which of the two questionnaires, then ask it."""
+    """Ask which of the two questionnaires, then ask it. A what-if takes the answers that are kept, if there are any."""
+    if choices.what_if and choices.resume is not False:
+        from careercli.commands import quiz_match
+        from careercli.profile.answers import load_saved
+
+        kept = load_saved(runtime.data_dir).interests
+        known = set(quiz_match.interest_ids(runtime, "full"))
+        if kept := {id_: answer for id_, answer in kept.items() if id_ in known}:
+            return _matched(runtime, kept, choices.length, choices, choices.limits)
     if not runtime.can_ask:
         raise NeedsAnswersError(
             "the questions need a terminal",
@@ -271,5 +286,6 @@ def _what(runtime: Runtime, choices: Choices, left: tuple[str, str] | None, prom
         return ask.MATCH
     name = None
     if left and choices.resume is None:
-        name = runtime.catalogue.entries([left[0]], runtime.lang)[left[0]].name if left[0] else say("my interests")
+        entries = runtime.catalogue.entries([left[0]], runtime.lang) if left[0] else {}
+        name = entries[left[0]].name if left[0] in entries else None if left[0] else say("my interests")
     return ask.choose_questionnaire(runtime, prompter, name)  # type: ignore[arg-type]

@@ -98,6 +98,7 @@ def make_report(runtime: Runtime, quiz: CareerQuiz, answers: dict[str, int]) -> 
         reasons_against=fit.reasons_against,
         what_if=fit.what_if,
         turn=fit.turn,
+        answered=sum(statement.id in answers for statement in quiz.statements),
         related=() if fit.refused else choose_neighbours(quiz.statements, answers, neighbours, names),
         part_names=names,
         read_next=_sections(runtime, quiz, fit),

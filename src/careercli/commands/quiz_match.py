@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core import limits as hard
 from careercli.core.ids import find_near
 from careercli.core.interests import (
     SCALES,
@@ -17,7 +16,17 @@ from careercli.core.interests import (
     score_items,
     standard_errors,
 )
-from careercli.core.matching import SIZE, Candidate, Match, Matching, Method, find_pivots, match_careers
+from careercli.core.matching import (
+    SIZE,
+    Candidate,
+    Match,
+    Matching,
+    Method,
+    Vector,
+    direction,
+    find_pivots,
+    match_careers,
+)
 from careercli.core.measures import Measures
 from careercli.core.quiz_reports import (
     Changed,
@@ -30,13 +39,19 @@ from careercli.core.quiz_reports import (
     Reason,
 )
 from careercli.core.reasons import strongest, weigh_answers, weigh_scores
+from careercli.core.reports import ComparedCareer
 from careercli.core.results import SavedResult
 from careercli.errors import UsageError
 from careercli.pages.quiz import interest_words, refusal_words
 from careercli.runtime import Runtime
 
+if TYPE_CHECKING:
+    from careercli.core import limits as hard
+
 LENGTHS = ("short", "standard", "full")
 REASONS = 3
+#: Careers with the same ratings that are named behind one.
+TWINS = 3
 RETURNING = 2
 _CHANGE = re.compile(r"\s*([^=\s]+)\s*=\s*(\S+)\s*")
 
@@ -116,16 +131,20 @@ class Limited(NamedTuple):
 
     candidates: list[Candidate]
     everything: list[Measures]
-    limits: tuple[hard.Limit, ...]
-    ranks: dict[hard.Limit, float]
-    removed: tuple[hard.Removed, ...]
+    limits: "tuple[hard.Limit, ...]" = ()
+    ranks: "dict[hard.Limit, float]" = {}
+    removed: "tuple[hard.Removed, ...]" = ()
 
 
 def limit_careers(runtime: Runtime, texts: Sequence[str]) -> Limited:
     """All careers with interest ratings, and those that meet the limits. Raises UsageError."""
     catalogue = runtime.catalogue
-    limits = tuple(hard.parse_limit(text) for text in dict.fromkeys(texts))
     everything = [one for one in catalogue.measures() if one.interests]
+    if not texts:
+        return Limited(catalogue.candidates(everything), everything)
+    from careercli.core import limits as hard  # brings statistics, 8 ms
+
+    limits = tuple(hard.parse_limit(text) for text in dict.fromkeys(texts))
     ranks: dict[hard.Limit, float] = {}
     for limit in limits:
         everybody = catalogue.all_employees("FR") if limit.unit == "EUR" else None
@@ -173,28 +192,35 @@ def _by_letter(values: Sequence[float]) -> dict[str, float]:
 
 def _matches(runtime: Runtime, given: Given, matching: Matching, field: Limited) -> tuple[QuizMatch, ...]:
     ratings = {one.id: one.interests for one in field.everything}
-    cards = runtime.catalogue.entries([match.id for match in matching.matches], runtime.lang)
+    ids = [id_ for match in matching.matches for id_ in (match.id, *match.twins[:TWINS])]
+    cards = runtime.catalogue.entries(ids, runtime.lang)
     found = []
     for match in matching.matches:
-        card, reasons = cards[match.id], _reasons(runtime, given, ratings[match.id] or ())
+        card, career = cards[match.id], direction(ratings[match.id] or (), matching.method)
+        reasons = _reasons(runtime, given, career)
+        twins = tuple(ComparedCareer(id=id_, kind=cards[id_].kind, name=cards[id_].name) for id_ in match.twins[:TWINS])
         found.append(
             QuizMatch(
                 id=match.id, kind=match.kind, name=card.name, family=card.family, family_name=card.family_name,
                 rank=match.rank, fit=match.fit, label=match.label, stability=match.stability,
-                reasons_for=strongest(reasons, REASONS, 1), reasons_against=strongest(reasons, 1, -1),
+                reasons_for=strongest(reasons, REASONS, 1), reasons_against=strongest(reasons, 1, -1), twins=twins,
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def _reasons(runtime: Runtime, given: Given, ratings: Sequence[float]) -> list[Reason]:
+def _reasons(runtime: Runtime, given: Given, career: Vector) -> list[Reason]:
     if given.items:
-        return weigh_answers(given.items, given.answers, given.profile, ratings)
-    return weigh_scores(interest_words(runtime.say), given.profile, ratings)
+        return weigh_answers(given.items, given.answers, given.profile, career)
+    return weigh_scores(interest_words(runtime.say), given.profile, career)
 
 
 def _limits(runtime: Runtime, given: Given, field: Limited, method: Method, *, refused: bool) -> tuple[Limit, ...]:
     """What each limit takes out, and which careers of the list without it would come back."""
+    if not field.limits:
+        return ()
+    from careercli.core import limits as hard
+
     found = []
     for removed in field.removed:
         returning: tuple[str, ...] = ()
@@ -205,8 +231,10 @@ def _limits(runtime: Runtime, given: Given, field: Limited, method: Method, *, r
             ids = [match.id for match in best if match.id in set(removed.ids)][:RETURNING]
             returning = tuple(card.name for card in runtime.catalogue.entries(ids, runtime.lang).values())
         found.append(
-            Limit(id=removed.limit.text, removed=len(removed.ids), unknown=removed.unknown, back=removed.back,
-                  returning=returning)
+            Limit(
+                id=removed.limit.text, euros=removed.limit.unit == "EUR", removed=len(removed.ids),
+                unknown=removed.unknown, back=removed.back, returning=returning,
+            )
         )  # fmt: skip
     return tuple(found)
 

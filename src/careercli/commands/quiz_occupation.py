@@ -6,7 +6,7 @@ from careercli.commands import quiz_kept
 from careercli.commands.quiz_ask import Asked, Session
 from careercli.commands.quiz_career import need_terminal
 from careercli.core.interests import SCALES, InterestItem, find_refusal, score_items
-from careercli.core.matching import unit
+from careercli.core.matching import Method, direction, unit
 from careercli.core.occupation import Occupation
 from careercli.core.preparation import PreparationItem
 from careercli.core.quiz_reports import ItemsReport, QuizItem, QuizReport, RelatedCareer
@@ -15,6 +15,9 @@ from careercli.errors import NeedsAnswersError
 from careercli.locale import Say
 from careercli.pages.quiz import answer_words, liking_words, refusal_words
 from careercli.runtime import Runtime
+
+#: The rule by which interests are compared, as in a list of careers.
+METHOD: Method = "careers"
 
 
 class OccupationQuiz(NamedTuple):
@@ -113,7 +116,7 @@ def make_report(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int])
             name=one.name, fit=None, band=None, parts={}, reasons_for=(), reasons_against=(), what_if=(), related=(),
             job_zone=one.job_zone,
         )  # fmt: skip
-    found = score_suitability(quiz.items, quiz.preparation, answers, ratings, one.job_zone)
+    found = score_suitability(quiz.items, quiz.preparation, answers, direction(ratings, METHOD), one.job_zone)
     return QuizReport(
         command="quiz", language=runtime.lang, notes=(note,), id=one.id, kind="occupation", name=one.name,
         fit=found.fit, band=found.band, parts=found.parts, part_limits=found.limits, reasons_for=found.reasons_for,
@@ -132,7 +135,8 @@ def _related(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int]) ->
     names = {other.id: other.name for other in quiz.occupation.related}
     ratings = {one.id: one.interests for one in runtime.catalogue.measures(names) if one.interests}
     fits = {
-        id_: round(sum(a * b for a, b in zip(person, unit(values), strict=True)), 4) for id_, values in ratings.items()
+        id_: round(sum(a * b for a, b in zip(person, direction(values, METHOD), strict=True)), 4)
+        for id_, values in ratings.items()
     }
     best = sorted(fits, key=lambda id_: -fits[id_])[:2]
     return tuple(RelatedCareer(id=id_, kind="occupation", name=names[id_], fit=fits[id_]) for id_ in best)

@@ -4,7 +4,7 @@ from careercli.commands.quiz_ask import Asked, Session
 from careercli.core.limits import parse_limit
 from careercli.errors import CancelledError, UsageError
 from careercli.locale import Say
-from careercli.pages.quiz import liking_words, zone_words
+from careercli.pages.quiz import liking_words
 from careercli.prompts.base import Prompter
 from careercli.runtime import Runtime
 
@@ -16,11 +16,14 @@ def choose_questionnaire(runtime: Runtime, prompter: Prompter, left: str | None)
     """Which of the two questionnaires; or to go on with the one that was left half-way, which `left` names."""
     say = runtime.say
     choices = [
-        (MATCH, say("Which careers fit me? (what I like to do, against some 900 occupations)")),
-        (CAREER, say("Is this career right for me? (one career, its good and its hard sides)")),
+        (MATCH, say("Which careers fit me?")),
+        (CAREER, say("Is this career right for me?")),
     ]
     if left is not None:
         choices.insert(0, (RESUME, say("Go on where I stopped: {what}", what=left)))
+    runtime.tell(
+        say("One looks for what you like to do among 900 careers, the other at the good and hard sides of one.")
+    )
     return prompter.choose(say("What would you like to find out?"), choices)
 
 
@@ -55,21 +58,26 @@ def ask_limits(runtime: Runtime, prompter: Prompter) -> list[str]:
     """Hard limits, as `--limit` takes them; each can be passed over."""
     say = runtime.say
     choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
-    question = say("Are there limits that a career must keep, such as pay or years of study?")
+    question = say("Are there limits, such as pay or years of study?")
     if prompter.choose(question, choices) == "no":
         return []
     years = [
         ("0", say("none: I start after school")),
         *((str(n), say.count("{n} year", "{n} years", n)) for n in _YEARS),
     ]
-    zones = [(str(n), say("up to {zone}: {words}", zone=n, words=zone_words(say)[n])) for n in (1, 2, 3, 4)]
+    zones = [
+        ("1", say("some days to a few months")),
+        ("2", say("up to a year on the job")),
+        ("3", say("up to vocational training or a short degree")),
+        ("4", say("up to a bachelor’s degree and some years of work")),
+    ]
     found = [
         _ask_pay(say, prompter),
         _choose(say, prompter, say("At most how many years of study after school?"), "years<={}", years),
         _choose(say, prompter, say("At most how much preparation?"), "zone<={}", zones),
         _choose(
             say, prompter,
-            say("Must it be possible from home? Only our guides know: this takes out the whole atlas."), "remote={}",
+            say("Must it be possible from home? Only our guides know that: it leaves out all others."), "remote={}",
             [("often", say("yes, often")), ("sometimes", say("yes, at least sometimes"))],
         ),
     ]  # fmt: skip

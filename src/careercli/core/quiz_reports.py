@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from careercli.core.model import Model
-from careercli.core.reports import Kind, Report
+from careercli.core.reports import ComparedCareer, Kind, Report
 from careercli.core.results import Comparison, SavedResult
 
 
@@ -91,7 +91,8 @@ class QuizReport(Report, frozen=True, kw_only=True):
     """Whether a career fits; `fit` from 0 to 1 is the sum of `parts`, or None where no verdict can be given.
 
     An occupation without a guide has a `job_zone` and, by type, the person's interests (0 to 1) beside its own
-    (1 to 7); `preparation` says whether the person would prepare for that long: yes, unsure, no.
+    (1 to 7); `preparation` says whether the person would prepare for that long: yes, unsure, no. `answered`
+    statements of a guide share the fit.
     """
 
     page: ClassVar[str] = "quiz_career"
@@ -114,6 +115,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
     profile: dict[str, float] = {}
     interests: dict[str, float] = {}
     activities: frozenset[str] = frozenset()
+    answered: int = 0
 
     @property
     def data(self) -> Any:
@@ -144,7 +146,10 @@ class QuizReport(Report, frozen=True, kw_only=True):
 
 
 class QuizMatch(Model, frozen=True, kw_only=True):
-    """A career of the list. `fit` is a correlation, -1 to 1; `stability` a share of redraws, 0 to 1."""
+    """A career of the list. `fit` is a correlation, -1 to 1; `stability` a share of redraws, 0 to 1.
+
+    `twins` are careers that stand behind it, with ratings of the same occupation or of one like it.
+    """
 
     id: str
     kind: Kind
@@ -157,6 +162,7 @@ class QuizMatch(Model, frozen=True, kw_only=True):
     stability: float
     reasons_for: tuple[Reason, ...] = ()
     reasons_against: tuple[Reason, ...] = ()
+    twins: tuple[ComparedCareer, ...] = ()
 
 
 class Limit(Model, frozen=True, kw_only=True):
@@ -166,6 +172,7 @@ class Limit(Model, frozen=True, kw_only=True):
     """
 
     id: str
+    euros: bool = False
     removed: int
     unknown: int
     back: int

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from careercli.core.fit import band_of
 from careercli.core.interests import SCALES, InterestItem, score_items
+from careercli.core.matching import Vector
 from careercli.core.preparation import PreparationItem, score_zone, willing
 from careercli.core.quiz_reports import Reason, WhatIf
 from careercli.core.reasons import MIDDLE, strongest, weigh_answers
@@ -32,19 +33,19 @@ def score_suitability(
     items: Sequence[InterestItem],
     preparation: Sequence[PreparationItem],
     answers: Mapping[str, int],
-    ratings: Sequence[float],
+    career: Vector,
     zone: int | None,
 ) -> Suitability:
-    """The fit of an occupation with six interest ratings (1 to 7, RIASEC) and a job zone.
+    """The fit of an occupation whose interest ratings have a `direction` and which has a job zone.
 
-    Interests give their correlation r with the ratings, as (1 + r) / 2; preparation the mean of what the answers say
+    Interests give the fit r of a list, as (1 + r) / 2; preparation the mean of what the answers say
     of the zone. Without an answer on preparation, or a zone, interests are the whole. The answers must not be such
     that `find_refusal` refuses them.
     """
     ready = score_zone(preparation, answers, zone) if zone else None
     most = 1.0 if ready is None else INTERESTS
     profile = score_items(items, answers)
-    reasons = weigh_answers(items, answers, profile, ratings)
+    reasons = weigh_answers(items, answers, profile, career)
     parts = {"interests": round(most * (1 + sum(r.weight for r in reasons)) / 2, 6)}
     limits = {"interests": most}
     if ready is not None:
@@ -56,7 +57,7 @@ def score_suitability(
         fit, band_of(fit), parts, limits, None if ready is None else willing(ready),
         {letter: round(score, 6) for letter, score in zip(SCALES, profile.scores, strict=True)},
         strongest(reasons, REASONS, 1), against,
-        tuple(_if_neutral(reason, items, preparation, answers, ratings, zone) for reason in against),
+        tuple(_if_neutral(reason, items, preparation, answers, career, zone) for reason in against),
     )  # fmt: skip
 
 
@@ -65,11 +66,11 @@ def _if_neutral(
     items: Sequence[InterestItem],
     preparation: Sequence[PreparationItem],
     answers: Mapping[str, int],
-    ratings: Sequence[float],
+    career: Vector,
     zone: int | None,
 ) -> WhatIf:
     changed = {**answers, reason.id: MIDDLE}
-    reasons = weigh_answers(items, changed, score_items(items, changed), ratings)
+    reasons = weigh_answers(items, changed, score_items(items, changed), career)
     ready = score_zone(preparation, answers, zone) if zone else None
     most = 1.0 if ready is None else INTERESTS
     fit = most * (1 + sum(r.weight for r in reasons)) / 2 + (1 - INTERESTS) * (ready or 0.0)

@@ -80,34 +80,47 @@ def _changes(report: QuizReport, say: Say) -> list[Block]:
                              band=band))  # fmt: skip
     turn = report.turn
     if turn and (len(turn.ids) > 1 or turn.ids[0] not in {change.id for change in report.what_if}):
-        band, fit = band_word(turn.band, say), say.number(turn.fit, 2)
-        better = turn.fit > (report.fit or 0)
-        strongest = say("reasons against it") if better else say("reasons for it")
-        lines.append(
-            say.count(
-                "to get to {band} ({fit}) it takes the strongest of the {strongest} at “so-so”",
-                "to get to {band} ({fit}) it takes the {n} strongest {strongest} at “so-so”",
-                len(turn.ids), band=say.quoted(band), fit=fit, strongest=strongest,
-            )
-        )  # fmt: skip
+        values = {"fit": say.number(turn.fit, 2), "band": band_word(turn.band, say)}
+        if turn.fit > (report.fit or 0):
+            text = say.count("the strongest reason against it at “so-so”: {fit}, {band}",
+                             "the {n} strongest reasons against it all at “so-so”: {fit}, {band}",
+                             len(turn.ids), **values)  # fmt: skip
+        else:
+            text = say.count("the strongest reason for it at “so-so”: {fit}, {band}",
+                             "the {n} strongest reasons for it all at “so-so”: {fit}, {band}",
+                             len(turn.ids), **values)  # fmt: skip
+        lines.append(text)
     return [Heading(say("What would change it"), 2), bullets(lines)] if lines else []
 
 
 def _parts(report: QuizReport, say: Say) -> list[Block]:
+    """The parts of the fit, so that those shown add up to what is shown."""
+    title = Heading(say("What it is made of"), 2)
     parts = sorted(report.parts.items(), key=lambda part: (-part[1], part[0]))
-    shown = round_to_sum([part for _, part in parts], round(report.fit or 0, 2))
+    fit = say.number(report.fit or 0, 2)
+    if report.kind == "occupation":
+        remark = say("Interests and preparation each add what they can give; together they are the fit.")
+        shown = round_to_sum([part for _, part in parts], round(report.fit or 0, 2))
+        rows = [
+            (report.part_names[id_], _of(say.number(value, 2), say.number(report.part_limits[id_], 2), say))
+            for (id_, _), value in zip(parts, shown, strict=True)
+        ]
+        rows.append((say("together"), _of(fit, "1", say)))
+        return [title, Prose(remark, quiet=True), Facts(tuple(rows))]
+    count = report.answered
+    remark = say("Each statement gives up to one point for its trait; the fit is the share of all points.")
     rows = [
         (report.part_names.get(id_, id_),
-         say("{part} of {most}", part=say.number(value, 2), most=say.number(report.part_limits[id_], 2)))
-        for (id_, _), value in zip(parts, shown, strict=True)
+         _of(say.number(part * count, 2), say.number(report.part_limits[id_] * count), say))
+        for id_, part in parts
     ]  # fmt: skip
-    rows.append((say("together"), say("{part} of {most}", part=say.number(report.fit or 0, 2), most="1")))
-    remark = (
-        say("Interests and preparation each add what they can give; together they are the fit.")
-        if report.kind == "occupation"
-        else say("Each trait adds what you gave of what it could give; together they are the fit.")
-    )
-    return [Heading(say("What it is made of"), 2), Prose(remark, quiet=True), Facts(tuple(rows))]
+    points = say.number((report.fit or 0) * count, 2)
+    rows.append((say("together"), say("{part} of {most}: {fit}", part=points, most=count, fit=fit)))
+    return [title, Prose(remark, quiet=True), Facts(tuple(rows))]
+
+
+def _of(part: str, most: str, say: Say) -> str:
+    return say("{part} of {most}", part=part, most=most)
 
 
 def round_to_sum(values: list[float], total: float) -> list[float]:
@@ -162,11 +175,11 @@ def _next(report: QuizReport, say: Say) -> list[Block]:
 def _related(career: RelatedCareer, say: Say) -> str:
     why = []
     if career.shares:
-        why.append(say("also gives {traits}", traits=say.joined([say.quoted(trait) for trait in career.shares])))
+        why.append(say("needs {traits} too", traits=say.joined([say.quoted(trait) for trait in career.shares])))
     if career.spares:
-        why.append(say("asks nothing of {traits}", traits=say.joined([say.quoted(trait) for trait in career.spares])))
+        why.append(say("does without {traits}", traits=say.joined([say.quoted(trait) for trait in career.spares])))
     if career.adds:
-        why.append(say("asks anew for {traits}", traits=say.joined([say.quoted(trait) for trait in career.adds])))
+        why.append(say("adds {traits}", traits=say.joined([say.quoted(trait) for trait in career.adds])))
     if career.fit is not None:
         why.append(say("interests {fit} alike, on a scale from −1 to 1", fit=say.number(career.fit, 2)))
     text = f"{career.name} `careers quiz {career.id}`"

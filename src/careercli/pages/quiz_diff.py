@@ -5,7 +5,7 @@ from careercli.core.quiz_reports import DiffReport
 from careercli.core.reports import Report
 from careercli.core.results import ScoreChange
 from careercli.locale import Say
-from careercli.pages.quiz import answer_words, band_word, bullets, interest_words, liking_words
+from careercli.pages.quiz import answer_words, band_word, bullets, in_a_row, interest_words, liking_words
 from careercli.pages.quiz_history import when
 
 #: Changed answers that are named.
@@ -52,7 +52,7 @@ def _answer(report: DiffReport, change: tuple[str, int, int], say: Say) -> str:
     id_, old, new = change
     activity = report.new.kind == "interests" or id_[:2] in {"r-", "i-", "a-", "s-", "e-", "c-"}
     steps = liking_words(say) if activity else answer_words(say)
-    return say("{text}: {new}, then {old}", text=say.quoted(report.texts.get(id_, id_)), new=say.quoted(steps[new - 1]),
+    return say("{text}: {old} → {new}", text=say.quoted(report.texts.get(id_, id_)), new=say.quoted(steps[new - 1]),
                old=say.quoted(steps[old - 1]))  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _list(report: DiffReport, say: Say) -> list[Block]:
     names = {match.id: match.name for match in (*report.old.matches, *report.new.matches)}
     blocks: list[Block] = [Heading(say("In the list"), 2)]
     rows = [
-        (label, ", ".join(names[id_] for id_ in ids))
+        (label, in_a_row([names[id_] for id_ in ids], say))
         for label, ids in (
             (say("came in"), found.came),
             (say("dropped out"), found.left),
@@ -123,6 +123,9 @@ def _list(report: DiffReport, say: Say) -> list[Block]:
                        names=say.joined([names[id_] for id_ in brought]))  # fmt: skip
         else:
             text = say("Your earlier answers would bring in none of these today: they come from your new answers.")
+        blocks.append(Prose(text))
+    if (found.came or found.left) and not any(change.beyond for change in found.scores):
+        text = say("No score changed beyond its error: that the list is another all the same shows how unsteady it is.")
         blocks.append(Prose(text))
     return blocks
 

@@ -8,6 +8,7 @@ from careercli.pages.quiz import (
     activity_reason,
     bar,
     bullets,
+    in_a_row,
     interest_words,
     label_word,
     letters_sentence,
@@ -18,6 +19,8 @@ from careercli.pages.quiz import (
 #: Lower bounds of stability in words. Our judgement.
 STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
 DRAWS = 200
+#: A list is called unsteady where half of it stays less often than this.
+UNSTEADY = 0.35
 NEXT_LENGTH = {"short": ("standard", 30), "standard": ("full", 60)}
 
 
@@ -76,7 +79,13 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
         best=say.number(report.chance["best"]), great=say.number(report.chance["great"]),
         best_now=say.number(report.passing["best"]), great_now=say.number(report.passing["great"]),
     )  # fmt: skip
-    return [*blocks, Prose(text)]
+    blocks.append(Prose(text))
+    if sorted(match.stability for match in report.matches)[len(report.matches) // 2] < UNSTEADY:
+        text = say("The list is unsteady: other questions of the kind would bring mostly other careers of the sort.")
+        if report.asked and report.length in NEXT_LENGTH:
+            text += " " + say("A longer questionnaire makes it steadier.")
+        blocks.append(Prose(text))
+    return blocks
 
 
 def _by_field(report: MatchReport, say: Say) -> list[Block]:
@@ -92,6 +101,9 @@ def _by_field(report: MatchReport, say: Say) -> list[Block]:
 
 def _match(report: MatchReport, match: QuizMatch, say: Say) -> list[Block]:
     blocks: list[Block] = [Heading(f"{match.rank}. {match.name} `careers show {match.id}`", 3)]
+    if match.twins:
+        names = say.joined([f"{twin.name} `careers show {twin.id}`" for twin in match.twins])
+        blocks.append(bullets([say("rated alike: {names}", names=names)]))
     if match.reasons_for:
         blocks.append(bullets([_reason(report, reason, say) for reason in match.reasons_for], "plus"))
     against = [_reason(report, reason, say) for reason in match.reasons_against]
@@ -152,6 +164,8 @@ def _limits(report: MatchReport, say: Say) -> list[Block]:
         return []
     lines = [_limit(limit, say) for limit in report.limits]
     remark = say("Limits are no part of the fit: they only take careers out.")
+    if any(limit.euros for limit in report.limits):
+        remark += " " + say("Pay in euros is compared by rank: the share of all employees in France who earn less.")
     return [Heading(say("Your limits"), 2), Prose(remark, quiet=True), bullets(lines)]
 
 
@@ -179,7 +193,7 @@ def _pivots(report: MatchReport, say: Say) -> list[Block]:
     lines = [
         say("{text}: {then} in place of {now} gives {top} (`--what-if {id}={answer}`)", text=say.quoted(pivot.text),
             then=say.quoted(steps[pivot.then - 1]), now=say.quoted(steps[pivot.now - 1]),
-            top=", ".join(name for _, name in pivot.top), id=pivot.id, answer=pivot.then)
+            top=in_a_row([name for _, name in pivot.top], say), id=pivot.id, answer=pivot.then)
         for pivot in report.pivots
     ]  # fmt: skip
     return [title, bullets(lines)]
