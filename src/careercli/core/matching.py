@@ -33,7 +33,7 @@ SIZE, TOP = 7, 3
 DRAWS = 200
 PIVOTS = 3
 #: How many of the nearest careers are looked at first, for a bound on all others; and from how many points of view.
-_FIRST, _ANCHORS = 60, 12
+_FIRST, _ANCHORS = 60, 8
 #: A person less correlated than this with all anchors becomes one.
 _NEAR = 0.8
 #: More than rounding can do to a bound.
@@ -116,7 +116,8 @@ def match_careers(
     top = field.best(field.person, size)
     kept = dict.fromkeys((field.groups[n] for n in top), 0)
     for scores in redraw(profile, draws):
-        for n in field.best(unit(scores), size):
+        drawn = unit(scores)
+        for n in field.best(drawn, size) if any(drawn) else ():
             if field.groups[n] in kept:
                 kept[field.groups[n]] += 1
     matches = tuple(
