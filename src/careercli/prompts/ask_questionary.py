@@ -43,13 +43,19 @@ class QuestionaryPrompter:
         )  # fmt: skip
         return str(self._ask(asked))
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         say = self.runtime.say
         listed = [questionary.Choice(self._shown(title), value) for value, title in choices]
+
+        def valid(picked: list[str]) -> bool | str:
+            if not picked:
+                return self._shown(say("Pick at least one."))
+            return len(picked) <= most or self._shown(say("Pick at most {most}.", most=most))
+
         asked = questionary.checkbox(
             self._shown(question), listed, style=self.style, qmark="", pointer=">", erase_when_done=True,
-            instruction=self._shown(say("(space to pick, Enter to go on)")), output=create_output(self.runtime.stderr),
-            validate=lambda picked: bool(picked) or self._shown(say("Pick at least one.")),
+            instruction=self._shown(say("(type to search, space to pick, Enter to go on)")), use_search_filter=True,
+            use_jk_keys=False, output=create_output(self.runtime.stderr), validate=valid,
         )  # fmt: skip
         return [str(value) for value in self._ask(asked)]
 
