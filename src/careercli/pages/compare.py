@@ -131,7 +131,9 @@ def _tips(report: CompareReport, names: Mapping[str, str], say: Say) -> list[str
     tips = [_tip(one, names, say) for one in weighing.tippings]
     tipping = {one.criterion for one in weighing.tippings}
     steady = [criterion_word(c, say) for c in weighing.shares if c not in tipping]
-    return tips + [say("However much {criterion} counts, the order stays.", criterion=word) for word in steady]
+    if steady:
+        tips.append(say("Whatever the weight of {criteria}, the order stays.", criteria=say.joined(steady)))
+    return tips
 
 
 def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:

@@ -142,11 +142,11 @@ class _Maker:
     def _point_title(self, point: str) -> str:
         say = self.say
         return {
-            "p10": say("1 in 10 in the US earns less than"),
-            "p25": say("1 in 4 in the US earns less than"),
+            "p10": say("US: 1 in 10 below"),
+            "p25": say("US: 1 in 4 below"),
             "p50": say("US median, gross a year"),
-            "p75": say("1 in 4 in the US earns more than"),
-            "p90": say("1 in 10 in the US earns more than"),
+            "p75": say("US: 1 in 4 above"),
+            "p90": say("US: 1 in 10 above"),
         }[point]
 
     def _point(self, point: str) -> Callable[[Subject], Cell]:
