@@ -6,7 +6,8 @@ Usage: python benchmarks/run.py        (`make bench`)
 2. With 1,000 generated own roles: `show`, `list --json` and `search` against the same without them (bar 1.5), and
    changing one role against the whole compilation.
 3. Peak memory of `show`.
-4. The import of a generated O*NET release of some 60 MB: rows a second, and peak memory.
+4. `compare` against the bare interpreter, and drawn against a minimal program that prints the same words.
+5. The import of a generated O*NET release of some 60 MB: rows a second, and peak memory.
 """
 
 import os
@@ -19,6 +20,8 @@ import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from ratios import check_ratios
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECK = ROOT.parent / "shared/checks/startup.py"
@@ -177,6 +180,7 @@ def main() -> int:
             good &= subprocess.run([sys.executable, str(CHECK), str(venv)], check=False).returncode == 0
         else:
             print("the start-up check is not beside this checkout: skipped")
+        good &= check_ratios(venv, folder / "ratios")
         good &= check_own_roles(careers, folder)
         good &= check_memory(careers, folder)
         good &= check_import(careers, folder)

@@ -12,7 +12,8 @@ from tests.terminal import Screen
 LANGS = ("en", "fr")
 WRONG = [
     ["show", "ai-enginer"], ["show", "ai-engineer", "-s", "pai"], ["list", "--skill", "pythn"], ["lst"],
-    ["quiz", "ai-engineer"], ["list", "--min-stars", "12"],
+    ["quiz", "ai-engineer"], ["list", "--min-stars", "12"], ["compare", "nurzes", "electrishan"],
+    ["compare", "ai-engineer", "-w", "pai=2"], ["compare", "ai-engineer", "--limit", "pay>=3CHF"],
 ]  # fmt: skip
 PARTS = ["-s", "at-a-glance", "-s", "day-in-the-life", "-s", "pros-cons", "-s", "related", "-s", "myths"]
 
@@ -49,6 +50,24 @@ def test_tables(
 ) -> None:
     arguments = {"list": ["list", "--sort", "stars"], "compare": ["compare", "ai-specialist", "--no-pager"]}[verb]
     assert terminal(env, tmp_path, width, *arguments, "--lang", lang) == snapshot
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_ranking(env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str, width: int) -> None:
+    arguments = [
+        "data-scientist",
+        "registered nurses",
+        "electricians",
+        "-w",
+        "pay=2",
+        "-w",
+        "entry=1",
+        "-w",
+        "remote=1",
+    ]
+    arguments += ["--limit", "pay>=45000EUR", "--rows", "pay_us,pay_against,entry,zone,outlook,interests,suits"]
+    assert terminal(env, tmp_path, width, "compare", *arguments, "--no-pager", "--lang", lang) == snapshot
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -17,7 +17,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from careercli import __version__
-from careercli.errors import CancelledError, CareersError, ClosedPipeError, NotFoundError, UsageError
+from careercli.errors import (
+    CancelledError,
+    CareersError,
+    ClosedPipeError,
+    NotFoundError,
+    SeveralNotFoundError,
+    UsageError,
+)
 from careercli.runtime import Runtime
 
 #: The verbs and what each is for. A verb is imported only when it is called.
@@ -311,18 +318,23 @@ def _tell(error: CareersError) -> int:
     message, hint = say(error.message, **error.values), say(error.hint, **error.values)
     if isinstance(error, NotFoundError):
         message, hint = _not_found(error, say)
+    elif isinstance(error, SeveralNotFoundError):
+        message, hint = _several(error, say)
     runtime.tell(say("error: {message}", message=message))
     if hint:
         runtime.tell("\n" + say("hint: {hint}", hint=hint))
     return error.exit_code
 
 
+def _typed() -> list[str]:
+    """The command line without the options that any verb takes."""
+    words = sys.argv[1:]
+    return [w for n, w in enumerate(words) if w.partition("=")[0] not in GLOBALS and words[n - 1 : n] != ["--lang"]]
+
+
 def _corrected(verb: str, name: str, id_: str) -> str:
     """The command as it was typed, with the right id in place of a name."""
-    words = sys.argv[1:] if name in sys.argv[1:] else [verb, name]
-    words = [
-        w for n, w in enumerate(words) if w.partition("=")[0] not in GLOBALS and not (n and words[n - 1] == "--lang")
-    ]
+    words = _typed() if name in sys.argv[1:] else [verb, name]
     return shlex.join(["careers", *(id_ if word == name else word for word in words)])
 
 
@@ -351,6 +363,24 @@ def _not_found(error: NotFoundError, say: Any) -> tuple[str, str]:
     near = [id_ for id_ in error.near if id_ not in sys.argv]
     meant = [_corrected(verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
     return message, say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
+
+
+def _several(error: SeveralNotFoundError, say: Any) -> tuple[str, str]:
+    """Which names are not known, what each may mean, and the whole command with the likeliest in their places."""
+    message = "; ".join(_not_found(one, say)[0] for one in error.errors)
+    lines = [
+        f"\n  {one.name}{say.colon}" + ", ".join(f"{id_} {one.labels.get(id_, '')}".rstrip() for id_ in one.near)
+        for one in error.errors
+        if one.near
+    ]
+    if not lines:
+        return message, say("`careers list` shows all careers.")
+    hint = say("one of these may be meant:") + "".join(lines)
+    if all(one.near for one in error.errors):
+        likeliest = {one.name: one.near[0] for one in error.errors}
+        command = shlex.join(["careers", *(likeliest.get(word, word) for word in _typed())])
+        hint += "\n" + say("Try `{command}`.", command=command)
+    return message, hint
 
 
 if __name__ == "__main__":

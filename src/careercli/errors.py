@@ -41,6 +41,16 @@ class NotFoundError(CareersError):
         self.labels = dict(labels or {})
 
 
+class SeveralNotFoundError(CareersError):
+    """Several names that nothing carries; each has its own suggestions."""
+
+    exit_code = 3
+
+    def __init__(self, errors: Sequence[NotFoundError]) -> None:
+        super().__init__("{count} names are not known", count=len(errors))
+        self.errors = tuple(errors)
+
+
 class DataError(CareersError):
     """A file of careers that is wrong: file, line and field are in the message."""
 

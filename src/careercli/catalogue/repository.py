@@ -134,16 +134,21 @@ class Catalogue:
             WHERE num IN (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT 80)"""
         return find_near(name, dict(self._rows(query, (match,))), limit)
 
+    def find_occupation(self, code: str, lang: Lang) -> Occupation | None:
+        """An occupation without its guides; None where there is none of the code."""
+        found = self._decoded("SELECT body FROM occupation WHERE code = ? AND lang = ?", (code, lang), Occupation)
+        return found[0] if found else None
+
     def get_occupation(self, code: str, lang: Lang) -> Occupation:
         """An occupation, with the guides that it stands in for. Raises NotFoundError."""
-        found = self._decoded("SELECT body FROM occupation WHERE code = ? AND lang = ?", (code, lang), Occupation)
-        if not found:
+        found = self.find_occupation(code, lang)
+        if found is None:
             raise NotFoundError("career", code)
         query = """
             SELECT DISTINCT role.id, json_extract(card.body, '$.name') FROM stands_for JOIN role USING (num)
             JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY role.id"""
         guides = tuple(Neighbour(id=id_, name=name) for id_, name in self._rows(query, (code, lang)))
-        return msgspec.structs.replace(found[0], guides=guides)
+        return msgspec.structs.replace(found, guides=guides)
 
     def occupation_cards(self, lang: Lang) -> list[OccupationCard]:
         """All occupations in a line each, by code."""

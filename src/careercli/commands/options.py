@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.catalogue.repository import Resolved
 from careercli.core.reports import Finding, Report
 from careercli.errors import UsageError
 from careercli.runtime import Runtime
@@ -44,6 +45,14 @@ def complete_section(ctx: typer.Context, incomplete: str) -> list[str]:
     from careercli.core.model import SECTIONS
 
     return [id_ for id_ in SECTIONS if id_.startswith(incomplete.lower())]
+
+
+def other_codes(runtime: Runtime, found: Resolved) -> tuple[str, ...]:
+    """A note that other occupations carry the same name, where they do."""
+    if not found.others:
+        return ()
+    also = ", ".join(found.others)
+    return (runtime.say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
 
 
 def left_out(runtime: Runtime) -> tuple[str, ...]:

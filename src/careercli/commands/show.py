@@ -50,10 +50,7 @@ def make_sheet(runtime: Runtime, found: Resolved, wanted: list[str], *, brief: b
     """The report of an occupation. It has no sections: what is asked of them is said."""
     catalogue, say = runtime.catalogue, runtime.say
     occupation = catalogue.get_occupation(found.id, runtime.lang)
-    notes = []
-    if found.others:
-        also = ", ".join(found.others)
-        notes.append(say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id))
+    notes = [*o.other_codes(runtime, found)]
     if wanted:
         notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
     ids = [occupation.pay.source] if occupation.pay else []

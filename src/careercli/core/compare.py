@@ -1,6 +1,9 @@
-"""How the pay of one career stands to that of another."""
+"""What of two careers can be compared: their pay, and which rows tell them apart."""
 
+from careercli.core.ids import find_near
 from careercli.core.model import PayBand, PayDirection, Role, Section
+from careercli.core.reports import CompareRow
+from careercli.errors import UsageError
 
 _INVERSE: dict[PayDirection, PayDirection] = {
     "lower": "higher",
@@ -35,22 +38,41 @@ def find_pay_direction(role: Role, baseline: Role) -> PayDirection | None:
     return None
 
 
-def pay_ratio(role: Role, baseline: Role, country: str) -> float | None:
-    """The official median of a career divided by that of another; None where one lacks it."""
-    ours, theirs = official_band(role, country), official_band(baseline, country)
-    if ours is None or theirs is None or not theirs.p50 or ours.p50 is None or ours.currency != theirs.currency:
-        return None
-    return ours.p50 / theirs.p50
-
-
 def measured_direction(ratio: float) -> PayDirection:
     """What a ratio of medians comes to: similar within 10 %, else lower or higher."""
     return "lower" if ratio < 0.9 else "higher" if ratio > 1.1 else "similar"
 
 
-def same_wage_code(role: Role, baseline: Role, country: str) -> bool:
-    """Whether both careers are paid under one code of the statistics, so that their medians say nothing."""
-    ours, theirs = official_band(role, country), official_band(baseline, country)
-    if ours is None or theirs is None or not ours.occupation or not theirs.occupation:
+def same_wage_code(ours: PayBand, theirs: PayBand) -> bool:
+    """Whether two bands are of one code of the statistics, so that their medians say nothing of the difference."""
+    if not ours.occupation or not theirs.occupation:
         return False
     return ours.occupation.partition(".")[0] == theirs.occupation.partition(".")[0]
+
+
+def pick_rows(
+    rows: tuple[CompareRow, ...], wanted: str | None = None, *, only_differences: bool = False
+) -> tuple[CompareRow, ...]:
+    """The rows that are wanted, in that order; without those in which all careers say the same if asked.
+
+    Unasked, a row of which nothing is known is left out. `wanted` names rows with commas between; `pay` stands for
+    all that begin with `pay_`. Raises UsageError.
+    """
+    picked = [row for row in rows if any(cell.value is not None for cell in row.cells)]
+    if wanted is not None:
+        names = [name.strip().casefold().replace("-", "_") for name in wanted.split(",") if name.strip()]
+        groups = {name: [r for r in rows if r.id == name or r.id.startswith(f"{name}_")] for name in names}
+        for name, found in groups.items():
+            if not found:
+                known = {row.id: row.id for row in rows} | {row.id.partition("_")[0]: row.id for row in rows}
+                near = find_near(name, {id_: id_ for id_ in known}, 1)
+                raise UsageError(
+                    "there is no row `{name}`", "did you mean `{near}`? Rows: {known}." if near else "Rows: {known}.",
+                    name=name, near=near[0] if near else "", known=", ".join(row.id for row in rows),
+                )  # fmt: skip
+        if not names:
+            raise UsageError("`--rows` names no row", "Write it so: `--rows pay,entry,outlook`.")
+        picked = list({row.id: row for found in groups.values() for row in found}.values())
+    if only_differences:
+        picked = [row for row in picked if len({cell.text for cell in row.cells}) > 1]
+    return tuple(picked)

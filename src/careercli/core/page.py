@@ -53,7 +53,7 @@ class Pair(Block, frozen=True):
 
 
 class Grid(Block, frozen=True):
-    """A table. Where it is too narrow each row becomes a block of `title: cell` lines.
+    """A table. Where it is too narrow each row becomes a block of `title: cell` lines; each column if `by_column`.
 
     `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
     columns of the terminal, under which the rows become blocks.
@@ -65,6 +65,13 @@ class Grid(Block, frozen=True):
     strong: int | None = None
     least: int = 60
     rules: bool = False
+    by_column: bool = False
+
+
+def turned(grid: Grid) -> Grid:
+    """The table with its columns as rows."""
+    columns = list(zip(grid.titles, *grid.rows, strict=True))
+    return Grid(columns[0], tuple(columns[1:]), least=grid.least, rules=grid.rules)
 
 
 class Range(msgspec.Struct, frozen=True):

@@ -5,8 +5,9 @@ from typing import Any, ClassVar, Literal
 import msgspec
 
 from careercli.core.languages import Lang
-from careercli.core.model import Entry, Model, PayBand, Rating, Remote, Role, Source
+from careercli.core.model import Entry, Match, Model, PayBand, Rating, Remote, Role, Source
 from careercli.core.occupation import Occupation, OccupationCard
+from careercli.core.weighing import Weighing
 
 Kind = Literal["role", "occupation"]
 
@@ -183,11 +184,12 @@ class SearchReport(Report, frozen=True, kw_only=True):
 
 
 class Cell(Model, frozen=True, kw_only=True):
-    """A cell of a comparison: its text and its raw value."""
+    """A cell of a comparison: its text and its raw value; whether it is the best of an ordered row."""
 
     text: str
     value: Any = None
     source: str | None = None
+    best: bool = False
 
 
 class CompareRow(Model, frozen=True, kw_only=True):
@@ -202,12 +204,38 @@ class ComparedCareer(Model, frozen=True, kw_only=True):
     name: str
 
 
+class LimitReport(Model, frozen=True, kw_only=True):
+    """A hard limit and the careers that it takes out; `unknown` have no figure, `back` come back without it.
+
+    `by_rank`: pay in another currency, compared by the share of all employees of the country who earn less.
+    """
+
+    text: str
+    removed: tuple[str, ...]
+    unknown: int
+    back: int
+    by_rank: float | None = None
+
+
+class StandIn(Model, frozen=True, kw_only=True):
+    """The occupation whose figures a guide takes, and how closely it matches."""
+
+    id: str
+    occupation: str
+    name: str
+    match: Match
+
+
 class CompareReport(Report, frozen=True, kw_only=True):
-    """Careers side by side; the first is the baseline."""
+    """Careers side by side; the first is the baseline. `limits` say what each takes out of the ranking."""
 
     baseline: str
     careers: tuple[ComparedCareer, ...]
     rows: tuple[CompareRow, ...]
+    weights: dict[str, float] = {}
+    weighing: Weighing = Weighing()
+    limits: tuple[LimitReport, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
 
     @property
     def data(self) -> Any:
@@ -215,7 +243,12 @@ class CompareReport(Report, frozen=True, kw_only=True):
             "baseline": self.baseline,
             "careers": self.careers,
             "rows": self.rows,
-            "ranking": [],
+            "ranking": self.weighing.ranking,
+            "weights": self.weights,
+            "sensitivity": self.weighing.tippings,
+            "left_out": self.weighing.left_out,
+            "limits": self.limits,
+            "stand_ins": self.stand_ins,
         }
 
 

@@ -55,7 +55,9 @@ def _rows(report: r.Report, page: Page) -> Rows:
         return [columns, *([getattr(hit, column) for column in columns] for hit in report.hits)]
     if isinstance(report, r.CompareReport):
         head = ("row", *(career.id for career in report.careers))
-        return [head, *((row.id, *(cell.text for cell in row.cells)) for row in report.rows)]
+        scores = {one.id: one.score for one in report.weighing.ranking}
+        scored = [("score", *(scores.get(career.id) for career in report.careers))] if scores else []
+        return [head, *((row.id, *(cell.text for cell in row.cells)) for row in report.rows), *scored]
     if isinstance(report, r.SourcesReport):
         fields = ("id", "title", "publisher", "date", "place", "address", "licence", "via")
         return [fields, *([getattr(source, field) for field in fields] for source in report.sources)]

@@ -4,6 +4,8 @@ from careercli.core import page as p
 
 #: A table with a longer cell than this is written as blocks of `title: cell` lines.
 WIDEST_CELL = 80
+#: And one that is read by its columns, where its lines would be longer than this.
+WIDEST_LINE = 160
 _MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
 
 
@@ -59,11 +61,14 @@ def _grid(block: p.Grid, colon: str) -> list[str]:
         return _records(block, colon)
     table = [block.titles, *block.rows]
     widths = [max(len(row[n]) for row in table) for n in range(len(block.titles))]
+    if block.by_column and sum(widths) > WIDEST_LINE:
+        return _records(block, colon)
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
 
 
 def _records(block: p.Grid, colon: str) -> list[str]:
     lines: list[str] = []
+    block = p.turned(block) if block.by_column else block
     for row in block.rows:
         lines.append(row[0])
         lines += [f"  {title}{colon}{cell}" for title, cell in zip(block.titles[1:], row[1:], strict=True)]

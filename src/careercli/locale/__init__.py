@@ -117,7 +117,8 @@ class Say:
         """A, B and C."""
         if len(items) < 2:
             return "".join(items)
-        return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+        say = self  # by this name its words are collected for translation
+        return say("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
 
     def either(self, items: list[str]) -> str:
         """A, B or C."""

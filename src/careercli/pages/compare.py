@@ -1,71 +1,199 @@
-"""The page of a comparison."""
+"""The page of a comparison: the ranking by one's weights, the table, the points of each career."""
 
-from careercli.core.compare import find_pay_direction, measured_direction, official_band, pay_ratio, same_wage_code
-from careercli.core.model import Role
-from careercli.core.page import Block, Grid, Heading, Page, Prose
-from careercli.core.reports import Cell, CompareReport, CompareRow, Report
-from careercli.locale import Say
+from collections.abc import Mapping
+
+from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
+from careercli.core.reports import CompareReport, CompareRow, LimitReport, Report
+from careercli.core.weighing import Tipping
+from careercli.locale import NO_BREAK, Say
 from careercli.pages import words
+from careercli.pages.compare_rows import DASH, LONG
+
+#: Columns that the titles of the rows and each career need for a table.
+TITLES_WIDTH, CAREER_WIDTH = 20, 14
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """One career a row, the first being the one compared with."""
+    """A column a career, the first being the one compared with; what is long stands under the table."""
     assert isinstance(report, CompareReport)
-    titles = (say("Career"), *(row.title for row in report.rows))
-    rows = []
-    numbers = words.numbers_of(report.sources)
-    for n, career in enumerate(report.careers):
-        name = f"{career.name} ({say('you are here')})" if n == 0 else career.name
-        cells = []
-        for row in report.rows:
-            cell = row.cells[n]
-            cited = numbers.get(cell.source or "")
-            cells.append(f"{cell.text} [{cited}]" if cited else cell.text)
-        rows.append((name, *cells))
-    blocks: list[Block] = [Grid(titles, tuple(rows), strong=0, least=96, rules=True)]
-    remark = say("Pay comparisons are directional and our judgement; stars rate pay against everybody employed.")
-    blocks.append(Prose(remark, quiet=True))
+    names = {career.id: career.name for career in report.careers}
+    ranked = [*_ranking(report, names, say), *_limits(report.limits, names, say)]
+    blocks: list[Block] = [Heading(say("By your weights"), 2), *ranked] if ranked else []
+    if ranked and report.rows:
+        blocks.append(Heading(say("Side by side"), 2))
+    blocks += _table(report, say)
+    blocks += _points(report, say)
+    blocks += _remarks(report, names, say)
     if report.sources:
-        blocks.append(Heading(say("Sources"), 3))
-        blocks += [Prose(f"[{s.number}] {words.source_line(s, say)}", quiet=True) for s in report.sources]
+        blocks.append(Heading(say("Sources"), 2))
+        blocks.append(Facts(tuple((f"[{s.number}]", words.source_line(s, say)) for s in report.sources)))
     return Page(tuple(blocks))
 
 
-def make_rows(roles: list[Role], say: Say) -> tuple[CompareRow, ...]:
-    """The rows of a comparison; the first career is the baseline."""
-    dash = "–"
-    rows = [
-        ("focus", say("Core focus"), [Cell(text=role.focus, value=role.focus) for role in roles]),
-        ("tools", say("Key tools"), [Cell(text=", ".join(role.tools), value=role.tools) for role in roles]),
-        ("stars", say("Stars"), [Cell(text=words.stars(role.stars, 10, say), value=role.stars) for role in roles]),
-        ("pay_us", say("US median, gross a year"), [_median(role, say) for role in roles]),
-        ("pay_against", say("Pay against the first"), [_against(role, roles[0], say) for role in roles]),
-        (
-            "entry",
-            say("Entry"),
-            [Cell(text=words.entry_word(role.entry, say) or dash, value=role.entry) for role in roles],
-        ),
-    ]
-    return tuple(CompareRow(id=id_, title=title, cells=tuple(cells)) for id_, title, cells in rows)
+def criterion_word(criterion: str, say: Say) -> str:
+    """What a criterion weighs, in words."""
+    return {
+        "pay": say("pay"), "entry": say("little preparation"), "years": say("short studies"), "growth": say("growth"),
+        "openings": say("openings"), "remote": say("work from afar"), "freelance": say("self-employment"),
+    }[criterion]  # fmt: skip
 
 
-def _median(role: Role, say: Say) -> Cell:
-    band = official_band(role, "US")
-    if band is None or band.p50 is None:
-        return Cell(text="–")
-    return Cell(text=say.money(band.p50, band.currency), value=band.p50, source=band.source)
+def _table(report: CompareReport, say: Say) -> list[Block]:
+    short = [row for row in report.rows if row.id not in LONG]
+    if not short:
+        return []
+    numbers = words.numbers_of(report.sources)
+    best = f" ◆{NO_BREAK}" + say("best").replace(" ", NO_BREAK)
+    rows = []
+    for row in short:
+        cited = {numbers.get(cell.source or "") for cell in row.cells if cell.value is not None}
+        shared = f" [{cited.pop()}]" if len(cited) == 1 and None not in cited else ""  # one source of all is named once
+        cells = []
+        for cell in row.cells:
+            number = "" if shared or cell.source not in numbers else f" [{numbers[cell.source]}]"
+            cells.append(cell.text + (best if cell.best else "") + number)
+        rows.append((row.title + shared, *cells))
+    titles = ("", *(c.name if n else f"{c.name} ({say('you are here')})" for n, c in enumerate(report.careers)))
+    least = TITLES_WIDTH + CAREER_WIDTH * len(report.careers)
+    return [Grid(titles, tuple(rows), least=least, rules=True, by_column=True)]
 
 
-def _against(role: Role, baseline: Role, say: Say) -> Cell:
-    if role.id == baseline.id:
-        return Cell(text=say("baseline"), value="baseline")
-    ratio = pay_ratio(role, baseline, "US")
-    direction = find_pay_direction(role, baseline) or (measured_direction(ratio) if ratio else None)
-    parts = [words.pay_word(direction, say)] if direction else []
-    if same_wage_code(role, baseline, "US"):
-        parts.append(say("same US wage code"))
-    elif ratio is not None:
-        percent = round((ratio - 1) * 100)
-        sign = "+" if percent > 0 else "−" if percent < 0 else ""
-        parts.append(say("US median {change}%", change=f"{sign}{abs(percent)}"))
-    return Cell(text=", ".join(parts) or "–", value=direction)
+def _points(report: CompareReport, say: Say) -> list[Block]:
+    """Career by career what a table has no room for: pros beside cons, for whom beside for whom not."""
+    long = [row for row in report.rows if row.id in LONG]
+    blocks: list[Block] = []
+    for n, career in enumerate(report.careers):
+        told = [row for row in long if row.cells[n].value]
+        if told:
+            blocks.append(Heading(career.name, 2))
+        while told:
+            row = told.pop(0)
+            if told and (row.id, told[0].id) in (("pros", "cons"), ("suits", "suits_not")):
+                other = told.pop(0)
+                blocks.append(Pair(row.title, _list(row, n), other.title, _list(other, n)))
+            else:
+                blocks += [Heading(row.title, 3), _list(row, n)]
+    return blocks
+
+
+def _list(row: CompareRow, n: int) -> Bullets:
+    return Bullets(tuple(("", text) for text in row.cells[n].value), "plus" if row.id in ("pros", "suits") else "minus")
+
+
+def _ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
+    weighing = report.weighing
+    if not report.weights:
+        return []
+    blocks: list[Block] = []
+    if weighing.ranking:
+        titles = [say("Career"), say("Score of 100")]
+        titles += [f"{criterion_word(c, say)} ({_percent(share, say)})" for c, share in weighing.shares.items()]
+        rows = tuple(
+            (f"{one.rank}. {names[one.id]}", *(say.number(100 * n, 1) for n in (one.score, *one.parts.values())))
+            for one in weighing.ranking
+        )
+        blocks.append(Grid(tuple(titles), rows, right=tuple(range(1, len(titles))), strong=0, least=54))
+        blocks.append(Prose(_rule(weighing.shares, say), quiet=True))
+        tips = _tips(report, names, say)
+        if tips:
+            blocks += [Heading(say("What would tip it"), 3), Bullets(tuple(("", text) for text in tips))]
+    elif any(one.removed for one in report.limits):
+        blocks.append(Prose(say("No career keeps within all your limits, so there is nothing to rank.")))
+    else:
+        blocks.append(Prose(say("Nothing that you weighed is known of all these careers, so there is no ranking.")))
+    for left in weighing.left_out:
+        lacking = say.joined([names[id_] for id_ in left.lacking])
+        word = criterion_word(left.criterion, say)
+        blocks.append(
+            Prose(say("Left out is {criterion}: there is no figure for {names}.", criterion=word, names=lacking))
+        )
+    return blocks
+
+
+def _percent(share: float, say: Say) -> str:
+    return say("{share}%", share=say.number(share * 100))
+
+
+def _rule(shares: Mapping[str, float], say: Say) -> str:
+    text = say(
+        "A score is the sum of its parts. A part is the share of a weight times the share of all occupations that do "
+        "worse."
+    )
+    if "remote" in shares:
+        text += " " + say("Work from afar is our judgement: rarely gets nothing, sometimes half, often all.")
+    return text
+
+
+def _tips(report: CompareReport, names: Mapping[str, str], say: Say) -> list[str]:
+    weighing = report.weighing
+    if len(weighing.ranking) < 2 or len(weighing.shares) < 2:
+        return []
+    tips = [_tip(one, names, say) for one in weighing.tippings]
+    tipping = {one.criterion for one in weighing.tippings}
+    steady = [criterion_word(c, say) for c in weighing.shares if c not in tipping]
+    if steady:
+        tips.append(say("Whatever the weight of {criteria}, the order stays.", criteria=say.joined(steady)))
+    return tips
+
+
+def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:
+    values = {
+        "riser": names[one.riser], "faller": names[one.faller], "criterion": criterion_word(one.criterion, say),
+        "share": say.number(one.share * 100, 1), "now": say.number(one.now * 100),
+    }  # fmt: skip
+    if one.up:
+        return say(
+            "{riser} would rank above {faller} once {criterion} counts for more than {share}% (now {now}%).", **values
+        )
+    return say(
+        "{riser} would rank above {faller} once {criterion} counts for less than {share}% (now {now}%).", **values
+    )
+
+
+def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say) -> list[Block]:
+    lines = []
+    for one in limits:
+        if not one.removed:
+            lines.append(say("`{limit}`: all careers keep within it.", limit=one.text))
+            continue
+        gone = say.joined([names[id_] for id_ in one.removed])
+        text = say("`{limit}` takes out {names}.", limit=one.text, names=gone)
+        if one.unknown:
+            text += " " + say.count("One of them has no figure.", "{n} of them have no figure.", one.unknown)
+        text += " " + relaxed(one.back, say)
+        if one.by_rank is not None:
+            text += " " + rank_remark(one.by_rank, say)
+        lines.append(text)
+    return [Heading(say("Your limits"), 3), Bullets(tuple(("", line) for line in lines))] if lines else []
+
+
+def relaxed(back: int, say: Say) -> str:
+    """What giving up one limit brings back."""
+    if not back:
+        return say("Relaxing it alone brings none back.")
+    return say.count("Relax it and one career comes back.", "Relax it and {n} careers come back.", back)
+
+
+def rank_remark(rank: float, say: Say) -> str:
+    """How a limit in euros is held against US figures."""
+    return say(
+        "There are no French figures by occupation: {share}% of employees in France earn less than that, so the US "
+        "median must be above what {share}% of US employees earn.", share=say.number(rank * 100)
+    )  # fmt: skip
+
+
+def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
+    texts = []
+    if any(cell.text != DASH for row in report.rows for cell in row.cells if row.id in ("stars", "pay_against")):
+        texts.append(say("Stars rate pay against everybody employed in the country; “similar” is within 10%."))
+    if any(career.kind == "occupation" for career in report.careers) and report.rows:
+        texts.append(say("A dash: our sources say nothing of it. Only guides tell of tools, hours, place and points."))
+    if report.stand_ins:
+        match_words = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
+        lines = [
+            say("{name} from {occupation} ({match})", name=names[s.id], occupation=s.name, match=match_words[s.match])
+            for s in report.stand_ins
+        ]
+        text = say("Guides take preparation, interests, outlook and self-employment from the nearest occupation:")
+        texts.append(f"{text} {'; '.join(lines)}.")
+    return [Prose(text, quiet=True) for text in texts]

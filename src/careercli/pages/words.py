@@ -56,6 +56,14 @@ def pay_word(direction: str, say: Say) -> str:
     }[direction]
 
 
+def interest_names(say: Say) -> dict[str, str]:
+    """The six types of interest, each in a word."""
+    return {
+        "R": say("Realistic"), "I": say("Investigative"), "A": say("Artistic"), "S": say("Social"),
+        "E": say("Enterprising"), "C": say("Conventional"),
+    }  # fmt: skip
+
+
 def basis_word(basis: str, say: Say) -> str:
     """What a figure rests on."""
     return {

@@ -7,6 +7,7 @@ import questionary
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
+from questionary.prompts.common import InquirerControl
 
 from careercli.prompts.early import KEYS, shown
 
@@ -38,15 +39,27 @@ class QuestionaryPrompter:
         )  # fmt: skip
         return str(self._ask(asked))
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         say = self.runtime.say
         listed = [questionary.Choice(self._shown(title), value) for value, title in choices]
+
+        keys = say("(type part of a word to search, space to pick, Enter to go on)")
+
+        def valid(picked: list[str]) -> bool | str:
+            if not picked:
+                return self._shown(say("Pick at least one."))
+            return len(picked) <= most or self._shown(say("Pick at most {most}.", most=most))
+
         asked = questionary.checkbox(
-            self._shown(question), listed, style=self.style, qmark="", pointer=">", erase_when_done=True,
-            instruction=self._shown(say("(space to pick, Enter to go on)")), output=create_output(self.runtime.stderr),
-            validate=lambda picked: bool(picked) or self._shown(say("Pick at least one.")),
+            self._shown(f"{question} {keys}"), listed, style=self.style, qmark="", pointer=">", erase_when_done=True,
+            instruction=" ", use_search_filter=True,
+            use_jk_keys=False, output=create_output(self.runtime.stderr), validate=valid,
         )  # fmt: skip
-        return [str(value) for value in self._ask(asked)]
+        controls = asked.application.layout.find_all_controls()
+        lists = [control for control in controls if isinstance(control, InquirerControl)]
+        picked = [str(value) for value in self._ask(asked)]
+        order = [str(value) for control in lists for value in control.selected_options]  # in which they were picked
+        return sorted(picked, key=lambda value: order.index(value) if value in order else len(order))
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         asked = questionary.text(

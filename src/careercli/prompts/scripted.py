@@ -15,7 +15,7 @@ class ScriptedPrompter:
         assert answer in {value for value, _ in choices}, answer
         return str(answer)
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         answer = self._next(question)
         return list(answer)
 

@@ -183,7 +183,8 @@ def _under(row: p.Range, room: int, p10: int, p50: int, p90: int) -> _Line:
 
 
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
-    """A table that does not fit: a block a row."""
+    """A table that does not fit: a block a row, or a column."""
+    block = p.turned(block) if block.by_column else block
     for row in block.rows:
         for line in wrap(row[0], width):
             yield [(line, theme.NAME)]

@@ -17,11 +17,15 @@ COMMAND = Style(color="green")
 PLAIN = Style()
 
 #: What is set off inside a text, whatever block it stands in.
-INLINE = re.compile(r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9, ]+\])|(?P<command>`[^`]+`)|(?P<bar>█+)|(?P<found>⟦[^⟧]*⟧)")
+INLINE = re.compile(
+    r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9, ]+\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
+    r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)"
+)
 INLINE_STYLES = {
     "stars": STARS,
     "quiet": QUIET,
     "command": COMMAND,
     "bar": STARS,
+    "best": PLUS,
     "found": Style(bold=True, reverse=False),
 }

@@ -1,4 +1,4 @@
-"""`careers compare` and `careers quiz`, as they are used."""
+"""`careers quiz`, as it is used."""
 
 import json
 from pathlib import Path
@@ -8,55 +8,6 @@ import yaml
 
 from tests.conftest import Run
 from tests.terminal import Screen
-
-SEED = {
-    "data-scientist": ("similar", "hard"),
-    "data-engineer": ("similar", "hard"),
-    "data-analyst": ("lower", "medium"),
-    "software-developer": ("lower-similar", "medium"),
-}
-
-
-def test_alone_in_a_pipe_it_prints_the_table_of_the_ai_specialist(careers: Run) -> None:
-    data = json.loads(careers("compare", "--json").out)["data"]
-    assert data["baseline"] == "ai-specialist"
-    assert [career["id"] for career in data["careers"]] == ["ai-specialist", *SEED]
-    rows = {row["id"]: row["cells"] for row in data["rows"]}
-    for n, (pay, entry) in enumerate(SEED.values(), 1):
-        assert rows["pay_against"][n]["value"] == pay
-        assert rows["entry"][n]["value"] == entry
-    assert rows["entry"][0]["value"] == "hard"
-    assert "Python" in rows["tools"][0]["text"]
-
-
-def test_the_baseline_turns_the_direction(careers: Run) -> None:
-    data = json.loads(careers("compare", "data-analyst", "ai-specialist", "--json").out)["data"]
-    cells = next(row["cells"] for row in data["rows"] if row["id"] == "pay_against")
-    assert [cell["value"] for cell in cells] == ["baseline", "higher"]
-
-
-@pytest.mark.parametrize(
-    "arguments,code,said",
-    [
-        (["data-analyst", "data-analyst"], 2, "twice"),
-        (["data-analyst", "data-analist"], 3, "`careers compare data-analyst data-scientist`"),
-        (["nobody-knows-this"], 3, "nobody-knows-this"),
-    ],
-)
-def test_what_cannot_be_compared_is_said(careers: Run, arguments: list[str], code: int, said: str) -> None:
-    done = careers("compare", *arguments)
-    assert done.code == code
-    assert said in done.err
-
-
-def test_on_a_terminal_it_asks(env: dict[str, str], tmp_path: Path) -> None:
-    with Screen(["compare"], env, tmp_path, width=100) as screen:
-        screen.read_until("Which careers?")
-        screen.type(" ")
-        screen.type("\x1b[B")
-        screen.type(" \r")
-        screen.read_until("(you are")
-        assert screen.read_all() == 0
 
 
 def items(careers: Run, role: str = "ai-specialist") -> list[dict[str, str]]:

@@ -1,0 +1,101 @@
+"""Times verbs against two floors in turns: the bare interpreter, and a minimal Typer program that prints through Rich.
+
+The second prints, as one table, the very words that the verb writes in a pipe, wrapped at 96 columns; both are then
+run on a pseudo-terminal of 100 columns. Ratios are medians over the rounds.
+"""
+
+import fcntl
+import os
+import pty
+import statistics
+import struct
+import subprocess
+import termios
+import textwrap
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROUNDS = 15
+FLOOR = """
+import typer
+app = typer.Typer(rich_markup_mode=None)
+@app.callback()
+def main() -> None: ...
+@app.command()
+def show(name: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+    console = Console(width=100)
+    table = Table()
+    table.add_column("text")
+    for line in open(name, encoding="utf-8").read().splitlines():
+        table.add_row(Text(line))
+    console.print(table)
+app()
+"""
+FIVE = ["compare", "ai-specialist", "data-scientist", "data-engineer", "data-analyst", "software-developer"]
+
+
+class Bar(NamedTuple):
+    """A verb with its arguments, whether it is drawn on a terminal, and the most that it may take of its floor."""
+
+    name: str
+    arguments: list[str]
+    drawn: bool
+    most: float
+
+
+BARS = [
+    Bar("compare of five, JSON", [*FIVE, "--json"], drawn=False, most=9.0),
+    Bar("compare of five by weights, JSON", [*FIVE, "-w", "pay=2", "-w", "entry=1", "--json"], drawn=False, most=9.0),
+    Bar("compare of five, drawn", [*FIVE, "--no-pager"], drawn=True, most=1.3),
+]
+
+
+def took(command: list[str], env: dict[str, str], *, drawn: bool) -> float:
+    """Seconds that a command takes, its output read from a pipe or a terminal; it must succeed."""
+    start = time.perf_counter()
+    if not drawn:
+        subprocess.run(command, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+        return time.perf_counter() - start
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+    process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=slave, stderr=slave)
+    os.close(slave)
+    try:
+        while os.read(master, 65536):
+            pass
+    except OSError:  # the other side is closed
+        pass
+    os.close(master)
+    if process.wait():
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return time.perf_counter() - start
+
+
+def check_ratios(venv: Path, folder: Path) -> bool:
+    """Whether each verb keeps within its bar."""
+    folder.mkdir()
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+    python, careers = str(venv / "bin/python"), str(venv / "bin/careers")
+    floor = folder / "floor.py"
+    floor.write_text(FLOOR, "utf-8")
+    good = True
+    for bar in BARS:
+        against = [python, "-I", "-c", "pass"]
+        if bar.drawn:
+            piped = subprocess.run([careers, *bar.arguments], env=env, capture_output=True, check=True, text=True)
+            words = folder / "words"
+            words.write_text(
+                "\n".join(w for line in piped.stdout.splitlines() for w in textwrap.wrap(line, 96)), "utf-8"
+            )
+            against = [python, str(floor), "show", str(words)]
+        commands = ([careers, *bar.arguments], against)
+        rounds = [[took(command, env, drawn=bar.drawn) for command in commands] for _ in range(ROUNDS + 1)][1:]
+        ratio = statistics.median(ours / theirs for ours, theirs in rounds)
+        good &= ratio <= bar.most
+        whose = "typer+rich" if bar.drawn else "bare"
+        print(f"{bar.name:34s} {ratio:5.2f} x {whose} (bar {bar.most})" + ("" if ratio <= bar.most else "  OVER"))
+    return good

@@ -1,0 +1,360 @@
+"""The rows of a comparison: each says one thing of every career, with its raw value and its source."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from careercli.core.compare import (
+    find_pay_direction,
+    measured_direction,
+    official_band,
+    same_wage_code,
+    section_of,
+)
+from careercli.core.measures import Measures
+from careercli.core.model import PayBand, Role, Section
+from careercli.core.occupation import Occupation
+from careercli.core.reports import Cell, CompareRow, Kind
+from careercli.locale import NO_BREAK, Say
+from careercli.pages import words
+
+DASH = "–"
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+#: Rows that are lists: told career by career under the table.
+LONG = ("pros", "cons", "suits", "suits_not")
+#: Points and statements that are shown of each side.
+MOST = 3
+_PROJECTIONS = "bls-projections-2024-34"
+
+
+class Subject(NamedTuple):
+    """A career to compare. `occupation` is itself, or the one that stands in for a guide; `wage` the one of its pay."""
+
+    id: str
+    kind: Kind
+    name: str
+    measures: Measures
+    role: Role | None
+    occupation: Occupation | None
+    wage: Occupation | None
+
+
+class _Row(NamedTuple):
+    title: str
+    cell: Callable[[Subject], Cell]
+    best: Callable[..., float] | None = None
+
+
+def make_rows(subjects: Sequence[Subject], skills: Mapping[str, str], say: Say) -> tuple[CompareRow, ...]:
+    """All rows in their order; the first career is the baseline. `skills` are the names of the BLS skills."""
+    made = _Maker(subjects, skills, say)
+    rows = []
+    for id_, row in made.rows().items():
+        cells = [row.cell(one) for one in subjects]
+        if row.best:
+            known = {cell.value for cell in cells if cell.value is not None}
+            top = row.best(known) if len(known) > 1 else None
+            cells = [Cell(text=c.text, value=c.value, source=c.source, best=c.value == top is not None) for c in cells]
+        rows.append(CompareRow(id=id_, title=row.title, cells=tuple(cells)))
+    return tuple(rows)
+
+
+def clean(text: str, say: Say) -> tuple[str, str | None]:
+    """A text of a guide without its citations, and the first source that it cites."""
+    cited = words.cited(text)
+    source = next((id_ for id_ in cited if id_ != "editorial"), None)
+    return words.cite(text, {}, say), source
+
+
+class _Maker:
+    """Makes the cells: a method a row."""
+
+    def __init__(self, subjects: Sequence[Subject], skills: Mapping[str, str], say: Say) -> None:
+        self.say = say
+        self.baseline = subjects[0]
+        self.skills = {one.id: self._skills_of(one, subjects, skills) for one in subjects}
+        self.official_skills = any(one.role is None for one in subjects)
+        self.shared = set.intersection(*(set(names) for names in self.skills.values()))
+
+    def rows(self) -> dict[str, _Row]:
+        say = self.say
+        points = {f"pay_us_{point}": _Row(self._point_title(point), self._point(point), max) for point in POINTS}
+        return {
+            "focus": _Row(say("Core focus"), self._focus),
+            "tools": _Row(say("Key tools"), self._tools),
+            "skills_shared": _Row(say("Skills that all share"), self._shared),
+            "skills_own": _Row(say("Skills beside those"), self._own),
+            **points,
+            "pay_against": _Row(say("Pay against the first"), self._against),
+            "pay_fr": _Row(say("France, gross a year"), self._french),
+            "stars": _Row(say("Stars by our judgement"), self._stars, max),
+            "stars_measured": _Row(say("Stars of that median, measured"), self._measured, max),
+            "entry": _Row(say("Getting in, our judgement"), self._entry),
+            "zone": _Row(say("Preparation (job zone)"), self._zone, min),
+            "education": _Row(say("Education"), self._education),
+            "ready_time": _Row(say("Time to be ready"), self._time),
+            "ready_cost": _Row(say("Cost to be ready"), self._cost),
+            "hours": _Row(say("Hours"), lambda one: self._badge(one, "hours")),
+            "place": _Row(say("Place"), lambda one: self._badge(one, "place")),
+            "remote": _Row(say("From afar"), self._remote),
+            "demand": _Row(say("Demand"), lambda one: self._badge(one, "demand")),
+            "outlook": _Row(say("US outlook"), self._outlook, max),
+            "openings": _Row(say("US openings a year"), self._openings, max),
+            "interests": _Row(say("Interests"), self._interests),
+            "freelance": _Row(say("Work for themselves"), self._freelance),
+            "pros": _Row(say("Best points"), lambda one: self._points(one, "pros")),
+            "cons": _Row(say("Worst points"), lambda one: self._points(one, "cons")),
+            "suits": _Row(say("It suits you if you can say"), lambda one: self._statements(one, "for")),
+            "suits_not": _Row(say("Think twice if you say"), lambda one: self._statements(one, "against")),
+        }
+
+    def _focus(self, one: Subject) -> Cell:
+        if one.role:
+            return Cell(text=one.role.focus, value=one.role.focus)
+        name = one.occupation.family_name if one.occupation else DASH
+        return Cell(text=name, value=name, source="onet-30-1")
+
+    def _tools(self, one: Subject) -> Cell:
+        if not one.role or not one.role.tools:
+            return Cell(text=DASH)
+        return Cell(text=", ".join(one.role.tools), value=one.role.tools)
+
+    def _skills_of(self, one: Subject, all_: Sequence[Subject], names: Mapping[str, str]) -> list[str]:
+        """Guides among themselves by our own vocabulary; where an occupation is among them, all by the BLS's."""
+        if all(other.role for other in all_):
+            assert one.role
+            notes = section_of(one.role, "hard-skills").skills
+            return list(dict.fromkeys((*one.role.tools, *(note.name for note in notes))))
+        listed = list(names.values())
+        return [listed[n] for n in one.measures.skills if n < len(listed)]
+
+    def _skill_cell(self, names: list[str], one: Subject) -> Cell:
+        if not self.skills[one.id]:
+            return Cell(text=DASH)
+        source = "bls-skills-2024" if self.official_skills else None
+        return Cell(text=", ".join(names) or self.say("none"), value=names, source=source)
+
+    def _shared(self, one: Subject) -> Cell:
+        return self._skill_cell([name for name in self.skills[one.id] if name in self.shared], one)
+
+    def _own(self, one: Subject) -> Cell:
+        return self._skill_cell([name for name in self.skills[one.id] if name not in self.shared], one)
+
+    def _point_title(self, point: str) -> str:
+        say = self.say
+        return {
+            "p10": say("US: 1 in 10 below"),
+            "p25": say("US: 1 in 4 below"),
+            "p50": say("US median, gross a year"),
+            "p75": say("US: 1 in 4 above"),
+            "p90": say("US: 1 in 10 above"),
+        }[point]
+
+    def _point(self, point: str) -> Callable[[Subject], Cell]:
+        def cell(one: Subject) -> Cell:
+            band = pay_band(one)
+            amount = getattr(band, point) if band else None
+            if band is None or amount is None:
+                return Cell(text=DASH)
+            text = self.say.money(amount, band.currency)
+            stars = self._stars_at(one, point, amount)
+            if stars:
+                text += f" ({self._rated(stars)})"
+            return Cell(text=text, value=amount, source=band.source)
+
+        return cell
+
+    def _rated(self, stars: int) -> str:
+        """★ 7 of 10, which a column has room for."""
+        return f"★{NO_BREAK}" + self.say("{count} of {out_of}", count=stars, out_of=10).replace(" ", NO_BREAK)
+
+    def _stars_at(self, one: Subject, point: str, amount: float) -> int | None:
+        """The measured stars of a percentile, where the figures are the occupation's own."""
+        wage = one.wage.pay if one.wage else None
+        if one.wage is None or wage is None or getattr(wage, point) != amount:
+            return None
+        return one.wage.stars.get(point)
+
+    def _against(self, one: Subject) -> Cell:
+        say = self.say
+        if one.id == self.baseline.id:
+            return Cell(text=say("baseline"), value="baseline", source=getattr(pay_band(one), "source", None))
+        judged = find_pay_direction(one.role, self.baseline.role) if one.role and self.baseline.role else None
+        ours, theirs = pay_band(one), pay_band(self.baseline)
+        parts = []
+        measured = None
+        if judged:
+            parts.append(say("{word}, by our judgement", word=words.pay_word(judged, say)))
+        if ours and theirs and same_wage_code(ours, theirs):
+            parts.append(say("same US wage code"))
+        elif ours and theirs and ours.p50 and theirs.p50:
+            ratio = ours.p50 / theirs.p50
+            measured = measured_direction(ratio)
+            percent = round((ratio - 1) * 100)
+            sign = "+" if percent > 0 else "−" if percent < 0 else ""
+            parts.append(say("{word}, by the US medians: {change}%", word=words.pay_word(measured, say),
+                             change=f"{sign}{say.number(abs(percent))}"))  # fmt: skip
+        source = ours.source if ours and measured else None
+        return Cell(text="; ".join(parts) or DASH, value=judged or measured, source=source)
+
+    def _french(self, one: Subject) -> Cell:
+        bands = [b for b in _section(one, "pay").bands if b.country == "FR"]
+        bands = [band for band in bands if band.period == "year" and band.tax == "gross"]
+        levels = [band for band in bands if band.level] or bands[:1]
+        level_words = {"junior": self.say("junior"), "middle": self.say("middle"), "senior": self.say("senior"),
+                       "top": self.say("top")}  # fmt: skip
+        parts, value, seen = [], {}, set()
+        for band in levels:
+            if band.level in seen:
+                continue
+            seen.add(band.level)
+            word = f"{level_words[band.level]} " if band.level else ""
+            parts.append(word + words.band_amounts(band, self.say))
+            value[band.level or "all"] = [n for n in (band.low, band.p50, band.high) if n is not None]
+        if not parts:
+            return Cell(text=DASH)
+        return Cell(text="; ".join(parts), value=value, source=levels[0].source)
+
+    def _stars(self, one: Subject) -> Cell:
+        if not one.role or one.role.stars is None:
+            return Cell(text=DASH)
+        return Cell(text=self._rated(one.role.stars), value=one.role.stars)
+
+    def _measured(self, one: Subject) -> Cell:
+        band = pay_band(one)
+        stars = self._stars_at(one, "p50", band.p50) if band and band.p50 else None
+        if stars is None:
+            return Cell(text=DASH)
+        return Cell(text=self._rated(stars), value=stars, source=band.source if band else None)
+
+    def _entry(self, one: Subject) -> Cell:
+        if not one.role:
+            return Cell(text=DASH)
+        return Cell(text=words.entry_word(one.role.entry, self.say), value=one.role.entry)
+
+    def _zone(self, one: Subject) -> Cell:
+        zone = one.measures.zone
+        if zone is None:
+            return Cell(text=DASH)
+        return Cell(text=self.say("{count} of {out_of}", count=zone, out_of=5), value=zone, source="onet-30-1")
+
+    def _badge(self, one: Subject, id_: str) -> Cell:
+        badges = _section(one, "at-a-glance").badges
+        found = next((badge.text for badge in badges if badge.id == id_), None)
+        if found is None:
+            return Cell(text=DASH)
+        text, source = clean(found, self.say)
+        return Cell(text=text, value=text, source=source)
+
+    def _education(self, one: Subject) -> Cell:
+        if one.role:
+            return self._badge(one, "education")
+        if not one.occupation or not one.occupation.education:
+            return Cell(text=DASH)
+        from careercli.pages.occupation import requirement_word
+
+        text = requirement_word(one.occupation.education, self.say)
+        return Cell(text=text, value=one.occupation.education, source=_PROJECTIONS)
+
+    def _time(self, one: Subject) -> Cell:
+        say = self.say
+        if one.role:
+            months = next((cost for cost in section_of(one.role, "costs").costs if cost.currency is None), None)
+            if months is None:
+                return Cell(text=DASH)
+            text = say("{low} to {high} months", low=say.number(months.low), high=say.number(months.high))
+            judged = f" ({say('our judgement')})" if months.basis == "editorial" else ""
+            return Cell(text=text + judged, value=[months.low, months.high], source=months.source)
+        if one.measures.years is None or one.occupation is None:
+            return Cell(text=DASH)
+        from careercli.pages.occupation import requirement_word
+
+        years = int(one.measures.years)
+        parts = [say.count("{n} year of study", "{n} years of study", years) if years else say("no study after school")]
+        if one.occupation.training not in (None, "None"):
+            parts.append(say("training: {words}", words=requirement_word(one.occupation.training, say)))
+        if one.occupation.experience not in (None, "None"):
+            parts.append(say("experience: {words}", words=requirement_word(one.occupation.experience, say)))
+        return Cell(text="; ".join(parts), value=one.measures.years * 12, source=_PROJECTIONS)
+
+    def _cost(self, one: Subject) -> Cell:
+        costs = _section(one, "costs").costs
+        parts, value = [], {}
+        for country in ("US", "FR"):
+            known = [cost for cost in costs if cost.country == country and cost.currency]
+            if not known:
+                continue
+            low, high = min(cost.low for cost in known), max(cost.high for cost in known)
+            currency = known[0].currency or ""
+            amounts = self.say(
+                "{low} to {high}", low=self.say.money(low, currency), high=self.say.money(high, currency)
+            )
+            parts.append(f"{words.country_name(country, self.say)}{self.say.colon}{amounts}")
+            value[country] = [low, high]
+        sources = [cost.source for cost in costs if cost.source]
+        return Cell(
+            text="; ".join(parts) or DASH, value=value or None, source=sources[0] if parts and sources else None
+        )
+
+    def _remote(self, one: Subject) -> Cell:
+        if not one.role:
+            return Cell(text=DASH)
+        return Cell(text=words.remote_word(one.role.remote, self.say), value=one.role.remote)
+
+    def _outlook(self, one: Subject) -> Cell:
+        outlook = one.occupation.outlook if one.occupation else None
+        if not outlook or outlook.growth_percent is None:
+            return Cell(text=DASH)
+        text = self.say("{change}, {start} to {end}", change=self.say.percent(outlook.growth_percent),
+                        start=outlook.from_year, end=outlook.to_year)  # fmt: skip
+        return Cell(text=text, value=outlook.growth_percent, source=outlook.source)
+
+    def _openings(self, one: Subject) -> Cell:
+        if one.measures.openings is None:
+            return Cell(text=DASH)
+        return Cell(text=self.say.number(one.measures.openings), value=one.measures.openings, source=_PROJECTIONS)
+
+    def _interests(self, one: Subject) -> Cell:
+        if not one.measures.interests:
+            return Cell(text=DASH)
+        ratings = dict(zip("RIASEC", one.measures.interests, strict=True))
+        top = sorted(ratings, key=lambda letter: -ratings[letter])[:3]
+        names = words.interest_names(self.say)
+        text = ", ".join(f"{names[letter]}{NO_BREAK}{self.say.number(ratings[letter], 1)}" for letter in top)
+        return Cell(text=text, value=ratings, source="onet-30-1")
+
+    def _freelance(self, one: Subject) -> Cell:
+        share = one.measures.freelance
+        if share is None:
+            return Cell(text=DASH)
+        text = self.say("{share}% (US, 2024)", share=self.say.number(share, 1))
+        return Cell(text=text, value=share, source=_PROJECTIONS)
+
+    def _points(self, one: Subject, side: str) -> Cell:
+        found = getattr(_section(one, "pros-cons"), side)[:MOST]
+        names = [clean(point.name, self.say)[0] for point in found]
+        return Cell(text="; ".join(names) or DASH, value=names or None)
+
+    def _statements(self, one: Subject, direction: str) -> Cell:
+        statements = _section(one, "fit").statements
+        found = [s.text for s in statements if s.direction == direction][:MOST]
+        return Cell(text=" ".join(found) or DASH, value=found or None)
+
+
+def _section(one: Subject, id_: str) -> Section:
+    """A section of a guide; an empty one of an occupation."""
+    return section_of(one.role, id_) if one.role else Section(id=id_, title="")
+
+
+def pay_band(one: Subject) -> PayBand | None:
+    """The US wages a year of a career: of a guide its first official band, of an occupation its own."""
+    if one.role:
+        return official_band(one.role, "US")
+    wage = one.occupation.pay if one.occupation else None
+    if wage is None or wage.period != "year":
+        return None
+    values: dict[str, Any] = {point: getattr(wage, point) for point in (*POINTS, "mean")}
+    return PayBand(
+        id=wage.code, label=wage.code_title if wage.group else "", country=wage.country, currency=wage.currency,
+        period=wage.period, tax=wage.tax, basis="official", reference=wage.reference, source=wage.source,
+        occupation=one.id, **values,
+    )  # fmt: skip
