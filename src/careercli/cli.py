@@ -34,7 +34,7 @@ VERBS = {
     "search": "Search the text of all guides.",
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
-    "quiz": "Find out whether a career is right for you.",
+    "quiz": "Find out which careers fit you, or whether one does.",
     "data": "Import official data sets of your own, and see what is installed.",
     "sources": "Print the bibliography: where every figure comes from.",
     "new": "Start a career guide of your own.",

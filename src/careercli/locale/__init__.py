@@ -124,7 +124,8 @@ class Say:
         """A, B or C."""
         if len(items) < 2:
             return "".join(items)
-        return self("{first} or {last}", first=", ".join(items[:-1]), last=items[-1])
+        say = self  # so that the text is collected
+        return say("{first} or {last}", first=", ".join(items[:-1]), last=items[-1])
 
     def quoted(self, text: str) -> str:
         """Text in the quotation marks of the language."""

@@ -9,7 +9,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
-from careercli.prompts.early import KEYS, shown
+from careercli.prompts.early import KEYS, MOST_KEYS, shown
 
 if TYPE_CHECKING:
     from careercli.runtime import Runtime
@@ -34,7 +34,8 @@ class QuestionaryPrompter:
             for value, title in choices
         ]
         asked = questionary.select(
-            self._shown(question), listed, default=default, style=self.style, use_shortcuts=len(listed) <= 9, qmark="",
+            self._shown(question), listed, default=default, style=self.style, use_shortcuts=len(listed) <= MOST_KEYS,
+            qmark="",
             instruction=" ", pointer=">", output=create_output(self.runtime.stderr),
         )  # fmt: skip
         return str(self._ask(asked))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What is pressed for what is not an answer; answers have their numbers.
 KEYS = {BACK: "b", SKIP: "s", QUIT: "q"}
+#: With more choices than this none has a key.
+MOST_KEYS = 9
 
 
 def shown(runtime: "Runtime", text: str) -> str:
@@ -39,8 +41,8 @@ class EarlyPrompter:
                 self._load()
         return self._prompter.choose(question, choices, default)
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
-        return self._prompter.choose_some(question, choices)
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
+        return self._prompter.choose_some(question, choices, most)
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         return self._prompter.write(question, wrong)
@@ -90,7 +92,7 @@ def _lines(runtime: "Runtime", question: str, choices: Sequence[tuple[str, str]]
     chosen = default if default is not None else choices[0][0]
     numbers = iter(range(1, len(choices) + 1))
     for value, title in choices:
-        key = KEYS.get(value) or str(next(numbers))
+        key = f"{KEYS.get(value) or next(numbers)}) " if len(choices) <= MOST_KEYS else ""
         first, *rest = shown(runtime, title).split("\n")
-        lines += [f" {'>' if value == chosen else ' '} {key}) {first}", *rest]
+        lines += [f" {'>' if value == chosen else ' '} {key}{first}", *rest]
     return lines
