@@ -80,7 +80,9 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
         best_now=say.number(report.passing["best"]), great_now=say.number(report.passing["great"]),
     )  # fmt: skip
     blocks.append(Prose(text))
-    if sorted(match.stability for match in report.matches)[len(report.matches) // 2] < UNSTEADY:
+    if report.candidates <= len(report.matches):
+        blocks.append(Prose(say("So few careers keep your limits that all of them are always in the list.")))
+    elif sorted(match.stability for match in report.matches)[len(report.matches) // 2] < UNSTEADY:
         text = say("The list is unsteady: other questions of the kind would bring mostly other careers of the sort.")
         if report.asked and report.length in NEXT_LENGTH:
             text += " " + say("A longer questionnaire makes it steadier.")

@@ -135,15 +135,23 @@ class AnswerBook:
             self._write(msgspec.structs.replace(saved, left=left, interests=dict(answers)))
 
     def put_result(self, result: SavedResult) -> None:
-        """Add a result, and count its questionnaire as finished. One that says what the last did is not added."""
+        """Add a result and its answers, and count its questionnaire as finished.
+
+        One that says what the last of its kind did is not added.
+        """
         saved = self.saved
-        left = None if saved.left and saved.left.career == result.career else saved.left
+        changed = saved
+        if saved.left and saved.left.career == result.career:
+            changed = msgspec.structs.replace(changed, left=None)
+        if result.answers and result.kind == "career":
+            changed = msgspec.structs.replace(changed, careers={**saved.careers, result.career: result.answers})
+        elif result.answers:
+            changed = msgspec.structs.replace(changed, interests=result.answers)
         earlier = [old for old in saved.results if (old.kind, old.career) == (result.kind, result.career)]
-        if earlier and is_same(earlier[-1], result):
-            if left != saved.left:
-                self._write(msgspec.structs.replace(saved, left=left))
-            return
-        self._write(msgspec.structs.replace(saved, left=left, results=(*saved.results, result)[-MOST_RESULTS:]))
+        if not earlier or not is_same(earlier[-1], result):
+            changed = msgspec.structs.replace(changed, results=(*saved.results, result)[-MOST_RESULTS:])
+        if changed != saved:
+            self._write(changed)
 
     def finish(self, career: str) -> None:
         """Count a questionnaire as finished that gave no result."""
