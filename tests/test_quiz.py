@@ -1,13 +1,17 @@
 """`careers quiz`, as it is used."""
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.terminal import Screen
+
+ROLES = sorted(path.name for path in (ROOT / "data/roles").iterdir())
 
 
 def items(careers: Run, role: str = "ai-specialist") -> list[dict[str, str]]:
@@ -189,3 +193,138 @@ def test_a_damaged_answer_file_is_not_written_over(env: dict[str, str], home: Pa
         assert screen.read_all() == 4
         assert "answers.yaml:" in screen.text()
     assert (folder / "answers.yaml").read_text() == "careers: [broken"
+
+
+# what the verdict says
+
+
+def verdict(careers: Run, tmp_path: Path, role: str, answers: dict[str, int]) -> dict[str, Any]:
+    done = careers("quiz", role, "--answers", answer_file(tmp_path, answers), "--json")
+    assert done.code == 0, done.err
+    data: dict[str, Any] = json.loads(done.out)["data"]
+    return data
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_parts_and_limits_add_up(careers: Run, tmp_path: Path, role: str) -> None:
+    answers = {item["id"]: 1 + (n * 3) % 5 for n, item in enumerate(items(careers, role))}
+    data = verdict(careers, tmp_path, role, answers)
+    assert sum(data["parts"].values()) == pytest.approx(data["fit"], abs=1e-4)
+    assert sum(data["part_limits"].values()) == pytest.approx(1, abs=1e-4)
+    assert all(0 <= part <= data["part_limits"][trait] + 1e-6 for trait, part in data["parts"].items())
+    assert len(data["related"]) == 2
+    for career in data["related"]:
+        assert career["adds"] or career["spares"]
+        assert career["id"] != role
+    assert 1 <= len(data["read_next"]) <= 3
+    for change in data["what_if"]:
+        assert change["fit"] > data["fit"]
+        redone = verdict(careers, tmp_path, role, {**answers, change["id"]: 3})
+        assert redone["fit"] == pytest.approx(change["fit"], abs=1e-5)
+        assert redone["band"] == change["band"]
+
+
+def test_the_turn_is_what_it_takes(careers: Run, tmp_path: Path) -> None:
+    answers = {item["id"]: 1 + (n * 7) % 5 for n, item in enumerate(items(careers, "ai-engineer"))}
+    data = verdict(careers, tmp_path, "ai-engineer", answers)
+    turn = data["turn"]
+    changed = verdict(careers, tmp_path, "ai-engineer", {**answers, **dict.fromkeys(turn["ids"], 3)})
+    assert changed["fit"] == pytest.approx(turn["fit"], abs=1e-5)
+    assert changed["band"] == turn["band"] != data["band"]
+    fewer = verdict(careers, tmp_path, "ai-engineer", {**answers, **dict.fromkeys(turn["ids"][:-1], 3)})
+    assert fewer["band"] == data["band"]
+
+
+def test_what_is_shown_adds_up(careers: Run, tmp_path: Path) -> None:
+    answers = {item["id"]: 1 + (n * 3) % 5 for n, item in enumerate(items(careers, "ai-specialist"))}
+    out = careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers)).out
+    rows = re.findall(r"^(.+): ([0-9.]+) of ([0-9]+)(?:: ([0-9.]+))?$", out, re.MULTILINE)
+    *parts, (_, points, most, fit) = rows
+    assert sum(float(part) for _, part, _, _ in parts) == pytest.approx(float(points))
+    assert sum(int(limit) for _, _, limit, _ in parts) == int(most)
+    assert float(points) / int(most) == pytest.approx(float(fit), abs=0.005)
+    assert f"fit {fit} of 1" in out
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "contradict each other"), ("fr", "se contredisent")])
+def test_nearly_the_same_answer_to_all_gets_no_verdict(careers: Run, tmp_path: Path, lang: str, said: str) -> None:
+    listed = items(careers)
+    answers = {item["id"]: 5 for item in listed} | {listed[-1]["id"]: 4}
+    done = careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers), "--lang", lang)
+    assert done.code == 0
+    assert said in done.err
+
+
+# an occupation without a guide
+
+
+def nurse_items(careers: Run, *arguments: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(careers("quiz", "29-1141.00", "--items", "--json", *arguments).out)[
+        "data"
+    ]["items"]
+    return found
+
+
+def test_an_occupation_asks_interests_and_preparation(careers: Run) -> None:
+    listed = nurse_items(careers, "--length", "short")
+    assert [item.get("scale", "") for item in listed].count("") == 4
+    assert len(listed) == 16
+    assert all(item["zones"] for item in listed if "scale" not in item)
+
+
+def nurse_answers(careers: Run, *, willing: bool) -> dict[str, int]:
+    listed = nurse_items(careers, "--length", "short")
+    likes = {"R": 2, "I": 4, "A": 2, "S": 5, "E": 1, "C": 3}
+    agrees = {item["id"]: 5 if 4 in item["zones"] or 5 in item["zones"] else 2 for item in listed if "zones" in item}
+    said = agrees if willing else {id_: 6 - answer for id_, answer in agrees.items()}
+    return {item["id"]: likes[item["scale"]] if "scale" in item else said[item["id"]] for item in listed}
+
+
+def test_an_occupation_is_judged_by_interests_and_job_zone(careers: Run, tmp_path: Path) -> None:
+    for willing, word in ((True, "yes"), (False, "no")):
+        data = verdict(careers, tmp_path, "29-1141.00", nurse_answers(careers, willing=willing))
+        assert (data["mode"], data["kind"], data["job_zone"]) == ("career", "occupation", 4)
+        assert data["preparation"] == word
+        assert set(data["parts"]) == {"interests", "preparation"}
+        assert sum(data["parts"].values()) == pytest.approx(data["fit"], abs=1e-5)
+        assert data["profile"]["S"] == 1
+        assert len(data["related"]) == 2
+    done = careers("quiz", "registered nurse", "--answers", answer_file(tmp_path, nurse_answers(careers, willing=True)))
+    assert "There is no guide to this occupation yet" in done.err
+    assert "YOUR INTERESTS AND THIS WORK" in done.out
+
+
+def test_an_occupation_refuses_flat_answers(careers: Run, tmp_path: Path) -> None:
+    answers = {item["id"]: 3 for item in nurse_items(careers, "--length", "short")}
+    shown = json.loads(careers("quiz", "29-1141.00", "--answers", answer_file(tmp_path, answers), "--json").out)
+    assert shown["data"]["fit"] is None
+    assert "nothing can be ranked" in shown["notes"][0]
+
+
+def test_an_occupation_whose_interests_are_not_rated_says_so(careers: Run) -> None:
+    done = careers("quiz", "11-9199.00", "--items")
+    assert done.code == 6
+    assert "its interests are not rated" in done.err
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 80), ("fr", 40)])
+def test_an_occupation_on_a_terminal(careers: Run, env: dict[str, str], tmp_path: Path, lang: str, width: int) -> None:
+    answers = nurse_answers(careers, willing=True)
+    with Screen(["quiz", "29-1141.00", "--lang", lang], env, tmp_path, width=width, height=60) as screen:
+        for n, answer in enumerate(answers.values(), 1):
+            screen.read_until(f"{n}/16")
+            screen.type(f"{answer}\r")
+        assert screen.read_all() == 0
+        assert {"en": "How long it takes", "fr": "Le temps qu’il faut"}[lang] in screen.text()
+
+
+def test_an_own_guide_without_statements_says_so(careers: Run, own_roles: Path) -> None:
+    folder = own_roles / "mine"
+    folder.mkdir()
+    (folder / "facts.yaml").write_text(
+        "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
+    )
+    (folder / "en.yaml").write_text("name: Mine\nsummary: Mine.\ncore_focus: Mine\n")
+    done = careers("quiz", "mine")
+    assert done.code == 6
+    assert "no statements to rate" in done.err

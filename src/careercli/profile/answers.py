@@ -162,6 +162,7 @@ class AnswerBook:
     def _write(self, saved: Saved) -> None:
         from careercli.strict_yaml import dump_yaml
 
+        saved = msgspec.structs.replace(saved, version=VERSION)
         content: Any = {"version": VERSION, **msgspec.to_builtins(saved)}
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(self.folder / FILE, _HEADER + dump_yaml(content, compact=True))

@@ -56,7 +56,11 @@ class AccessiblePrompter:
         encoding = getattr(self.runtime.stderr, "encoding", None) or "utf-8"
         self.runtime.stderr.write(make_plainer(prompt, encoding))
         self.runtime.stderr.flush()
-        line = self.runtime.stdin.readline()
-        if not line:  # Ctrl-D
+        try:
+            line = self.runtime.stdin.readline()
+        except KeyboardInterrupt:
+            line = ""
+        if not line:  # Ctrl-C, Ctrl-D: what is said next begins a line of its own
+            self.runtime.stderr.write("\n")
             raise KeyboardInterrupt
         return line.strip()

@@ -1,0 +1,354 @@
+"""What `careers quiz` keeps: answers at once, results, and what changed between two of them."""
+
+import json
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from careercli.core.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
+from careercli.profile.answers import MOST_RESULTS, AnswerBook, load_saved
+from tests.conftest import Run
+from tests.terminal import Screen
+from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
+
+FILE = "data/careers/answers.yaml"
+OLD_FILE = """\
+# Your answers to `careers quiz`. They are yours alone: read them, change them, delete them.
+version: 1
+careers:
+  data-scientist: {vague: 4}
+  ai-engineer:
+    runs-alone: 4
+    no-night: 2
+"""
+
+
+def kept(home: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((home / FILE).read_text())
+    return found
+
+
+def statements(careers: Run, career: str = "ai-engineer") -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(careers("quiz", career, "--items", "--json").out)["data"]["items"]
+    return found
+
+
+def verdict(careers: Run, folder: Path, career: str, answers: dict[str, int], *arguments: str) -> dict[str, Any]:
+    file = answer_file(folder, answers, f"{career}.json")
+    found: dict[str, Any] = json.loads(careers("quiz", career, "--answers", file, "--json", *arguments).out)["data"]
+    return found
+
+
+# every answer at once
+
+
+@pytest.mark.parametrize("career", ["", "ai-engineer"], ids=["interests", "career"])
+def test_a_kill_at_any_question_loses_at_most_the_one_on_the_screen(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path, career: str
+) -> None:
+    listed = statements(careers) if career else items(careers)
+    for n, item in enumerate(listed, 1):
+        arguments = ["quiz", career] if career else ["quiz", "--length", "short"]
+        with Screen([*arguments, "--resume"], env, tmp_path, width=110) as screen:
+            screen.read_until(f"{n}/{len(listed)}  {item['text']}")
+            screen.type("4\r")
+            end = "No verdict" if career else "Are there limits"
+            screen.read_until(f"{n + 1}/{len(listed)}" if n < len(listed) else end)
+            os.kill(screen.child.pid, signal.SIGKILL)
+        given = kept(home)["careers"][career] if career else kept(home)["interests"]
+        assert given == dict.fromkeys([other["id"] for other in listed[:n]], 4)
+    assert [path.name for path in (home / "data/careers").iterdir()] == ["answers.yaml"]
+
+
+def test_leaving_and_going_on_without_naming_what(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
+    listed = items(careers, "standard")
+    with Screen(["quiz", "--length", "standard"], env, tmp_path, width=110) as screen:
+        for n in (1, 2, 3):
+            screen.read_until(f"{n}/30")
+            screen.type("4\r")
+        screen.read_until("4/30")
+        screen.type("\x03")
+        assert screen.read_all() == 130
+        assert "3 answers are kept" in screen.text()
+        assert "careers quiz --resume" in screen.text()
+    assert kept(home)["left"] == {"length": "standard"}
+    with Screen(["quiz", "--resume"], env, tmp_path, width=110) as screen:
+        assert "3/30" not in screen.read_until(f"4/30  {listed[3]['text']}")
+        screen.type("\x04")
+        assert screen.read_all() == 130
+    with Screen(["quiz"], env, tmp_path, width=110) as screen:
+        screen.read_until("Go on where I stopped: my interests")
+        screen.type("1\r")
+        screen.read_until("4/30")
+    assert "3 of 30 answered" in careers("quiz", "--history").out
+
+
+def test_beginning_anew_replaces_what_was_half_done(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
+    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=110) as screen:
+        for n in (1, 2):
+            screen.read_until(f"{n}/12")
+            screen.type("5\r")
+        screen.read_until("3/12")
+        screen.type("\x03")
+        screen.read_all()
+    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=110) as screen:
+        screen.read_until("You answered 2 of 12 last time.")
+        screen.type("1\r")
+        screen.read_until("3/12")
+        screen.type("\x03")
+        screen.read_all()
+    with Screen(["quiz", "ai-engineer", "--restart"], env, tmp_path, width=110) as screen:
+        screen.read_until("1/12")
+        screen.type("2\r")
+        screen.read_until("2/12")
+        screen.type("\x03")
+        screen.read_all()
+    assert list(kept(home)["careers"]["ai-engineer"].values()) == [2]
+
+
+def test_more_activities_can_follow_a_short_questionnaire(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
+    listed = items(careers)
+    matched(careers, "--answers", answer_file(tmp_path, answers_of(listed)))
+    assert "careers quiz --length standard --resume" in careers("quiz", "--what-if", f"{listed[0]['id']}=3").out
+    with Screen(["quiz", "--length", "standard", "--resume"], env, tmp_path, width=110) as screen:
+        screen.read_until("13/30")
+
+
+# the file
+
+
+def test_a_file_of_the_first_version_is_read_and_kept(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
+    folder = home / "data/careers"
+    folder.mkdir(parents=True)
+    (folder / "answers.yaml").write_text(OLD_FILE)
+    assert careers("quiz", "--history").code == 0
+    with Screen(["quiz", "--resume"], env, tmp_path, width=110) as screen:
+        screen.read_until("3/12")
+        assert "AI engineer" in screen.text()
+        screen.type("1\r")
+        screen.read_until("4/12")
+        screen.type("\x03")
+        screen.read_all()
+    found = kept(home)
+    assert found["version"] == 2
+    assert found["careers"]["data-scientist"] == {"vague": 4}
+    assert len(found["careers"]["ai-engineer"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("careers: [broken", "answers.yaml:"),
+        ("version: 2\ninterests: {x: 9}\n", "answers.yaml:2: `interests.x`"),
+        ("version: 7\n", "version 7 is not known"),
+        ("version: 2\nresults:\n- kind: interests\n  dote: x\n", "results.0.dote"),
+        ("version: 2\nversion: 2\n", "twice"),
+    ],
+)
+@pytest.mark.parametrize("arguments", [["--history"], ["--diff"], ["--what-if", "x=3"]])
+def test_a_damaged_file_is_told_of_and_left(
+    careers: Run, home: Path, arguments: list[str], content: str, said: str
+) -> None:
+    folder = home / "data/careers"
+    folder.mkdir(parents=True)
+    (folder / "answers.yaml").write_text(content)
+    done = careers("quiz", *arguments)
+    assert done.code == 4
+    assert said in done.err
+    assert (folder / "answers.yaml").read_text() == content
+
+
+def test_a_damaged_file_is_not_written_over_by_a_result(careers: Run, home: Path, tmp_path: Path) -> None:
+    folder = home / "data/careers"
+    folder.mkdir(parents=True)
+    (folder / "answers.yaml").write_text("version: 2\nbroken")
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    done = careers("quiz", "--answers", file)
+    assert done.code == 4
+    assert (folder / "answers.yaml").read_text() == "version: 2\nbroken"
+    assert careers("quiz", "--answers", file, "--no-save").code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_no_hindrance(careers: Run, home: Path, tmp_path: Path) -> None:
+    (home / "data").write_text("a file in the way")
+    done = careers("quiz", "--answers", answer_file(tmp_path, answers_of(items(careers))), "--json")
+    assert done.code == 0
+    assert len(json.loads(done.out)["data"]["matches"]) == 7
+    assert "cannot be kept" in done.err
+
+
+def test_the_questions_go_on_where_nothing_can_be_kept(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    (home / "data").write_text("a file in the way")
+    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=110) as screen:
+        screen.read_until("1/12")
+        screen.type("4\r")
+        screen.read_until("cannot be kept")
+        screen.read_until("2/12")
+        screen.type("\x03")
+        assert screen.read_all() == 130
+        assert "nothing was kept" in screen.text()
+
+
+def test_no_save_leaves_no_trace(careers: Run, home: Path, tmp_path: Path) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    assert careers("quiz", "--answers", file, "--no-save").code == 0
+    assert careers("quiz", "--scores", SCORES, "--no-save").code == 0
+    answers = {s["id"]: 1 + n % 5 for n, s in enumerate(statements(careers))}
+    verdict(careers, tmp_path, "ai-engineer", answers, "--no-save")
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def test_the_file_is_for_its_owner_alone_and_says_what_it_is(careers: Run, home: Path, tmp_path: Path) -> None:
+    matched(careers, "--answers", answer_file(tmp_path, answers_of(items(careers))))
+    assert (home / FILE).stat().st_mode & 0o077 == 0
+    assert (home / FILE).parent.stat().st_mode & 0o077 == 0
+    text = (home / FILE).read_text()
+    assert text.startswith("# Your answers")
+    assert max(map(len, text.splitlines())) <= 130
+    (result,) = kept(home)["results"]
+    assert {"date", "language", "program", "data", "answers", "scores", "errors", "matches", "letters"} <= set(result)
+    assert len(result["matches"]) == 7
+
+
+def test_two_books_do_not_lose_each_others_answers(tmp_path: Path) -> None:
+    one, other = AnswerBook(tmp_path), AnswerBook(tmp_path)
+    one.put_answers("ai-engineer", "", {"a": 1})
+    other.put_answers("", "short", {"b": 2})
+    one.put_answers("ai-engineer", "", {"a": 1, "c": 3})
+    saved = load_saved(tmp_path)
+    assert saved.careers == {"ai-engineer": {"a": 1, "c": 3}}
+    assert saved.interests == {"b": 2}
+
+
+# results
+
+
+def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
+    return SavedResult(
+        **{"kind": "career", "date": date, "language": "en", "program": "1", "data": "1", "career": "x", "fit": fit}
+        | values
+    )
+
+
+def test_the_oldest_results_make_room(tmp_path: Path) -> None:
+    book = AnswerBook(tmp_path)
+    for n in range(MOST_RESULTS + 3):
+        book.put_result(result(str(n), fit=n / 1000))
+    dates = [one.date for one in load_saved(tmp_path).results]
+    assert dates == [str(n) for n in range(3, MOST_RESULTS + 3)]
+
+
+def test_a_result_that_says_the_same_is_not_kept_twice(tmp_path: Path) -> None:
+    book = AnswerBook(tmp_path)
+    book.put_result(result("1"))
+    book.put_result(result("2", language="fr", name="X"))
+    assert [one.date for one in load_saved(tmp_path).results] == ["1"]
+    assert not is_same(result("1"), result("1", fit=0.6))
+
+
+def test_results_are_paired_by_kind() -> None:
+    results = [result("1"), result("2", kind="interests", career=""), result("3", career="y"), result("4")]
+    assert find_pair(results, None, None) == (results[0], results[3])
+    assert find_pair(results, "interests", None) is None
+    assert find_pair(results, "career", "y") is None
+    assert find_pair([], None, None) is None
+
+
+def test_a_comparison_tells_noise_from_change() -> None:
+    def one(**values: Any) -> SavedResult:
+        return result("1", kind="interests", career="", errors={"R": 0.1, "I": 0.1}, **values)
+
+    def match(id_: str) -> SavedMatch:
+        return SavedMatch(id=id_, name=id_, fit=0.8, stability=0.5)
+
+    old = one(scores={"R": 0.5, "I": 0.5}, answers={"a": 1, "b": 2, "c": 3}, matches=(match("x"), match("y")))
+    new = one(scores={"R": 0.6, "I": 0.9}, answers={"a": 5, "b": 2, "d": 3}, matches=(match("y"), match("z")), data="2")
+    found = compare_results(old, new)
+    assert found.answers == (("a", 1, 5),)
+    assert (found.same_answers, found.gone, found.added) == (1, ("c",), ("d",))
+    assert [change.beyond for change in found.scores] == [False, True]
+    assert (found.came, found.left, found.stayed) == (("z",), ("x",), ("y",))
+    assert not found.same_data
+    assert found.same_program
+
+
+def test_history_and_diff_of_lists(careers: Run, tmp_path: Path) -> None:
+    assert "No result is kept yet" in careers("quiz", "--history").err
+    assert careers("quiz", "--diff").code == 2
+    listed = items(careers)
+    first = answers_of(listed)
+    other = answers_of(listed, {"R": 5, "I": 1, "A": 2, "S": 3, "E": 4, "C": 2})
+    old = matched(careers, "--answers", answer_file(tmp_path, first))["data"]
+    new = matched(careers, "--answers", answer_file(tmp_path, other, "b.json"))["data"]
+    history = json.loads(careers("quiz", "--history", "--json").out)["data"]
+    assert [[m["id"] for m in r["matches"]] for r in history["results"]] == [
+        [m["id"] for m in new["matches"]], [m["id"] for m in old["matches"]]
+    ]  # fmt: skip
+    assert history["open"] == []
+    data = json.loads(careers("quiz", "--diff", "--json").out)["data"]
+    changed = {change["id"]: (change["old"], change["new"]) for change in data["you"]["answers"]}
+    assert changed == {id_: (first[id_], other[id_]) for id_ in first if first[id_] != other[id_]}
+    assert {score["id"] for score in data["you"]["scores"] if score["beyond"]} >= {"R", "I"}
+    assert data["data"] == {"same": True, "same_program": True, "brought": []}
+    then, now = {m["id"] for m in old["matches"]}, {m["id"] for m in new["matches"]}
+    assert set(data["list"]["came"]) == now - then
+    assert set(data["list"]["left"]) == then - now
+    for lang, said in (("en", "beyond its error"), ("fr", "hors de la marge")):
+        shown = careers("quiz", "--diff", "--lang", lang, "--width", "40", "--format", "table").out
+        assert said in " ".join(shown.split())
+        assert max(map(len, shown.splitlines())) <= 40
+
+
+def test_what_the_data_brings_in_is_told_apart(careers: Run, home: Path, tmp_path: Path) -> None:
+    listed = items(careers)
+    answers = answers_of(listed)
+    matched(careers, "--answers", answer_file(tmp_path, answers))
+    changed = {**answers, listed[0]["id"]: 4}
+    matched(careers, "--answers", answer_file(tmp_path, changed, "b.json"))
+    found = kept(home)
+    gone = found["results"][0]["matches"].pop(0)  # as if the first career had not been in the atlas then
+    found["results"][0]["data"] = "0-00000000"
+    (home / FILE).write_text(yaml.safe_dump(found))
+    data = json.loads(careers("quiz", "--diff", "--json").out)["data"]
+    assert data["data"]["same"] is False
+    assert data["data"]["brought"] == [gone["id"]]
+
+
+def test_history_and_diff_of_a_career(careers: Run, tmp_path: Path) -> None:
+    listed = statements(careers)
+    first = {s["id"]: 1 + (n * 3) % 5 for n, s in enumerate(listed)}
+    second = {**first, listed[0]["id"]: 5 if first[listed[0]["id"]] < 5 else 1}
+    old = verdict(careers, tmp_path, "ai-engineer", first)
+    new = verdict(careers, tmp_path, "ai-engineer", second)
+    data = json.loads(careers("quiz", "ai-engineer", "--diff", "--json").out)["data"]
+    assert (data["old"]["fit"], data["new"]["fit"]) == (old["fit"], new["fit"])
+    assert len(data["you"]["answers"]) == 1
+    out = careers("quiz", "--diff").out
+    assert listed[0]["text"] in out
+    assert "IN THE VERDICT" in out
+    rows = careers("quiz", "--history", "--format", "csv").out.splitlines()
+    assert rows[0].startswith("date,kind,career")
+    assert len(rows) == 3
+    assert careers("quiz", "data-analyst", "--diff").code == 2
+    assert json.loads(careers("quiz", "data-analyst", "--history", "--json").out)["data"]["results"] == []
+
+
+def test_scores_are_kept_but_not_from_a_script(careers: Run, home: Path) -> None:
+    careers("quiz", "--scores", SCORES, "--json")
+    assert not (home / FILE).exists()
+    careers("quiz", "--scores", SCORES)
+    (one,) = kept(home)["results"]
+    assert one["method"] == "published"
+    assert "answers" not in one
