@@ -1,6 +1,7 @@
 """Whole screens, kept so that a person can read what changed. `make goldens` writes them anew."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,64 @@ def test_a_result(
     assert (
         terminal(env, tmp_path, width, "quiz", "ai-engineer", "--answers", "answers.json", "--lang", lang) == snapshot
     )
+
+
+def interest_answers(careers: Run, folder: Path, length: str = "standard") -> str:
+    """A file with the answers of somebody who likes finding out and making."""
+    items = json.loads(careers("quiz", "--items", "--length", length, "--json").out)["data"]["items"]
+    likes = {"R": 2, "I": 5, "A": 4, "S": 3, "E": 1, "C": 3}
+    answers = {item["id"]: max(1, likes[item["scale"]] - (n % 5 == 4)) for n, item in enumerate(items)}
+    (folder / "answers.json").write_text(json.dumps({"version": 1, "answers": answers}))
+    return items[0]["id"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_match(
+    careers: Run, env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str, width: int
+) -> None:
+    first = interest_answers(careers, tmp_path)
+    arguments = ["quiz", "--answers", "answers.json", "--limit", "years<=4", "--limit", "pay>=30kEUR", "--no-save"]
+    assert terminal(env, tmp_path, width, *arguments, "--what-if", f"{first}=5", "--lang", lang) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [40, 80])
+def test_scores(env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str, width: int) -> None:
+    arguments = ["quiz", "--scores", "R=27,I=13,A=23,S=25,E=14,C=14", "--no-save"]
+    assert terminal(env, tmp_path, width, *arguments, "--lang", lang) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [40, 80])
+def test_an_occupation_without_a_guide(
+    careers: Run, env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str, width: int
+) -> None:
+    interest_answers(careers, tmp_path)
+    given = json.loads((tmp_path / "answers.json").read_text())
+    given["answers"] |= {"prep-start-now": 2, "prep-learn-trade": 4, "prep-study-years": 4, "prep-study-long": 1}
+    (tmp_path / "answers.json").write_text(json.dumps(given))
+    arguments = ["quiz", "registered nurse", "--answers", "answers.json", "--no-save", "--lang", lang]
+    assert terminal(env, tmp_path, width, *arguments) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [40, 80])
+def test_history_and_diff(
+    careers: Run, env: dict[str, str], tmp_path: Path, snapshot: SnapshotAssertion, lang: str, width: int
+) -> None:
+    first = interest_answers(careers, tmp_path)
+    careers("quiz", "--answers", "answers.json", "--lang", lang)
+    given = json.loads((tmp_path / "answers.json").read_text())
+    given["answers"][first] = 5
+    (tmp_path / "answers.json").write_text(json.dumps(given))
+    careers("quiz", "--answers", "answers.json", "--lang", lang)
+    saved = tmp_path / "home/data/careers/answers.yaml"
+    saved.write_text(re.sub(r'date: ".*?"', 'date: "2026-05-04T09:30:00"', saved.read_text()))
+    shown = terminal(env, tmp_path, width, "quiz", "--diff", "--lang", lang)
+    shown += terminal(env, tmp_path, width, "quiz", "--history", "--lang", lang)
+    where = r"• (They are kept in|Ils sont conservés dans)[\s\S]*"  # a path of its own at every run
+    assert re.sub(where, "", shown) == snapshot
 
 
 @pytest.mark.parametrize("lang", LANGS)

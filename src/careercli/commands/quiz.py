@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
+from careercli.commands import quiz_kept
 from careercli.core.reports import Report
 from careercli.errors import NeedsAnswersError, UsageError
 from careercli.runtime import Runtime
@@ -94,7 +95,8 @@ def run(
         )
     choices = Choices(
         length=length.value if length else None, answers=answers, scores=scores, limits=limit or [],
-        method=method.value if method else None, what_if=what_if or [], items=items, resume=resume, keep=not no_save,
+        method=method.value if method else None, what_if=what_if or [], items=items, resume=resume,
+        keeper=quiz_kept.Keeper(runtime, wanted=not no_save),
         quick=json or form is o.Format.json,
     )  # fmt: skip
     if history or diff:
@@ -106,6 +108,8 @@ def run(
     else:
         report = start(runtime, choices)
     o.put(runtime, report, form, json=json, width=width)
+    if choices.keeper.kept:
+        runtime.hint(runtime.say("Kept: `careers quiz --history` lists your results."))
 
 
 class Choices:
@@ -125,7 +129,7 @@ class Choices:
         what_if: list[str],
         items: bool,
         resume: bool | None,
-        keep: bool,
+        keeper: quiz_kept.Keeper,
         quick: bool,
     ) -> None:
         self.length = length
@@ -136,7 +140,7 @@ class Choices:
         self.what_if = what_if
         self.items = items
         self.resume = resume
-        self.keep = keep
+        self.keeper = keeper
         self.quick = quick
 
 
@@ -160,8 +164,6 @@ def check_options(wanted: Wanted, career: str | None) -> None:
 
 
 def _look_back(runtime: Runtime, career: str | None, *, history: bool) -> Report:
-    from careercli.commands import quiz_kept
-
     id_ = runtime.catalogue.resolve_career(career, runtime.lang).id if career else ""
     return quiz_kept.make_history(runtime, id_) if history else quiz_kept.make_diff(runtime, id_)
 
@@ -179,7 +181,7 @@ def about_career(runtime: Runtime, name: str, choices: Choices) -> Report:
         if choices.items:
             return occupation.list_items(runtime, occupation.open_quiz(runtime, found.id, choices.length or "full"))
         return occupation.take(
-            runtime, found.id, length, answers=choices.answers, keep=choices.keep, resume=choices.resume
+            runtime, found.id, length, choices.keeper, answers=choices.answers, resume=choices.resume
         )
     from careercli.commands import quiz_career
 
@@ -189,19 +191,19 @@ def about_career(runtime: Runtime, name: str, choices: Choices) -> Report:
         )
     if choices.items:
         return quiz_career.list_items(runtime, quiz_career.open_quiz(runtime, found.id))
-    return quiz_career.take(runtime, found, answers=choices.answers, keep=choices.keep, resume=choices.resume)
+    return quiz_career.take(runtime, found, choices.keeper, answers=choices.answers, resume=choices.resume)
 
 
 def about_interests(runtime: Runtime, choices: Choices) -> Report:
     """The activities, or the careers that fit answers or scores from elsewhere."""
-    from careercli.commands import quiz_kept, quiz_match
+    from careercli.commands import quiz_match
 
     if choices.items:
         return quiz_match.list_items(runtime, choices.length or "full")
     if choices.scores is not None:
         report = quiz_match.make_report(runtime, quiz_match.give_scores(choices.scores), "published", choices.limits)
-        if choices.keep and not choices.quick:
-            quiz_kept.keep_result(runtime, None if report.refused else quiz_kept.saved_match(runtime, report, {}), "")
+        if choices.keeper.wanted and not choices.quick:
+            choices.keeper.put(None if report.refused else quiz_kept.saved_match(runtime, report, {}), "")
         return report
     assert choices.answers is not None
     given = quiz_kept.read_answers(choices.answers, quiz_match.interest_ids(runtime, "full"))
@@ -212,15 +214,14 @@ def _matched(
     runtime: Runtime, answers: dict[str, int], length: str | None, choices: Choices, limits: list[str]
 ) -> Report:
     """The careers that fit some answers; the result is kept if it is to be."""
-    from careercli.commands import quiz_kept, quiz_match
+    from careercli.commands import quiz_match
 
     given = quiz_match.give_answers(runtime, answers, length)
     changes = quiz_match.parse_changes(runtime, choices.what_if, given)
     method = "published" if choices.method == "published" else "careers"
     report = quiz_match.make_report(runtime, given, method, limits, changes)  # type: ignore[arg-type]
-    if choices.keep:
-        result = None if report.refused else quiz_kept.saved_match(runtime, report, answers)
-        quiz_kept.keep_result(runtime, result, "")
+    if choices.keeper.wanted:
+        choices.keeper.put(None if report.refused else quiz_kept.saved_match(runtime, report, answers), "")
     return report
 
 
@@ -244,7 +245,7 @@ def start(runtime: Runtime, choices: Choices) -> Report:
     from careercli.prompts.base import make_prompter
 
     prompter = make_prompter(runtime)
-    left = _find_left(runtime) if choices.keep or choices.resume else None
+    left = _find_left(runtime) if choices.keeper.wanted or choices.resume else None
     try:
         what = _what(runtime, choices, left, prompter)
         if what == ask.CAREER:
@@ -262,7 +263,12 @@ def start(runtime: Runtime, choices: Choices) -> Report:
         return about_career(runtime, name, choices)
     length = choices.length or "short"
     answers, limits = ask.ask_interests(
-        runtime, length, keep=choices.keep, resume=choices.resume, limits=choices.limits or None, prompter=prompter
+        runtime,
+        length,
+        keep=choices.keeper.wanted,
+        resume=choices.resume,
+        limits=choices.limits or None,
+        prompter=prompter,
     )
     return _matched(runtime, answers, length, choices, limits)
 

@@ -139,18 +139,19 @@ def version_of(statements: Sequence[Statement]) -> str:
     return f"{zlib.crc32(repr(known).encode()):08x}"
 
 
-def take(runtime: Runtime, found: Resolved, *, answers: str | None, keep: bool, resume: bool | None) -> QuizReport:
+def take(
+    runtime: Runtime, found: Resolved, keeper: quiz_kept.Keeper, *, answers: str | None, resume: bool | None
+) -> QuizReport:
     """The verdict on a guide, from a file of answers or from the user at the terminal, kept if it is to be."""
     quiz = open_quiz(runtime, found.id)
     if answers is not None:
         given = quiz_kept.read_answers(answers, [s.id for s in quiz.statements])
     else:
         need_terminal(runtime, found.id)
-        given = ask(runtime, quiz, keep=keep, resume=resume)
+        given = ask(runtime, quiz, keep=keeper.wanted, resume=resume)
     report = make_report(runtime, quiz, given)
-    if keep:
-        result = quiz_kept.saved_verdict(runtime, report, given, version_of(quiz.statements))
-        quiz_kept.keep_result(runtime, None if report.fit is None else result, found.id)
+    result = quiz_kept.saved_verdict(runtime, report, given, version_of(quiz.statements))
+    keeper.put(None if report.fit is None else result, found.id)
     return report
 
 

@@ -45,23 +45,30 @@ def read_answers(name: str, ids: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def keep_result(runtime: Runtime, result: SavedResult | None, career: str) -> None:
-    """Keep a result, or count its questionnaire as finished where there is none. What cannot be kept is told."""
-    from careercli.profile.answers import FILE, AnswerBook
+class Keeper:
+    """Keeps results, if they are `wanted`; `kept` says whether one was."""
 
-    try:
-        book = AnswerBook(runtime.data_dir)
-        if result is None:
-            book.finish(career)
+    def __init__(self, runtime: Runtime, *, wanted: bool) -> None:
+        self.runtime = runtime
+        self.wanted = wanted
+        self.kept = False
+
+    def put(self, result: SavedResult | None, career: str) -> None:
+        """Keep a result, or without one count its questionnaire as finished. What cannot be kept is told."""
+        if not self.wanted:
             return
-        book.put_result(result)
-    except OSError as error:
-        why = error.strerror or error
-        runtime.tell(runtime.say("The result cannot be kept ({why}).", why=why))
-        return
-    runtime.hint(
-        runtime.say("Kept in {path}: `careers quiz --history` lists all results.", path=runtime.data_dir / FILE)
-    )
+        from careercli.profile.answers import AnswerBook
+
+        try:
+            book = AnswerBook(self.runtime.data_dir)
+            if result is None:
+                book.finish(career)
+                return
+            book.put_result(result)
+            self.kept = True
+        except OSError as error:
+            why = error.strerror or error
+            self.runtime.tell(self.runtime.say("The result cannot be kept ({why}).", why=why))
 
 
 def saved_match(runtime: Runtime, report: MatchReport, answers: dict[str, int]) -> SavedResult:

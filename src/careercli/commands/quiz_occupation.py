@@ -66,7 +66,7 @@ def list_items(runtime: Runtime, quiz: OccupationQuiz) -> ItemsReport:
 
 
 def take(
-    runtime: Runtime, code: str, length: str, *, answers: str | None, keep: bool, resume: bool | None
+    runtime: Runtime, code: str, length: str, keeper: quiz_kept.Keeper, *, answers: str | None, resume: bool | None
 ) -> QuizReport:
     """The verdict on an occupation, from a file of answers or from the user at the terminal, kept if it is to be."""
     quiz = open_quiz(runtime, code, length if answers is None else "full")
@@ -75,11 +75,10 @@ def take(
         quiz = quiz._replace(items=_as_long_as(quiz.items, given))
     else:
         need_terminal(runtime, code)
-        given = _ask(runtime, quiz, length, keep=keep, resume=resume)
+        given = _ask(runtime, quiz, length, keep=keeper.wanted, resume=resume)
     report = make_report(runtime, quiz, given)
-    if keep:
-        result = quiz_kept.saved_verdict(runtime, report, given, runtime.catalogue.questionnaire_version())
-        quiz_kept.keep_result(runtime, None if report.fit is None else result, code)
+    result = quiz_kept.saved_verdict(runtime, report, given, runtime.catalogue.questionnaire_version())
+    keeper.put(None if report.fit is None else result, code)
     return report
 
 
