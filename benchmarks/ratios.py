@@ -1,7 +1,8 @@
 """Times verbs against two floors in turns: the bare interpreter, and a minimal Typer program that prints through Rich.
 
 The second prints, as one table, the very words that the verb writes in a pipe, wrapped at 96 columns; both are then
-run on a pseudo-terminal of 100 columns. Ratios are medians over the rounds.
+run on a pseudo-terminal of 100 columns. Ratios are medians over the rounds. The questionnaires are timed from the
+start to the moment at which their first question stands on the terminal.
 """
 
 import fcntl
@@ -50,8 +51,16 @@ class Bar(NamedTuple):
 BARS = [
     Bar("compare of five, JSON", [*FIVE, "--json"], drawn=False, most=9.0),
     Bar("compare of five by weights, JSON", [*FIVE, "-w", "pay=2", "-w", "entry=1", "--json"], drawn=False, most=9.0),
+    Bar(
+        "quiz by scores, JSON", ["quiz", "--scores", "R=27,I=13,A=23,S=25,E=14,C=14", "--json"], drawn=False, most=13.0
+    ),
     Bar("compare of five, drawn", [*FIVE, "--no-pager"], drawn=True, most=1.3),
 ]
+
+
+#: Commands that ask, what their first question begins with, and the most that may pass until it is there.
+ASKING = [(["quiz", "ai-specialist"], b"1/14"), (["quiz", "--length", "short"], b"1/12")]
+FIRST_QUESTION = 18.0
 
 
 def took(command: list[str], env: dict[str, str], *, drawn: bool) -> float:
@@ -98,4 +107,37 @@ def check_ratios(venv: Path, folder: Path) -> bool:
         good &= ratio <= bar.most
         whose = "typer+rich" if bar.drawn else "bare"
         print(f"{bar.name:34s} {ratio:5.2f} x {whose} (bar {bar.most})" + ("" if ratio <= bar.most else "  OVER"))
+    return good
+
+
+def asked(command: list[str], env: dict[str, str], said: bytes) -> float:
+    """Seconds until a command has written something on a terminal, where it is then stopped."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=env, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
+    os.close(slave)
+    seen = b""
+    while said not in seen:
+        seen += os.read(master, 65536)
+    seconds = time.perf_counter() - start
+    process.kill()
+    process.wait()
+    os.close(master)
+    return seconds
+
+
+def check_first_question(venv: Path, folder: Path) -> bool:
+    """Whether the first question of each questionnaire is soon there."""
+    folder.mkdir()
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+    bare = [str(venv / "bin/python"), "-I", "-c", "pass"]
+    good = True
+    for arguments, said in ASKING:
+        command = [str(venv / "bin/careers"), *arguments]
+        ratios = [asked(command, env, said) / took(bare, env, drawn=False) for _ in range(ROUNDS + 1)][1:]
+        ratio = statistics.median(ratios)
+        good &= ratio <= FIRST_QUESTION
+        name, over = f"{' '.join(arguments)}, asking", "" if ratio <= FIRST_QUESTION else "  OVER"
+        print(f"{name:34s} {ratio:5.2f} x bare (bar {FIRST_QUESTION}){over}")
     return good

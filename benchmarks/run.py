@@ -6,8 +6,10 @@ Usage: python benchmarks/run.py        (`make bench`)
 2. With 1,000 generated own roles: `show`, `list --json` and `search` against the same without them (bar 1.5), and
    changing one role against the whole compilation.
 3. Peak memory of `show`.
-4. `compare` against the bare interpreter, and drawn against a minimal program that prints the same words.
-5. The import of a generated O*NET release of some 60 MB: rows a second, and peak memory.
+4. `compare` and `quiz --scores` against the bare interpreter, and drawn against a minimal program that prints the
+   same words.
+5. The first question of the questionnaires, on a terminal, against the bare interpreter.
+6. The import of a generated O*NET release of some 60 MB: rows a second, and peak memory.
 """
 
 import os
@@ -21,7 +23,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ratios import check_ratios
+from ratios import check_first_question, check_ratios
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECK = ROOT.parent / "shared/checks/startup.py"
@@ -181,6 +183,7 @@ def main() -> int:
         else:
             print("the start-up check is not beside this checkout: skipped")
         good &= check_ratios(venv, folder / "ratios")
+        good &= check_first_question(venv, folder / "asking")
         good &= check_own_roles(careers, folder)
         good &= check_memory(careers, folder)
         good &= check_import(careers, folder)
