@@ -7,7 +7,7 @@ Usage: python benchmarks/matching.py [--data ../shared/data] [--people 2000]
 2. A rule with four tuned constants, chosen on four fifths of the people and measured on the last, in turns.
 3. Stability: from half of a person's answers, against what the other half gives. The one constant of the redraws is
    chosen on people of its own, and checked on others.
-4. Refusals, labels and tied letters of real people.
+4. Other ways to make the list. Refusals, labels and tied letters of real people.
 """
 
 import argparse
@@ -189,10 +189,11 @@ def make_rules(ratings: Sequence[Vector], employment: Sequence[float], norm: Vec
     yield Rule("product, profiles not at one length", unit, [shorten(row, 0) for row in ratings])
     yield Rule("the same, standardised", unit, [shorten(row, 0) for row in standardise(ratings, means, spreads)])
     yield Rule("hexagon: neighbours count a fifth", lambda s: rounder(s, 0.2), apart)
-    for name, crowd in (("occupations", ratings), ("uniform people", list(product((0.0, 0.5, 1.0), repeat=6))[1:-1])):
-        middle = [unit(row) for row in crowd]
-        mean = tuple(statistics.fmean(row[k] for row in middle) for k in range(6))
-        yield Rule(f"careers less its mean over {name}", unit, apart, [-dot(mean, row) for row in apart])
+    middle = [unit(row) for row in ratings]
+    mean = tuple(statistics.fmean(row[k] for row in middle) for k in range(6))
+    yield Rule("careers less its mean over occupations", unit, apart, [-dot(mean, row) for row in apart])
+    hubs = [statistics.fmean(sorted((dot(one, row) for row in apart[::3]), reverse=True)[:50]) for one in apart]
+    yield Rule("careers less half of its nearness to others", unit, apart, [-hub / 2 for hub in hubs])
     yield Rule("people normed by the sample", lambda s: unit(tuple(
         (x - m) / d for x, m, d in zip(s, norm, spread, strict=True))), plain)  # fmt: skip
     yield Rule("people less a quarter of the sample's mean", partial(less, norm, 0.25), plain)
@@ -336,11 +337,18 @@ def report_rules(people: Sequence[Person], careers: Sequence[Candidate]) -> None
     norm, spread = scale_stats([person.scores for person in people])
     print(f"\n{len(people)} people, {len(careers)} occupations")
     print(f"{'':46s}" + "".join(f"{word:>8s}" for word in ("pct", "macro", "top 1", "macro", "top 3", "macro")))
+    shown = []
     for rule in make_rules(ratings, read_employment(ids), norm, spread):
-        print_row(rule.name, summarise(judge(rule, people, ids)))
+        results = judge(rule, people, ids)
+        print_row(rule.name, summarise(results))
+        shown.append(results)
     held, chosen = cross_validate(make_tuned(ratings, norm), people, ids)
     print_row("tuned with help of the majors, on held-out folds", summarise(held))
     print("  chosen: " + "; ".join(chosen))
+    print("in the first three, by major: published, careers")
+    for major in MAJORS:
+        hits = [statistics.fmean(float(r.place < 3) for r in results if r.major == major) for results in shown[:2]]
+        print(f"  {major:20s} {hits[0]:.2f} {hits[1]:.2f}")
     means, spreads = scale_stats(ratings)
     far = max(abs(a - b) for a, b in zip(means + spreads, matching.ATLAS_MEANS + matching.ATLAS_SPREADS, strict=True))
     print(f"means and spreads in core/matching.py are off those of the atlas by at most {far:.5f}")
@@ -381,6 +389,45 @@ def report_stability(people: Sequence[Person], careers: Sequence[Candidate], cou
             f" ten bins of equal size {error_of(make_deciles(pairs)):.3f}",
             flush=True,
         )
+
+
+def limit_fields(found: Sequence[matching.Match], size: int, most: int, fields: int) -> list[matching.Match]:
+    """The first `size` with at most so many of a field, from at most so many fields."""
+    counts: dict[str, int] = {}
+    kept: list[matching.Match] = []
+    for match in found:
+        if counts.get(match.family, 0) < most and (match.family in counts or len(counts) < fields):
+            counts[match.family] = counts.get(match.family, 0) + 1
+            kept.append(match)
+    return kept[:size]
+
+
+def report_lists(people: Sequence[Person], careers: Sequence[Candidate], count: int) -> None:
+    ways = {
+        "the seven best": (7, 99, 99), "the ten best": (10, 99, 99), "the five best": (5, 99, 99),
+        "at most two a field": (7, 2, 99), "at most three a field": (7, 3, 99), "three fields": (7, 99, 3),
+    }  # fmt: skip
+    some = [p for p in people if all(all(scale) for scale in p.answers)]
+    some = some[:: max(1, len(some) // count)]
+    for method in matching.METHODS:
+        lists = [
+            [match_careers(profile_of(p.answers, range(start, ITEMS, 2)), careers, method, 80, 0).matches for p in some]
+            for start in (0, 1)
+        ]
+        print(f"\nlists, {method}: careers that the other half lists too, fields")
+        for name, way in ways.items():
+            shares, fields = [], []
+            for one, other in zip(*lists, strict=True):
+                first, second = limit_fields(one, *way), limit_fields(other, *way)
+                if first and second:
+                    shares.append(len({m.id[:7] for m in first} & {m.id[:7] for m in second}) / len(first))
+                    fields.append(len({m.family for m in first}))
+            print(f"  {name:24s} {statistics.fmean(shares):.2f}  {statistics.fmean(fields):.1f}", flush=True)
+        for each in (2, 5, 10):
+            found = [match_careers(Profile(p.scores, (each,) * 6), careers, method).matches for p in some[::7]]
+            mean = statistics.fmean(match.stability for matches in found for match in matches)
+            first = statistics.fmean(matches[0].stability for matches in found if matches)
+            print(f"  stability with {6 * each} items: {mean:.2f}, of the first {first:.2f}", flush=True)
 
 
 def make_items(each: int) -> list[InterestItem]:
@@ -430,6 +477,7 @@ def main() -> int:
     people, careers = read_people(options.data), read_careers()
     report_people(people, careers, options.people)
     report_rules(people, careers)
+    report_lists(people, careers, options.people // 2)
     report_stability(people, careers, options.people)
     return 0
 

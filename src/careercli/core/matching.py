@@ -4,8 +4,8 @@ Two rules, both a correlation of the person's six scores with six numbers of a c
 
 - `published`: with its ratings as they are, as the official profiler does.
 - `careers`: with its ratings as far above or below those of all occupations, in standard deviations of each type.
-  Nearly all occupations are rated low on Artistic and high on Conventional work. So a rating of 3 is much for the
-  one and little for the other, and what sets a career apart counts.
+  Most occupations are rated low on Artistic and high on Conventional work. So a rating of 3 is much for the one and
+  little for the other, and what sets a career apart counts.
 
 `docs/method.md` has the reasons and figures; `benchmarks/matching.py` measures them again.
 """
