@@ -7,7 +7,7 @@ Usage: python benchmarks/matching.py [--data ../shared/data] [--people 2000]
 2. A rule with four tuned constants, chosen on four fifths of the people and measured on the last, in turns.
 3. Stability: from half of a person's answers, against what the other half gives. The one constant of the redraws is
    chosen on people of its own, and checked on others.
-4. Refusals, labels and tied letters of real people.
+4. Other ways to make the list. Refusals, labels and tied letters of real people.
 """
 
 import argparse
@@ -15,16 +15,16 @@ import csv
 import math
 import statistics
 import sys
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from matching_rules import Rule, Vector, make_rules, make_tuned, scale_stats
+
 from careercli.core import matching
 from careercli.core.interests import SCALES, InterestItem, Profile, find_refusal, rank_letters
-from careercli.core.matching import Candidate, Method, match_careers, unit
+from careercli.core.matching import Candidate, Method, match_careers
 from careercli.core.redraws import SINGLE_ITEM, redraw
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,8 +44,6 @@ SINGLE_ITEMS = (0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
 #: Bins of fewer cases than this say nothing.
 LEAST_CASES = 30
 
-Vector = tuple[float, ...]
-
 
 class Person(NamedTuple):
     """The answers by scale (0 is missing), the scores 0 to 1, and the major."""
@@ -53,15 +51,6 @@ class Person(NamedTuple):
     answers: tuple[tuple[int, ...], ...]
     scores: Vector
     major: str
-
-
-class Rule(NamedTuple):
-    """A rule of matching: the fit is the product of what is made of a person and of a career, plus the career's own."""
-
-    name: str
-    of_person: Callable[[Vector], Vector]
-    careers: Sequence[Vector]
-    own: Sequence[float] | None = None
 
 
 class Result(NamedTuple):
@@ -103,118 +92,6 @@ def read_careers() -> list[Candidate]:
             for row in csv.DictReader(file)
             if row["R"]
         ]
-
-
-# Rules
-
-
-def scale_stats(rows: Sequence[Vector], weights: Sequence[float] | None = None) -> tuple[Vector, Vector]:
-    """Means and standard deviations of the six columns."""
-    shares = weights or [1.0] * len(rows)
-    total = math.fsum(shares)
-    means = tuple(math.fsum(w * row[k] for w, row in zip(shares, rows, strict=True)) / total for k in range(6))
-    return means, tuple(
-        math.sqrt(math.fsum(w * (row[k] - means[k]) ** 2 for w, row in zip(shares, rows, strict=True)) / total)
-        for k in range(6)
-    )
-
-
-def standardise(
-    rows: Sequence[Vector], means: Vector, spreads: Vector, share: float = 1, power: float = 1
-) -> list[Vector]:
-    """The ratings less a share of the means, divided by a power of the spreads."""
-    return [tuple((x - share * m) / s**power for x, m, s in zip(row, means, spreads, strict=True)) for row in rows]
-
-
-def ranks(values: Sequence[float]) -> Vector:
-    """Ranks; equal values share theirs."""
-    return tuple(sum(w < v for w in values) + sum(w == v for w in values) / 2 for v in values)
-
-
-def cosine(values: Vector) -> Vector:
-    """At length 1, the mean left in."""
-    length = math.sqrt(sum(v * v for v in values)) or 1.0
-    return tuple(v / length for v in values)
-
-
-def shorten(values: Vector, power: float) -> Vector:
-    """Less the mean, divided by a power of the length."""
-    mean = sum(values) / 6
-    centred = tuple(v - mean for v in values)
-    length = math.sqrt(sum(v * v for v in centred)) or 1.0
-    return tuple(v / length**power for v in centred)
-
-
-def dot(a: Sequence[float], b: Sequence[float]) -> float:
-    """The product of two rows of six."""
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3] + a[4] * b[4] + a[5] * b[5]
-
-
-def less(norm: Vector, share: float, scores: Vector) -> Vector:
-    """A person's direction after a share of a norm was taken off the scores."""
-    return unit(tuple(s - share * m for s, m in zip(scores, norm, strict=True)))
-
-
-def rounder(scores: Vector, share: float) -> Vector:
-    """The direction of scores to which each takes a share of its two neighbours on the hexagon."""
-    return unit(tuple(scores[k] + share * (scores[k - 1] + scores[(k + 1) % 6]) for k in range(6)))
-
-
-def make_rules(ratings: Sequence[Vector], employment: Sequence[float], norm: Vector, spread: Vector) -> Iterator[Rule]:
-    """The rules that were tried; `norm` and `spread` are the respondents' own means and standard deviations."""
-    means, spreads = scale_stats(ratings)
-    paid_means, paid_spreads = scale_stats(ratings, employment)
-    apart = [unit(row) for row in standardise(ratings, means, spreads)]
-    plain = [unit(row) for row in ratings]
-    yield Rule("published: Pearson on the ratings", unit, plain)
-    yield Rule(
-        "careers: Pearson on standardised ratings", unit, [matching.direction(row, "careers") for row in ratings]
-    )
-    yield Rule("ratings centred only", unit, [unit(row) for row in standardise(ratings, means, spreads, power=0)])
-    yield Rule("ratings centred by half", unit, [unit(row) for row in standardise(ratings, means, spreads, 0.5, 0)])
-    yield Rule("ratings scaled only", unit, [unit(row) for row in standardise(ratings, means, spreads, share=0)])
-    paid = [unit(row) for row in standardise(ratings, paid_means, paid_spreads)]
-    yield Rule("standardised by employment", unit, paid)
-    columns = list(zip(*map(partial(ranks_in, ratings), range(6)), strict=True))
-    yield Rule("percentile ranks in the atlas", unit, [unit(row) for row in columns])
-    logs = [tuple(math.log(x) for x in row) for row in ratings]
-    yield Rule("logarithms, standardised", unit, [unit(row) for row in standardise(logs, *scale_stats(logs))])
-    yield Rule("half published, half careers", unit, [
-        tuple((a + b) / 2 for a, b in zip(x, y, strict=True)) for x, y in zip(plain, apart, strict=True)
-    ])  # fmt: skip
-    yield Rule("cosine", cosine, [cosine(tuple(x - 1 for x in row)) for row in ratings])
-    shares = [tuple((x - 1) / 6 for x in row) for row in ratings]
-    yield Rule("Euclidean distance", lambda s: tuple(2 * x for x in s), shares, [-dot(row, row) for row in shares])
-    yield Rule("Spearman", lambda s: unit(ranks(s)), [unit(ranks(row)) for row in ratings])
-    yield Rule("product, profiles not at one length", unit, [shorten(row, 0) for row in ratings])
-    yield Rule("the same, standardised", unit, [shorten(row, 0) for row in standardise(ratings, means, spreads)])
-    yield Rule("hexagon: neighbours count a fifth", lambda s: rounder(s, 0.2), apart)
-    for name, crowd in (("occupations", ratings), ("uniform people", list(product((0.0, 0.5, 1.0), repeat=6))[1:-1])):
-        middle = [unit(row) for row in crowd]
-        mean = tuple(statistics.fmean(row[k] for row in middle) for k in range(6))
-        yield Rule(f"careers less its mean over {name}", unit, apart, [-dot(mean, row) for row in apart])
-    yield Rule("people normed by the sample", lambda s: unit(tuple(
-        (x - m) / d for x, m, d in zip(s, norm, spread, strict=True))), plain)  # fmt: skip
-    yield Rule("people less a quarter of the sample's mean", partial(less, norm, 0.25), plain)
-
-
-def ranks_in(rows: Sequence[Vector], k: int) -> Vector:
-    """The ranks of a column."""
-    column = sorted(row[k] for row in rows)
-    return tuple((bisect_left(column, row[k]) + bisect_right(column, row[k])) / 2 for row in rows)
-
-
-def make_tuned(ratings: Sequence[Vector], norm: Vector) -> list[Rule]:
-    """The grid of the tuned rule: spreads, length of the career's profile, and norm of the people, each in part."""
-    means, spreads = scale_stats(ratings)
-    return [
-        Rule(
-            f"spread^{power} length^{length} norm*{share}",
-            partial(less, norm, share),
-            [shorten(row, length) for row in standardise(ratings, means, spreads, 1, power)],
-        )
-        for power, length, share in product((0, 1), (0.5, 0.75, 1.0), (0, 0.1, 0.2))
-    ]
 
 
 # What a rule gives
@@ -336,11 +213,18 @@ def report_rules(people: Sequence[Person], careers: Sequence[Candidate]) -> None
     norm, spread = scale_stats([person.scores for person in people])
     print(f"\n{len(people)} people, {len(careers)} occupations")
     print(f"{'':46s}" + "".join(f"{word:>8s}" for word in ("pct", "macro", "top 1", "macro", "top 3", "macro")))
+    shown = []
     for rule in make_rules(ratings, read_employment(ids), norm, spread):
-        print_row(rule.name, summarise(judge(rule, people, ids)))
+        results = judge(rule, people, ids)
+        print_row(rule.name, summarise(results))
+        shown.append(results)
     held, chosen = cross_validate(make_tuned(ratings, norm), people, ids)
     print_row("tuned with help of the majors, on held-out folds", summarise(held))
     print("  chosen: " + "; ".join(chosen))
+    print("in the first three, by major: published, careers")
+    for major in MAJORS:
+        hits = [statistics.fmean(float(r.place < 3) for r in results if r.major == major) for results in shown[:2]]
+        print(f"  {major:20s} {hits[0]:.2f} {hits[1]:.2f}")
     means, spreads = scale_stats(ratings)
     far = max(abs(a - b) for a, b in zip(means + spreads, matching.ATLAS_MEANS + matching.ATLAS_SPREADS, strict=True))
     print(f"means and spreads in core/matching.py are off those of the atlas by at most {far:.5f}")
@@ -381,6 +265,45 @@ def report_stability(people: Sequence[Person], careers: Sequence[Candidate], cou
             f" ten bins of equal size {error_of(make_deciles(pairs)):.3f}",
             flush=True,
         )
+
+
+def limit_fields(found: Sequence[matching.Match], size: int, most: int, fields: int) -> list[matching.Match]:
+    """The first `size` with at most so many of a field, from at most so many fields."""
+    counts: dict[str, int] = {}
+    kept: list[matching.Match] = []
+    for match in found:
+        if counts.get(match.family, 0) < most and (match.family in counts or len(counts) < fields):
+            counts[match.family] = counts.get(match.family, 0) + 1
+            kept.append(match)
+    return kept[:size]
+
+
+def report_lists(people: Sequence[Person], careers: Sequence[Candidate], count: int) -> None:
+    ways = {
+        "the seven best": (7, 99, 99), "the ten best": (10, 99, 99), "the five best": (5, 99, 99),
+        "at most two a field": (7, 2, 99), "at most three a field": (7, 3, 99), "three fields": (7, 99, 3),
+    }  # fmt: skip
+    some = [p for p in people if all(all(scale) for scale in p.answers)]
+    some = some[:: max(1, len(some) // count)]
+    for method in matching.METHODS:
+        lists = [
+            [match_careers(profile_of(p.answers, range(start, ITEMS, 2)), careers, method, 80, 0).matches for p in some]
+            for start in (0, 1)
+        ]
+        print(f"\nlists, {method}: careers that the other half lists too, fields")
+        for name, way in ways.items():
+            shares, fields = [], []
+            for one, other in zip(*lists, strict=True):
+                first, second = limit_fields(one, *way), limit_fields(other, *way)
+                if first and second:
+                    shares.append(len({m.id[:7] for m in first} & {m.id[:7] for m in second}) / len(first))
+                    fields.append(len({m.family for m in first}))
+            print(f"  {name:24s} {statistics.fmean(shares):.2f}  {statistics.fmean(fields):.1f}", flush=True)
+        for each in (2, 5, 10):
+            found = [match_careers(Profile(p.scores, (each,) * 6), careers, method).matches for p in some[::7]]
+            mean = statistics.fmean(match.stability for matches in found for match in matches)
+            first = statistics.fmean(matches[0].stability for matches in found if matches)
+            print(f"  stability with {6 * each} items: {mean:.2f}, of the first {first:.2f}", flush=True)
 
 
 def make_items(each: int) -> list[InterestItem]:
@@ -430,6 +353,7 @@ def main() -> int:
     people, careers = read_people(options.data), read_careers()
     report_people(people, careers, options.people)
     report_rules(people, careers)
+    report_lists(people, careers, options.people // 2)
     report_stability(people, careers, options.people)
     return 0
 

@@ -4,15 +4,15 @@ Two rules, both a correlation of the person's six scores with six numbers of a c
 
 - `published`: with its ratings as they are, as the official profiler does.
 - `careers`: with its ratings as far above or below those of all occupations, in standard deviations of each type.
-  Nearly all occupations are rated low on Artistic and high on Conventional work. So a rating of 3 is much for the
-  one and little for the other, and what sets a career apart counts.
+  Most occupations are rated low on Artistic and high on Conventional work. So a rating of 3 is much for the one and
+  little for the other, and what sets a career apart counts.
 
 `docs/method.md` has the reasons and figures; `benchmarks/matching.py` measures them again.
 """
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.interests import HIGHEST, LOWEST, InterestItem, Profile, find_flat, score_items
@@ -32,10 +32,10 @@ LABELS = ((0.729, "best", 0.05), (0.608, "great", 0.10))
 SIZE, TOP = 7, 3
 DRAWS = 200
 PIVOTS = 3
-#: How many of the nearest careers are looked at first, for a bound on all others; and from how many points of view.
-_FIRST, _ANCHORS = 60, 8
+#: How many of the nearest careers are looked at first, for a bound on the others, and from how many points of view.
+_FIRST, _ANCHORS = 60, 4
 #: A person less correlated than this with all anchors becomes one.
-_NEAR = 0.8
+_NEAR = 0.75
 #: More than rounding can do to a bound.
 _SLACK = 1e-9
 #: Six numbers closer together than this are all the same: no correlation.
@@ -114,12 +114,8 @@ def match_careers(
         return Matching(method, (), {}, {})
     field = _Field(candidates, method, profile)
     top = field.best(field.person, size)
-    kept = dict.fromkeys((field.groups[n] for n in top), 0)
-    for scores in redraw(profile, draws):
-        drawn = unit(scores)
-        for n in field.best(drawn, size) if any(drawn) else ():
-            if field.groups[n] in kept:
-                kept[field.groups[n]] += 1
+    drawn = map(unit, redraw(profile, draws))
+    kept = field.count_kept(top, size, (person for person in drawn if any(person)))
     matches = tuple(
         field.match(n, rank, kept[field.groups[n]] / draws if draws else 1.0) for rank, n in enumerate(top, 1)
     )
@@ -176,10 +172,11 @@ def unit(values: Sequence[float]) -> Vector:
 
 def direction(interests: Sequence[float], method: Method) -> Vector:
     """The six numbers of a career that `unit` of a person's scores is multiplied with, and summed, to give the fit."""
-    if method == "careers":
-        rated = zip(interests, ATLAS_MEANS, ATLAS_SPREADS, strict=True)
-        interests = [(rating - mean) / spread for rating, mean, spread in rated]
-    return unit(interests)
+    if method == "published":
+        return unit(interests)
+    a, b, c, d, e, f = interests
+    (ma, mb, mc, md, me, mf), (sa, sb, sc, sd, se, sf) = ATLAS_MEANS, ATLAS_SPREADS
+    return unit(((a - ma) / sa, (b - mb) / sb, (c - mc) / sc, (d - md) / sd, (e - me) / se, (f - mf) / sf))
 
 
 def label_of(fit: float) -> str:
@@ -226,23 +223,45 @@ class _Field:
         self.fits = self.anchors[0].fits
 
     def best(self, person: Vector, size: int) -> list[int]:
-        """The best `size` for a person, one of a group, best first; exactly as if all had been looked at.
+        """The best `size` for a person, one of a group, best first; exactly as if all had been looked at."""
+        return [n for _, n in self._search(person, size, [], frozenset())]
 
-        They are looked for around the nearest anchor. The first careers there give a bound: the `size`th best of
-        them. On the sphere of directions an angle is at most the sum of two others. So a career can only reach the
-        bound if its angle to the anchor is at most that between anchor and person and that of the bound together.
+    def count_kept(self, top: Sequence[int], size: int, people: Iterable[Vector]) -> dict[str, int]:
+        """How many other people have each group of a list (`top`, at most `size`) in theirs."""
+        kept = dict.fromkeys((self.groups[n] for n in top), 0)
+        wanted = frozenset(kept)
+        members = [n for n, group in enumerate(self.groups) if group in wanted]
+        vectors = [self.vectors[n] for n in members]
+        for person in people:
+            fits = sorted((-fit, n) for fit, n in zip(_products(person, vectors), members, strict=True))
+            for _, n in self._search(person, size, self._first(fits, size), wanted):
+                kept[self.groups[n]] += 1
+        return kept
+
+    def _search(
+        self, person: Vector, size: int, near: list[tuple[float, int]], wanted: frozenset[str]
+    ) -> list[tuple[float, int]]:
+        """The best for a person, or of them those of `wanted` groups, whose members are in `near` already.
+
+        They are looked for around the nearest anchor, outwards, until nobody outside can matter. On the sphere of
+        directions an angle is at most the sum of two others. So a career can only reach a fit if its angle to the
+        anchor is at most that between anchor and person and that of the fit together. The fit to be reached is the
+        `size`th best so far; or, where only some are wanted, the least of them that is still among the best.
         """
         apart, anchor = self._anchor(person)
-        fits = _products(person, anchor.vectors[:_FIRST])
-        near = self._first(sorted((-fit, n) for fit, n in zip(fits, anchor.places, strict=False)), size)
-        end = len(self.vectors)
-        if len(near) == size:
-            bound = -near[-1][0]
+        start, step = 0, _FIRST
+        while True:
+            found = [pair for pair in near if self.groups[pair[1]] in wanted] if wanted else near
+            if wanted and not found:
+                return []
+            bound = -found[-1][0] if wanted or len(found) == size else -2.0
             end = bisect_left(anchor.distances, _SLACK - _reach(apart, bound))
-        else:
-            bound = -1 - _SLACK
-        more = zip(_products(person, anchor.vectors[_FIRST:end]), anchor.places[_FIRST:end], strict=True)
-        return [n for _, n in self._first(sorted(near + [(-fit, n) for fit, n in more if fit >= bound]), size)]
+            if start >= end:
+                return found
+            stop = min(end, start + step)
+            fits = zip(_products(person, anchor.vectors[start:stop]), anchor.places[start:stop], strict=True)
+            near = self._first(sorted(near + [(-fit, n) for fit, n in fits if fit >= bound]), size)
+            start, step = stop, step * 2
 
     def match(self, n: int, rank: int, stability: float) -> Match:
         """A career of the list."""

@@ -6,7 +6,7 @@ from careercli.core.interests import Profile, standard_errors
 
 #: Reliability of the differences between a person's scores, a single item a scale. Chosen on one half of the
 #: respondents so that the stability of a career comes true, checked on the other (benchmarks/matching.py).
-SINGLE_ITEM = 0.5
+SINGLE_ITEM = 0.6
 
 _MASK = (1 << 64) - 1
 #: The sum of four whole numbers from 0 to 65,535 has the mean 131,070 and the variance (65,536² - 1) / 3.

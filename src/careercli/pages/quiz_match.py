@@ -20,7 +20,7 @@ from careercli.pages.quiz import (
 STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
 DRAWS = 200
 #: A list is called unsteady where half of it stays less often than this.
-UNSTEADY = 0.35
+UNSTEADY = 0.5
 NEXT_LENGTH = {"short": ("standard", 30), "standard": ("full", 60)}
 
 
@@ -83,7 +83,9 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
     if report.candidates <= len(report.matches):
         blocks.append(Prose(say("So few careers keep your limits that all of them are always in the list.")))
     elif sorted(match.stability for match in report.matches)[len(report.matches) // 2] < UNSTEADY:
-        text = say("The list is unsteady: other questions of the kind would bring mostly other careers of the sort.")
+        text = say(
+            "Read it as a direction, not as seven names: other questions of the kind would bring others, but similar ones."
+        )
         if report.asked and report.length in NEXT_LENGTH:
             text += " " + say("A longer questionnaire makes it steadier.")
         blocks.append(Prose(text))
@@ -151,8 +153,8 @@ def _worth(report: MatchReport, say: Say) -> list[Block]:
             best=say.number(0.729, 3), great=say.number(0.608, 3),
         ),
         say(
-            "Stability: your answers are drawn {draws} times anew, as uncertain as such questions are. It is the share "
-            "of times in which a career stays in the list.", draws=DRAWS,
+            "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, in which a "
+            "career stays in the list. It is seldom high: six numbers among 900 careers.", draws=DRAWS,
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
     ]  # fmt: skip
