@@ -84,7 +84,8 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
         blocks.append(Prose(say("So few careers keep your limits that all of them are always in the list.")))
     elif sorted(match.stability for match in report.matches)[len(report.matches) // 2] < UNSTEADY:
         text = say(
-            "Read it as a direction, not as seven names: other questions of the kind would bring others, but similar ones."
+            "Read it as a direction, not as seven names: other questions of the kind would bring others, but "
+            "similar ones."
         )
         if report.asked and report.length in NEXT_LENGTH:
             text += " " + say("A longer questionnaire makes it steadier.")
@@ -153,8 +154,8 @@ def _worth(report: MatchReport, say: Say) -> list[Block]:
             best=say.number(0.729, 3), great=say.number(0.608, 3),
         ),
         say(
-            "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, in which a "
-            "career stays in the list. It is seldom high: six numbers among 900 careers.", draws=DRAWS,
+            "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
+            "in which a career stays in the list. It is seldom high: six numbers among 900 careers.", draws=DRAWS,
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
     ]  # fmt: skip
