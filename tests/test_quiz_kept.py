@@ -232,6 +232,38 @@ def test_two_books_do_not_lose_each_others_answers(tmp_path: Path) -> None:
     assert saved.interests == {"b": 2}
 
 
+def test_what_a_person_wrote_beside_the_results_stays(tmp_path: Path) -> None:
+    book = AnswerBook(tmp_path)
+    book.put_result(result("1"))
+    path = tmp_path / "answers.yaml"
+    path.write_text(path.read_text().replace("- kind", "# a note of mine\n- kind"))
+    book.put_answers("ai-engineer", "", {"a": 1})
+    assert "# a note of mine" in path.read_text()
+    book.put_result(result("2", fit=0.7))
+    book.put_answers("ai-engineer", "", {"a": 2})
+    assert [one.date for one in load_saved(tmp_path).results] == ["1", "2"]
+
+
+@pytest.mark.parametrize("layout", ["results first", "indented", "in a line", "without an end of line"])
+def test_any_layout_is_carried_on(tmp_path: Path, layout: str) -> None:
+    one = "{kind: career, date: '1', language: en, program: '1', data: '1', career: x, fit: 0.5}"
+    text = {
+        "results first": f"results:\n- {one}\nversion: 2\ninterests: {{a: 1}}\n",
+        "indented": f"version: 2\nresults:\n  - {one}\n",
+        "in a line": f"version: 2\nresults: [{one}]\n",
+        "without an end of line": f"version: 2\nresults:\n- {one}",
+    }[layout]
+    (tmp_path / "answers.yaml").write_text(text)
+    book = AnswerBook(tmp_path)
+    book.put_answers("ai-engineer", "", {"b": 2})
+    book.put_result(result("2", fit=0.7))
+    book.put_result(result("3", fit=0.8))
+    saved = load_saved(tmp_path)
+    assert saved == book.saved
+    assert [one.date for one in saved.results] == ["1", "2", "3"]
+    assert saved.careers["ai-engineer"] == {"b": 2}
+
+
 # results
 
 

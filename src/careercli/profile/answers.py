@@ -4,12 +4,15 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from careercli.core.results import Answer, Answers, SavedResult, is_same
 from careercli.errors import DataError
+
+if TYPE_CHECKING:
+    from careercli.strict_yaml import Document
 
 FILE = "answers.yaml"
 #: The version of the user's own file. 1 had nothing but the answers by career.
@@ -73,16 +76,21 @@ _FORM = "Such a file reads `version: 1` and `answers: {{likes-maths: 4}}`; `care
 
 def load_saved(folder: Path) -> Saved:
     """What the user's own file holds; nothing where there is none. Raises DataError where it is damaged."""
+    return _load(folder)[0]
+
+
+def _load(folder: Path) -> tuple[Saved, str]:
+    """What the file holds, and the text of its results where they come last in it, so that it can be written again."""
     path = folder / FILE
     if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
-        return Saved()
+        return Saved(), ""
     from careercli.catalogue.shape import find_problems
     from careercli.strict_yaml import YamlError, load_yaml
 
     try:
         document = load_yaml(path)
     except FileNotFoundError:
-        return Saved()
+        return Saved(), ""
     except OSError as error:
         raise DataError(
             "{path} cannot be read: {why}", "Check the path.", path=path, why=error.strerror or error
@@ -98,7 +106,15 @@ def load_saved(folder: Path) -> Saved:
         line = document.line_of(("version",))
         raise DataError("{path}:{line}: version {version} is not known", _MEND, path=path, line=line,
                         version=saved.version)  # fmt: skip
-    return saved
+    return saved, _results_text(path, document) if saved.results else ""
+
+
+def _results_text(path: Path, document: "Document") -> str:
+    lines = {place[0]: line for place, line in document.lines.items() if len(place) == 1}
+    text = path.read_bytes().decode()
+    if lines["results"] < max(lines.values()) or "\r" in text or not text.endswith("\n"):
+        return ""
+    return "".join(text.splitlines(keepends=True)[lines["results"] - 1 :])
 
 
 class AnswerBook:
@@ -111,13 +127,13 @@ class AnswerBook:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._stamp = self._look()
-        self._saved = load_saved(folder)
+        self._saved, self._text = _load(folder)
 
     @property
     def saved(self) -> Saved:
         """What is in it now."""
         if (stamp := self._look()) != self._stamp:
-            self._saved, self._stamp = load_saved(self.folder), stamp
+            (self._saved, self._text), self._stamp = _load(self.folder), stamp
         return self._saved
 
     def answers(self, career: str) -> Answers:
@@ -163,10 +179,25 @@ class AnswerBook:
         from careercli.strict_yaml import dump_yaml
 
         saved = msgspec.structs.replace(saved, version=VERSION)
-        content: Any = {"version": VERSION, **msgspec.to_builtins(saved)}
+        answers: Any = msgspec.to_builtins(msgspec.structs.replace(saved, results=()))
+        text = f"{_HEADER}version: {VERSION}\n" + (dump_yaml(answers, compact=True) if answers else "")
+        results = self._write_results(saved.results)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomically(self.folder / FILE, _HEADER + dump_yaml(content, compact=True))
-        self._saved, self._stamp = saved, self._look()
+        write_atomically(self.folder / FILE, text + results)
+        self._saved, self._text, self._stamp = saved, results, self._look()
+
+    def _write_results(self, results: tuple[SavedResult, ...]) -> str:
+        """The results as they stand in the file already, with what is new: a hundred take most of a second to write."""
+        from careercli.strict_yaml import dump_yaml
+
+        if not results:
+            return ""
+        old = self._saved.results
+        if self._text and results == old:
+            return self._text
+        if self._text.startswith("results:\n- ") and results[:-1] == old:
+            return self._text + dump_yaml(msgspec.to_builtins(results[-1:]), compact=True)
+        return dump_yaml({"results": msgspec.to_builtins(results)}, compact=True)
 
     def _look(self) -> tuple[int, int, int] | None:
         try:
