@@ -89,6 +89,22 @@ def test_leaving_and_going_on_without_naming_what(
     assert "3 of 30 answered" in careers("quiz", "--history").out
 
 
+@pytest.mark.parametrize("career", ["", "ai-engineer"], ids=["interests", "career"])
+def test_what_was_skipped_can_be_answered_later(env: dict[str, str], home: Path, tmp_path: Path, career: str) -> None:
+    arguments = ["quiz", career] if career else ["quiz", "--length", "short"]
+    with Screen(arguments, env, tmp_path, width=110, height=60) as screen:
+        for n in range(1, 13):
+            screen.read_until(f"{n}/12")
+            screen.type("4\r" if n == 1 else "s\r")
+        if not career:
+            screen.read_until("Are there limits")
+            screen.type("1\r")
+        assert screen.read_all() == 0
+        assert f"careers quiz {career} --resume".replace("  ", " ") in screen.text()
+    with Screen(["quiz", "--resume"], env, tmp_path, width=110) as screen:
+        assert "1/12" not in screen.read_until(" 2/12")
+
+
 def test_beginning_anew_replaces_what_was_half_done(
     careers: Run, env: dict[str, str], home: Path, tmp_path: Path
 ) -> None:

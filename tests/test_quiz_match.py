@@ -405,3 +405,10 @@ def test_all_neutral_on_a_terminal(careers: Run, env: dict[str, str], home: Path
     assert "No list can be given." in text
     assert "careers quiz --restart" in text
     assert "results" not in (home / "data/careers/answers.yaml").read_text().replace("lists the results", "")
+
+
+def test_a_length_can_be_named_with_answers(careers: Run, tmp_path: Path) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers, "standard")))
+    assert matched(careers, "--answers", file, "--length", "short")["data"]["length"] == "short"
+    shown = matched(careers, "--answers", file, "--length", "full")
+    assert "Too few" in shown["notes"][0]

@@ -150,7 +150,7 @@ def check_options(wanted: Wanted, career: str | None) -> None:
     wanted.refuse("Give one of them.", *ways)
     looking = ("--items", "--history", "--diff")
     wanted.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--method"))
-    wanted.refuse("Leave out `--length`.", ("--history", "--diff", "--scores", "--answers"), ("--length",))
+    wanted.refuse("Leave out `--length`.", ("--history", "--diff", "--scores"), ("--length",))
     wanted.refuse(
         "Scores come without statements: give the answers by `--answers FILE`.", ("--scores",), ("--what-if",)
     )
@@ -203,11 +203,11 @@ def about_interests(runtime: Runtime, choices: Choices) -> Report:
     if choices.scores is not None:
         report = quiz_match.make_report(runtime, quiz_match.give_scores(choices.scores), "published", choices.limits)
         if choices.keeper.wanted and not choices.quick:
-            choices.keeper.put(None if report.refused else quiz_kept.saved_match(runtime, report, {}), "")
+            choices.keeper.put(quiz_kept.saved_match(runtime, report, {}), report.refused)
         return report
     assert choices.answers is not None
     given = quiz_kept.read_answers(choices.answers, quiz_match.interest_ids(runtime, "full"))
-    return _matched(runtime, given, None, choices, choices.limits)
+    return _matched(runtime, given, choices.length, choices, choices.limits)
 
 
 def _matched(
@@ -221,7 +221,7 @@ def _matched(
     method = "published" if choices.method == "published" else "careers"
     report = quiz_match.make_report(runtime, given, method, limits, changes)  # type: ignore[arg-type]
     if choices.keeper.wanted:
-        choices.keeper.put(None if report.refused else quiz_kept.saved_match(runtime, report, answers), "")
+        choices.keeper.put(quiz_kept.saved_match(runtime, report, answers), report.refused)
     return report
 
 

@@ -88,7 +88,6 @@ class Session:
         extra = [(SKIP, say("skip")), (QUIT, say("stop here"))]
         last = len(self.asked)
         n = next((k for k, one in enumerate(self.asked) if one.id not in self.answers), last)
-        first = n
         while n < last:
             one = self.asked[n]
             steps = [(str(k), word) for k, word in enumerate(one.steps, 1)]
@@ -100,13 +99,12 @@ class Session:
                 raise KeyboardInterrupt
             if answer == BACK:
                 n -= 1
-                first = min(first, n)
                 continue
             if answer != SKIP:
                 self.answers[one.id] = int(answer)
                 self._save()
             n += 1
-            while n < last and self.asked[n].id in given and n > first:
+            while n < last and self.asked[n].id in given:
                 n += 1  # answered before `--resume`
 
     def _save(self) -> None:

@@ -98,6 +98,7 @@ def make_report(runtime: Runtime, quiz: CareerQuiz, answers: dict[str, int]) -> 
         reasons_against=fit.reasons_against,
         what_if=fit.what_if,
         turn=fit.turn,
+        refused=fit.refused,
         answered=sum(statement.id in answers for statement in quiz.statements),
         related=() if fit.refused else choose_neighbours(quiz.statements, answers, neighbours, names),
         part_names=names,
@@ -151,7 +152,7 @@ def take(
         given = ask(runtime, quiz, keep=keeper.wanted, resume=resume)
     report = make_report(runtime, quiz, given)
     result = quiz_kept.saved_verdict(runtime, report, given, version_of(quiz.statements))
-    keeper.put(None if report.fit is None else result, found.id)
+    keeper.put(result, report.refused)
     return report
 
 

@@ -53,19 +53,24 @@ class Keeper:
         self.wanted = wanted
         self.kept = False
 
-    def put(self, result: SavedResult | None, career: str) -> None:
-        """Keep a result, or without one count its questionnaire as finished. What cannot be kept is told."""
+    def put(self, result: SavedResult, refused: str | None) -> None:
+        """Keep a result. Answers that were refused are no result: too `few` can be gone on with, others are done with.
+
+        What cannot be kept is told.
+        """
         if not self.wanted:
             return
         from careercli.profile.answers import AnswerBook
 
         try:
             book = AnswerBook(self.runtime.data_dir)
-            if result is None:
-                book.finish(career)
-                return
-            book.put_result(result)
-            self.kept = True
+            if refused == "few":
+                book.put_answers(result.career, result.length, result.answers)
+            elif refused:
+                book.finish(result.career)
+            else:
+                book.put_result(result)
+                self.kept = True
         except OSError as error:
             why = error.strerror or error
             self.runtime.tell(self.runtime.say("The result cannot be kept ({why}).", why=why))

@@ -78,7 +78,7 @@ def take(
         given = _ask(runtime, quiz, length, keep=keeper.wanted, resume=resume)
     report = make_report(runtime, quiz, given)
     result = quiz_kept.saved_verdict(runtime, report, given, runtime.catalogue.questionnaire_version())
-    keeper.put(None if report.fit is None else result, code)
+    keeper.put(result, report.refused)
     return report
 
 
@@ -113,7 +113,7 @@ def make_report(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int])
         return QuizReport(
             command="quiz", language=runtime.lang, notes=(refusal_words(refused, say),), id=one.id, kind="occupation",
             name=one.name, fit=None, band=None, parts={}, reasons_for=(), reasons_against=(), what_if=(), related=(),
-            job_zone=one.job_zone,
+            job_zone=one.job_zone, refused=refused,
         )  # fmt: skip
     found = score_suitability(quiz.items, quiz.preparation, answers, direction(ratings, METHOD), one.job_zone)
     return QuizReport(

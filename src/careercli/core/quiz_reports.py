@@ -88,7 +88,7 @@ class RelatedCareer(Model, frozen=True, kw_only=True):
 
 
 class QuizReport(Report, frozen=True, kw_only=True):
-    """Whether a career fits; `fit` from 0 to 1 is the sum of `parts`, or None where no verdict can be given.
+    """Whether a career fits; `fit` from 0 to 1 is the sum of `parts`, or None where none can be given (`refused`).
 
     An occupation without a guide has a `job_zone` and, by type, the person's interests (0 to 1) beside its own
     (1 to 7); `preparation` says whether the person would prepare for that long: yes, unsure, no. `answered`
@@ -116,6 +116,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
     interests: dict[str, float] = {}
     activities: frozenset[str] = frozenset()
     answered: int = 0
+    refused: str | None = None
 
     @property
     def data(self) -> Any:
@@ -134,6 +135,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
             "turn": self.turn,
             "related": self.related,
             "read_next": [section for section, _ in self.read_next],
+            "refused": self.refused,
         }
         if self.kind == "occupation":
             data |= {

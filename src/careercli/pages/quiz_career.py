@@ -22,9 +22,12 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, QuizReport)
     blocks: list[Block] = [Heading(say("Is it right for you? {name}", name=report.name), 1)]
     if report.fit is None:
-        again = f"`careers quiz {report.id} --restart`"
         blocks += [Prose(say("No verdict can be given.")), Heading(say("What to do next"), 2)]
-        return Page((*blocks, bullets([say("{command} asks anew", command=again)])))
+        if report.refused == "few":
+            line = say("{command} asks what is open", command=f"`careers quiz {report.id} --resume`")
+        else:
+            line = say("{command} asks anew", command=f"`careers quiz {report.id} --restart`")
+        return Page((*blocks, bullets([line])))
     of_one = say("fit {fit} of 1", fit=say.number(report.fit, 2))
     blocks.append(Prose(f"{bar(report.fit)}  {of_one}{say.colon}{band_word(report.band, say)}"))
     blocks += _reasons(report, say)
