@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.errors import ImportFailedError
+from careercli.errors import DataError, ImportFailedError
 from careercli.importers import base, files, oews, onet, projections, store
 from tests import releases as r
 from tests.conftest import COMMAND, Run
@@ -473,7 +473,11 @@ def test_a_database_that_is_none(careers: Run, database: Path, tmp_path: Path, j
     path = r.write_zip(tmp_path / "x.zip", dict(r.release_files()))
     codes = careers("data", "list").code, careers("data", "import", "onet", str(path)).code
     assert codes == ((4, 4) if junk else (0, 0))
-    assert (store.load_extra(database, "11-1000.00") is None) == bool(junk)
+    if junk:
+        with pytest.raises(DataError):
+            store.load_extra(database, "11-1000.00")
+    else:
+        assert store.load_extra(database, "11-1000.00") is not None
     assert database.read_bytes() == junk or not junk
     assert careers("list").code == 0
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
-from careercli.core.reports import DataReport, ImportReport
+from careercli.core.datasets import DataReport, ImportReport
 from careercli.errors import NotFoundError
 from careercli.importers import store
 from careercli.importers.base import Kind, Progress, import_set

@@ -6,7 +6,7 @@ import msgspec
 
 from careercli.core.languages import Lang
 from careercli.core.model import Entry, Model, PayBand, Rating, Remote, Role, Source
-from careercli.core.occupation import Occupation, OccupationCard
+from careercli.core.occupation import Extra, Occupation, OccupationCard
 
 Kind = Literal["role", "occupation"]
 
@@ -61,15 +61,17 @@ class Card(Model, frozen=True, kw_only=True):
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
-    """The fact sheet of an occupation."""
+    """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that."""
 
     page: ClassVar[str] = "occupation"
     occupation: Occupation
+    extra: Extra | None = None
     brief: bool = False
+    whole: bool = False
 
     @property
     def data(self) -> Any:
-        return occupation_data(self.occupation)
+        return occupation_data(self.occupation) | {"onet": self.extra}
 
 
 def occupation_data(one: Occupation) -> dict[str, Any]:
@@ -313,91 +315,3 @@ class ValidateReport(Report, frozen=True, kw_only=True):
     @property
     def data(self) -> Any:
         return {"checked": self.checked, "problems": self.findings}
-
-
-class InstalledSet(Model, frozen=True, kw_only=True):
-    """A data set of the user's own database and where it is from.
-
-    `parts` are rows taken by part, `skipped` rows left out by reason, `missing` files that the release could have.
-    `naming` says how O*NET named its files (`to-30.2`, `from-30.3`), `styles` which work styles it has (`new`: 21,
-    `old`: 16).
-    """
-
-    name: str
-    title: str
-    release: str
-    licence: str
-    attribution: str
-    sha256: str
-    imported: str
-    file: str
-    rows: int
-    parts: dict[str, int]
-    skipped: dict[str, int] = {}
-    missing: tuple[str, ...] = ()
-    naming: str | None = None
-    styles: str | None = None
-
-
-class DataReport(Report, frozen=True, kw_only=True):
-    """The data sets that the user has imported."""
-
-    sets: tuple[InstalledSet, ...]
-
-    @property
-    def data(self) -> Any:
-        return self.sets
-
-
-class ImportReport(Report, frozen=True, kw_only=True):
-    """What an import did; `replaced` is the release that stood there before."""
-
-    installed: InstalledSet
-    replaced: str | None = None
-    dry_run: bool = False
-    unchanged: bool = False
-
-    @property
-    def data(self) -> Any:
-        return {
-            "installed": self.installed,
-            "replaced": self.replaced,
-            "dry_run": self.dry_run,
-            "unchanged": self.unchanged,
-        }
-
-
-class ExtraTask(Model, frozen=True, kw_only=True):
-    """A task statement; its kind is `core`, `supplemental` or empty."""
-
-    text: str
-    kind: str
-
-
-class ExtraTechnology(Model, frozen=True, kw_only=True):
-    """A technology that an occupation uses; `hot` and `in_demand` are O*NET's marks from employers' postings."""
-
-    name: str
-    category: str
-    hot: bool
-    in_demand: bool
-
-
-class ExtraStyle(Model, frozen=True, kw_only=True):
-    """A work style and its score: impact from -3 to 3 (scale WI), or importance from 1 to 5 (scale IM)."""
-
-    name: str
-    score: float
-
-
-class Extra(Model, frozen=True, kw_only=True):
-    """What an imported O*NET release adds to an occupation, the most telling first, with its attribution."""
-
-    tasks: tuple[ExtraTask, ...]
-    technology: tuple[ExtraTechnology, ...]
-    styles: tuple[ExtraStyle, ...]
-    style_scale: str | None
-    title: str
-    release: str
-    licence: str
-    attribution: str

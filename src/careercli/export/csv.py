@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from careercli.core import reports as r
+from careercli.core.datasets import DataReport
 from careercli.core.page import Bullets, Facts, Grid, Heading, Page, Pair, Prose
 
 Rows = Iterable[Iterable[object]]
@@ -62,7 +63,7 @@ def _rows(report: r.Report, page: Page) -> Rows:
         return [places, *([getattr(found, place) for place in places] for found in report.findings)]
     if isinstance(report, r.ItemsReport):
         return [("id", "text", "direction"), *((item.id, item.text, item.direction) for item in report.items)]
-    if isinstance(report, r.DataReport):
+    if isinstance(report, DataReport):
         known = ("name", "title", "release", "imported", "rows", "licence", "attribution", "file", "sha256")
         return [known, *([getattr(one, name) for name in known] for one in report.sets)]
     return [("section", "name", "text"), *_texts(page)]

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from careercli.core.reports import InstalledSet
+from careercli.core.datasets import InstalledSet
 from careercli.errors import ImportFailedError, UsageError
 from careercli.importers import store
 
