@@ -97,7 +97,7 @@ def test_nothing_found_is_no_error(careers: Run) -> None:
     assert "Nothing is said" in done.out
 
 
-@pytest.mark.parametrize("text", ['"', "*", "AND OR NOT", "NEAR(", "a" * 5000, "c++", "--", "'; DROP TABLE role", "^:"])
+@pytest.mark.parametrize("text", ['"', "*", "AND OR NOT", "NEAR(", "a" * 5000, "c++", "--", "'; DROP TABLE role", "^:", "_", "日本語", "a\x01b"])
 def test_no_text_breaks_the_search(careers: Run, text: str) -> None:
     assert careers("search", "--json", "--", text).code == 0
 

@@ -1,13 +1,16 @@
 """Options that several verbs share, and how a report leaves."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.core.reports import Finding, Report
 from careercli.errors import UsageError
 from careercli.runtime import Runtime
+
+if TYPE_CHECKING:
+    from careercli.catalogue.repository import Resolved
 
 
 class Format(StrEnum):
@@ -65,6 +68,14 @@ def left_out_of(runtime: Runtime) -> list[tuple[str, str]]:
         ))
         for id_, all_ in found.items()
     ]  # fmt: skip
+
+
+def shared_title(runtime: Runtime, found: "Resolved") -> tuple[str, ...]:
+    """A note where what a career was called by is a title of other occupations too."""
+    if not found.others:
+        return ()
+    also = ", ".join(found.others)
+    return (runtime.say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
 
 
 def put(

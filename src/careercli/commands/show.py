@@ -55,10 +55,7 @@ def make_sheet(
     """The report of an occupation. It has no sections: what is asked of them is said."""
     catalogue, say = runtime.catalogue, runtime.say
     occupation = catalogue.get_occupation(found.id, runtime.lang)
-    notes = []
-    if found.others:
-        also = ", ".join(found.others)
-        notes.append(say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id))
+    notes = list(o.shared_title(runtime, found))
     if wanted:
         notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
     extra, damage = _imported(runtime, found.id)

@@ -84,9 +84,10 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
 
 
 class ListReport(Report, frozen=True, kw_only=True):
-    """Careers that match what was asked."""
+    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
 
     cards: tuple[Card, ...]
+    fitting: int
     total: int
 
     @property
@@ -145,10 +146,11 @@ class PayReport(Report, frozen=True, kw_only=True):
 
 
 class AtlasReport(Report, frozen=True, kw_only=True):
-    """Occupations that match what was asked."""
+    """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
 
     page: ClassVar[str] = "atlas"
     cards: tuple[OccupationCard, ...]
+    fitting: int
     total: int
 
     @property
@@ -157,7 +159,7 @@ class AtlasReport(Report, frozen=True, kw_only=True):
 
 
 class Hit(Model, frozen=True, kw_only=True):
-    """A passage found; `score` is higher for better ones. `snippet` marks the words found as ⟦word⟧ does."""
+    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧."""
 
     id: str
     kind: Kind
