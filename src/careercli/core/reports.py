@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 import msgspec
 
 from careercli.core.languages import Lang
-from careercli.core.model import Entry, Model, PayBand, Rating, Remote, Role, Source
+from careercli.core.model import Credit, Entry, Model, PayBand, Rating, Remote, Role, Source
 from careercli.core.occupation import Extra, Occupation, OccupationCard
 
 Kind = Literal["role", "occupation"]
@@ -292,11 +292,15 @@ class QuizReport(Report, frozen=True, kw_only=True):
 
 
 class SourcesReport(Report, frozen=True, kw_only=True):
-    """The bibliography."""
+    """The bibliography; `credits` are of the sources whose data we carry."""
+
+    credits: tuple[Credit, ...] = ()
 
     @property
     def data(self) -> Any:
-        return self.sources
+        credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
+        none = {"attribution": None, "changes": None}
+        return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
 
 
 class Finding(Model, frozen=True, kw_only=True):

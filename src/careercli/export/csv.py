@@ -56,8 +56,8 @@ def _rows(report: r.Report, page: Page) -> Rows:
         head = ("row", *(career.id for career in report.careers))
         return [head, *((row.id, *(cell.text for cell in row.cells)) for row in report.rows)]
     if isinstance(report, r.SourcesReport):
-        fields = ("id", "title", "publisher", "date", "place", "address", "licence", "via")
-        return [fields, *([getattr(source, field) for field in fields] for source in report.sources)]
+        fields = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
+        return [fields, *([source[field] for field in fields] for source in report.data)]
     if isinstance(report, r.ValidateReport):
         places = ("path", "line", "field", "message")
         return [places, *([getattr(found, place) for place in places] for found in report.findings)]
