@@ -717,3 +717,24 @@ def test_any_bytes_are_lines_or_refused(raw: bytes) -> None:
         list(files.read_tabbed(io.BytesIO(raw), at, lambda _: None))
     except ImportFailedError:
         assert at.line >= 1
+
+
+def test_a_release_that_differs_from_the_name_of_the_file(careers: Run, tmp_path: Path) -> None:
+    path = r.write_workbook(tmp_path / "oesm24nat.xlsx", [r.OEWS_TITLES, r.oews_row("15-1252")], sheet="Sheet1")
+    done = careers("data", "import", "oews", str(path), "--release", "2025-05")
+    assert done.code == 0, done.err
+    assert done.err == "The name of the file carries release 2024-05; it is taken to be 2025-05.\n"
+    french = careers("data", "import", "oews", str(path), "--release", "2023-05", "--lang", "fr", "--json")
+    data = json.loads(french.out)
+    assert (data["data"]["installed"]["release"], data["data"]["named"]) == ("2023-05", "2024-05")
+    assert data["notes"] == ["Le nom du fichier porte la version 2024-05\u202f; il est pris pour la 2023-05."]
+    plain_ = careers("data", "import", "oews", str(path))
+    assert (plain_.code, plain_.err) == (0, "")
+    assert "2024-05" in careers("data", "list").out
+
+
+def test_a_release_that_differs_from_the_sheet_is_refused(careers: Run, tmp_path: Path) -> None:
+    path = r.write_workbook(tmp_path / "wages.xlsx", [r.OEWS_TITLES, r.oews_row("15-1252")])
+    done = careers("data", "import", "oews", str(path), "--release", "2024-05")
+    assert done.code == 2
+    assert "2025-05" in done.err

@@ -14,8 +14,8 @@ from careercli.core.ids import find_near, fold
 from careercli.core.languages import Lang
 from careercli.core.model import RelatedRole, Role, Source
 from careercli.core.occupation import Neighbour, Occupation, OccupationCard
-from careercli.core.reports import Card, Finding, Hit, Kind
-from careercli.errors import DataError, NotFoundError
+from careercli.core.reports import Card, Hit, Kind
+from careercli.errors import DataError, Message, NotFoundError
 
 if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
@@ -83,12 +83,9 @@ class Catalogue:
                 raise DataError(
                     "{path}:{line}: {field}{message}",
                     "`careers validate {folder}` shows all that is wrong.",
-                    folder=shlex.quote(str(Path(problem.finding.path).parent)),
-                    path=problem.finding.path,
-                    line=problem.finding.line,
-                    field=f"`{problem.finding.field}` " if problem.finding.field else "",
-                    message=problem.finding.message,
-                )
+                    folder=shlex.quote(str(Path(problem.path).parent)), path=problem.path, line=problem.line,
+                    field=f"`{problem.field}` " if problem.field else "", message=problem.message,
+                )  # fmt: skip
         raise NotFoundError("career", name, self.near("career", name))
 
     def resolve_career(self, name: str, lang: Lang) -> Resolved:
@@ -237,10 +234,11 @@ class Catalogue:
 
     def problems(self) -> list["OwnProblem"]:
         """What is wrong in the roles that had to be left out."""
-        rows = self._rows("SELECT id, path, line, field, message FROM problem ORDER BY rowid")
+        messages = self._decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
+        rows = self._rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
         return [
-            OwnProblem(id=id_, finding=Finding(path=path, line=line, field=field, message=message))
-            for id_, path, line, field, message in rows
+            OwnProblem(id=id_, path=path, line=line, field=field, message=wrong)
+            for (id_, path, line, field), wrong in zip(rows, messages, strict=True)
         ]
 
     def vocabulary(self) -> "Vocabulary":
@@ -260,4 +258,7 @@ class OwnProblem(msgspec.Struct, frozen=True):
     """What is wrong in a role that had to be left out."""
 
     id: str
-    finding: Finding
+    path: str
+    line: int
+    field: str
+    message: Message

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.core.reports import Finding, Report
+from careercli.core.reports import Report
 from careercli.errors import UsageError
 from careercli.runtime import Runtime
 
 if TYPE_CHECKING:
-    from careercli.catalogue.repository import Resolved
+    from careercli.catalogue.repository import OwnProblem, Resolved
 
 
 class Format(StrEnum):
@@ -56,9 +56,9 @@ def left_out(runtime: Runtime) -> tuple[str, ...]:
 
 def left_out_of(runtime: Runtime) -> list[tuple[str, str]]:
     """The folder of each role that was left out, and a note: its first problem, and how many there are."""
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[OwnProblem]] = {}
     for problem in runtime.catalogue.problems():
-        found.setdefault(problem.id, []).append(problem.finding)
+        found.setdefault(problem.id, []).append(problem)
     return [
         (id_, runtime.say.count(
             "`{id}` is left out: {path}:{line}: {field}{message}",

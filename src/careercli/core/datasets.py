@@ -41,10 +41,11 @@ class DataReport(Report, frozen=True, kw_only=True):
 
 
 class ImportReport(Report, frozen=True, kw_only=True):
-    """What an import did; `replaced` is the release that stood there before."""
+    """What an import did; `replaced` is the release that stood there before, `named` another one in the file's name."""
 
     installed: InstalledSet
     replaced: str | None = None
+    named: str | None = None
     dry_run: bool = False
     unchanged: bool = False
 
@@ -53,6 +54,7 @@ class ImportReport(Report, frozen=True, kw_only=True):
         return {
             "installed": self.installed,
             "replaced": self.replaced,
+            "named": self.named,
             "dry_run": self.dry_run,
             "unchanged": self.unchanged,
         }

@@ -304,12 +304,13 @@ class SourcesReport(Report, frozen=True, kw_only=True):
 
 
 class Finding(Model, frozen=True, kw_only=True):
-    """Something wrong in a file."""
+    """Something wrong in a file, said in the language of the report, and in English for programs."""
 
     path: str
     line: int
     field: str
     message: str
+    message_en: str
 
 
 class ValidateReport(Report, frozen=True, kw_only=True):

@@ -73,6 +73,10 @@ class Source(Protocol):
         """As the file says it."""
 
     @property
+    def named(self) -> str | None:
+        """The release that the name of the file carries, which a user may know better."""
+
+    @property
     def size(self) -> int:
         """Bytes."""
 
@@ -184,14 +188,15 @@ def import_set(
                 naming=writer.naming, styles=writer.styles,
             )  # fmt: skip
             store.put_set(connection, installed)
-    return {"installed": installed, "replaced": had.release if had else None, "dry_run": dry_run}
+    other = source.named if source.named != found else None
+    return {"installed": installed, "replaced": had.release if had else None, "dry_run": dry_run, "named": other}
 
 
 def _release(source: Source, given: str | None) -> str | None:
     if given and source.release and given != source.release:
         said = "the file says that it is release {found}, not {given}"
         raise UsageError(said, "Leave out `--release`.", found=source.release, given=given)
-    return source.release or given
+    return source.release or given or source.named
 
 
 def find_columns(header: list[str], columns: Iterable[Column], at: Place) -> Callable[[list[str]], Sequence[str]]:

@@ -193,6 +193,7 @@ class Release:
         self.sha256 = sha256
         self.naming = self._find_naming()
         self.release = self._find_release(named)
+        self.named: str | None = None
         self.size = sum(files.size(root + name) for _, name in self._present())
 
     def load(self, writer: Writer, progress: Progress) -> None:
