@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.errors import ImportFailedError
+from careercli.errors import DataError, ImportFailedError
 from careercli.importers import base, files, oews, onet, projections, store
 from tests import releases as r
 from tests.conftest import COMMAND, Run
@@ -473,7 +473,11 @@ def test_a_database_that_is_none(careers: Run, database: Path, tmp_path: Path, j
     path = r.write_zip(tmp_path / "x.zip", dict(r.release_files()))
     codes = careers("data", "list").code, careers("data", "import", "onet", str(path)).code
     assert codes == ((4, 4) if junk else (0, 0))
-    assert (store.load_extra(database, "11-1000.00") is None) == bool(junk)
+    if junk:
+        with pytest.raises(DataError):
+            store.load_extra(database, "11-1000.00")
+    else:
+        assert store.load_extra(database, "11-1000.00") is not None
     assert database.read_bytes() == junk or not junk
     assert careers("list").code == 0
 
@@ -713,3 +717,24 @@ def test_any_bytes_are_lines_or_refused(raw: bytes) -> None:
         list(files.read_tabbed(io.BytesIO(raw), at, lambda _: None))
     except ImportFailedError:
         assert at.line >= 1
+
+
+def test_a_release_that_differs_from_the_name_of_the_file(careers: Run, tmp_path: Path) -> None:
+    path = r.write_workbook(tmp_path / "oesm24nat.xlsx", [r.OEWS_TITLES, r.oews_row("15-1252")], sheet="Sheet1")
+    done = careers("data", "import", "oews", str(path), "--release", "2025-05")
+    assert done.code == 0, done.err
+    assert done.err == "The name of the file carries release 2024-05; it is taken to be 2025-05.\n"
+    french = careers("data", "import", "oews", str(path), "--release", "2023-05", "--lang", "fr", "--json")
+    data = json.loads(french.out)
+    assert (data["data"]["installed"]["release"], data["data"]["named"]) == ("2023-05", "2024-05")
+    assert data["notes"] == ["Le nom du fichier porte la version 2024-05\u202f; il est pris pour la 2023-05."]
+    plain_ = careers("data", "import", "oews", str(path))
+    assert (plain_.code, plain_.err) == (0, "")
+    assert "2024-05" in careers("data", "list").out
+
+
+def test_a_release_that_differs_from_the_sheet_is_refused(careers: Run, tmp_path: Path) -> None:
+    path = r.write_workbook(tmp_path / "wages.xlsx", [r.OEWS_TITLES, r.oews_row("15-1252")])
+    done = careers("data", "import", "oews", str(path), "--release", "2024-05")
+    assert done.code == 2
+    assert "2025-05" in done.err

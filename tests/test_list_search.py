@@ -97,7 +97,10 @@ def test_nothing_found_is_no_error(careers: Run) -> None:
     assert "Nothing is said" in done.out
 
 
-@pytest.mark.parametrize("text", ['"', "*", "AND OR NOT", "NEAR(", "a" * 5000, "c++", "--", "'; DROP TABLE role", "^:"])
+@pytest.mark.parametrize(
+    "text",
+    ['"', "*", "AND OR NOT", "NEAR(", "a" * 5000, "c++", "--", "'; DROP TABLE role", "^:", "_", "日本語", "a\x01b"],
+)
 def test_no_text_breaks_the_search(careers: Run, text: str) -> None:
     assert careers("search", "--json", "--", text).code == 0
 
@@ -120,3 +123,22 @@ def test_own_roles_join_the_list_and_the_search(careers: Run, own_roles: Path) -
     careers("new", "Bee keeper")
     assert "bee-keeper" in {card["id"] for card in cards(careers)}
     assert hits(careers, "bee keeper")[0]["id"] == "bee-keeper"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> None:
+    sources = json.loads(careers("sources", "--json", "--lang", lang).out)["data"]
+    credited = {source["id"]: source for source in sources if source["attribution"]}
+    assert set(credited) == {
+        "onet-30-1", "onet-29-3", "bls-oews-2025-05", "bls-projections-2024-34", "bls-skills-2024", "insee-2024-10",
+    }  # fmt: skip
+    out = " ".join(careers("sources", "--lang", lang).out.split())
+    for source in credited.values():
+        assert source["changes"]
+        assert " ".join(source["attribution"].split()) in out
+        assert " ".join(source["changes"].split()) in out
+    for id_ in ("onet-30-1", "onet-29-3"):
+        assert credited[id_]["licence"] == "CC BY 4.0"
+        for word in ("USDOL/ETA", "creativecommons.org/licenses/by/4.0", "O*NET®"):
+            assert word in credited[id_]["attribution"]
+    assert not any(source["changes"] for source in sources if source["id"] not in credited)

@@ -173,7 +173,7 @@ def test_a_file_of_the_first_version_is_read_and_kept(
         ("version: 2\nversion: 2\n", "twice"),
     ],
 )
-@pytest.mark.parametrize("arguments", [["--history"], ["--diff"], ["--what-if", "x=3"]])
+@pytest.mark.parametrize("arguments", [["--history"], ["--diff"], ["--what-if", "r-fix-broken-object=3"]])
 def test_a_damaged_file_is_told_of_and_left(
     careers: Run, home: Path, arguments: list[str], content: str, said: str
 ) -> None:

@@ -412,3 +412,16 @@ def test_a_length_can_be_named_with_answers(careers: Run, tmp_path: Path) -> Non
     assert matched(careers, "--answers", file, "--length", "short")["data"]["length"] == "short"
     shown = matched(careers, "--answers", file, "--length", "full")
     assert "Too few" in shown["notes"][0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["--limit", "pai>=3"], "did you mean `pay`"), (["--what-if", "nothing-such=3"], "is not a statement")],
+)
+def test_what_is_wrong_is_told_before_anything_is_asked(
+    env: dict[str, str], tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    with Screen(["quiz", *arguments], env, tmp_path, width=100) as screen:
+        assert screen.read_all() == 2
+        assert said in screen.text()
+        assert "What would you like" not in screen.text()

@@ -2,8 +2,9 @@
 
 Usage: python tools/messages.py [--check]
 
-Words are: the first text of `say(...)`, both of `say.count(...)`, the texts of errors that are raised, the help of
-options, the docstrings of verbs, and the table of verbs in `cli.py`. `--check` fails where one lacks its French.
+Words are: the first text of `say(...)` and of `message(...)`, both of `say.count(...)`, the texts of errors that are
+raised, the help of options, the docstrings of verbs, and the table of verbs in `cli.py`. `--check` fails where one
+lacks its French.
 """
 
 import ast
@@ -48,6 +49,8 @@ def find_messages(tree: ast.Module) -> Iterator[Message]:
         texts = [text for argument in node.args for text in _texts(argument, constants)]
         if name == "say" and texts:
             yield texts[0]
+        elif name == "message":
+            yield from texts
         elif name == "count" and len(texts) == 2:
             yield texts[0], texts[1]
         elif name in ERRORS:

@@ -31,7 +31,7 @@ from careercli.runtime import Runtime
 VERBS = {
     "show": "Show a career in full: the work, the pay, the way in.",
     "list": "List the careers, filtered and sorted.",
-    "search": "Search the text of all guides.",
+    "search": "Search the guides, and the titles of all occupations.",
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
     "quiz": "Find out which careers fit you, or whether one does.",

@@ -1,7 +1,22 @@
 """What can go wrong, each with its exit code. Standard library only."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple, Union
+
+
+class Message(NamedTuple):
+    """A sentence of ours: it is translated first and then filled with its values, which may be messages too."""
+
+    text: str
+    values: dict[str, Union[str, int, float, "Message"]] = {}
+
+    def __str__(self) -> str:
+        return self.text.format(**self.values) if self.values else self.text
+
+
+def message(text: str, /, **values: str | int | float | Message) -> Message:
+    """A message of a text and its values."""
+    return Message(text, values)
 
 
 class CareersError(Exception):

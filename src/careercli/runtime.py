@@ -106,10 +106,17 @@ class Runtime:
     @cached_property
     def catalogue(self) -> "Catalogue":
         """All that is known, opened when it is first asked for."""
-        from careercli.catalogue.locate import locate
+        from careercli.catalogue.locate import locate, why_unreadable
         from careercli.catalogue.repository import Catalogue
 
-        return Catalogue(locate(self.config_dir, self.cache_dir))
+        where = locate(self.config_dir, self.cache_dir)
+        why = why_unreadable(where.own_roles)
+        if why and "_CAREERS_COMPLETE" not in self.env:  # a TAB must never print an error
+            said = (
+                "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
+            )
+            self.tell(self.say(said, path=where.own_roles, why=why))
+        return Catalogue(where)
 
     @property
     def imported(self) -> Path:

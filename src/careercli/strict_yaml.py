@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from careercli.errors import Message, message
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 64
 MAX_EVENTS = 200_000
@@ -36,9 +38,9 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uff
 class YamlError(Exception):
     """What is wrong with a file, and on which line (1 is the first)."""
 
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, wrong: Message, line: int) -> None:
+        super().__init__(str(wrong))
+        self.message = wrong
         self.line = line
 
 
@@ -58,7 +60,7 @@ class Document(NamedTuple):
 def load_yaml(path: Path) -> Document:
     """Read and parse a file. Raises YamlError, or OSError where it cannot be read."""
     if path.exists() and not path.is_file():  # a pipe or a device could block for ever
-        raise YamlError("is not a regular file", 1)
+        raise YamlError(message("is not a regular file"), 1)
     with path.open("rb") as file:
         return parse_yaml(file.read(MAX_BYTES + 1))
 
@@ -66,23 +68,28 @@ def load_yaml(path: Path) -> Document:
 def parse_yaml(content: bytes) -> Document:
     """Parse the bytes of a file. Raises YamlError."""
     if len(content) > MAX_BYTES:
-        raise YamlError(f"is larger than {MAX_BYTES:,} bytes", 1)
+        raise YamlError(message("is larger than a megabyte"), 1)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise YamlError("is not UTF-8 text", line) from None
+        raise YamlError(message("is not UTF-8 text"), line) from None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if bad := _UNWANTED.search(text):
         line = text.count("\n", 0, bad.start()) + 1
-        raise YamlError(f"has the control character U+{ord(bad[0]):04X}", line)
+        raise YamlError(message("has the control character {code}", code=f"U+{ord(bad[0]):04X}"), line)
     try:
         return _Builder(text).build()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(error.problem or "is not YAML", mark.line + 1 if mark else 1) from None
+        raise YamlError(_not_yaml(error.problem or ""), mark.line + 1 if mark else 1) from None
     except yaml.YAMLError as error:
-        raise YamlError(str(error).splitlines()[0] or "is not YAML", 1) from None
+        raise YamlError(_not_yaml(str(error).partition("\n")[0]), 1) from None
+
+
+def _not_yaml(why: str) -> Message:
+    """What the parser says, which is in English."""
+    return message("is not YAML: {why}", why=why) if why else message("is not YAML")
 
 
 def dump_yaml(value: Value, *, compact: bool = False) -> str:
@@ -120,29 +127,29 @@ class _Builder:
         self.count += 1
         event = next(self.events)
         if self.count > MAX_EVENTS:
-            raise YamlError("holds too many values", event.start_mark.line + 1)
+            raise YamlError(message("holds too many values"), event.start_mark.line + 1)
         return event
 
     def build(self) -> Document:
         self.next()  # the start of the stream
         if isinstance(self.next(), yaml.StreamEndEvent):
-            raise YamlError("is empty", 1)
+            raise YamlError(message("is empty"), 1)
         value = self.value(self.next(), ())
         self.next()  # the end of the document
         after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise YamlError("holds more than one document", after.start_mark.line + 1)
+            raise YamlError(message("holds more than one document"), after.start_mark.line + 1)
         return Document(value, self.lines)
 
     def value(self, event: Any, place: Place) -> Value:
         line = event.start_mark.line + 1
         self.lines[place] = line
         if len(place) > MAX_DEPTH:
-            raise YamlError(f"is nested more than {MAX_DEPTH} levels deep", line)
+            raise YamlError(message("is nested more than {most} levels deep", most=MAX_DEPTH), line)
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError(f"uses the alias `*{event.anchor}`: write the value out", line)
+            raise YamlError(message("uses the alias `*{name}`: write the value out", name=event.anchor or ""), line)
         if event.tag is not None and event.tag != "!":
-            raise YamlError(f"uses the tag `{event.tag}`: leave it out", line)
+            raise YamlError(message("uses the tag `{name}`: leave it out", name=event.tag), line)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -160,12 +167,12 @@ class _Builder:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             line = event.start_mark.line + 1
             if not isinstance(event, yaml.ScalarEvent):
-                raise YamlError("has a key that is not text", line)
+                raise YamlError(message("has a key that is not text"), line)
             key = event.value
             if event.implicit[0] and (_TRAP.match(key) or _INTEGER.match(key) or key in ("", "~")):
-                raise YamlError(f"has the key `{key}`, which YAML misreads: put it in quotes", line)
+                raise YamlError(message("has the key `{key}`, which YAML misreads: put it in quotes", key=key), line)
             if key in found:
-                raise YamlError(f"has the key `{key}` twice", line)
+                raise YamlError(message("has the key `{key}` twice", key=key), line)
             found[key] = self.value(self.next(), (*place, key))
             self.lines[(*place, key)] = line
         return found
@@ -179,10 +186,10 @@ def _scalar(event: Any, line: int) -> Value:
         return _WORDS[text]
     if _INTEGER.match(text):
         if len(text) > 18:
-            raise YamlError(f"has the number `{text[:18]}`, which is too long", line)
+            raise YamlError(message("has the number `{text}`, which is too long", text=text[:18]), line)
         return int(text)
     if _DECIMAL.match(text):
         return float(text)
     if _TRAP.match(text):
-        raise YamlError(f"has the plain word `{text}`, which YAML misreads: put it in quotes", line)
+        raise YamlError(message("has the plain word `{text}`, which YAML misreads: put it in quotes", text=text), line)
     return text

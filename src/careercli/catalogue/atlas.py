@@ -42,7 +42,8 @@ FAMILIES = {
 
 _TABLES = """
 CREATE TABLE occupation (code TEXT, lang TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang));
-CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, preferred INTEGER NOT NULL);
+CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, preferred INTEGER NOT NULL,
+    said TEXT);
 CREATE INDEX title_key ON title (key);
 CREATE VIRTUAL TABLE near USING fts5 (key, content = '', detail = full, tokenize = 'trigram');
 CREATE TABLE distribution (country TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
@@ -68,10 +69,11 @@ def put_atlas(connection: sqlite3.Connection, data: Path, labels: dict[str, sche
             occupation = atlas.occupation(code, lang)
             row_of = (code, lang, msgspec.json.encode(occupation), msgspec.json.encode(_card(occupation)))
             connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?)", row_of)
-            _put_passage(connection, occupation)
         measures.append(measure_occupation(occupation, atlas.bls(code)))
     names = next(iter(atlas.bls_skills.values()), {})
     put_measures(connection, measures, {name: atlas.skill_names.get(name, name) for name in names})
+    skills = [(name, name, french) for name, french in atlas.skill_names.items()]
+    connection.executemany("INSERT INTO label VALUES ('occupation-skill', ?, ?, ?)", skills)
     _put_titles(connection, atlas)
     return problems
 
@@ -110,6 +112,17 @@ class _Atlas:
 
     def name(self, code: str, lang: Lang) -> str:
         return self.french.get(code, self.rows[code]["label"]) if lang == "fr" else self.rows[code]["label"]
+
+    def names(self, code: str) -> tuple[list[str], list[str]]:
+        """What an occupation is called: by the classifications and in every mouth, and by its other titles."""
+        label, french = self.rows[code]["label"], self.name(code, "fr")
+        said = self.synonyms.get(code, schema.Synonyms())
+        preferred = [label, french, *_singular(label), *_genders(french), *said.en, *said.fr, code]
+        if code.endswith(".00"):
+            preferred.append(code[:7])
+        others = self.titles.get(code, [])
+        split = [part for title in others for part in title.removesuffix(")").split(" (", 1) if " (" in title]
+        return preferred, [*others, *split]
 
     def occupation(self, code: str, lang: Lang) -> Occupation:
         row = self.rows[code]
@@ -240,49 +253,44 @@ def distribution_fr(rows: list[_Row]) -> pay.AllEmployees:
     )  # fmt: skip
 
 
-def _put_passage(connection: sqlite3.Connection, occupation: Occupation) -> None:
-    found = connection.execute(
-        "INSERT INTO passage_of (num, id, lang, section) VALUES (NULL, ?, ?, '')", (occupation.id, occupation.lang)
-    )
-    text = "\n".join((occupation.id, occupation.name, *occupation.alt_names[:4]))
-    row = (found.lastrowid, f"in{occupation.lang}", occupation.name, occupation.family_name, text)
-    connection.execute("INSERT INTO passage (rowid, lang, name, title, text) VALUES (?, ?, ?, ?, ?)", row)
-
-
 def _put_titles(connection: sqlite3.Connection, atlas: _Atlas) -> None:
-    """All names by which an occupation is found: labels and codes first, then what people say."""
-    rows: set[tuple[str, str, int]] = set()
-    for code, row in atlas.rows.items():
-        french = atlas.name(code, "fr")
-        said = atlas.synonyms.get(code, schema.Synonyms())
-        preferred = {code, row["label"], french, *_singular(row["label"]), *_genders(french)}
-        if code.endswith(".00"):
-            preferred.add(code[:7])
-        others = {*atlas.titles.get(code, []), *said.en, *said.fr}
-        others |= {title.partition(" (")[0] for title in others}
-        others |= {title.partition(" (")[2].rstrip(")") for title in others if " (" in title}
-        rows |= {(fold(name), code, 1) for name in preferred} | {(fold(name), code, 0) for name in others}
-        rows |= {(fold(name), code, 1) for name in (*said.en, *said.fr)}
-    best: dict[tuple[str, str], int] = {}
-    for key, code, preferred_ in rows:
-        if key:
-            best[key, code] = max(best.get((key, code), 0), preferred_)
+    """All names by which an occupation is found: labels and codes first, then what people say.
+
+    A name is kept as it is written only where its key does not give it.
+    """
+    best: dict[tuple[str, str], tuple[int, str]] = {}
+    for code in atlas.rows:
+        for preferred, names in zip((1, 0), atlas.names(code), strict=True):
+            for name in names:
+                if key := fold(name):
+                    best.setdefault((key, code), (preferred, name))
     connection.executemany(
-        "INSERT INTO title (key, code, preferred) VALUES (?, ?, ?)",
-        [(key, code, preferred_) for (key, code), preferred_ in sorted(best.items())],
+        "INSERT INTO title (key, code, preferred, said) VALUES (?, ?, ?, ?)",
+        [
+            (key, code, preferred, None if said == key.title() else said)
+            for (key, code), (preferred, said) in sorted(best.items())
+        ],
     )
-    connection.execute(
-        "INSERT INTO near (rowid, key) SELECT min(num), key FROM title WHERE length(key) <= 40 GROUP BY key"
-    )
+    connection.execute("INSERT INTO near (rowid, key) SELECT min(num), key FROM title GROUP BY key")
 
 
 def _genders(label: str) -> set[str]:
-    """ "Technicien ou technicienne de mesure" gives "Technicien de mesure" and "technicienne de mesure"."""
+    """Each gender of a French label, with and without what follows both.
+
+    "Agent immobilier ou agente immobilière de location" gives "Agent immobilier", "Agent immobilier de location" and
+    so on; "Autre agent ou agente de sécurité" has no short forms.
+    """
     first, either, second = label.partition(" ou ")
     if not either or " ou " in second:
         return set()
-    rest = second.partition(" ")[2]
-    return {second, first if " " in first or not rest else f"{first} {rest}"}
+    other = "Autre " if first.startswith("Autre ") else ""
+    men, women = first.removeprefix(other).split(), second.split()
+    rest = women[len(men) :]
+    found = {" ".join([*men, *rest]), second}
+    if other:
+        return {other + name for name in found}
+    short = {first, " ".join(women[: len(men)])} if len(men) > 1 else set()
+    return found | short
 
 
 def _singular(label: str) -> set[str]:

@@ -12,20 +12,40 @@ from careercli.catalogue.load import RoleFiles, Vocabulary
 from careercli.catalogue.shape import Problem
 from careercli.core.languages import LANGS, Lang
 from careercli.core.model import SECTIONS
+from careercli.errors import Message, message
 from careercli.strict_yaml import Place, Value
 
 CITE = re.compile(r"\[@([^\[\]]{0,300})\]")
 EDITORIAL = "editorial"
 #: Problems of a file beyond this many are not looked for: somebody has to read them.
 MOST = 200
-_FRENCH_SPACES = {
-    "needs a narrow no-break space (U+202F) before it": re.compile(r"(?<![\u202f?!])[;!?](?!\S)"),
-    "needs a no-break space (U+00A0) before it": re.compile(r"(?<!\u00a0)(?::(?!\S)|»)"),
-    "needs a no-break space (U+00A0) after it": re.compile(r"«(?!\u00a0)"),
-    "needs a no-break space before it": re.compile(r"(?<=[0-9])[ ]?[%€$£](?![A-Za-z])"),
-    "needs narrow no-break spaces (U+202F) in it": re.compile(r"\b[0-9]{1,3}[ \u00a0.][0-9]{3}\b"),
+_FRENCH_SPACES = (
+    (
+        message("has `{found}`, which needs a narrow no-break space (U+202F) before it"),
+        re.compile(r"(?<![\u202f?!])[;!?](?!\S)"),
+    ),
+    (
+        message("has `{found}`, which needs a no-break space (U+00A0) before it"),
+        re.compile(r"(?<!\u00a0)(?::(?!\S)|»)"),
+    ),
+    (message("has `{found}`, which needs a no-break space (U+00A0) after it"), re.compile(r"«(?!\u00a0)")),
+    (
+        message("has `{found}`, which needs a no-break space before it"),
+        re.compile(r"(?<=[0-9])[ ]?[%€$£](?![A-Za-z])"),
+    ),
+    (
+        message("has `{found}`, which needs narrow no-break spaces (U+202F) in it"),
+        re.compile(r"\b[0-9]{1,3}[ \u00a0.][0-9]{3}\b"),
+    ),
+)
+_UNKNOWN = {
+    "family": message("names the unknown family `{name}`"),
+    "skill": message("names the unknown skill `{name}`"),
+    "trait": message("names the unknown trait `{name}`"),
+    "career": message("names the unknown career `{name}`"),
+    "source": message("names the unknown source `{name}`"),
 }
-_Found = Iterator[tuple[str, Place, str]]
+_Found = Iterator[tuple[str, Place, Message]]
 
 
 def find_role_problems(
@@ -36,9 +56,9 @@ def find_role_problems(
     `known` are the ids of all roles. A bundled role has two languages that say the same, and only known skills.
     """
     problems = list(role.problems)
-    for file, place, message in islice(_find(role, vocabulary, known, bundled=bundled), MOST):
+    for file, place, wrong in islice(_find(role, vocabulary, known, bundled=bundled), MOST):
         line = role.documents[file].line_of(place) if file in role.documents else 1
-        problems.append(Problem(role.folder / file, line, ".".join(map(str, place)), message))
+        problems.append(Problem(role.folder / file, line, ".".join(map(str, place)), wrong))
     return problems
 
 
@@ -53,14 +73,15 @@ def _find(role: RoleFiles, vocabulary: Vocabulary, known: Collection[str], *, bu
     if bundled:
         for file in ("en.yaml", "fr.yaml"):
             if not (role.folder / file).exists():
-                yield file, (), "is missing: a bundled role has both languages"
+                yield file, (), message("is missing: a bundled role has both languages")
         if len(role.texts) == len(LANGS):
             yield from _parity(role)
 
 
-def _unknown(kind: str, name: str, known: Iterable[str]) -> str:
+def _unknown(kind: str, name: str, known: Iterable[str]) -> Message:
     near = difflib.get_close_matches(name, list(known), 1, 0.5)
-    return f"names the unknown {kind} `{name}`" + (f": did you mean `{near[0]}`?" if near else "")
+    unknown = _UNKNOWN[kind]._replace(values={"name": name})
+    return message("{wrong}: did you mean `{near}`?", wrong=unknown, near=near[0]) if near else unknown
 
 
 def _facts(
@@ -68,7 +89,7 @@ def _facts(
 ) -> _Found:
     file = "facts.yaml"
     if facts.id != role.folder.name:
-        yield file, ("id",), f"must be the name of its folder, `{role.folder.name}`"
+        yield file, ("id",), message("must be the name of its folder, `{name}`", name=role.folder.name)
     if bundled:
         if facts.family not in vocabulary.families:
             yield file, ("family",), _unknown("family", facts.family, vocabulary.families)
@@ -85,7 +106,7 @@ def _facts(
         if related.id not in known:
             yield file, ("related", n, "id"), _unknown("career", related.id, known)
         elif related.id == facts.id:
-            yield file, ("related", n, "id"), "is the career itself"
+            yield file, ("related", n, "id"), message("is the career itself")
     for name in ("levels", "ratings", "bands", "related", "costs", "fit", "myths", "occupations"):
         yield from _repeated(name, getattr(facts, name))
     yield from _amounts(facts, set(vocabulary.sources) | set(role.sources))
@@ -99,7 +120,7 @@ def _repeated(name: str, entries: Iterable[object]) -> _Found:
     for n, entry in enumerate(entries):
         id_ = getattr(entry, key)
         if id_ in seen:
-            yield "facts.yaml", (name, n), f"has `{id_}` twice"
+            yield "facts.yaml", (name, n), message("has `{id}` twice", id=id_)
         seen.add(id_)
 
 
@@ -108,33 +129,35 @@ def _amounts(facts: schema.RoleFacts, sources: Collection[str]) -> _Found:
     for name in ("bands", "costs"):
         for n, entry in enumerate(getattr(facts, name)):
             if entry.source is None and entry.basis != EDITORIAL:
-                yield file, (name, n), f"has basis `{entry.basis}` and so must name its source"
+                said = "has basis `{basis}` and so must name its source"
+                yield file, (name, n), message(said, basis=entry.basis)
             elif entry.source is not None and entry.source not in sources:
                 yield file, (name, n, "source"), _unknown("source", entry.source, sources)
             if entry.low is not None and entry.high is not None and entry.low > entry.high:
-                yield file, (name, n, "low"), "is above `high`"
+                yield file, (name, n, "low"), message("is above `high`")
     for n, band in enumerate(facts.bands):
         points = [p for p in (band.p10, band.p25, band.p50, band.p75, band.p90) if p is not None]
         if points != sorted(points):
-            yield file, ("bands", n), "has percentiles that do not rise"
+            yield file, ("bands", n), message("has percentiles that do not rise")
         if not points and band.mean is None and band.low is None and band.high is None:
-            yield file, ("bands", n), "has no amount"
+            yield file, ("bands", n), message("has no amount")
     if facts.study_years[0] > facts.study_years[1]:
-        yield file, ("study_years",), "must rise"
+        yield file, ("study_years",), message("must rise")
 
 
 def _complete(facts: schema.RoleFacts) -> _Found:
     file = "facts.yaml"
     for level in ("middle", "senior"):
         if level not in {r.level for r in facts.ratings}:
-            yield file, ("ratings",), f"must rate the level `{level}`"
+            yield file, ("ratings",), message("must rate the level `{level}`", level=level)
     for name in ("bands", "related", "levels", "costs", "myths"):
         if not getattr(facts, name):
-            yield file, (), f"needs `{name}` to be complete"
+            yield file, (), message("needs `{name}` to be complete", name=name)
     for direction in ("for", "against"):
         count = sum(s.direction == direction for s in facts.fit)
         if count < 6:
-            yield file, ("fit",), f"has {count} statements {direction}: at least 6 are needed"
+            said = "has {n} statements of direction `{direction}`: at least 6 are needed"
+            yield file, ("fit",), message(said, n=count, direction=direction)
 
 
 def section_text(text: schema.RoleText, id_: str) -> schema.SectionText | None:
@@ -150,18 +173,19 @@ def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
         section = section_text(text, id_)
         if section is None:
             if facts.status == "complete" and id_ != "sources":
-                yield file, (), f"lacks the section `{id_}`: write it, or set `status: draft` in facts.yaml"
+                said = "lacks the section `{id}`: write it, or set `status: draft` in facts.yaml"
+                yield file, (), message(said, id=id_)
             continue
         main = schema.MAIN_PARTS.get(id_, ())
         for part in main:
             needed = facts.occupations if part == "occupations" else facts.status == "complete" or part == main[0]
             if needed and not getattr(section, part):
-                yield file, (id_,), f"lacks `{part}`"
+                yield file, (id_,), message("lacks `{name}`", name=part)
         if not main and not any(getattr(section, part) for part in schema.FREE_PARTS):
-            yield file, (id_,), "is empty"
+            yield file, (id_,), message("is empty")
         for part in special - set(main):
             if getattr(section, part):
-                yield file, (id_, part), "does not belong in this section"
+                yield file, (id_, part), message("does not belong in this section")
     yield from _keys_meet(facts, text, file)
 
 
@@ -185,10 +209,10 @@ def _keys_meet(facts: schema.RoleFacts, text: schema.RoleText, file: str) -> _Fo
         words: dict[str, object] = getattr(section, part)
         for key in ids:
             if key not in words:
-                yield file, (id_, part), f"has no words for `{key}` of facts.yaml"
+                yield file, (id_, part), message("has no words for `{key}` of facts.yaml", key=key)
         for key in words:
             if key not in ids:
-                yield file, (id_, part, key), "is not in facts.yaml"
+                yield file, (id_, part, key), message("is not in facts.yaml")
 
 
 def _strings(value: Value, place: Place) -> Iterator[tuple[Place, str]]:
@@ -212,20 +236,20 @@ def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str], *, 
         return
     for place, text in _strings(role.documents[file].value, ()):
         if "…" in text:
-            yield file, place, "has the character `…`, which is kept for cuts"
+            yield file, place, message("has the character `…`, which is kept for cuts")
         for id_ in cited(text):
             if id_ != EDITORIAL and id_ not in sources:
                 yield file, place, _unknown("source", id_, sources)
         if lang == "fr" and typography:
-            for message in find_french_spaces(text):
-                yield file, place, message
+            for wrong in find_french_spaces(text):
+                yield file, place, wrong
 
 
-def find_french_spaces(text: str) -> list[str]:
+def find_french_spaces(text: str) -> list[Message]:
     """The spaces of French typography that a text lacks."""
     plain = CITE.sub("", text)
-    found = ((pattern.search(plain), message) for message, pattern in _FRENCH_SPACES.items())
-    return [f"has `{wrong[0].strip()}`, which {message}" for wrong, message in found if wrong]
+    found = ((pattern.search(plain), needs) for needs, pattern in _FRENCH_SPACES)
+    return [needs._replace(values={"found": wrong[0].strip()}) for wrong, needs in found if wrong]
 
 
 def _numbers(text: str, lang: Lang) -> set[float]:
@@ -245,23 +269,23 @@ def _parity(role: RoleFiles) -> _Found:
     for key in english:
         ours, theirs = english[key], french[key]
         if (ours is None) != (theirs is None):
-            yield "fr.yaml", (), f"and en.yaml differ: only one has `{key}`"
+            yield "fr.yaml", (), message("and en.yaml differ: only one has `{key}`", key=key)
             continue
         for part in ours if isinstance(ours, dict) else ():
             if _shape(ours[part]) != _shape(theirs[part]):
-                yield (
-                    "fr.yaml",
-                    (key, part),
-                    f"has other entries than en.yaml ({_shape(theirs[part])}, {_shape(ours[part])})",
-                )
+                said = "has other entries than en.yaml ({theirs}, {ours})"
+                shapes = {"theirs": str(_shape(theirs[part])), "ours": str(_shape(ours[part]))}
+                yield "fr.yaml", (key, part), message(said, **shapes)
         texts = {lang: "\n".join(t for _, t in _strings(v, ())) for lang, v in (("en", ours), ("fr", theirs))}
         if key in ("alt_names", "summary", "name"):
             continue
         numbers = _numbers(texts["en"], "en") ^ _numbers(texts["fr"], "fr")
         if numbers:
-            yield "fr.yaml", (key,), "and en.yaml have other numbers: " + ", ".join(f"{n:g}" for n in sorted(numbers))
+            differing = ", ".join(f"{n:g}" for n in sorted(numbers))
+            yield "fr.yaml", (key,), message("and en.yaml have other numbers: {numbers}", numbers=differing)
         if cites := set(cited(texts["en"])) ^ set(cited(texts["fr"])):
-            yield "fr.yaml", (key,), "and en.yaml cite other sources: " + ", ".join(sorted(cites))
+            differing = ", ".join(sorted(cites))
+            yield "fr.yaml", (key,), message("and en.yaml cite other sources: {sources}", sources=differing)
 
 
 def _shape(value: object) -> object:

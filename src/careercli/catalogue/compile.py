@@ -84,7 +84,7 @@ def put_roles(
             continue
         drop_role(connection, id_, origin)
         problems += wrong
-        rows = [(id_, str(p.path), p.line, p.field, p.message) for p in wrong]
+        rows = [(id_, str(p.path), p.line, p.field, msgspec.json.encode(p.message).decode()) for p in wrong]
         connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
     return problems
 

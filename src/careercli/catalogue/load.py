@@ -9,6 +9,7 @@ import msgspec
 from careercli.catalogue import schema
 from careercli.catalogue.shape import Problem, find_problems
 from careercli.core.languages import LANGS, Lang
+from careercli.errors import message
 from careercli.strict_yaml import Document, YamlError, load_yaml
 
 T = TypeVar("T")
@@ -51,7 +52,7 @@ def load_file(path: Path, expected: type[T]) -> tuple[T | None, Document | None,
     except YamlError as problem:
         return None, None, [Problem(path, problem.line, "", problem.message)]
     except OSError as error:
-        return None, None, [Problem(path, 1, "", f"cannot be read: {error.strerror or error}")]
+        return None, None, [Problem(path, 1, "", message("cannot be read: {why}", why=error.strerror or str(error)))]
     if problems := find_problems(document, expected, path):
         return None, document, problems
     return msgspec.convert(document.value, expected), document, []

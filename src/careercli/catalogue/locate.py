@@ -58,6 +58,17 @@ def role_names(roles: Path) -> list[str]:
         return []
 
 
+def why_unreadable(folder: Path) -> str:
+    """Why a folder that is there cannot be read, in the words of the system; empty if it can, or is not there."""
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
 def _is_dir(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()

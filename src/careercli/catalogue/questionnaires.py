@@ -18,6 +18,7 @@ from careercli.core.ids import fold
 from careercli.core.interests import SCALES
 from careercli.core.languages import LANGS
 from careercli.core.model import SECTIONS
+from careercli.errors import Message, message
 from careercli.strict_yaml import Document, Place
 
 INTERESTS, PREPARATION, TRAITS = "quiz/interests.yaml", "quiz/preparation.yaml", "quiz/traits.yaml"
@@ -27,7 +28,7 @@ MOST_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
 #: Two statements whose letters match by this share, or that have the same longer words, are alike.
 ALIKE = 0.75
 _WORD = re.compile(r"[^\W\d_]+")
-_Found = Iterator[tuple[Place, str]]
+_Found = Iterator[tuple[Place, Message]]
 _Entry = schema.InterestEntry | schema.PreparationEntry
 
 
@@ -61,29 +62,37 @@ def find_questionnaire_problems(data: Path) -> list[Problem]:
         problems += _located(data / PREPARATION, document, _preparation(preparation.statements))
     traits, document, _ = load_file(data / TRAITS, dict[schema.Slug, schema.Trait])
     if traits and document:
-        found = (((id_, "read"), "is not a section") for id_, trait in traits.items() if trait.read not in SECTIONS)
+        found = (
+            ((id_, "read"), message("is not a section")) for id_, trait in traits.items() if trait.read not in SECTIONS
+        )
         problems += _located(data / TRAITS, document, found)
     return problems
 
 
 def _located(path: Path, document: Document, found: _Found) -> Iterator[Problem]:
-    for place, message in found:
-        yield Problem(path, document.line_of(place), ".".join(map(str, place)), message)
+    for place, wrong in found:
+        yield Problem(path, document.line_of(place), ".".join(map(str, place)), wrong)
 
 
 def _interests(items: Sequence[schema.InterestEntry]) -> _Found:
     yield from _words("items", items)
     for n, item in enumerate(items):
         if not item.id.startswith(f"{item.scale.lower()}-"):
-            yield ("items", n, "id"), f"must begin with its scale, `{item.scale.lower()}-`"
+            yield ("items", n, "id"), message("must begin with its scale, `{letter}-`", letter=item.scale.lower())
     for length in LENGTHS:
         counts: Counter[str] = Counter(item.scale for item in asked_at(items, length))
         if len({counts[scale] for scale in SCALES}) > 1:
             said = ", ".join(f"{scale} {counts[scale]}" for scale in SCALES)
-            yield ("items",), f"are not as many for each scale at the length `{length}`: {said}"
+            yield (
+                ("items",),
+                message("are not as many for each scale at the length `{length}`: {said}", length=length, said=said),
+            )
     for start in range(0, len(items), len(SCALES)):
         if {item.scale for item in items[start : start + len(SCALES)]} != set(SCALES):
-            yield ("items", start), "begins a run of six that does not hold each scale once: they must take turns"
+            yield (
+                ("items", start),
+                message("begins a run of six that does not hold each scale once: they must take turns"),
+            )
             return
 
 
@@ -97,10 +106,13 @@ def _preparation(statements: Sequence[schema.PreparationEntry]) -> _Found:
     yield from _words("statements", statements)
     for n, statement in enumerate(statements):
         if both := set(statement.fits) & set(statement.rules_out):
-            yield ("statements", n, "rules_out"), f"names job zone {min(both)}, which `fits` names too"
+            yield (
+                ("statements", n, "rules_out"),
+                message("names job zone {zone}, which `fits` names too", zone=min(both)),
+            )
     for zone in range(1, 6):
         if not any(zone in statement.fits for statement in statements):
-            yield ("statements",), f"have none that fits job zone {zone}"
+            yield ("statements",), message("have none that fits job zone {zone}", zone=zone)
 
 
 def _words(field: str, entries: Sequence[_Entry]) -> _Found:
@@ -108,33 +120,35 @@ def _words(field: str, entries: Sequence[_Entry]) -> _Found:
     seen: set[str] = set()
     for n, entry in enumerate(entries):
         if entry.id in seen:
-            yield (field, n, "id"), f"has `{entry.id}` twice"
+            yield (field, n, "id"), message("has `{id}` twice", id=entry.id)
         seen.add(entry.id)
         for lang in LANGS:
             text = getattr(entry, lang)
-            if message := _hard_to_read(text):
-                yield (field, n, lang), message
+            if hard := _hard_to_read(text):
+                yield (field, n, lang), hard
             if "…" in text:
-                yield (field, n, lang), "has the character `…`, which is kept for cuts"
-            for message in find_french_spaces(text) if lang == "fr" else ():
-                yield (field, n, lang), message
+                yield (field, n, lang), message("has the character `…`, which is kept for cuts")
+            for wrong in find_french_spaces(text) if lang == "fr" else ():
+                yield (field, n, lang), wrong
     for lang in LANGS:
         texts = [(n, fold(getattr(entry, lang))) for n, entry in enumerate(entries)]
         for (_, one), (n, other) in combinations(texts, 2):
             if _alike(one, other):
-                yield (field, n, lang), f"is too much like `{one}`"
+                yield (field, n, lang), message("is too much like `{one}`", one=one)
 
 
-def _hard_to_read(text: str) -> str:
+def _hard_to_read(text: str) -> Message | None:
     words = _WORD.findall(text)
     if len(words) > MOST_WORDS:
-        return f"has {len(words)} words: at most {MOST_WORDS} are easy to read"
+        return message("has {n} words: at most {most} are easy to read", n=len(words), most=MOST_WORDS)
     longest = max(words, key=len, default="")
     if len(longest) > LONGEST_WORD:
-        return f"has the word `{longest}`: at most {LONGEST_WORD} letters are easy to read"
+        return message(
+            "has the word `{word}`: at most {most} letters are easy to read", word=longest, most=LONGEST_WORD
+        )
     if words and sum(map(len, words)) / len(words) > MEAN_WORD:
-        return f"has words of more than {MEAN_WORD:g} letters on average: write it more simply"
-    return ""
+        return message("has words of more than {most} letters on average: write it more simply", most=MEAN_WORD)
+    return None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,6 +1,5 @@
 """What the catalogue knows, for the commands: get one, list, resolve a name, search."""
 
-import re
 import shlex
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -12,12 +11,12 @@ import msgspec
 from careercli.catalogue.cache import open_catalogue
 from careercli.catalogue.locate import Locations
 from careercli.core.ids import find_near, fold
-from careercli.core.languages import LANGS, Lang
+from careercli.core.languages import Lang
 from careercli.core.measures import Measures
 from careercli.core.model import RelatedRole, Role, Source
 from careercli.core.occupation import Neighbour, Occupation, OccupationCard
-from careercli.core.reports import Card, Finding, Hit, Kind
-from careercli.errors import DataError, NotFoundError
+from careercli.core.reports import Card, Hit, Kind
+from careercli.errors import DataError, Message, NotFoundError
 
 if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
@@ -27,11 +26,10 @@ if TYPE_CHECKING:
     from careercli.core.preparation import PreparationItem
 
 T = TypeVar("T")
-_TOKEN = re.compile(r"[\w+#]+")
 
 
 class Resolved(NamedTuple):
-    """What a name means; `others` are codes that carry it too, of the same 7-character code."""
+    """What a name means; `others` are codes of occupations that carry it too."""
 
     kind: Kind
     id: str
@@ -89,19 +87,17 @@ class Catalogue:
                 raise DataError(
                     "{path}:{line}: {field}{message}",
                     "`careers validate {folder}` shows all that is wrong.",
-                    folder=shlex.quote(str(Path(problem.finding.path).parent)),
-                    path=problem.finding.path,
-                    line=problem.finding.line,
-                    field=f"`{problem.finding.field}` " if problem.finding.field else "",
-                    message=problem.finding.message,
-                )
+                    folder=shlex.quote(str(Path(problem.path).parent)), path=problem.path, line=problem.line,
+                    field=f"`{problem.field}` " if problem.field else "", message=problem.message,
+                )  # fmt: skip
         raise NotFoundError("career", name, self.near("career", name))
 
     def resolve_career(self, name: str, lang: Lang) -> Resolved:
         """The guide or occupation that a name means, in either language; a guide comes first.
 
-        A title of several occupations is theirs of one 7-character code: its `.00`, or its first. Raises
-        NotFoundError with the candidates where they differ, DataError as `resolve` does.
+        A title of several occupations is theirs of one 7-character code: its `.00`, or its first; one that is the
+        preferred title of some is theirs. Raises NotFoundError with the candidates, the largest first, where they
+        differ, DataError as `resolve` does.
         """
         missed: NotFoundError | None = None
         try:
@@ -112,27 +108,28 @@ class Catalogue:
         rows = self._rows(query, (fold(name),))
         codes = [code for code, preferred in rows if preferred == rows[0][1]]
         if len({code[:7] for code in codes}) == 1:
-            return Resolved("occupation", codes[0], tuple(codes[1:]))
+            return Resolved("occupation", codes[0], tuple(code for code, _ in rows if code != codes[0]))
         if codes:
-            raise NotFoundError("title", name, codes[:8], self._names(codes[:8], lang))
+            largest = sorted(codes, key=lambda code: (-self._employment(code), code))[:8]
+            raise NotFoundError("title", name, largest, self._names(largest, lang))
         near = missed.near or tuple(self.near_titles(name))
         raise NotFoundError("career", name, near, self._names(near, lang))
 
     def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
-        query = "SELECT json_extract(body, '$.name') FROM occupation WHERE code = ? AND lang = ?"
+        query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ?"
         return {code: name for code in codes for (name,) in self._rows(query, (code, lang))}
 
+    def _employment(self, code: str) -> int:
+        query = "SELECT json_extract(card, '$.employment') FROM occupation WHERE code = ? LIMIT 1"
+        return max((int(people or 0) for (people,) in self._rows(query, (code,))), default=0)
+
     def near_titles(self, name: str, limit: int = 3) -> list[str]:
-        """The codes of the occupations whose names are nearest to a name."""
-        wanted = fold(name)[:80]
-        trigrams = {wanted[n : n + 3] for n in range(len(wanted) - 2)}
-        if not trigrams:
-            return []
-        match = " OR ".join('"' + trigram.replace('"', '""') + '"' for trigram in sorted(trigrams))
-        query = """
-            SELECT key, code FROM title
-            WHERE num IN (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT 80)"""
-        return find_near(name, dict(self._rows(query, (match,))), limit)
+        """The codes of the occupations with titles that hold the words of a name, or are the nearest to it."""
+        from careercli.catalogue.search import find_titles, near_titles
+
+        if found := find_titles(self._rows, fold(name)[:80].split(), limit):
+            return [title.code for title in found]
+        return [title.code for title in near_titles(self._rows, name, limit)]
 
     def find_occupation(self, code: str, lang: Lang) -> Occupation | None:
         """An occupation without its guides; None where there is none of the code."""
@@ -180,6 +177,18 @@ class Catalogue:
         if found:
             return str(found[0][0])
         raise NotFoundError(kind, name, self.near(kind, name))
+
+    def find_occupation_skills(self, name: str, lang: Lang) -> frozenset[str]:
+        """The skills of occupations, as they are called in `lang`, whose name in either language holds a name.
+
+        Raises NotFoundError where there is none.
+        """
+        labels = self._rows("SELECT en, fr FROM label WHERE kind = 'occupation-skill'", ())
+        wanted, column = fold(name), 1 if lang == "fr" else 0
+        found = frozenset(names[column] for names in labels if any(wanted in fold(one) for one in names))
+        if wanted and found:
+            return found
+        raise NotFoundError("skill", name, find_near(name, {fold(one): one for names in labels for one in names}))
 
     def near(self, kind: str, name: str) -> list[str]:
         """The ids whose names are nearest to a name that is not known."""
@@ -302,10 +311,11 @@ class Catalogue:
 
     def problems(self) -> list["OwnProblem"]:
         """What is wrong in the roles that had to be left out."""
-        rows = self._rows("SELECT id, path, line, field, message FROM problem ORDER BY rowid")
+        messages = self._decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
+        rows = self._rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
         return [
-            OwnProblem(id=id_, finding=Finding(path=path, line=line, field=field, message=message))
-            for id_, path, line, field, message in rows
+            OwnProblem(id=id_, path=path, line=line, field=field, message=wrong)
+            for (id_, path, line, field), wrong in zip(rows, messages, strict=True)
         ]
 
     def vocabulary(self) -> "Vocabulary":
@@ -314,69 +324,18 @@ class Catalogue:
 
         return stored_vocabulary(self._connection)
 
-    # search
-
     def search(self, text: str, lang: Lang, limit: int) -> tuple[list[Hit], dict[str, str]]:
-        """The passages that hold the words, best first, and the words that were taken for others (typos).
+        """Passages and occupations that hold the words, best first, and what was taken for something else (typos)."""
+        from careercli.catalogue.search import search
 
-        A passage is shown in `lang` if it holds the words there, else in the other language.
-        """
-        words = _TOKEN.findall(text.casefold())[:16]
-        taken: dict[str, str] = {}
-        if not words:
-            return [], taken
-        hits = self._match([f'"{word}"*' for word in words], lang, limit)
-        if not hits:
-            better = {word: self._nearest_word(word) for word in words}
-            taken = {word: near for word, near in better.items() if near != word}
-            if taken:
-                hits = self._match([f'"{better[word]}"*' for word in words], lang, limit)
-        if not hits and len(words) > 1:
-            hits = self._match([f'"{better[word]}"*' for word in words], lang, limit, " OR ")
-        return hits, taken if hits else {}
-
-    def _match(self, terms: list[str], lang: Lang, limit: int, operator: str = " AND ") -> list[Hit]:
-        wanted = f"{{name title text}} : ({operator.join(terms)})"
-        found: dict[tuple[str, str], tuple[int, float]] = {}
-        for tongue in sorted(LANGS, key=lambda other: other != lang):
-            query = """
-                SELECT o.id, o.section, passage.rowid, -rank * iif(o.num IS NULL, 0.8, 1.0)
-                FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
-                WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
-            for id_, section, row, score in self._rows(query, (f"lang : in{tongue} AND {wanted}", limit)):
-                found.setdefault((id_, section), (row, score))
-            if len(found) >= limit:
-                break
-        best = sorted(found.items(), key=lambda item: -item[1][1])[:limit]
-        return [self._hit(id_, section, row, score, wanted) for (id_, section), (row, score) in best]
-
-    def _hit(self, id_: str, section: str, row: int, score: float, wanted: str) -> Hit:
-        query = """
-            SELECT name, title, snippet(passage, 3, '⟦', '⟧', '⟨⟩', 18) FROM passage
-            WHERE rowid = ? AND passage MATCH ?"""
-        ((name, title, snippet),) = self._rows(query, (row, wanted))
-        text = " ".join(snippet.split())
-        return Hit(id=id_, kind="role", name=name, score=round(score, 3), section=section, title=title, snippet=text)
-
-    def _nearest_word(self, word: str) -> str:
-        """The word of the index that is nearest to one that may not be in it."""
-        plain = fold(word).replace(" ", "")
-        if not plain or self._rows(
-            "SELECT 1 FROM word WHERE term >= ? AND term < ? LIMIT 1", (plain, plain + "\U0010ffff")
-        ):
-            return word
-        known = {
-            term: term
-            for (term,) in self._rows(
-                "SELECT term FROM word WHERE length(term) BETWEEN ? AND ?", (len(plain) - 2, len(plain) + 2)
-            )
-        }
-        near = find_near(plain, known, 1)
-        return near[0] if near else word
+        return search(self._rows, text, lang, limit)
 
 
 class OwnProblem(msgspec.Struct, frozen=True):
     """What is wrong in a role that had to be left out."""
 
     id: str
-    finding: Finding
+    path: str
+    line: int
+    field: str
+    message: Message

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from msgspec import NODEFAULT, inspect
 
+from careercli.errors import Message, message
 from careercli.strict_yaml import Document, Place, Value
 
 #: Problems of a file beyond this many are not looked for.
@@ -22,10 +23,10 @@ class Problem(NamedTuple):
     path: Path
     line: int
     field: str
-    message: str
+    message: Message
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: " + (f"`{self.field}` " if self.field else "") + self.message
+        return f"{self.path}:{self.line}: " + (f"`{self.field}` " if self.field else "") + str(self.message)
 
 
 def find_problems(document: Document, expected: Any, path: Path) -> list[Problem]:
@@ -41,7 +42,7 @@ def _type_info(expected: Any) -> inspect.Type:
     return inspect.type_info(expected)
 
 
-_Found = Iterator[tuple[Place, str]]
+_Found = Iterator[tuple[Place, Message]]
 
 
 def _walk(value: Value, kind: inspect.Type, place: Place) -> _Found:
@@ -57,18 +58,20 @@ def _walk(value: Value, kind: inspect.Type, place: Place) -> _Found:
     elif isinstance(kind, inspect.VarTupleType | inspect.ListType):
         yield from _list(value, kind, place)
     elif isinstance(kind, inspect.TupleType):
-        if not isinstance(value, list) or len(value) != len(kind.item_types):
-            yield place, f"must be a list of {len(kind.item_types)}, not {_said(value)}"
+        if not isinstance(value, list):
+            yield place, message("must be a list of {n}, not {found}", n=len(kind.item_types), found=_said(value))
+        elif len(value) != len(kind.item_types):
+            yield place, message("must be a list of {n}, has {found}", n=len(kind.item_types), found=len(value))
         else:
             for number, (item, item_kind) in enumerate(zip(value, kind.item_types, strict=True)):
                 yield from _walk(item, item_kind, (*place, number))
-    elif message := _scalar(value, kind):
-        yield place, message
+    elif wrong := _scalar(value, kind):
+        yield place, wrong
 
 
 def _struct(value: Value, kind: inspect.StructType, place: Place) -> _Found:
     if not isinstance(value, dict):
-        yield place, f"must hold named fields, not {_said(value)}"
+        yield place, message("must hold named fields, not {found}", found=_said(value))
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key, item in value.items():
@@ -76,78 +79,90 @@ def _struct(value: Value, kind: inspect.StructType, place: Place) -> _Found:
             yield from _walk(item, fields[key].type, (*place, key))
         else:
             near = difflib.get_close_matches(key, fields, 1)
-            known = f"did you mean `{near[0]}`?" if near else "known are " + ", ".join(list(fields)[:40])
-            yield (*place, key), f"is not a known field: {known}"
+            if near:
+                yield (*place, key), message("is not a known field: did you mean `{near}`?", near=near[0])
+            else:
+                known = ", ".join(list(fields)[:40])
+                yield (*place, key), message("is not a known field: known are {known}", known=known)
     for name, field in fields.items():
         if name not in value and field.default is NODEFAULT and field.default_factory is NODEFAULT:
-            yield place, f"lacks `{name}`" if place else f"the field `{name}` is missing"
+            lacks = (
+                message("lacks `{name}`", name=name) if place else message("the field `{name}` is missing", name=name)
+            )
+            yield place, lacks
 
 
 def _dict(value: Value, kind: inspect.DictType, place: Place) -> _Found:
     if not isinstance(value, dict):
-        yield place, f"must hold named entries, not {_said(value)}"
+        yield place, message("must hold named entries, not {found}", found=_said(value))
         return
     for key, item in value.items():
-        if message := _scalar(key, kind.key_type):
-            yield (*place, key), f"has a name that {message}"
+        if wrong := _scalar(key, kind.key_type):
+            yield (*place, key), message("its name: {wrong}", wrong=wrong)
         yield from _walk(item, kind.value_type, (*place, key))
 
 
 def _list(value: Value, kind: inspect.VarTupleType | inspect.ListType, place: Place) -> _Found:
     if not isinstance(value, list):
-        yield place, f"must be a list, not {_said(value)}"
+        yield place, message("must be a list, not {found}", found=_said(value))
         return
     if kind.min_length and len(value) < kind.min_length:
-        yield place, f"must have at least {kind.min_length} entries, has {len(value)}"
+        yield place, message("must have at least {least} entries, has {n}", least=kind.min_length, n=len(value))
     if kind.max_length is not None and len(value) > kind.max_length:
-        yield place, f"must have at most {kind.max_length} entries, has {len(value)}"
+        yield place, message("must have at most {most} entries, has {n}", most=kind.max_length, n=len(value))
     for number, item in enumerate(value):
         yield from _walk(item, kind.item_type, (*place, number))
 
 
-def _scalar(value: Value, kind: inspect.Type) -> str:
-    """What is wrong with a single value, or an empty string."""
+def _scalar(value: Value, kind: inspect.Type) -> Message | None:
+    """What is wrong with a single value."""
     if isinstance(kind, inspect.Metadata):
         return _scalar(value, kind.type)
     if isinstance(kind, inspect.LiteralType):
+        if value in kind.values:
+            return None
         choices = ", ".join(map(str, kind.values))
-        return "" if value in kind.values else f"must be one of {choices}, not {_said(value)}"
+        return message("must be one of {choices}, not {found}", choices=choices, found=_said(value))
     if isinstance(kind, inspect.StrType):
         return _text(value, kind)
     if isinstance(kind, inspect.IntType | inspect.FloatType):
         return _number(value, kind)
     if isinstance(kind, inspect.BoolType):
-        return "" if isinstance(value, bool) else f"must be true or false, not {_said(value)}"
+        wrong = message("must be true or false, not {found}", found=_said(value))
+        return None if isinstance(value, bool) else wrong
     raise TypeError(f"no rule for {kind}")
 
 
-def _text(value: Value, kind: inspect.StrType) -> str:
+def _text(value: Value, kind: inspect.StrType) -> Message | None:
     if not isinstance(value, str):
-        return f"must be text, not {_said(value)}: put it in quotes"
+        return message("must be text, not {found}: put it in quotes", found=_said(value))
     if kind.min_length and len(value.strip()) < kind.min_length:
-        return "must not be empty"
+        return message("must not be empty")
     if kind.max_length is not None and len(value) > kind.max_length:
-        return f"must have at most {kind.max_length} characters, has {len(value)}"
+        return message("must have at most {most} characters, has {n}", most=kind.max_length, n=len(value))
     if kind.pattern and not re.search(kind.pattern, value):
-        return f"must match {kind.pattern}, unlike {_said(value)}"
-    return ""
+        return message("must match {pattern}, unlike {found}", pattern=kind.pattern, found=_said(value))
+    return None
 
 
-def _number(value: Value, kind: inspect.IntType | inspect.FloatType) -> str:
+def _number(value: Value, kind: inspect.IntType | inspect.FloatType) -> Message | None:
     whole = isinstance(kind, inspect.IntType)
     if isinstance(value, bool) or not isinstance(value, int if whole else int | float):
-        return f"must be a {'whole ' if whole else ''}number, not {_said(value)}"
+        found = _said(value)
+        if whole:
+            return message("must be a whole number, not {found}", found=found)
+        return message("must be a number, not {found}", found=found)
     if kind.ge is not None and value < kind.ge:
-        return f"must be {kind.ge} or more, not {value}"
+        return message("must be {least} or more, not {n}", least=kind.ge, n=value)
     if kind.le is not None and value > kind.le:
-        return f"must be {kind.le} or less, not {value}"
-    return ""
+        return message("must be {most} or less, not {n}", most=kind.le, n=value)
+    return None
 
 
-def _said(value: Value) -> str:
+def _said(value: Value) -> str | Message:
     if value is None:
-        return "nothing"
+        return message("nothing")
     if isinstance(value, dict | list):
-        return "named fields" if isinstance(value, dict) else "a list"
+        return message("named fields") if isinstance(value, dict) else message("a list")
     text = str(value)
     return f"`{text[:40]}`" if isinstance(value, str) else text

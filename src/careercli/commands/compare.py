@@ -95,7 +95,7 @@ def load_subjects(runtime: Runtime, names: list[str]) -> tuple[list[Subject], tu
         if found.id in ids:
             raise UsageError("`{id}` is named twice", "Name each career once.", id=found.id)
         ids.append(found.id)
-        notes += o.other_codes(runtime, found)
+        notes += o.shared_title(runtime, found)
     if unknown:
         raise unknown[0] if len(unknown) == 1 else SeveralNotFoundError(unknown)
     if len(ids) > MOST:

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
-from careercli.core.reports import DataReport, ImportReport
+from careercli.core.datasets import DataReport, ImportReport
 from careercli.errors import NotFoundError
 from careercli.importers import store
 from careercli.importers.base import Kind, Progress, import_set
@@ -75,7 +75,12 @@ def import_(
         if store.list_sets(runtime.imported) == before:
             runtime.tell("\n" + runtime.say("Nothing was changed."))
         raise
-    report = ImportReport(command="data", language=runtime.lang, **found)
+    notes = []
+    if found.get("named"):
+        used = found["installed"].release
+        said = "The name of the file carries release {named}; it is taken to be {used}."
+        notes.append(runtime.say(said, named=found["named"], used=used))
+    report = ImportReport(command="data", language=runtime.lang, notes=tuple(notes), **found)
     o.put(runtime, report, form, json=json, width=width)
     if not report.dry_run:
         runtime.hint(runtime.say("Next: `careers data list`"))

@@ -67,10 +67,13 @@ def run(
         cards_of = catalogue.occupation_cards(runtime.lang)
         found = filter_occupations(
             cards_of, family=catalogue.resolve_label("family", family) if family else None, min_stars=min_stars,
-            min_pay=min_pay, skills=skill or [], job_zone=zone, min_growth=min_growth, interest=letters,
+            min_pay=min_pay, skills=[catalogue.find_occupation_skills(name, runtime.lang) for name in skill or []],
+            job_zone=zone, min_growth=min_growth, interest=letters,
         )  # fmt: skip
-        occupations = sort_occupations(found, sort.value)[:limit]
-        atlas = AtlasReport(command="list", language=runtime.lang, cards=occupations, total=len(cards_of))
+        atlas = AtlasReport(
+            command="list", language=runtime.lang, cards=sort_occupations(found, sort.value)[:limit],
+            fitting=len(found), total=len(cards_of),
+        )  # fmt: skip
         o.put(runtime, atlas, form, json=json, width=width, pager=True)
         return
     _refuse(only_all, "`{option}` is of the atlas", "Add `--all`.")
@@ -91,7 +94,8 @@ def run(
         command="list",
         language=runtime.lang,
         notes=o.left_out(runtime),
-        cards=sort_cards(kept, sort.value),
+        cards=sort_cards(kept, sort.value)[:limit],
+        fitting=len(kept),
         total=len(cards),
     )
     o.put(runtime, report, form, json=json, width=width)

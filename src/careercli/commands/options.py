@@ -1,14 +1,16 @@
 """Options that several verbs share, and how a report leaves."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from careercli.catalogue.repository import Resolved
-from careercli.core.reports import Finding, Report
+from careercli.core.reports import Report
 from careercli.errors import UsageError
 from careercli.runtime import Runtime
+
+if TYPE_CHECKING:
+    from careercli.catalogue.repository import OwnProblem, Resolved
 
 
 class Format(StrEnum):
@@ -47,14 +49,6 @@ def complete_section(ctx: typer.Context, incomplete: str) -> list[str]:
     return [id_ for id_ in SECTIONS if id_.startswith(incomplete.lower())]
 
 
-def other_codes(runtime: Runtime, found: Resolved) -> tuple[str, ...]:
-    """A note that other occupations carry the same name, where they do."""
-    if not found.others:
-        return ()
-    also = ", ".join(found.others)
-    return (runtime.say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
-
-
 def left_out(runtime: Runtime) -> tuple[str, ...]:
     """A note for each own role that could not be taken in."""
     return tuple(note for _, note in left_out_of(runtime))
@@ -62,9 +56,9 @@ def left_out(runtime: Runtime) -> tuple[str, ...]:
 
 def left_out_of(runtime: Runtime) -> list[tuple[str, str]]:
     """The folder of each role that was left out, and a note: its first problem, and how many there are."""
-    found: dict[str, list[Finding]] = {}
+    found: dict[str, list[OwnProblem]] = {}
     for problem in runtime.catalogue.problems():
-        found.setdefault(problem.id, []).append(problem.finding)
+        found.setdefault(problem.id, []).append(problem)
     return [
         (id_, runtime.say.count(
             "`{id}` is left out: {path}:{line}: {field}{message}",
@@ -74,6 +68,14 @@ def left_out_of(runtime: Runtime) -> list[tuple[str, str]]:
         ))
         for id_, all_ in found.items()
     ]  # fmt: skip
+
+
+def shared_title(runtime: Runtime, found: "Resolved") -> tuple[str, ...]:
+    """A note where what a career was called by is a title of other occupations too."""
+    if not found.others:
+        return ()
+    also = ", ".join(found.others)
+    return (runtime.say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
 
 
 def put(

@@ -227,14 +227,9 @@ def _matched(
 
 def start(runtime: Runtime, choices: Choices) -> Report:
     """Ask which of the two questionnaires, then ask it. A what-if takes the answers that are kept, if there are any."""
-    if choices.what_if and choices.resume is not False:
-        from careercli.commands import quiz_match
-        from careercli.profile.answers import load_saved
-
-        kept = load_saved(runtime.data_dir).interests
-        known = set(quiz_match.interest_ids(runtime, "full"))
-        if kept := {id_: answer for id_, answer in kept.items() if id_ in known}:
-            return _matched(runtime, kept, choices.length, choices, choices.limits)
+    _check_early(runtime, choices)
+    if choices.what_if and choices.resume is not False and (kept := _kept_interests(runtime)):
+        return _matched(runtime, kept, choices.length, choices, choices.limits)
     if not runtime.can_ask:
         raise NeedsAnswersError(
             "the questions need a terminal",
@@ -246,31 +241,50 @@ def start(runtime: Runtime, choices: Choices) -> Report:
 
     prompter = make_prompter(runtime)
     left = _find_left(runtime) if choices.keeper.wanted or choices.resume else None
+    career = ""
     try:
         what = _what(runtime, choices, left, prompter)
         if what == ask.CAREER:
-            name = ask.choose_career(runtime, prompter)
+            career = ask.choose_career(runtime, prompter)
         elif what == ask.MATCH and choices.length is None:
             choices.length = ask.choose_length(runtime, prompter)
     except KeyboardInterrupt:
         raise ask.cancelled() from None
     if what == ask.RESUME and left:
         choices.resume = True
-        if left[0]:
-            return about_career(runtime, left[0], choices)
-        choices.length = choices.length or left[1] or "short"
-    elif what == ask.CAREER:
-        return about_career(runtime, name, choices)
+        career = left[0]
+        choices.length = choices.length or left[1] or None
+    if career:
+        return about_career(runtime, career, choices)
     length = choices.length or "short"
+    keep, limits = choices.keeper.wanted, choices.limits or None
     answers, limits = ask.ask_interests(
-        runtime,
-        length,
-        keep=choices.keeper.wanted,
-        resume=choices.resume,
-        limits=choices.limits or None,
-        prompter=prompter,
+        runtime, length, keep=keep, resume=choices.resume, limits=limits, prompter=prompter
     )
     return _matched(runtime, answers, length, choices, limits)
+
+
+def _check_early(runtime: Runtime, choices: Choices) -> None:
+    """Raises UsageError for limits and changes that are wrong, before anything is asked."""
+    if choices.limits:
+        from careercli.core.limits import parse_limit
+
+        for text in choices.limits:
+            parse_limit(text)
+    if choices.what_if:
+        from careercli.commands import quiz_match
+
+        given = quiz_match.give_answers(runtime, {}, choices.length or "full")
+        quiz_match.parse_changes(runtime, choices.what_if, given)
+
+
+def _kept_interests(runtime: Runtime) -> dict[str, int]:
+    """The answers on interests that are kept, to activities that are still asked."""
+    from careercli.commands import quiz_match
+    from careercli.profile.answers import load_saved
+
+    known = set(quiz_match.interest_ids(runtime, "full"))
+    return {id_: answer for id_, answer in load_saved(runtime.data_dir).interests.items() if id_ in known}
 
 
 def _find_left(runtime: Runtime) -> tuple[str, str] | None:

@@ -78,8 +78,9 @@ def make_report(runtime: Runtime, names: list[str]) -> SalaryReport:
     cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in _cites(rating.text)]
     return SalaryReport(
-        command="salary", language=runtime.lang, sheets=sheets, sources=runtime.catalogue.numbered_sources(cited)
-    )
+        command="salary", language=runtime.lang, sheets=sheets, sources=catalogue.numbered_sources(cited),
+        notes=tuple(note for one in found for note in o.shared_title(runtime, one)),
+    )  # fmt: skip
 
 
 def _cites(text: str) -> list[str]:

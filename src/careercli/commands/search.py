@@ -13,17 +13,17 @@ from careercli.runtime import Runtime
 def run(
     ctx: typer.Context,
     text: Annotated[list[str], typer.Argument(help="Words to look for, in either language.")],
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Passages to show.")] = 10,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Finds to show.")] = 10,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
     no_pager: o.NoPagerOption = False,
 ) -> None:
-    """Search the text of all guides, in both languages. Accents and small typos are forgiven.
+    """Search the guides and the titles of all occupations, in both languages. Accents and typos are forgiven.
 
     Examples:
       careers search "fine-tuning"
-      careers search éthique --lang fr --limit 5
+      careers search "truck driver" --limit 5
     """
     runtime: Runtime = ctx.obj
     words = " ".join(text).strip()

@@ -8,7 +8,9 @@ import typer
 from careercli.catalogue.repository import Resolved
 from careercli.commands import options as o
 from careercli.core.model import Role, Source
+from careercli.core.occupation import Extra
 from careercli.core.reports import OccupationReport, ShowReport
+from careercli.errors import CareersError
 from careercli.runtime import Runtime
 
 
@@ -23,6 +25,7 @@ def run(
         typer.Option("--section", "-s", help="Only this section; may be repeated.", autocompletion=o.complete_section),
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", "-b", help="One screen.")] = False,
+    whole: Annotated[bool, typer.Option("--all", "-a", help="Cut no list of imported tasks and technology.")] = False,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
@@ -37,7 +40,7 @@ def run(
     runtime: Runtime = ctx.obj
     found = runtime.catalogue.resolve_career(career, runtime.lang)
     if found.kind == "occupation":
-        sheet = make_sheet(runtime, found, section or [], brief=brief)
+        sheet = make_sheet(runtime, found, section or [], brief=brief, whole=whole)
         o.put(runtime, sheet, form, json=json, width=width, pager=not no_pager)
         return
     report = make_report(runtime, found.id, section or [], brief=brief)
@@ -46,20 +49,42 @@ def run(
         runtime.hint(runtime.say("Next: `careers quiz {id}` or `careers compare {id}`", id=report.role.id))
 
 
-def make_sheet(runtime: Runtime, found: Resolved, wanted: list[str], *, brief: bool) -> OccupationReport:
+def make_sheet(
+    runtime: Runtime, found: Resolved, wanted: list[str], *, brief: bool, whole: bool = False
+) -> OccupationReport:
     """The report of an occupation. It has no sections: what is asked of them is said."""
     catalogue, say = runtime.catalogue, runtime.say
     occupation = catalogue.get_occupation(found.id, runtime.lang)
-    notes = [*o.other_codes(runtime, found)]
+    notes = list(o.shared_title(runtime, found))
     if wanted:
         notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
+    extra, damage = _imported(runtime, found.id)
+    notes += damage
     ids = [occupation.pay.source] if occupation.pay else []
     ids += [occupation.outlook.source] if occupation.outlook else []
     ids += [occupation.skills_source] if occupation.skills_source else []
     return OccupationReport(
-        command="show", language=runtime.lang, notes=tuple(notes), occupation=occupation, brief=brief,
+        command="show", language=runtime.lang, notes=tuple(notes), occupation=occupation, extra=extra,
+        brief=brief, whole=whole,
         sources=catalogue.numbered_sources([*ids, "onet-30-1"]),
     )  # fmt: skip
+
+
+def _imported(runtime: Runtime, code: str) -> tuple[Extra | None, list[str]]:
+    """What the user's own O*NET release adds, or a note where it cannot be read."""
+    try:
+        if not runtime.imported.is_file():
+            return None, []
+        from careercli.importers.store import load_extra  # only for those who have imported something
+
+        return load_extra(runtime.imported, code), []
+    except CareersError as error:
+        why = runtime.say(error.message, **error.values)
+        hint = runtime.say(error.hint)
+        return None, [runtime.say("What you have imported is left out: {why}. {hint}", why=why, hint=hint)]
+    except OSError as error:
+        why = error.strerror or str(error)
+        return None, [runtime.say("What you have imported is left out: {why}.", why=why)]
 
 
 def make_report(runtime: Runtime, id_: str, wanted: list[str], *, brief: bool) -> ShowReport:

@@ -11,6 +11,7 @@ from careercli.catalogue.shape import Problem
 from careercli.commands import options as o
 from careercli.core.reports import Finding, ValidateReport
 from careercli.errors import DataError
+from careercli.locale import Say
 from careercli.runtime import Runtime
 
 
@@ -40,10 +41,10 @@ def run(
 def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
     """All problems of some role folders, or of the bundled and the user's own ones."""
     where = locate(runtime.config_dir, runtime.cache_dir)
-    findings: list[Finding] = []
+    wrong: list[Problem] = []
     if where.data:
         vocabulary, problems = load.load_vocabulary(where.data)
-        findings += map(_finding, [*problems, *questionnaires.find_questionnaire_problems(where.data)])
+        wrong += [*problems, *questionnaires.find_questionnaire_problems(where.data)]
     else:
         vocabulary = runtime.catalogue.vocabulary()
     bundled = _folders(where.data / "roles") if where.data else []
@@ -59,15 +60,18 @@ def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
     ours = {folder.resolve() for folder in bundled}
     for folder in folders:
         role = load.load_role(folder)
-        wrong = checks.find_role_problems(role, vocabulary, known, bundled=folder in ours)
-        findings += map(_finding, wrong)
+        wrong += checks.find_role_problems(role, vocabulary, known, bundled=folder in ours)
     checked = tuple(folder.name for folder in folders)
-    return ValidateReport(command="validate", language=runtime.lang, checked=checked, findings=tuple(findings))
+    findings = tuple(_finding(problem, runtime.say) for problem in wrong)
+    return ValidateReport(command="validate", language=runtime.lang, checked=checked, findings=findings)
 
 
 def _folders(roles: Path) -> list[Path]:
     return [roles / name for name in role_names(roles)]
 
 
-def _finding(problem: Problem) -> Finding:
-    return Finding(path=str(problem.path), line=problem.line, field=problem.field, message=problem.message)
+def _finding(problem: Problem, say: Say) -> Finding:
+    return Finding(
+        path=str(problem.path), line=problem.line, field=problem.field, message=say.of(problem.message),
+        message_en=str(problem.message),
+    )  # fmt: skip

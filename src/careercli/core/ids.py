@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _NOT_WORD = re.compile(r"(?:[^\w+#]|_)+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
@@ -26,17 +27,22 @@ def make_slug(text: str) -> str:
 
 def find_near(name: str, known: dict[str, str], limit: int = 3) -> list[str]:
     """The values of `known` (folded name: value) whose names are nearest to `name`, best first, each once."""
+    return list(dict.fromkeys(known[key] for _, key in score_near(name, known)))[:limit]
+
+
+def score_near(name: str, known: Iterable[str]) -> list[tuple[float, str]]:
+    """The folded names that are like `name`, best first, and how like they are: 0.6 to 1."""
     from difflib import SequenceMatcher  # 3 ms, and only where a name was missed
 
     wanted = fold(name)
     words = set(wanted.split())
-    scored: list[tuple[float, str, str]] = []
+    scored: list[tuple[float, str]] = []
     matcher = SequenceMatcher(b=wanted)
-    for key, value in known.items():
+    for key in known:
         matcher.set_seq1(key)
         score = matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
         if words and words <= set(key.split()):
             score = max(score, 0.75)
         if score >= 0.6:
-            scored.append((-score, key, value))
-    return list(dict.fromkeys(value for _, _, value in sorted(scored)))[:limit]
+            scored.append((score, key))
+    return sorted(scored, key=lambda found: (-found[0], found[1]))

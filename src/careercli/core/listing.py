@@ -56,7 +56,7 @@ def filter_occupations(
     family: str | None = None,
     min_stars: int | None = None,
     min_pay: float | None = None,
-    skills: Iterable[str] = (),
+    skills: Iterable[frozenset[str]] = (),
     job_zone: int | None = None,
     min_growth: float | None = None,
     interest: str | None = None,
@@ -64,9 +64,10 @@ def filter_occupations(
     """The occupations that meet all conditions; what is not known meets none.
 
     `min_pay` is of the US median, dollars a year; `min_growth` percent over the projection; `interest` one or more
-    letters of RIASEC that must be among the top ones, as many as are given; `job_zone` is the highest allowed.
+    letters of RIASEC that must be among the top ones, as many as are given; `job_zone` is the highest allowed; of each
+    set of `skills` one must be there.
     """
-    wanted = [fold(skill) for skill in skills]
+    wanted = list(skills)
     letters = (interest or "").upper()
     return [
         card
@@ -77,7 +78,7 @@ def filter_occupations(
         and (job_zone is None or (card.job_zone is not None and card.job_zone <= job_zone))
         and (min_growth is None or (card.growth_percent is not None and card.growth_percent >= min_growth))
         and set(letters) <= set(card.interests[: max(len(letters), 1)])
-        and all(any(skill in fold(name) for name in card.skills) for skill in wanted)
+        and not any(names.isdisjoint(card.skills) for names in wanted)
     ]
 
 

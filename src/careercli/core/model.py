@@ -181,6 +181,14 @@ class Source(Model, frozen=True, kw_only=True):
     number: int | None = None
 
 
+class Credit(Model, frozen=True, kw_only=True):
+    """What a source wants to be called by where we carry its data, and what we have changed in them."""
+
+    id: str
+    attribution: str
+    changes: str
+
+
 class OccupationLink(Model, frozen=True, kw_only=True):
     """An occupation of O*NET-SOC that stands in for a role, and how closely."""
 

@@ -111,3 +111,44 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     related: tuple[Neighbour, ...]
     guides: tuple[Neighbour, ...] = ()
     missing: tuple[Missing, ...] = ()
+
+
+class ExtraTask(Model, frozen=True, kw_only=True):
+    """A task statement; its kind is `core`, `supplemental` or empty."""
+
+    text: str
+    kind: str
+
+
+class ExtraTechnology(Model, frozen=True, kw_only=True):
+    """A technology that an occupation uses; `hot` and `in_demand` are O*NET's marks from employers' postings."""
+
+    name: str
+    category: str
+    hot: bool
+    in_demand: bool
+
+
+class ExtraStyle(Model, frozen=True, kw_only=True):
+    """A work style and its score: impact from -3 to 3 (scale WI), or importance from 1 to 5 (scale IM)."""
+
+    name: str
+    score: float
+
+
+class Extra(Model, frozen=True, kw_only=True):
+    """What an imported O*NET release adds to an occupation, the most telling first, with its attribution.
+
+    Its texts are in English. Styles of scale `WI` (21 of them) and `IM` (16) are not to be compared.
+    """
+
+    lang: Literal["en"] = "en"
+
+    tasks: tuple[ExtraTask, ...]
+    technology: tuple[ExtraTechnology, ...]
+    styles: tuple[ExtraStyle, ...]
+    style_scale: Literal["WI", "IM"] | None
+    title: str
+    release: str
+    licence: str
+    attribution: str

@@ -5,8 +5,8 @@ from typing import Any, ClassVar, Literal
 import msgspec
 
 from careercli.core.languages import Lang
-from careercli.core.model import Entry, Match, Model, PayBand, Rating, Remote, Role, Source
-from careercli.core.occupation import Occupation, OccupationCard
+from careercli.core.model import Credit, Entry, Match, Model, PayBand, Rating, Remote, Role, Source
+from careercli.core.occupation import Extra, Occupation, OccupationCard
 from careercli.core.weighing import Weighing
 
 Kind = Literal["role", "occupation"]
@@ -67,15 +67,17 @@ class Card(Model, frozen=True, kw_only=True):
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
-    """The fact sheet of an occupation."""
+    """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that."""
 
     page: ClassVar[str] = "occupation"
     occupation: Occupation
+    extra: Extra | None = None
     brief: bool = False
+    whole: bool = False
 
     @property
     def data(self) -> Any:
-        return occupation_data(self.occupation)
+        return occupation_data(self.occupation) | {"onet": self.extra}
 
 
 def occupation_data(one: Occupation) -> dict[str, Any]:
@@ -88,9 +90,10 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
 
 
 class ListReport(Report, frozen=True, kw_only=True):
-    """Careers that match what was asked."""
+    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
 
     cards: tuple[Card, ...]
+    fitting: int
     total: int
 
     @property
@@ -149,10 +152,11 @@ class PayReport(Report, frozen=True, kw_only=True):
 
 
 class AtlasReport(Report, frozen=True, kw_only=True):
-    """Occupations that match what was asked."""
+    """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
 
     page: ClassVar[str] = "atlas"
     cards: tuple[OccupationCard, ...]
+    fitting: int
     total: int
 
     @property
@@ -161,7 +165,7 @@ class AtlasReport(Report, frozen=True, kw_only=True):
 
 
 class Hit(Model, frozen=True, kw_only=True):
-    """A passage found; `score` is higher for better ones. `snippet` marks the words found as ⟦word⟧ does."""
+    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧."""
 
     id: str
     kind: Kind
@@ -253,20 +257,25 @@ class CompareReport(Report, frozen=True, kw_only=True):
 
 
 class SourcesReport(Report, frozen=True, kw_only=True):
-    """The bibliography."""
+    """The bibliography; `credits` are of the sources whose data we carry."""
+
+    credits: tuple[Credit, ...] = ()
 
     @property
     def data(self) -> Any:
-        return self.sources
+        credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
+        none = {"attribution": None, "changes": None}
+        return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
 
 
 class Finding(Model, frozen=True, kw_only=True):
-    """Something wrong in a file."""
+    """Something wrong in a file, said in the language of the report, and in English for programs."""
 
     path: str
     line: int
     field: str
     message: str
+    message_en: str
 
 
 class ValidateReport(Report, frozen=True, kw_only=True):
@@ -278,91 +287,3 @@ class ValidateReport(Report, frozen=True, kw_only=True):
     @property
     def data(self) -> Any:
         return {"checked": self.checked, "problems": self.findings}
-
-
-class InstalledSet(Model, frozen=True, kw_only=True):
-    """A data set of the user's own database and where it is from.
-
-    `parts` are rows taken by part, `skipped` rows left out by reason, `missing` files that the release could have.
-    `naming` says how O*NET named its files (`to-30.2`, `from-30.3`), `styles` which work styles it has (`new`: 21,
-    `old`: 16).
-    """
-
-    name: str
-    title: str
-    release: str
-    licence: str
-    attribution: str
-    sha256: str
-    imported: str
-    file: str
-    rows: int
-    parts: dict[str, int]
-    skipped: dict[str, int] = {}
-    missing: tuple[str, ...] = ()
-    naming: str | None = None
-    styles: str | None = None
-
-
-class DataReport(Report, frozen=True, kw_only=True):
-    """The data sets that the user has imported."""
-
-    sets: tuple[InstalledSet, ...]
-
-    @property
-    def data(self) -> Any:
-        return self.sets
-
-
-class ImportReport(Report, frozen=True, kw_only=True):
-    """What an import did; `replaced` is the release that stood there before."""
-
-    installed: InstalledSet
-    replaced: str | None = None
-    dry_run: bool = False
-    unchanged: bool = False
-
-    @property
-    def data(self) -> Any:
-        return {
-            "installed": self.installed,
-            "replaced": self.replaced,
-            "dry_run": self.dry_run,
-            "unchanged": self.unchanged,
-        }
-
-
-class ExtraTask(Model, frozen=True, kw_only=True):
-    """A task statement; its kind is `core`, `supplemental` or empty."""
-
-    text: str
-    kind: str
-
-
-class ExtraTechnology(Model, frozen=True, kw_only=True):
-    """A technology that an occupation uses; `hot` and `in_demand` are O*NET's marks from employers' postings."""
-
-    name: str
-    category: str
-    hot: bool
-    in_demand: bool
-
-
-class ExtraStyle(Model, frozen=True, kw_only=True):
-    """A work style and its score: impact from -3 to 3 (scale WI), or importance from 1 to 5 (scale IM)."""
-
-    name: str
-    score: float
-
-
-class Extra(Model, frozen=True, kw_only=True):
-    """What an imported O*NET release adds to an occupation, the most telling first, with its attribution."""
-
-    tasks: tuple[ExtraTask, ...]
-    technology: tuple[ExtraTechnology, ...]
-    styles: tuple[ExtraStyle, ...]
-    style_scale: str | None
-    title: str
-    release: str
-    licence: str
-    attribution: str

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from careercli.core import reports as r
+from careercli.core.datasets import DataReport
 from careercli.core.page import Bullets, Facts, Grid, Heading, Page, Pair, Prose
 
 Rows = Iterable[Iterable[object]]
@@ -59,12 +60,12 @@ def _rows(report: r.Report, page: Page) -> Rows:
         scored = [("score", *(scores.get(career.id) for career in report.careers))] if scores else []
         return [head, *((row.id, *(cell.text for cell in row.cells)) for row in report.rows), *scored]
     if isinstance(report, r.SourcesReport):
-        fields = ("id", "title", "publisher", "date", "place", "address", "licence", "via")
-        return [fields, *([getattr(source, field) for field in fields] for source in report.sources)]
+        fields = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
+        return [fields, *([source[field] for field in fields] for source in report.data)]
     if isinstance(report, r.ValidateReport):
         places = ("path", "line", "field", "message")
         return [places, *([getattr(found, place) for place in places] for found in report.findings)]
-    if isinstance(report, r.DataReport):
+    if isinstance(report, DataReport):
         known = ("name", "title", "release", "imported", "rows", "licence", "attribution", "file", "sha256")
         return [known, *([getattr(one, name) for name in known] for one in report.sets)]
     return [("section", "name", "text"), *_texts(page)]

@@ -93,7 +93,8 @@ class Wages:
         self._table = table
         self.sha256 = table.sha256
         self.size = table.size
-        self.release = find_release(f"{path.name} {table.name}")
+        self.release = find_release(table.name)
+        self.named = find_release(path.name)
 
     def load(self, writer: Writer, progress: Progress) -> None:
         """Read the table."""

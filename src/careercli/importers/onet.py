@@ -33,6 +33,9 @@ _RELEASE = re.compile(r"O\*NET(?:®)?\s+([0-9]{1,3}\.[0-9]{1,2})\s+Database")
 _FOLDER = re.compile(r"db_([0-9]{1,3})_([0-9]{1,2})(?![0-9])")
 _WHOLE = "Nothing was changed. Give the .zip of the text release, or the folder that it unpacks to."
 
+#: Values that are remembered of a file; a real one has a few hundred.
+MOST_KNOWN = 10_000
+
 _CODE = Column("O*NET-SOC Code")
 _ELEMENT = (Column("Element ID"), Column("Element Name"), Column("Scale ID"), Column("Data Value"))
 
@@ -90,16 +93,23 @@ def _parse_style(cells: Sequence[str], at: Place) -> Parsed:
 
 
 def _parse_skill(kind: str) -> Callable[[Sequence[str], Place], Parsed]:
+    known: dict[tuple[str, str], float] = {}  # a few hundred values stand in half a million rows
+
     def parse(cells: Sequence[str], at: Place) -> Parsed:
         code, element, name, scale, value, irrelevant = cells
-        if scale not in ("IM", "LV"):
-            return "other-scale"
-        if value in NOT_AVAILABLE:
-            return "no-value"
-        if scale == "LV" and irrelevant == "Y":
+        if scale == "LV" and irrelevant == "Y" and value not in NOT_AVAILABLE:
             return "not-relevant"
-        low, high = (1, 5) if scale == "IM" else (0, 8)
-        return code, kind, element, name, scale, parse_number(value, low, high, at)
+        number = known.get((scale, value))
+        if number is None:
+            if scale not in ("IM", "LV"):
+                return "other-scale"
+            if value in NOT_AVAILABLE:
+                return "no-value"
+            low, high = (1, 5) if scale == "IM" else (0, 8)
+            number = parse_number(value, low, high, at)
+            if len(known) < MOST_KNOWN:
+                known[scale, value] = number
+        return code, kind, element, name, scale, number
 
     return parse
 
@@ -193,6 +203,7 @@ class Release:
         self.sha256 = sha256
         self.naming = self._find_naming()
         self.release = self._find_release(named)
+        self.named: str | None = None
         self.size = sum(files.size(root + name) for _, name in self._present())
 
     def load(self, writer: Writer, progress: Progress) -> None:

@@ -73,6 +73,7 @@ class Projections:
         if len(self._years) != 2:
             said = "{at}: employment is given for {n} years, not for two"
             raise ImportFailedError(said, AGAIN, at=table.at, n=len(self._years))
+        self.named: str | None = None
         self.release = f"{self._years[0]}-{self._years[1] % 100:02}"
 
     def load(self, writer: Writer, progress: Progress) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.core.reports import Extra, ExtraStyle, ExtraTask, ExtraTechnology, InstalledSet
+from careercli.core.datasets import InstalledSet
+from careercli.core.occupation import Extra
 from careercli.errors import DataError, ImportFailedError
 
 VERSION = 1
@@ -97,10 +98,9 @@ def _remove_file(path: Path) -> None:
 def _create_tables(connection: Connection) -> None:
     """Make what is missing. Raises ImportFailedError for a database of another version of the program."""
     ((version,),) = connection.execute("PRAGMA user_version")
-    ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master")
     if version == VERSION:
         return
-    if version or tables:
+    if version or _tables(connection):
         raise ImportFailedError(
             "the database of imports is of another version of careers ({version})", _MOVE, version=version
         )
@@ -147,7 +147,7 @@ def _one_writer(path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _reading(path: Path) -> Iterator[Connection | None]:
-    """The database to read from; None where there is none. Raises sqlite3.Error where it is damaged."""
+    """The database to read from; None where there is none. Raises DataError where it is damaged or foreign."""
     if not path.is_file():
         yield None
         return
@@ -160,7 +160,14 @@ def _reading(path: Path) -> Iterator[Connection | None]:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
         ((version,),) = connection.execute("PRAGMA user_version")
     with contextlib.closing(connection):
-        yield connection if version == VERSION else None
+        if version != VERSION and (version or _tables(connection)):
+            raise DataError("{path} is of another version of careers, or not of careers", _MOVE, path=path)
+        yield connection if version else None
+
+
+def _tables(connection: Connection) -> int:
+    ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_master")
+    return int(tables)
 
 
 def put_set(connection: Connection, one: InstalledSet) -> None:
@@ -201,8 +208,8 @@ def remove_set(path: Path, name: str, tables: tuple[str, ...]) -> None:
 def load_extra(path: Path, code: str) -> Extra | None:
     """What an imported O*NET release adds to an occupation, with its attribution.
 
-    None where there is no such import, where it knows nothing of the code, or where the database is damaged: what a
-    command shows without it still stands.
+    None where there is no such import, or where it knows nothing of the code. Raises DataError where the database is
+    damaged.
     """
     try:
         with _reading(path) as connection:
@@ -212,8 +219,8 @@ def load_extra(path: Path, code: str) -> Extra | None:
                 "SELECT title, release, licence, attribution, styles FROM data_set WHERE name = 'onet'"
             ).fetchone()
             return _extra(connection, code, *found) if found else None
-    except sqlite3.Error:
-        return None
+    except (sqlite3.Error, msgspec.MsgspecError) as error:
+        raise DataError("{path} is damaged: {why}", _MOVE, path=path, why=error) from None
 
 
 def _extra(
@@ -233,14 +240,15 @@ def _extra(
         "SELECT name, value FROM onet_style WHERE code = ? AND scale = ? ORDER BY value DESC, name",
         (code, "IM" if generation == "old" else "WI"),
     )
-    extra = Extra(
-        tasks=tuple(ExtraTask(text=text, kind=kind) for text, kind in tasks),
-        technology=tuple(
-            ExtraTechnology(name=name, category=category, hot=bool(hot), in_demand=bool(asked))
+    found = {
+        "tasks": [{"text": text, "kind": kind} for text, kind in tasks],
+        "technology": [
+            {"name": name, "category": category, "hot": bool(hot), "in_demand": bool(asked)}
             for name, category, hot, asked in technology
-        ),
-        styles=tuple(ExtraStyle(name=name, score=score) for name, score in styles),
-        style_scale=None if generation is None else "IM" if generation == "old" else "WI",
-        title=title, release=release, licence=licence, attribution=attribution,
-    )  # fmt: skip
+        ],
+        "styles": [{"name": name, "score": score} for name, score in styles],
+        "style_scale": None if generation is None else "IM" if generation == "old" else "WI",
+        "title": title, "release": release, "licence": licence, "attribution": attribution,
+    }  # fmt: skip
+    extra = msgspec.convert(found, Extra)  # a column of SQLite holds whatever was put into it
     return extra if extra.tasks or extra.technology or extra.styles else None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from careercli.core.languages import Lang
+from careercli.errors import Message
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -67,13 +68,20 @@ class Say:
     def __call__(self, message: str, /, **values: Any) -> str:
         if self.lang != "en" and message:
             message = _translations(self.lang).gettext(message)
-        return message.format(**values) if values else message
+        return message.format(**self._filled(values)) if values else message
+
+    def _filled(self, values: dict[str, Any]) -> dict[str, Any]:
+        return {name: self.of(value) if isinstance(value, Message) else value for name, value in values.items()}
+
+    def of(self, message: Message) -> str:
+        """A message in this language."""
+        return self(message.text, **message.values)
 
     def count(self, one: str, many: str, n: int, /, **values: Any) -> str:
         """A sentence with a count, in the singular or the plural that the language asks for."""
         if self.lang != "en":
-            return _translations(self.lang).ngettext(one, many, n).format(n=self.number(n), **values)
-        return (one if n == 1 else many).format(n=self.number(n), **values)
+            return _translations(self.lang).ngettext(one, many, n).format(n=self.number(n), **self._filled(values))
+        return (one if n == 1 else many).format(n=self.number(n), **self._filled(values))
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as the language writes it: 140,300.5 or 140 300,5."""

@@ -29,8 +29,7 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     blocks: list[Block] = [Grid(titles, rows, right=(3, 4), least=84)]
     shown = say.count("{n} occupation", "{n} occupations", len(rows))
-    if report.total > len(rows):
-        shown = say("{shown} of {total}", shown=shown, total=say.number(report.total))
+    shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
     remark = say(
         "Stars are measured: they rate the US median (May 2025) against all employees. Growth is projected for 2024 to "
         "2034. A dash means: not published."

@@ -1,7 +1,8 @@
 """The pages of imported data sets: what an import did, and what is installed."""
 
+from careercli.core.datasets import DataReport, ImportReport
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose
-from careercli.core.reports import DataReport, ImportReport, Report
+from careercli.core.reports import Report
 from careercli.locale import Say
 
 

@@ -25,8 +25,7 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     blocks: list[Block] = [Grid(titles, rows, least=76)]
     shown = say.count("{n} career", "{n} careers", len(rows))
-    if report.total > len(rows):
-        shown = say("{shown} of {total}", shown=shown, total=report.total)
+    shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
     remark = say("Stars rate the pay of the middle level against everybody employed; ten is the top 1%.")
     blocks.append(Prose(f"{shown}. {remark} " + say("They are our judgement."), quiet=True))
     return Page(tuple(blocks))

@@ -4,7 +4,7 @@ from careercli.core.occupation import Occupation, OfficialPay
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
 from careercli.core.reports import OccupationReport, Report
 from careercli.locale import NO_BREAK, Say
-from careercli.pages import words
+from careercli.pages import imported, words
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
@@ -17,7 +17,8 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks = _title(one, say)
     if not report.brief:
         blocks += [*_pay(one, numbers, say), *_interests(one, say), *_preparation(one, numbers, say)]
-        blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say), *_missing(one, say)]
+        blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say)]
+        blocks += [*imported.lay_out_extra(report, say), *_missing(one, say)]
         blocks += [Heading(say("Sources"), 2), Facts(_sources(report, say))]
     else:
         blocks += _pay(one, numbers, say)[:3]

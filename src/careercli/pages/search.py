@@ -6,14 +6,15 @@ from careercli.locale import Say
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """The passages, best first, each with the command that opens it."""
+    """Passages and occupations, best first, each with the command that opens it."""
     assert isinstance(report, SearchReport)
     if not report.hits:
         nothing = say("Nothing is said of {text}.", text=say.quoted(report.text))
         return Page((Prose(nothing), Prose(say("`careers list` shows all careers."), quiet=True)))
     blocks: list[Block] = []
     for hit in report.hits:
-        blocks.append(Heading(f"{hit.name}, {hit.title}" if hit.title else hit.name, 3))
+        name = hit.name if hit.kind == "role" else say("{name} (occupation)", name=hit.name)
+        blocks.append(Heading(f"{name}, {hit.title}" if hit.title else name, 3))
         command = f"careers show {hit.id}" + (f" --section {hit.section}" if hit.section else "")
         snippet = hit.snippet.replace("⟨⟩", "…")
         blocks.append(Bullets((("", snippet), ("", f"`{command}`")), "none"))

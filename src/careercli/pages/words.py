@@ -35,6 +35,13 @@ def cited(text: str) -> list[str]:
     return [part.strip().removeprefix("@") for found in _CITE.finditer(text) for part in found[1].split(";")]
 
 
+def shown_of(shown: str, rows: int, fitting: int, total: int, say: Say) -> str:
+    """3 careers of 9, or of the 5 that fit where not all of those are shown."""
+    if rows < fitting < total:
+        return say("{shown} of the {fitting} that fit", shown=shown, fitting=say.number(fitting))
+    return say("{shown} of {total}", shown=shown, total=say.number(total)) if rows < total else shown
+
+
 def entry_word(entry: str | None, say: Say) -> str:
     """How hard it is to get in, in a word."""
     return {"easy": say("easy"), "medium": say("medium"), "hard": say("hard")}.get(entry or "", "–")

@@ -63,7 +63,9 @@ def parse_answers(content: bytes, name: str) -> Answers:
             "{path}:{line}: {message}", _FORM, path=name, line=problem.line, message=problem.message
         ) from None
     if problems := find_problems(document, AnswersFile, Path(name)):
-        raise DataError("{problem}", _FORM, problem=problems[0])
+        first = problems[0]
+        raise DataError("{path}:{line}: {field}{message}", _FORM, path=first.path, line=first.line,
+                        field=f"`{first.field}` " if first.field else "", message=first.message)  # fmt: skip
     found = msgspec.convert(document.value, AnswersFile)
     if found.version != GIVEN_VERSION:
         raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=found.version)
@@ -100,7 +102,9 @@ def _load(folder: Path) -> tuple[Saved, str]:
             "{path}:{line}: {message}", _MEND, path=path, line=problem.line, message=problem.message
         ) from None
     if problems := find_problems(document, Saved, path):
-        raise DataError("{problem}", _MEND, problem=problems[0])
+        first = problems[0]
+        raise DataError("{path}:{line}: {field}{message}", _MEND, path=first.path, line=first.line,
+                        field=f"`{first.field}` " if first.field else "", message=first.message)  # fmt: skip
     saved = msgspec.convert(document.value, Saved)
     if not 1 <= saved.version <= VERSION:
         line = document.line_of(("version",))

@@ -1,0 +1,237 @@
+"""Occupations by any of their titles: `search`, and what a name means to `show`, `salary` and `list --all`."""
+
+import csv
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from careercli.catalogue.atlas import _genders
+from careercli.catalogue.repository import Catalogue
+from careercli.core.ids import fold
+from careercli.errors import NotFoundError
+from tests.conftest import ROOT, Run
+from tests.terminal import Screen
+
+DATA = ROOT / "data/occupations"
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+TITLES = rows_of("titles.csv")
+
+
+def hits(careers: Run, *arguments: str) -> list[dict[str, object]]:
+    done = careers("search", "--json", *arguments)
+    assert done.code == 0, done.err
+    found: list[dict[str, object]] = json.loads(done.out)["data"]
+    scores = [float(str(hit["score"])) for hit in found]
+    assert scores == sorted(scores, reverse=True)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_title_finds_its_occupation(catalogue: Catalogue, seed: int) -> None:
+    for row in random.Random(seed).sample(TITLES, 60):
+        found, taken = catalogue.search(row["title"], "en", 100)
+        best = [hit for hit in found if hit.kind == "occupation" and hit.id == row["code"]]
+        assert best, row
+        assert fold(best[0].snippet) == fold(row["title"]), row
+        assert not taken
+
+
+def test_the_longest_titles_are_found_by_their_words(catalogue: Catalogue) -> None:
+    for row in sorted(TITLES, key=lambda row: -len(row["title"]))[:5]:
+        words = " ".join(fold(row["title"]).split()[:-1])
+        assert row["code"] in [hit.id for hit in catalogue.search(words, "en", 100)[0]], row
+
+
+@pytest.mark.parametrize(
+    "text,lang,code",
+    [
+        ("registered nurse", "en", "29-1141.00"), ("registred nurse", "en", "29-1141.00"),
+        ("truck drivr", "en", "53-3032.00"), ("développeuse web", "fr", "15-1254.00"),
+        ("infirmiere", "fr", "29-1141.00"), ("infirmiere", "en", "29-1141.00"), ("electritian", "en", "47-2111.00"),
+        ("29-1141", "en", "29-1141.00"), ("avocate", "fr", "23-1011.00"),
+    ],
+)  # fmt: skip
+def test_what_people_type_finds_it_first(catalogue: Catalogue, text: str, lang: str, code: str) -> None:
+    found, _ = catalogue.search(text, lang, 10)  # type: ignore[arg-type]
+    assert (found[0].kind, found[0].id) == ("occupation", code)
+
+
+def test_the_title_is_the_snippet_and_the_name_is_of_the_language(careers: Run) -> None:
+    first = hits(careers, "infirmiere", "--lang", "fr")[0]
+    assert (first["name"], first["snippet"], first["section"]) == ("Infirmier ou infirmière", "⟦infirmière⟧", "")
+    out = careers("search", "wind turbine", "--lang", "fr").out
+    assert "(profession)" in out
+    assert "`careers show 49-9081.00`" in out
+
+
+def test_a_typo_is_said(careers: Run) -> None:
+    done = careers("search", "truck drivr")
+    assert done.err == "No text has `truck drivr`: looked for `Truck Driver`.\n"
+
+
+def test_a_guide_comes_before_an_occupation_of_the_same_name(careers: Run) -> None:
+    for name, guide, code in (("data scientist", "data-scientist", "15-2051.00"), ("ML engineer", "ai-engineer", "")):
+        found = hits(careers, name)
+        assert found[0]["id"] == guide
+        assert not code or found[1]["id"] == code
+
+
+def test_a_whole_title_comes_before_a_part_and_that_before_a_passing_word(careers: Run) -> None:
+    found = hits(careers, "nurse", "--limit", "50")
+    order = [str(hit["snippet"]).lower() for hit in found]
+    assert order[0] == "⟦nurse⟧"
+    assert found[0]["id"] == "29-1141.00"
+    first_passage = next(n for n, hit in enumerate(found) if hit["kind"] == "role")
+    assert order.index("⟦nurse⟧ aide") < first_passage
+
+
+def test_short_words_are_found_too(catalogue: Catalogue) -> None:
+    assert any("UX" in hit.snippet for hit in catalogue.search("UX", "en", 10)[0] if hit.kind == "occupation")
+
+
+def test_a_search_reads_on_a_narrow_screen(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen(["search", "truck", "driver", "--no-pager"], env | {"NO_COLOR": "1"}, tmp_path, width=40) as screen:
+        assert screen.read_all() == 0
+        assert "careers show 53-3032.00" in screen.text()
+        assert max(map(len, screen.text().splitlines())) <= 40
+
+
+# what a name means
+
+
+def carriers(catalogue: Catalogue) -> dict[str, list[str]]:
+    """The occupations that carry a title as one that is not theirs alone by label or by what people say."""
+    found: dict[str, list[str]] = defaultdict(list)
+    best: dict[str, int] = defaultdict(int)
+    rows = catalogue._connection.execute("SELECT key, code, preferred FROM title").fetchall()
+    for key, _, preferred in rows:
+        best[key] = max(best[key], preferred)
+    for key, code, preferred in rows:
+        if preferred == best[key]:
+            found[key].append(code)
+    return found
+
+
+def test_shared_titles_resolve_by_the_rule(catalogue: Catalogue) -> None:
+    shared = {key: sorted(codes) for key, codes in carriers(catalogue).items() if len(codes) > 1}
+    guides = {key for (key,) in catalogue._connection.execute("SELECT key FROM name WHERE kind = 'career'")}
+    keys = sorted(set(shared) - guides)
+    together = [key for key in keys if len({code[:7] for code in shared[key]}) == 1]
+    apart = [key for key in keys if len({code[:7] for code in shared[key]}) > 1]
+    assert len(together) > 100
+    for key in together:
+        found = catalogue.resolve_career(key, "en")
+        assert found.id == shared[key][0]
+        assert set(shared[key][1:]) <= set(found.others)
+    for key in random.Random(1).sample(apart, 200):
+        with pytest.raises(NotFoundError) as raised:
+            catalogue.resolve_career(key, "fr")
+        assert set(raised.value.near) <= set(shared[key])
+        assert raised.value.labels.keys() == set(raised.value.near)
+        assert raised.value.exit_code == 3
+
+
+def test_candidates_are_the_largest_first(careers: Run) -> None:
+    done = careers("show", "developer")
+    assert done.code == 3
+    lines = [line.strip() for line in done.err.splitlines() if "careers show" in line]
+    assert lines[0] == "careers show 15-1252.00  Software Developers"
+    assert len(lines) == 3
+
+
+@pytest.mark.parametrize("verb", ["show", "salary"])
+def test_that_others_carry_a_title_too_is_said(careers: Run, verb: str) -> None:
+    done = careers(verb, "nurse")
+    assert done.err == "This title is also that of 29-1141.01, 29-1141.03; here is 29-1141.00.\n"
+    french = careers(verb, "technicienne supérieure", "--lang", "fr")
+    assert french.err.startswith("Ce titre est aussi celui de 29-2011.04")
+
+
+def test_a_part_of_titles_suggests_what_has_it(careers: Run) -> None:
+    done = careers("show", "médecin", "--lang", "fr")
+    assert done.code == 3
+    assert done.err.count("édecin") >= 4
+
+
+@pytest.mark.parametrize(
+    "label,names",
+    [
+        ("Avocat ou avocate", {"Avocat", "avocate"}),
+        ("Infirmier ou infirmière anesthésiste", {"Infirmier anesthésiste", "infirmière anesthésiste"}),
+        ("Agent immobilier ou agente immobilière", {"Agent immobilier", "agente immobilière"}),
+        (
+            "Assistant social ou assistante sociale de santé",
+            {"Assistant social", "Assistant social de santé", "assistante sociale", "assistante sociale de santé"},
+        ),
+        ("Autre agent ou agente de sûreté", {"Autre agent de sûreté", "Autre agente de sûreté"}),
+        ("Actuaire", set()),
+    ],
+)
+def test_both_genders_of_a_label(label: str, names: set[str]) -> None:
+    assert _genders(label) == names
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_french_label_and_each_gender_is_a_name(catalogue: Catalogue, lang: str) -> None:
+    for row in random.Random(5).sample(rows_of("labels_fr.csv"), 80):
+        assert catalogue.resolve_career(row["label"], lang).id[:7] == row["code"][:7]  # type: ignore[arg-type]
+
+
+# list
+
+
+def listed(careers: Run, *arguments: str) -> list[dict[str, object]]:
+    done = careers("list", *arguments, "--json")
+    assert done.code == 0, done.err
+    found: list[dict[str, object]] = json.loads(done.out)["data"]
+    return found
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("skill", ["programming", "Programmation"])
+def test_skills_of_the_atlas_in_either_language(careers: Run, lang: str, skill: str) -> None:
+    found = listed(careers, "--all", "--skill", skill, "--lang", lang)
+    assert len(found) == 10
+    wanted = "Programming" if lang == "en" else "Programmation"
+    assert all(wanted in str(card["skills"]) for card in found)
+
+
+def test_an_unknown_skill_of_the_atlas_is_not_found(careers: Run) -> None:
+    done = careers("list", "--all", "--skill", "programation")
+    assert done.code == 3
+    assert "Programming" in done.err
+    assert careers("list", "--all", "--skill", "").code == 3
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "sort,field,down", [("pay", "median", True), ("growth", "growth_percent", True), ("size", "employment", True),
+                        ("stars", "stars", True), ("entry", "job_zone", False)],
+)  # fmt: skip
+def test_sorted_the_unknown_comes_last(careers: Run, lang: str, sort: str, field: str, down: bool) -> None:
+    values = [card[field] for card in listed(careers, "--all", "--sort", sort, "--lang", lang)]
+    known = [value for value in values if value is not None]
+    assert known == sorted(known, reverse=down)  # type: ignore[type-var]
+    assert all(value is None for value in values[len(known) :])
+    assert len(values) == 1016
+
+
+def test_a_limit_is_of_guides_too_and_says_of_how_many(careers: Run) -> None:
+    assert len(listed(careers, "--limit", "2")) == 2
+    assert "2 careers of 9." in careers("list", "--limit", "2").out
+    out = careers("list", "--all", "--min-stars", "10", "--limit", "5").out
+    assert "5 occupations of the 12 that fit." in out
+    assert "12 occupations of 1,016." in careers("list", "--all", "--min-stars", "10").out
+    assert (
+        "5 professions sur les 12 qui"
+        in careers("list", "--all", "--min-stars", "10", "--limit", "5", "--lang", "fr").out
+    )
