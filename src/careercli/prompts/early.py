@@ -36,10 +36,12 @@ class EarlyPrompter:
         self._later: Prompter | None = None
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        if self._later is None:
-            with _frame(self.runtime, question, choices, default):
-                self._load()
-        return self._prompter.choose(question, choices, default)
+        if self._later is not None:
+            return self._later.choose(question, choices, default)
+        with _keys_one_by_one(self.runtime):
+            with _frame(self.runtime, _lines(self.runtime, question, choices, default)):
+                later = self._load()
+            return later.choose(question, choices, default)
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         return self._prompter.choose_some(question, choices, most)
@@ -59,22 +61,27 @@ class EarlyPrompter:
 
 
 @contextlib.contextmanager
-def _frame(
-    runtime: "Runtime", question: str, choices: Sequence[tuple[str, str]], default: str | None
-) -> Iterator[None]:
-    """Show a question while the block runs, and take it away again."""
+def _keys_one_by_one(runtime: "Runtime") -> Iterator[None]:
+    """Take keys without echo, and Enter as it is, until questionary has its first answer: no key is lost between."""
     try:
         import termios
-    except ImportError:  # Windows: the question comes when questionary is there
+    except ImportError:  # Windows, where questionary itself reads the keys
         yield
         return
-    lines = _lines(runtime, question, choices, default)
     keyboard = runtime.stdin.fileno()
-    before = termios.tcgetattr(keyboard)
-    quiet = termios.tcgetattr(keyboard)
+    before, quiet = termios.tcgetattr(keyboard), termios.tcgetattr(keyboard)
     quiet[0] &= ~termios.ICRNL
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSANOW, before)
+
+
+@contextlib.contextmanager
+def _frame(runtime: "Runtime", lines: Sequence[str]) -> Iterator[None]:
+    """Show a question while the block runs, and take it away again."""
     runtime.stderr.write("\n".join(lines))
     runtime.stderr.flush()
     up = f"\x1b[{len(lines) - 1}A" if len(lines) > 1 else ""
@@ -83,7 +90,6 @@ def _frame(
     finally:
         runtime.stderr.write(f"\r{up}\x1b[J")
         runtime.stderr.flush()
-        termios.tcsetattr(keyboard, termios.TCSANOW, before)
 
 
 def _lines(runtime: "Runtime", question: str, choices: Sequence[tuple[str, str]], default: str | None) -> list[str]:
