@@ -25,6 +25,8 @@ def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connecti
     file = where.cache / f"catalogue-{_key(where, own)}.sqlite"
     if not fresh and (connection := _open_cached(file, wanted)):
         return connection
+    if file.is_dir():  # nothing can take its place
+        return _make_in_memory(where, wanted)
     try:
         where.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _lock(file.with_suffix(".lock")):
@@ -104,16 +106,23 @@ def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> Non
         try:
             if make is _update and file.is_file():
                 shutil.copyfile(file, name)
-            connection = sqlite3.connect(name, isolation_level=None)
-            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
-            done = make(connection, where, wanted)
-            connection.close()
+            with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection:
+                done = _is_database(connection) and make(connection, where, wanted)
             if done:
                 os.replace(name, file)
                 return
         finally:
             with contextlib.suppress(OSError):
                 os.unlink(name)
+
+
+def _is_database(connection: sqlite3.Connection) -> bool:
+    """Whether the file can be worked on; what is damaged cannot be brought up to date."""
+    try:
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _update(connection: sqlite3.Connection, where: Locations, wanted: Stamps) -> bool:

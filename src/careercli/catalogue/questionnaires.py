@@ -151,7 +151,13 @@ def _hard_to_read(text: str) -> Message | None:
     return None
 
 
+def _stems(text: str) -> set[str]:
+    return {word[:4] for word in text.split() if len(word) > 2}
+
+
 def _alike(one: str, other: str) -> bool:
+    if not _stems(one) & _stems(other):  # most pairs; what shares no word is not compared letter by letter
+        return False
     matcher = difflib.SequenceMatcher(a=one, b=other, autojunk=False)
     if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
         return True
