@@ -320,7 +320,10 @@ def _tell(error: CareersError) -> int:
         message, hint = _not_found(error, say)
     elif isinstance(error, SeveralNotFoundError):
         message, hint = _several(error, say)
-    runtime.tell(say("error: {message}", message=message))
+    if isinstance(error, CancelledError):  # to leave is no error
+        runtime.tell(message[:1].upper() + message[1:])
+    else:
+        runtime.tell(say("error: {message}", message=message))
     if hint:
         runtime.tell("\n" + say("hint: {hint}", hint=hint))
     return error.exit_code

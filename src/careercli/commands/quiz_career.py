@@ -1,7 +1,7 @@
 """`careers quiz CAREER`: is this career right for me? A guide has statements; an occupation interests and a zone."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.catalogue.repository import Resolved
@@ -101,9 +101,19 @@ def make_report(runtime: Runtime, quiz: CareerQuiz, answers: dict[str, int]) -> 
         refused=fit.refused,
         answered=sum(statement.id in answers for statement in quiz.statements),
         related=() if fit.refused else choose_neighbours(quiz.statements, answers, neighbours, names),
-        part_names=names,
+        part_names=_part_names(runtime, quiz.statements, names),
         read_next=_sections(runtime, quiz, fit),
     )
+
+
+def _part_names(runtime: Runtime, statements: Sequence[Statement], names: Mapping[str, str]) -> dict[str, str]:
+    """The names of traits, marked where liking them speaks against the career: full points are then for a no."""
+    liked = {statement.trait for statement in statements if statement.direction == "for"}
+    against = {statement.trait for statement in statements} - liked
+    return {
+        id_: runtime.say("not: {trait}", trait=name) if id_ in against else name
+        for id_, name in names.items()
+    }
 
 
 def refusal_note(runtime: Runtime, refused: str) -> str:

@@ -111,7 +111,10 @@ def _parts(report: QuizReport, say: Say) -> list[Block]:
         rows.append((say("together"), _of(fit, "1", say)))
         return [title, Prose(remark, quiet=True), Facts(tuple(rows))]
     count = report.answered
-    remark = say("Each statement gives up to one point for its trait; the fit is the share of all points.")
+    remark = say(
+        "Each statement gives up to one point to its trait: for a yes where it speaks for this work, for a no where it "
+        "speaks against it. The fit is the share of all points."
+    )
     rows = [
         (report.part_names.get(id_, id_),
          _of(say.number(part * count, 2), say.number(report.part_limits[id_] * count), say))
