@@ -110,10 +110,7 @@ def _part_names(runtime: Runtime, statements: Sequence[Statement], names: Mappin
     """The names of traits, marked where liking them speaks against the career: full points are then for a no."""
     liked = {statement.trait for statement in statements if statement.direction == "for"}
     against = {statement.trait for statement in statements} - liked
-    return {
-        id_: runtime.say("not: {trait}", trait=name) if id_ in against else name
-        for id_, name in names.items()
-    }
+    return {id_: runtime.say("not: {trait}", trait=name) if id_ in against else name for id_, name in names.items()}
 
 
 def refusal_note(runtime: Runtime, refused: str) -> str:

@@ -55,7 +55,7 @@ def _related(
     traits = {s.trait for s in other.statements}
     strongest = sorted(pulls, key=lambda pull: -abs(pull[1]))
     groups = (
-        [s.trait for s, pull in strongest if pull > 0 and (s.trait, s.direction) in asked],
+        [s.trait for s, pull in strongest if pull > 0 and s.direction == "for" and (s.trait, "for") in asked],
         [s.trait for s, pull in strongest if pull < 0 and s.trait not in traits],
         [s.trait for s in other.statements if s.direction == "for" and s.trait not in {o.trait for o in statements}],
     )

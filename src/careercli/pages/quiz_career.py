@@ -183,7 +183,7 @@ def _related(career: RelatedCareer, say: Say) -> str:
     if career.shares:
         why.append(say("needs {traits} too", traits=say.joined([say.quoted(trait) for trait in career.shares])))
     if career.spares:
-        why.append(say("does without {traits}", traits=say.joined([say.quoted(trait) for trait in career.spares])))
+        why.append(say("does not turn on {traits}", traits=say.joined([say.quoted(trait) for trait in career.spares])))
     if career.adds:
         why.append(say("adds {traits}", traits=say.joined([say.quoted(trait) for trait in career.adds])))
     if career.fit is not None:
