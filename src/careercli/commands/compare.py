@@ -7,7 +7,7 @@ import typer
 
 from careercli.commands import options as o
 from careercli.core.compare import official_band, pick_rows, section_of
-from careercli.core.limits import Limit, apply_limits, parse_limit, rank_of
+from careercli.core.limits import Limit, apply_limits, find_ranks, parse_limit
 from careercli.core.measures import Measures
 from careercli.core.reports import ComparedCareer, CompareReport, LimitReport, StandIn
 from careercli.core.weighing import parse_weights, weigh
@@ -161,8 +161,7 @@ def _apply(
     runtime: Runtime, measures: list[Measures], limits: list[Limit]
 ) -> tuple[tuple[Measures, ...], tuple[LimitReport, ...]]:
     """The careers within the limits, and what each limit does. Limits in euros go by rank."""
-    france = runtime.catalogue.all_employees("FR") if any(limit.unit == "EUR" for limit in limits) else None
-    ranks = {limit: rank_of(limit, france) for limit in limits if france and limit.unit == "EUR"}
+    ranks = find_ranks(limits, runtime.catalogue.all_employees)
     kept, removed = apply_limits(measures, limits, ranks)
     return kept, tuple(
         LimitReport(text=one.limit.text, removed=one.ids, unknown=one.unknown, back=one.back,

@@ -142,14 +142,10 @@ def limit_careers(runtime: Runtime, texts: Sequence[str]) -> Limited:
     everything = [one for one in catalogue.measures() if one.interests]
     if not texts:
         return Limited(catalogue.candidates(everything), everything)
-    from careercli.core import limits as hard  # brings statistics, 8 ms
+    from careercli.core import limits as hard
 
     limits = tuple(hard.parse_limit(text) for text in dict.fromkeys(texts))
-    ranks: dict[hard.Limit, float] = {}
-    for limit in limits:
-        everybody = catalogue.all_employees("FR") if limit.unit == "EUR" else None
-        if everybody is not None:
-            ranks[limit] = hard.rank_of(limit, everybody)
+    ranks = hard.find_ranks(limits, catalogue.all_employees)
     kept, removed = hard.apply_limits(everything, limits, ranks)
     return Limited(catalogue.candidates(kept), everything, limits, ranks, removed)
 

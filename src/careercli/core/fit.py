@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.interests import longest_run
 from careercli.core.model import Statement
 from careercli.core.quiz_reports import Reason, Turn, WhatIf
 
@@ -127,15 +128,6 @@ def _refuse(total: int, given: Sequence[tuple[Statement, int]]) -> str | None:
     if len({answer for _, answer in given}) == 1:
         return "flat"
     sides = {statement.direction for statement, _ in given}
-    if len(sides) > 1 and _longest_run([answer for _, answer in given]) >= LONGEST_RUN * len(given):
+    if len(sides) > 1 and longest_run([answer for _, answer in given]) >= LONGEST_RUN * len(given):
         return "careless"
     return None
-
-
-def _longest_run(given: Sequence[int]) -> int:
-    longest = run = 0
-    last: int | None = None
-    for answer in given:
-        run = run + 1 if answer == last else 1
-        longest, last = max(longest, run), answer
-    return longest

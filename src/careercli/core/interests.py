@@ -110,7 +110,7 @@ def find_refusal(items: Sequence[InterestItem], answers: Mapping[str, int]) -> s
         return "few"
     if len(set(given)) == 1:
         return "flat"
-    if _longest_run(given) >= LONGEST_RUN * len(given) or _repeats(given):
+    if longest_run(given) >= LONGEST_RUN * len(given) or _repeats(given):
         return "careless"
     return find_flat(profile)
 
@@ -173,7 +173,8 @@ def _parse_number(text: str) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def _longest_run(given: Sequence[int]) -> int:
+def longest_run(given: Sequence[int]) -> int:
+    """How many answers in a row are the same, at most."""
     longest = run = 0
     last: int | None = None
     for answer in given:
