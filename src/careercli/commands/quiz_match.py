@@ -199,7 +199,8 @@ def _matches(runtime: Runtime, given: Given, matching: Matching, field: Limited)
             QuizMatch(
                 id=match.id, kind=match.kind, name=card.name, family=card.family, family_name=card.family_name,
                 rank=match.rank, fit=match.fit, label=match.label, stability=match.stability,
-                reasons_for=strongest(reasons, REASONS, 1), reasons_against=strongest(reasons, 1, -1), twins=twins,
+                reasons_for=strongest(reasons, REASONS, 1, match.rank),
+                reasons_against=strongest(reasons, 1, -1, match.rank), twins=twins,
             )
         )  # fmt: skip
     return tuple(found)

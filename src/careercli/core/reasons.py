@@ -38,17 +38,30 @@ def weigh_scores(names: Mapping[str, str], profile: Profile, career: Vector) -> 
     ]
 
 
-def strongest(reasons: Sequence[Reason], count: int, sign: int) -> tuple[Reason, ...]:
-    """The reasons that pulled most up (`sign` 1) or down (-1).
+def strongest(reasons: Sequence[Reason], count: int, sign: int, turn: int = 0) -> tuple[Reason, ...]:
+    """The reasons that pulled most up (`sign` 1) or down (-1), of as many types as there are.
 
-    What a person would like comes before what they would not: it tells more. Answers in the middle come last. The
-    second of a type (its letter begins the id) counts half, the third a third, so that other types are heard too.
+    One of each type (its letter begins the id) comes before the second of any; what a person would like before what
+    they would not, for it tells more; answers in the middle come last. Where several of a type pulled alike, `turn`
+    says which is named, so that the careers of a list do not all name the same.
     """
-    pulling = sorted((r for r in reasons if r.weight * sign > 1e-9), key=lambda r: -abs(r.weight))
-    turns: dict[str, int] = {}
+    types: dict[str, list[Reason]] = {}
+    for reason in sorted(reasons, key=lambda reason: (*_telling(reason, sign), -abs(reason.weight))):
+        if reason.weight * sign > 1e-9:
+            types.setdefault(reason.id[0], []).append(reason)
     ranked = []
-    for reason in pulling:
-        turn = turns[reason.id[0]] = turns.get(reason.id[0], 0) + 1
-        answer = MIDDLE if reason.answer is None else reason.answer
-        ranked.append(((reason.answer == MIDDLE, answer < MIDDLE and sign > 0, -abs(reason.weight) / turn), reason))
+    for listed in types.values():
+        best = listed[0]
+        alike = [r for r in listed if (_telling(r, sign), r.weight) == (_telling(best, sign), best.weight)]
+        named = alike[turn % len(alike)]
+        pull = sum(abs(reason.weight) for reason in listed)
+        for n, reason in enumerate([named, *(r for r in listed if r is not named)]):
+            middle, disliked = _telling(reason, sign)
+            ranked.append(((middle, n, disliked, -pull), reason))
     return tuple(reason for _, reason in sorted(ranked, key=lambda pair: pair[0])[:count])
+
+
+def _telling(reason: Reason, sign: int) -> tuple[bool, bool]:
+    """Whether an answer is in the middle, and whether it speaks for a career by not being liked."""
+    answer = MIDDLE if reason.answer is None else reason.answer
+    return reason.answer == MIDDLE, answer < MIDDLE and sign > 0
