@@ -98,6 +98,22 @@ def test_a_criterion_without_figures_is_named_and_left_out(careers: Run) -> None
     assert "there is no ranking" in alone.out
 
 
+def test_hourly_wages_are_shown_and_not_ranked_by(careers: Run) -> None:
+    data = compared(careers, "dancers", "software-developer", "-w", "pay=1", "-w", "growth=1")
+    first, second = row(data, "pay_us_p50")
+    assert first["value"] == {"amount": 24.8, "period": "hour"}
+    assert (first["text"], first["best"], second["best"]) == ("$24.80 an hour", False, False)
+    assert data["left_out"] == [{"criterion": "pay", "lacking": ["27-2031.00"]}]
+    assert "no figure a year for Dancers" in careers("compare", "dancers", "software-developer", "-w", "pay=1").out
+
+
+def test_the_parts_shown_add_up(careers: Run) -> None:
+    out = careers("compare", *THREE, "-w", "pay=2", "-w", "entry=1").out
+    for line in out.splitlines()[3:6]:
+        score, *parts = (float(cell) for cell in line.split()[-3:])
+        assert score == pytest.approx(sum(parts))
+
+
 def test_rows_are_picked_and_ordered(careers: Run) -> None:
     data = compared(careers, *THREE, "--rows", "outlook,pay,entry")
     ids = [found["id"] for found in data["rows"]]
@@ -201,6 +217,10 @@ def test_asked_aloud_only_guides_are_listed(env: dict[str, str], tmp_path: Path)
     with Screen(["compare", "--accessible", "--no-pager"], env, tmp_path, width=80, height=60) as screen:
         screen.read_until("Numbers with spaces")
         assert "Electricians" not in screen.text()
-        screen.type("7 5\r")
-        screen.read_until("Data scientist (you are here)")
+        screen.type("10 7\r")
+        screen.read_until("Put commas between")
+        screen.type("electricians, RN\r")
+        screen.read_until("Electricians (you are here)")
+        screen.read_until("Registered Nurses")
+        screen.read_until("Data scientist")
         assert screen.read_all() == 0

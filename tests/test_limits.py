@@ -23,7 +23,10 @@ def a_career(id_: str, **values: float | None) -> Measures:
         ("PAY>=45kEUR", "pay", 45_000, "EUR"),
         ("pay>=60000,50$", "pay", 60_000.5, "USD"), ("years<=3", "years", 3, "years"),
         ("years<=1 year", "years", 1, "years"),
-        ("zone<=4", "zone", 4, ""), ("growth>=-2.5%", "growth", -2.5, "%"), ("remote", "remote", 1, ""),
+        ("zone<=4", "zone", 4, ""), ("growth>=-2.5%", "growth", -2.5, "%"), ("years<=3ans", "years", 3, "years"),
+        ("pay>=70.000", "pay", 70_000, "USD"), ("pay>=60,000", "pay", 60_000, "USD"),
+        ("pay>=60.5k", "pay", 60_500, "USD"),
+        ("pay≥1.000.000", "pay", 1_000_000, "USD"), ("pay>=€45000", "pay", 45_000, "EUR"), ("remote", "remote", 1, ""),
         ("remote=sometimes", "remote", 0.5, ""),
     ],
 )  # fmt: skip
@@ -36,6 +39,8 @@ def test_limits_are_read(text: str, criterion: str, bound: float, unit: str) -> 
     [
         ("pai>=3", "nothing that can be limited"), ("", "nothing that can be limited"), ("pay<=3", "only be >="),
         ("pay>=3CHF", "`CHF`"), ("pay", "has no number"), ("zone<=x", "has no number"), ("pay>=1e999", "has no number"),
+        ("zone<=9", "from 1 to 5"), ("years<=-5", "from 0 to 40"), ("pay>=€3USD", "`€USD`"),
+        ("pay>=1.2.3", "has no number"),
         ("remote>=3", "not understood"), ("years>=2", "only be <="), ("pay>=nan", "has no number"),
     ],
 )  # fmt: skip

@@ -187,6 +187,34 @@ def test_euros_are_compared_by_rank(careers: Run) -> None:
     assert 0 < data["candidates"] < 900
 
 
+def test_a_what_if_that_changes_nothing_or_twice_is_refused(careers: Run, tmp_path: Path) -> None:
+    answers = answers_of(items(careers))
+    file = answer_file(tmp_path, answers)
+    id_, answer = next(iter(answers.items()))
+    same = careers("quiz", "--answers", file, "--what-if", f"{id_}={answer}", "--no-save")
+    assert (same.code, same.out) == (2, "")
+    assert "is your answer already" in same.err
+    twice = ["--what-if", f"{id_}={1 + answer % 5}"] * 2
+    done = careers("quiz", "--answers", file, *twice, "--no-save")
+    assert (done.code, done.out) == (2, "")
+    assert "twice" in done.err
+
+
+def test_limits_that_leave_nothing_say_how_many_to_relax(careers: Run, tmp_path: Path) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    limits = ["--limit", "pay>=900000", "--limit", "years<=0", "--limit", "remote"]
+    assert "relax several" in careers("quiz", "--answers", file, *limits, "--no-save").err
+
+
+def test_reasons_of_the_list_are_not_all_the_same(careers: Run, tmp_path: Path) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    matches = matched(careers, "--answers", file)["data"]["matches"]
+    for match in matches:
+        kinds = [reason["id"][0] for reason in match["reasons_for"]]
+        assert len(set(kinds)) == min(3, len(kinds))
+    assert len({tuple(reason["id"] for reason in match["reasons_for"]) for match in matches}) > 1
+
+
 def test_what_if_shows_the_list_before_and_after(careers: Run, tmp_path: Path) -> None:
     listed = items(careers)
     file = answer_file(tmp_path, answers_of(listed))

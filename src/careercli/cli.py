@@ -370,7 +370,7 @@ def _not_found(error: NotFoundError, say: Any) -> tuple[str, str]:
 
 def _several(error: SeveralNotFoundError, say: Any) -> tuple[str, str]:
     """Which names are not known, what each may mean, and the whole command with the likeliest in their places."""
-    message = "; ".join(_not_found(one, say)[0] for one in error.errors)
+    message = say.semicolon.join(_not_found(one, say)[0] for one in error.errors)
     lines = [
         f"\n  {one.name}{say.colon}" + ", ".join(f"{id_} {one.labels.get(id_, '')}".rstrip() for id_ in one.near)
         for one in error.errors

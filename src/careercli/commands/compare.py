@@ -181,8 +181,19 @@ def _choose(runtime: Runtime) -> list[str]:
     from careercli.prompts.base import make_prompter
 
     catalogue, lang = runtime.catalogue, runtime.lang
+    say, prompter = runtime.say, make_prompter(runtime)
     choices = [(card.id, card.name) for card in catalogue.cards(lang)]
-    if not runtime.accessible:  # read aloud, a thousand lines are no choice
+    question = say("Which careers? The first is the one compared with.")
+    if not runtime.accessible:
         choices += [(card.id, f"{card.name} ({card.id})") for card in catalogue.occupation_cards(lang)]
-    question = runtime.say("Which careers? The first is the one compared with.")
-    return make_prompter(runtime).choose_some(question, choices, most=MOST)
+        return prompter.choose_some(question, choices, most=MOST)
+    other = "?"  # read aloud, a thousand lines are no choice
+    picked = prompter.choose_some(question, [*choices, (other, say("others: I type their names"))], most=MOST)
+    if other in picked:
+
+        def wrong(text: str) -> str:
+            return "" if text.strip(" ,") else say("Type names, such as “nurse, electricians”.")
+
+        names = prompter.write(say("Which others? Put commas between them."), wrong).split(",")
+        picked[picked.index(other) : picked.index(other) + 1] = [name.strip() for name in names if name.strip()]
+    return picked

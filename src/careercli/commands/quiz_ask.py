@@ -45,6 +45,7 @@ class Session:
         self.asked = asked
         self.resume = resume
         self.answers: dict[str, int] = {}
+        self.stored = 0
         self.book: AnswerBook | None = None
         self.keep = keep
         self.prompter = prompter or make_prompter(runtime)
@@ -72,6 +73,7 @@ class Session:
         ids = {statement.id for statement in self.asked}
         kept = {id_: answer for id_, answer in self.book.answers(self.career).items() if id_ in ids}
         left = self.book.saved.left
+        self.stored = len(kept)
         half_way = kept and len(kept) < len(ids) and left is not None and left.career == self.career
         resume = self._ask_whether(len(kept)) if self.resume is None and half_way else self.resume
         if resume:
@@ -94,7 +96,7 @@ class Session:
             back = [(BACK, say("back"))] if n else []
             earlier = self.answers.get(one.id)
             default = str(earlier) if earlier else None
-            answer = self.prompter.choose(f"{n + 1}/{last}  {one.text}", [*steps, *back, *extra], default)
+            answer = self.prompter.choose(f"{n + 1}/{last}  {one.text}", [*steps, *extra, *back], default)
             if answer == QUIT:
                 raise KeyboardInterrupt
             if answer == BACK:
@@ -118,7 +120,7 @@ class Session:
             self.runtime.tell(self.runtime.say("Your answers cannot be kept ({why}); the questions go on.", why=why))
 
     def _left(self) -> CancelledError:
-        count = len(self.answers)
+        count = len(self.answers) or self.stored
         if not self.keep or not count:
             return CancelledError("stopped; nothing was kept")
         if self.career and count == 1:

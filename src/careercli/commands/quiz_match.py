@@ -122,6 +122,10 @@ def parse_changes(runtime: Runtime, texts: Sequence[str], given: Given) -> dict[
                 else "`careers quiz --items` lists all.",
                 text=text, id=parts[1], near=near[0] if near else "",
             )  # fmt: skip
+        if parts[1] in found:
+            raise UsageError("`--what-if` changes `{id}` twice", "Give each statement one answer.", id=parts[1])
+        if given.answers.get(parts[1]) == int(parts[2]):
+            raise UsageError("`--what-if {text}` is your answer already", "Give another one.", text=text)
         found[parts[1]] = int(parts[2])
     return found
 
@@ -165,7 +169,10 @@ def make_report(
     matches: tuple[QuizMatch, ...] = ()
     pivots: tuple[Pivot, ...] | None = None
     if not refused and not field.candidates:
-        notes.append(runtime.say("No career meets all limits: relax one of them."))
+        relax = any(removed.back for removed in field.removed)
+        say = runtime.say
+        only_one = say("No career meets all limits: relax one of them.")
+        notes.append(only_one if relax else say("No career meets all limits: relax several."))
     elif not refused:
         matching = match_careers(given.profile, field.candidates, method)
         matches = _matches(runtime, given, matching, field)

@@ -20,10 +20,17 @@ LIMITS: dict[str, tuple[Operator, tuple[str, ...]]] = {
     "growth": (">=", ("%",)),
     "remote": (">=", ("",)),
 }
-_UNITS = {"": "", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "%": "%", "year": "years", "years": "years"}
+_UNITS = {
+    "": "", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "%": "%",
+    "year": "years", "years": "years", "an": "years", "ans": "years",
+}  # fmt: skip
 _REMOTE = {"": 1.0, "often": 1.0, "sometimes": 0.5}
 _LIMIT = re.compile(r"\s*([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*?)\s*")
-_AMOUNT = re.compile(r"(-?[0-9][0-9 _'\u00a0\u202f]*(?:[.,][0-9]+)?)\s*(k?)\s*([^\d\s.,]*)")
+_AMOUNT = re.compile(r"([$€]?)\s*(-?[0-9][0-9.,\s_']*)(k?)\s*([^\d\s.,]*)")
+#: Groups of three after a sign or a space are thousands in both languages: 60,000, 60.000 and 60 000.
+_THOUSANDS = re.compile(r"(?<=\d)[.,\s_'](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_RANGES = {"pay": (0.0, 1e9), "years": (0.0, 40.0), "zone": (1.0, 5.0), "growth": (-100.0, 1000.0)}
 _KNOWN = "pay>=60000, pay>=45000EUR, years<=3, zone<=4, growth>=0, remote"
 
 
@@ -50,7 +57,7 @@ def parse_limit(text: str) -> Limit:
 
     Raises UsageError, naming what can be limited and how.
     """
-    found = _LIMIT.fullmatch(text)
+    found = _LIMIT.fullmatch(text.replace("≥", ">=").replace("≤", "<="))
     name = found[1].casefold() if found else ""
     if not found or name not in LIMITS:
         near = find_near(name, {id_: id_ for id_ in LIMITS}, 1)
@@ -67,17 +74,22 @@ def parse_limit(text: str) -> Limit:
         return Limit(text, name, _REMOTE[word], "")
     example = next(part for part in _KNOWN.split(", ") if part.startswith(name))
     amount = _AMOUNT.fullmatch(found[3])
-    if not amount:
+    number = _THOUSANDS.sub("", amount[2].strip()) if amount else ""
+    if not amount or not _NUMBER.fullmatch(number):
         raise UsageError("`--limit {text}` has no number", "Write it so: `{example}`.", text=text, example=example)
     if found[2] != operator:
         raise UsageError("`--limit {text}`: {name} can only be {operator} a number", "Write it so: `{example}`.",
                          text=text, name=name, operator=operator, example=example)  # fmt: skip
-    unit = _UNITS.get(amount[3].casefold(), "?") or units[0]
-    if unit not in units:
+    unit = _UNITS.get((amount[1] or amount[4]).casefold(), "?") or units[0]
+    if unit not in units or (amount[1] and amount[4]):
         raise UsageError("`--limit {text}`: the unit `{unit}` is not known", "Write it so: `{example}`.",
-                         text=text, unit=amount[3], example=example)  # fmt: skip
-    number = float(re.sub("[^0-9.,-]", "", amount[1]).replace(",", ".")) * (1000 if amount[2] else 1)
-    return Limit(text, name, number, unit)
+                         text=text, unit=amount[1] + amount[4], example=example)  # fmt: skip
+    bound = float(number.replace(",", ".")) * (1000 if amount[3] else 1)
+    low, high = _RANGES[name]
+    if not low <= bound <= high:
+        raise UsageError("`--limit {text}`: {name} runs from {low} to {high}", "Write it so: `{example}`.",
+                         text=text, name=name, low=f"{low:.0f}", high=f"{high:.0f}", example=example)  # fmt: skip
+    return Limit(text, name, bound, unit)
 
 
 def find_ranks(limits: Iterable[Limit], everybody: "Callable[[str], AllEmployees | None]") -> dict[Limit, float]:

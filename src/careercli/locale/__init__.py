@@ -65,6 +65,11 @@ class Say:
         """What stands between a label and its text."""
         return f"{NO_BREAK}: " if self.lang == "fr" else ": "
 
+    @property
+    def semicolon(self) -> str:
+        """What stands between half-sentences."""
+        return f"{NARROW}; " if self.lang == "fr" else "; "
+
     def __call__(self, message: str, /, **values: Any) -> str:
         if self.lang != "en" and message:
             message = _translations(self.lang).gettext(message)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
 from careercli.core.reports import CompareReport, CompareRow, LimitReport, Report
-from careercli.core.weighing import Tipping
+from careercli.core.weighing import Ranked, Tipping
 from careercli.locale import NO_BREAK, Say
 from careercli.pages import words
 from careercli.pages.compare_rows import DASH, LONG
@@ -89,8 +89,7 @@ def _ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
         titles = [say("Career"), say("Score of 100")]
         titles += [f"{criterion_word(c, say)} ({_percent(share, say)})" for c, share in weighing.shares.items()]
         rows = tuple(
-            (f"{one.rank}. {names[one.id]}", *(say.number(100 * n, 1) for n in (one.score, *one.parts.values())))
-            for one in weighing.ranking
+            (f"{one.rank}. {names[one.id]}", *(say.number(n, 1) for n in _shown(one))) for one in weighing.ranking
         )
         blocks.append(Grid(tuple(titles), rows, right=tuple(range(1, len(titles))), strong=0, least=54))
         blocks.append(Prose(_rule(weighing.shares, say), quiet=True))
@@ -104,10 +103,19 @@ def _ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
     for left in weighing.left_out:
         lacking = say.joined([names[id_] for id_ in left.lacking])
         word = criterion_word(left.criterion, say)
+        if left.criterion == "pay":
+            blocks.append(Prose(say("Left out is pay: there is no figure a year for {names}.", names=lacking)))
+            continue
         blocks.append(
             Prose(say("Left out is {criterion}: there is no figure for {names}.", criterion=word, names=lacking))
         )
     return blocks
+
+
+def _shown(one: Ranked) -> list[float]:
+    """The score and its parts in tenths of a point, so that the parts shown add up to the score shown."""
+    score = round(100 * one.score, 1)
+    return [score, *words.round_to_sum([100 * part for part in one.parts.values()], score, 1)]
 
 
 def _percent(share: float, say: Say) -> str:
@@ -159,12 +167,18 @@ def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say)
         gone = say.joined([names[id_] for id_ in one.removed])
         text = say("`{limit}` takes out {names}.", limit=one.text, names=gone)
         if one.unknown:
-            text += " " + say.count("One of them has no figure.", "{n} of them have no figure.", one.unknown)
+            text += " " + _unknown(one, say)
         text += " " + relaxed(one.back, say)
         if one.by_rank is not None:
             text += " " + rank_remark(one.by_rank, say)
         lines.append(text)
     return [Heading(say("Your limits"), 3), Bullets(tuple(("", line) for line in lines))] if lines else []
+
+
+def _unknown(limit: LimitReport, say: Say) -> str:
+    if limit.unknown == len(limit.removed):
+        return say.count("There is no figure for it.", "There is no figure for any of them.", limit.unknown)
+    return say.count("One of them has no figure.", "{n} of them have no figure.", limit.unknown)
 
 
 def relaxed(back: int, say: Say) -> str:
@@ -195,5 +209,5 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
             for s in report.stand_ins
         ]
         text = say("Guides take preparation, interests, outlook and self-employment from the nearest occupation:")
-        texts.append(f"{text} {'; '.join(lines)}.")
+        texts.append(f"{text} {say.semicolon.join(lines)}.")
     return [Prose(text, quiet=True) for text in texts]

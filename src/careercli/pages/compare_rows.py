@@ -51,7 +51,7 @@ def make_rows(subjects: Sequence[Subject], skills: Mapping[str, str], say: Say) 
     for id_, row in made.rows().items():
         cells = [row.cell(one) for one in subjects]
         if row.best:
-            known = {cell.value for cell in cells if cell.value is not None}
+            known = {cell.value for cell in cells if isinstance(cell.value, int | float)}
             top = row.best(known) if len(known) > 1 else None
             cells = [Cell(text=c.text, value=c.value, source=c.source, best=c.value == top is not None) for c in cells]
         rows.append(CompareRow(id=id_, title=row.title, cells=tuple(cells)))
@@ -142,11 +142,11 @@ class _Maker:
     def _point_title(self, point: str) -> str:
         say = self.say
         return {
-            "p10": say("US: 1 in 10 below"),
-            "p25": say("US: 1 in 4 below"),
+            "p10": say("US pay: 1 in 10 below"),
+            "p25": say("US pay: 1 in 4 below"),
             "p50": say("US median, gross a year"),
-            "p75": say("US: 1 in 4 above"),
-            "p90": say("US: 1 in 10 above"),
+            "p75": say("US pay: 1 in 4 above"),
+            "p90": say("US pay: 1 in 10 above"),
         }[point]
 
     def _point(self, point: str) -> Callable[[Subject], Cell]:
@@ -154,7 +154,7 @@ class _Maker:
             band = pay_band(one)
             amount = getattr(band, point) if band else None
             if band is None or amount is None:
-                return Cell(text=DASH)
+                return self._hourly(one, point)
             text = self.say.money(amount, band.currency)
             stars = self._stars_at(one, point, amount)
             if stars:
@@ -162,6 +162,15 @@ class _Maker:
             return Cell(text=text, value=amount, source=band.source)
 
         return cell
+
+    def _hourly(self, one: Subject, point: str) -> Cell:
+        """A wage that is published by the hour only: no year's pay is made of it, for the hours are not known."""
+        wage = one.occupation.pay if one.occupation and not one.role else None
+        amount = getattr(wage, point) if wage and wage.period == "hour" else None
+        if wage is None or amount is None:
+            return Cell(text=DASH)
+        text = self.say("{amount} an hour", amount=self.say.money(amount, wage.currency))
+        return Cell(text=text, value={"amount": amount, "period": "hour"}, source=wage.source)
 
     def _rated(self, stars: int) -> str:
         """★ 7 of 10, which a column has room for."""
@@ -177,7 +186,10 @@ class _Maker:
     def _against(self, one: Subject) -> Cell:
         say = self.say
         if one.id == self.baseline.id:
-            return Cell(text=say("baseline"), value="baseline", source=getattr(pay_band(one), "source", None))
+            band = pay_band(one)
+            if band is None and not one.role:
+                return Cell(text=DASH)
+            return Cell(text=say("baseline"), value="baseline", source=band.source if band else None)
         judged = find_pay_direction(one.role, self.baseline.role) if one.role and self.baseline.role else None
         ours, theirs = pay_band(one), pay_band(self.baseline)
         parts = []
@@ -194,7 +206,7 @@ class _Maker:
             parts.append(say("{word}, by the US medians: {change}%", word=words.pay_word(measured, say),
                              change=f"{sign}{say.number(abs(percent))}"))  # fmt: skip
         source = ours.source if ours and measured else None
-        return Cell(text="; ".join(parts) or DASH, value=judged or measured, source=source)
+        return Cell(text=self.say.semicolon.join(parts) or DASH, value=judged or measured, source=source)
 
     def _french(self, one: Subject) -> Cell:
         bands = [b for b in _section(one, "pay").bands if b.country == "FR"]
@@ -212,7 +224,7 @@ class _Maker:
             value[band.level or "all"] = [n for n in (band.low, band.p50, band.high) if n is not None]
         if not parts:
             return Cell(text=DASH)
-        return Cell(text="; ".join(parts), value=value, source=levels[0].source)
+        return Cell(text=self.say.semicolon.join(parts), value=value, source=levels[0].source)
 
     def _stars(self, one: Subject) -> Cell:
         if not one.role or one.role.stars is None:
@@ -274,7 +286,7 @@ class _Maker:
             parts.append(say("training: {words}", words=requirement_word(one.occupation.training, say)))
         if one.occupation.experience not in (None, "None"):
             parts.append(say("experience: {words}", words=requirement_word(one.occupation.experience, say)))
-        return Cell(text="; ".join(parts), value=one.measures.years * 12, source=_PROJECTIONS)
+        return Cell(text=self.say.semicolon.join(parts), value=one.measures.years * 12, source=_PROJECTIONS)
 
     def _cost(self, one: Subject) -> Cell:
         costs = _section(one, "costs").costs
@@ -292,7 +304,9 @@ class _Maker:
             value[country] = [low, high]
         sources = [cost.source for cost in costs if cost.source]
         return Cell(
-            text="; ".join(parts) or DASH, value=value or None, source=sources[0] if parts and sources else None
+            text=self.say.semicolon.join(parts) or DASH,
+            value=value or None,
+            source=sources[0] if parts and sources else None,
         )
 
     def _remote(self, one: Subject) -> Cell:
@@ -332,7 +346,7 @@ class _Maker:
     def _points(self, one: Subject, side: str) -> Cell:
         found = getattr(_section(one, "pros-cons"), side)[:MOST]
         names = [clean(point.name, self.say)[0] for point in found]
-        return Cell(text="; ".join(names) or DASH, value=names or None)
+        return Cell(text=self.say.semicolon.join(names) or DASH, value=names or None)
 
     def _statements(self, one: Subject, direction: str) -> Cell:
         statements = _section(one, "fit").statements

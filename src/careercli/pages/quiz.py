@@ -7,6 +7,7 @@ from careercli.core.quiz_reports import ItemsReport, Reason
 from careercli.core.reports import Report
 from careercli.locale import NO_BREAK, Say
 from careercli.pages.occupation import interest_words, zone_words
+from careercli.pages.words import interest_names
 
 __all__ = ["answer_words", "interest_words", "liking_words", "zone_words"]
 
@@ -95,6 +96,8 @@ def percent(share: float, say: Say) -> str:
 def activity_reason(reason: Reason, say: Say) -> str:
     """Why an answer to an activity pulled a career up or down, in a sentence."""
     text = say.quoted(reason.text)
+    if type_ := interest_names(say).get(reason.id[0].upper()):
+        text = say("{type}, as in {text}", type=type_, text=text)
     answer = reason.answer or 3
     if answer == 3:
         return say("{text}: you would neither like nor dislike it", text=text)

@@ -15,6 +15,7 @@ from careercli.pages.quiz import (
     liking_words,
     zone_words,
 )
+from careercli.pages.words import round_to_sum
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -103,7 +104,7 @@ def _parts(report: QuizReport, say: Say) -> list[Block]:
     fit = say.number(report.fit or 0, 2)
     if report.kind == "occupation":
         remark = say("Interests and preparation each add what they can give; together they are the fit.")
-        shown = round_to_sum([part for _, part in parts], round(report.fit or 0, 2))
+        shown = round_to_sum([part for _, part in parts], round(report.fit or 0, 2), 2)
         rows = [
             (report.part_names[id_], _of(say.number(value, 2), say.number(report.part_limits[id_], 2), say))
             for (id_, _), value in zip(parts, shown, strict=True)
@@ -127,15 +128,6 @@ def _parts(report: QuizReport, say: Say) -> list[Block]:
 
 def _of(part: str, most: str, say: Say) -> str:
     return say("{part} of {most}", part=part, most=most)
-
-
-def round_to_sum(values: list[float], total: float) -> list[float]:
-    """The values in hundredths, so that what is shown adds up to the total that is shown."""
-    floors = [int(value * 100 + 1e-9) for value in values]
-    order = sorted(range(len(values)), key=lambda n: floors[n] - values[n] * 100)
-    for n in order[: max(0, round(total * 100) - sum(floors))]:
-        floors[n] += 1
-    return [floor / 100 for floor in floors]
 
 
 def _types(report: QuizReport, say: Say) -> list[Block]:

@@ -38,7 +38,7 @@ def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
     if not sources:
         return []
     if report.brief:
-        short = "; ".join(f"[{s.number}] {s.publisher}, {say.date(s.date)}" for s in sources)
+        short = say.semicolon.join(f"[{s.number}] {s.publisher}, {say.date(s.date)}" for s in sources)
         return [Prose(short, quiet=True)]
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in sources)
     return [Heading(say("Sources"), 2), Facts(lines)]

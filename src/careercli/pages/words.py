@@ -141,6 +141,16 @@ def source_line(source: Source, say: Say) -> str:
     return line
 
 
+def round_to_sum(values: list[float], total: float, decimals: int) -> list[float]:
+    """Values rounded to some decimals so that what is shown adds up to the total that is shown."""
+    unit = 10**decimals
+    floors = [int(value * unit + 1e-9) for value in values]
+    order = sorted(range(len(values)), key=lambda n: floors[n] - values[n] * unit)
+    for n in order[: max(0, round(total * unit) - sum(floors))]:
+        floors[n] += 1
+    return [floor / unit for floor in floors]
+
+
 def numbers_of(sources: Iterable[Source]) -> dict[str, int]:
     """The number of each numbered source."""
     return {source.id: source.number for source in sources if source.number is not None}

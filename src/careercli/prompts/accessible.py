@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.plaintext import make_plainer
+from careercli.prompts.base import KEYS
 
 if TYPE_CHECKING:
     from careercli.runtime import Runtime
@@ -24,6 +25,8 @@ class AccessiblePrompter:
                 return default
             if text.isascii() and text.isdigit() and 1 <= int(text) <= len(choices):
                 return choices[int(text) - 1][0]
+            if meant := [value for value, _ in choices if KEYS.get(value) == text.lower()]:
+                return meant[0]
             self.runtime.tell(say("Please type a number from 1 to {last}.", last=len(choices)))
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:

@@ -9,7 +9,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
-from careercli.prompts.early import KEYS, MOST_KEYS, shown
+from careercli.prompts.base import KEYS
+from careercli.prompts.early import MOST_KEYS, shown
 
 if TYPE_CHECKING:
     from careercli.runtime import Runtime

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 #: What the user may choose beside an answer.
 BACK, SKIP, QUIT = "back", "skip", "quit"
+#: What is pressed for them; answers have their numbers.
+KEYS = {BACK: "b", SKIP: "s", QUIT: "q"}
 
 
 class Prompter(Protocol):

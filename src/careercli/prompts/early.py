@@ -10,14 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.plaintext import make_harmless, make_plainer
-from careercli.prompts.base import BACK, QUIT, SKIP
+from careercli.prompts.base import KEYS
 
 if TYPE_CHECKING:
     from careercli.prompts.base import Prompter
     from careercli.runtime import Runtime
 
-#: What is pressed for what is not an answer; answers have their numbers.
-KEYS = {BACK: "b", SKIP: "s", QUIT: "q"}
 #: With more choices than this none has a key.
 MOST_KEYS = 9
 
