@@ -3,6 +3,9 @@
 import json
 import os
 import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import yaml
 
 from careercli.core.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
 from careercli.profile.answers import MOST_RESULTS, AnswerBook, load_saved
-from tests.conftest import Run
+from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
 
@@ -61,7 +64,7 @@ def test_a_kill_at_any_question_loses_at_most_the_one_on_the_screen(
             os.kill(screen.child.pid, signal.SIGKILL)
         given = kept(home)["careers"][career] if career else kept(home)["interests"]
         assert given == dict.fromkeys([other["id"] for other in listed[:n]], 4)
-    assert [path.name for path in (home / "data/careers").iterdir()] == ["answers.yaml"]
+    assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
 
 
 def test_leaving_and_going_on_without_naming_what(
@@ -246,6 +249,42 @@ def test_two_books_do_not_lose_each_others_answers(tmp_path: Path) -> None:
     saved = load_saved(tmp_path)
     assert saved.careers == {"ai-engineer": {"a": 1, "c": 3}}
     assert saved.interests == {"b": 2}
+
+
+def test_processes_at_once_keep_all_their_results(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    running = [
+        subprocess.Popen(
+            [*COMMAND, "quiz", "--scores", f"R={20 + n},I=13,A=23,S=5,E=14,C=9"],
+            env=env, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        for n in range(10)
+    ]  # fmt: skip
+    assert [one.wait(timeout=120) for one in running] == [0] * 10
+    assert {one["scores"]["R"] for one in kept(home)["results"]} == {(20 + n) / 40 for n in range(10)}
+    assert (home / FILE).with_suffix(".lock").stat().st_mode & 0o177 == 0
+
+
+def test_books_written_by_turns_and_at_once_lose_nothing(tmp_path: Path) -> None:
+    def keep(first: int) -> None:
+        book = AnswerBook(tmp_path)
+        for n in range(5):
+            book.put_answers(f"career-{first}-{n}", "", {"a": 1})
+
+    threads = [threading.Thread(target=keep, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(load_saved(tmp_path).careers) == {f"career-{k}-{n}" for k in range(4) for n in range(5)}
+
+
+def test_where_there_are_no_locks_answers_are_kept_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    AnswerBook(tmp_path).put_answers("", "short", {"b": 2})
+    assert load_saved(tmp_path).interests == {"b": 2}
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.yaml"]
 
 
 def test_what_a_person_wrote_beside_the_results_stays(tmp_path: Path) -> None:
