@@ -29,6 +29,30 @@ careers:
     no-night: 2
 """
 
+EVERYTHING = """\
+version: 2
+results:
+  -
+    kind: career
+    date: '2026-03-09T18:30:00'
+    language: en
+    program: '1'
+    data: '1'
+    career: ai-engineer
+    length: short
+    method: careers
+    fit: 0.5
+    band: mixed
+    scores: {a: 0.5}
+    matches:
+    -
+      id: data-analyst
+      name: Data analyst
+      fit: 0.9
+      label: best
+      stability: 0.5
+"""
+
 
 def kept(home: Path) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load((home / FILE).read_text())
@@ -189,6 +213,42 @@ def test_a_damaged_file_is_told_of_and_left(
     assert (folder / "answers.yaml").read_text() == content
 
 
+@pytest.mark.parametrize(
+    ("line", "wrong", "field", "said"),
+    [
+        ("    band: mixed", "band: foo", "band", "must be one of good, mixed, poor, strong, weak, not `foo`"),
+        ("    fit: 0.5", "fit: 7.5", "fit", "must be 1"),
+        ("    date: '2026-03-09T18:30:00'", "date: yesterday", "date", "must match"),
+        ("    date: '2026-03-09T18:30:00'", "date: '2026-13-09'", "date", "must match"),
+        ("    length: short", "length: foo", "length", "must be one of full, short, standard, not `foo`"),
+        ("    method: careers", "method: foo", "method", "must be one of careers, published, not `foo`"),
+        ("    scores: {a: 0.5}", "scores: {a: 75}", "scores.a", "must be 1"),
+        ("      label: best", "label: foo", "matches.0.label", "must be one of best, great, not `foo`"),
+        ("      stability: 0.5", "stability: -4", "matches.0.stability", "must be 0"),
+        ("      fit: 0.9", "fit: 7.5", "matches.0.fit", "must be 1"),
+    ],
+)
+def test_a_value_that_a_result_cannot_have_is_told_of(
+    careers: Run, home: Path, line: str, wrong: str, field: str, said: str
+) -> None:
+    lines = EVERYTHING.splitlines()
+    indent = line[: len(line) - len(line.lstrip())]
+    number = lines.index(line) + 1
+    path = home / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(EVERYTHING)
+    assert careers("quiz", "--history").code == 0
+    lines[number - 1] = indent + wrong
+    path.write_text("\n".join(lines))
+    for arguments in (["--history"], ["--scores", SCORES]):
+        done = careers("quiz", *arguments)
+        assert done.code == 4
+        assert f"answers.yaml:{number}: `results.0.{field}` {said}" in " ".join(done.err.split())
+        assert ("--no-save" in done.err) == ("--scores" in arguments)
+    assert path.read_text() == "\n".join(lines)
+    assert careers("quiz", "--scores", SCORES, "--no-save").code == 0
+
+
 def test_a_damaged_file_is_not_written_over_by_a_result(careers: Run, home: Path, tmp_path: Path) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
@@ -235,6 +295,7 @@ def test_the_file_is_for_its_owner_alone_and_says_what_it_is(careers: Run, home:
     assert (home / FILE).parent.stat().st_mode & 0o077 == 0
     text = (home / FILE).read_text()
     assert text.startswith("# Your answers")
+    assert "# Comments that you add are not kept" in text
     assert max(map(len, text.splitlines())) <= 130
     (result,) = kept(home)["results"]
     assert {"date", "language", "program", "data", "answers", "scores", "errors", "matches", "letters"} <= set(result)
@@ -289,19 +350,19 @@ def test_where_there_are_no_locks_answers_are_kept_all_the_same(
 
 def test_what_a_person_wrote_beside_the_results_stays(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
-    book.put_result(result("1"))
+    book.put_result(result("2026-01-01"))
     path = tmp_path / "answers.yaml"
     path.write_text(path.read_text().replace("- kind", "# a note of mine\n- kind"))
     book.put_answers("ai-engineer", "", {"a": 1})
     assert "# a note of mine" in path.read_text()
-    book.put_result(result("2", fit=0.7))
+    book.put_result(result("2026-01-02", fit=0.7))
     book.put_answers("ai-engineer", "", {"a": 2})
-    assert [one.date for one in load_saved(tmp_path).results] == ["1", "2"]
+    assert [one.date for one in load_saved(tmp_path).results] == ["2026-01-01", "2026-01-02"]
 
 
 @pytest.mark.parametrize("layout", ["results first", "indented", "in a line", "without an end of line"])
 def test_any_layout_is_carried_on(tmp_path: Path, layout: str) -> None:
-    one = "{kind: career, date: '1', language: en, program: '1', data: '1', career: x, fit: 0.5}"
+    one = "{kind: career, date: '2026-01-01', language: en, program: '1', data: '1', career: x, fit: 0.5}"
     text = {
         "results first": f"results:\n- {one}\nversion: 2\ninterests: {{a: 1}}\n",
         "indented": f"version: 2\nresults:\n  - {one}\n",
@@ -311,15 +372,19 @@ def test_any_layout_is_carried_on(tmp_path: Path, layout: str) -> None:
     (tmp_path / "answers.yaml").write_text(text)
     book = AnswerBook(tmp_path)
     book.put_answers("ai-engineer", "", {"b": 2})
-    book.put_result(result("2", fit=0.7))
-    book.put_result(result("3", fit=0.8))
+    book.put_result(result("2026-01-02", fit=0.7))
+    book.put_result(result("2026-01-03", fit=0.8))
     saved = load_saved(tmp_path)
     assert saved == book.saved
-    assert [one.date for one in saved.results] == ["1", "2", "3"]
+    assert [one.date for one in saved.results] == ["2026-01-01", "2026-01-02", "2026-01-03"]
     assert saved.careers["ai-engineer"] == {"b": 2}
 
 
 # results
+
+
+def day(n: int) -> str:
+    return f"2026-{1 + n // 28:02}-{1 + n % 28:02}"
 
 
 def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
@@ -332,21 +397,26 @@ def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
 def test_the_oldest_results_make_room(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
     for n in range(MOST_RESULTS + 3):
-        book.put_result(result(str(n), fit=n / 1000))
+        book.put_result(result(day(n), fit=n / 1000))
     dates = [one.date for one in load_saved(tmp_path).results]
-    assert dates == [str(n) for n in range(3, MOST_RESULTS + 3)]
+    assert dates == [day(n) for n in range(3, MOST_RESULTS + 3)]
 
 
 def test_a_result_that_says_the_same_is_not_kept_twice(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
-    book.put_result(result("1"))
-    book.put_result(result("2", language="fr", name="X"))
-    assert [one.date for one in load_saved(tmp_path).results] == ["1"]
-    assert not is_same(result("1"), result("1", fit=0.6))
+    book.put_result(result("2026-01-01"))
+    book.put_result(result("2026-01-02", language="fr", name="X"))
+    assert [one.date for one in load_saved(tmp_path).results] == ["2026-01-01"]
+    assert not is_same(result("2026-01-01"), result("2026-01-01", fit=0.6))
 
 
 def test_results_are_paired_by_kind() -> None:
-    results = [result("1"), result("2", kind="interests", career=""), result("3", career="y"), result("4")]
+    results = [
+        result("2026-01-01"),
+        result("2026-01-02", kind="interests", career=""),
+        result("2026-01-03", career="y"),
+        result("2026-01-04"),
+    ]
     assert find_pair(results, None, None) == (results[0], results[3])
     assert find_pair(results, "interests", None) is None
     assert find_pair(results, "career", "y") is None
@@ -355,7 +425,7 @@ def test_results_are_paired_by_kind() -> None:
 
 def test_a_comparison_tells_noise_from_change() -> None:
     def one(**values: Any) -> SavedResult:
-        return result("1", kind="interests", career="", errors={"R": 0.1, "I": 0.1}, **values)
+        return result("2026-01-01", kind="interests", career="", errors={"R": 0.1, "I": 0.1}, **values)
 
     def match(id_: str) -> SavedMatch:
         return SavedMatch(id=id_, name=id_, fit=0.8, stability=0.5)

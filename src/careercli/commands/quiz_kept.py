@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from careercli import __version__
 from careercli.core.quiz_reports import DiffReport, HistoryReport, MatchReport, QuizReport
-from careercli.core.results import SavedMatch, SavedResult, compare_results, find_pair
+from careercli.core.results import SavedResult, compare_results, find_pair
 from careercli.errors import DataError, NotFoundError, UsageError
 from careercli.runtime import Runtime
 
@@ -78,25 +78,32 @@ class Keeper:
 
 def saved_match(runtime: Runtime, report: MatchReport, answers: dict[str, int]) -> SavedResult:
     """A list of careers as it is kept."""
-    return SavedResult(
+    return _checked(
         kind="interests", date=_now(), language=runtime.lang, program=__version__,
         data=runtime.catalogue.questionnaire_version(), length=report.length or "", method=report.method,
         letters=report.letters, scores=report.profile, errors=report.errors,
         limits=tuple(limit.id for limit in report.limits),
-        matches=tuple(
-            SavedMatch(id=m.id, name=m.name, fit=round(m.fit, 4), label=m.label, stability=m.stability)
+        matches=[
+            {"id": m.id, "name": m.name, "fit": round(m.fit, 4), "label": m.label, "stability": m.stability}
             for m in report.matches
-        ),
+        ],
         answers=dict(answers),
     )  # fmt: skip
 
 
 def saved_verdict(runtime: Runtime, report: QuizReport, answers: dict[str, int], data: str) -> SavedResult:
     """A verdict on a career as it is kept; `data` is a word for its statements."""
-    return SavedResult(
+    return _checked(
         kind="career", date=_now(), language=runtime.lang, program=__version__, data=data, career=report.id,
         name=report.name, fit=report.fit, band=report.band, scores=report.parts, answers=dict(answers),
     )  # fmt: skip
+
+
+def _checked(**values: Any) -> SavedResult:
+    """A result that can be read again: what the file may not hold is not written either."""
+    import msgspec
+
+    return msgspec.convert(values, SavedResult)
 
 
 def make_history(runtime: Runtime, career: str) -> HistoryReport:

@@ -13,6 +13,17 @@ from careercli.core.model import Model
 #: From 1, "not me at all", to 5, "very much me".
 Answer = Annotated[int, Meta(ge=1, le=5)]
 Answers = dict[str, Answer]
+Share = Annotated[float, Meta(ge=0, le=1)]
+#: A local date and time, as `2026-03-09T18:30:00`; the time may be left out.
+LocalTime = Annotated[
+    str,
+    Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])?$"),
+]
+#: The values that a kept result can have. Empty: the result is of a kind that has none.
+SavedLabel = Literal["best", "great", ""]
+SavedLength = Literal["short", "standard", "full", ""]
+SavedMethod = Literal["published", "careers", ""]
+SavedBand = Literal["strong", "good", "mixed", "weak", "poor"]
 #: Scores that differ by more than this many standard errors of their difference have changed: 19 times of 20.
 BEYOND = 1.96
 
@@ -22,9 +33,9 @@ class SavedMatch(Model, frozen=True, kw_only=True, omit_defaults=True):
 
     id: str
     name: str
-    fit: float
-    label: str = ""
-    stability: float
+    fit: Annotated[float, Meta(ge=-1, le=1)]
+    label: SavedLabel = ""
+    stability: Share
 
 
 class SavedResult(Model, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,19 +46,19 @@ class SavedResult(Model, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     kind: Literal["interests", "career"]
-    date: str
+    date: LocalTime
     language: Lang
     program: str
     data: str
     career: str = ""
     name: str = ""
-    length: str = ""
-    method: str = ""
-    fit: float | None = None
-    band: str | None = None
+    length: SavedLength = ""
+    method: SavedMethod = ""
+    fit: Share | None = None
+    band: SavedBand | None = None
     letters: tuple[str, ...] = ()
-    scores: dict[str, float] = {}
-    errors: dict[str, float] = {}
+    scores: dict[str, Share] = {}
+    errors: dict[str, Share] = {}
     limits: tuple[str, ...] = ()
     matches: tuple[SavedMatch, ...] = ()
     answers: Answers = {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from careercli.core.results import Answer, Answers, SavedResult, is_same
+from careercli.core.results import Answer, Answers, SavedLength, SavedResult, is_same
 from careercli.errors import DataError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ MOST_RESULTS = 100
 _HEADER = """\
 # Your answers to `careers quiz` and what came out of them. They are yours alone: read, change or delete them.
 # `careers quiz --history` lists the results, `careers quiz --diff` compares the last two.
+# Comments that you add are not kept: the file is written again with every answer and result.
 """
 
 
@@ -39,7 +40,7 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """The questionnaire that was left half-way last: a career, or that on interests where it is empty."""
 
     career: str = ""
-    length: str = ""
+    length: SavedLength = ""
 
 
 class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -74,6 +75,9 @@ def parse_answers(content: bytes, name: str) -> Answers:
 
 
 _MEND = "Mend it or move it away; nothing was written."
+_MEND_OR_PASS = (
+    "Mend it or move it away; nothing was written. `--no-save` without `--resume` gives a result and leaves it alone."
+)
 _FORM = "Such a file reads `version: 1` and `answers: {{likes-maths: 4}}`; `careers quiz CAREER --items` lists the ids."
 
 
@@ -132,14 +136,22 @@ class AnswerBook:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._stamp = self._look()
-        self._saved, self._text = _load(folder)
+        self._saved, self._text = self._load()
 
     @property
     def saved(self) -> Saved:
         """What is in it now."""
         if (stamp := self._look()) != self._stamp:
-            (self._saved, self._text), self._stamp = _load(self.folder), stamp
+            (self._saved, self._text), self._stamp = self._load(), stamp
         return self._saved
+
+    def _load(self) -> tuple[Saved, str]:
+        try:
+            return _load(self.folder)
+        except DataError as error:
+            raise DataError(
+                error.message, _MEND_OR_PASS if error.hint == _MEND else error.hint, **error.values
+            ) from None
 
     def answers(self, career: str) -> Answers:
         """The latest answers about a career, or on interests where it is empty."""
@@ -147,7 +159,7 @@ class AnswerBook:
 
     def put_answers(self, career: str, length: str, answers: Answers) -> None:
         """Put the answers to a questionnaire in the place of earlier ones; it counts as left half-way."""
-        left = Left(career=career, length=length)
+        left = msgspec.convert({"career": career, "length": length}, Left)
         with self._alone() as saved:
             if career:
                 others = {id_: given for id_, given in saved.careers.items() if id_ != career}
