@@ -509,3 +509,36 @@ def test_scores_are_kept_but_not_from_a_script(careers: Run, home: Path) -> None
     (one,) = kept(home)["results"]
     assert one["method"] == "published"
     assert "answers" not in one
+
+
+@pytest.mark.parametrize(("kept_in", "shown_in"), [("en", "fr"), ("fr", "en")])
+def test_careers_have_their_names_of_today(
+    careers: Run, home: Path, tmp_path: Path, kept_in: str, shown_in: str
+) -> None:
+    answers = {s["id"]: 1 + n % 5 for n, s in enumerate(statements(careers, "ai-engineer"))}
+    for lang in (kept_in, shown_in):
+        careers("--lang", lang, "quiz", "--scores", SCORES)
+        verdict(careers, tmp_path, "ai-engineer", answers, "--lang", lang)
+    careers("--lang", kept_in, "quiz", "--scores", SCORES.replace("27", "20"))
+    known = {
+        lang: {
+            match["id"]: match["name"]
+            for text in (SCORES, SCORES.replace("27", "20"))
+            for match in json.loads(careers("--lang", lang, "quiz", "--scores", text, "--json").out)["data"]["matches"]
+        }
+        for lang in (kept_in, shown_in)
+    }
+    assert known["en"] != known["fr"]
+    history = json.loads(careers("--lang", shown_in, "quiz", "--history", "--json").out)["data"]["results"]
+    lists = [one["matches"] for one in history if one["kind"] == "interests"]
+    assert len(lists) == 2
+    assert all(match["name"] == known[shown_in][match["id"]] for matches in lists for match in matches)
+    (one,) = [one["name"] for one in history if one["kind"] == "career"]
+    assert one == {"en": "AI engineer", "fr": "Ingénieur ou ingénieure en IA"}[shown_in]
+    diff = json.loads(careers("--lang", shown_in, "quiz", "--diff", "--json").out)["data"]
+    for matches in (diff["old"]["matches"], diff["new"]["matches"]):
+        assert all(match["name"] == known[shown_in][match["id"]] for match in matches)
+    found = kept(home)
+    found["results"][0]["matches"][0] |= {"id": "long-gone", "name": "Keeper of the lighthouse"}
+    (home / FILE).write_text(yaml.safe_dump(found))
+    assert "Keeper of the lighthouse" in careers("--lang", shown_in, "quiz", "--history", "--json").out

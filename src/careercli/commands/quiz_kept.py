@@ -1,7 +1,7 @@
 """What `careers quiz` keeps: answers from files, results, the list of them, and what changed between two."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from careercli import __version__
@@ -111,11 +111,27 @@ def make_history(runtime: Runtime, career: str) -> HistoryReport:
     from careercli.profile.answers import FILE, load_saved
 
     saved = load_saved(runtime.data_dir)
-    results = tuple(r for r in reversed(saved.results) if not career or r.career == career)
+    results = _named(runtime, [r for r in reversed(saved.results) if not career or r.career == career])
     notes = () if results else (runtime.say("No result is kept yet: `careers quiz` gives the first."),)
     return HistoryReport(
         command="quiz", language=runtime.lang, notes=notes, results=results, open=_half_way(runtime, saved, career),
         file=str(runtime.data_dir / FILE),
+    )  # fmt: skip
+
+
+def _named(runtime: Runtime, results: Sequence[SavedResult]) -> tuple[SavedResult, ...]:
+    """Results with the names of careers as they are today, in the language of today; as kept for those that are gone."""
+    from msgspec.structs import replace
+
+    ids = {one.career for one in results} | {match.id for one in results for match in one.matches}
+    cards = runtime.catalogue.entries(sorted(ids - {""}), runtime.lang)
+    names = {id_: card.name for id_, card in cards.items()}
+    return tuple(
+        replace(
+            one, name=names.get(one.career, one.name),
+            matches=tuple(replace(match, name=names.get(match.id, match.name)) for match in one.matches),
+        )
+        for one in results
     )  # fmt: skip
 
 
@@ -166,7 +182,7 @@ def make_diff(runtime: Runtime, career: str) -> DiffReport:
             "there are no two results of a kind to compare yet",
             "Answer the same questionnaire twice; `careers quiz --history` lists what is kept.",
         )
-    old, new = pair
+    old, new = _named(runtime, pair)
     by_data = None
     if old.kind == "interests" and new.answers and old.answers:
         from careercli.commands.quiz_match import match_again

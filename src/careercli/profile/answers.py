@@ -75,7 +75,7 @@ def parse_answers(content: bytes, name: str) -> Answers:
 
 
 _MEND = "Mend it or move it away; nothing was written."
-_MEND_OR_PASS = (
+_MEND_OR_LEAVE = (
     "Mend it or move it away; nothing was written. `--no-save` without `--resume` gives a result and leaves it alone."
 )
 _FORM = "Such a file reads `version: 1` and `answers: {{likes-maths: 4}}`; `careers quiz CAREER --items` lists the ids."
@@ -150,7 +150,7 @@ class AnswerBook:
             return _load(self.folder)
         except DataError as error:
             raise DataError(
-                error.message, _MEND_OR_PASS if error.hint == _MEND else error.hint, **error.values
+                error.message, _MEND_OR_LEAVE if error.hint == _MEND else error.hint, **error.values
             ) from None
 
     def answers(self, career: str) -> Answers:
