@@ -458,7 +458,9 @@ def test_history_and_diff_of_lists(careers: Run, tmp_path: Path) -> None:
     changed = {change["id"]: (change["old"], change["new"]) for change in data["you"]["answers"]}
     assert changed == {id_: (first[id_], other[id_]) for id_ in first if first[id_] != other[id_]}
     assert {score["id"] for score in data["you"]["scores"] if score["beyond"]} >= {"R", "I"}
-    assert data["data"] == {"same": True, "same_program": True, "brought": []}
+    assert data["data"] == {
+        "same": True, "same_program": True, "same_method": True, "same_limits": True, "brought": []
+    }  # fmt: skip
     then, now = {m["id"] for m in old["matches"]}, {m["id"] for m in new["matches"]}
     assert set(data["list"]["came"]) == now - then
     assert set(data["list"]["left"]) == then - now
@@ -542,3 +544,50 @@ def test_careers_have_their_names_of_today(
     found["results"][0]["matches"][0] |= {"id": "long-gone", "name": "Keeper of the lighthouse"}
     (home / FILE).write_text(yaml.safe_dump(found))
     assert "Keeper of the lighthouse" in careers("--lang", shown_in, "quiz", "--history", "--json").out
+
+
+UNSTEADY = ("new answers", "unsteady", "earlier answers too")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--method", "published"], "The list is another because the rule is another"),
+        (["--limit", "pay>=90000"], "The list is another because the limits are others"),
+        (["--method", "published", "--limit", "pay>=90000"], "because the rule and the limits are others"),
+    ],
+)
+def test_another_rule_or_limit_is_the_cause_of_another_list(
+    careers: Run, tmp_path: Path, options: list[str], said: str
+) -> None:
+    answers = answers_of(items(careers))
+    file = answer_file(tmp_path, answers)
+    matched(careers, "--answers", file)
+    matched(careers, "--answers", file, *options)
+    found = json.loads(careers("quiz", "--diff", "--json").out)["data"]
+    assert found["list"]["came"]
+    assert found["data"]["same_method"] == ("--method" not in options)
+    assert found["data"]["same_limits"] == ("--limit" not in options)
+    out = " ".join(careers("quiz", "--diff", "--width", "200").out.split())
+    assert said in out
+    assert "nothing else has changed" in out
+    assert not any(text in out for text in UNSTEADY)
+    changed = answer_file(tmp_path, {**answers, next(iter(answers)): 1}, "b.json")
+    matched(careers, "--answers", file)
+    matched(careers, "--answers", changed, *options)
+    out = " ".join(careers("quiz", "--diff", "--width", "200").out.split())
+    assert "cannot be told" in out
+    assert "nothing else has changed" not in out
+    assert not any(text in out for text in UNSTEADY)
+
+
+def test_two_questionnaires_tell_of_no_change_in_a_person(careers: Run, tmp_path: Path) -> None:
+    careers("quiz", "--scores", "R=2,I=38,A=23,S=5,E=38,C=9")
+    matched(careers, "--answers", answer_file(tmp_path, answers_of(items(careers))), "--method", "published")
+    found = json.loads(careers("quiz", "--diff", "--json").out)["data"]
+    assert found["you"]["same_questionnaire"] is False
+    assert found["you"]["added"] == found["you"]["gone"] == []
+    assert {score["beyond"] for score in found["you"]["scores"]} == {None}
+    out = " ".join(careers("quiz", "--diff", "--width", "200").out.split())
+    assert "two questionnaires" in out
+    assert not any(text in out for text in (*UNSTEADY, "real change", "its error", "within the error"))

@@ -120,7 +120,7 @@ def make_history(runtime: Runtime, career: str) -> HistoryReport:
 
 
 def _named(runtime: Runtime, results: Sequence[SavedResult]) -> tuple[SavedResult, ...]:
-    """Results with the names of careers as they are today, in the language of today; as kept for those that are gone."""
+    """Results with the names that careers have today, in the present language; as kept where one is gone."""
     from msgspec.structs import replace
 
     ids = {one.career for one in results} | {match.id for one in results for match in one.matches}
