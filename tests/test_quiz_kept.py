@@ -3,6 +3,9 @@
 import json
 import os
 import signal
+import subprocess
+import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import yaml
 
 from careercli.core.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
 from careercli.profile.answers import MOST_RESULTS, AnswerBook, load_saved
-from tests.conftest import Run
+from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
 
@@ -24,6 +27,30 @@ careers:
   ai-engineer:
     runs-alone: 4
     no-night: 2
+"""
+
+EVERYTHING = """\
+version: 2
+results:
+  -
+    kind: career
+    date: '2026-03-09T18:30:00'
+    language: en
+    program: '1'
+    data: '1'
+    career: ai-engineer
+    length: short
+    method: careers
+    fit: 0.5
+    band: mixed
+    scores: {a: 0.5}
+    matches:
+    -
+      id: data-analyst
+      name: Data analyst
+      fit: 0.9
+      label: best
+      stability: 0.5
 """
 
 
@@ -61,7 +88,7 @@ def test_a_kill_at_any_question_loses_at_most_the_one_on_the_screen(
             os.kill(screen.child.pid, signal.SIGKILL)
         given = kept(home)["careers"][career] if career else kept(home)["interests"]
         assert given == dict.fromkeys([other["id"] for other in listed[:n]], 4)
-    assert [path.name for path in (home / "data/careers").iterdir()] == ["answers.yaml"]
+    assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
 
 
 def test_leaving_and_going_on_without_naming_what(
@@ -186,6 +213,42 @@ def test_a_damaged_file_is_told_of_and_left(
     assert (folder / "answers.yaml").read_text() == content
 
 
+@pytest.mark.parametrize(
+    ("line", "wrong", "field", "said"),
+    [
+        ("    band: mixed", "band: foo", "band", "must be one of good, mixed, poor, strong, weak, not `foo`"),
+        ("    fit: 0.5", "fit: 7.5", "fit", "must be 1"),
+        ("    date: '2026-03-09T18:30:00'", "date: yesterday", "date", "must match"),
+        ("    date: '2026-03-09T18:30:00'", "date: '2026-13-09'", "date", "must match"),
+        ("    length: short", "length: foo", "length", "must be one of full, short, standard, not `foo`"),
+        ("    method: careers", "method: foo", "method", "must be one of careers, published, not `foo`"),
+        ("    scores: {a: 0.5}", "scores: {a: 75}", "scores.a", "must be 1"),
+        ("      label: best", "label: foo", "matches.0.label", "must be one of best, great, not `foo`"),
+        ("      stability: 0.5", "stability: -4", "matches.0.stability", "must be 0"),
+        ("      fit: 0.9", "fit: 7.5", "matches.0.fit", "must be 1"),
+    ],
+)
+def test_a_value_that_a_result_cannot_have_is_told_of(
+    careers: Run, home: Path, line: str, wrong: str, field: str, said: str
+) -> None:
+    lines = EVERYTHING.splitlines()
+    indent = line[: len(line) - len(line.lstrip())]
+    number = lines.index(line) + 1
+    path = home / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(EVERYTHING)
+    assert careers("quiz", "--history").code == 0
+    lines[number - 1] = indent + wrong
+    path.write_text("\n".join(lines))
+    for arguments in (["--history"], ["--scores", SCORES]):
+        done = careers("quiz", *arguments)
+        assert done.code == 4
+        assert f"answers.yaml:{number}: `results.0.{field}` {said}" in " ".join(done.err.split())
+        assert ("--no-save" in done.err) == ("--scores" in arguments)
+    assert path.read_text() == "\n".join(lines)
+    assert careers("quiz", "--scores", SCORES, "--no-save").code == 0
+
+
 def test_a_damaged_file_is_not_written_over_by_a_result(careers: Run, home: Path, tmp_path: Path) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
@@ -232,6 +295,7 @@ def test_the_file_is_for_its_owner_alone_and_says_what_it_is(careers: Run, home:
     assert (home / FILE).parent.stat().st_mode & 0o077 == 0
     text = (home / FILE).read_text()
     assert text.startswith("# Your answers")
+    assert "# Comments that you add are not kept" in text
     assert max(map(len, text.splitlines())) <= 130
     (result,) = kept(home)["results"]
     assert {"date", "language", "program", "data", "answers", "scores", "errors", "matches", "letters"} <= set(result)
@@ -248,21 +312,57 @@ def test_two_books_do_not_lose_each_others_answers(tmp_path: Path) -> None:
     assert saved.interests == {"b": 2}
 
 
+def test_processes_at_once_keep_all_their_results(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    running = [
+        subprocess.Popen(
+            [*COMMAND, "quiz", "--scores", f"R={20 + n},I=13,A=23,S=5,E=14,C=9"],
+            env=env, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        for n in range(10)
+    ]  # fmt: skip
+    assert [one.wait(timeout=120) for one in running] == [0] * 10
+    assert {one["scores"]["R"] for one in kept(home)["results"]} == {(20 + n) / 40 for n in range(10)}
+    assert (home / FILE).with_suffix(".lock").stat().st_mode & 0o177 == 0
+
+
+def test_books_written_by_turns_and_at_once_lose_nothing(tmp_path: Path) -> None:
+    def keep(first: int) -> None:
+        book = AnswerBook(tmp_path)
+        for n in range(5):
+            book.put_answers(f"career-{first}-{n}", "", {"a": 1})
+
+    threads = [threading.Thread(target=keep, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(load_saved(tmp_path).careers) == {f"career-{k}-{n}" for k in range(4) for n in range(5)}
+
+
+def test_where_there_are_no_locks_answers_are_kept_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    AnswerBook(tmp_path).put_answers("", "short", {"b": 2})
+    assert load_saved(tmp_path).interests == {"b": 2}
+    assert [path.name for path in tmp_path.iterdir()] == ["answers.yaml"]
+
+
 def test_what_a_person_wrote_beside_the_results_stays(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
-    book.put_result(result("1"))
+    book.put_result(result("2026-01-01"))
     path = tmp_path / "answers.yaml"
     path.write_text(path.read_text().replace("- kind", "# a note of mine\n- kind"))
     book.put_answers("ai-engineer", "", {"a": 1})
     assert "# a note of mine" in path.read_text()
-    book.put_result(result("2", fit=0.7))
+    book.put_result(result("2026-01-02", fit=0.7))
     book.put_answers("ai-engineer", "", {"a": 2})
-    assert [one.date for one in load_saved(tmp_path).results] == ["1", "2"]
+    assert [one.date for one in load_saved(tmp_path).results] == ["2026-01-01", "2026-01-02"]
 
 
 @pytest.mark.parametrize("layout", ["results first", "indented", "in a line", "without an end of line"])
 def test_any_layout_is_carried_on(tmp_path: Path, layout: str) -> None:
-    one = "{kind: career, date: '1', language: en, program: '1', data: '1', career: x, fit: 0.5}"
+    one = "{kind: career, date: '2026-01-01', language: en, program: '1', data: '1', career: x, fit: 0.5}"
     text = {
         "results first": f"results:\n- {one}\nversion: 2\ninterests: {{a: 1}}\n",
         "indented": f"version: 2\nresults:\n  - {one}\n",
@@ -272,15 +372,19 @@ def test_any_layout_is_carried_on(tmp_path: Path, layout: str) -> None:
     (tmp_path / "answers.yaml").write_text(text)
     book = AnswerBook(tmp_path)
     book.put_answers("ai-engineer", "", {"b": 2})
-    book.put_result(result("2", fit=0.7))
-    book.put_result(result("3", fit=0.8))
+    book.put_result(result("2026-01-02", fit=0.7))
+    book.put_result(result("2026-01-03", fit=0.8))
     saved = load_saved(tmp_path)
     assert saved == book.saved
-    assert [one.date for one in saved.results] == ["1", "2", "3"]
+    assert [one.date for one in saved.results] == ["2026-01-01", "2026-01-02", "2026-01-03"]
     assert saved.careers["ai-engineer"] == {"b": 2}
 
 
 # results
+
+
+def day(n: int) -> str:
+    return f"2026-{1 + n // 28:02}-{1 + n % 28:02}"
 
 
 def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
@@ -293,21 +397,26 @@ def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
 def test_the_oldest_results_make_room(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
     for n in range(MOST_RESULTS + 3):
-        book.put_result(result(str(n), fit=n / 1000))
+        book.put_result(result(day(n), fit=n / 1000))
     dates = [one.date for one in load_saved(tmp_path).results]
-    assert dates == [str(n) for n in range(3, MOST_RESULTS + 3)]
+    assert dates == [day(n) for n in range(3, MOST_RESULTS + 3)]
 
 
 def test_a_result_that_says_the_same_is_not_kept_twice(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
-    book.put_result(result("1"))
-    book.put_result(result("2", language="fr", name="X"))
-    assert [one.date for one in load_saved(tmp_path).results] == ["1"]
-    assert not is_same(result("1"), result("1", fit=0.6))
+    book.put_result(result("2026-01-01"))
+    book.put_result(result("2026-01-02", language="fr", name="X"))
+    assert [one.date for one in load_saved(tmp_path).results] == ["2026-01-01"]
+    assert not is_same(result("2026-01-01"), result("2026-01-01", fit=0.6))
 
 
 def test_results_are_paired_by_kind() -> None:
-    results = [result("1"), result("2", kind="interests", career=""), result("3", career="y"), result("4")]
+    results = [
+        result("2026-01-01"),
+        result("2026-01-02", kind="interests", career=""),
+        result("2026-01-03", career="y"),
+        result("2026-01-04"),
+    ]
     assert find_pair(results, None, None) == (results[0], results[3])
     assert find_pair(results, "interests", None) is None
     assert find_pair(results, "career", "y") is None
@@ -316,7 +425,7 @@ def test_results_are_paired_by_kind() -> None:
 
 def test_a_comparison_tells_noise_from_change() -> None:
     def one(**values: Any) -> SavedResult:
-        return result("1", kind="interests", career="", errors={"R": 0.1, "I": 0.1}, **values)
+        return result("2026-01-01", kind="interests", career="", errors={"R": 0.1, "I": 0.1}, **values)
 
     def match(id_: str) -> SavedMatch:
         return SavedMatch(id=id_, name=id_, fit=0.8, stability=0.5)
@@ -349,7 +458,9 @@ def test_history_and_diff_of_lists(careers: Run, tmp_path: Path) -> None:
     changed = {change["id"]: (change["old"], change["new"]) for change in data["you"]["answers"]}
     assert changed == {id_: (first[id_], other[id_]) for id_ in first if first[id_] != other[id_]}
     assert {score["id"] for score in data["you"]["scores"] if score["beyond"]} >= {"R", "I"}
-    assert data["data"] == {"same": True, "same_program": True, "brought": []}
+    assert data["data"] == {
+        "same": True, "same_program": True, "same_method": True, "same_limits": True, "brought": []
+    }  # fmt: skip
     then, now = {m["id"] for m in old["matches"]}, {m["id"] for m in new["matches"]}
     assert set(data["list"]["came"]) == now - then
     assert set(data["list"]["left"]) == then - now
@@ -400,3 +511,83 @@ def test_scores_are_kept_but_not_from_a_script(careers: Run, home: Path) -> None
     (one,) = kept(home)["results"]
     assert one["method"] == "published"
     assert "answers" not in one
+
+
+@pytest.mark.parametrize(("kept_in", "shown_in"), [("en", "fr"), ("fr", "en")])
+def test_careers_have_their_names_of_today(
+    careers: Run, home: Path, tmp_path: Path, kept_in: str, shown_in: str
+) -> None:
+    answers = {s["id"]: 1 + n % 5 for n, s in enumerate(statements(careers, "ai-engineer"))}
+    for lang in (kept_in, shown_in):
+        careers("--lang", lang, "quiz", "--scores", SCORES)
+        verdict(careers, tmp_path, "ai-engineer", answers, "--lang", lang)
+    careers("--lang", kept_in, "quiz", "--scores", SCORES.replace("27", "20"))
+    known = {
+        lang: {
+            match["id"]: match["name"]
+            for text in (SCORES, SCORES.replace("27", "20"))
+            for match in json.loads(careers("--lang", lang, "quiz", "--scores", text, "--json").out)["data"]["matches"]
+        }
+        for lang in (kept_in, shown_in)
+    }
+    assert known["en"] != known["fr"]
+    history = json.loads(careers("--lang", shown_in, "quiz", "--history", "--json").out)["data"]["results"]
+    lists = [one["matches"] for one in history if one["kind"] == "interests"]
+    assert len(lists) == 2
+    assert all(match["name"] == known[shown_in][match["id"]] for matches in lists for match in matches)
+    (one,) = [one["name"] for one in history if one["kind"] == "career"]
+    assert one == {"en": "AI engineer", "fr": "Ingénieur ou ingénieure en IA"}[shown_in]
+    diff = json.loads(careers("--lang", shown_in, "quiz", "--diff", "--json").out)["data"]
+    for matches in (diff["old"]["matches"], diff["new"]["matches"]):
+        assert all(match["name"] == known[shown_in][match["id"]] for match in matches)
+    found = kept(home)
+    found["results"][0]["matches"][0] |= {"id": "long-gone", "name": "Keeper of the lighthouse"}
+    (home / FILE).write_text(yaml.safe_dump(found))
+    assert "Keeper of the lighthouse" in careers("--lang", shown_in, "quiz", "--history", "--json").out
+
+
+UNSTEADY = ("new answers", "unsteady", "earlier answers too")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--method", "published"], "The list is another because the rule is another"),
+        (["--limit", "pay>=90000"], "The list is another because the limits are others"),
+        (["--method", "published", "--limit", "pay>=90000"], "because the rule and the limits are others"),
+    ],
+)
+def test_another_rule_or_limit_is_the_cause_of_another_list(
+    careers: Run, tmp_path: Path, options: list[str], said: str
+) -> None:
+    answers = answers_of(items(careers))
+    file = answer_file(tmp_path, answers)
+    matched(careers, "--answers", file)
+    matched(careers, "--answers", file, *options)
+    found = json.loads(careers("quiz", "--diff", "--json").out)["data"]
+    assert found["list"]["came"]
+    assert found["data"]["same_method"] == ("--method" not in options)
+    assert found["data"]["same_limits"] == ("--limit" not in options)
+    out = " ".join(careers("quiz", "--diff", "--width", "200").out.split())
+    assert said in out
+    assert "nothing else has changed" in out
+    assert not any(text in out for text in UNSTEADY)
+    changed = answer_file(tmp_path, {**answers, next(iter(answers)): 1}, "b.json")
+    matched(careers, "--answers", file)
+    matched(careers, "--answers", changed, *options)
+    out = " ".join(careers("quiz", "--diff", "--width", "200").out.split())
+    assert "cannot be told" in out
+    assert "nothing else has changed" not in out
+    assert not any(text in out for text in UNSTEADY)
+
+
+def test_two_questionnaires_tell_of_no_change_in_a_person(careers: Run, tmp_path: Path) -> None:
+    careers("quiz", "--scores", "R=2,I=38,A=23,S=5,E=38,C=9")
+    matched(careers, "--answers", answer_file(tmp_path, answers_of(items(careers))), "--method", "published")
+    found = json.loads(careers("quiz", "--diff", "--json").out)["data"]
+    assert found["you"]["same_questionnaire"] is False
+    assert found["you"]["added"] == found["you"]["gone"] == []
+    assert {score["beyond"] for score in found["you"]["scores"]} == {None}
+    out = " ".join(careers("quiz", "--diff", "--width", "200").out.split())
+    assert "two questionnaires" in out
+    assert not any(text in out for text in (*UNSTEADY, "real change", "its error", "within the error"))

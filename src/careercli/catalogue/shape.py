@@ -121,7 +121,7 @@ def _scalar(value: Value, kind: inspect.Type) -> Message | None:
     if isinstance(kind, inspect.LiteralType):
         if value in kind.values:
             return None
-        choices = ", ".join(map(str, kind.values))
+        choices = ", ".join(str(value) for value in kind.values if value != "")
         return message("must be one of {choices}, not {found}", choices=choices, found=_said(value))
     if isinstance(kind, inspect.StrType):
         return _text(value, kind)

@@ -1,12 +1,12 @@
 """What `careers quiz` keeps: answers from files, results, the list of them, and what changed between two."""
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from careercli import __version__
 from careercli.core.quiz_reports import DiffReport, HistoryReport, MatchReport, QuizReport
-from careercli.core.results import SavedMatch, SavedResult, compare_results, find_pair
+from careercli.core.results import SavedResult, compare_results, find_pair
 from careercli.errors import DataError, NotFoundError, UsageError
 from careercli.runtime import Runtime
 
@@ -78,25 +78,32 @@ class Keeper:
 
 def saved_match(runtime: Runtime, report: MatchReport, answers: dict[str, int]) -> SavedResult:
     """A list of careers as it is kept."""
-    return SavedResult(
+    return _checked(
         kind="interests", date=_now(), language=runtime.lang, program=__version__,
         data=runtime.catalogue.questionnaire_version(), length=report.length or "", method=report.method,
         letters=report.letters, scores=report.profile, errors=report.errors,
         limits=tuple(limit.id for limit in report.limits),
-        matches=tuple(
-            SavedMatch(id=m.id, name=m.name, fit=round(m.fit, 4), label=m.label, stability=m.stability)
+        matches=[
+            {"id": m.id, "name": m.name, "fit": round(m.fit, 4), "label": m.label, "stability": m.stability}
             for m in report.matches
-        ),
+        ],
         answers=dict(answers),
     )  # fmt: skip
 
 
 def saved_verdict(runtime: Runtime, report: QuizReport, answers: dict[str, int], data: str) -> SavedResult:
     """A verdict on a career as it is kept; `data` is a word for its statements."""
-    return SavedResult(
+    return _checked(
         kind="career", date=_now(), language=runtime.lang, program=__version__, data=data, career=report.id,
         name=report.name, fit=report.fit, band=report.band, scores=report.parts, answers=dict(answers),
     )  # fmt: skip
+
+
+def _checked(**values: Any) -> SavedResult:
+    """A result that can be read again: what the file may not hold is not written either."""
+    import msgspec
+
+    return msgspec.convert(values, SavedResult)
 
 
 def make_history(runtime: Runtime, career: str) -> HistoryReport:
@@ -104,11 +111,27 @@ def make_history(runtime: Runtime, career: str) -> HistoryReport:
     from careercli.profile.answers import FILE, load_saved
 
     saved = load_saved(runtime.data_dir)
-    results = tuple(r for r in reversed(saved.results) if not career or r.career == career)
+    results = _named(runtime, [r for r in reversed(saved.results) if not career or r.career == career])
     notes = () if results else (runtime.say("No result is kept yet: `careers quiz` gives the first."),)
     return HistoryReport(
         command="quiz", language=runtime.lang, notes=notes, results=results, open=_half_way(runtime, saved, career),
         file=str(runtime.data_dir / FILE),
+    )  # fmt: skip
+
+
+def _named(runtime: Runtime, results: Sequence[SavedResult]) -> tuple[SavedResult, ...]:
+    """Results with the names that careers have today, in the present language; as kept where one is gone."""
+    from msgspec.structs import replace
+
+    ids = {one.career for one in results} | {match.id for one in results for match in one.matches}
+    cards = runtime.catalogue.entries(sorted(ids - {""}), runtime.lang)
+    names = {id_: card.name for id_, card in cards.items()}
+    return tuple(
+        replace(
+            one, name=names.get(one.career, one.name),
+            matches=tuple(replace(match, name=names.get(match.id, match.name)) for match in one.matches),
+        )
+        for one in results
     )  # fmt: skip
 
 
@@ -159,7 +182,7 @@ def make_diff(runtime: Runtime, career: str) -> DiffReport:
             "there are no two results of a kind to compare yet",
             "Answer the same questionnaire twice; `careers quiz --history` lists what is kept.",
         )
-    old, new = pair
+    old, new = _named(runtime, pair)
     by_data = None
     if old.kind == "interests" and new.answers and old.answers:
         from careercli.commands.quiz_match import match_again

@@ -3,7 +3,7 @@
 from careercli.core.page import Block, Facts, Heading, Page, Prose
 from careercli.core.quiz_reports import DiffReport
 from careercli.core.reports import Report
-from careercli.core.results import ScoreChange
+from careercli.core.results import Comparison, ScoreChange
 from careercli.locale import Say
 from careercli.pages.quiz import answer_words, band_word, bullets, in_a_row, interest_words, liking_words
 from careercli.pages.quiz_history import when
@@ -26,6 +26,13 @@ def lay_out(report: Report, say: Say) -> Page:
 def _you(report: DiffReport, say: Say) -> list[Block]:
     found = report.comparison
     lines = []
+    if not found.same_questionnaire:
+        lines.append(
+            say(
+                "One result rests on answers to our statements, the other on scores of the official profiler. These "
+                "are two questionnaires: whether you have changed, they cannot say."
+            )
+        )
     if found.answers:
         lines.append(
             say.count("One answer is another", "{n} answers are others", len(found.answers))
@@ -94,9 +101,9 @@ def _data(report: DiffReport, say: Say) -> list[Block]:
                          old=report.old.data, new=report.new.data))  # fmt: skip
     if not found.same_program:
         lines.append(say("The program was version {old}, now {new}.", old=report.old.program, new=report.new.program))
-    if report.old.method != report.new.method:
+    if not found.same_method:
         lines.append(say("The rule was `{old}`, now `{new}`.", old=report.old.method, new=report.new.method))
-    if report.old.limits != report.new.limits:
+    if not found.same_limits:
         then, now = (", ".join(f"`{x}`" for x in r.limits) or say("none") for r in (report.old, report.new))
         lines.append(say("The limits were {old}, now {new}.", old=then, new=now))
     return [Heading(say("In the data"), 2), bullets(lines)]
@@ -116,18 +123,45 @@ def _list(report: DiffReport, say: Say) -> list[Block]:
         if ids
     ]
     blocks.append(Facts(tuple(rows)))
-    if found.came and found.by_data is not None:
-        brought = [id_ for id_ in found.came if id_ in found.by_data]
+    return [*blocks, *(Prose(text) for text in _causes(found, names, say))]
+
+
+def _causes(found: Comparison, names: dict[str, str], say: Say) -> list[str]:
+    """Why the list is another, as far as that can be told."""
+    if not found.came and not found.left:
+        return []
+    if not found.same_settings:
+        return [_by_settings(found, say)]
+    texts = []
+    if found.came and found.by_data is not None and found.same_questionnaire:
+        brought = [names[id_] for id_ in found.came if id_ in found.by_data]
         if brought:
-            text = say("By your earlier answers too, today’s data would bring in {names}.",
-                       names=say.joined([names[id_] for id_ in brought]))  # fmt: skip
-        else:
-            text = say("Your earlier answers would bring in none of these today: they come from your new answers.")
-        blocks.append(Prose(text))
-    if (found.came or found.left) and not any(change.beyond for change in found.scores):
-        text = say("No score changed beyond its error: that the list is another all the same shows how unsteady it is.")
-        blocks.append(Prose(text))
-    return blocks
+            texts.append(say("By your earlier answers too, today’s data would bring in {names}.",
+                             names=say.joined(brought)))  # fmt: skip
+        elif not found.same_person:
+            texts.append(
+                say("Your earlier answers would bring in none of these today: they come from your new answers.")
+            )
+    if found.same_questionnaire and found.same_data and not any(change.beyond for change in found.scores):
+        texts.append(
+            say("No score changed beyond its error: that the list is another all the same shows how unsteady it is.")
+        )
+    return texts
+
+
+def _by_settings(found: Comparison, say: Say) -> str:
+    """That the rule or the limits made the list another, alone or with other things."""
+    if found.same_person and found.same_data and found.same_program:
+        if found.same_limits:
+            return say("The list is another because the rule is another: nothing else has changed.")
+        if found.same_method:
+            return say("The list is another because the limits are others: nothing else has changed.")
+        return say("The list is another because the rule and the limits are others: nothing else has changed.")
+    if found.same_limits:
+        return say("The rule is another too: how much of this comes from it cannot be told.")
+    if found.same_method:
+        return say("The limits are others too: how much of this comes from them cannot be told.")
+    return say("The rule and the limits are others too: how much of this comes from them cannot be told.")
 
 
 def _verdict(report: DiffReport, say: Say) -> list[Block]:

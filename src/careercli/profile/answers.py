@@ -3,12 +3,13 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from careercli.core.results import Answer, Answers, SavedResult, is_same
+from careercli.core.results import Answer, Answers, SavedLength, SavedResult, is_same
 from careercli.errors import DataError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ MOST_RESULTS = 100
 _HEADER = """\
 # Your answers to `careers quiz` and what came out of them. They are yours alone: read, change or delete them.
 # `careers quiz --history` lists the results, `careers quiz --diff` compares the last two.
+# Comments that you add are not kept: the file is written again with every answer and result.
 """
 
 
@@ -38,7 +40,7 @@ class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """The questionnaire that was left half-way last: a career, or that on interests where it is empty."""
 
     career: str = ""
-    length: str = ""
+    length: SavedLength = ""
 
 
 class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -73,6 +75,9 @@ def parse_answers(content: bytes, name: str) -> Answers:
 
 
 _MEND = "Mend it or move it away; nothing was written."
+_MEND_OR_LEAVE = (
+    "Mend it or move it away; nothing was written. `--no-save` without `--resume` gives a result and leaves it alone."
+)
 _FORM = "Such a file reads `version: 1` and `answers: {{likes-maths: 4}}`; `careers quiz CAREER --items` lists the ids."
 
 
@@ -131,14 +136,22 @@ class AnswerBook:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._stamp = self._look()
-        self._saved, self._text = _load(folder)
+        self._saved, self._text = self._load()
 
     @property
     def saved(self) -> Saved:
         """What is in it now."""
         if (stamp := self._look()) != self._stamp:
-            (self._saved, self._text), self._stamp = _load(self.folder), stamp
+            (self._saved, self._text), self._stamp = self._load(), stamp
         return self._saved
+
+    def _load(self) -> tuple[Saved, str]:
+        try:
+            return _load(self.folder)
+        except DataError as error:
+            raise DataError(
+                error.message, _MEND_OR_LEAVE if error.hint == _MEND else error.hint, **error.values
+            ) from None
 
     def answers(self, career: str) -> Answers:
         """The latest answers about a career, or on interests where it is empty."""
@@ -146,38 +159,35 @@ class AnswerBook:
 
     def put_answers(self, career: str, length: str, answers: Answers) -> None:
         """Put the answers to a questionnaire in the place of earlier ones; it counts as left half-way."""
-        saved = self.saved
-        left = Left(career=career, length=length)
-        if career:
-            careers = {id_: given for id_, given in saved.careers.items() if id_ != career} | {career: dict(answers)}
-            self._write(msgspec.structs.replace(saved, left=left, careers=careers))
-        else:
-            self._write(msgspec.structs.replace(saved, left=left, interests=dict(answers)))
+        left = msgspec.convert({"career": career, "length": length}, Left)
+        with self._alone() as saved:
+            if career:
+                others = {id_: given for id_, given in saved.careers.items() if id_ != career}
+                self._write(msgspec.structs.replace(saved, left=left, careers=others | {career: dict(answers)}))
+            else:
+                self._write(msgspec.structs.replace(saved, left=left, interests=dict(answers)))
 
     def put_result(self, result: SavedResult) -> None:
         """Add a result and its answers, and count its questionnaire as finished.
 
         One that says what the last of its kind did is not added.
         """
-        saved = self.saved
-        changed = saved
-        if saved.left and saved.left.career == result.career:
-            changed = msgspec.structs.replace(changed, left=None)
-        if result.answers and result.kind == "career":
-            changed = msgspec.structs.replace(changed, careers={**saved.careers, result.career: result.answers})
-        elif result.answers:
-            changed = msgspec.structs.replace(changed, interests=result.answers)
-        earlier = [old for old in saved.results if (old.kind, old.career) == (result.kind, result.career)]
-        if not earlier or not is_same(earlier[-1], result):
-            changed = msgspec.structs.replace(changed, results=(*saved.results, result)[-MOST_RESULTS:])
-        if changed != saved:
-            self._write(changed)
+        with self._alone() as saved:
+            if (changed := _add(saved, result)) != saved:
+                self._write(changed)
 
     def finish(self, career: str) -> None:
         """Count a questionnaire as finished that gave no result."""
-        saved = self.saved
-        if saved.left and saved.left.career == career:
-            self._write(msgspec.structs.replace(saved, left=None))
+        with self._alone() as saved:
+            if saved.left and saved.left.career == career:
+                self._write(msgspec.structs.replace(saved, left=None))
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[Saved]:
+        """What is in it now, while no other process can change it."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _lock(Path(os.path.realpath(self.folder / FILE)).with_suffix(".lock")):
+            yield self.saved
 
     def _write(self, saved: Saved) -> None:
         from careercli.strict_yaml import dump_yaml
@@ -186,7 +196,6 @@ class AnswerBook:
         answers: Any = msgspec.to_builtins(msgspec.structs.replace(saved, results=()))
         text = f"{_HEADER}version: {VERSION}\n" + (dump_yaml(answers, compact=True) if answers else "")
         results = self._write_results(saved.results)
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(self.folder / FILE, text + results)
         self._saved, self._text, self._stamp = saved, results, self._look()
 
@@ -209,6 +218,38 @@ class AnswerBook:
         except OSError:
             return None
         return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def _add(saved: Saved, result: SavedResult) -> Saved:
+    """The file with a result and its answers in it."""
+    changed = saved
+    if saved.left and saved.left.career == result.career:
+        changed = msgspec.structs.replace(changed, left=None)
+    if result.answers and result.kind == "career":
+        changed = msgspec.structs.replace(changed, careers={**saved.careers, result.career: result.answers})
+    elif result.answers:
+        changed = msgspec.structs.replace(changed, interests=result.answers)
+    earlier = [old for old in saved.results if (old.kind, old.career) == (result.kind, result.career)]
+    if not earlier or not is_same(earlier[-1], result):
+        changed = msgspec.structs.replace(changed, results=(*saved.results, result)[-MOST_RESULTS:])
+    return changed
+
+
+@contextlib.contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Let one process at a time read, change and write. Raises OSError where its file cannot be made."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: the last one's file stays
+        yield
+        return
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        with contextlib.suppress(OSError):  # a file system without locks is no reason to keep nothing
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def write_atomically(path: Path, text: str) -> None:
