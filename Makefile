@@ -1,6 +1,8 @@
 # `make run` and `make test` work on a fresh machine with Python 3.11 or newer and make.
 PYTHON ?= python3
 BIN := .venv/bin
+# One more than there are processors: many tests wait for a terminal.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN || echo 2) + 1)
 CHECKED := src tests tools benchmarks hatch_build.py
 
 .PHONY: run test lint types imports pytest bench goldens messages clean
@@ -21,7 +23,7 @@ imports: .venv/dev
 	$(BIN)/lint-imports --no-logo
 
 pytest: .venv/dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/run.py
