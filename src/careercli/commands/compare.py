@@ -66,7 +66,7 @@ def run(
     """  # fmt: skip
     runtime: Runtime = ctx.obj
     weights = parse_weights(weight or [])
-    limits = [parse_limit(text) for text in limit or []]
+    limits = [parse_limit(text) for text in dict.fromkeys(limit or [])]
     names = careers or []
     if not names:
         names = _choose(runtime) if runtime.can_ask and not json and form is None else [DEFAULT]
