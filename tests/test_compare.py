@@ -153,6 +153,13 @@ def test_all_unknown_names_are_told_at_once(careers: Run) -> None:
         assert said in done.err
 
 
+def test_salary_tells_all_unknown_names_at_once_too(careers: Run) -> None:
+    done = careers("salary", "nurzes", "electrishan")
+    assert (done.code, done.out) == (3, "")
+    assert "`nurzes`" in done.err
+    assert "careers salary 29-1141.00 47-2111.00" in done.err
+
+
 @pytest.mark.parametrize(
     "arguments,code,said",
     [

@@ -200,6 +200,17 @@ def test_a_what_if_that_changes_nothing_or_twice_is_refused(careers: Run, tmp_pa
     assert "twice" in done.err
 
 
+def test_what_is_not_kept_is_not_offered_to_go_on_with(careers: Run, tmp_path: Path) -> None:
+    answers = answers_of(items(careers, "short"))
+    few = answer_file(tmp_path, dict(list(answers.items())[:4]))
+    assert "--resume" in careers("quiz", "--answers", few).out
+    unkept = careers("quiz", "--answers", few, "--no-save")
+    assert "--resume" not in unkept.out + unkept.err
+    whole = answer_file(tmp_path, answers)
+    assert "`careers quiz --length standard --resume`" in careers("quiz", "--answers", whole).out
+    assert "`careers quiz --length standard`" in careers("quiz", "--answers", whole, "--no-save").out
+
+
 def test_limits_that_leave_nothing_say_how_many_to_relax(careers: Run, tmp_path: Path) -> None:
     file = answer_file(tmp_path, answers_of(items(careers)))
     limits = ["--limit", "pay>=900000", "--limit", "years<=0", "--limit", "remote"]

@@ -10,10 +10,10 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from careercli.catalogue.locate import Locations, Stamps, stamp_data, stamp_files, stamp_roles
+from careercli.locks import lock
 
 
 def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connection:
@@ -29,7 +29,7 @@ def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connecti
         return _make_in_memory(where, wanted)
     try:
         where.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _lock(file.with_suffix(".lock")):
+        with lock(file.with_suffix(".lock")):
             if not fresh and (connection := _open_cached(file, wanted)):
                 return connection
             _remake(file, where, wanted, fresh=fresh)
@@ -81,19 +81,6 @@ def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
     except (OSError, sqlite3.Error):
         pass
     return None
-
-
-@contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Let one process at a time compile; the others then find its work done."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: each compiles for itself, and the last one's file stays
-        yield
-        return
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> None:

@@ -11,7 +11,7 @@ from careercli.core.limits import Limit, apply_limits, find_ranks, parse_limit
 from careercli.core.measures import Measures
 from careercli.core.reports import ComparedCareer, CompareReport, LimitReport, StandIn
 from careercli.core.weighing import parse_weights, weigh
-from careercli.errors import NotFoundError, SeveralNotFoundError, UsageError
+from careercli.errors import UsageError
 from careercli.pages.compare_rows import Subject, make_rows
 from careercli.runtime import Runtime
 
@@ -83,29 +83,14 @@ def load_subjects(runtime: Runtime, names: list[str]) -> tuple[list[Subject], tu
 
     Raises all that is wrong with the names at once.
     """
-    ids: list[str] = []
-    notes: list[str] = []
-    unknown: list[NotFoundError] = []
-    for name in names:
-        try:
-            found = runtime.catalogue.resolve_career(name, runtime.lang)
-        except NotFoundError as error:
-            unknown.append(error)
-            continue
-        if found.id in ids:
-            raise UsageError("`{id}` is named twice", "Name each career once.", id=found.id)
-        ids.append(found.id)
-        notes += o.shared_title(runtime, found)
-    if unknown:
-        raise unknown[0] if len(unknown) == 1 else SeveralNotFoundError(unknown)
-    if len(ids) > MOST:
-        raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=MOST)
+    found, notes = o.resolve_careers(runtime, names, MOST)
+    ids = [one.id for one in found]
     subjects = [load_subject(runtime, id_) for id_ in ids]
     if len(subjects) == 1:
         subjects += [load_subject(runtime, id_) for id_ in _neighbours(subjects[0])]
         if len(subjects) == 1:
             raise UsageError("`{id}` names no neighbours", "Name another: `careers compare {id} OTHER`.", id=ids[0])
-    return subjects, tuple(notes)
+    return subjects, notes
 
 
 def load_subject(runtime: Runtime, id_: str) -> Subject:

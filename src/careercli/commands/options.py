@@ -1,12 +1,13 @@
 """Options that several verbs share, and how a report leaves."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careercli.core.reports import Report
-from careercli.errors import UsageError
+from careercli.errors import NotFoundError, SeveralNotFoundError, UsageError
 from careercli.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -76,6 +77,26 @@ def shared_title(runtime: Runtime, found: "Resolved") -> tuple[str, ...]:
         return ()
     also = ", ".join(found.others)
     return (runtime.say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
+
+
+def resolve_careers(runtime: Runtime, names: Sequence[str], most: int) -> tuple["list[Resolved]", tuple[str, ...]]:
+    """What some names mean, each once and at most so many, and the notes on them. Tells all unknown names at once."""
+    found: list[Resolved] = []
+    unknown: list[NotFoundError] = []
+    for name in names:
+        try:
+            found.append(runtime.catalogue.resolve_career(name, runtime.lang))
+        except NotFoundError as error:
+            unknown.append(error)
+    if unknown:
+        raise unknown[0] if len(unknown) == 1 else SeveralNotFoundError(unknown)
+    ids = [one.id for one in found]
+    if len(set(ids)) < len(ids):
+        twice = next(id_ for id_ in ids if ids.count(id_) > 1)
+        raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
+    if len(ids) > most:
+        raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=most)
+    return found, tuple(note for one in found for note in shared_title(runtime, one))
 
 
 def put(

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
+import msgspec
 import typer
 
 from careercli.commands import options as o
@@ -112,36 +113,22 @@ def run(
         runtime.hint(runtime.say("Kept: `careers quiz --history` lists your results."))
 
 
-class Choices:
+class Choices(msgspec.Struct, kw_only=True):
     """The options that decide what is asked and how it is matched.
 
     `quick`: scores that a script turns into JSON are not kept, for keeping costs as much as matching.
     """
 
-    def __init__(
-        self,
-        *,
-        length: str | None,
-        answers: str | None,
-        scores: str | None,
-        limits: list[str],
-        method: str | None,
-        what_if: list[str],
-        items: bool,
-        resume: bool | None,
-        keeper: quiz_kept.Keeper,
-        quick: bool,
-    ) -> None:
-        self.length = length
-        self.answers = answers
-        self.scores = scores
-        self.limits = limits
-        self.method = method
-        self.what_if = what_if
-        self.items = items
-        self.resume = resume
-        self.keeper = keeper
-        self.quick = quick
+    length: str | None
+    answers: str | None
+    scores: str | None
+    limits: list[str]
+    method: str | None
+    what_if: list[str]
+    items: bool
+    resume: bool | None
+    keeper: quiz_kept.Keeper
+    quick: bool
 
 
 def check_options(wanted: Wanted, career: str | None) -> None:
@@ -220,6 +207,7 @@ def _matched(
     changes = quiz_match.parse_changes(runtime, choices.what_if, given)
     method = "published" if choices.method == "published" else "careers"
     report = quiz_match.make_report(runtime, given, method, limits, changes)  # type: ignore[arg-type]
+    report = msgspec.structs.replace(report, resumable=choices.keeper.wanted)
     if choices.keeper.wanted:
         choices.keeper.put(quiz_kept.saved_match(runtime, report, answers), report.refused)
     return report

@@ -4,6 +4,8 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from careercli.catalogue.repository import Resolved
 from careercli.commands import quiz_kept
 from careercli.commands.quiz_ask import Asked, Session
@@ -157,7 +159,7 @@ def take(
     else:
         need_terminal(runtime, found.id)
         given = ask(runtime, quiz, keep=keeper.wanted, resume=resume)
-    report = make_report(runtime, quiz, given)
+    report = msgspec.structs.replace(make_report(runtime, quiz, given), resumable=keeper.wanted)
     result = quiz_kept.saved_verdict(runtime, report, given, version_of(quiz.statements))
     keeper.put(result, report.refused)
     return report

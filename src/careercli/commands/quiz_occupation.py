@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from careercli.commands import quiz_kept
 from careercli.commands.quiz_ask import Asked, Session
 from careercli.commands.quiz_career import need_terminal
@@ -76,7 +78,7 @@ def take(
     else:
         need_terminal(runtime, code)
         given = _ask(runtime, quiz, length, keep=keeper.wanted, resume=resume)
-    report = make_report(runtime, quiz, given)
+    report = msgspec.structs.replace(make_report(runtime, quiz, given), resumable=keeper.wanted)
     result = quiz_kept.saved_verdict(runtime, report, given, runtime.catalogue.questionnaire_version())
     keeper.put(result, report.refused)
     return report

@@ -63,13 +63,7 @@ def run(
 def make_report(runtime: Runtime, names: list[str]) -> SalaryReport:
     """What some careers pay."""
     catalogue = runtime.catalogue
-    found = [catalogue.resolve_career(name, runtime.lang) for name in names]
-    ids = [one.id for one in found]
-    if len(set(ids)) < len(ids):
-        twice = next(id_ for id_ in ids if ids.count(id_) > 1)
-        raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
-    if len(ids) > MOST:
-        raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=MOST)
+    found, notes = o.resolve_careers(runtime, names, MOST)
     sheets = tuple(
         _occupation_sheet(catalogue.get_occupation(one.id, runtime.lang)) if one.kind == "occupation"
         else _role_sheet(runtime, one.id)
@@ -79,7 +73,7 @@ def make_report(runtime: Runtime, names: list[str]) -> SalaryReport:
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in _cites(rating.text)]
     return SalaryReport(
         command="salary", language=runtime.lang, sheets=sheets, sources=catalogue.numbered_sources(cited),
-        notes=tuple(note for one in found for note in o.shared_title(runtime, one)),
+        notes=notes,
     )  # fmt: skip
 
 

@@ -92,7 +92,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
 
     An occupation without a guide has a `job_zone` and, by type, the person's interests (0 to 1) beside its own
     (1 to 7); `preparation` says whether the person would prepare for that long: yes, unsure, no. `answered`
-    statements of a guide share the fit.
+    statements of a guide share the fit. `resumable`: the answers are kept, and can be gone on with.
     """
 
     page: ClassVar[str] = "quiz_career"
@@ -117,6 +117,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
     activities: frozenset[str] = frozenset()
     answered: int = 0
     refused: str | None = None
+    resumable: bool = True
 
     @property
     def data(self) -> Any:
@@ -204,7 +205,8 @@ class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; none where the answers cannot be ranked (`refused` says why).
 
     `profile` and `errors` run from 0 to 1; `letters` are the types from the highest on, tied ones together.
-    `chance` counts the careers that would get at least a label by chance, `passing` those that do.
+    `chance` counts the careers that would get at least a label by chance, `passing` those that do. `resumable`: the
+    answers are kept, and can be gone on with.
     """
 
     page: ClassVar[str] = "quiz_match"
@@ -223,6 +225,7 @@ class MatchReport(Report, frozen=True, kw_only=True):
     refused: str | None = None
     given: int = 0
     asked: int = 0
+    resumable: bool = True
 
     @property
     def data(self) -> Any:

@@ -57,8 +57,7 @@ def refusal_words(refused: str, say: Say, *, scores: bool = False) -> str:
         )
     return {
         "few": say(
-            "Too few activities were answered for a list: at least two thirds are needed, and one of each type. "
-            "`careers quiz --resume` asks those that are open."
+            "Too few activities were answered for a list: at least two thirds are needed, and one of each type."
         ),
         "flat": say(
             "Your answers set no activity clearly above the others, so nothing can be ranked by them and a list would "
@@ -113,14 +112,6 @@ def activity_reason(reason: Reason, say: Say) -> str:
 def bullets(lines: Iterable[str], mark: str = "dot") -> Bullets:
     """A list of sentences."""
     return Bullets(tuple(("", line) for line in lines), mark)  # type: ignore[arg-type]
-
-
-def in_a_row(parts: list[str], say: Say) -> str:
-    """Half-sentences with semicolons between."""
-    text = parts[0]
-    for part in parts[1:]:
-        text = say("{first}; {rest}", first=text, rest=part)
-    return text
 
 
 def label_word(label: str, say: Say) -> str:

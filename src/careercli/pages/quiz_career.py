@@ -10,7 +10,6 @@ from careercli.pages.quiz import (
     band_word,
     bar,
     bullets,
-    in_a_row,
     interest_words,
     liking_words,
     zone_words,
@@ -24,7 +23,7 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Heading(say("Is it right for you? {name}", name=report.name), 1)]
     if report.fit is None:
         blocks += [Prose(say("No verdict can be given.")), Heading(say("What to do next"), 2)]
-        if report.refused == "few":
+        if report.refused == "few" and report.resumable:
             line = say("{command} asks what is open", command=f"`careers quiz {report.id} --resume`")
         else:
             line = say("{command} asks anew", command=f"`careers quiz {report.id} --restart`")
@@ -181,4 +180,4 @@ def _related(career: RelatedCareer, say: Say) -> str:
     if career.fit is not None:
         why.append(say("interests {fit} alike, on a scale from −1 to 1", fit=say.number(career.fit, 2)))
     text = f"{career.name} `careers quiz {career.id}`"
-    return f"{text}{say.colon}{in_a_row(why, say)}" if why else text
+    return f"{text}{say.colon}{say.semicolon.join(why)}" if why else text

@@ -5,7 +5,7 @@ from careercli.core.quiz_reports import DiffReport
 from careercli.core.reports import Report
 from careercli.core.results import Comparison, ScoreChange
 from careercli.locale import Say
-from careercli.pages.quiz import answer_words, band_word, bullets, in_a_row, interest_words, liking_words
+from careercli.pages.quiz import answer_words, band_word, bullets, interest_words, liking_words
 from careercli.pages.quiz_history import when
 
 #: Changed answers that are named.
@@ -114,7 +114,7 @@ def _list(report: DiffReport, say: Say) -> list[Block]:
     names = {match.id: match.name for match in (*report.old.matches, *report.new.matches)}
     blocks: list[Block] = [Heading(say("In the list"), 2)]
     rows = [
-        (label, in_a_row([names[id_] for id_ in ids], say))
+        (label, say.semicolon.join([names[id_] for id_ in ids]))
         for label, ids in (
             (say("came in"), found.came),
             (say("dropped out"), found.left),

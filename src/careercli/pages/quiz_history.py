@@ -5,7 +5,7 @@ from careercli.core.quiz_reports import HistoryReport
 from careercli.core.reports import Report
 from careercli.core.results import SavedResult
 from careercli.locale import Say
-from careercli.pages.quiz import band_word, bullets, in_a_row, letters_sentence
+from careercli.pages.quiz import band_word, bullets, letters_sentence
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -56,4 +56,4 @@ def _outcome(one: SavedResult, say: Say) -> str:
     if one.kind == "career":
         return f"{say.number(one.fit or 0, 2)}{say.colon}{band_word(one.band, say)}"
     names = [match.name for match in one.matches[:3]]
-    return f"{letters_sentence(one.letters, say)}. {in_a_row(names, say) if names else '–'}"
+    return f"{letters_sentence(one.letters, say)}. {say.semicolon.join(names) if names else '–'}"

@@ -8,7 +8,6 @@ from careercli.pages.quiz import (
     activity_reason,
     bar,
     bullets,
-    in_a_row,
     interest_words,
     label_word,
     letters_sentence,
@@ -198,7 +197,7 @@ def _pivots(report: MatchReport, say: Say) -> list[Block]:
     lines = [
         say("{text}: {then} in place of {now} gives {top} (`--what-if {id}={answer}`)", text=say.quoted(pivot.text),
             then=say.quoted(steps[pivot.then - 1]), now=say.quoted(steps[pivot.now - 1]),
-            top=in_a_row([name for _, name in pivot.top], say), id=pivot.id, answer=pivot.then)
+            top=say.semicolon.join([name for _, name in pivot.top]), id=pivot.id, answer=pivot.then)
         for pivot in report.pivots
     ]  # fmt: skip
     return [title, bullets(lines)]
@@ -240,9 +239,11 @@ def _next(report: MatchReport, say: Say) -> list[Block]:
     if report.asked and not report.refused and report.length in NEXT_LENGTH:
         length, count = NEXT_LENGTH[report.length]
         more = say("{n} more activities for a steadier list", n=count - report.asked)
-        lines.append(f"`careers quiz --length {length} --resume`{say.colon}{more}")
+        resume = " --resume" if report.resumable else ""
+        more = more if report.resumable else say("all {n} activities, for a steadier list", n=count)
+        lines.append(f"`careers quiz --length {length}{resume}`{say.colon}{more}")
     if not report.matches:
-        if report.refused == "few":
+        if report.refused == "few" and report.resumable:
             lines.append(f"`careers quiz --resume`{say.colon}{say('asks what is open')}")
         elif report.asked:
             lines.append(f"`careers quiz --restart`{say.colon}{say('asks anew')}")

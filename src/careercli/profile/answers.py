@@ -11,6 +11,7 @@ import msgspec
 
 from careercli.core.results import Answer, Answers, SavedLength, SavedResult, is_same
 from careercli.errors import DataError
+from careercli.locks import lock
 
 if TYPE_CHECKING:
     from careercli.strict_yaml import Document
@@ -78,7 +79,7 @@ _MEND = "Mend it or move it away; nothing was written."
 _MEND_OR_LEAVE = (
     "Mend it or move it away; nothing was written. `--no-save` without `--resume` gives a result and leaves it alone."
 )
-_FORM = "Such a file reads `version: 1` and `answers: {{likes-maths: 4}}`; `careers quiz CAREER --items` lists the ids."
+_FORM = "Such a file reads `version: 1` and `answers: {{ID: 4}}`; `--items` in place of `--answers` lists the ids."
 
 
 def load_saved(folder: Path) -> Saved:
@@ -186,7 +187,7 @@ class AnswerBook:
     def _alone(self) -> Iterator[Saved]:
         """What is in it now, while no other process can change it."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _lock(Path(os.path.realpath(self.folder / FILE)).with_suffix(".lock")):
+        with lock(Path(os.path.realpath(self.folder / FILE)).with_suffix(".lock")):
             yield self.saved
 
     def _write(self, saved: Saved) -> None:
@@ -233,23 +234,6 @@ def _add(saved: Saved, result: SavedResult) -> Saved:
     if not earlier or not is_same(earlier[-1], result):
         changed = msgspec.structs.replace(changed, results=(*saved.results, result)[-MOST_RESULTS:])
     return changed
-
-
-@contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Let one process at a time read, change and write. Raises OSError where its file cannot be made."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: the last one's file stays
-        yield
-        return
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        with contextlib.suppress(OSError):  # a file system without locks is no reason to keep nothing
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def write_atomically(path: Path, text: str) -> None:
