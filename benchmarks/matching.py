@@ -32,11 +32,20 @@ RESPONDENTS = "respondents/riasec_us_majors_half.csv"
 ITEMS = 8
 #: The occupation that stands for each major.
 MAJORS = {
-    "accounting": "13-2011.00", "biology": "19-1029.04", "business": "11-1021.00", "civil engineering": "17-2051.00",
-    "computer science": "15-1252.00", "economics": "19-3011.00", "education": "25-2021.00",
-    "engineering": "17-2141.00", "english": "27-3043.00", "history": "19-3093.00", "law": "23-1011.00",
-    "nursing": "29-1141.00", "psychology": "19-3033.00",
-}  # fmt: skip
+    "accounting": "13-2011.00",
+    "biology": "19-1029.04",
+    "business": "11-1021.00",
+    "civil engineering": "17-2051.00",
+    "computer science": "15-1252.00",
+    "economics": "19-3011.00",
+    "education": "25-2021.00",
+    "engineering": "17-2141.00",
+    "english": "27-3043.00",
+    "history": "19-3093.00",
+    "law": "23-1011.00",
+    "nursing": "29-1141.00",
+    "psychology": "19-3033.00",
+}
 FOLDS = 5
 #: What the tuned rule is chosen for: macro top-3, where the percentile is at least this.
 LEAST_PERCENTILE = 0.81
@@ -117,8 +126,10 @@ def summarise(results: Sequence[Result]) -> tuple[float, ...]:
     """Percentile, top-1 and top-3: each over people, then over majors."""
     figures = []
     measures: tuple[Callable[[Result], float], ...] = (
-        lambda r: r.percentile, lambda r: float(r.place < 1), lambda r: float(r.place < 3),
-    )  # fmt: skip
+        lambda r: r.percentile,
+        lambda r: float(r.place < 1),
+        lambda r: float(r.place < 3),
+    )
     for measure in measures:
         by_major: dict[str, list[float]] = {}
         for result in results:
@@ -280,9 +291,13 @@ def limit_fields(found: Sequence[matching.Match], size: int, most: int, fields: 
 
 def report_lists(people: Sequence[Person], careers: Sequence[Candidate], count: int) -> None:
     ways = {
-        "the seven best": (7, 99, 99), "the ten best": (10, 99, 99), "the five best": (5, 99, 99),
-        "at most two a field": (7, 2, 99), "at most three a field": (7, 3, 99), "three fields": (7, 99, 3),
-    }  # fmt: skip
+        "the seven best": (7, 99, 99),
+        "the ten best": (10, 99, 99),
+        "the five best": (5, 99, 99),
+        "at most two a field": (7, 2, 99),
+        "at most three a field": (7, 3, 99),
+        "three fields": (7, 99, 3),
+    }
     some = [p for p in people if all(all(scale) for scale in p.answers)]
     some = some[:: max(1, len(some) // count)]
     for method in matching.METHODS:

@@ -91,9 +91,11 @@ def make_rules(ratings: Sequence[Vector], employment: Sequence[float], norm: Vec
     yield Rule("percentile ranks in the atlas", unit, [unit(row) for row in columns])
     logs = [tuple(math.log(x) for x in row) for row in ratings]
     yield Rule("logarithms, standardised", unit, [unit(row) for row in standardise(logs, *scale_stats(logs))])
-    yield Rule("half published, half careers", unit, [
-        tuple((a + b) / 2 for a, b in zip(x, y, strict=True)) for x, y in zip(plain, apart, strict=True)
-    ])  # fmt: skip
+    yield Rule(
+        "half published, half careers",
+        unit,
+        [tuple((a + b) / 2 for a, b in zip(x, y, strict=True)) for x, y in zip(plain, apart, strict=True)],
+    )
     yield Rule("cosine", cosine, [cosine(tuple(x - 1 for x in row)) for row in ratings])
     shares = [tuple((x - 1) / 6 for x in row) for row in ratings]
     yield Rule("Euclidean distance", lambda s: tuple(2 * x for x in s), shares, [-dot(row, row) for row in shares])
@@ -106,8 +108,11 @@ def make_rules(ratings: Sequence[Vector], employment: Sequence[float], norm: Vec
     yield Rule("careers less its mean over occupations", unit, apart, [-dot(mean, row) for row in apart])
     hubs = [statistics.fmean(sorted((dot(one, row) for row in apart[::3]), reverse=True)[:50]) for one in apart]
     yield Rule("careers less half of its nearness to others", unit, apart, [-hub / 2 for hub in hubs])
-    yield Rule("people normed by the sample", lambda s: unit(tuple(
-        (x - m) / d for x, m, d in zip(s, norm, spread, strict=True))), plain)  # fmt: skip
+    yield Rule(
+        "people normed by the sample",
+        lambda s: unit(tuple((x - m) / d for x, m, d in zip(s, norm, spread, strict=True))),
+        plain,
+    )
     yield Rule("people less a quarter of the sample's mean", partial(less, norm, 0.25), plain)
 
 

@@ -179,8 +179,9 @@ def multiply_atlas(catalogue: Path) -> None:
         card = body.replace("body", "card", 1)
         connection.execute(
             f"INSERT INTO occupation SELECT ?1 || code, lang, CAST({body} AS BLOB), CAST({card} AS BLOB)"
-            " FROM occupation WHERE code GLOB '[0-9]*'", values,
-        )  # fmt: skip
+            " FROM occupation WHERE code GLOB '[0-9]*'",
+            values,
+        )
         connection.execute(
             "INSERT INTO title (key, code, preferred, said) SELECT key || ' ' || ?1, ?1 || code, 0, said FROM few",
             values,
@@ -283,13 +284,15 @@ def release_tables() -> Iterator[tuple[str, str, Iterator[str]]]:
         yield name, f"{rated}\t{details}", ratings(element, count, "IM LV", more)
     yield "Work Styles.txt", f"{rated}\tDate\tDomain Source", ratings("1.D", 21, "WI", "\t12/2025\tAI/Expert")
     yield (
-        "Task Statements.txt", "O*NET-SOC Code\tTask ID\tTask\tTask Type",
+        "Task Statements.txt",
+        "O*NET-SOC Code\tTask ID\tTask\tTask Type",
         (f"{c}\t{n}\t{statement.format(n=n)}\tCore" for c in codes for n in range(40)),
-    )  # fmt: skip
+    )
     yield (
-        "Alternate Titles.txt", "O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)",
+        "Alternate Titles.txt",
+        "O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)",
         (f"{c}\tChief Doer of Things {n}\tn/a\t08" for c in codes for n in range(60)),
-    )  # fmt: skip
+    )
 
 
 def check_import(careers: str, folder: Path) -> bool:

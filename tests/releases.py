@@ -28,8 +28,10 @@ def release_files(*, new: bool = False, release: str = "30.1", occupations: int 
     def ratings(element: str, names: Iterable[str], scales: dict[str, float], more: str = "") -> list[str]:
         return [
             f"{code}\t{element}.{'abcdefghijklmnopqrstuvwxyz'[n]}\t{name}\t{scale}\t{value:.2f}{more}"
-            for code in codes for n, name in enumerate(names) for scale, value in scales.items()
-        ]  # fmt: skip
+            for code in codes
+            for n, name in enumerate(names)
+            for scale, value in scales.items()
+        ]
 
     suppress = "\t8\t0.1000\t3.1\t4.9\tN\tN\t12/2025\tAnalyst"
     skills = text(
@@ -44,8 +46,9 @@ def release_files(*, new: bool = False, release: str = "30.1", occupations: int 
     titles = [f"{code}\tDoer of {n}\tn/a\t08" for code in codes for n in range(5)]
     statements = [
         f"{code}\t{number * 1000 + n}\tDo the thing {n} of {code}.\t{KINDS[n % 3]}\t9\t12/2025\tAnalyst"
-        for number, code in enumerate(codes) for n in range(tasks)
-    ]  # fmt: skip
+        for number, code in enumerate(codes)
+        for n in range(tasks)
+    ]
     files = {
         "Read Me.txt": f"O*NET {release} Database\nDecember 2025 Release\n",
         "Occupation Data.txt": text(
@@ -76,7 +79,7 @@ def release_files(*, new: bool = False, release: str = "30.1", occupations: int 
         "Education, Training, and Experience.txt": text(
             "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tCategory\tData Value", education
         ),
-    }  # fmt: skip
+    }
     if new:
         files["Career Interest Types.txt"] = files.pop("Interests.txt")
         files["Job Titles.txt"] = files.pop("Alternate Titles.txt").replace("Alternate Title", "Job Title")
@@ -127,10 +130,28 @@ def write_workbook(path: Path, rows: list[list[object]], sheet: str = "national_
 
 
 OEWS_TITLES: list[object] = [
-    "AREA", "AREA_TITLE", "NAICS", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "H_MEAN", "A_MEAN",
-    "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90",
-    "ANNUAL", "HOURLY",
-]  # fmt: skip
+    "AREA",
+    "AREA_TITLE",
+    "NAICS",
+    "OCC_CODE",
+    "OCC_TITLE",
+    "O_GROUP",
+    "TOT_EMP",
+    "H_MEAN",
+    "A_MEAN",
+    "H_PCT10",
+    "H_PCT25",
+    "H_MEDIAN",
+    "H_PCT75",
+    "H_PCT90",
+    "A_PCT10",
+    "A_PCT25",
+    "A_MEDIAN",
+    "A_PCT75",
+    "A_PCT90",
+    "ANNUAL",
+    "HOURLY",
+]
 
 
 def oews_row(code: str, *, area: str = "U.S.", pay: list[object] | None = None, **marks: object) -> list[object]:

@@ -330,11 +330,18 @@ def test_where_a_pay_stands(careers: Run) -> None:
 @pytest.mark.parametrize(
     "arguments,code",
     [
-        ([], 2), (["--pay", "0"], 2), (["--pay", "-5"], 2), (["--pay", "nan"], 2), (["--pay", "1e400"], 2),
-        (["--pay", "5", "--country", "DE"], 2), (["--pay", "5", "--net"], 2), (["ai-engineer", "--pay", "5"], 2),
-        (["ai-engineer", "AI engineer"], 2), (["nobody-at-all-xyz"], 3),
+        ([], 2),
+        (["--pay", "0"], 2),
+        (["--pay", "-5"], 2),
+        (["--pay", "nan"], 2),
+        (["--pay", "1e400"], 2),
+        (["--pay", "5", "--country", "DE"], 2),
+        (["--pay", "5", "--net"], 2),
+        (["ai-engineer", "--pay", "5"], 2),
+        (["ai-engineer", "AI engineer"], 2),
+        (["nobody-at-all-xyz"], 3),
     ],
-)  # fmt: skip
+)
 def test_bad_salaries(careers: Run, arguments: list[str], code: int) -> None:
     assert careers("salary", *arguments).code == code
 

@@ -120,8 +120,14 @@ def test_rows_are_picked_and_ordered(careers: Run) -> None:
     ids = [found["id"] for found in data["rows"]]
     assert ids[0] == "outlook"
     assert ids[1:-1] == [
-        "pay_us_p10", "pay_us_p25", "pay_us_p50", "pay_us_p75", "pay_us_p90", "pay_against", "pay_fr",
-    ]  # fmt: skip
+        "pay_us_p10",
+        "pay_us_p25",
+        "pay_us_p50",
+        "pay_us_p75",
+        "pay_us_p90",
+        "pay_against",
+        "pay_fr",
+    ]
     assert ids[-1] == "entry"
 
 

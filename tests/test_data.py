@@ -79,8 +79,11 @@ def test_stars_of_the_seed(catalogue: Catalogue) -> None:
     role = catalogue.get_role("ai-specialist", "en")
     ratings = next(section for section in role.sections if section.id == "pay").ratings
     assert [(rating.level, rating.stars) for rating in ratings if rating.basis == "editorial"] == [
-        ("junior", 7), ("middle", 8), ("senior", 9), ("top", 10),
-    ]  # fmt: skip
+        ("junior", 7),
+        ("middle", 8),
+        ("senior", 9),
+        ("top", 10),
+    ]
     assert (role.stars, role.headline_stars) == (8, 5)
 
 
@@ -96,9 +99,13 @@ def test_official_wages_equal_the_file() -> None:
     with (SHARED / "data/oews/oews_national_2025-05.csv").open(encoding="utf-8") as file:
         official = {row["soc_code"]: row for row in csv.DictReader(file)}
     columns = {
-        "p10": "annual_p10", "p25": "annual_p25", "p50": "annual_median", "p75": "annual_p75", "p90": "annual_p90",
+        "p10": "annual_p10",
+        "p25": "annual_p25",
+        "p50": "annual_median",
+        "p75": "annual_p75",
+        "p90": "annual_p90",
         "mean": "annual_mean",
-    }  # fmt: skip
+    }
     compared = 0
     for role in ROLES:
         facts = load.load_role(ROOT / "data/roles" / role).facts

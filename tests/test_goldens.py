@@ -12,10 +12,16 @@ from tests.terminal import Screen
 
 LANGS = ("en", "fr")
 WRONG = [
-    ["show", "ai-enginer"], ["show", "ai-engineer", "-s", "pai"], ["list", "--skill", "pythn"], ["lst"],
-    ["quiz", "ai-engineer"], ["list", "--min-stars", "12"], ["compare", "nurzes", "electrishan"],
-    ["compare", "ai-engineer", "-w", "pai=2"], ["compare", "ai-engineer", "--limit", "pay>=3CHF"],
-]  # fmt: skip
+    ["show", "ai-enginer"],
+    ["show", "ai-engineer", "-s", "pai"],
+    ["list", "--skill", "pythn"],
+    ["lst"],
+    ["quiz", "ai-engineer"],
+    ["list", "--min-stars", "12"],
+    ["compare", "nurzes", "electrishan"],
+    ["compare", "ai-engineer", "-w", "pai=2"],
+    ["compare", "ai-engineer", "--limit", "pay>=3CHF"],
+]
 PARTS = ["-s", "at-a-glance", "-s", "day-in-the-life", "-s", "pros-cons", "-s", "related", "-s", "myths"]
 
 

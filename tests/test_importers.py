@@ -70,9 +70,17 @@ def test_the_real_release_is_taken_whole(careers: Run, database: Path) -> None:
     assert installed["styles"] == "new"
     assert installed["missing"] == ["Skills.txt", "Knowledge.txt"]
     assert installed["parts"] == {
-        "occupations": 1016, "interests": 5538, "zones": 923, "alternate-titles": 56505, "reported-titles": 7955,
-        "related": 18460, "tasks": 18796, "technology": 32773, "styles": 37422, "education": 10536,
-    }  # fmt: skip
+        "occupations": 1016,
+        "interests": 5538,
+        "zones": 923,
+        "alternate-titles": 56505,
+        "reported-titles": 7955,
+        "related": 18460,
+        "tasks": 18796,
+        "technology": 32773,
+        "styles": 37422,
+        "education": 10536,
+    }
     assert installed["rows"] == sum(installed["parts"].values())
     assert installed["skipped"] == {"other-scale": 2769 + 37125 - 10536}
     assert "CC BY 4.0" in installed["attribution"]
@@ -104,11 +112,17 @@ def test_the_real_wages(careers: Run, database: Path) -> None:
     installed = json.loads(done.out)["data"]["installed"]
     assert (installed["release"], installed["rows"], installed["skipped"]) == ("2025-05", 1104, {})
     assert query(database, "SELECT level, count(*) FROM oews GROUP BY level ORDER BY level") == [
-        ("broad", 163), ("detailed", 830), ("major", 22), ("minor", 88), ("total", 1),
-    ]  # fmt: skip
+        ("broad", 163),
+        ("detailed", 830),
+        ("major", 22),
+        ("minor", 88),
+        ("total", 1),
+    ]
     assert query(database, "SELECT only, count(*) FROM oews GROUP BY only ORDER BY only") == [
-        (None, 1019), ("hour", 7), ("year", 78),
-    ]  # fmt: skip
+        (None, 1019),
+        ("hour", 7),
+        ("year", 78),
+    ]
     total = query(database, "SELECT employment, annual_p10, annual_p50, hourly_p90 FROM oews WHERE code = '00-0000'")
     assert total == [(155495730, 15.00 * 2080, 50980, 61.81)]
 
@@ -176,9 +190,12 @@ def test_the_release_is_asked_for_where_the_file_does_not_say_it(careers: Run, t
 def test_the_workbook_of_wages(careers: Run, database: Path, tmp_path: Path) -> None:
     stars: list[object] = ["*", 104000, "*", "*", "*", "*", "*", 41600, 62400, "**", 124800, "#"]
     rows = [
-        r.OEWS_TITLES, r.oews_row("15-1252"), r.oews_row("25-1011", pay=stars, annual="TRUE"),
-        r.oews_row("15-1252", area="Alabama"), r.oews_row("15-1252"),
-    ]  # fmt: skip
+        r.OEWS_TITLES,
+        r.oews_row("15-1252"),
+        r.oews_row("25-1011", pay=stars, annual="TRUE"),
+        r.oews_row("15-1252", area="Alabama"),
+        r.oews_row("15-1252"),
+    ]
     book = r.write_workbook(tmp_path / "national_M2024_dl.xlsx", rows, "national_M2024_dl")
     packed = tmp_path / "oesm24nat.zip"
     with zipfile.ZipFile(packed, "w") as archive:
@@ -383,39 +400,59 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "a pipe in a folder": ("onet", a_folder(fifo), "is not a file"),
     "a folder of something else": ("onet", a_folder(lambda path: (path / FIRST).unlink()), "has no `Occupation"),
     "two releases in one": (
-        "onet", zip_of(lambda made: made.update({"Essential Skills.txt": made["Skills.txt"]})), "mixes two releases",
+        "onet",
+        zip_of(lambda made: made.update({"Essential Skills.txt": made["Skills.txt"]})),
+        "mixes two releases",
     ),
     "two generations of styles": (
-        "onet", put("Work Styles.txt", "\tWI\t2.50", "\tIM\t2.50"), "mixes the work styles",
+        "onet",
+        put("Work Styles.txt", "\tWI\t2.50", "\tIM\t2.50"),
+        "mixes the work styles",
     ),
     "an empty member": ("onet", zip_of(lambda made: made.update({"Job Zones.txt": ""})), "Job Zones.txt is empty"),
     "no occupation": (
-        "onet", zip_of(lambda made: made.update({FIRST: made[FIRST].split("\r\n")[0]})), "no occupation",
+        "onet",
+        zip_of(lambda made: made.update({FIRST: made[FIRST].split("\r\n")[0]})),
+        "no occupation",
     ),
     "a missing column": (
-        "onet", put("Interests.txt", "Data Value", "Value"), "Interests.txt:1: there is no column `Data Value`",
+        "onet",
+        put("Interests.txt", "Data Value", "Value"),
+        "Interests.txt:1: there is no column `Data Value`",
     ),
     "a line too short": (
-        "onet", put("Job Zones.txt", "\t4\t12/2025\tAnalyst", "\t4"), "Job Zones.txt:2: this line has 2",
+        "onet",
+        put("Job Zones.txt", "\t4\t12/2025\tAnalyst", "\t4"),
+        "Job Zones.txt:2: this line has 2",
     ),
     "cp1252": (
-        "onet", put("Task Statements.txt", "Do the thing 1", b"Caf\xe9 1"), "Task Statements.txt:3: this line is not",
+        "onet",
+        put("Task Statements.txt", "Do the thing 1", b"Caf\xe9 1"),
+        "Task Statements.txt:3: this line is not",
     ),
     "UTF-16": (
-        "onet", zip_of(lambda made: made.update({"Job Zones.txt": made["Job Zones.txt"].encode("utf-16")})), "zones",
+        "onet",
+        zip_of(lambda made: made.update({"Job Zones.txt": made["Job Zones.txt"].encode("utf-16")})),
+        "zones",
     ),
     "not a code": ("onet", put(FIRST, "11-1000.00", "11-1000"), "Data.txt:2: `11-1000`"),
     "a code of digits of elsewhere": ("onet", put(FIRST, "11-1000.00", "١١-1000.00"), "is not a code"),
     "not a number": (
-        "onet", put("Interests.txt", "4.50", "high"), "Interests.txt:2: `high` is not a number from 1 to 7",
+        "onet",
+        put("Interests.txt", "4.50", "high"),
+        "Interests.txt:2: `high` is not a number from 1 to 7",
     ),
     "no number at all": ("onet", put("Interests.txt", "4.50", "nan"), "`nan`"),
     "a number out of range": ("onet", put("Interests.txt", "4.50", "8.00"), "`8.00`"),
     "a contradiction": (
-        "onet", put("Job Zones.txt", "12-1001.00\t4", "11-1000.00\t5"), "Job Zones.txt:3: this row contradicts",
+        "onet",
+        put("Job Zones.txt", "12-1001.00\t4", "11-1000.00\t5"),
+        "Job Zones.txt:3: this row contradicts",
     ),
     "a line without end": (
-        "onet", zip_of(lambda made: made.update({"Job Zones.txt": "x" * 3_000_000})), "longer than a megabyte",
+        "onet",
+        zip_of(lambda made: made.update({"Job Zones.txt": "x" * 3_000_000})),
+        "longer than a megabyte",
     ),
     "wages without a column": ("oews", plain(CSV.replace("employment", "people").encode()), "no column `TOT_EMP`"),
     "wages of no code": ("oews", plain((CSV + "\nx,Doers,3,1" + ",1" * 12).encode()), "05.csv:2: `x` is not a code"),
@@ -426,7 +463,7 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "a workbook with a bomb": ("oews", book([r.OEWS_TITLES, r.oews_row("15-1252")], BOMB), "damaged or cut off: DTD"),
     "wages of no release": ("oews", plain(CSV.encode(), "wages.csv"), "--release"),
     "projections without a column": ("projections", plain(b"title,soc\nx,y\n"), "no column"),
-}  # fmt: skip
+}
 
 
 def twice(folder: Path) -> Path:
@@ -491,9 +528,13 @@ def test_a_disk_that_is_full(env: dict[str, str], careers: Run, database: Path, 
         known = content(database)
         for limit in limits:
             done = subprocess.run(
-                [*COMMAND, "data", "import", "onet", str(big)], env=env, capture_output=True, text=True, check=False,
+                [*COMMAND, "data", "import", "onet", str(big)],
+                env=env,
+                capture_output=True,
+                text=True,
+                check=False,
                 preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
-            )  # fmt: skip
+            )
             assert done.returncode == 5, done.stderr
             assert "cannot be written" in done.stderr
             assert "Nothing was changed" in done.stderr
@@ -700,10 +741,13 @@ def test_a_number_is_within_its_bounds(value: float, low: float, high: float) ->
 @pytest.mark.parametrize(
     "names,release",
     [
-        ("national_M2025_dl.xlsx", "2025-05"), ("x.xlsx national_M2019_dl", "2019-05"), ("oesm24nat.zip", "2024-05"),
-        ("oews_national_2025-05.csv", "2025-05"), ("wages.csv", None),
+        ("national_M2025_dl.xlsx", "2025-05"),
+        ("x.xlsx national_M2019_dl", "2019-05"),
+        ("oesm24nat.zip", "2024-05"),
+        ("oews_national_2025-05.csv", "2025-05"),
+        ("wages.csv", None),
     ],
-)  # fmt: skip
+)
 def test_the_release_in_a_name(names: str, release: str | None) -> None:
     assert oews.find_release(names) == release
 

@@ -10,9 +10,16 @@ import pytest
 from tests.conftest import Run
 
 NINE = {
-    "ai-specialist", "ai-engineer", "prompt-engineer", "ai-ethicist", "chatbot-project-manager", "data-scientist",
-    "data-analyst", "data-engineer", "software-developer",
-}  # fmt: skip
+    "ai-specialist",
+    "ai-engineer",
+    "prompt-engineer",
+    "ai-ethicist",
+    "chatbot-project-manager",
+    "data-scientist",
+    "data-analyst",
+    "data-engineer",
+    "software-developer",
+}
 
 
 def cards(careers: Run, *arguments: str) -> list[dict[str, object]]:
@@ -130,8 +137,13 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
     sources = json.loads(careers("sources", "--json", "--lang", lang).out)["data"]
     credited = {source["id"]: source for source in sources if source["attribution"]}
     assert set(credited) == {
-        "onet-30-1", "onet-29-3", "bls-oews-2025-05", "bls-projections-2024-34", "bls-skills-2024", "insee-2024-10",
-    }  # fmt: skip
+        "onet-30-1",
+        "onet-29-3",
+        "bls-oews-2025-05",
+        "bls-projections-2024-34",
+        "bls-skills-2024",
+        "insee-2024-10",
+    }
     out = " ".join(careers("sources", "--lang", lang).out.split())
     for source in credited.values():
         assert source["changes"]

@@ -54,8 +54,9 @@ def test_other_verbs_tell_them_too(careers: Run, broken: Path) -> None:
 
 
 def test_messages_within_messages_are_translated() -> None:
-    wrong = message("{wrong}: did you mean `{near}`?", wrong=Message("names the unknown skill `{name}`", {"name": "x"}),
-                    near="y")  # fmt: skip
+    wrong = message(
+        "{wrong}: did you mean `{near}`?", wrong=Message("names the unknown skill `{name}`", {"name": "x"}), near="y"
+    )
     assert str(wrong) == "names the unknown skill `x`: did you mean `y`?"
     assert Say("fr").of(wrong) == "nomme une compétence inconnue, `x`\u00a0: vouliez-vous dire `y`\u202f?"
 

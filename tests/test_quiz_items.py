@@ -108,8 +108,14 @@ def test_each_type_speaks_once_before_any_speaks_twice_and_likes_come_first() ->
     def reason(id_: str, answer: int, weight: float) -> Reason:
         return Reason(id=id_, text=id_, answer=answer, weight=weight)
 
-    reasons = [reason("i-a", 5, 0.2), reason("i-b", 5, 0.19), reason("a-a", 4, 0.15), reason("r-a", 1, 0.5),
-               reason("s-a", 3, 0.6), reason("e-a", 5, -0.1)]  # fmt: skip
+    reasons = [
+        reason("i-a", 5, 0.2),
+        reason("i-b", 5, 0.19),
+        reason("a-a", 4, 0.15),
+        reason("r-a", 1, 0.5),
+        reason("s-a", 3, 0.6),
+        reason("e-a", 5, -0.1),
+    ]
     assert [r.id for r in strongest(reasons, 5, 1)] == ["i-a", "a-a", "r-a", "i-b", "s-a"]
     assert [r.id for r in strongest(reasons, 3, -1)] == ["e-a"]
 

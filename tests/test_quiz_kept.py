@@ -317,10 +317,13 @@ def test_processes_at_once_keep_all_their_results(env: dict[str, str], home: Pat
     running = [
         subprocess.Popen(
             [*COMMAND, "quiz", "--scores", f"R={20 + n},I=13,A=23,S=5,E=14,C=9"],
-            env=env, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=env,
+            cwd=tmp_path,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         for n in range(10)
-    ]  # fmt: skip
+    ]
     assert [one.wait(timeout=120) for one in running] == [0] * 10
     assert {one["scores"]["R"] for one in kept(home)["results"]} == {(20 + n) / 40 for n in range(10)}
     assert (home / FILE).with_suffix(".lock").stat().st_mode & 0o177 == 0
@@ -452,16 +455,15 @@ def test_history_and_diff_of_lists(careers: Run, tmp_path: Path) -> None:
     new = matched(careers, "--answers", answer_file(tmp_path, other, "b.json"))["data"]
     history = json.loads(careers("quiz", "--history", "--json").out)["data"]
     assert [[m["id"] for m in r["matches"]] for r in history["results"]] == [
-        [m["id"] for m in new["matches"]], [m["id"] for m in old["matches"]]
-    ]  # fmt: skip
+        [m["id"] for m in new["matches"]],
+        [m["id"] for m in old["matches"]],
+    ]
     assert history["open"] == []
     data = json.loads(careers("quiz", "--diff", "--json").out)["data"]
     changed = {change["id"]: (change["old"], change["new"]) for change in data["you"]["answers"]}
     assert changed == {id_: (first[id_], other[id_]) for id_ in first if first[id_] != other[id_]}
     assert {score["id"] for score in data["you"]["scores"] if score["beyond"]} >= {"R", "I"}
-    assert data["data"] == {
-        "same": True, "same_program": True, "same_method": True, "same_limits": True, "brought": []
-    }  # fmt: skip
+    assert data["data"] == {"same": True, "same_program": True, "same_method": True, "same_limits": True, "brought": []}
     then, now = {m["id"] for m in old["matches"]}, {m["id"] for m in new["matches"]}
     assert set(data["list"]["came"]) == now - then
     assert set(data["list"]["left"]) == then - now

@@ -10,9 +10,16 @@ from tests.conftest import Run
 from tests.terminal import Screen
 
 WHOLE = (
-    "ai-specialist", "ai-engineer", "prompt-engineer", "ai-ethicist", "chatbot-project-manager", "data-scientist",
-    "data-analyst", "data-engineer", "software-developer",
-)  # fmt: skip
+    "ai-specialist",
+    "ai-engineer",
+    "prompt-engineer",
+    "ai-ethicist",
+    "chatbot-project-manager",
+    "data-scientist",
+    "data-analyst",
+    "data-engineer",
+    "software-developer",
+)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

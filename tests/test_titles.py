@@ -54,12 +54,17 @@ def test_the_longest_titles_are_found_by_their_words(catalogue: Catalogue) -> No
 @pytest.mark.parametrize(
     "text,lang,code",
     [
-        ("registered nurse", "en", "29-1141.00"), ("registred nurse", "en", "29-1141.00"),
-        ("truck drivr", "en", "53-3032.00"), ("développeuse web", "fr", "15-1254.00"),
-        ("infirmiere", "fr", "29-1141.00"), ("infirmiere", "en", "29-1141.00"), ("electritian", "en", "47-2111.00"),
-        ("29-1141", "en", "29-1141.00"), ("avocate", "fr", "23-1011.00"),
+        ("registered nurse", "en", "29-1141.00"),
+        ("registred nurse", "en", "29-1141.00"),
+        ("truck drivr", "en", "53-3032.00"),
+        ("développeuse web", "fr", "15-1254.00"),
+        ("infirmiere", "fr", "29-1141.00"),
+        ("infirmiere", "en", "29-1141.00"),
+        ("electritian", "en", "47-2111.00"),
+        ("29-1141", "en", "29-1141.00"),
+        ("avocate", "fr", "23-1011.00"),
     ],
-)  # fmt: skip
+)
 def test_what_people_type_finds_it_first(catalogue: Catalogue, text: str, lang: str, code: str) -> None:
     found, _ = catalogue.search(text, lang, 10)  # type: ignore[arg-type]
     assert (found[0].kind, found[0].id) == ("occupation", code)
@@ -214,9 +219,15 @@ def test_an_unknown_skill_of_the_atlas_is_not_found(careers: Run) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(
-    "sort,field,down", [("pay", "median", True), ("growth", "growth_percent", True), ("size", "employment", True),
-                        ("stars", "stars", True), ("entry", "job_zone", False)],
-)  # fmt: skip
+    "sort,field,down",
+    [
+        ("pay", "median", True),
+        ("growth", "growth_percent", True),
+        ("size", "employment", True),
+        ("stars", "stars", True),
+        ("entry", "job_zone", False),
+    ],
+)
 def test_sorted_the_unknown_comes_last(careers: Run, lang: str, sort: str, field: str, down: bool) -> None:
     values = [card[field] for card in listed(careers, "--all", "--sort", sort, "--lang", lang)]
     known = [value for value in values if value is not None]

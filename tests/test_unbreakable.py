@@ -98,9 +98,13 @@ def test_a_huge_file_costs_neither_time_nor_memory(env: dict[str, str], own_role
         file.truncate(200_000_000)
     limit = 1 << 30
     done = subprocess.run(
-        [*COMMAND, "show", "mine"], env=env, capture_output=True, timeout=60, check=False,
+        [*COMMAND, "show", "mine"],
+        env=env,
+        capture_output=True,
+        timeout=60,
+        check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
-    )  # fmt: skip
+    )
     assert done.returncode == 4
     assert b"larger than" in done.stderr
 
@@ -169,8 +173,10 @@ def test_a_poor_encoding_gets_plainer_characters(env: dict[str, str], changes: d
     for form in ("table", "plain", "json", "markdown", "csv"):
         done = subprocess.run(
             [*COMMAND, "show", "ai-engineer", "--lang", lang, "--format", form, "--width", "60"],
-            env=changed, capture_output=True, check=False,
-        )  # fmt: skip
+            env=changed,
+            capture_output=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stderr
         encoding = changes.get("PYTHONIOENCODING", "ascii")
         text = done.stdout.decode(encoding)
@@ -183,8 +189,10 @@ def test_a_poor_encoding_gets_plainer_characters(env: dict[str, str], changes: d
 def test_a_closed_pipe_is_quiet(env: dict[str, str]) -> None:
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", f"{COMMAND[0]} show ai-specialist | head -1; echo ${{PIPESTATUS[0]}}"],
-        env=env, capture_output=True, check=False,
-    )  # fmt: skip
+        env=env,
+        capture_output=True,
+        check=False,
+    )
     assert done.stderr == b""
     assert done.stdout.splitlines()[-1] in (b"0", b"141")
 
@@ -337,9 +345,11 @@ def test_an_internal_error_has_no_traceback_without_debug(careers: Run, home: Pa
     assert done.code == 70
     assert "kaput" in done.err
     debugged = subprocess.run(
-        [*COMMAND, "list", "--debug"], capture_output=True, check=False,
+        [*COMMAND, "list", "--debug"],
+        capture_output=True,
+        check=False,
         env={"PYTHONPATH": str(site), "HOME": str(home), "PATH": os.environ["PATH"]},
-    )  # fmt: skip
+    )
     assert b"Traceback" in debugged.stderr
 
 

@@ -148,12 +148,17 @@ def test_level_careers_share_a_rank() -> None:
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        (["pai=1"], "no criterion `pai`"), (["pay=-1"], "negative"), (["pay=x"], "not a number"),
-        (["pay="], "not a number"), (["pay"], "not a number"), (["pay=nan"], "not a number"),
+        (["pai=1"], "no criterion `pai`"),
+        (["pay=-1"], "negative"),
+        (["pay=x"], "not a number"),
+        (["pay="], "not a number"),
+        (["pay"], "not a number"),
+        (["pay=nan"], "not a number"),
         (["pay=inf"], "not a number"),
-        (["pay=1", "PAY=2"], "weighed twice"), (["pay=0", "entry=0"], "all weights are zero"),
+        (["pay=1", "PAY=2"], "weighed twice"),
+        (["pay=0", "entry=0"], "all weights are zero"),
     ],
-)  # fmt: skip
+)
 def test_weights_that_are_none_are_refused(texts: list[str], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         parse_weights(texts)

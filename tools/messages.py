@@ -24,10 +24,14 @@ ERRORS = {"CareersError", "UsageError", "DataError", "ImportFailedError", "Needs
 
 #: Words of Typer's help that stand in ours.
 TYPERS_OWN = [
-    "Usage:", "Options:", "Arguments:", "[required]", "Show this message and exit.",
+    "Usage:",
+    "Options:",
+    "Arguments:",
+    "[required]",
+    "Show this message and exit.",
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
-]  # fmt: skip
+]
 
 Message = str | tuple[str, str]
 

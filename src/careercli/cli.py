@@ -41,8 +41,14 @@ VERBS = {
     "validate": "Check career files and report every problem.",
 }
 #: Options that may stand before or after the verb, and whether each takes a value.
-GLOBALS = {"--lang": True, "--no-color": False, "--no-input": False, "--accessible": False, "--debug": False,
-           "--version": False}  # fmt: skip
+GLOBALS = {
+    "--lang": True,
+    "--no-color": False,
+    "--no-input": False,
+    "--accessible": False,
+    "--debug": False,
+    "--version": False,
+}
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
 
 Examples:
@@ -186,9 +192,12 @@ def _show_version(wanted: bool) -> None:
 
 
 app = typer.Typer(
-    cls=Verbs, help=ABOUT, rich_markup_mode=None, invoke_without_command=True,
+    cls=Verbs,
+    help=ABOUT,
+    rich_markup_mode=None,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-)  # fmt: skip
+)
 
 
 @app.callback()

@@ -33,12 +33,30 @@ POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: Skills that are shown of an occupation.
 TOP_SKILLS = 8
 FAMILIES = {
-    "11": "management", "13": "business-finance", "15": "computing-maths", "17": "architecture-engineering",
-    "19": "science", "21": "social-service", "23": "law", "25": "education-libraries", "27": "arts-media-sport",
-    "29": "health-practice", "31": "health-support", "33": "protection", "35": "food", "37": "cleaning-grounds",
-    "39": "personal-service", "41": "sales", "43": "office", "45": "farming-fishing-forestry",
-    "47": "construction-extraction", "49": "repair", "51": "production", "53": "transport", "55": "military",
-}  # fmt: skip
+    "11": "management",
+    "13": "business-finance",
+    "15": "computing-maths",
+    "17": "architecture-engineering",
+    "19": "science",
+    "21": "social-service",
+    "23": "law",
+    "25": "education-libraries",
+    "27": "arts-media-sport",
+    "29": "health-practice",
+    "31": "health-support",
+    "33": "protection",
+    "35": "food",
+    "37": "cleaning-grounds",
+    "39": "personal-service",
+    "41": "sales",
+    "43": "office",
+    "45": "farming-fishing-forestry",
+    "47": "construction-extraction",
+    "49": "repair",
+    "51": "production",
+    "53": "transport",
+    "55": "military",
+}
 
 _TABLES = """
 CREATE TABLE occupation (code TEXT, lang TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang));
@@ -138,25 +156,41 @@ class _Atlas:
         employment = self.wages.get(wage.code, {}).get("employment") if wage else None
         missing: list[Missing] = []
         checks: dict[Missing, bool] = {
-            "pay": wage is None, "pay-partial": wage is not None and len(annual) < len(POINTS),
-            "interests": profile is None, "job-zone": not row["job_zone"], "skills": not skills,
-            "outlook": not outlook.get("growth_percent"), "education": not outlook.get("education"),
-        }  # fmt: skip
+            "pay": wage is None,
+            "pay-partial": wage is not None and len(annual) < len(POINTS),
+            "interests": profile is None,
+            "job-zone": not row["job_zone"],
+            "skills": not skills,
+            "outlook": not outlook.get("growth_percent"),
+            "education": not outlook.get("education"),
+        }
         missing += [name for name, lacks in checks.items() if lacks]
         names = self.titles.get(code, [])
         return Occupation(
-            id=code, lang=lang, name=self.name(code, lang), name_en=row["label"], name_fr=self.name(code, "fr"),
-            alt_names=tuple(names[:12]), family=family, family_name=getattr(self.labels[family], lang),
-            job_zone=int(row["job_zone"]) if row["job_zone"] else None, interests=profile, pay=wage,
-            stars={point: pay.stars_of(share) for point, share in shares.items()}, percentiles=shares,
-            employment=int(employment) if employment else None, outlook=_outlook(outlook),
-            education=outlook.get("education") or None, experience=outlook.get("experience") or None,
+            id=code,
+            lang=lang,
+            name=self.name(code, lang),
+            name_en=row["label"],
+            name_fr=self.name(code, "fr"),
+            alt_names=tuple(names[:12]),
+            family=family,
+            family_name=getattr(self.labels[family], lang),
+            job_zone=int(row["job_zone"]) if row["job_zone"] else None,
+            interests=profile,
+            pay=wage,
+            stars={point: pay.stars_of(share) for point, share in shares.items()},
+            percentiles=shares,
+            employment=int(employment) if employment else None,
+            outlook=_outlook(outlook),
+            education=outlook.get("education") or None,
+            experience=outlook.get("experience") or None,
             training=outlook.get("training") or None,
             self_employed_percent=_number(outlook.get("self_employed_percent")),
-            skills=skills, skills_source=source,  # type: ignore[arg-type]
+            skills=skills,
+            skills_source=source,  # type: ignore[arg-type]
             related=tuple(Neighbour(id=c, name=self.name(c, lang)) for c in self.related.get(code, [])[:10]),
             missing=tuple(missing),
-        )  # fmt: skip
+        )
 
     def _by_wage_code(self, table: dict[str, _Row], code: str) -> tuple[str, _Row | None]:
         """The row of the occupation's seven-character code, or of the group that is published for it."""
@@ -175,9 +209,14 @@ class _Atlas:
             points: dict[str, Any] = {point: _number(row[f"{kind}_{point}"]) for point in (*POINTS, "mean")}
             if any(value is not None for value in points.values()):
                 return OfficialPay(
-                    code=wage_code, code_title=row["title"], group=wage_code != code[:7], period=period,  # type: ignore[arg-type]
-                    reference=PAY_REFERENCE, source=PAY_SOURCE, **points,
-                )  # fmt: skip
+                    code=wage_code,
+                    code_title=row["title"],
+                    group=wage_code != code[:7],
+                    period=period,  # type: ignore[arg-type]
+                    reference=PAY_REFERENCE,
+                    source=PAY_SOURCE,
+                    **points,
+                )
         return None
 
     def bls(self, code: str) -> _Row | None:
@@ -200,13 +239,19 @@ def _card(occupation: Occupation) -> OccupationCard:
     profile = msgspec.structs.asdict(occupation.interests) if occupation.interests else {}
     wage = occupation.pay
     return OccupationCard(
-        id=occupation.id, name=occupation.name, family=occupation.family, family_name=occupation.family_name,
-        stars=occupation.stars.get("p50"), stars_basis="measured" if "p50" in occupation.stars else None,
-        median=wage.p50 if wage and wage.period == "year" else None, job_zone=occupation.job_zone,
+        id=occupation.id,
+        name=occupation.name,
+        family=occupation.family,
+        family_name=occupation.family_name,
+        stars=occupation.stars.get("p50"),
+        stars_basis="measured" if "p50" in occupation.stars else None,
+        median=wage.p50 if wage and wage.period == "year" else None,
+        job_zone=occupation.job_zone,
         growth_percent=occupation.outlook.growth_percent if occupation.outlook else None,
-        employment=occupation.employment, interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
+        employment=occupation.employment,
+        interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
         skills=tuple(skill.name for skill in occupation.skills),
-    )  # fmt: skip
+    )
 
 
 def _outlook(row: Any) -> Outlook | None:
@@ -215,10 +260,14 @@ def _outlook(row: Any) -> Outlook | None:
     thousands = {name: _number(row[name]) for name in ("employment_2024_k", "employment_2034_k", "openings_k")}
     whole = {name: None if value is None else round(value * 1000, 1) for name, value in thousands.items()}
     return Outlook(
-        from_year=OUTLOOK_YEARS[0], to_year=OUTLOOK_YEARS[1], employment_from=whole["employment_2024_k"],
-        employment_to=whole["employment_2034_k"], growth_percent=_number(row["growth_percent"]),
-        openings_per_year=whole["openings_k"], source=OUTLOOK_SOURCE,
-    )  # fmt: skip
+        from_year=OUTLOOK_YEARS[0],
+        to_year=OUTLOOK_YEARS[1],
+        employment_from=whole["employment_2024_k"],
+        employment_to=whole["employment_2034_k"],
+        growth_percent=_number(row["growth_percent"]),
+        openings_per_year=whole["openings_k"],
+        source=OUTLOOK_SOURCE,
+    )
 
 
 def wage_curves(wages: dict[str, _Row]) -> list[pay.Curve]:
@@ -236,9 +285,14 @@ def distribution_us(wages: dict[str, _Row]) -> pay.AllEmployees:
     """The pay of all US employees a year: the mixture of occupations, bent through the published percentiles."""
     published = [float(wages["00-0000"][f"annual_{p}"]) for p in POINTS]
     return pay.AllEmployees(
-        country="US", currency="USD", period="year", tax="gross", reference=PAY_REFERENCE, source=PAY_SOURCE,
+        country="US",
+        currency="USD",
+        period="year",
+        tax="gross",
+        reference=PAY_REFERENCE,
+        source=PAY_SOURCE,
         distribution=pay.bend(pay.mix(wage_curves(wages)), published),
-    )  # fmt: skip
+    )
 
 
 def distribution_fr(rows: list[_Row]) -> pay.AllEmployees:
@@ -247,10 +301,15 @@ def distribution_fr(rows: list[_Row]) -> pay.AllEmployees:
     values = {row["statistic"]: float(row["eur_net_a_month"]) for row in rows if row["year"] == latest}
     shares = {"D1": 0.1, "D5_median": 0.5, "D9": 0.9, "P99": 0.99}
     return pay.AllEmployees(
-        country="FR", currency="EUR", period="month", tax="net", reference=latest, source=FRENCH_SOURCE,
+        country="FR",
+        currency="EUR",
+        period="month",
+        tax="net",
+        reference=latest,
+        source=FRENCH_SOURCE,
         distribution=pay.through([(share, values[name]) for name, share in shares.items()]),
         net_of_gross=values["mean"] / values["gross_mean"],
-    )  # fmt: skip
+    )
 
 
 def _put_titles(connection: sqlite3.Connection, atlas: _Atlas) -> None:

@@ -200,8 +200,27 @@ def section_strings(section: m.Section) -> list[str]:
     return found
 
 
-_NOT_TEXT = {"id", "title", "trait", "direction", "verdict", "basis", "kind", "source", "level", "period", "tax",
-             "currency", "country", "reference", "occupation", "entry", "pay", "match", "code"}  # fmt: skip
+_NOT_TEXT = {
+    "id",
+    "title",
+    "trait",
+    "direction",
+    "verdict",
+    "basis",
+    "kind",
+    "source",
+    "level",
+    "period",
+    "tax",
+    "currency",
+    "country",
+    "reference",
+    "occupation",
+    "entry",
+    "pay",
+    "match",
+    "code",
+}
 
 
 def _number_sources(

@@ -87,9 +87,12 @@ class Catalogue:
                 raise DataError(
                     "{path}:{line}: {field}{message}",
                     "`careers validate {folder}` shows all that is wrong.",
-                    folder=shlex.quote(str(Path(problem.path).parent)), path=problem.path, line=problem.line,
-                    field=f"`{problem.field}` " if problem.field else "", message=problem.message,
-                )  # fmt: skip
+                    folder=shlex.quote(str(Path(problem.path).parent)),
+                    path=problem.path,
+                    line=problem.line,
+                    field=f"`{problem.field}` " if problem.field else "",
+                    message=problem.message,
+                )
         raise NotFoundError("career", name, self.near("career", name))
 
     def resolve_career(self, name: str, lang: Lang) -> Resolved:
@@ -211,12 +214,15 @@ class Catalogue:
         cards = {card.id: card for card in self.cards(lang, [entry.id for entry in related])}
         return tuple(
             msgspec.structs.replace(
-                entry, name=cards[entry.id].name, focus=cards[entry.id].focus, tools=cards[entry.id].tools,
+                entry,
+                name=cards[entry.id].name,
+                focus=cards[entry.id].focus,
+                tools=cards[entry.id].tools,
                 entry=cards[entry.id].entry,
             )
             for entry in related
             if entry.id in cards
-        )  # fmt: skip
+        )
 
     def cards(self, lang: Lang, ids: list[str] | None = None) -> list[Card]:
         """The cards of all careers, or of some in the order of their ids."""

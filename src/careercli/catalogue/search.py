@@ -70,10 +70,17 @@ def _find(rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together:
     scored += [(best * title.merit, _title_hit(rows, title, key.split(), lang)) for title in titles]
     scored.sort(key=lambda found: (-found[0], found[1].kind != "role"))
     return [
-        Hit(id=hit.id, kind=hit.kind, name=hit.name, score=round(score, 3), section=hit.section, title=hit.title,
-            snippet=hit.snippet)
+        Hit(
+            id=hit.id,
+            kind=hit.kind,
+            name=hit.name,
+            score=round(score, 3),
+            section=hit.section,
+            title=hit.title,
+            snippet=hit.snippet,
+        )
         for score, hit in scored[:limit]
-    ]  # fmt: skip
+    ]
 
 
 def _find_passages(rows: Rows, words: Sequence[str], lang: Lang, limit: int, operator: str) -> list[Hit]:

@@ -63,7 +63,7 @@ def run(
     Examples:
       careers compare ai-specialist
       careers compare data-scientist "registered nurses" electricians --weight pay=2 --weight entry=1
-    """  # fmt: skip
+    """
     runtime: Runtime = ctx.obj
     weights = parse_weights(weight or [])
     limits = [parse_limit(text) for text in dict.fromkeys(limit or [])]
@@ -149,10 +149,11 @@ def _apply(
     ranks = find_ranks(limits, runtime.catalogue.all_employees)
     kept, removed = apply_limits(measures, limits, ranks)
     return kept, tuple(
-        LimitReport(text=one.limit.text, removed=one.ids, unknown=one.unknown, back=one.back,
-                    by_rank=ranks.get(one.limit))
+        LimitReport(
+            text=one.limit.text, removed=one.ids, unknown=one.unknown, back=one.back, by_rank=ranks.get(one.limit)
+        )
         for one in removed
-    )  # fmt: skip
+    )
 
 
 def _neighbours(one: Subject) -> list[str]:

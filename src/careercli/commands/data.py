@@ -68,9 +68,14 @@ def import_(
     before = store.list_sets(runtime.imported)
     try:
         found = import_set(
-            _kind(kind.value), path, runtime.imported, release=release, today=datetime.now(UTC).date().isoformat(),
-            dry_run=dry_run, watch=lambda size: _watch(runtime, size),
-        )  # fmt: skip
+            _kind(kind.value),
+            path,
+            runtime.imported,
+            release=release,
+            today=datetime.now(UTC).date().isoformat(),
+            dry_run=dry_run,
+            watch=lambda size: _watch(runtime, size),
+        )
     except KeyboardInterrupt:
         if store.list_sets(runtime.imported) == before:
             runtime.tell("\n" + runtime.say("Nothing was changed."))

@@ -66,14 +66,22 @@ def run(
         letters = _letters(interest)
         cards_of = catalogue.occupation_cards(runtime.lang)
         found = filter_occupations(
-            cards_of, family=catalogue.resolve_label("family", family) if family else None, min_stars=min_stars,
-            min_pay=min_pay, skills=[catalogue.find_occupation_skills(name, runtime.lang) for name in skill or []],
-            job_zone=zone, min_growth=min_growth, interest=letters,
-        )  # fmt: skip
+            cards_of,
+            family=catalogue.resolve_label("family", family) if family else None,
+            min_stars=min_stars,
+            min_pay=min_pay,
+            skills=[catalogue.find_occupation_skills(name, runtime.lang) for name in skill or []],
+            job_zone=zone,
+            min_growth=min_growth,
+            interest=letters,
+        )
         atlas = AtlasReport(
-            command="list", language=runtime.lang, cards=sort_occupations(found, sort.value)[:limit],
-            fitting=len(found), total=len(cards_of),
-        )  # fmt: skip
+            command="list",
+            language=runtime.lang,
+            cards=sort_occupations(found, sort.value)[:limit],
+            fitting=len(found),
+            total=len(cards_of),
+        )
         o.put(runtime, atlas, form, json=json, width=width, pager=True)
         return
     _refuse(only_all, "`{option}` is of the atlas", "Add `--all`.")

@@ -39,9 +39,13 @@ def run(
     text = TEXT[runtime.lang]
     missing = ", ".join(section for section in SECTIONS if f"\n{section}:" not in text and section != "sources")
     words = {
-        "name": json.dumps(shown, ensure_ascii=False), "id": id_, "id_word": json.dumps(id_), "folder": folder,
-        "family_word": json.dumps(make_slug(family) or "own"), "missing": missing,
-    }  # fmt: skip
+        "name": json.dumps(shown, ensure_ascii=False),
+        "id": id_,
+        "id_word": json.dumps(id_),
+        "folder": folder,
+        "family_word": json.dumps(make_slug(family) or "own"),
+        "missing": missing,
+    }
     folder.mkdir(mode=0o700, parents=True)
     written = [folder / "facts.yaml", folder / f"{runtime.lang}.yaml"]
     for path, template in zip(written, (FACTS, text), strict=True):

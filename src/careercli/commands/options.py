@@ -61,14 +61,21 @@ def left_out_of(runtime: Runtime) -> list[tuple[str, str]]:
     for problem in runtime.catalogue.problems():
         found.setdefault(problem.id, []).append(problem)
     return [
-        (id_, runtime.say.count(
-            "`{id}` is left out: {path}:{line}: {field}{message}",
-            "`{id}` is left out: {path}:{line}: {field}{message}; {n} problems in all, see `careers validate`",
-            len(all_), id=id_, path=all_[0].path, line=all_[0].line, message=all_[0].message,
-            field=f"`{all_[0].field}` " if all_[0].field else "",
-        ))
+        (
+            id_,
+            runtime.say.count(
+                "`{id}` is left out: {path}:{line}: {field}{message}",
+                "`{id}` is left out: {path}:{line}: {field}{message}; {n} problems in all, see `careers validate`",
+                len(all_),
+                id=id_,
+                path=all_[0].path,
+                line=all_[0].line,
+                message=all_[0].message,
+                field=f"`{all_[0].field}` " if all_[0].field else "",
+            ),
+        )
         for id_, all_ in found.items()
-    ]  # fmt: skip
+    ]
 
 
 def shared_title(runtime: Runtime, found: "Resolved") -> tuple[str, ...]:

@@ -86,20 +86,35 @@ def run(
     """
     runtime: Runtime = ctx.obj
     wanted = Wanted(
-        scores=scores, answers=answers is not None, items=items, history=history, diff=diff, resume=resume,
-        restart=resume is False, what_if=what_if, limit=limit, method=method, length=length,
-    )  # fmt: skip
+        scores=scores,
+        answers=answers is not None,
+        items=items,
+        history=history,
+        diff=diff,
+        resume=resume,
+        restart=resume is False,
+        what_if=what_if,
+        limit=limit,
+        method=method,
+        length=length,
+    )
     check_options(wanted, career)
     if method is MethodChoice.careers and scores:
         raise UsageError(
             "scores are matched by the published rule alone", "Leave out `--method`: it is for our own statements."
         )
     choices = Choices(
-        length=length.value if length else None, answers=answers, scores=scores, limits=limit or [],
-        method=method.value if method else None, what_if=what_if or [], items=items, resume=resume,
+        length=length.value if length else None,
+        answers=answers,
+        scores=scores,
+        limits=limit or [],
+        method=method.value if method else None,
+        what_if=what_if or [],
+        items=items,
+        resume=resume,
         keeper=quiz_kept.Keeper(runtime, wanted=not no_save),
         quick=json or form is o.Format.json,
-    )  # fmt: skip
+    )
     if history or diff:
         report = _look_back(runtime, career, history=history)
     elif career is not None:
@@ -146,8 +161,10 @@ def check_options(wanted: Wanted, career: str | None) -> None:
             if option in wanted.given:
                 raise UsageError(
                     "`{option}` is for finding careers, not for the one named `{career}`",
-                    "Leave out the career, or the option.", option=option, career=career,
-                )  # fmt: skip
+                    "Leave out the career, or the option.",
+                    option=option,
+                    career=career,
+                )
 
 
 def _look_back(runtime: Runtime, career: str | None, *, history: bool) -> Report:

@@ -58,9 +58,7 @@ def statement_ids(runtime: Runtime, career: str) -> list[str]:
 def list_items(runtime: Runtime, quiz: CareerQuiz) -> ItemsReport:
     """The statements of a guide, in the order asked."""
     items = tuple(QuizItem(id=s.id, text=s.text, direction=s.direction, trait=s.trait) for s in quiz.statements)
-    return ItemsReport(
-        command="quiz", language=runtime.lang, career=quiz.role.id, name=quiz.role.name, items=items
-    )  # fmt: skip
+    return ItemsReport(command="quiz", language=runtime.lang, career=quiz.role.id, name=quiz.role.name, items=items)
 
 
 def ask(runtime: Runtime, quiz: CareerQuiz, *, keep: bool, resume: bool | None) -> dict[str, int]:

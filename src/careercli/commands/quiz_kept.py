@@ -40,8 +40,10 @@ def read_answers(name: str, ids: Iterable[str]) -> dict[str, int]:
             raise DataError(
                 "{path}: `answers.{id}` is not a statement of this questionnaire",
                 "did you mean `{near}`? `--items` lists all." if near else "`--items` lists all.",
-                path=name, id=id_, near=near[0] if near else "",
-            )  # fmt: skip
+                path=name,
+                id=id_,
+                near=near[0] if near else "",
+            )
     return found
 
 
@@ -79,24 +81,40 @@ class Keeper:
 def saved_match(runtime: Runtime, report: MatchReport, answers: dict[str, int]) -> SavedResult:
     """A list of careers as it is kept."""
     return _checked(
-        kind="interests", date=_now(), language=runtime.lang, program=__version__,
-        data=runtime.catalogue.questionnaire_version(), length=report.length or "", method=report.method,
-        letters=report.letters, scores=report.profile, errors=report.errors,
+        kind="interests",
+        date=_now(),
+        language=runtime.lang,
+        program=__version__,
+        data=runtime.catalogue.questionnaire_version(),
+        length=report.length or "",
+        method=report.method,
+        letters=report.letters,
+        scores=report.profile,
+        errors=report.errors,
         limits=tuple(limit.id for limit in report.limits),
         matches=[
             {"id": m.id, "name": m.name, "fit": round(m.fit, 4), "label": m.label, "stability": m.stability}
             for m in report.matches
         ],
         answers=dict(answers),
-    )  # fmt: skip
+    )
 
 
 def saved_verdict(runtime: Runtime, report: QuizReport, answers: dict[str, int], data: str) -> SavedResult:
     """A verdict on a career as it is kept; `data` is a word for its statements."""
     return _checked(
-        kind="career", date=_now(), language=runtime.lang, program=__version__, data=data, career=report.id,
-        name=report.name, fit=report.fit, band=report.band, scores=report.parts, answers=dict(answers),
-    )  # fmt: skip
+        kind="career",
+        date=_now(),
+        language=runtime.lang,
+        program=__version__,
+        data=data,
+        career=report.id,
+        name=report.name,
+        fit=report.fit,
+        band=report.band,
+        scores=report.parts,
+        answers=dict(answers),
+    )
 
 
 def _checked(**values: Any) -> SavedResult:
@@ -114,9 +132,13 @@ def make_history(runtime: Runtime, career: str) -> HistoryReport:
     results = _named(runtime, [r for r in reversed(saved.results) if not career or r.career == career])
     notes = () if results else (runtime.say("No result is kept yet: `careers quiz` gives the first."),)
     return HistoryReport(
-        command="quiz", language=runtime.lang, notes=notes, results=results, open=_half_way(runtime, saved, career),
+        command="quiz",
+        language=runtime.lang,
+        notes=notes,
+        results=results,
+        open=_half_way(runtime, saved, career),
         file=str(runtime.data_dir / FILE),
-    )  # fmt: skip
+    )
 
 
 def _named(runtime: Runtime, results: Sequence[SavedResult]) -> tuple[SavedResult, ...]:
@@ -128,11 +150,12 @@ def _named(runtime: Runtime, results: Sequence[SavedResult]) -> tuple[SavedResul
     names = {id_: card.name for id_, card in cards.items()}
     return tuple(
         replace(
-            one, name=names.get(one.career, one.name),
+            one,
+            name=names.get(one.career, one.name),
             matches=tuple(replace(match, name=names.get(match.id, match.name)) for match in one.matches),
         )
         for one in results
-    )  # fmt: skip
+    )
 
 
 def _half_way(runtime: Runtime, saved: "Saved", wanted: str) -> tuple[tuple[str, int, int], ...]:
@@ -190,9 +213,13 @@ def make_diff(runtime: Runtime, career: str) -> DiffReport:
         today = match_again(runtime, old)
         by_data = None if today is None else tuple(id_ for id_ in today if id_ not in {m.id for m in old.matches})
     return DiffReport(
-        command="quiz", language=runtime.lang, old=old, new=new, texts=_texts(runtime, new),
+        command="quiz",
+        language=runtime.lang,
+        old=old,
+        new=new,
+        texts=_texts(runtime, new),
         comparison=compare_results(old, new, by_data),
-    )  # fmt: skip
+    )
 
 
 def _texts(runtime: Runtime, result: SavedResult) -> dict[str, str]:

@@ -111,8 +111,9 @@ def parse_changes(runtime: Runtime, texts: Sequence[str], given: Given) -> dict[
             raise UsageError(
                 "`--what-if {text}` is not a statement and an answer from 1 to 5",
                 "Write it so: `--what-if {example}=4`; `careers quiz --items` lists the ids.",
-                text=text, example=next(iter(known), "ITEM"),
-            )  # fmt: skip
+                text=text,
+                example=next(iter(known), "ITEM"),
+            )
         if parts[1] not in known:
             near = find_near(parts[1], known, 1)
             raise UsageError(
@@ -120,8 +121,10 @@ def parse_changes(runtime: Runtime, texts: Sequence[str], given: Given) -> dict[
                 "did you mean `{near}`? `careers quiz --items` lists all."
                 if near
                 else "`careers quiz --items` lists all.",
-                text=text, id=parts[1], near=near[0] if near else "",
-            )  # fmt: skip
+                text=text,
+                id=parts[1],
+                near=near[0] if near else "",
+            )
         if parts[1] in found:
             raise UsageError("`--what-if` changes `{id}` twice", "Give each statement one answer.", id=parts[1])
         if given.answers.get(parts[1]) == int(parts[2]):
@@ -178,15 +181,26 @@ def make_report(
         matches = _matches(runtime, given, matching, field)
         pivots = _pivots(runtime, given, field, method)
     return MatchReport(
-        command="quiz", language=runtime.lang, notes=tuple(notes), method=method, length=given.length,
-        profile=_by_letter(given.profile.scores), errors=_by_letter(standard_errors(given.profile)),
-        letters=() if refused else rank_letters(given.profile), matches=matches,
-        chance=matching.chance if matching else {}, passing=matching.passing if matching else {},
-        candidates=len(field.candidates), limits=_limits(runtime, given, field, method, refused=bool(refused)),
-        pivots=pivots, what_if=_changed(runtime, given, method, field, changes) if changes else None, refused=refused,
-        given=len(given.answers), asked=len(given.items),
+        command="quiz",
+        language=runtime.lang,
+        notes=tuple(notes),
+        method=method,
+        length=given.length,
+        profile=_by_letter(given.profile.scores),
+        errors=_by_letter(standard_errors(given.profile)),
+        letters=() if refused else rank_letters(given.profile),
+        matches=matches,
+        chance=matching.chance if matching else {},
+        passing=matching.passing if matching else {},
+        candidates=len(field.candidates),
+        limits=_limits(runtime, given, field, method, refused=bool(refused)),
+        pivots=pivots,
+        what_if=_changed(runtime, given, method, field, changes) if changes else None,
+        refused=refused,
+        given=len(given.answers),
+        asked=len(given.items),
         sources=() if refused else runtime.catalogue.numbered_sources(["onet-30-1"]),
-    )  # fmt: skip
+    )
 
 
 def _by_letter(values: Sequence[float]) -> dict[str, float]:
@@ -204,12 +218,20 @@ def _matches(runtime: Runtime, given: Given, matching: Matching, field: Limited)
         twins = tuple(ComparedCareer(id=id_, kind=cards[id_].kind, name=cards[id_].name) for id_ in match.twins[:TWINS])
         found.append(
             QuizMatch(
-                id=match.id, kind=match.kind, name=card.name, family=card.family, family_name=card.family_name,
-                rank=match.rank, fit=match.fit, label=match.label, stability=match.stability,
+                id=match.id,
+                kind=match.kind,
+                name=card.name,
+                family=card.family,
+                family_name=card.family_name,
+                rank=match.rank,
+                fit=match.fit,
+                label=match.label,
+                stability=match.stability,
                 reasons_for=strongest(reasons, REASONS, 1, match.rank),
-                reasons_against=strongest(reasons, 1, -1, match.rank), twins=twins,
+                reasons_against=strongest(reasons, 1, -1, match.rank),
+                twins=twins,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -236,10 +258,14 @@ def _limits(runtime: Runtime, given: Given, field: Limited, method: Method, *, r
             returning = tuple(card.name for card in runtime.catalogue.entries(ids, runtime.lang).values())
         found.append(
             Limit(
-                id=removed.limit.text, euros=removed.limit.unit == "EUR", removed=len(removed.ids),
-                unknown=removed.unknown, back=removed.back, returning=returning,
+                id=removed.limit.text,
+                euros=removed.limit.unit == "EUR",
+                removed=len(removed.ids),
+                unknown=removed.unknown,
+                back=removed.back,
+                returning=returning,
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -266,8 +292,10 @@ def _changed(runtime: Runtime, given: Given, method: Method, field: Limited, cha
         matches = _matches(runtime, other, match_careers(other.profile, field.candidates, method), field)
     return Changed(
         changes=tuple((id_, texts[id_], given.answers.get(id_), then) for id_, then in changes.items()),
-        matches=matches, profile=_by_letter(other.profile.scores), refused=refused,
-    )  # fmt: skip
+        matches=matches,
+        profile=_by_letter(other.profile.scores),
+        refused=refused,
+    )
 
 
 def match_again(runtime: Runtime, old: SavedResult) -> tuple[str, ...] | None:

@@ -52,8 +52,9 @@ def open_quiz(runtime: Runtime, code: str, length: str) -> OccupationQuiz:
         raise NeedsAnswersError(
             "nothing can be asked about {name} ({code}): it has no guide, and its interests are not rated",
             "`careers show {code}` shows what there is and names its neighbours.",
-            name=occupation.name, code=code,
-        )  # fmt: skip
+            name=occupation.name,
+            code=code,
+        )
     preparation = runtime.catalogue.preparation_items(runtime.lang) if occupation.job_zone else ()
     return OccupationQuiz(occupation, items_of(runtime, length), preparation)
 
@@ -64,7 +65,7 @@ def list_items(runtime: Runtime, quiz: OccupationQuiz) -> ItemsReport:
     items += [QuizItem(id=p.id, text=p.text, zones=p.fits) for p in quiz.preparation]
     return ItemsReport(
         command="quiz", language=runtime.lang, career=quiz.occupation.id, name=quiz.occupation.name, items=tuple(items)
-    )  # fmt: skip
+    )
 
 
 def take(
@@ -113,21 +114,46 @@ def make_report(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int])
     refused = find_refusal(quiz.items, answers)
     if refused:
         return QuizReport(
-            command="quiz", language=runtime.lang, notes=(refusal_words(refused, say),), id=one.id, kind="occupation",
-            name=one.name, fit=None, band=None, parts={}, reasons_for=(), reasons_against=(), what_if=(), related=(),
-            job_zone=one.job_zone, refused=refused,
-        )  # fmt: skip
+            command="quiz",
+            language=runtime.lang,
+            notes=(refusal_words(refused, say),),
+            id=one.id,
+            kind="occupation",
+            name=one.name,
+            fit=None,
+            band=None,
+            parts={},
+            reasons_for=(),
+            reasons_against=(),
+            what_if=(),
+            related=(),
+            job_zone=one.job_zone,
+            refused=refused,
+        )
     found = score_suitability(quiz.items, quiz.preparation, answers, direction(ratings, METHOD), one.job_zone)
     return QuizReport(
-        command="quiz", language=runtime.lang, notes=(note,), id=one.id, kind="occupation", name=one.name,
-        fit=found.fit, band=found.band, parts=found.parts, part_limits=found.limits, reasons_for=found.reasons_for,
-        reasons_against=found.reasons_against, what_if=found.what_if, related=_related(runtime, quiz, answers),
-        part_names={"interests": say("interests"), "preparation": say("preparation")}, job_zone=one.job_zone,
-        preparation=found.preparation, profile=found.profile,
+        command="quiz",
+        language=runtime.lang,
+        notes=(note,),
+        id=one.id,
+        kind="occupation",
+        name=one.name,
+        fit=found.fit,
+        band=found.band,
+        parts=found.parts,
+        part_limits=found.limits,
+        reasons_for=found.reasons_for,
+        reasons_against=found.reasons_against,
+        what_if=found.what_if,
+        related=_related(runtime, quiz, answers),
+        part_names={"interests": say("interests"), "preparation": say("preparation")},
+        job_zone=one.job_zone,
+        preparation=found.preparation,
+        profile=found.profile,
         interests={letter: getattr(one.interests, letter) for letter in SCALES},
         activities=frozenset(item.id for item in quiz.items),
         sources=runtime.catalogue.numbered_sources(["onet-30-1"]),
-    )  # fmt: skip
+    )
 
 
 def _related(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int]) -> tuple[RelatedCareer, ...]:

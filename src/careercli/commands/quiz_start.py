@@ -76,11 +76,13 @@ def ask_limits(runtime: Runtime, prompter: Prompter) -> list[str]:
         _choose(say, prompter, say("At most how many years of study after school?"), "years<={}", years),
         _choose(say, prompter, say("At most how much preparation?"), "zone<={}", zones),
         _choose(
-            say, prompter,
-            say("Must it be possible from home? Only our guides know that: it leaves out all others."), "remote={}",
+            say,
+            prompter,
+            say("Must it be possible from home? Only our guides know that: it leaves out all others."),
+            "remote={}",
             [("often", say("yes, often")), ("sometimes", say("yes, at least sometimes"))],
         ),
-    ]  # fmt: skip
+    ]
     return [text for text in found if text]
 
 

@@ -65,16 +65,20 @@ def make_report(runtime: Runtime, names: list[str]) -> SalaryReport:
     catalogue = runtime.catalogue
     found, notes = o.resolve_careers(runtime, names, MOST)
     sheets = tuple(
-        _occupation_sheet(catalogue.get_occupation(one.id, runtime.lang)) if one.kind == "occupation"
+        _occupation_sheet(catalogue.get_occupation(one.id, runtime.lang))
+        if one.kind == "occupation"
         else _role_sheet(runtime, one.id)
         for one in found
-    )  # fmt: skip
+    )
     cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in _cites(rating.text)]
     return SalaryReport(
-        command="salary", language=runtime.lang, sheets=sheets, sources=catalogue.numbered_sources(cited),
+        command="salary",
+        language=runtime.lang,
+        sheets=sheets,
+        sources=catalogue.numbered_sources(cited),
         notes=notes,
-    )  # fmt: skip
+    )
 
 
 def _cites(text: str) -> list[str]:
@@ -87,9 +91,7 @@ def _role_sheet(runtime: Runtime, id_: str) -> SalarySheet:
     role = runtime.catalogue.get_role(id_, runtime.lang)
     pay = section_of(role, "pay")
     official = next((b for b in pay.bands if b.basis == "official" and b.country == "US" and b.occupation), None)
-    return SalarySheet(
-        id=role.id, kind="role", name=role.name, bands=pay.bands, ratings=pay.ratings, official=official
-    )  # fmt: skip
+    return SalarySheet(id=role.id, kind="role", name=role.name, bands=pay.bands, ratings=pay.ratings, official=official)
 
 
 def _occupation_sheet(one: Occupation) -> SalarySheet:
@@ -99,16 +101,34 @@ def _occupation_sheet(one: Occupation) -> SalarySheet:
     if wage is None:
         return SalarySheet(id=one.id, kind="occupation", name=one.name, bands=(), ratings=())
     band = PayBand(
-        id=wage.code, label=wage.code_title if wage.group else "", country=wage.country, currency=wage.currency,
-        period=wage.period, tax=wage.tax, basis="official", reference=wage.reference, source=wage.source,
-        occupation=one.id, p10=wage.p10, p25=wage.p25, p50=wage.p50, p75=wage.p75, p90=wage.p90, mean=wage.mean,
-    )  # fmt: skip
+        id=wage.code,
+        label=wage.code_title if wage.group else "",
+        country=wage.country,
+        currency=wage.currency,
+        period=wage.period,
+        tax=wage.tax,
+        basis="official",
+        reference=wage.reference,
+        source=wage.source,
+        occupation=one.id,
+        p10=wage.p10,
+        p25=wage.p25,
+        p50=wage.p50,
+        p75=wage.p75,
+        p90=wage.p90,
+        mean=wage.mean,
+    )
     ratings = tuple(
-        Rating(level=level, stars=one.stars[point], basis="measured", percentile=one.percentiles[point],
-               amount=getattr(wage, point))
+        Rating(
+            level=level,
+            stars=one.stars[point],
+            basis="measured",
+            percentile=one.percentiles[point],
+            amount=getattr(wage, point),
+        )
         for level, point in LEVEL_POINTS.items()
         if point in one.stars
-    )  # fmt: skip
+    )
     return SalarySheet(id=one.id, kind="occupation", name=one.name, bands=(band,), ratings=ratings, official=band)
 
 
@@ -127,13 +147,23 @@ def make_pay_report(runtime: Runtime, amount: float, country: str, period: str, 
     share = everybody.distribution.share_below(compared)
     stars = stars_of(share)
     return PayReport(
-        command="salary", language=runtime.lang, pay=amount, period=period, tax=tax, currency=everybody.currency,
-        country=country, percentile=share, stars=stars, reference=everybody.reference, compared=compared,
-        compared_period=everybody.period, compared_tax=everybody.tax,
+        command="salary",
+        language=runtime.lang,
+        pay=amount,
+        period=period,
+        tax=tax,
+        currency=everybody.currency,
+        country=country,
+        percentile=share,
+        stars=stars,
+        reference=everybody.reference,
+        compared=compared,
+        compared_period=everybody.period,
+        compared_tax=everybody.tax,
         next_stars=everybody.distribution.amount_at(STAR_BOUNDS[stars - 1]) if stars < 10 else None,
         nearest=_nearest(runtime, compared) if country == "US" else (),
         sources=runtime.catalogue.numbered_sources([everybody.source]),
-    )  # fmt: skip
+    )
 
 
 def _nearest(runtime: Runtime, amount: float) -> tuple[OccupationCard, ...]:

@@ -64,10 +64,15 @@ def make_sheet(
     ids += [occupation.outlook.source] if occupation.outlook else []
     ids += [occupation.skills_source] if occupation.skills_source else []
     return OccupationReport(
-        command="show", language=runtime.lang, notes=tuple(notes), occupation=occupation, extra=extra,
-        brief=brief, whole=whole,
+        command="show",
+        language=runtime.lang,
+        notes=tuple(notes),
+        occupation=occupation,
+        extra=extra,
+        brief=brief,
+        whole=whole,
         sources=catalogue.numbered_sources([*ids, "onet-30-1"]),
-    )  # fmt: skip
+    )
 
 
 def _imported(runtime: Runtime, code: str) -> tuple[Extra | None, list[str]]:
@@ -106,9 +111,14 @@ def make_report(runtime: Runtime, id_: str, wanted: list[str], *, brief: bool) -
         role = msgspec.structs.replace(role, sections=tuple(have[name] for name in ids if name in have))
         sources = _cited(role, sources)
     return ShowReport(
-        command="show", language=runtime.lang, notes=tuple(notes), sources=sources, role=role, brief=brief,
+        command="show",
+        language=runtime.lang,
+        notes=tuple(notes),
+        sources=sources,
+        role=role,
+        brief=brief,
         partial=bool(wanted),
-    )  # fmt: skip
+    )
 
 
 def _cited(role: Role, sources: tuple[Source, ...]) -> tuple[Source, ...]:

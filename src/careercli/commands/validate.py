@@ -72,6 +72,9 @@ def _folders(roles: Path) -> list[Path]:
 
 def _finding(problem: Problem, say: Say) -> Finding:
     return Finding(
-        path=str(problem.path), line=problem.line, field=problem.field, message=say.of(problem.message),
+        path=str(problem.path),
+        line=problem.line,
+        field=problem.field,
+        message=say.of(problem.message),
         message_en=str(problem.message),
-    )  # fmt: skip
+    )

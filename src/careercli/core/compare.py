@@ -67,9 +67,12 @@ def pick_rows(
                 known = {row.id: row.id for row in rows} | {row.id.partition("_")[0]: row.id for row in rows}
                 near = find_near(name, {id_: id_ for id_ in known}, 1)
                 raise UsageError(
-                    "there is no row `{name}`", "did you mean `{near}`? Rows: {known}." if near else "Rows: {known}.",
-                    name=name, near=near[0] if near else "", known=", ".join(row.id for row in rows),
-                )  # fmt: skip
+                    "there is no row `{name}`",
+                    "did you mean `{near}`? Rows: {known}." if near else "Rows: {known}.",
+                    name=name,
+                    near=near[0] if near else "",
+                    known=", ".join(row.id for row in rows),
+                )
         if not names:
             raise UsageError("`--rows` names no row", "Write it so: `--rows pay,entry,outlook`.")
         picked = list({row.id: row for found in groups.values() for row in found}.values())

@@ -21,9 +21,17 @@ LIMITS: dict[str, tuple[Operator, tuple[str, ...]]] = {
     "remote": (">=", ("",)),
 }
 _UNITS = {
-    "": "", "$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "%": "%",
-    "year": "years", "years": "years", "an": "years", "ans": "years",
-}  # fmt: skip
+    "": "",
+    "$": "USD",
+    "usd": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "%": "%",
+    "year": "years",
+    "years": "years",
+    "an": "years",
+    "ans": "years",
+}
 _REMOTE = {"": 1.0, "often": 1.0, "sometimes": 0.5}
 _LIMIT = re.compile(r"\s*([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*?)\s*")
 _AMOUNT = re.compile(r"([$€]?)\s*(-?[0-9][0-9.,\s_']*)(k?)\s*([^\d\s.,]*)")
@@ -64,8 +72,10 @@ def parse_limit(text: str) -> Limit:
         raise UsageError(
             "`--limit {text}` names nothing that can be limited",
             "did you mean `{near}`? Limits: {known}." if near else "Limits: {known}.",
-            text=text, near=near[0] if near else "", known=_KNOWN,
-        )  # fmt: skip
+            text=text,
+            near=near[0] if near else "",
+            known=_KNOWN,
+        )
     operator, units = LIMITS[name]
     if name == "remote":
         word = found[3].casefold()
@@ -78,17 +88,35 @@ def parse_limit(text: str) -> Limit:
     if not amount or not _NUMBER.fullmatch(number):
         raise UsageError("`--limit {text}` has no number", "Write it so: `{example}`.", text=text, example=example)
     if found[2] != operator:
-        raise UsageError("`--limit {text}`: {name} can only be {operator} a number", "Write it so: `{example}`.",
-                         text=text, name=name, operator=operator, example=example)  # fmt: skip
+        raise UsageError(
+            "`--limit {text}`: {name} can only be {operator} a number",
+            "Write it so: `{example}`.",
+            text=text,
+            name=name,
+            operator=operator,
+            example=example,
+        )
     unit = _UNITS.get((amount[1] or amount[4]).casefold(), "?") or units[0]
     if unit not in units or (amount[1] and amount[4]):
-        raise UsageError("`--limit {text}`: the unit `{unit}` is not known", "Write it so: `{example}`.",
-                         text=text, unit=amount[1] + amount[4], example=example)  # fmt: skip
+        raise UsageError(
+            "`--limit {text}`: the unit `{unit}` is not known",
+            "Write it so: `{example}`.",
+            text=text,
+            unit=amount[1] + amount[4],
+            example=example,
+        )
     bound = float(number.replace(",", ".")) * (1000 if amount[3] else 1)
     low, high = _RANGES[name]
     if not low <= bound <= high:
-        raise UsageError("`--limit {text}`: {name} runs from {low} to {high}", "Write it so: `{example}`.",
-                         text=text, name=name, low=f"{low:.0f}", high=f"{high:.0f}", example=example)  # fmt: skip
+        raise UsageError(
+            "`--limit {text}`: {name} runs from {low} to {high}",
+            "Write it so: `{example}`.",
+            text=text,
+            name=name,
+            low=f"{low:.0f}",
+            high=f"{high:.0f}",
+            example=example,
+        )
     return Limit(text, name, bound, unit)
 
 

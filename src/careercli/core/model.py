@@ -18,12 +18,36 @@ SkillKind = Literal["hard", "soft", "tool", "credential"]
 
 #: The sections of a guide, in the order in which they are shown.
 SECTIONS = (
-    "at-a-glance", "introduction", "description", "hard-skills", "soft-skills", "education",
-    "daily-tasks", "seniority", "industries", "day-in-the-life", "collaboration", "practices",
-    "rewards", "pros-cons", "pay", "growth", "related", "outlook", "responsibility", "freelance",
-    "how-to-become", "costs", "before-you-start", "lessons", "fit", "myths", "fun-facts", "faq",
+    "at-a-glance",
+    "introduction",
+    "description",
+    "hard-skills",
+    "soft-skills",
+    "education",
+    "daily-tasks",
+    "seniority",
+    "industries",
+    "day-in-the-life",
+    "collaboration",
+    "practices",
+    "rewards",
+    "pros-cons",
+    "pay",
+    "growth",
+    "related",
+    "outlook",
+    "responsibility",
+    "freelance",
+    "how-to-become",
+    "costs",
+    "before-you-start",
+    "lessons",
+    "fit",
+    "myths",
+    "fun-facts",
+    "faq",
     "sources",
-)  # fmt: skip
+)
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -270,10 +270,19 @@ class HistoryReport(Report, frozen=True, kw_only=True):
     def table(self) -> tuple[tuple[Any, ...], ...]:
         head = ("date", "kind", "career", "length", "method", "fit", "band", "letters", "matches")
         rows = (
-            (r.date, r.kind, r.career, r.length, r.method, r.fit, r.band, " ".join(r.letters),
-             " ".join(m.id for m in r.matches))
+            (
+                r.date,
+                r.kind,
+                r.career,
+                r.length,
+                r.method,
+                r.fit,
+                r.band,
+                " ".join(r.letters),
+                " ".join(m.id for m in r.matches),
+            )
             for r in self.results
-        )  # fmt: skip
+        )
         return (head, *rows)
 
 

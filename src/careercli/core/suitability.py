@@ -54,11 +54,16 @@ def score_suitability(
     fit = round(sum(parts.values()), 6)
     against = strongest(reasons, REASONS, -1)
     return Suitability(
-        fit, band_of(fit), parts, limits, None if ready is None else willing(ready),
+        fit,
+        band_of(fit),
+        parts,
+        limits,
+        None if ready is None else willing(ready),
         {letter: round(score, 6) for letter, score in zip(SCALES, profile.scores, strict=True)},
-        strongest(reasons, REASONS, 1), against,
+        strongest(reasons, REASONS, 1),
+        against,
         tuple(_if_neutral(reason, items, preparation, answers, career, zone) for reason in against),
-    )  # fmt: skip
+    )
 
 
 def _if_neutral(

@@ -63,18 +63,27 @@ def parse_weights(texts: Iterable[str]) -> dict[str, float]:
             raise UsageError(
                 "`--weight {text}`: there is no criterion `{name}`",
                 "did you mean `{near}`? Criteria: {known}." if near else "Criteria: {known}.",
-                text=text, name=name, near=near[0] if near else "", known=", ".join(CRITERIA),
-            )  # fmt: skip
+                text=text,
+                name=name,
+                near=near[0] if near else "",
+                known=", ".join(CRITERIA),
+            )
         try:
             value = float(number.replace(",", "."))
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
-            raise UsageError("`--weight {text}`: `{number}` is not a number", "Write it so: `--weight {name}=2`.",
-                             text=text, number=number, name=name.casefold())  # fmt: skip
+            raise UsageError(
+                "`--weight {text}`: `{number}` is not a number",
+                "Write it so: `--weight {name}=2`.",
+                text=text,
+                number=number,
+                name=name.casefold(),
+            )
         if value < 0:
-            raise UsageError("`--weight {text}` is negative", "Give 0 for what does not count, more for what does.",
-                             text=text)  # fmt: skip
+            raise UsageError(
+                "`--weight {text}` is negative", "Give 0 for what does not count, more for what does.", text=text
+            )
         if name.casefold() in weights:
             raise UsageError("`{name}` is weighed twice", "Give each criterion one weight.", name=name.casefold())
         weights[name.casefold()] = value
@@ -141,7 +150,14 @@ def _tippings(
             up = share > now
             if not 0 < share < 1 or (up in nearest and abs(nearest[up].share - now) <= abs(share - now)):
                 continue
-            nearest[up] = Tipping(criterion=criterion, riser=behind, faller=ahead, up=up, share=share, now=now,
-                                  weight=rest * share / (1 - share))  # fmt: skip
+            nearest[up] = Tipping(
+                criterion=criterion,
+                riser=behind,
+                faller=ahead,
+                up=up,
+                share=share,
+                now=now,
+                weight=rest * share / (1 - share),
+            )
         found += [one for one in nearest.values() if one not in found]
     return found

@@ -33,8 +33,25 @@ def _rows(report: r.Report, page: Page) -> Rows:
         titles = ("id", "kind", "name", "family", "stars", "entry", "remote", "focus")
         return [titles, *([getattr(card, title) for title in titles] for card in report.cards)]
     if isinstance(report, r.SalaryReport):
-        parts = ("id", "label", "country", "currency", "period", "tax", "basis", "reference", "source",
-                 "p10", "p25", "p50", "p75", "p90", "mean", "low", "high")  # fmt: skip
+        parts = (
+            "id",
+            "label",
+            "country",
+            "currency",
+            "period",
+            "tax",
+            "basis",
+            "reference",
+            "source",
+            "p10",
+            "p25",
+            "p50",
+            "p75",
+            "p90",
+            "mean",
+            "low",
+            "high",
+        )
         bands = [(sheet.id, band) for sheet in report.sheets for band in sheet.bands]
         return [("career", *parts), *((id_, *(getattr(band, part) for part in parts)) for id_, band in bands)]
     if isinstance(report, r.AtlasReport):

@@ -188,12 +188,21 @@ def import_set(
             writer = Writer(connection)
             source.load(writer, progress)
             installed = InstalledSet(
-                name=kind.name, title=kind.title, release=found, licence=kind.licence,
-                attribution=kind.attribution.format(release=found), sha256=source.sha256, imported=today,
-                file=path.name or str(path), rows=sum(writer.parts.values()), parts=writer.parts,
-                skipped=dict(sorted(writer.skipped.items())), missing=tuple(writer.missing),
-                naming=writer.naming, styles=writer.styles,
-            )  # fmt: skip
+                name=kind.name,
+                title=kind.title,
+                release=found,
+                licence=kind.licence,
+                attribution=kind.attribution.format(release=found),
+                sha256=source.sha256,
+                imported=today,
+                file=path.name or str(path),
+                rows=sum(writer.parts.values()),
+                parts=writer.parts,
+                skipped=dict(sorted(writer.skipped.items())),
+                missing=tuple(writer.missing),
+                naming=writer.naming,
+                styles=writer.styles,
+            )
             store.put_set(connection, installed)
     other = source.named if source.named != found else None
     return {"installed": installed, "replaced": had.release if had else None, "dry_run": dry_run, "named": other}

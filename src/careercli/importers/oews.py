@@ -16,7 +16,7 @@ from careercli.importers.base import (
     parse_figure,
     parse_soc_code,
     parse_text,
-)  # fmt: skip
+)
 from careercli.importers.tables import Table, open_table, with_titles
 
 #: BLS publishes no wage above these: `#` stands for so much or more.

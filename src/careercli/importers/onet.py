@@ -21,7 +21,7 @@ from careercli.importers.base import (
     parse_number,
     parse_onet_code,
     parse_text,
-)  # fmt: skip
+)
 from careercli.importers.files import Archive, Files, Folder, digest, open_file, read_tabbed, told
 
 REQUIRED = "Occupation Data.txt"
@@ -135,47 +135,60 @@ _RATED = (_CODE, *_ELEMENT, Column("Not Relevant", optional=True))
 PARTS = (
     Named(
         Part("occupations", "onet_occupation", (_CODE, Column("Title"), Column("Description")), _parse_occupation),
-        REQUIRED, REQUIRED,
+        REQUIRED,
+        REQUIRED,
     ),
     Named(
         Part("interests", "onet_interest", (_CODE, *_ELEMENT), _parse_interest),
-        "Interests.txt", "Career Interest Types.txt",
+        "Interests.txt",
+        "Career Interest Types.txt",
     ),
     Named(Part("zones", "onet_zone", (_CODE, Column("Job Zone")), _parse_zone), "Job Zones.txt", "Job Zones.txt"),
     Named(
         Part(
-            "alternate-titles", "onet_title",
+            "alternate-titles",
+            "onet_title",
             (_CODE, Column("Alternate Title", "(Alternate|Job) Title"), Column("Short Title", optional=True)),
             _parse_title("alternate"),
         ),
-        "Alternate Titles.txt", "Job Titles.txt",
+        "Alternate Titles.txt",
+        "Job Titles.txt",
     ),
     Named(
         Part("reported-titles", "onet_title", (_CODE, Column("Reported Job Title")), _parse_title("reported")),
-        "Sample of Reported Titles.txt", "Sample of Reported Titles.txt",
+        "Sample of Reported Titles.txt",
+        "Sample of Reported Titles.txt",
     ),
     Named(
         Part(
-            "related", "onet_related", (_CODE, Column("Related O*NET-SOC Code"), Column("Index", "(Related )?Index")),
+            "related",
+            "onet_related",
+            (_CODE, Column("Related O*NET-SOC Code"), Column("Index", "(Related )?Index")),
             _parse_related,
         ),
-        "Related Occupations.txt", "Related Occupations.txt",
+        "Related Occupations.txt",
+        "Related Occupations.txt",
     ),
     Named(
         Part("tasks", "onet_task", (_CODE, Column("Task ID"), Column("Task"), Column("Task Type")), _parse_task),
-        "Task Statements.txt", "Task Statements.txt",
+        "Task Statements.txt",
+        "Task Statements.txt",
     ),
     Named(
         Part(
-            "technology", "onet_technology",
+            "technology",
+            "onet_technology",
             (
-                _CODE, Column("Example", "(Workplace )?Example"),
-                Column("Commodity Title", "Commodity Title|Element Name"), Column("Hot Technology"),
+                _CODE,
+                Column("Example", "(Workplace )?Example"),
+                Column("Commodity Title", "Commodity Title|Element Name"),
+                Column("Hot Technology"),
                 Column("In Demand", optional=True),
             ),
             _parse_technology,
         ),
-        "Technology Skills.txt", "Software Skills.txt",
+        "Technology Skills.txt",
+        "Software Skills.txt",
     ),
     Named(Part("styles", "onet_style", (_CODE, *_ELEMENT), _parse_style), "Work Styles.txt", "Work Styles.txt"),
     Named(Part("skills", "onet_skill", _RATED, _parse_skill("skill")), "Skills.txt", None),
@@ -186,12 +199,15 @@ PARTS = (
     Named(Part("knowledge", "onet_skill", _RATED, _parse_skill("knowledge")), "Knowledge.txt", "Knowledge.txt"),
     Named(
         Part(
-            "education", "onet_education",
-            (_CODE, Column("Scale ID"), Column("Category"), Column("Data Value")), _parse_education,
+            "education",
+            "onet_education",
+            (_CODE, Column("Scale ID"), Column("Category"), Column("Data Value")),
+            _parse_education,
         ),
-        "Education, Training, and Experience.txt", "Education.txt",
+        "Education, Training, and Experience.txt",
+        "Education.txt",
     ),
-)  # fmt: skip
+)
 
 
 class Release:
@@ -254,9 +270,8 @@ class Release:
 def _leave_out_incomplete(writer: Writer) -> None:
     """An interest profile has all six ratings, or there is none."""
     gone = writer.connection.execute(
-        "DELETE FROM onet_interest WHERE code IN"
-        " (SELECT code FROM onet_interest GROUP BY code HAVING count(*) <> 6)"
-    ).rowcount  # fmt: skip
+        "DELETE FROM onet_interest WHERE code IN (SELECT code FROM onet_interest GROUP BY code HAVING count(*) <> 6)"
+    ).rowcount
     if gone:
         writer.parts["interests"] -= gone
         writer.skip("incomplete-interests", gone)

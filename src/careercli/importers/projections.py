@@ -19,7 +19,7 @@ from careercli.importers.base import (
     parse_figure,
     parse_soc_code,
     parse_text,
-)  # fmt: skip
+)
 from careercli.importers.tables import Table, open_table, with_titles
 
 _EMPLOYMENT = r"Employment, ([0-9]{4})|emp_([0-9]{4})_k"
@@ -47,11 +47,20 @@ def make_parser(year_from: int, year_to: int) -> Callable[[Sequence[str], Place]
             return "remark"
         bound = pay.strip().startswith((">=", "≥"))
         return (
-            parse_soc_code(code, at), parse_text(title, at), "group" if kind.strip() == "Summary" else "occupation",
-            year_from, year_to, _thousands(before, at), _thousands(after, at), parse_figure(growth, at),
-            _thousands(openings, at), parse_figure(alone, at), parse_figure(pay.strip().lstrip(">=≥"), at), int(bound),
+            parse_soc_code(code, at),
+            parse_text(title, at),
+            "group" if kind.strip() == "Summary" else "occupation",
+            year_from,
+            year_to,
+            _thousands(before, at),
+            _thousands(after, at),
+            parse_figure(growth, at),
+            _thousands(openings, at),
+            parse_figure(alone, at),
+            parse_figure(pay.strip().lstrip(">=≥"), at),
+            int(bound),
             *(None if word.strip() in NOT_AVAILABLE else " ".join(word.split()) for word in entry),
-        )  # fmt: skip
+        )
 
     return parse
 

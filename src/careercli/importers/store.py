@@ -248,7 +248,10 @@ def _extra(
         ],
         "styles": [{"name": name, "score": score} for name, score in styles],
         "style_scale": None if generation is None else "IM" if generation == "old" else "WI",
-        "title": title, "release": release, "licence": licence, "attribution": attribution,
-    }  # fmt: skip
+        "title": title,
+        "release": release,
+        "licence": licence,
+        "attribution": attribution,
+    }
     extra = msgspec.convert(found, Extra)  # a column of SQLite holds whatever was put into it
     return extra if extra.tasks or extra.technology or extra.styles else None

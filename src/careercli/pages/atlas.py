@@ -12,9 +12,14 @@ def lay_out(report: Report, say: Say) -> Page:
     if not report.cards:
         return Page((Prose(say("No occupation fits.")),))
     titles = (
-        say("Occupation"), say("Code"), say("Stars"), say("US median, gross a year"), say("Growth"), say("Zone"),
+        say("Occupation"),
+        say("Code"),
+        say("Stars"),
+        say("US median, gross a year"),
+        say("Growth"),
+        say("Zone"),
         say("Interests"),
-    )  # fmt: skip
+    )
     rows = tuple(
         (
             card.name,

@@ -33,9 +33,14 @@ def lay_out(report: Report, say: Say) -> Page:
 def criterion_word(criterion: str, say: Say) -> str:
     """What a criterion weighs, in words."""
     return {
-        "pay": say("pay"), "entry": say("little preparation"), "years": say("short studies"), "growth": say("growth"),
-        "openings": say("openings"), "remote": say("work from afar"), "freelance": say("self-employment"),
-    }[criterion]  # fmt: skip
+        "pay": say("pay"),
+        "entry": say("little preparation"),
+        "years": say("short studies"),
+        "growth": say("growth"),
+        "openings": say("openings"),
+        "remote": say("work from afar"),
+        "freelance": say("self-employment"),
+    }[criterion]
 
 
 def _table(report: CompareReport, say: Say) -> list[Block]:
@@ -146,9 +151,12 @@ def _tips(report: CompareReport, names: Mapping[str, str], say: Say) -> list[str
 
 def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:
     values = {
-        "riser": names[one.riser], "faller": names[one.faller], "criterion": criterion_word(one.criterion, say),
-        "share": say.number(one.share * 100, 1), "now": say.number(one.now * 100),
-    }  # fmt: skip
+        "riser": names[one.riser],
+        "faller": names[one.faller],
+        "criterion": criterion_word(one.criterion, say),
+        "share": say.number(one.share * 100, 1),
+        "now": say.number(one.now * 100),
+    }
     if one.up:
         return say(
             "{riser} would rank above {faller} once {criterion} counts for more than {share}% (now {now}%).", **values
@@ -192,8 +200,9 @@ def rank_remark(rank: float, say: Say) -> str:
     """How a limit in euros is held against US figures."""
     return say(
         "There are no French figures by occupation: {share}% of employees in France earn less than that, so the US "
-        "median must be above what {share}% of US employees earn.", share=say.number(rank * 100)
-    )  # fmt: skip
+        "median must be above what {share}% of US employees earn.",
+        share=say.number(rank * 100),
+    )
 
 
 def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:

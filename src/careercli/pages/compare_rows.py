@@ -203,8 +203,13 @@ class _Maker:
             measured = measured_direction(ratio)
             percent = round((ratio - 1) * 100)
             sign = "+" if percent > 0 else "−" if percent < 0 else ""
-            parts.append(say("{word}, by the US medians: {change}%", word=words.pay_word(measured, say),
-                             change=f"{sign}{say.number(abs(percent))}"))  # fmt: skip
+            parts.append(
+                say(
+                    "{word}, by the US medians: {change}%",
+                    word=words.pay_word(measured, say),
+                    change=f"{sign}{say.number(abs(percent))}",
+                )
+            )
         source = ours.source if ours and measured else None
         return Cell(text=self.say.semicolon.join(parts) or DASH, value=judged or measured, source=source)
 
@@ -212,8 +217,12 @@ class _Maker:
         bands = [b for b in _section(one, "pay").bands if b.country == "FR"]
         bands = [band for band in bands if band.period == "year" and band.tax == "gross"]
         levels = [band for band in bands if band.level] or bands[:1]
-        level_words = {"junior": self.say("junior"), "middle": self.say("middle"), "senior": self.say("senior"),
-                       "top": self.say("top")}  # fmt: skip
+        level_words = {
+            "junior": self.say("junior"),
+            "middle": self.say("middle"),
+            "senior": self.say("senior"),
+            "top": self.say("top"),
+        }
         parts, value, seen = [], {}, set()
         for band in levels:
             if band.level in seen:
@@ -318,8 +327,12 @@ class _Maker:
         outlook = one.occupation.outlook if one.occupation else None
         if not outlook or outlook.growth_percent is None:
             return Cell(text=DASH)
-        text = self.say("{change}, {start} to {end}", change=self.say.percent(outlook.growth_percent),
-                        start=outlook.from_year, end=outlook.to_year)  # fmt: skip
+        text = self.say(
+            "{change}, {start} to {end}",
+            change=self.say.percent(outlook.growth_percent),
+            start=outlook.from_year,
+            end=outlook.to_year,
+        )
         return Cell(text=text, value=outlook.growth_percent, source=outlook.source)
 
     def _openings(self, one: Subject) -> Cell:
@@ -368,7 +381,15 @@ def pay_band(one: Subject) -> PayBand | None:
         return None
     values: dict[str, Any] = {point: getattr(wage, point) for point in (*POINTS, "mean")}
     return PayBand(
-        id=wage.code, label=wage.code_title if wage.group else "", country=wage.country, currency=wage.currency,
-        period=wage.period, tax=wage.tax, basis="official", reference=wage.reference, source=wage.source,
-        occupation=one.id, **values,
-    )  # fmt: skip
+        id=wage.code,
+        label=wage.code_title if wage.group else "",
+        country=wage.country,
+        currency=wage.currency,
+        period=wage.period,
+        tax=wage.tax,
+        basis="official",
+        reference=wage.reference,
+        source=wage.source,
+        occupation=one.id,
+        **values,
+    )

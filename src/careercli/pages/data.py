@@ -68,24 +68,35 @@ def _styles(styles: str, say: Say) -> str:
 def part_word(part: str, say: Say) -> str:
     """A part of a data set, in words."""
     return {
-        "occupations": say("occupations"), "interests": say("interests"), "zones": say("job zones"),
-        "alternate-titles": say("alternate titles"), "reported-titles": say("reported titles"),
-        "related": say("related occupations"), "tasks": say("task statements"), "technology": say("technology skills"),
-        "styles": say("work styles"), "skills": say("skills"), "essential-skills": say("essential skills"),
-        "transferable-skills": say("transferable skills"), "knowledge": say("knowledge"),
-        "education": say("education"), "wages": say("wages by occupation"),
+        "occupations": say("occupations"),
+        "interests": say("interests"),
+        "zones": say("job zones"),
+        "alternate-titles": say("alternate titles"),
+        "reported-titles": say("reported titles"),
+        "related": say("related occupations"),
+        "tasks": say("task statements"),
+        "technology": say("technology skills"),
+        "styles": say("work styles"),
+        "skills": say("skills"),
+        "essential-skills": say("essential skills"),
+        "transferable-skills": say("transferable skills"),
+        "knowledge": say("knowledge"),
+        "education": say("education"),
+        "wages": say("wages by occupation"),
         "projections": say("projections by occupation"),
-    }.get(part, part)  # fmt: skip
+    }.get(part, part)
 
 
 def reason_word(reason: str, say: Say) -> str:
     """Why rows are left out, in words."""
     return {
-        "other-scale": say("on a scale that is not used"), "no-value": say("without a value"),
+        "other-scale": say("on a scale that is not used"),
+        "no-value": say("without a value"),
         "unknown-occupation": say("of an occupation that the release does not list"),
         "repeated": say("word for word the same as an earlier one"),
         "not-relevant": say("level of what O*NET marks as not relevant"),
         "incomplete-interests": say("of an interest profile without all six ratings"),
         "not-national": say("of a state or an area, not of the country"),
-        "one-industry": say("of one industry, not of all"), "remark": say("a remark under the table"),
-    }.get(reason, reason)  # fmt: skip
+        "one-industry": say("of one industry, not of all"),
+        "remark": say("a remark under the table"),
+    }.get(reason, reason)

@@ -58,8 +58,11 @@ def _technology(extra: Extra, report: OccupationReport, say: Say) -> list[Block]
         " those for this one."
     )
     return [
-        Heading(say("Technology"), 3), Prose(meaning, quiet=True), Facts(rows), *_rest(extra.technology, report, say),
-    ]  # fmt: skip
+        Heading(say("Technology"), 3),
+        Prose(meaning, quiet=True),
+        Facts(rows),
+        *_rest(extra.technology, report, say),
+    ]
 
 
 def _technology_text(one: ExtraTechnology, say: Say) -> str:
@@ -85,9 +88,11 @@ def _styles(extra: Extra, report: OccupationReport, say: Say) -> list[Block]:
         values = [say("{value} of 5", value=say.number(style.score, 1)) for style in extra.styles]
     rows = tuple((style.name, value) for style, value in zip(extra.styles, values, strict=True))
     return [
-        Heading(say("Work styles"), 3), Prose(scale, quiet=True), Facts(tuple(_cut(rows, report))),
+        Heading(say("Work styles"), 3),
+        Prose(scale, quiet=True),
+        Facts(tuple(_cut(rows, report))),
         *_rest(rows, report, say),
-    ]  # fmt: skip
+    ]
 
 
 def _signed(score: float, say: Say) -> str:

@@ -52,8 +52,11 @@ def _pay(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
         return [*blocks, Prose(say("No wage is published for this occupation."))]
     blocks.append(Prose(_pay_sentence(wage, say) + _ref(wage.source, numbers)))
     if wage.group:
-        text = say("This is the pay of a larger group, {title} ({code}): it is not published apart.",
-                   title=say.quoted(wage.code_title), code=wage.code)  # fmt: skip
+        text = say(
+            "This is the pay of a larger group, {title} ({code}): it is not published apart.",
+            title=say.quoted(wage.code_title),
+            code=wage.code,
+        )
         blocks.append(Prose(text))
     points = [getattr(wage, point) for point in POINTS]
     if all(value is not None for value in points):
@@ -100,11 +103,18 @@ def _pay_sentence(wage: OfficialPay, say: Say) -> str:
             period=period,
             date=date,
         )
-    text = say("Half of employees earn more than {median} {period} (US, {date}).",
-               median=_amount(wage.p50, wage, say), period=period, date=date)  # fmt: skip
+    text = say(
+        "Half of employees earn more than {median} {period} (US, {date}).",
+        median=_amount(wage.p50, wage, say),
+        period=period,
+        date=date,
+    )
     if wage.p10 is not None and wage.p90 is not None:
-        text += " " + say("One in ten earns less than {low}, one in ten more than {high}.",
-                          low=_amount(wage.p10, wage, say), high=_amount(wage.p90, wage, say))  # fmt: skip
+        text += " " + say(
+            "One in ten earns less than {low}, one in ten more than {high}.",
+            low=_amount(wage.p10, wage, say),
+            high=_amount(wage.p90, wage, say),
+        )
     return text
 
 

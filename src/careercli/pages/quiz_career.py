@@ -79,19 +79,26 @@ def _changes(report: QuizReport, say: Say) -> list[Block]:
             lines.append(say("if {text} were {answer} for you: {fit}", text=text, answer=answer, fit=fit))
         else:
             band = band_word(change.band, say)
-            lines.append(say("if {text} were {answer} for you: {fit}, {band}", text=text, answer=answer, fit=fit,
-                             band=band))  # fmt: skip
+            lines.append(
+                say("if {text} were {answer} for you: {fit}, {band}", text=text, answer=answer, fit=fit, band=band)
+            )
     turn = report.turn
     if turn and (len(turn.ids) > 1 or turn.ids[0] not in {change.id for change in report.what_if}):
         values = {"fit": say.number(turn.fit, 2), "band": band_word(turn.band, say)}
         if turn.fit > (report.fit or 0):
-            text = say.count("the strongest reason against it at “so-so”: {fit}, {band}",
-                             "the {n} strongest reasons against it all at “so-so”: {fit}, {band}",
-                             len(turn.ids), **values)  # fmt: skip
+            text = say.count(
+                "the strongest reason against it at “so-so”: {fit}, {band}",
+                "the {n} strongest reasons against it all at “so-so”: {fit}, {band}",
+                len(turn.ids),
+                **values,
+            )
         else:
-            text = say.count("the strongest reason for it at “so-so”: {fit}, {band}",
-                             "the {n} strongest reasons for it all at “so-so”: {fit}, {band}",
-                             len(turn.ids), **values)  # fmt: skip
+            text = say.count(
+                "the strongest reason for it at “so-so”: {fit}, {band}",
+                "the {n} strongest reasons for it all at “so-so”: {fit}, {band}",
+                len(turn.ids),
+                **values,
+            )
         lines.append(text)
     return [Heading(say("What would change it"), 2), bullets(lines)] if lines else []
 
@@ -116,10 +123,12 @@ def _parts(report: QuizReport, say: Say) -> list[Block]:
         "speaks against it. The fit is the share of all points."
     )
     rows = [
-        (report.part_names.get(id_, id_),
-         _of(say.number(part * count, 2), say.number(report.part_limits[id_] * count), say))
+        (
+            report.part_names.get(id_, id_),
+            _of(say.number(part * count, 2), say.number(report.part_limits[id_] * count), say),
+        )
         for id_, part in parts
-    ]  # fmt: skip
+    ]
     points = say.number((report.fit or 0) * count, 2)
     rows.append((say("together"), say("{part} of {most}: {fit}", part=points, most=count, fit=fit)))
     return [title, Prose(remark, quiet=True), Facts(tuple(rows))]
@@ -132,10 +141,13 @@ def _of(part: str, most: str, say: Say) -> str:
 def _types(report: QuizReport, say: Say) -> list[Block]:
     words = interest_words(say)
     rows = tuple(
-        (words[letter], f"{bar(report.profile[letter], 10)} {say.number(report.profile[letter] * 100)}",
-         f"{bar((report.interests[letter] - 1) / 6, 10)} {say.number(report.interests[letter], 1)}")
+        (
+            words[letter],
+            f"{bar(report.profile[letter], 10)} {say.number(report.profile[letter] * 100)}",
+            f"{bar((report.interests[letter] - 1) / 6, 10)} {say.number(report.interests[letter], 1)}",
+        )
         for letter in report.profile
-    )  # fmt: skip
+    )
     titles = (say("Type"), say("You, of 100"), say("This work, of 7"))
     return [Heading(say("Your interests and this work"), 2), Grid(titles, rows, least=60)]
 

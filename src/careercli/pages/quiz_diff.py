@@ -42,11 +42,17 @@ def _you(report: DiffReport, say: Say) -> list[Block]:
     elif found.same_answers:
         lines.append(say("All answers to the same statements are the same."))
     if found.added:
-        lines.append(say.count("One statement was answered only now.", "{n} statements were answered only now.",
-                               len(found.added)))  # fmt: skip
+        lines.append(
+            say.count(
+                "One statement was answered only now.", "{n} statements were answered only now.", len(found.added)
+            )
+        )
     if found.gone:
-        lines.append(say.count("One statement was answered only then.", "{n} statements were answered only then.",
-                               len(found.gone)))  # fmt: skip
+        lines.append(
+            say.count(
+                "One statement was answered only then.", "{n} statements were answered only then.", len(found.gone)
+            )
+        )
     blocks: list[Block] = [Heading(say("In you"), 2)]
     if lines:
         blocks.append(bullets(lines))
@@ -59,8 +65,12 @@ def _answer(report: DiffReport, change: tuple[str, int, int], say: Say) -> str:
     id_, old, new = change
     activity = report.new.kind == "interests" or id_[:2] in {"r-", "i-", "a-", "s-", "e-", "c-"}
     steps = liking_words(say) if activity else answer_words(say)
-    return say("{text}: {old} → {new}", text=say.quoted(report.texts.get(id_, id_)), new=say.quoted(steps[new - 1]),
-               old=say.quoted(steps[old - 1]))  # fmt: skip
+    return say(
+        "{text}: {old} → {new}",
+        text=say.quoted(report.texts.get(id_, id_)),
+        new=say.quoted(steps[new - 1]),
+        old=say.quoted(steps[old - 1]),
+    )
 
 
 def _scores(report: DiffReport, say: Say) -> list[Block]:
@@ -97,8 +107,13 @@ def _data(report: DiffReport, say: Say) -> list[Block]:
     if found.same_data:
         lines.append(say("The statements and the ratings of careers are the same."))
     else:
-        lines.append(say("The statements or the ratings of careers are others (version {old}, now {new}).",
-                         old=report.old.data, new=report.new.data))  # fmt: skip
+        lines.append(
+            say(
+                "The statements or the ratings of careers are others (version {old}, now {new}).",
+                old=report.old.data,
+                new=report.new.data,
+            )
+        )
     if not found.same_program:
         lines.append(say("The program was version {old}, now {new}.", old=report.old.program, new=report.new.program))
     if not found.same_method:
@@ -136,8 +151,9 @@ def _causes(found: Comparison, names: dict[str, str], say: Say) -> list[str]:
     if found.came and found.by_data is not None and found.same_questionnaire:
         brought = [names[id_] for id_ in found.came if id_ in found.by_data]
         if brought:
-            texts.append(say("By your earlier answers too, today’s data would bring in {names}.",
-                             names=say.joined(brought)))  # fmt: skip
+            texts.append(
+                say("By your earlier answers too, today’s data would bring in {names}.", names=say.joined(brought))
+            )
         elif not found.same_person:
             texts.append(
                 say("Your earlier answers would bring in none of these today: they come from your new answers.")

@@ -60,14 +60,18 @@ def _types(report: MatchReport, say: Say) -> list[Block]:
 
 def _overview(report: MatchReport, say: Say) -> list[Block]:
     """The list in a table, best first, and under it how many careers get the labels by chance."""
-    count = say.count("One career of {all}", "{n} careers of {all}", len(report.matches),
-                      all=say.number(report.candidates))  # fmt: skip
+    count = say.count(
+        "One career of {all}", "{n} careers of {all}", len(report.matches), all=say.number(report.candidates)
+    )
     rows = tuple(
-        (f"{match.rank}. {match.name}", match.family_name,
-         f"{say.number(match.fit, 2)} {label_word(match.label, say)}",
-         f"{percent(match.stability, say)} {steady_word(match.stability, say)}")
+        (
+            f"{match.rank}. {match.name}",
+            match.family_name,
+            f"{say.number(match.fit, 2)} {label_word(match.label, say)}",
+            f"{percent(match.stability, say)} {steady_word(match.stability, say)}",
+        )
         for match in report.matches
-    )  # fmt: skip
+    )
     titles = (say("Career"), say("Field"), say("Fit"), say("Stability"))
     blocks: list[Block] = [Heading(count, 2), Grid(titles, rows, least=72)]
     if not any(match.label for match in report.matches):
@@ -75,9 +79,11 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
     text = say(
         "Best fit: {best_now} careers with your answers, {best} by chance alone. Best or great fit: {great_now}, by "
         "chance {great}.",
-        best=say.number(report.chance["best"]), great=say.number(report.chance["great"]),
-        best_now=say.number(report.passing["best"]), great_now=say.number(report.passing["great"]),
-    )  # fmt: skip
+        best=say.number(report.chance["best"]),
+        great=say.number(report.chance["great"]),
+        best_now=say.number(report.passing["best"]),
+        great_now=say.number(report.passing["great"]),
+    )
     blocks.append(Prose(text))
     if report.candidates <= len(report.matches):
         blocks.append(Prose(say("So few careers keep your limits that all of them are always in the list.")))
@@ -150,14 +156,16 @@ def _worth(report: MatchReport, say: Say) -> list[Block]:
         say(
             "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
             "together by chance: that is why the chance rate stands beside them.",
-            best=say.number(0.729, 3), great=say.number(0.608, 3),
+            best=say.number(0.729, 3),
+            great=say.number(0.608, 3),
         ),
         say(
             "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
-            "in which a career stays in the list. It is seldom high: six numbers among 900 careers.", draws=DRAWS,
+            "in which a career stays in the list. It is seldom high: six numbers among 900 careers.",
+            draws=DRAWS,
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
-    ]  # fmt: skip
+    ]
     if report.method == "careers":
         lines.append(say("Matched by our own rule (`--method careers`); `--method published` uses the published one."))
     return [Heading(say("What these numbers are worth"), 2), bullets(lines)]
@@ -195,11 +203,17 @@ def _pivots(report: MatchReport, say: Say) -> list[Block]:
         ]
     steps = liking_words(say)
     lines = [
-        say("{text}: {then} in place of {now} gives {top} (`--what-if {id}={answer}`)", text=say.quoted(pivot.text),
-            then=say.quoted(steps[pivot.then - 1]), now=say.quoted(steps[pivot.now - 1]),
-            top=say.semicolon.join([name for _, name in pivot.top]), id=pivot.id, answer=pivot.then)
+        say(
+            "{text}: {then} in place of {now} gives {top} (`--what-if {id}={answer}`)",
+            text=say.quoted(pivot.text),
+            then=say.quoted(steps[pivot.then - 1]),
+            now=say.quoted(steps[pivot.now - 1]),
+            top=say.semicolon.join([name for _, name in pivot.top]),
+            id=pivot.id,
+            answer=pivot.then,
+        )
         for pivot in report.pivots
-    ]  # fmt: skip
+    ]
     return [title, bullets(lines)]
 
 
@@ -209,10 +223,14 @@ def _what_if(report: MatchReport, say: Say) -> list[Block]:
         return []
     steps = liking_words(say)
     lines = [
-        say("{text}: {then} in place of {now}", text=say.quoted(text), then=say.quoted(steps[then - 1]),
-            now=say.quoted(steps[now - 1]) if now else say("no answer"))
+        say(
+            "{text}: {then} in place of {now}",
+            text=say.quoted(text),
+            then=say.quoted(steps[then - 1]),
+            now=say.quoted(steps[now - 1]) if now else say("no answer"),
+        )
         for _, text, now, then in changed.changes
-    ]  # fmt: skip
+    ]
     blocks: list[Block] = [Heading(say("What if"), 2), bullets(lines)]
     if not changed.matches:
         return [*blocks, Prose(say("Then no list could be given."))]

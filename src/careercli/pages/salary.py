@@ -80,7 +80,8 @@ def _differences(bands: tuple[PayBand, ...], say: Say) -> list[str]:
             percent = say.number(abs(change) * 100)
             names = {"other": band.label or band.country, "base": base.label or base.country, "percent": percent}
             texts.append(
-                say("{other} has a median {percent}% above that of {base}.", **names) if change > 0
+                say("{other} has a median {percent}% above that of {base}.", **names)
+                if change > 0
                 else say("{other} has a median {percent}% below that of {base}.", **names)
-            )  # fmt: skip
+            )
     return texts

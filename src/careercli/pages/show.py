@@ -72,9 +72,12 @@ def _section(section: m.Section, say: Say) -> list[Block]:
 
 def _badges(section: m.Section, say: Say) -> tuple[tuple[str, str], ...]:
     labels = {
-        "education": say("Education"), "hours": say("Working hours"), "place": say("Work style"),
-        "demand": say("Demand"), "entry": say("Getting in"),
-    }  # fmt: skip
+        "education": say("Education"),
+        "hours": say("Working hours"),
+        "place": say("Work style"),
+        "demand": say("Demand"),
+        "entry": say("Getting in"),
+    }
     rows = [(labels[badge.id], badge.text) for badge in section.badges]
     if section.stars is not None:
         text = words.stars(section.stars, 5, say) + ", " + say("senior level, our judgement")

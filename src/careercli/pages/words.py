@@ -66,9 +66,13 @@ def pay_word(direction: str, say: Say) -> str:
 def interest_names(say: Say) -> dict[str, str]:
     """The six types of interest, each in a word."""
     return {
-        "R": say("Realistic"), "I": say("Investigative"), "A": say("Artistic"), "S": say("Social"),
-        "E": say("Enterprising"), "C": say("Conventional"),
-    }  # fmt: skip
+        "R": say("Realistic"),
+        "I": say("Investigative"),
+        "A": say("Artistic"),
+        "S": say("Social"),
+        "E": say("Enterprising"),
+        "C": say("Conventional"),
+    }
 
 
 def basis_word(basis: str, say: Say) -> str:
@@ -85,11 +89,21 @@ def basis_word(basis: str, say: Say) -> str:
 def country_name(code: str, say: Say) -> str:
     """A country in the language; the code where we have no name."""
     names = {
-        "US": say("United States"), "FR": say("France"), "GB": say("United Kingdom"), "DE": say("Germany"),
-        "CA": say("Canada"), "CH": say("Switzerland"), "BE": say("Belgium"), "IN": say("India"), "IE": say("Ireland"),
-        "NL": say("Netherlands"), "ES": say("Spain"), "AU": say("Australia"), "EU": say("Europe"),
+        "US": say("United States"),
+        "FR": say("France"),
+        "GB": say("United Kingdom"),
+        "DE": say("Germany"),
+        "CA": say("Canada"),
+        "CH": say("Switzerland"),
+        "BE": say("Belgium"),
+        "IN": say("India"),
+        "IE": say("Ireland"),
+        "NL": say("Netherlands"),
+        "ES": say("Spain"),
+        "AU": say("Australia"),
+        "EU": say("Europe"),
         "world": say("worldwide"),
-    }  # fmt: skip
+    }
     return names.get(code, code)
 
 
@@ -127,8 +141,11 @@ def _middle(band: PayBand, say: Say) -> str:
 def period_word(band: PayBand, say: Say) -> str:
     """Gross a year, net a month."""
     period = {
-        "year": say("a year"), "month": say("a month"), "day": say("a day"), "hour": say("an hour"),
-    }[band.period]  # fmt: skip
+        "year": say("a year"),
+        "month": say("a month"),
+        "day": say("a day"),
+        "hour": say("an hour"),
+    }[band.period]
     return f"{say('gross') if band.tax == 'gross' else say('net')} {period}"
 
 

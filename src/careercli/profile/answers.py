@@ -67,8 +67,14 @@ def parse_answers(content: bytes, name: str) -> Answers:
         ) from None
     if problems := find_problems(document, AnswersFile, Path(name)):
         first = problems[0]
-        raise DataError("{path}:{line}: {field}{message}", _FORM, path=first.path, line=first.line,
-                        field=f"`{first.field}` " if first.field else "", message=first.message)  # fmt: skip
+        raise DataError(
+            "{path}:{line}: {field}{message}",
+            _FORM,
+            path=first.path,
+            line=first.line,
+            field=f"`{first.field}` " if first.field else "",
+            message=first.message,
+        )
     found = msgspec.convert(document.value, AnswersFile)
     if found.version != GIVEN_VERSION:
         raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=found.version)
@@ -109,13 +115,20 @@ def _load(folder: Path) -> tuple[Saved, str]:
         ) from None
     if problems := find_problems(document, Saved, path):
         first = problems[0]
-        raise DataError("{path}:{line}: {field}{message}", _MEND, path=first.path, line=first.line,
-                        field=f"`{first.field}` " if first.field else "", message=first.message)  # fmt: skip
+        raise DataError(
+            "{path}:{line}: {field}{message}",
+            _MEND,
+            path=first.path,
+            line=first.line,
+            field=f"`{first.field}` " if first.field else "",
+            message=first.message,
+        )
     saved = msgspec.convert(document.value, Saved)
     if not 1 <= saved.version <= VERSION:
         line = document.line_of(("version",))
-        raise DataError("{path}:{line}: version {version} is not known", _MEND, path=path, line=line,
-                        version=saved.version)  # fmt: skip
+        raise DataError(
+            "{path}:{line}: version {version} is not known", _MEND, path=path, line=line, version=saved.version
+        )
     return saved, _results_text(path, document) if saved.results else ""
 
 

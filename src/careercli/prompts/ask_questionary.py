@@ -22,9 +22,13 @@ class QuestionaryPrompter:
     def __init__(self, runtime: "Runtime") -> None:
         self.runtime = runtime
         parts = {
-            "qmark": "fg:ansicyan", "question": "bold", "answer": "fg:ansigreen", "pointer": "fg:ansicyan bold",
-            "highlighted": "fg:ansicyan", "selected": "fg:ansigreen",
-        }  # fmt: skip
+            "qmark": "fg:ansicyan",
+            "question": "bold",
+            "answer": "fg:ansigreen",
+            "pointer": "fg:ansicyan bold",
+            "highlighted": "fg:ansicyan",
+            "selected": "fg:ansigreen",
+        }
         self.style = questionary.Style(
             [(part, look if runtime.colour else "nobold noreverse") for part, look in parts.items()]
         )
@@ -35,10 +39,16 @@ class QuestionaryPrompter:
             for value, title in choices
         ]
         asked = questionary.select(
-            self._shown(question), listed, default=default, style=self.style, use_shortcuts=len(listed) <= MOST_KEYS,
+            self._shown(question),
+            listed,
+            default=default,
+            style=self.style,
+            use_shortcuts=len(listed) <= MOST_KEYS,
             qmark="",
-            instruction=" ", pointer=">", output=create_output(self.runtime.stderr),
-        )  # fmt: skip
+            instruction=" ",
+            pointer=">",
+            output=create_output(self.runtime.stderr),
+        )
         return str(self._ask(asked))
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
@@ -53,10 +63,18 @@ class QuestionaryPrompter:
             return len(picked) <= most or self._shown(say("Pick at most {most}.", most=most))
 
         asked = questionary.checkbox(
-            self._shown(f"{question} {keys}"), listed, style=self.style, qmark="", pointer=">", erase_when_done=True,
-            instruction=" ", use_search_filter=True,
-            use_jk_keys=False, output=create_output(self.runtime.stderr), validate=valid,
-        )  # fmt: skip
+            self._shown(f"{question} {keys}"),
+            listed,
+            style=self.style,
+            qmark="",
+            pointer=">",
+            erase_when_done=True,
+            instruction=" ",
+            use_search_filter=True,
+            use_jk_keys=False,
+            output=create_output(self.runtime.stderr),
+            validate=valid,
+        )
         controls = asked.application.layout.find_all_controls()
         lists = [control for control in controls if isinstance(control, InquirerControl)]
         picked = [str(value) for value in self._ask(asked)]
@@ -65,9 +83,12 @@ class QuestionaryPrompter:
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         asked = questionary.text(
-            self._shown(question), style=self.style, qmark="", output=create_output(self.runtime.stderr),
+            self._shown(question),
+            style=self.style,
+            qmark="",
+            output=create_output(self.runtime.stderr),
             validate=lambda text: self._shown(wrong(text)) or True,
-        )  # fmt: skip
+        )
         return str(self._ask(asked))
 
     def _shown(self, text: str) -> str:

@@ -49,9 +49,17 @@ def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
     """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
     file = io.StringIO()
     console = Console(
-        file=file, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False, emoji=False,
-        color_system="standard" if colour else None, legacy_windows=False, _environ={},
-    )  # fmt: skip
+        file=file,
+        width=width,
+        force_terminal=colour,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        _environ={},
+    )
     console.print(Canvas(page, boxes=boxes), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
 
@@ -198,8 +206,15 @@ def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
 def _table(block: p.Grid, width: int, *, boxes: bool) -> Table:
     limit = min(width, 140)
     widths = _column_widths(block, limit - 2 * (len(block.titles) - 1))
-    table = Table(box=box.SIMPLE_HEAD if boxes else box.ASCII2, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False,
-                  header_style=theme.NAME, border_style=theme.RULE, show_lines=block.rules and boxes)  # fmt: skip
+    table = Table(
+        box=box.SIMPLE_HEAD if boxes else box.ASCII2,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        show_edge=False,
+        header_style=theme.NAME,
+        border_style=theme.RULE,
+        show_lines=block.rules and boxes,
+    )
     for n, title in enumerate(block.titles):
         justify = "right" if n in block.right else "left"
         table.add_column(_cell(title, widths[n], True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
