@@ -37,8 +37,8 @@ def find_credits(say: Say) -> tuple[Credit, ...]:
             _onet("30.1", say),
             say(
                 "We took codes, labels, job zones, six interest ratings, related occupations and titles, and no"
-                " sentence. Tables and columns are our own; titles that repeat the label are left out; related codes stand in the"
-                " order of their index; French labels are our translations."
+                " sentence. Tables and columns are our own; titles that repeat the label are left out; related codes"
+                " stand in the order of their index; French labels are our translations."
             ),
         ),
         "onet-29-3": (
