@@ -1,16 +1,19 @@
-"""The real command, run as users run it, with a home of its own."""
+"""The command as users run it, with a home of its own: in this process, or in one of its own where that matters."""
 
+import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 import pytest
 
 from careercli.catalogue.locate import locate
 from careercli.catalogue.repository import Catalogue
+from careercli.cli import main
+from careercli.runtime import Folders, Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
@@ -55,9 +58,65 @@ def env(home: Path, cache: Path) -> dict[str, str]:
 Run = Callable[..., Done]
 
 
+class Terminal(io.TextIOWrapper):
+    """A stream of our own that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def folders_of(env: Mapping[str, str]) -> Folders:
+    """The folders that a system with such an environment has."""
+    return Folders(*(Path(env[f"XDG_{kind}_HOME"]) / "careers" for kind in ("CONFIG", "DATA", "CACHE")))
+
+
+def make_runtime(env: Mapping[str, str], stdin: bytes = b"", *, terminal: bool = False, **given: Any) -> Runtime:
+    """A world of our own, with streams in memory; on a `terminal` both are the same screen."""
+    stream = Terminal if terminal else io.TextIOWrapper
+    stdout = stream(io.BytesIO(), "utf-8")
+    stderr = stdout if terminal else io.TextIOWrapper(io.BytesIO(), "utf-8")
+    return Runtime(
+        env=env,
+        stdin=io.TextIOWrapper(io.BytesIO(stdin), "utf-8"),
+        stdout=stdout,
+        stderr=stderr,
+        folders=folders_of(env),
+        **given,
+    )
+
+
+def written(stream: TextIO | None) -> str:
+    """What a stream in memory has got."""
+    assert isinstance(stream, io.TextIOWrapper)
+    stream.flush()
+    binary = stream.buffer
+    assert isinstance(binary, io.BytesIO)
+    return binary.getvalue().decode(stream.encoding)
+
+
+def run_main(arguments: Sequence[str], runtime: Runtime) -> Done:
+    """Run a command line in this process, in a world of our own."""
+    code = main(arguments, runtime)
+    done = Done(code, written(runtime.stdout), written(runtime.stderr))
+    assert code != 70, done.err
+    return done
+
+
 @pytest.fixture
-def careers(env: dict[str, str], tmp_path: Path) -> Run:
-    """Run `careers` in a pipe."""
+def careers(env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `careers` in a pipe, in this process."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, stdin: bytes = b"", **changes: str) -> Done:
+        changed = {name: value for name, value in (env | changes).items() if value != ""}
+        return run_main(arguments, make_runtime(changed, stdin))
+
+    return run
+
+
+@pytest.fixture
+def careers_process(env: dict[str, str], tmp_path: Path) -> Run:
+    """Run `careers` in a pipe, in a process of its own."""
 
     def run(*arguments: str, stdin: bytes = b"", **changes: str) -> Done:
         changed = {name: value for name, value in (env | changes).items() if value != ""}
@@ -70,10 +129,9 @@ def careers(env: dict[str, str], tmp_path: Path) -> Run:
             timeout=120,
             check=False,
         )
-        encoding = "utf-8"
-        err = done.stderr.decode(encoding)
+        err = done.stderr.decode("utf-8")
         assert "Traceback" not in err, err
-        return Done(done.returncode, done.stdout.decode(encoding), err)
+        return Done(done.returncode, done.stdout.decode("utf-8"), err)
 
     return run
 

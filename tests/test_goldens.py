@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.conftest import Run
-from tests.terminal import Screen
+from tests.conftest import Run, make_runtime, run_main
 
 LANGS = ("en", "fr")
 WRONG = [
@@ -27,9 +26,9 @@ PARTS = ["-s", "at-a-glance", "-s", "day-in-the-life", "-s", "pros-cons", "-s", 
 
 def terminal(env: dict[str, str], cwd: Path, width: int, *arguments: str) -> str:
     """What a terminal of some width shows, without its codes."""
-    with Screen(list(arguments), env | {"NO_COLOR": "1"}, cwd, width=width, height=60) as screen:
-        code = screen.read_all()
-        return f"exit {code}\n{screen.text()}\n"
+    done = run_main(arguments, make_runtime(env | {"NO_COLOR": "1", "COLUMNS": str(width)}, terminal=True))
+    text = "\n".join(line.rstrip() for line in done.out.split("\n")).rstrip()
+    return f"exit {done.code}\n{text}\n"
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])

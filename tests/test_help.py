@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from careercli.cli import VERBS
+from careercli.cli.verbs import VERBS
 from tests.conftest import ROOT, Run
 
 

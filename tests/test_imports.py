@@ -11,9 +11,9 @@ from tests.terminal import Screen
 
 PROBE = """
 import os, sys
-sys.argv = ["careers", *{arguments!r}]
-from careercli import cli
-code = cli._run()
+from careercli.cli import main
+from careercli.runtime import Runtime
+code = main({arguments!r}, Runtime())
 print("MODULES", *sorted(sys.modules), file=sys.stderr)
 sys.exit(code)
 """
@@ -84,7 +84,7 @@ def test_completion_imports_neither_rich_nor_yaml(env: dict[str, str]) -> None:
         "import atexit, os, sys\n"
         "end = os._exit\n"
         "os._exit = lambda code: (print(*sorted(sys.modules), file=sys.stderr), end(code))\n"
-        "sys.argv = ['careers']\nfrom careercli.cli import main\nmain()"
+        "sys.argv = ['careers']\nfrom careercli.__main__ import run_process\nrun_process()"
     )
     complete(env, "zsh", "careers show ai-")  # may compile the catalogue
     done = subprocess.run([sys.executable, "-c", probe], env=changed, capture_output=True, text=True, check=True)

@@ -3,8 +3,8 @@
 Usage: python tools/messages.py [--check]
 
 Words are: the first text of `say(...)` and of `message(...)`, both of `say.count(...)`, the texts of errors that are
-raised, the help of options, the docstrings of verbs, and the table of verbs in `cli.py`. `--check` fails where one
-lacks its French.
+raised, the help of options, the docstrings of verbs, and the tables in `cli/`. `--check` fails where one lacks its
+French.
 """
 
 import ast
@@ -17,10 +17,20 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from careercli import errors
+from careercli.cli.telling import TYPERS_ERRORS
+from careercli.cli.verbs import VERBS
+from careercli.errors import CareersError, NotFoundError
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src/careercli"
 PO = SOURCE / "locale/fr/LC_MESSAGES/careers.po"
-ERRORS = {"CareersError", "UsageError", "DataError", "ImportFailedError", "NeedsAnswersError", "CancelledError"}
+#: Errors whose arguments are words of ours; those of names have an id first.
+ERRORS = {
+    name
+    for name, kind in vars(errors).items()
+    if isinstance(kind, type) and issubclass(kind, CareersError) and not issubclass(kind, NotFoundError)
+}
 
 #: Words of Typer's help that stand in ours.
 TYPERS_OWN = [
@@ -86,11 +96,7 @@ def collect() -> list[Message]:
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         found += find_messages(tree)
-        if path.name == "cli.py":
-            tables = {n.targets[0].id: n.value for n in tree.body if isinstance(n, ast.Assign)}  # type: ignore[attr-defined]
-            found += list(ast.literal_eval(tables["VERBS"]).values())
-            found += [ours for _, ours in ast.literal_eval(tables["_SAID"])]
-            found += TYPERS_OWN
+    found += [*VERBS.values(), *(ours for _, ours in TYPERS_ERRORS), *TYPERS_OWN]
     return list(dict.fromkeys(found))
 
 
@@ -101,7 +107,7 @@ def main() -> int:
     wanted = collect()
     lacking = []
     new = Catalog(locale="fr", project="careers", charset="utf-8")
-    new.creation_date = new.revision_date = old.creation_date
+    new.mime_headers = old.mime_headers  # the plural forms too: Babel's own rule changes with its release
     for message in wanted:
         known = old.get(message[0] if isinstance(message, tuple) else message)
         translation = (

@@ -19,13 +19,17 @@ def message(text: str, /, **values: str | int | float | Message) -> Message:
     return Message(text, values)
 
 
+_INTERNAL = message("internal error: {said}")
+_REPORT = message("`--debug` shows where; please report it.")
+
+
 class CareersError(Exception):
     """A failure to tell the user: `message` says what and where, `hint` what to do next.
 
-    Both are translated first and then filled with `values`.
+    Both are translated first and then filled with `values`. Each kind has its exit code.
     """
 
-    exit_code = 70
+    exit_code: int
 
     def __init__(self, message: str, hint: str = "", /, **values: Any) -> None:
         super().__init__(message.format(**values) if values else message)
@@ -82,6 +86,21 @@ class NeedsAnswersError(CareersError):
     """A question that cannot be asked here."""
 
     exit_code = 6
+
+
+class SystemRefusedError(CareersError):
+    """The system refused: read-only, full, no permission."""
+
+    exit_code = 7
+
+
+class InternalError(CareersError):
+    """A fault of the program: `said` is what Python says of it."""
+
+    exit_code = 70
+
+    def __init__(self, said: str) -> None:
+        super().__init__(_INTERNAL.text, _REPORT.text, said=said)
 
 
 class ClosedPipeError(CareersError):

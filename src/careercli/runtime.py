@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from careercli.core.languages import LANGS, Lang
 from careercli.errors import ClosedPipeError, DataError, UsageError
@@ -17,8 +18,42 @@ if TYPE_CHECKING:
 APP = "careers"
 
 
+class Prompter(Protocol):
+    """Somebody who answers: asks one thing at a time. Ctrl-C and Ctrl-D raise KeyboardInterrupt."""
+
+    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+        """One of the choices, each (value, title)."""
+
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
+        """Some of the choices, at most so many, each (value, title).
+
+        In the order picked where the prompter knows it, else in theirs.
+        """
+
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
+
+
+class Folders(NamedTuple):
+    """Where the user's own files are: settings and guides, answers and imported data sets, what can be made again."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+
+class Options(NamedTuple):
+    """What any command line may ask for."""
+
+    lang: str | None = None
+    no_color: bool = False
+    no_input: bool = False
+    accessible: bool = False
+    debug: bool = False
+
+
 class Runtime:
-    """What a command may ask of the world. Tests make one with streams and an environment of their own."""
+    """What a command may ask of the world. Tests make one with streams, folders, a clock and answers of their own."""
 
     def __init__(
         self,
@@ -27,29 +62,50 @@ class Runtime:
         stdin: TextIO | None = None,
         stdout: TextIO | None = None,
         stderr: TextIO | None = None,
-        lang: str | None = None,
-        no_color: bool = False,
-        no_input: bool = False,
-        accessible: bool = False,
-        debug: bool = False,
+        folders: Folders | None = None,
+        now: Callable[[], datetime] = datetime.now,
+        prompter: Prompter | None = None,
+        options: Options | None = None,
     ) -> None:
         self.env = os.environ if env is None else env
         self.stdin = stdin if stdin is not None else sys.stdin
         self.stdout = stdout if stdout is not None else sys.stdout
         self.stderr = stderr if stderr is not None else sys.stderr
-        self._lang = lang
-        self._no_color = no_color
-        self.no_input = no_input
-        self._accessible = accessible
-        self.debug = debug
+        self._folders = folders
+        self.now = now
+        self.prompter = prompter
+        self.options = options or Options()
+
+    def with_options(self, **changes: Any) -> "Runtime":
+        """The same world, asked for something else."""
+        return Runtime(
+            env=self.env,
+            stdin=self.stdin,
+            stdout=self.stdout,
+            stderr=self.stderr,
+            folders=self._folders,
+            now=self.now,
+            prompter=self.prompter,
+            options=self.options._replace(**changes),
+        )
+
+    @property
+    def no_input(self) -> bool:
+        """Whether nothing may be asked."""
+        return self.options.no_input
+
+    @property
+    def debug(self) -> bool:
+        """Whether the traceback of an internal error is wanted."""
+        return self.options.debug
 
     # language and settings
 
     @cached_property
     def lang(self) -> Lang:
         """`--lang`, then `CAREERS_LANG`, then the settings, then the locale, then English."""
-        if self._lang is not None:
-            return parse_lang(self._lang, "--lang")
+        if self.options.lang is not None:
+            return parse_lang(self.options.lang, "--lang")
         if named := self.env.get("CAREERS_LANG"):
             return parse_lang(named, "CAREERS_LANG")
         if named := self.setting("lang"):
@@ -83,25 +139,32 @@ class Runtime:
     # folders
 
     @cached_property
+    def folders(self) -> Folders:
+        """The folders of the user's system, unless others are given."""
+        if self._folders is not None:
+            return self._folders
+        import platformdirs
+
+        return Folders(
+            Path(platformdirs.user_config_dir(APP)),
+            Path(platformdirs.user_data_dir(APP)),
+            Path(platformdirs.user_cache_dir(APP)),
+        )
+
+    @property
     def config_dir(self) -> Path:
         """Own roles and settings."""
-        import platformdirs
+        return self.folders.config
 
-        return Path(platformdirs.user_config_dir(APP))
-
-    @cached_property
+    @property
     def cache_dir(self) -> Path:
         """What can be made again."""
-        import platformdirs
+        return self.folders.cache
 
-        return Path(platformdirs.user_cache_dir(APP))
-
-    @cached_property
+    @property
     def data_dir(self) -> Path:
         """The user's answers and imported data sets."""
-        import platformdirs
-
-        return Path(platformdirs.user_data_dir(APP))
+        return self.folders.data
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -143,12 +206,17 @@ class Runtime:
     @cached_property
     def accessible(self) -> bool:
         """Numbered text prompts, no boxes, nothing redrawn."""
-        return self._accessible or bool(self.env.get("ACCESSIBLE")) or self.setting("accessible") is True
+        return self.asks_accessible or self.setting("accessible") is True
+
+    @property
+    def asks_accessible(self) -> bool:
+        """Whether the command line or the environment asks for it, whatever the settings say."""
+        return self.options.accessible or bool(self.env.get("ACCESSIBLE"))
 
     @cached_property
     def colour(self) -> bool:
         """Whether colour and bold may be used on standard output."""
-        if self._no_color or self.env.get("NO_COLOR") or self.setting("color") is False:
+        if self.options.no_color or self.env.get("NO_COLOR") or self.setting("color") is False:
             return False
         return self.is_terminal and self.env.get("TERM") != "dumb"
 
@@ -162,12 +230,19 @@ class Runtime:
         if asked:
             return max(asked, 20)
         columns = self.env.get("COLUMNS", "")
-        if columns.isascii() and columns.isdigit() and int(columns):
-            return max(int(columns), 20)
+        if columns.isascii() and columns.isdigit() and int(columns[:9]):
+            return max(int(columns[:9]), 20)
         try:
             return max(os.get_terminal_size(self.stdout.fileno()).columns, 20) if self.is_terminal else 80
         except (OSError, ValueError, AttributeError):
             return 80
+
+    def read_bytes(self, most: int) -> bytes:
+        """What standard input holds, at most so many bytes; nothing where it is closed."""
+        if self.stdin is None:
+            return b""
+        binary = getattr(self.stdin, "buffer", None)
+        return bytes(binary.read(most)) if binary else self.stdin.read(most).encode()[:most]
 
     def write(self, text: str) -> None:
         """Write data to standard output."""
@@ -192,7 +267,7 @@ class Runtime:
         from careercli.core.plaintext import make_plainer
 
         try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE)
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=self.env)
         except OSError:
             self.write(text)
             return
@@ -220,6 +295,15 @@ class Runtime:
         if command == ["less"] and not self.env.get("LESS"):
             command.append("-FIRX")
         return None if command in ([], ["cat"]) else command
+
+    def flush(self) -> None:
+        """Hand over what is written. Raises ClosedPipeError, or OSError where it cannot be written."""
+        try:
+            for stream in (self.stdout, self.stderr):
+                if stream is not None:
+                    stream.flush()
+        except BrokenPipeError:
+            raise ClosedPipeError from None
 
     def tell(self, text: str) -> None:
         """Say something to the user that is not data: on standard error."""

@@ -1,9 +1,7 @@
 """careers data"""
 
 import contextlib
-import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -72,7 +70,7 @@ def import_(
             path,
             runtime.imported,
             release=release,
-            today=datetime.now(UTC).date().isoformat(),
+            today=runtime.now().date().isoformat(),
             dry_run=dry_run,
             watch=lambda size: _watch(runtime, size),
         )
@@ -153,5 +151,5 @@ def _watch(runtime: Runtime, size: int) -> Iterator[Progress]:
     if not runtime.can_redraw:
         yield lambda _: None
         return
-    with typer.progressbar(length=size, label=runtime.say("Importing"), file=sys.stderr, show_pos=False) as bar:
+    with typer.progressbar(length=size, label=runtime.say("Importing"), file=runtime.stderr, show_pos=False) as bar:
         yield bar.update

@@ -210,7 +210,7 @@ def about_interests(runtime: Runtime, choices: Choices) -> Report:
             choices.keeper.put(quiz_kept.saved_match(runtime, report, {}), report.refused)
         return report
     assert choices.answers is not None
-    given = quiz_kept.read_answers(choices.answers, quiz_match.interest_ids(runtime, "full"))
+    given = quiz_kept.read_answers(runtime, choices.answers, quiz_match.interest_ids(runtime, "full"))
     return _matched(runtime, given, choices.length, choices, choices.limits)
 
 

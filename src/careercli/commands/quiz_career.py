@@ -153,7 +153,7 @@ def take(
     """The verdict on a guide, from a file of answers or from the user at the terminal, kept if it is to be."""
     quiz = open_quiz(runtime, found.id)
     if answers is not None:
-        given = quiz_kept.read_answers(answers, [s.id for s in quiz.statements])
+        given = quiz_kept.read_answers(runtime, answers, [s.id for s in quiz.statements])
     else:
         need_terminal(runtime, found.id)
         given = ask(runtime, quiz, keep=keeper.wanted, resume=resume)

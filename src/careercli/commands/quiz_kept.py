@@ -1,6 +1,5 @@
 """What `careers quiz` keeps: answers from files, results, the list of them, and what changed between two."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
 MOST_BYTES = 1_000_000
 
 
-def read_answers(name: str, ids: Iterable[str]) -> dict[str, int]:
+def read_answers(runtime: Runtime, name: str, ids: Iterable[str]) -> dict[str, int]:
     """The answers of a file, or of standard input for `-`. Raises DataError, also for an id that is not known."""
     from careercli.profile.answers import parse_answers
 
     try:
         if name == "-":
-            content = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b""
+            content = runtime.read_bytes(MOST_BYTES + 1)
         else:
             with open(name, "rb") as file:
                 content = file.read(MOST_BYTES + 1)
@@ -82,7 +81,7 @@ def saved_match(runtime: Runtime, report: MatchReport, answers: dict[str, int]) 
     """A list of careers as it is kept."""
     return _checked(
         kind="interests",
-        date=_now(),
+        date=runtime.now().strftime("%Y-%m-%dT%H:%M:%S"),
         language=runtime.lang,
         program=__version__,
         data=runtime.catalogue.questionnaire_version(),
@@ -104,7 +103,7 @@ def saved_verdict(runtime: Runtime, report: QuizReport, answers: dict[str, int],
     """A verdict on a career as it is kept; `data` is a word for its statements."""
     return _checked(
         kind="career",
-        date=_now(),
+        date=runtime.now().strftime("%Y-%m-%dT%H:%M:%S"),
         language=runtime.lang,
         program=__version__,
         data=data,
@@ -237,9 +236,3 @@ def _texts(runtime: Runtime, result: SavedResult) -> dict[str, str]:
             return found
         found |= {statement.id: statement.text for statement in statements_of(role)}
     return found
-
-
-def _now() -> str:
-    import time
-
-    return time.strftime("%Y-%m-%dT%H:%M:%S")

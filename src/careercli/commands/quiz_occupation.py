@@ -74,7 +74,7 @@ def take(
     """The verdict on an occupation, from a file of answers or from the user at the terminal, kept if it is to be."""
     quiz = open_quiz(runtime, code, length if answers is None else "full")
     if answers is not None:
-        given = quiz_kept.read_answers(answers, quiz.ids)
+        given = quiz_kept.read_answers(runtime, answers, quiz.ids)
         quiz = quiz._replace(items=_as_long_as(quiz.items, given))
     else:
         need_terminal(runtime, code)

@@ -1,0 +1,146 @@
+"""What went wrong, in the user's words: what, where, and what next."""
+
+import re
+import shlex
+from collections.abc import Sequence
+from typing import Any
+
+from careercli.cli.verbs import GLOBALS, VERBS
+from careercli.errors import CancelledError, CareersError, NotFoundError, SeveralNotFoundError, UsageError
+from careercli.locale import Say
+from careercli.runtime import Runtime
+
+
+def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> int:
+    """Say what is wrong on standard error, in the user's language; the exit code."""
+    if not error.message:
+        return error.exit_code
+    told = _with_a_language(runtime)
+    say = told.say
+    message, hint = explain(error, argv, say)
+    if isinstance(error, CancelledError):  # to leave is no error
+        told.tell(message[:1].upper() + message[1:])
+    else:
+        told.tell(say("error: {message}", message=message))
+    if hint:
+        told.tell("\n" + say("hint: {hint}", hint=hint))
+    return error.exit_code
+
+
+def explain(error: CareersError, argv: Sequence[str], say: Say) -> tuple[str, str]:
+    """What is wrong, and what to do next (empty where there is nothing to say)."""
+    if isinstance(error, NotFoundError):
+        return _not_found(error, argv, say)
+    if isinstance(error, SeveralNotFoundError):
+        return _several(error, argv, say)
+    return say(error.message, **error.values), say(error.hint, **error.values)
+
+
+def _with_a_language(runtime: Runtime) -> Runtime:
+    """The same world, in English where the language that is asked for, or the settings, are wrong themselves."""
+    try:
+        runtime.say  # noqa: B018
+    except CareersError:
+        return runtime.with_options(lang="en", accessible=runtime.asks_accessible)
+    return runtime
+
+
+def usage_error(error: Any, runtime: Runtime) -> UsageError:
+    """What Typer has to say of a command line, in our words and the user's language."""
+    say = _with_a_language(runtime).say
+    return UsageError("{said}", "`careers --help` shows how to write it.", said=_usage(error, say))
+
+
+def _usage(error: Any, say: Say) -> str:
+    kind, said = type(error).__name__, str(error.format_message())
+    option = getattr(error, "option_name", "") or "/".join(getattr(getattr(error, "param", None), "opts", []))
+    if kind == "NoSuchOption":
+        near = getattr(error, "possibilities", None) or []
+        missing = say("there is no option `{name}`", name=option)
+        return f"{missing}, {say('did you mean `{name}`?', name=min(near))}" if near else missing
+    if kind == "MissingParameter":
+        return say("`{name}` is missing", name=option)
+    if kind == "BadOptionUsage" and "does not take" in said:
+        return say("`{name}` takes no value", name=option)
+    if kind == "BadOptionUsage":
+        return say("`{name}` needs a value", name=option)
+    for pattern, ours in TYPERS_ERRORS:
+        if found := re.search(pattern, said):
+            return say(ours, name=option, **found.groupdict())
+    return said[:1].lower() + said[1:].rstrip(".")
+
+
+#: What Typer says, and what we say for it.
+TYPERS_ERRORS = (
+    (
+        r"No such command '(?P<verb>.*?)'.*Did you mean '(?P<near>.*?)'",
+        "there is no verb `{verb}`, did you mean `{near}`?",
+    ),
+    (r"No such command '(?P<verb>.*?)'", "there is no verb `{verb}`"),
+    (r": '(?P<value>.*?)' is not one of (?P<known>.*?)\.?$", "`{name}` cannot be `{value}`, only {known}"),
+    (
+        r"(?P<value>\S+) is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)",
+        "`{name}` must be from {low} to {high}, not {value}",
+    ),
+    (r": '(?P<value>.*?)' is not a valid", "`{name}` must be a whole number, not `{value}`"),
+    (r"unexpected extra argument(?:s|\(s\))? \((?P<value>.*)\)", "`{value}` is one argument too many"),
+)
+
+
+def _typed(argv: Sequence[str]) -> list[str]:
+    """The command line without the options that any verb takes."""
+    words = list(argv)
+    return [w for n, w in enumerate(words) if w.partition("=")[0] not in GLOBALS and words[n - 1 : n] != ["--lang"]]
+
+
+def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
+    """The command as it was typed, with the right id in place of a name."""
+    words = _typed(argv) if name in argv else [verb, name]
+    return shlex.join(["careers", *(id_ if word == name else word for word in words)])
+
+
+def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str, str]:
+    """Which name is not known, and the exact commands that may be meant."""
+    verb = next((word for word in argv if word in VERBS), "show")
+    message, other = {
+        "career": (say("no career is called `{name}`", name=error.name), say("`careers list` shows all careers.")),
+        "title": (say("several careers are called `{name}`", name=error.name), ""),
+        "section": (
+            say("no section is called `{name}`", name=error.name),
+            say("`careers show CAREER` names all sections."),
+        ),
+        "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
+        "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
+        "data": (
+            say("no data set `{name}` is installed", name=error.name),
+            say("`careers data list` shows what is installed."),
+        ),
+    }[error.kind]
+    if not error.near:
+        return message, other
+    if error.labels:
+        lines = [
+            f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in error.near
+        ]
+        return message, say("one of these may be meant:") + "".join(lines)
+    near = [id_ for id_ in error.near if id_ not in argv]
+    meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
+    return message, say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
+
+
+def _several(error: SeveralNotFoundError, argv: Sequence[str], say: Say) -> tuple[str, str]:
+    """Which names are not known, what each may mean, and the whole command with the likeliest in their places."""
+    message = say.semicolon.join(_not_found(one, argv, say)[0] for one in error.errors)
+    lines = [
+        f"\n  {one.name}{say.colon}" + ", ".join(f"{id_} {one.labels.get(id_, '')}".rstrip() for id_ in one.near)
+        for one in error.errors
+        if one.near
+    ]
+    if not lines:
+        return message, say("`careers list` shows all careers.")
+    hint = say("one of these may be meant:") + "".join(lines)
+    if all(one.near for one in error.errors):
+        likeliest = {one.name: one.near[0] for one in error.errors}
+        command = shlex.join(["careers", *(likeliest.get(word, word) for word in _typed(argv))])
+        hint += "\n" + say("Try `{command}`.", command=command)
+    return message, hint
