@@ -6,10 +6,7 @@ from careercli.core.page import Block, Bullets, Grid, Heading, Page
 from careercli.core.quiz_reports import ItemsReport, Reason
 from careercli.core.reports import Report
 from careercli.locale import NO_BREAK, Say
-from careercli.pages.occupation import interest_words, zone_words
-from careercli.pages.words import interest_names
-
-__all__ = ["answer_words", "interest_words", "liking_words", "zone_words"]
+from careercli.locale.words import interest_names, interest_words
 
 #: Columns of a bar.
 BAR = 20
@@ -30,44 +27,6 @@ def lay_out(report: Report, say: Say) -> Page:
     if rest := tuple((item.id, item.text) for item in report.items if not item.scale):
         blocks += [Heading(say("Preparation"), 2), Grid((say("Id"), say("Statement")), rest, least=60)]
     return Page(tuple(blocks))
-
-
-def answer_words(say: Say) -> list[str]:
-    """The five steps of an answer to a statement about oneself, from 1 to 5."""
-    return [say("not me at all"), say("rather not me"), say("so-so"), say("rather me"), say("very much me")]
-
-
-def liking_words(say: Say) -> list[str]:
-    """The five steps of an answer to an activity, from 1 to 5."""
-    return [
-        say("I would dislike it a lot"),
-        say("I would rather not"),
-        say("neither"),
-        say("I would like it"),
-        say("I would like it a lot"),
-    ]
-
-
-def refusal_words(refused: str, say: Say, *, scores: bool = False) -> str:
-    """Why answers on interests, or scores, are not ranked, and what to do."""
-    if scores:
-        return say(
-            "Your six scores are nearly equal: no career stands out by them, and a list would be made up. Answer the "
-            "statements of `careers quiz` instead, or look at `careers list`."
-        )
-    return {
-        "few": say(
-            "Too few activities were answered for a list: at least two thirds are needed, and one of each type."
-        ),
-        "flat": say(
-            "Your answers set no activity clearly above the others, so nothing can be ranked by them and a list would "
-            "be made up. Ask of each activity: rather this than the one before? `careers quiz --restart` begins anew."
-        ),
-        "careless": say(
-            "Your answers follow a pattern instead of the activities, so nothing can be ranked by them. Take the "
-            "activities one by one: `careers quiz --restart` begins anew."
-        ),
-    }[refused]
 
 
 def band_word(band: str | None, say: Say) -> str:
