@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from careercli.core.page import Block, Bullets, Grid, Heading, Page
 from careercli.core.quiz_reports import ItemsReport, Reason
 from careercli.core.reports import Report
-from careercli.locale import NO_BREAK, Say
+from careercli.locale import Say
 from careercli.locale.words import interest_names, interest_words
 
 #: Columns of a bar.
@@ -48,7 +48,7 @@ def bar(share: float, columns: int = BAR) -> str:
 
 def percent(share: float, say: Say) -> str:
     """A share as a percentage."""
-    return f"{say.number(share * 100)}{NO_BREAK if say.lang == 'fr' else ''}%"
+    return say.share(share)
 
 
 def activity_reason(reason: Reason, say: Say) -> str:
