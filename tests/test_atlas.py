@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.catalogue import atlas
+from careercli.catalogue import figures
 from careercli.catalogue.repository import Catalogue
 from careercli.core import pay
 from careercli.core.occupation import Occupation
@@ -32,7 +32,7 @@ CODES = [row["code"] for row in table("occupations.csv")]
 
 @pytest.fixture(scope="module")
 def occupations(catalogue: Catalogue) -> dict[str, Occupation]:
-    return {code: catalogue.get_occupation(code, "en") for code in CODES}
+    return {code: catalogue.get_occupation(code, "en", "US") for code in CODES}
 
 
 # the tables
@@ -139,12 +139,12 @@ def test_no_sentence_of_a_source_is_bundled() -> None:
 
 @pytest.fixture(scope="module")
 def wages() -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in table("pay.csv")}
+    return {row["code"]: row for row in table("pay_us.csv")}
 
 
 def test_the_mixture_meets_the_published_percentiles(wages: dict[str, dict[str, str]]) -> None:
-    mixture = pay.mix(atlas.wage_curves(wages))
-    published = [float(wages["00-0000"][f"annual_{point}"]) for point in atlas.POINTS]
+    mixture = pay.mixture_of(figures.wage_curves(wages))
+    published = [float(wages["00-0000"][f"annual_{point}"]) for point in figures.POINTS]
     for share, amount in zip(pay.QUANTILES, published, strict=True):
         assert mixture.amount_at(share) == pytest.approx(amount, rel=0.02)
     bent = pay.bend(mixture, published)
@@ -158,7 +158,7 @@ def test_the_mixture_meets_the_published_percentiles(wages: dict[str, dict[str, 
 
 
 def test_all_employees_are_counted_once(wages: dict[str, dict[str, str]]) -> None:
-    total = sum(curve[0] for curve in atlas.wage_curves(wages))
+    total = sum(curve[0] for curve in figures.wage_curves(wages))
     assert total == pytest.approx(float(wages["00-0000"]["employment"]), rel=0.01)
 
 
@@ -194,7 +194,7 @@ def test_stars_by_share(share: float, stars: int) -> None:
 
 def test_equal_percentiles_are_no_division_by_zero() -> None:
     curve = (100.0, 30_000.0, 30_000.0, 40_000.0, 90_000.0, 90_000.0)
-    mixture = pay.mix([curve, (50.0, 20_000.0, 25_000.0, 30_000.0, 35_000.0, 40_000.0)])
+    mixture = pay.mixture_of([curve, (50.0, 20_000.0, 25_000.0, 30_000.0, 35_000.0, 40_000.0)])
     assert 0 < mixture.share_below(35_000) < 1
 
 

@@ -92,21 +92,21 @@ def test_a_better_value_is_never_scaled_lower(
 
 def test_pay_in_euros_goes_by_rank(catalogue: Catalogue) -> None:
     limit = parse_limit("pay>=45000EUR")
-    assert not find_ranks([parse_limit("pay>=45000")], catalogue.all_employees)
-    rank = find_ranks([limit], catalogue.all_employees)[limit]
+    assert not find_ranks([parse_limit("pay>=45000")], "US", catalogue.currencies, catalogue.all_employees)
+    rank = find_ranks([limit], "US", catalogue.currencies, catalogue.all_employees)[limit]
     assert 0.6 < rank < 0.9  # the median is some 34,700 euros gross
-    kept, _ = apply_limits(catalogue.measures(), [limit], {limit: rank})
+    kept, _ = apply_limits(catalogue.measures("US"), [limit], {limit: rank})
     assert kept
     assert all(one.pay_rank is not None and one.pay_rank >= rank for one in kept)
 
 
 def test_every_career_is_measured(catalogue: Catalogue) -> None:
-    measures = {one.id: one for one in catalogue.measures()}
+    measures = {one.id: one for one in catalogue.measures("US")}
     assert len(measures) == 1_025
     assert measures["ai-specialist"].stand_in == "15-1221.00"
     nurses = measures["29-1141.00"]
     assert (nurses.years, nurses.zone, nurses.remote) == (4, 4, None)
-    scales = catalogue.scales()
+    scales = catalogue.scales("US")
     assert scales == make_scales(measures.values())
     assert not scales["remote"]
     assert scale("pay", scales["pay"][0], scales) < 0.01

@@ -114,7 +114,7 @@ def test_reasons_add_up_to_the_fit(catalogue: Catalogue) -> None:
     all_items = catalogue.interest_items("en")
     answers = {item.id: 1 + (7 * n) % 5 for n, item in enumerate(all_items)}
     profile = score_items(all_items, answers)
-    for measures in catalogue.measures(["ai-specialist", "29-1141.00", "47-2111.00"]):
+    for measures in catalogue.measures("US", ["ai-specialist", "29-1141.00", "47-2111.00"]):
         for method in METHODS:
             career = direction(measures.interests or (), method)
             fit = sum(a * b for a, b in zip(unit(profile.scores), career, strict=True))

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
-from careercli.core.languages import LANGS, Lang
+from careercli.core.languages import SOURCE, Lang
 from careercli.errors import ClosedPipeError, DataError, UsageError
-from careercli.locale import Say
+from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.catalogue.repository import Catalogue
@@ -46,6 +46,7 @@ class Options(NamedTuple):
     """What any command line may ask for."""
 
     lang: str | None = None
+    country: str | None = None
     no_color: bool = False
     no_input: bool = False
     accessible: bool = False
@@ -112,13 +113,18 @@ class Runtime:
             return parse_lang(str(named), "config.toml")
         for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
             if value := self.env.get(variable):
-                return "fr" if value.lower().startswith("fr") else "en"
-        return "en"
+                return next((lang for lang in languages() if value.lower().startswith(lang)), SOURCE)
+        return SOURCE
 
     @cached_property
     def say(self) -> Say:
-        """The program's words in the language of the user."""
-        return Say(self.lang)
+        """The program's words in the language of the user; names of countries come from the catalogue."""
+        return Say(self.lang, lambda kind, lang: self.catalogue.labels(kind, lang))
+
+    @cached_property
+    def country(self) -> str:
+        """`--country`, then the settings, then the country of the language."""
+        return str(self.options.country or self.setting("country") or self.say.country).strip().upper()
 
     @cached_property
     def _settings(self) -> dict[str, Any]:
@@ -330,11 +336,12 @@ class Runtime:
 def parse_lang(name: str, where: str) -> Lang:
     """The language that a user names: en, fr, fr_CA, FR. Raises UsageError for another."""
     short = name.strip().lower().replace("_", "-").partition(".")[0].partition("-")[0]
-    for lang in LANGS:
+    for lang in languages():
         if short == lang:
             return lang
+    known = ", ".join(f"`{lang}`" for lang in languages())
     raise UsageError(
-        "`{name}` in {where} is not a language of this program", "Use `en` or `fr`.", name=name, where=where
+        "`{name}` in {where} is not a language of this program", "Use {known}.", name=name, where=where, known=known
     )
 
 

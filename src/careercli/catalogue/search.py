@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from careercli.core.ids import find_near, fold, score_near
-from careercli.core.languages import LANGS, Lang
+from careercli.core.languages import Lang
 from careercli.core.reports import Hit
+from careercli.locale import languages
 
 Rows = Callable[[str, tuple[Any, ...]], list[Any]]
 #: A title is looked for in place of what was typed where it is at least so like it; where words alone do not help
@@ -87,7 +88,7 @@ def _find_passages(rows: Rows, words: Sequence[str], lang: Lang, limit: int, ope
     terms = operator.join(f'"{word}"*' for word in words)
     wanted = f"{{name title text}} : ({terms})"
     found: dict[tuple[str, str], tuple[int, float]] = {}
-    for tongue in sorted(LANGS, key=lambda other: other != lang):
+    for tongue in sorted(languages(), key=lambda other: other != lang):
         query = """
             SELECT o.id, o.section, passage.rowid, -rank FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
             WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
@@ -159,7 +160,7 @@ def _employment(rows: Rows, code: str) -> int:
 
 
 def _title_hit(rows: Rows, title: _Title, words: Sequence[str], lang: Lang) -> Hit:
-    query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ?"
+    query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
     ((name,),) = rows(query, (title.code, lang))
 
     def mark(found: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from careercli.errors import (
     SystemRefusedError,
     UsageError,
 )
+from careercli.locale import languages
 from careercli.runtime import Runtime
 
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
@@ -106,7 +107,10 @@ def start(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
     ] = False,
-    lang: Annotated[str | None, typer.Option(metavar="en|fr", help="Language of the output.")] = None,
+    lang: Annotated[str | None, typer.Option(metavar="|".join(languages()), help="Language of the output.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Whose figures come first; that of the language by itself.")
+    ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour and no bold.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
     accessible: Annotated[
@@ -116,7 +120,7 @@ def start(
 ) -> None:
     del version
     runtime = runtime_of(ctx).with_options(
-        lang=lang, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug
+        lang=lang, country=country, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug
     )
     ctx.obj = runtime
     _ = runtime.lang  # a language that is not ours is refused before anything else

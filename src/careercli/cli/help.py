@@ -5,6 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from careercli.core.languages import SOURCE
 from careercli.core.plaintext import make_plainer
 from careercli.runtime import Runtime
 
@@ -36,7 +37,7 @@ class Helpful:
         text: str = super().get_help(ctx)  # type: ignore[misc]
         for ours in ("Usage:", "Options:", "Arguments:", "[required]", "Show this message and exit."):
             text = text.replace(ours, say(ours))
-        if say.lang != "en":
+        if say.lang != SOURCE:
             text = text.replace("[default: ", f"[{say('default')}{say.colon}").replace("Verbes:", "Verbes\u00a0:")
         return make_plainer(text, runtime.encoding)
 
@@ -80,7 +81,7 @@ class SubVerbs(Helpful, TyperGroup):
 def _translate(command: Any, ctx: Any) -> None:
     """Put the help of a command and of its options into the user's language."""
     say = runtime_of(ctx).say
-    if say.lang == "en":
+    if say.lang == SOURCE:
         return
     command.help = say(inspect.cleandoc(command.help or ""))
     for param in command.get_params(ctx):

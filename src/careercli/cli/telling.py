@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from careercli.cli.verbs import GLOBALS, VERBS
+from careercli.core.languages import SOURCE
 from careercli.errors import CancelledError, CareersError, NotFoundError, SeveralNotFoundError, UsageError
 from careercli.locale import Say
 from careercli.runtime import Runtime
@@ -41,7 +42,7 @@ def _with_a_language(runtime: Runtime) -> Runtime:
     try:
         runtime.say  # noqa: B018
     except CareersError:
-        return runtime.with_options(lang="en", accessible=runtime.asks_accessible)
+        return runtime.with_options(lang=SOURCE, accessible=runtime.asks_accessible)
     return runtime
 
 

@@ -22,5 +22,5 @@ def run(
       careers sources --format csv
     """
     runtime: Runtime = ctx.obj
-    report = list_sources(runtime.catalogue, SourcesRequest(lang=runtime.lang))
+    report = list_sources(runtime.catalogue, SourcesRequest(lang=runtime.lang, country=runtime.country))
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

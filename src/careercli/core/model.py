@@ -136,6 +136,8 @@ class Rating(Model, frozen=True, kw_only=True):
     basis: Literal["editorial", "measured"]
     percentile: float | None = None
     amount: float | None = None
+    currency: str | None = None
+    country: str | None = None
     label: str = ""
     text: str = ""
 
@@ -211,6 +213,22 @@ class Credit(Model, frozen=True, kw_only=True):
     id: str
     attribution: str
     changes: str
+
+
+class DataSet(Model, frozen=True, kw_only=True):
+    """An official data set that we derive figures from: what it `gives`, of when, and what its licence asks us to say.
+
+    `attribution` and `changes` are by language.
+    """
+
+    gives: tuple[str, ...]
+    date: str
+    country: str
+    from_year: int | None = None
+    to_year: int | None = None
+    totals: dict[str, float] = {}
+    attribution: dict[Lang, str]
+    changes: dict[Lang, str]
 
 
 class OccupationLink(Model, frozen=True, kw_only=True):

@@ -132,8 +132,8 @@ class Comparison(Model, frozen=True, kw_only=True):
 
 def is_same(old: SavedResult, new: SavedResult) -> bool:
     """Whether two results say the same thing, whenever and in whichever language they were had."""
-    return msgspec.structs.replace(old, date="", language="en", name="", matches=_bare(old)) == (
-        msgspec.structs.replace(new, date="", language="en", name="", matches=_bare(new))
+    return msgspec.structs.replace(old, date="", language="", name="", matches=_bare(old)) == (
+        msgspec.structs.replace(new, date="", language="", name="", matches=_bare(new))
     )
 
 

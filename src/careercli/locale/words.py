@@ -78,27 +78,6 @@ def basis_word(basis: str, say: Say) -> str:
     }[basis]
 
 
-def country_name(code: str, say: Say) -> str:
-    """A country in the language; the code where we have no name."""
-    names = {
-        "US": say("United States"),
-        "FR": say("France"),
-        "GB": say("United Kingdom"),
-        "DE": say("Germany"),
-        "CA": say("Canada"),
-        "CH": say("Switzerland"),
-        "BE": say("Belgium"),
-        "IN": say("India"),
-        "IE": say("Ireland"),
-        "NL": say("Netherlands"),
-        "ES": say("Spain"),
-        "AU": say("Australia"),
-        "EU": say("Europe"),
-        "world": say("worldwide"),
-    }
-    return names.get(code, code)
-
-
 def band_amounts(band: PayBand, say: Say) -> str:
     """The figures of a band: its range, and its middle where it has one."""
 
@@ -143,7 +122,7 @@ def period_word(band: PayBand, say: Say) -> str:
 
 def source_line(source: Source, say: Say) -> str:
     """A source as one entry of a bibliography."""
-    parts = [source.publisher, source.title, say.date(source.date), country_name(source.place, say)]
+    parts = [source.publisher, source.title, say.date(source.date), say.country_name(source.place)]
     line = ", ".join(parts) + ". " + source.address
     if source.via:
         line += " " + say("(told by {via})", via=source.via)
@@ -168,7 +147,7 @@ def numbers_of(sources: Iterable[Source]) -> dict[str, int]:
 def measured_remark(say: Say) -> str:
     """How levels are taken to be percentiles."""
     return say(
-        "Measured stars take the lowest quarter of the US official wages for a junior, the median for the middle, the "
+        "Measured stars take the lowest quarter of the official wages for a junior, the median for the middle, the "
         "best quarter for a senior and the best tenth for the top."
     )
 
