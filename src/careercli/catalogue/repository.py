@@ -17,6 +17,7 @@ from careercli.core.model import RelatedRole, Role, Source
 from careercli.core.occupation import Neighbour, Occupation, OccupationCard
 from careercli.core.reports import Card, Hit, Kind
 from careercli.errors import DataError, Message, NotFoundError
+from careercli.locks import Tell, say_nothing
 
 if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
@@ -39,10 +40,10 @@ class Resolved(NamedTuple):
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""
 
-    def __init__(self, where: Locations) -> None:
+    def __init__(self, where: Locations, tell: Tell = say_nothing) -> None:
         self._where = where
         self._fresh = False
-        self._connection = open_catalogue(where)
+        self._connection = open_catalogue(where, tell)
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         try:

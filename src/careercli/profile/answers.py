@@ -11,7 +11,7 @@ import msgspec
 
 from careercli.core.results import Answer, Answers, SavedLength, SavedResult, is_same
 from careercli.errors import DataError
-from careercli.locks import lock
+from careercli.locks import FileLock
 
 if TYPE_CHECKING:
     from careercli.strict_yaml import Document
@@ -200,7 +200,7 @@ class AnswerBook:
     def _alone(self) -> Iterator[Saved]:
         """What is in it now, while no other process can change it."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with lock(Path(os.path.realpath(self.folder / FILE)).with_suffix(".lock")):
+        with FileLock(Path(os.path.realpath(self.folder / FILE)).with_suffix(".lock")).hold():
             yield self.saved
 
     def _write(self, saved: Saved) -> None:
