@@ -1,10 +1,13 @@
 """`careers quiz` keeps what it can, tells the truth about the rest, and what it keeps it can read again."""
 
 import errno
+import json
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from careercli.commands.quiz_ask import Asked, Session
 from careercli.commands.quiz_kept import Keeper
@@ -17,7 +20,7 @@ from careercli.prompts.scripted import ScriptedPrompter
 from careercli.runtime import Runtime
 from tests.conftest import ROOT, Run, make_runtime, written
 from tests.kept import check_kept
-from tests.test_quiz_kept import result
+from tests.test_quiz_kept import FILE, result
 from tests.test_quiz_match import SCORES
 
 FAULTS = ROOT.parent / "shared/faults"
@@ -144,8 +147,43 @@ def test_a_limit_with_a_line_separator_is_kept_and_listed(careers: Run, home: Pa
     assert careers("quiz", "--history").code == 0
 
 
+def copy_guide(own_roles: Path, id_: str, name: str) -> None:
+    folder = own_roles / id_
+    shutil.copytree(ROOT / "data/roles/ai-engineer", folder)
+    for file, old, new in (
+        ("facts.yaml", "id: ai-engineer", f"id: {id_}"),
+        ("en.yaml", "name: AI engineer", f"name: {json.dumps(name)}"),
+    ):
+        text = (folder / file).read_text("utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_guide_whose_id_begins_with_a_digit_is_listed_when_left_half_way(
+    careers: Run, home: Path, own_roles: Path
+) -> None:
+    copy_guide(own_roles, "3d-artist", "Artist of three dimensions")
+    statement = json.loads(careers("quiz", "3d-artist", "--items", "--json").out)["data"]["items"][0]["id"]
+    path = home / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        yaml.safe_dump({"version": 2, "left": {"career": "3d-artist"}, "careers": {"3d-artist": {statement: 4}}})
+    )
+    done = careers("quiz", "--history")
+    assert done.code == 0
+    assert "careers quiz 3d-artist --resume" in done.out
+
+
 @pytest.mark.parametrize("text", ["pay>=" + "0" * 120_000 + "60000", "years<=" + " " * 200 + "3"])
 def test_a_limit_is_as_long_as_it_need_be(text: str) -> None:
     with pytest.raises(UsageError, match="longer"):
         parse_limit(text)
     assert parse_limit("pay>=" + "60000".rjust(MAX_LENGTH - 5)).bound == 60000
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "markdown", "csv"])
+def test_that_nothing_is_kept_yet_is_said_once(careers: Run, form: str) -> None:
+    done = careers("quiz", "--history", "--format", form)
+    assert done.code == 0
+    assert (done.out + done.err).count("No result is kept yet") == 1
+    assert "No result is kept yet" in done.err
