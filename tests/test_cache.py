@@ -96,7 +96,7 @@ def test_a_changed_vocabulary_makes_all_again(where: Locations, monkeypatch: pyt
     names = compiled(monkeypatch)
     assert where.data
     with (where.data / "skills.yaml").open("a") as file:
-        file.write("zymurgy: {en: Zymurgy, fr: Zymologie, kind: hard}\n")
+        file.write("zymurgy: {names: {en: Zymurgy, fr: Zymologie}, kind: hard}\n")
     assert Catalogue(where).resolve_label("skill", "zymologie") == "zymurgy"
     assert len(names) == 9
 

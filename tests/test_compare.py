@@ -87,7 +87,7 @@ def test_a_limit_in_euros_goes_by_rank_and_says_so(careers: Run) -> None:
     data = compared(careers, *THREE, "--limit", "pay>=45000EUR")
     assert data["limits"][0]["removed"] == ["47-2111.00"]
     assert 0.6 < data["limits"][0]["by_rank"] < 0.8
-    assert "no French figures by occupation" in careers("compare", *THREE, "--limit", "pay>=45000EUR").out
+    assert "no figures by occupation for France" in careers("compare", *THREE, "--limit", "pay>=45000EUR").out
 
 
 def test_a_criterion_without_figures_is_named_and_left_out(careers: Run) -> None:

@@ -94,6 +94,12 @@ class SystemRefusedError(CareersError):
     exit_code = 7
 
 
+class NotKeptError(CareersError):
+    """What cannot be kept, for it could not be read again; the file is as it was."""
+
+    exit_code = 4
+
+
 class InternalError(CareersError):
     """A fault of the program: `said` is what Python says of it."""
 

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from careercli.core.languages import SOURCE, Lang
-from careercli.errors import ClosedPipeError, DataError, UsageError
+from careercli.errors import ClosedPipeError, DataError, Message, UsageError
+from careercli.folders import NOWHERE, find_folder
 from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.catalogue.repository import Catalogue
-
-APP = "careers"
 
 
 class Prompter(Protocol):
@@ -149,13 +148,7 @@ class Runtime:
         """The folders of the user's system, unless others are given."""
         if self._folders is not None:
             return self._folders
-        import platformdirs
-
-        return Folders(
-            Path(platformdirs.user_config_dir(APP)),
-            Path(platformdirs.user_data_dir(APP)),
-            Path(platformdirs.user_cache_dir(APP)),
-        )
+        return Folders(find_folder("config"), find_folder("data"), find_folder("cache"))
 
     @property
     def config_dir(self) -> Path:
@@ -180,12 +173,16 @@ class Runtime:
 
         where = locate(self.config_dir, self.cache_dir)
         why = why_unreadable(where.own_roles)
-        if why and "_CAREERS_COMPLETE" not in self.env:  # a TAB must never print an error
+        if "_CAREERS_COMPLETE" in self.env:  # a TAB must never print an error
+            return Catalogue(where)
+        if self.data_dir == NOWHERE:
+            self.tell(self.say("There is no home folder, so nothing is kept. Set HOME to a folder of yours."))
+        elif why and self.config_dir != NOWHERE:
             said = (
                 "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
             )
             self.tell(self.say(said, path=where.own_roles, why=why))
-        return Catalogue(where, self.imported)
+        return Catalogue(where, self.imported, self.hint)
 
     @property
     def imported(self) -> Path:
@@ -311,10 +308,11 @@ class Runtime:
         except BrokenPipeError:
             raise ClosedPipeError from None
 
-    def tell(self, text: str) -> None:
+    def tell(self, said: str | Message) -> None:
         """Say something to the user that is not data: on standard error."""
         if self.stderr is None:
             return
+        text = said if isinstance(said, str) else self.say.of(said)
         from careercli.core.plaintext import make_harmless, make_plainer
 
         if _is_terminal(self.stderr):
@@ -327,10 +325,10 @@ class Runtime:
         self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")
         self.stderr.flush()
 
-    def hint(self, text: str) -> None:
+    def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
         if _is_terminal(self.stderr) and self.is_terminal:
-            self.tell(text)
+            self.tell(said)
 
 
 def parse_lang(name: str, where: str) -> Lang:

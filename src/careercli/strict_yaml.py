@@ -6,6 +6,7 @@ takes for something else (`NO`, `0110`, `2023-04-01`, `12:30`), and files that a
 libyaml's composer crashes on deep files, so values are built here from its events, which are safe.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +23,11 @@ MAX_EVENTS = 200_000
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 Place = tuple[str | int, ...]
 
+_TOO_DEEP = message("is nested more than {most} levels deep", most=MAX_DEPTH)
+_MAX_DIGITS = 18
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
+#: With an exponent only in the form that all readers take for a number; our first edition wrote small ones so.
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+(?:e[-+][0-9]+)?\Z")
 _TRAP = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null)\Z"  # words that YAML 1.1 takes for truth values
     r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z"  # 0110, +1, 1_000, 1., .5, 1e3
@@ -59,10 +63,15 @@ class Document(NamedTuple):
 
 def load_yaml(path: Path) -> Document:
     """Read and parse a file. Raises YamlError, or OSError where it cannot be read."""
+    return parse_yaml(load_bytes(path))
+
+
+def load_bytes(path: Path) -> bytes:
+    """The bytes of a file, or the first of one that is too large. Raises YamlError, OSError where it cannot be read."""
     if path.exists() and not path.is_file():  # a pipe or a device could block for ever
         raise YamlError(message("is not a regular file"), 1)
     with path.open("rb") as file:
-        return parse_yaml(file.read(MAX_BYTES + 1))
+        return file.read(MAX_BYTES + 1)
 
 
 def parse_yaml(content: bytes) -> Document:
@@ -88,30 +97,67 @@ def parse_yaml(content: bytes) -> Document:
 
 
 def _not_yaml(why: str) -> Message:
-    """What the parser says, which is in English."""
+    """What the parser says, which is in English; newer ones refuse a deep nesting before we can."""
+    if "nesting" in why:
+        return _TOO_DEEP
     return message("is not YAML: {why}", why=why) if why else message("is not YAML")
 
 
 def dump_yaml(value: Value, *, compact: bool = False) -> str:
-    """The text of a value as a person would write it; `parse_yaml` reads it back.
+    """The text of a value as a person would write it; `parse_yaml` reads the same value back.
 
-    `compact` writes lists and mappings of single values in a line.
+    `compact` writes lists and mappings of single values in a line. Raises ValueError for a value that `parse_yaml` has
+    no words for: infinity, a whole number of more than 18 digits, half a character, a nesting that is too deep.
     """
+    _check_depth(value, 0)
     style = None if compact else False
     return str(
         yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100, default_flow_style=style)
     )
 
 
-class _Dumper(yaml.SafeDumper):
-    """Quotes what this module refuses as a plain word."""
+def _check_depth(value: Value, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise ValueError(f"nested more than {MAX_DEPTH} levels deep")
+    if isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _check_depth(inner, depth + 1)
 
 
-def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _TRAP.match(text) else None)
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes only what this module reads: no aliases, no plain words and numbers that it refuses."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def _represent_text(dumper: Any, text: str) -> yaml.ScalarNode:
+    text.encode()  # half a character has no place in a file
+    quoted = _TRAP.match(text) or not text.isprintable()  # only between double quotes are characters escaped
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if quoted else None)  # type: ignore[no-any-return]
+
+
+def _represent_integer(dumper: Any, number: int) -> yaml.ScalarNode:
+    if len(text := str(number)) > _MAX_DIGITS:
+        raise ValueError(f"a whole number of more than {_MAX_DIGITS} digits")
+    return dumper.represent_scalar("tag:yaml.org,2002:int", text)  # type: ignore[no-any-return]
+
+
+def _represent_decimal(dumper: Any, number: float) -> yaml.ScalarNode:
+    if not math.isfinite(number):
+        raise ValueError(f"{number} is not a number to keep")
+    text = repr(number)
+    if "e" in text:
+        from decimal import Decimal  # for the very small and the very large alone
+
+        text = f"{Decimal(text):f}"
+        text = text if "." in text else f"{text}.0"
+    return dumper.represent_scalar("tag:yaml.org,2002:float", text)  # type: ignore[no-any-return]
 
 
 _Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(int, _represent_integer)
+_Dumper.add_representer(float, _represent_decimal)
 
 
 class _Builder:
@@ -145,7 +191,7 @@ class _Builder:
         line = event.start_mark.line + 1
         self.lines[place] = line
         if len(place) > MAX_DEPTH:
-            raise YamlError(message("is nested more than {most} levels deep", most=MAX_DEPTH), line)
+            raise YamlError(_TOO_DEEP, line)
         if isinstance(event, yaml.AliasEvent):
             raise YamlError(message("uses the alias `*{name}`: write the value out", name=event.anchor or ""), line)
         if event.tag is not None and event.tag != "!":
@@ -185,11 +231,17 @@ def _scalar(event: Any, line: int) -> Value:
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.match(text):
-        if len(text) > 18:
-            raise YamlError(message("has the number `{text}`, which is too long", text=text[:18]), line)
+        if len(text) > _MAX_DIGITS:
+            raise _too_long(text, line)
         return int(text)
     if _DECIMAL.match(text):
-        return float(text)
+        if math.isinf(number := float(text)):
+            raise _too_long(text, line)
+        return number
     if _TRAP.match(text):
         raise YamlError(message("has the plain word `{text}`, which YAML misreads: put it in quotes", text=text), line)
     return text
+
+
+def _too_long(text: str, line: int) -> YamlError:
+    return YamlError(message("has the number `{text}`, which is too long", text=text[:_MAX_DIGITS]), line)

@@ -10,14 +10,20 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
 from careercli.catalogue.locate import Locations, Stamps, stamp_data, stamp_files, stamp_roles
-from careercli.locks import lock
+from careercli.errors import SystemRefusedError
+from careercli.folders import make_private
+from careercli.locks import FileLock, Tell, say_nothing
+
+#: Seconds after which a catalogue that nobody opened is removed: thirty days. It can be made again.
+UNUSED = 30 * 24 * 3600
 
 
-def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connection:
-    """A connection to an up-to-date catalogue. `fresh` distrusts what is cached."""
+def open_catalogue(where: Locations, tell: Tell = say_nothing, *, fresh: bool = False) -> sqlite3.Connection:
+    """A connection to an up-to-date catalogue. `fresh` distrusts what is cached; `tell` hears what is waited for."""
     own = stamp_roles(where.own_roles, "own")
     if where.compiled and not own:
         return sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro&immutable=1", uri=True)
@@ -28,14 +34,15 @@ def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connecti
     if file.is_dir():  # nothing can take its place
         return _make_in_memory(where, wanted)
     try:
-        where.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with lock(file.with_suffix(".lock")):
+        make_private(where.cache)
+        with FileLock(file.with_suffix(".lock"), tell).hold():
             if not fresh and (connection := _open_cached(file, wanted)):
                 return connection
+            _sweep(file)
             _remake(file, where, wanted, fresh=fresh)
             if connection := _open_cached(file, wanted):
                 return connection
-    except (OSError, sqlite3.Error):
+    except (OSError, SystemRefusedError, sqlite3.Error):
         pass
     return _make_in_memory(where, wanted)
 
@@ -83,10 +90,20 @@ def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
     return None
 
 
+def _sweep(file: Path) -> None:
+    """Remove what nobody will use: files of writers that were killed, and the catalogues of installations long gone."""
+    for left in file.parent.glob(f"{file.stem}*.new"):  # we hold the lock
+        left.unlink(missing_ok=True)
+    oldest = time.time() - UNUSED
+    for other in file.parent.glob("catalogue-*.*"):
+        with contextlib.suppress(OSError):  # another process sweeps too
+            seen = other.lstat()
+            if other.stem != file.stem and max(seen.st_atime, seen.st_mtime) < oldest:
+                other.unlink()
+
+
 def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> None:
     """Replace the cached file by one that is up to date: what changed if that is possible, else all of it."""
-    for left in file.parent.glob(f"{file.stem}*.new"):  # by a process that was killed: we hold the lock
-        left.unlink(missing_ok=True)
     for make in (_build,) if fresh else (_update, _build):
         descriptor, name = tempfile.mkstemp(prefix=file.stem, suffix=".new", dir=file.parent)
         os.close(descriptor)

@@ -19,6 +19,7 @@ from careercli.core.occupation import Neighbour, Occupation, OccupationCard
 from careercli.core.reports import Card, Hit, Kind
 from careercli.errors import DataError, Message, NotFoundError
 from careercli.locale import Say
+from careercli.locks import Tell, say_nothing
 
 if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
@@ -42,11 +43,11 @@ class Resolved(NamedTuple):
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""
 
-    def __init__(self, where: Locations, imported: Path | None = None) -> None:
+    def __init__(self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing) -> None:
         self._where = where
         self._imported = imported
         self._fresh = False
-        self._connection = open_catalogue(where)
+        self._connection = open_catalogue(where, tell)
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         try:

@@ -13,6 +13,7 @@ from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.core.datasets import DataReport, ImportReport
 from careercli.errors import NotFoundError
+from careercli.folders import check_home
 from careercli.importers import store
 from careercli.importers.base import Kind, Progress, import_set
 from careercli.runtime import Runtime
@@ -74,6 +75,7 @@ def import_(
             today=runtime.now().date().isoformat(),
             dry_run=dry_run,
             watch=lambda size: _watch(runtime, size),
+            tell=runtime.tell,
         )
     except KeyboardInterrupt:
         if store.list_sets(runtime.imported) == before:
@@ -124,7 +126,7 @@ def remove(
     found = sets.get(name.strip().lower())
     if not found:
         raise NotFoundError("data", name, tuple(sets))
-    store.remove_set(runtime.imported, found.name, _kind(found.name).tables)
+    store.remove_set(runtime.imported, found.name, _kind(found.name).tables, runtime.tell)
     runtime.tell(runtime.say("{title} {release} is removed.", title=found.title, release=found.release))
 
 
@@ -137,6 +139,7 @@ def path(ctx: typer.Context) -> None:
       careers data path --accessible
     """
     runtime: Runtime = ctx.obj
+    check_home(runtime.data_dir)
     runtime.write(f"{runtime.imported}\n")
 
 

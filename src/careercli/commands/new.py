@@ -9,6 +9,7 @@ import typer
 from careercli.core.ids import make_slug
 from careercli.core.model import SECTIONS
 from careercli.errors import UsageError
+from careercli.folders import make_private
 from careercli.runtime import Runtime
 
 
@@ -46,6 +47,7 @@ def run(
         "family_word": json.dumps(make_slug(family) or "own"),
         "missing": missing,
     }
+    make_private(runtime.config_dir)
     folder.mkdir(mode=0o700, parents=True)
     written = [folder / "facts.yaml", folder / f"{runtime.lang}.yaml"]
     for path, template in zip(written, (FACTS, text), strict=True):

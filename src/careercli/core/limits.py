@@ -40,6 +40,8 @@ _THOUSANDS = re.compile(r"(?<=\d)[.,\s_'](?=\d{3}(?!\d))")
 _CURRENCY = re.compile("[a-z]{3}", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _RANGES = {"pay": (0.0, 1e9), "years": (0.0, 40.0), "zone": (1.0, 5.0), "growth": (-100.0, 1000.0)}
+#: Characters of a limit: it is kept with each result.
+MAX_LENGTH = 100
 _KNOWN = "pay>=60000, pay>=45000EUR, years<=3, zone<=4, growth>=0, remote"
 
 
@@ -66,6 +68,8 @@ def parse_limit(text: str) -> Limit:
 
     Raises UsageError, naming what can be limited and how.
     """
+    if len(text) > MAX_LENGTH:
+        raise UsageError("a limit is longer than {most} characters", "Limits: {known}.", most=MAX_LENGTH, known=_KNOWN)
     found = _LIMIT.fullmatch(text.replace("≥", ">=").replace("≤", "<="))
     name = found[1].casefold() if found else ""
     if not found or name not in LIMITS:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from careercli.core.datasets import InstalledSet
 from careercli.errors import ImportFailedError, UsageError
 from careercli.importers import store
+from careercli.locks import Tell, say_nothing
 
 #: A row for the database, or the reason why it is not taken.
 Parsed = tuple[Any, ...] | str
@@ -167,11 +168,12 @@ def import_set(
     today: str,
     dry_run: bool = False,
     watch: Callable[[int], AbstractContextManager[Progress]],
+    tell: Tell = say_nothing,
 ) -> dict[str, Any]:
     """Replace the data set of a kind by that of a file, in one transaction; what is known of it, for a report.
 
-    `today` is the date of import, `watch` makes a progress of a size in bytes. Raises ImportFailedError, and then
-    nothing has changed.
+    `today` is the date of import, `watch` makes a progress of a size in bytes, `tell` hears what is waited for.
+    Raises ImportFailedError, and then nothing has changed.
     """
     with kind.open(path) as source:
         had = next((one for one in store.list_sets(database) if one.name == kind.name), None)
@@ -182,7 +184,7 @@ def import_set(
             raise UsageError(
                 "{path} does not say its release", "Give it by `--release`, as in `--release 30.1`.", path=path
             )
-        with store.change(None if dry_run else database) as connection, watch(source.size) as progress:
+        with store.change(None if dry_run else database, tell) as connection, watch(source.size) as progress:
             for table in kind.tables:
                 connection.execute(f"DELETE FROM {table}")
             writer = Writer(connection)

@@ -15,6 +15,8 @@ import msgspec
 from careercli.core.datasets import InstalledSet
 from careercli.core.occupation import Extra
 from careercli.errors import DataError, ImportFailedError
+from careercli.folders import make_private
+from careercli.locks import FileLock, Tell, say_nothing
 
 VERSION = 1
 Connection = sqlite3.Connection
@@ -48,7 +50,7 @@ _SPACE = "Nothing was changed. Make room, or see who may write there, and try ag
 
 
 @contextlib.contextmanager
-def change(path: Path | None) -> Iterator[Connection]:
+def change(path: Path | None, tell: Tell = say_nothing) -> Iterator[Connection]:
     """A transaction on the database: all that is done in it, or nothing. None gives one that vanishes afterwards.
 
     Raises ImportFailedError where the file cannot be written.
@@ -58,7 +60,7 @@ def change(path: Path | None) -> Iterator[Connection]:
             _create_tables(connection)
             yield connection
         return
-    with _told(path), _one_writer(path):
+    with _told(path), _one_writer(path, tell):
         created = _create_file(path)
         try:
             with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=10)) as connection:
@@ -80,7 +82,6 @@ def change(path: Path | None) -> Iterator[Connection]:
 
 def _create_file(path: Path) -> bool:
     """Make the file if there is none, for its owner's eyes only; SQLite gives its log the same permissions."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
@@ -126,23 +127,11 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _one_writer(path: Path) -> Iterator[None]:
-    """Refuse a second import while one is running. The lock is on the folder: it leaves no file behind."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        import fcntl
-    except ImportError:  # Windows: SQLite's own lock must do
+def _one_writer(path: Path, tell: Tell) -> Iterator[None]:
+    """Let one import run at a time. The lock is on the folder: it leaves no file behind."""
+    make_private(path.parent)
+    with FileLock(path.parent, tell).hold():
         yield
-        return
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ImportFailedError("another import is running", "Wait for its end and try again.") from None
-        yield
-    finally:
-        os.close(folder)
 
 
 @contextlib.contextmanager
@@ -195,9 +184,9 @@ def _parse_set(values: dict[str, object]) -> InstalledSet:
     return msgspec.convert(values | parsed, InstalledSet)
 
 
-def remove_set(path: Path, name: str, tables: tuple[str, ...]) -> None:
+def remove_set(path: Path, name: str, tables: tuple[str, ...], tell: Tell = say_nothing) -> None:
     """Take a data set out of the database and give its room back. Raises ImportFailedError."""
-    with change(path) as connection:
+    with change(path, tell) as connection:
         for table in tables:
             connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM data_set WHERE name = ?", (name,))
