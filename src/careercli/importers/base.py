@@ -88,7 +88,8 @@ class Source(Protocol):
 class Writer:
     """Puts rows into the tables of a data set and counts them."""
 
-    BATCH = 5_000
+    #: Rows that are kept before they are put in: of the longest lines, some 64 MB.
+    BATCH = 1_000
     #: Rows of one statement: a third quicker than one by one, and few enough for the variables that SQLite allows.
     TOGETHER = 20
 

@@ -22,7 +22,7 @@ from careercli.importers.base import (
     parse_onet_code,
     parse_text,
 )
-from careercli.importers.files import Archive, Files, Folder, digest, open_file, read_tabbed, told
+from careercli.importers.files import Archive, Files, Folder, digest, open_file, read_tabbed, reading
 
 REQUIRED = "Occupation Data.txt"
 READ_ME = "Read Me.txt"
@@ -260,7 +260,7 @@ class Release:
     def _find_release(self, named: str) -> str | None:
         """The release as the file to be read first says it, or the name of the folder."""
         if self._has(READ_ME):
-            with told(self._files.where), self._files.open(self._root + READ_ME) as file:
+            with reading(self._files.where), self._files.open(self._root + READ_ME) as file:
                 if found := _RELEASE.search(file.read(4096).decode("utf-8", "replace")):
                     return found[1]
         found = _FOLDER.search(self._root) or _FOLDER.search(named)
@@ -288,11 +288,13 @@ def _find_styles(writer: Writer) -> str | None:
 @contextlib.contextmanager
 def open_release(path: Path) -> Iterator[Release]:
     """A release as a .zip or a folder. Raises ImportFailedError."""
-    if path.is_dir():
+    with reading(path):
+        unpacked = path.is_dir()
+    if unpacked:
         yield _open_folder(path)
         return
     with open_file(path) as file:
-        with told(path):
+        with reading(path):
             sha256 = digest(file)
         archive = Archive(file, str(path))
         roots = [str(PurePosixPath(name).parent) for name in archive.names if PurePosixPath(name).name == REQUIRED]
@@ -306,13 +308,14 @@ def open_release(path: Path) -> Iterator[Release]:
 def _open_folder(path: Path) -> Release:
     folder = Folder(path)
     if REQUIRED not in folder.names:
-        inner = [path / name for name in folder.names if (path / name / REQUIRED).is_file()]
+        with reading(path):
+            inner = [path / name for name in folder.names if (path / name / REQUIRED).is_file()]
         if len(inner) != 1:
             raise ImportFailedError("{path} has no `{name}`", _WHOLE, path=path, name=REQUIRED)
         path, folder = inner[0], Folder(inner[0])
     whole = hashlib.sha256()
     for name in sorted({name for _, *names in PARTS for name in (*names, READ_ME) if name in folder.names}):
-        with folder.open(name) as file, told(path / name):
+        with folder.open(name) as file, reading(path / name):
             whole.update(f"{name}\n{digest(file)}\n".encode())
     return Release(folder, "", whole.hexdigest(), path.resolve().name)
 
