@@ -170,9 +170,9 @@ def _tables(connection: Connection) -> int:
     return int(tables)
 
 
-def put_set(connection: Connection, one: InstalledSet) -> None:
+def save_set(connection: Connection, installed: InstalledSet) -> None:
     """Note where a data set is from, in place of what was noted."""
-    values = msgspec.structs.asdict(one)
+    values = msgspec.to_builtins(installed)
     values |= {name: msgspec.json.encode(values[name]).decode() for name in _JSON}
     marks = ", ".join(f":{name}" for name in _FIELDS)
     connection.execute(f"INSERT OR REPLACE INTO data_set VALUES ({marks})", values)
