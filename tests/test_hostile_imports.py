@@ -366,7 +366,7 @@ def use_all(database: Path, tmp_path: Path) -> list[int]:
         lay_out(DataReport(command="data", language="fr", sets=store.list_sets(database)), Say("fr"))
 
     def take_again() -> None:
-        report = ImportReport(command="data", language="fr", result=take(onet.SPEC, release(tmp_path), database))
+        report = ImportReport(command="data", language="fr", result=take(onet.SPEC, tmp_path / "release.zip", database))
         lay_out(report, Say("fr"))
         msgspec.json.encode(report.data)
 
