@@ -146,10 +146,10 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
 
 
 class ExtraTask(Model, frozen=True, kw_only=True):
-    """A task statement; its kind is `core`, `supplemental` or empty."""
+    """A task statement; its kind is empty where none is named."""
 
     text: str
-    kind: str
+    kind: Literal["core", "supplemental", ""]
 
 
 class ExtraTechnology(Model, frozen=True, kw_only=True):
