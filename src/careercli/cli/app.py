@@ -11,14 +11,7 @@ from careercli import __version__
 from careercli.cli import telling
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
 from careercli.cli.verbs import GLOBALS, VERBS
-from careercli.errors import (
-    CancelledError,
-    CareersError,
-    ClosedPipeError,
-    InternalError,
-    SystemRefusedError,
-    UsageError,
-)
+from careercli.errors import CareersError, ExitCode, UsageError
 from careercli.runtime import Runtime
 
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
@@ -124,33 +117,26 @@ def start(
         runtime.write(ctx.get_help() + "\n")
 
 
-def main(argv: Sequence[str], runtime: Runtime) -> int:
+def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     """Run a command line in a world; the exit code.
 
     The only place that catches errors: each is told on standard error, with what, where and what next.
     """
     early = runtime.with_options(lang=_named_lang(argv), debug="--debug" in argv)
     try:
-        code = _run(argv, early)
+        code = ExitCode(_run(argv, early))
         runtime.flush()
-    except CareersError as error:
-        return telling.tell(error, argv, early)
-    except typer.TyperException as error:
-        return telling.tell(telling.usage_error(error, early), argv, early)
     except (KeyboardInterrupt, typer.Abort):
-        return CancelledError.exit_code
+        return ExitCode.CANCELLED
     except BrokenPipeError:
-        return ClosedPipeError.exit_code
-    except OSError as error:
-        if early.debug:
-            raise
-        where = f" ({error.filename})" if error.filename else ""
-        said = SystemRefusedError("the system says: {why}{where}", why=error.strerror or str(error), where=where)
-        return telling.tell(said, argv, early)
+        return ExitCode.CLOSED_PIPE
     except Exception as error:
-        if early.debug:
-            raise
-        return telling.tell(InternalError(f"{type(error).__name__}: {error}"), argv, early)
+        known = telling.known_error(error, early)
+        if early.debug and not isinstance(error, CareersError | typer.TyperException):
+            import traceback  # for those who look for a fault
+
+            early.tell(traceback.format_exc())
+        return telling.tell(known, argv, early)
     return code
 
 
@@ -164,7 +150,7 @@ def _run(argv: Sequence[str], runtime: Runtime) -> int:
             command.invoke(ctx)
     except typer.Exit as leave:
         return leave.exit_code
-    return 0
+    return ExitCode.DONE
 
 
 def _complete(command: Any) -> int:

@@ -5,13 +5,24 @@ import shlex
 from collections.abc import Sequence
 from typing import Any
 
+import typer
+
 from careercli.cli.verbs import GLOBALS, VERBS
-from careercli.errors import CancelledError, CareersError, NotFoundError, SeveralNotFoundError, UsageError
+from careercli.errors import (
+    CancelledError,
+    CareersError,
+    ExitCode,
+    InternalError,
+    NotFoundError,
+    SeveralNotFoundError,
+    SystemRefusedError,
+    UsageError,
+)
 from careercli.locale import Say
 from careercli.runtime import Runtime
 
 
-def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> int:
+def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> ExitCode:
     """Say what is wrong on standard error, in the user's language; the exit code."""
     if not error.message:
         return error.exit_code
@@ -25,6 +36,18 @@ def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> int:
     if hint:
         told.tell("\n" + say("hint: {hint}", hint=hint))
     return error.exit_code
+
+
+def known_error(error: Exception, runtime: Runtime) -> CareersError:
+    """Anything that goes wrong, as an error of ours."""
+    if isinstance(error, CareersError):
+        return error
+    if isinstance(error, typer.TyperException):
+        return usage_error(error, runtime)
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        return SystemRefusedError("the system says: {why}{where}", why=error.strerror or str(error), where=where)
+    return InternalError(f"{type(error).__name__}: {error}")
 
 
 def explain(error: CareersError, argv: Sequence[str], say: Say) -> tuple[str, str]:
