@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import COMMAND
-from tests.terminal import Screen
 
 PROBE = """
 import os, sys
@@ -92,6 +91,16 @@ def test_completion_imports_neither_rich_nor_yaml(env: dict[str, str]) -> None:
     assert not {"rich", "yaml", "questionary"} & set(done.stderr.split())
 
 
-def test_completion_scripts_are_shown(env: dict[str, str], tmp_path: Path) -> None:
-    with Screen(["--show-completion", "bash"], env | {"SHELL": "/bin/bash"}, tmp_path) as screen:
-        screen.read_all()
+def test_completion_scripts_are_shown_and_installed(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+    script = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"  # no shell above us
+    for shell, code in (("bash", 0), ("zsh", 0), ("fish", 0), ("csh", 2)):
+        changed = env | {"SHELL": f"/bin/{shell}"}
+        for option in ("--show-completion", "--install-completion"):
+            run = [sys.executable, "-c", script, *COMMAND, option, "--lang", "fr"]
+            done = subprocess.run(run, env=changed, capture_output=True, text=True, check=False, start_new_session=True)
+            if "bash" in done.stderr + done.stdout and shell != "bash":
+                pytest.skip("the tests run in a shell that is found")
+            assert done.returncode == code, done.stderr
+            said = "pas de complétion" if code else "est installée dans" if "install" in option else ""
+            assert said in done.stderr
+            assert ("compl" in done.stdout) == (option == "--show-completion" and not code)

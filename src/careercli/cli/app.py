@@ -8,10 +8,11 @@ import typer
 from typer.core import TyperGroup
 
 from careercli import __version__
-from careercli.cli import telling
+from careercli.cli import completion, telling
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
+from careercli.cli.usage import USAGE_HINT
 from careercli.cli.verbs import GLOBALS, VERBS
-from careercli.errors import CareersError, ExitCode, UsageError
+from careercli.errors import CareersError, ExitCode, TerminatedError, UsageError
 from careercli.runtime import Runtime
 
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
@@ -38,16 +39,13 @@ class Verbs(Helpful, TyperGroup):
         settings = {"help_option_names": ["-h", "--help"]}
         if hasattr(module, "app"):  # a verb of verbs
             module.app.info.cls, module.app.info.context_settings = SubVerbs, settings
+            module.app.info.no_args_is_help, module.app.info.invoke_without_command = False, True
             for info in module.app.registered_commands:
                 info.cls, info.context_settings = Verb, settings
             return typer.main.get_command(module.app)
         verb = typer.Typer(rich_markup_mode=None, add_completion=False)
         verb.command(cmd_name, cls=Verb, context_settings=settings)(module.run)
         return typer.main.get_command(verb)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        self.commands: Any = dict.fromkeys(VERBS)  # for its suggestions
-        return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the global options to the front, wherever they stand before `--`."""
@@ -60,7 +58,7 @@ class Verbs(Helpful, TyperGroup):
                 front.append(word)
                 if GLOBALS.get(word):
                     if (value := next(words, None)) is None:
-                        raise UsageError("`{name}` needs a value", name=word)
+                        raise UsageError("`{name}` needs a value", USAGE_HINT, name=word, help="careers")
                     front.append(value)
             else:
                 rest.append(word)
@@ -72,10 +70,9 @@ class Verbs(Helpful, TyperGroup):
         verbs = [CompletionItem(verb) for verb in VERBS if verb.startswith(incomplete)]
         return verbs + [item for item in super().shell_complete(ctx, incomplete) if item.value.startswith("-")]
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
-        with formatter.section(say("Verbs")):
-            formatter.write_dl([(verb, say(text)) for verb, text in VERBS.items()])
+        return [(verb, say(text)) for verb, text in VERBS.items()]
 
 
 def _show_version(ctx: typer.Context, wanted: bool) -> None:
@@ -88,6 +85,7 @@ app = typer.Typer(
     cls=Verbs,
     help=ABOUT,
     rich_markup_mode=None,
+    add_completion=False,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -106,8 +104,26 @@ def start(
         bool, typer.Option("--accessible", help="For screen readers: no boxes, numbered prompts.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help="Install completion for the current shell.",
+            callback=completion.install_script,
+            is_eager=True,
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            help="Show the script that completes in the current shell.",
+            callback=completion.show_script,
+            is_eager=True,
+        ),
+    ] = False,
 ) -> None:
-    del version
+    del version, install_completion, show_completion  # their callbacks have done all
     runtime = runtime_of(ctx).with_options(
         lang=lang, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug
     )
@@ -130,9 +146,11 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
         return ExitCode.CANCELLED
     except BrokenPipeError:
         return ExitCode.CLOSED_PIPE
-    except Exception as error:
-        known = telling.known_error(error, early)
-        if early.debug and not isinstance(error, CareersError | typer.TyperException):
+    except TerminatedError as error:
+        return error.code
+    except (Exception, SystemExit) as error:
+        known = telling.known_error(error)
+        if early.debug and not isinstance(error, CareersError):
             import traceback  # for those who look for a fault
 
             early.tell(traceback.format_exc())
@@ -142,8 +160,8 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
 
 def _run(argv: Sequence[str], runtime: Runtime) -> int:
     command = typer.main.get_command(app)
-    if "_CAREERS_COMPLETE" in runtime.env:
-        return _complete(command)
+    if completion.is_asked(runtime):
+        return completion.complete(command)
     width = min(runtime.width(), 80) - 2
     try:
         with command.make_context("careers", list(argv), obj=runtime, terminal_width=width) as ctx:
@@ -151,17 +169,6 @@ def _run(argv: Sequence[str], runtime: Runtime) -> int:
     except typer.Exit as leave:
         return leave.exit_code
     return ExitCode.DONE
-
-
-def _complete(command: Any) -> int:
-    import typer._completion_classes as completion
-
-    completion._sanitize_help_text = lambda text: text  # it would import Rich at every TAB
-    try:
-        command.main(prog_name="careers", standalone_mode=False)
-    except SystemExit as leave:  # Typer's way out of completion
-        return leave.code if isinstance(leave.code, int) else 0
-    return 0
 
 
 def _named_lang(argv: Sequence[str]) -> str | None:
