@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import shellingham
 
-from tests.conftest import COMMAND
+from tests.conftest import COMMAND, Run
 
 PROBE = """
 import os, sys
@@ -91,16 +92,25 @@ def test_completion_imports_neither_rich_nor_yaml(env: dict[str, str]) -> None:
     assert not {"rich", "yaml", "questionary"} & set(done.stderr.split())
 
 
-def test_completion_scripts_are_shown_and_installed(env: dict[str, str], home: Path, tmp_path: Path) -> None:
-    script = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"  # no shell above us
-    for shell, code in (("bash", 0), ("zsh", 0), ("fish", 0), ("csh", 2)):
-        changed = env | {"SHELL": f"/bin/{shell}"}
-        for option in ("--show-completion", "--install-completion"):
-            run = [sys.executable, "-c", script, *COMMAND, option, "--lang", "fr"]
-            done = subprocess.run(run, env=changed, capture_output=True, text=True, check=False, start_new_session=True)
-            if "bash" in done.stderr + done.stdout and shell != "bash":
-                pytest.skip("the tests run in a shell that is found")
-            assert done.returncode == code, done.stderr
-            said = "pas de complétion" if code else "est installée dans" if "install" in option else ""
-            assert said in done.stderr
-            assert ("compl" in done.stdout) == (option == "--show-completion" and not code)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_are_shown_and_installed(
+    careers: Run, home: Path, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
+    monkeypatch.setattr("shellingham.detect_shell", lambda: (shell, f"/bin/{shell}"))
+    monkeypatch.setenv("HOME", str(home))
+    shown = careers("--show-completion")
+    assert "_CAREERS_COMPLETE" in shown.out
+    done = careers("--install-completion", "--lang", "fr")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith(f"La complétion pour {shell} est installée dans {home}")
+
+
+def test_a_shell_that_cannot_complete_is_told(careers: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise shellingham.ShellDetectionFailure
+
+    monkeypatch.setattr("shellingham.detect_shell", fail)
+    assert careers("--show-completion", SHELL="/bin/bash").code == 0
+    done = careers("--install-completion", SHELL="/bin/ed")
+    assert (done.code, done.out) == (2, "")
+    assert "no completion for the shell `ed`" in done.err
