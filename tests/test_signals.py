@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from careercli.errors import ExitCode, TerminatedError
+from careercli.profile.answers import FILE, AnswerBook
 from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
 
@@ -173,3 +175,20 @@ def test_ctrl_c_during_start_up_is_silent(env: dict[str, str], careers: Run, tmp
         changed = env | {"PYTHONPATH": str(tmp_path / "site"), "INTERRUPT_AT": str(place)}
         done = subprocess.run([*COMMAND, "list"], env=changed, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (130, b""), place
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "os.replace"])
+def test_answers_that_are_being_written_when_the_end_comes_are_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def end(*_: object) -> None:
+        raise TerminatedError(ExitCode.TERMINATED)
+
+    book = AnswerBook(tmp_path)
+    book.put_answers("ai-engineer", "", {"calls": 4})
+    before = (tmp_path / FILE).read_bytes()
+    monkeypatch.setattr(step, end)
+    with pytest.raises(TerminatedError):
+        book.put_answers("ai-engineer", "", {"calls": 5})
+    assert (tmp_path / FILE).read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} <= {FILE, "answers.lock"}

@@ -193,3 +193,29 @@ def test_bytes_that_are_no_text_are_borne_anywhere(env: dict[str, str], tmp_path
             done = subprocess.run(arguments, env=env | changes, cwd=tmp_path, capture_output=True, check=False)
             assert done.returncode in set(ExitCode) - {70}, (line, changes, done.stderr)
             assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "where", ["/dev/null/x", "/proc/nothing", "{tmp}/" + "a" * 300, "{tmp}/loop", "{tmp}/" + "a/" * 3000]
+)
+@pytest.mark.parametrize("line", ["new falconer", "list", "data list", "quiz --history", "validate {where}", "--help"])
+def test_a_folder_that_the_system_refuses_is_told_and_never_an_internal_error(
+    careers: Run, tmp_path: Path, where: str, line: str
+) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    where = where.format(tmp=tmp_path)
+    done = careers(*line.format(where=where).split(), XDG_CONFIG_HOME=where, XDG_DATA_HOME=where)
+    assert done.code in (0, 4, 7)
+    if line.startswith("new"):
+        assert done.code == 7
+        assert where in done.err
+
+
+def test_a_system_without_a_home_is_told(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> str:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_config_dir", fail)
+    runtime = make_runtime(env)
+    runtime._folders = None
+    assert main(["list"], runtime) in set(ExitCode) - {70}

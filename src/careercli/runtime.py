@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from careercli.core.languages import LANGS, Lang
-from careercli.errors import ClosedPipeError, DataError, UsageError
+from careercli.errors import ClosedPipeError, DataError, SystemRefusedError, UsageError
 from careercli.locale import Say
 
 if TYPE_CHECKING:
@@ -132,7 +132,11 @@ class Runtime:
             import tomllib  # only for those who have settings
 
             return tomllib.loads(path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
+            raise SystemRefusedError(
+                "{path} cannot be read: {why}", "Check the path.", path=path, why=error.strerror or error
+            ) from None
+        except (ValueError, RecursionError) as error:
             raise DataError("{path}: {error}", "Mend the file or remove it.", path=path, error=error) from None
 
     def setting(self, name: str) -> Any:
@@ -148,11 +152,14 @@ class Runtime:
             return self._folders
         import platformdirs
 
-        return Folders(
-            Path(platformdirs.user_config_dir(APP)),
-            Path(platformdirs.user_data_dir(APP)),
-            Path(platformdirs.user_cache_dir(APP)),
-        )
+        try:
+            return Folders(
+                Path(platformdirs.user_config_dir(APP)),
+                Path(platformdirs.user_data_dir(APP)),
+                Path(platformdirs.user_cache_dir(APP)),
+            )
+        except (RuntimeError, KeyError):
+            raise SystemRefusedError("you have no home folder", "Set `HOME` to a folder of yours.") from None
 
     @property
     def config_dir(self) -> Path:
