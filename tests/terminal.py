@@ -10,13 +10,26 @@ from tests.conftest import COMMAND
 
 
 class Screen:
-    """The command on a terminal of some size: type, and read what is seen."""
+    """The command, or another, on a terminal of some size: type, and read what is seen."""
 
     def __init__(
-        self, arguments: list[str], env: dict[str, str], cwd: Path, *, width: int = 80, height: int = 40
+        self,
+        arguments: list[str],
+        env: dict[str, str],
+        cwd: Path,
+        *,
+        width: int = 80,
+        height: int = 40,
+        command: str = COMMAND[0],
     ) -> None:
         self.child = pexpect.spawn(
-            COMMAND[0], arguments, env=env, cwd=str(cwd), dimensions=(height, width), timeout=30, encoding=None
+            command,
+            arguments,
+            env=env,
+            cwd=str(cwd),
+            dimensions=(height, width),
+            timeout=30,
+            encoding=None,
         )
         self.screen = pyte.HistoryScreen(width, height, history=5000)
         self.stream = pyte.ByteStream(self.screen)

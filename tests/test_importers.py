@@ -670,6 +670,20 @@ def test_ctrl_c_is_heard_and_changes_nothing(env: dict[str, str], careers: Run, 
     assert content(database) == before
 
 
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_an_import_that_is_ended_changes_nothing(
+    env: dict[str, str], careers: Run, database: Path, tmp_path: Path, name: str, code: int
+) -> None:
+    assert careers("data", "import", "onet", str(r.write_zip(tmp_path / "x.zip", dict(r.release_files())))).code == 0
+    before = content(database)
+    big = r.write_zip(tmp_path / "big.zip", dict(r.release_files(release="30.2", occupations=4000, tasks=40)))
+    with Screen(["data", "import", "onet", str(big)], env, tmp_path) as screen:
+        screen.read_until("Importing")
+        screen.child.kill(getattr(signal, name))
+        assert screen.read_all() == code
+    assert content(database) == before
+
+
 def test_two_at_once_and_a_reader_meanwhile(env: dict[str, str], careers: Run, database: Path, tmp_path: Path) -> None:
     assert careers("data", "import", "onet", str(r.write_zip(tmp_path / "x.zip", dict(r.release_files())))).code == 0
     big = r.write_zip(tmp_path / "big.zip", dict(r.release_files(release="30.2", occupations=4000, tasks=40)))

@@ -1,5 +1,6 @@
 """The outside world as one object: streams, terminal, width, language, folders, settings."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -9,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from careercli.core.languages import SOURCE, Lang
-from careercli.errors import ClosedPipeError, DataError, Message, UsageError
+from careercli.errors import ClosedPipeError, DataError, Message, SystemRefusedError, UsageError
 from careercli.folders import NOWHERE, find_folder
 from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.catalogue.repository import Catalogue
+
+#: Columns that no line is wider than.
+MAX_WIDTH = 1000
 
 
 class Prompter(Protocol):
@@ -134,7 +138,11 @@ class Runtime:
             import tomllib  # only for those who have settings
 
             return tomllib.loads(path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
+            raise SystemRefusedError(
+                "{path} cannot be read: {why}", "Check the path.", path=path, why=error.strerror or error
+            ) from None
+        except (ValueError, RecursionError) as error:
             raise DataError("{path}: {error}", "Mend the file or remove it.", path=path, error=error) from None
 
     def setting(self, name: str) -> Any:
@@ -229,14 +237,15 @@ class Runtime:
         return getattr(self.stdout, "encoding", None) or "utf-8"
 
     def width(self, asked: int | None = None) -> int:
-        """Columns to write in: asked for, else those of the terminal, else 80; never fewer than 20."""
+        """Columns to write in, from 20 to MAX_WIDTH: asked for, else those of the terminal, else 80."""
         if asked:
             return max(asked, 20)
         columns = self.env.get("COLUMNS", "")
         if columns.isascii() and columns.isdigit() and int(columns[:9]):
-            return max(int(columns[:9]), 20)
+            return min(max(int(columns[:9]), 20), MAX_WIDTH)
         try:
-            return max(os.get_terminal_size(self.stdout.fileno()).columns, 20) if self.is_terminal else 80
+            seen = os.get_terminal_size(self.stdout.fileno()).columns if self.is_terminal else 0
+            return min(max(seen, 20), MAX_WIDTH) if seen else 80  # some terminals don't know their size
         except (OSError, ValueError, AttributeError):
             return 80
 
@@ -260,56 +269,41 @@ class Runtime:
             raise ClosedPipeError from None
 
     def write_paged(self, text: str, *, pager: bool) -> None:
-        """Write data through the user's pager, where there is a terminal and one is wanted."""
-        command = self._pager() if pager and self.is_terminal else None
-        if not command:
+        """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
+        command = self._pager() if pager and self.is_terminal and _has_descriptor(self.stdout) else None
+        if not command or self.stdout is None:
             self.write(text)
             return
-        import subprocess
-
         from careercli.core.plaintext import make_plainer
+        from careercli.pager import pager_env, show_in_pager
 
-        try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=self.env)
-        except OSError:
+        prompt = make_plainer(self.say("Space for more, b for back, q to leave"), self.encoding)
+        page = make_plainer(text, self.encoding).encode(self.encoding, "replace")
+        self.flush()
+        if not show_in_pager(command, page, pager_env(self.env, prompt, self.encoding), self.stdout):
             self.write(text)
-            return
-        try:
-            process.communicate(make_plainer(text, self.encoding).encode(self.encoding, "replace"))
-        except BrokenPipeError:
-            pass
-        finally:
-            while process.poll() is None:
-                try:
-                    process.wait()
-                except KeyboardInterrupt:  # it belongs to the pager
-                    continue
+            self.tell(self.say("The pager `{name}` failed: the page is written without it.", name=command[0]))
 
-    def _pager(self) -> list[str] | None:
+    def _pager(self) -> list[str]:
         if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
-            return None
-        import shlex
+            return []
+        from careercli.pager import parse_pager
 
-        named = self.setting("pager") or self.env.get("PAGER") or "less"
-        try:
-            command = shlex.split(str(named))
-        except ValueError:
-            return None
-        if command == ["less"] and not self.env.get("LESS"):
-            command.append("-FIRX")
-        return None if command in ([], ["cat"]) else command
+        return parse_pager(str(self.setting("pager") or self.env.get("PAGER") or "less"))
 
     def flush(self) -> None:
-        """Hand over what is written. Raises ClosedPipeError, or OSError where it cannot be written."""
-        try:
-            for stream in (self.stdout, self.stderr):
-                if stream is not None:
-                    stream.flush()
-        except BrokenPipeError:
-            raise ClosedPipeError from None
+        """Hand over what is written. Raises ClosedPipeError, or OSError where data cannot be written."""
+        if self.stdout is not None:
+            try:
+                self.stdout.flush()
+            except BrokenPipeError:
+                raise ClosedPipeError from None
+        if self.stderr is not None:
+            with contextlib.suppress(OSError):  # what is told is no data
+                self.stderr.flush()
 
     def tell(self, said: str | Message) -> None:
-        """Say something to the user that is not data: on standard error."""
+        """Say something to the user that is not data: on standard error. Where nobody can hear it, it is left."""
         if self.stderr is None:
             return
         text = said if isinstance(said, str) else self.say.of(said)
@@ -322,8 +316,9 @@ class Runtime:
             lines = (textwrap.wrap(line, width, break_on_hyphens=False) or [""] for line in text.split("\n"))
             text = "\n".join(part for parts in lines for part in parts)
         encoding = getattr(self.stderr, "encoding", None) or "utf-8"
-        self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")
-        self.stderr.flush()
+        with contextlib.suppress(OSError):
+            self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")
+            self.stderr.flush()
 
     def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
@@ -341,6 +336,14 @@ def parse_lang(name: str, where: str) -> Lang:
     raise UsageError(
         "`{name}` in {where} is not a language of this program", "Use {known}.", name=name, where=where, known=known
     )
+
+
+def _has_descriptor(stream: TextIO | None) -> bool:
+    """Whether another process can write to a stream too."""
+    try:
+        return stream is not None and stream.fileno() >= 0
+    except (OSError, ValueError):  # in memory, or closed
+        return False
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
