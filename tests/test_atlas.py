@@ -15,7 +15,6 @@ from careercli.core import pay
 from careercli.core.occupation import Occupation
 from careercli.strict_yaml import load_yaml
 from tests.conftest import ROOT, Run
-from tests.terminal import Screen
 
 DATA = ROOT / "data/occupations"
 SHARED = ROOT.parent / "shared/data"
@@ -306,11 +305,10 @@ def test_salary_of_a_guide(careers: Run) -> None:
     assert "Where sources disagree" in careers("salary", "data-scientist").out
 
 
-def test_salaries_over_one_axis(env: dict[str, str], tmp_path: Path) -> None:
-    arguments = ["salary", "data-scientist", "electricians", "29-1141", "--no-pager"]
-    with Screen(arguments, env | {"NO_COLOR": "1"}, tmp_path, width=80) as screen:
-        assert screen.read_all() == 0
-        bars = [line for line in screen.text().splitlines() if "┃" in line]
+def test_salaries_over_one_axis(careers: Run) -> None:
+    done = careers("salary", "data-scientist", "electricians", "29-1141", "--no-pager", terminal=True, width=80)
+    assert done.code == 0
+    bars = [line for line in done.screen.splitlines() if "┃" in line]
     assert len(bars) == 3
     assert bars[1].index("├") < bars[0].index("├")
 
