@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 import pytest
+from hypothesis import settings
 
-from careercli.catalogue.locate import locate
+from careercli.catalogue.locate import Locations, locate
 from careercli.catalogue.repository import Catalogue
 from careercli.cli import main
 from careercli.prompts.scripted import ScriptedPrompter
@@ -20,6 +22,11 @@ from careercli.runtime import Folders, Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
+
+# A slow machine is no fault of ours, so no property has a deadline. `--hypothesis-profile=soak` looks longer.
+settings.register_profile("usual", deadline=None, max_examples=50)
+settings.register_profile("soak", deadline=None, max_examples=2000)
+settings.load_profile("usual")
 
 
 class Done(NamedTuple):
@@ -49,9 +56,18 @@ class Done(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder that all tests of a worker share, so that the catalogue is compiled once."""
-    return tmp_path_factory.mktemp("cache")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the bundled catalogue alone, compiled once for all workers; to be copied, not changed."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "compiled"
+    Catalogue(locate(folder / "no-config", folder / "careers"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cache(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that all tests of a worker share."""
+    return shutil.copytree(compiled, tmp_path_factory.mktemp("cache") / "compiled")
 
 
 @pytest.fixture
@@ -195,3 +211,29 @@ def own_roles(home: Path) -> Path:
 def catalogue(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Catalogue:
     """The bundled catalogue, opened in this process, from the cache that the commands use."""
     return Catalogue(locate(tmp_path_factory.mktemp("config"), cache / "careers"))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data with every fortieth occupation and those of the guides: a tenth of the work to compile."""
+    data = tmp_path_factory.mktemp("small") / "data"
+    shutil.copytree(ROOT / "data", data)
+    texts = [path.read_text("utf-8") for path in data.glob("roles/*/facts.yaml")]
+    codes = {code for text in texts for code in re.findall(r"\d\d-\d{4}\.\d\d", text)}
+    lines = (data / "occupations/occupations.csv").read_text("utf-8").splitlines()[1::40]
+    codes |= {line.split(",")[0] for line in lines}
+    for name in ("occupations", "titles", "labels_fr", "skills_onet"):
+        header, *rows = (data / f"occupations/{name}.csv").read_text("utf-8").splitlines()
+        kept = [row for row in rows if row.split(",")[0] in codes]
+        assert 20 <= len(kept) < len(rows) / 10
+        (data / f"occupations/{name}.csv").write_text("\n".join([header, *kept]) + "\n", "utf-8")
+    (data / "occupations/related.csv").write_text("code,related\n")
+    return data
+
+
+@pytest.fixture
+def small_data(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands in this process have a small catalogue, where one is compiled again and again."""
+    monkeypatch.setattr(
+        "careercli.catalogue.locate.locate", lambda own, cached: Locations(None, small, own / "roles", cached)
+    )

@@ -1,7 +1,6 @@
 """The compiled catalogue: only what changed is made again, and own roles join and stand in."""
 
 import os
-import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -14,24 +13,6 @@ from careercli.catalogue.cache import open_catalogue
 from careercli.catalogue.locate import Locations
 from careercli.catalogue.repository import Catalogue
 from tests.conftest import ROOT, Run
-
-
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data with every fortieth occupation and those of the guides: a tenth of the work to compile."""
-    data = tmp_path_factory.mktemp("small") / "data"
-    shutil.copytree(ROOT / "data", data)
-    texts = [path.read_text("utf-8") for path in data.glob("roles/*/facts.yaml")]
-    codes = {code for text in texts for code in re.findall(r"\d\d-\d{4}\.\d\d", text)}
-    lines = (data / "occupations/occupations.csv").read_text("utf-8").splitlines()[1::40]
-    codes |= {line.split(",")[0] for line in lines}
-    for name in ("occupations", "titles", "labels_fr", "skills_onet"):
-        header, *rows = (data / f"occupations/{name}.csv").read_text("utf-8").splitlines()
-        kept = [row for row in rows if row.split(",")[0] in codes]
-        assert 20 <= len(kept) < len(rows) / 10
-        (data / f"occupations/{name}.csv").write_text("\n".join([header, *kept]) + "\n", "utf-8")
-    (data / "occupations/related.csv").write_text("code,related\n")
-    return data
 
 
 @pytest.fixture
