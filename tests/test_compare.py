@@ -131,7 +131,7 @@ def test_rows_are_picked_and_ordered(careers: Run) -> None:
     assert ids[-1] == "entry"
 
 
-def test_only_differences(careers: Run) -> None:
+def test_only_differences_leaves_out_rows_that_are_all_alike(careers: Run) -> None:
     whole, differing = compared(careers), compared(careers, "--only-differences")
     gone = {r["id"] for r in whole["rows"]} - {r["id"] for r in differing["rows"]}
     assert "skills_shared" in gone

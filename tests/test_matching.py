@@ -389,7 +389,7 @@ def test_letters_are_all_there_and_the_first_of_a_group_is_clearly_above_the_nex
         assert all(score[group[0]] - score[x] <= math.hypot(error[group[0]], error[x]) + 1e-9 for x in group[1:])
 
 
-def test_letters_of_an_example() -> None:
+def test_letters_too_close_to_tell_apart_are_joined() -> None:
     assert rank_letters(Profile((0.5, 1.0, 0.75, 0.45, 0.05, 0.7), (10,) * 6)) == ("I", "AC", "RS", "E")
     assert rank_letters(Profile((0.5,) * 6, (10,) * 6)) == ("RIASEC",)
 

@@ -115,7 +115,9 @@ def saved(home: Path) -> dict[str, dict[str, int]]:
     return careers
 
 
-def test_the_questions_on_a_terminal(careers: Run, env: dict[str, str], home: Path, tmp_path: Path) -> None:
+def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_alone(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
     listed = items(careers, "ai-engineer")
     with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
         for n, item in enumerate(listed, 1):
@@ -217,7 +219,7 @@ def test_parts_and_limits_add_up(careers: Run, tmp_path: Path, role: str) -> Non
         assert redone["band"] == change["band"]
 
 
-def test_the_turn_is_what_it_takes(careers: Run, tmp_path: Path) -> None:
+def test_the_turn_is_the_least_that_changes_the_verdict(careers: Run, tmp_path: Path) -> None:
     answers = {item["id"]: 1 + (n * 7) % 5 for n, item in enumerate(items(careers, "ai-engineer"))}
     data = verdict(careers, tmp_path, "ai-engineer", answers)
     turn = data["turn"]

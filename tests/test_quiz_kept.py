@@ -110,7 +110,7 @@ def test_a_kill_at_a_question_loses_at_most_the_one_on_the_screen(
     assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
 
 
-def test_leaving_and_going_on_without_naming_what(careers: Run, home: Path) -> None:
+def test_what_was_left_goes_on_without_being_named(careers: Run, home: Path) -> None:
     listed = items(careers, "standard")
     done = careers("quiz", "--length", "standard", answers=["4"] * 3)
     assert (done.code, len(done.asked)) == (130, 4)
@@ -418,7 +418,7 @@ def test_a_comparison_tells_noise_from_change() -> None:
     assert found.same_program
 
 
-def test_history_and_diff_of_lists(careers: Run, tmp_path: Path) -> None:
+def test_history_and_diff_tell_how_a_list_changed(careers: Run, tmp_path: Path) -> None:
     assert "No result is kept yet" in careers("quiz", "--history").err
     assert careers("quiz", "--diff").code == 2
     listed = items(careers)
@@ -461,7 +461,7 @@ def test_what_the_data_brings_in_is_told_apart(careers: Run, home: Path, tmp_pat
     assert data["data"]["brought"] == [gone["id"]]
 
 
-def test_history_and_diff_of_a_career(careers: Run, tmp_path: Path) -> None:
+def test_history_and_diff_tell_how_a_verdict_changed(careers: Run, tmp_path: Path) -> None:
     listed = statements(careers)
     first = {s["id"]: 1 + (n * 3) % 5 for n, s in enumerate(listed)}
     second = {**first, listed[0]["id"]: 5 if first[listed[0]["id"]] < 5 else 1}

@@ -335,7 +335,9 @@ def answer_all(screen: Screen, listed: list[dict[str, str]], answers: dict[str, 
         screen.type(f"{answers[item['id']]}\r")
 
 
-def test_the_whole_way_on_a_terminal(careers: Run, env: dict[str, str], tmp_path: Path) -> None:
+def test_questions_on_a_terminal_give_the_list_that_flags_give(
+    careers: Run, env: dict[str, str], tmp_path: Path
+) -> None:
     listed = items(careers)
     answers = answers_of(listed)
     with Screen(["quiz"], env, tmp_path, width=100, height=24) as screen:
@@ -393,7 +395,9 @@ def test_the_second_questionnaire_asks_for_the_career(env: dict[str, str], tmp_p
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])
-def test_leaving_before_the_first_statement(env: dict[str, str], home: Path, tmp_path: Path, key: str) -> None:
+def test_leaving_before_the_first_statement_keeps_nothing(
+    env: dict[str, str], home: Path, tmp_path: Path, key: str
+) -> None:
     with Screen(["quiz"], env, tmp_path, width=100) as screen:
         screen.read_until("What would you like to find out?")
         screen.read_until(">")

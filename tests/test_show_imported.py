@@ -91,7 +91,7 @@ def test_in_french_the_text_is_said_to_be_english(careers: Run, install: Install
     assert "4 de plus" in out
 
 
-def test_an_occupation_that_the_release_does_not_have(careers: Run, install: Install) -> None:
+def test_an_occupation_that_the_release_does_not_have_shows_nothing_of_it(careers: Run, install: Install) -> None:
     install()
     done = careers("show", "13-2011.00")
     assert (done.code, done.err) == (0, "")

@@ -179,7 +179,7 @@ def test_a_part_of_titles_suggests_what_has_it(careers: Run) -> None:
         ("Actuaire", set()),
     ],
 )
-def test_both_genders_of_a_label(label: str, names: set[str]) -> None:
+def test_both_genders_are_read_from_a_label(label: str, names: set[str]) -> None:
     assert _genders(label) == names
 
 
@@ -201,7 +201,7 @@ def listed(careers: Run, *arguments: str) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("skill", ["programming", "Programmation"])
-def test_skills_of_the_atlas_in_either_language(careers: Run, lang: str, skill: str) -> None:
+def test_skills_of_the_atlas_are_found_in_either_language(careers: Run, lang: str, skill: str) -> None:
     found = listed(careers, "--all", "--skill", skill, "--lang", lang)
     assert len(found) == 10
     wanted = "Programming" if lang == "en" else "Programmation"
