@@ -88,7 +88,9 @@ def parse_yaml(content: bytes) -> Document:
 
 
 def _not_yaml(why: str) -> Message:
-    """What the parser says, which is in English."""
+    """What the parser says, which is in English; libyaml 0.2.6 finds itself what is too deep."""
+    if "nesting depth" in why:
+        return message("is nested more than {most} levels deep", most=MAX_DEPTH)
     return message("is not YAML: {why}", why=why) if why else message("is not YAML")
 
 
