@@ -15,7 +15,6 @@ from careercli.core import pay
 from careercli.core.occupation import Occupation
 from careercli.strict_yaml import load_yaml
 from tests.conftest import ROOT, Run
-from tests.terminal import Screen
 
 DATA = ROOT / "data/occupations"
 SHARED = ROOT.parent / "shared/data"
@@ -90,7 +89,7 @@ def test_every_occupation_with_interests_has_all_six(occupations: dict[str, Occu
         assert all(1 <= value <= 7 for value in values)
 
 
-def test_how_many_have_full_pay(occupations: dict[str, Occupation]) -> None:
+def test_nearly_all_occupations_have_full_pay(occupations: dict[str, Occupation]) -> None:
     rated = [one for one in occupations.values() if one.interests]
     apart = [one for one in rated if one.pay and not one.pay.group and len(one.stars) == 5]
     grouped = [one for one in rated if one.pay and one.pay.group]
@@ -188,7 +187,7 @@ def test_more_pay_is_never_a_lower_share(catalogue: Catalogue, one: float, other
         (0.99, 10),
     ],
 )
-def test_stars_by_share(share: float, stars: int) -> None:
+def test_stars_go_by_the_share_of_employees_with_less_pay(share: float, stars: int) -> None:
     assert pay.stars_of(share) == stars
 
 
@@ -219,7 +218,7 @@ def shown(careers: Run, *arguments: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     "name", ["29-1141", "29-1141.00", "registered nurse", "Registered Nurses", "RN", "infirmière", "Infirmier"]
 )
-def test_a_nurse_by_any_name(careers: Run, name: str) -> None:
+def test_a_nurse_is_found_by_any_name(careers: Run, name: str) -> None:
     data = shown(careers, "show", name)
     assert (data["kind"], data["id"], data["job_zone"]) == ("occupation", "29-1141.00", 4)
     assert set(data["interests"]) == set("RIASEC")  # type: ignore[call-overload]
@@ -271,7 +270,7 @@ def test_a_guide_has_measured_stars_beside_our_own(careers: Run) -> None:
     assert measured["middle"]["stars"] == 7
 
 
-def test_the_list_of_the_atlas(careers: Run) -> None:
+def test_the_list_of_the_atlas_is_filtered_and_sorted(careers: Run) -> None:
     everything = shown(careers, "list", "--all")
     assert len(everything) == 1016
     rich = json.loads(careers("list", "--all", "--min-stars", "8", "--sort", "growth", "--json").out)["data"]
@@ -295,27 +294,26 @@ def test_the_list_of_the_atlas(careers: Run) -> None:
         ["--all", "--zone", "6"],
     ],
 )
-def test_options_that_do_not_go_together(careers: Run, arguments: list[str]) -> None:
+def test_options_that_do_not_go_together_are_a_usage_error(careers: Run, arguments: list[str]) -> None:
     assert careers("list", *arguments).code == 2
 
 
-def test_salary_of_a_guide(careers: Run) -> None:
+def test_salary_of_a_guide_has_measured_and_editorial_stars(careers: Run) -> None:
     data = shown(careers, "salary", "data-scientist")
     assert data["id"] == "data-scientist"
     assert {rating["basis"] for rating in data["ratings"]} == {"editorial", "measured"}  # type: ignore[attr-defined]
     assert "Where sources disagree" in careers("salary", "data-scientist").out
 
 
-def test_salaries_over_one_axis(env: dict[str, str], tmp_path: Path) -> None:
-    arguments = ["salary", "data-scientist", "electricians", "29-1141", "--no-pager"]
-    with Screen(arguments, env | {"NO_COLOR": "1"}, tmp_path, width=80) as screen:
-        assert screen.read_all() == 0
-        bars = [line for line in screen.text().splitlines() if "┃" in line]
+def test_salaries_are_drawn_over_one_axis(careers: Run) -> None:
+    done = careers("salary", "data-scientist", "electricians", "29-1141", "--no-pager", terminal=True, width=80)
+    assert done.code == 0
+    bars = [line for line in done.screen.splitlines() if "┃" in line]
     assert len(bars) == 3
     assert bars[1].index("├") < bars[0].index("├")
 
 
-def test_where_a_pay_stands(careers: Run) -> None:
+def test_a_pay_is_placed_by_country_period_and_net(careers: Run) -> None:
     data = shown(careers, "salary", "--pay", "85000")
     assert data["percentile"] == pytest.approx(0.77, abs=0.01)
     assert (data["stars"], data["currency"], data["country"]) == (5, "USD", "US")
@@ -342,7 +340,7 @@ def test_where_a_pay_stands(careers: Run) -> None:
         (["nobody-at-all-xyz"], 3),
     ],
 )
-def test_bad_salaries(careers: Run, arguments: list[str], code: int) -> None:
+def test_bad_salaries_exit_with_their_code(careers: Run, arguments: list[str], code: int) -> None:
     assert careers("salary", *arguments).code == code
 
 

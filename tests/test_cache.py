@@ -16,10 +16,10 @@ from tests.conftest import ROOT, Run
 
 
 @pytest.fixture
-def where(tmp_path: Path) -> Locations:
+def where(tmp_path: Path, small: Path) -> Locations:
     """A checkout of its own."""
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(small, data)
     return Locations(None, data, tmp_path / "own", tmp_path / "cache")
 
 

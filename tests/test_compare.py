@@ -131,7 +131,7 @@ def test_rows_are_picked_and_ordered(careers: Run) -> None:
     assert ids[-1] == "entry"
 
 
-def test_only_differences(careers: Run) -> None:
+def test_only_differences_leaves_out_rows_that_are_all_alike(careers: Run) -> None:
     whole, differing = compared(careers), compared(careers, "--only-differences")
     gone = {r["id"] for r in whole["rows"]} - {r["id"] for r in differing["rows"]}
     assert "skills_shared" in gone
@@ -238,3 +238,11 @@ def test_asked_aloud_only_guides_are_listed(env: dict[str, str], tmp_path: Path)
         screen.read_until("Registered Nurses")
         screen.read_until("Data scientist")
         assert screen.read_all() == 0
+
+
+def test_what_is_picked_is_compared_in_the_order_picked(careers: Run) -> None:
+    done = careers("compare", answers=[["29-1141.00", "data-scientist"]], width=100)
+    assert done.code == 0
+    assert "Registered Nurses (you are here)" in done.screen
+    assert "Data scientist" in done.screen
+    assert careers("compare", answers=[]).code == 130

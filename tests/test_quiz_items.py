@@ -32,7 +32,7 @@ def change(data: Path, file: str, how: Change) -> list[str]:
     return [str(problem) for problem in find_questionnaire_problems(data)]
 
 
-def test_ours_are_without_fault(data: Path) -> None:
+def test_our_statements_break_no_rule(data: Path) -> None:
     assert find_questionnaire_problems(data) == []
 
 

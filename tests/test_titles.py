@@ -4,7 +4,6 @@ import csv
 import json
 import random
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,6 @@ from careercli.catalogue.repository import Catalogue
 from careercli.core.ids import fold
 from careercli.errors import NotFoundError
 from tests.conftest import ROOT, Run
-from tests.terminal import Screen
 
 DATA = ROOT / "data/occupations"
 
@@ -103,11 +101,11 @@ def test_short_words_are_found_too(catalogue: Catalogue) -> None:
     assert any("UX" in hit.snippet for hit in catalogue.search("UX", "en", 10)[0] if hit.kind == "occupation")
 
 
-def test_a_search_reads_on_a_narrow_screen(env: dict[str, str], tmp_path: Path) -> None:
-    with Screen(["search", "truck", "driver", "--no-pager"], env | {"NO_COLOR": "1"}, tmp_path, width=40) as screen:
-        assert screen.read_all() == 0
-        assert "careers show 53-3032.00" in screen.text()
-        assert max(map(len, screen.text().splitlines())) <= 40
+def test_a_search_reads_on_a_narrow_screen(careers: Run) -> None:
+    done = careers("search", "truck", "driver", terminal=True, width=40)
+    assert done.code == 0
+    assert "careers show 53-3032.00" in done.screen
+    assert max(map(len, done.screen.splitlines())) <= 40
 
 
 # what a name means
@@ -181,7 +179,7 @@ def test_a_part_of_titles_suggests_what_has_it(careers: Run) -> None:
         ("Actuaire", set()),
     ],
 )
-def test_both_genders_of_a_label(label: str, names: set[str]) -> None:
+def test_both_genders_are_read_from_a_label(label: str, names: set[str]) -> None:
     assert _genders(label) == names
 
 
@@ -203,7 +201,7 @@ def listed(careers: Run, *arguments: str) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("skill", ["programming", "Programmation"])
-def test_skills_of_the_atlas_in_either_language(careers: Run, lang: str, skill: str) -> None:
+def test_skills_of_the_atlas_are_found_in_either_language(careers: Run, lang: str, skill: str) -> None:
     found = listed(careers, "--all", "--skill", skill, "--lang", lang)
     assert len(found) == 10
     wanted = "Programming" if lang == "en" else "Programmation"

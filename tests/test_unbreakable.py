@@ -241,6 +241,7 @@ def break_cache(how: str) -> Callable[[Path], None]:
     return act
 
 
+@pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize("how", ["garbage", "truncated", "empty", "pages", "gone", "a folder"])
 def test_a_broken_cache_is_not_noticed(careers: Run, tmp_path: Path, how: str) -> None:
     folder = tmp_path / "cache"
@@ -252,6 +253,7 @@ def test_a_broken_cache_is_not_noticed(careers: Run, tmp_path: Path, how: str) -
     assert [file.stat().st_mtime_ns for file in folder.glob("careers/*.sqlite")] == mended  # and mended once for all
 
 
+@pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize("where", ["/proc/nothing", "/dev/null/x"])
 def test_a_cache_that_cannot_be_written_is_not_noticed(careers: Run, where: str) -> None:
     done = careers("show", "ai-engineer", "--brief", XDG_CACHE_HOME=where)

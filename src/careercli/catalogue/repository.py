@@ -73,10 +73,11 @@ class Catalogue:
 
     # careers
 
-    def resolve(self, name: str) -> str:
+    def resolve(self, name: str, *, near: bool = True) -> str:
         """The id of the career that a name, an alias or a code means, in either language.
 
-        Raises DataError for an own role that could not be compiled, NotFoundError otherwise.
+        Raises DataError for an own role that could not be compiled, NotFoundError otherwise: with what is `near`,
+        unless that is left out, for looking takes longer than all else.
         """
         query = "SELECT DISTINCT id FROM name WHERE kind = 'career' AND key = ? ORDER BY num"
         found = [id_ for (id_,) in self._rows(query, (fold(name),))]
@@ -98,7 +99,7 @@ class Catalogue:
                     field=f"`{problem.field}` " if problem.field else "",
                     message=problem.message,
                 )
-        raise NotFoundError("career", name, self.near("career", name))
+        raise NotFoundError("career", name, self.near("career", name) if near else ())
 
     def resolve_career(self, name: str, lang: Lang) -> Resolved:
         """The guide or occupation that a name means, in either language; a guide comes first.
@@ -109,7 +110,7 @@ class Catalogue:
         """
         missed: NotFoundError | None = None
         try:
-            return Resolved("role", self.resolve(name), ())
+            return Resolved("role", self.resolve(name, near=False), ())
         except NotFoundError as error:
             missed = error
         query = "SELECT code, preferred FROM title WHERE key = ? ORDER BY preferred DESC, code"
@@ -120,7 +121,7 @@ class Catalogue:
         if codes:
             largest = sorted(codes, key=lambda code: (-self._employment(code), code))[:8]
             raise NotFoundError("title", name, largest, self._names(largest, lang))
-        near = missed.near or tuple(self.near_titles(name))
+        near = missed.near or tuple(self.near("career", name) or self.near_titles(name))
         raise NotFoundError("career", name, near, self._names(near, lang))
 
     def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
