@@ -115,6 +115,42 @@ def test_every_occupation_has_a_french_label_of_its_own() -> None:
     assert not any("'" in label or "(" in label for label in labels.values())
 
 
+def test_french_labels_are_clean_and_name_both_genders() -> None:
+    for row in table("labels_fr.csv"):
+        label = row["label"]
+        assert label == " ".join(label.split()), row
+        assert label[0].isupper(), row
+        # A second "ou" that parts no two trades hides both forms from the search.
+        assert label.count(" ou ") < 2 or "," in label, row
+
+
+@pytest.mark.parametrize(
+    "code,label",
+    [
+        ("11-3071.04", "Responsable supply chain"),
+        ("13-1032.00", "Expert ou experte automobile"),
+        ("15-1255.00", "Designer UX/UI"),
+        ("15-2051.00", "Data scientist"),
+        ("15-2051.01", "Analyste décisionnel ou analyste décisionnelle BI"),
+        ("17-1012.00", "Paysagiste concepteur ou paysagiste conceptrice"),
+        ("19-3034.00", "Psychologue de l’Éducation nationale"),
+        ("23-1012.00", "Attaché ou attachée de justice"),
+        ("27-1026.00", "Étalagiste, visual merchandiser"),
+        ("29-1161.00", "Sage-femme"),
+        ("35-3041.00", "Agent ou agente de service de repas"),
+        ("41-9022.00", "Agent immobilier ou agente immobilière"),
+        ("49-9071.00", "Agent polyvalent ou agente polyvalente de maintenance"),
+        ("49-9096.00", "Monteur-levageur ou monteuse-levageuse"),
+        ("51-2092.00", "Agent ou agente de montage"),
+        ("51-4041.00", "Opérateur-régleur ou opératrice-régleuse sur machine-outil"),
+        ("51-9082.00", "Technicien ou technicienne orthoprothésiste"),
+        ("53-2012.00", "Pilote professionnel ou pilote professionnelle"),
+    ],
+)
+def test_labels_are_what_a_french_adviser_says(occupations: dict[str, Occupation], code: str, label: str) -> None:
+    assert occupations[code].name_fr == label
+
+
 def test_synonyms_are_of_known_codes_and_each_of_one() -> None:
     synonyms = load_yaml(ROOT / "data/synonyms.yaml").value
     assert isinstance(synonyms, dict)
