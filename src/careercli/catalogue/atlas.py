@@ -112,7 +112,9 @@ class _Atlas:
         self.labels = labels
         self.synonyms = synonyms
         self.rows = {row["code"]: row for row in _read(folder / "occupations.csv")}
-        self.french = {row["code"]: row["label"] for row in _read(folder / "labels_fr.csv")}
+        french = list(_read(folder / "labels_fr.csv"))
+        self.french = {row["code"]: row["label"] for row in french}
+        self.nearest_in_france = {row["code"]: row["nearest"] for row in french if row["nearest"]}
         self.wages = {row["code"]: row for row in _read(folder / "pay.csv")}
         self.groups = {row["code"]: row["group"] for row in _read(folder / "wage_groups.csv")}
         self.outlooks = {row["code"]: row for row in _read(folder / "outlook.csv")}
@@ -172,6 +174,7 @@ class _Atlas:
             name=self.name(code, lang),
             name_en=row["label"],
             name_fr=self.name(code, "fr"),
+            nearest_here=self.nearest_in_france.get(code) if lang == "fr" else None,
             alt_names=tuple(names[:12]),
             family=family,
             family_name=getattr(self.labels[family], lang),
