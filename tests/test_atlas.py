@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from careercli.catalogue import figures
 from careercli.catalogue.repository import Catalogue
 from careercli.core import pay
+from careercli.core.ids import fold
 from careercli.core.occupation import Occupation
 from careercli.strict_yaml import load_yaml
 from tests.conftest import ROOT, Run
@@ -112,6 +113,78 @@ def test_every_occupation_has_a_french_label_of_its_own() -> None:
     assert set(labels) == set(CODES)
     assert len(set(labels.values())) == len(labels)
     assert not any("'" in label or "(" in label for label in labels.values())
+
+
+def test_french_labels_are_clean_and_name_both_genders() -> None:
+    for row in table("labels_fr.csv"):
+        label = row["label"]
+        assert label == " ".join(label.split()), row
+        assert label[0].isupper(), row
+        # A second "ou" that parts no two trades hides both forms from the search.
+        assert label.count(" ou ") < 2 or "," in label, row
+
+
+@pytest.mark.parametrize(
+    "code,label",
+    [
+        ("11-3071.04", "Responsable supply chain"),
+        ("13-1032.00", "Expert ou experte automobile"),
+        ("15-1255.00", "Designer UX/UI"),
+        ("15-2051.00", "Data scientist"),
+        ("15-2051.01", "Analyste décisionnel ou analyste décisionnelle BI"),
+        ("17-1012.00", "Paysagiste concepteur ou paysagiste conceptrice"),
+        ("19-3034.00", "Psychologue de l’Éducation nationale"),
+        ("23-1012.00", "Attaché ou attachée de justice"),
+        ("27-1026.00", "Étalagiste, visual merchandiser"),
+        ("29-1161.00", "Sage-femme"),
+        ("35-3041.00", "Agent ou agente de service de repas"),
+        ("41-9022.00", "Agent immobilier ou agente immobilière"),
+        ("49-9071.00", "Agent polyvalent ou agente polyvalente de maintenance"),
+        ("49-9096.00", "Monteur-levageur ou monteuse-levageuse"),
+        ("51-2092.00", "Agent ou agente de montage"),
+        ("51-4041.00", "Opérateur-régleur ou opératrice-régleuse sur machine-outil"),
+        ("51-9082.00", "Technicien ou technicienne orthoprothésiste"),
+        ("53-2012.00", "Pilote professionnel ou pilote professionnelle"),
+    ],
+)
+def test_labels_are_what_a_french_adviser_says(occupations: dict[str, Occupation], code: str, label: str) -> None:
+    assert occupations[code].name_fr == label
+
+
+def test_what_france_has_not_has_a_nearest_trade_of_another_name() -> None:
+    marked = {row["label"]: row["nearest"] for row in table("labels_fr.csv") if row["nearest"]}
+    assert len(marked) > 50
+    for label, nearest in marked.items():
+        assert nearest == " ".join(nearest.split()), nearest
+        assert nearest[:2].isupper() or nearest[0].islower(), nearest
+        assert not nearest.endswith("."), nearest
+        assert "'" not in nearest, nearest
+        assert fold(nearest) != fold(label), label
+
+
+@pytest.mark.parametrize(
+    "code,nearest",
+    [
+        ("29-1071.00", "infirmier ou infirmière en pratique avancée (IPA)"),
+        ("29-1171.00", "infirmier ou infirmière en pratique avancée (IPA)"),
+        ("29-2061.00", "aide-soignant ou aide-soignante"),
+        ("23-2011.00", "assistant ou assistante juridique, clerc de notaire"),
+        ("11-9131.00", "directeur ou directrice de secteur à La Poste"),
+        ("29-1141.00", None),
+        ("29-1161.00", None),
+    ],
+)
+def test_a_trade_that_france_has_not_is_said_in_french_alone(
+    careers: Run, catalogue: Catalogue, code: str, nearest: str | None
+) -> None:
+    assert catalogue.get_occupation(code, "fr").nearest_here == nearest
+    assert catalogue.get_occupation(code, "en").nearest_here is None
+    line = f"Ce métier n’existe pas sous ce nom en France\u202f; le plus proche\u00a0: {nearest}."
+    shown = careers("show", code, "--lang", "fr", "--format", "markdown").out
+    assert (line in shown) == bool(nearest)
+    assert ("pas sous ce nom" in shown) == bool(nearest)
+    assert "under this name" not in careers("show", code).out
+    assert json.loads(careers("show", code, "--lang", "fr", "--json").out)["data"]["nearest_here"] == nearest
 
 
 def test_synonyms_are_of_known_codes_and_each_of_one() -> None:

@@ -81,6 +81,7 @@ class _Atlas:
         self.synonyms = synonyms
         self.rows = {row["code"]: row for row in read_table(folder / "occupations.csv")}
         self.labels = {lang: _labels(folder / f"labels_{lang}.csv", "code") for lang in languages()}
+        self.nearest = {lang: _labels(folder / f"labels_{lang}.csv", "code", "nearest") for lang in languages()}
         self.labels[SOURCE] = {code: row["label"] for code, row in self.rows.items()}
         self.skill_labels = {lang: _labels(folder / f"skill_names_{lang}.csv", "name") for lang in languages()}
         self.groups = {row["code"]: row["group"] for row in read_table(folder / "wage_groups.csv")}
@@ -142,6 +143,7 @@ class _Atlas:
             lang=lang,
             name=self.name(code, lang),
             names={other: self.name(code, other) for other in languages()},
+            nearest_here=self.nearest[lang].get(code) or None,
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,
             family_name=self.vocabulary.families[family].name(lang),
@@ -170,9 +172,9 @@ class _Atlas:
         return top, self.vocabulary.source_of(kind)
 
 
-def _labels(path: Path, key: str) -> dict[str, str]:
+def _labels(path: Path, key: str, column: str = "label") -> dict[str, str]:
     """The labels of a language; none where it has no file."""
-    return {row[key]: row["label"] for row in read_table(path)} if path.is_file() else {}
+    return {row[key]: row.get(column, "") for row in read_table(path)} if path.is_file() else {}
 
 
 def _card(occupation: Occupation) -> OccupationCard:

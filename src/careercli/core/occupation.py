@@ -117,13 +117,17 @@ class OccupationCard(Model, frozen=True, kw_only=True):
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):
-    """What official statistics say of an occupation, in one language. None where they say nothing."""
+    """What official statistics say of an occupation, in one language. None where they say nothing.
+
+    `nearest_here` is the nearest trade where the language is spoken, if the occupation does not exist there as such.
+    """
 
     id: str
     lang: Lang
     name: str
     names: dict[Lang, str]
     country: str
+    nearest_here: str | None = None
     alt_names: tuple[str, ...]
     family: str
     family_name: str

@@ -34,6 +34,11 @@ def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
 
 def _title(one: Occupation, say: Say) -> list[Block]:
     blocks: list[Block] = [Heading(one.name, 1)]
+    if one.nearest_here:
+        text = say(
+            "This occupation does not exist under this name in France; the nearest: {name}.", name=one.nearest_here
+        )
+        blocks.append(Prose(text))
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
     if one.lang != SOURCE:
         ours = say("Official title: {name}; this one is our translation.", name=one.names[SOURCE])
