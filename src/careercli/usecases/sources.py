@@ -8,12 +8,17 @@ from careercli.usecases.request import Request
 
 
 class SourcesRequest(Request, frozen=True, kw_only=True):
-    """The whole bibliography."""
+    """The whole bibliography; if `weak`, the claims of law, statistics and studies that were read second-hand."""
+
+    weak: bool = False
 
 
 def list_sources(library: Catalogue, request: SourcesRequest) -> SourcesReport:
-    """The bibliography, with the credits that the licences of its data sets ask for."""
+    """The bibliography, with the credits that the licences of its data sets ask for; or its weak sources."""
     sources = tuple(library.sources())
+    if request.weak:
+        weak = tuple(source for source in sources if source.weak)
+        return SourcesReport(command="sources", language=request.lang, sources=weak, weak=True)
     known = {source.id for source in sources}
     credits_ = tuple(credit for credit in find_credits(Say(request.lang)) if credit.id in known)
     return SourcesReport(command="sources", language=request.lang, sources=sources, credits=credits_)
