@@ -358,13 +358,29 @@ class SectionName(Named, frozen=True, kw_only=True):
     alt: tuple[Short, ...] = ()
 
 
+Address = Annotated[str, Meta(pattern=r"^https?://\S+$")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+ByLanguage = dict[Lang, Words]
+
+
 class SourceEntry(FileModel, frozen=True, kw_only=True):
-    """An entry of `sources.yaml`."""
+    """An entry of `sources.yaml`. The title stays in the language of the source, `lang`.
+
+    Where another page told us, `via` names it and `address` is the publisher's own, `via_address` that page's;
+    without a `via_address`, `address` is that page's, and the publisher's own could not be had.
+    """
 
     title: Annotated[str, Meta(min_length=1, max_length=250)]
     publisher: Line
     date: Date
     place: Country
-    address: Annotated[str, Meta(pattern=r"^https?://\S+$")]
+    address: Address
     licence: Line
+    lang: Language | None = None
+    kind: m.SourceKind | None = None
     via: Annotated[str, Meta(min_length=1, max_length=250)] | None = None
+    via_address: Address | None = None
+    via_lang: Language | None = None
+    via_date: Date | None = None
+    note: ByLanguage = {}
+    reason: ByLanguage = {}

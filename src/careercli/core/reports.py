@@ -280,9 +280,10 @@ class CompareReport(Report, frozen=True, kw_only=True):
 
 
 class SourcesReport(Report, frozen=True, kw_only=True):
-    """The bibliography; `credits` are of the sources whose data we carry."""
+    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry."""
 
     credits: tuple[Credit, ...] = ()
+    weak: bool = False
 
     @property
     def data(self) -> Any:

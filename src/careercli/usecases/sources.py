@@ -8,15 +8,21 @@ from careercli.usecases.request import Request
 
 
 class SourcesRequest(Request, frozen=True, kw_only=True):
-    """The whole bibliography."""
+    """The whole bibliography; if `weak`, the claims of law, statistics and studies that were read second-hand."""
+
+    weak: bool = False
 
 
 def list_sources(library: Catalogue, request: SourcesRequest) -> SourcesReport:
-    """The bibliography, with the credits that the licences of its data sets ask for."""
+    """The bibliography, with the credits that the licences of its data sets ask for; or its weak sources."""
+    sources = tuple(library.sources())
+    if request.weak:
+        weak = tuple(source for source in sources if source.weak)
+        return SourcesReport(command="sources", language=request.lang, sources=weak, weak=True)
     return SourcesReport(
         command="sources",
         language=request.lang,
-        sources=tuple(library.sources()),
+        sources=sources,
         credits=tuple(
             Credit(
                 id=id_,
