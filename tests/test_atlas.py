@@ -148,7 +148,7 @@ def test_french_labels_are_clean_and_name_both_genders() -> None:
     ],
 )
 def test_labels_are_what_a_french_adviser_says(occupations: dict[str, Occupation], code: str, label: str) -> None:
-    assert occupations[code].name_fr == label
+    assert occupations[code].names["fr"] == label
 
 
 def test_what_france_has_not_has_a_nearest_trade_of_another_name() -> None:
@@ -177,8 +177,8 @@ def test_what_france_has_not_has_a_nearest_trade_of_another_name() -> None:
 def test_a_trade_that_france_has_not_is_said_in_french_alone(
     careers: Run, catalogue: Catalogue, code: str, nearest: str | None
 ) -> None:
-    assert catalogue.get_occupation(code, "fr").nearest_here == nearest
-    assert catalogue.get_occupation(code, "en").nearest_here is None
+    assert catalogue.get_occupation(code, "fr", "FR").nearest_here == nearest
+    assert catalogue.get_occupation(code, "en", "US").nearest_here is None
     line = f"Ce métier n’existe pas sous ce nom en France\u202f; le plus proche\u00a0: {nearest}."
     shown = careers("show", code, "--lang", "fr", "--format", "markdown").out
     assert (line in shown) == bool(nearest)

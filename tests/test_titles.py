@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from careercli.catalogue.atlas import _genders
+from careercli.catalogue.atlas import _both_forms
 from careercli.catalogue.repository import Catalogue
 from careercli.core.ids import fold
 from careercli.errors import NotFoundError
@@ -180,7 +180,7 @@ def test_a_part_of_titles_suggests_what_has_it(careers: Run) -> None:
     ],
 )
 def test_both_genders_are_read_from_a_label(label: str, names: set[str]) -> None:
-    assert _genders(label) == names
+    assert _both_forms(label, "fr") == names
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -118,7 +118,11 @@ def _preparation(statements: Sequence[schema.PreparationEntry]) -> _Found:
 def _words(field: str, entries: Sequence[_Entry]) -> _Found:
     """Ids that are there twice, texts that are hard to read, badly set or alike."""
     seen: set[str] = set()
+    spoken = Counter(lang for entry in entries for lang in entry.text)
     for n, entry in enumerate(entries):
+        for lang, times in spoken.items():
+            if lang not in entry.text and times > len(entries) / 2:  # a language of most is one of all
+                yield (field, n, "text"), message("lacks `{name}`", name=lang)
         if entry.id in seen:
             yield (field, n, "id"), message("has `{id}` twice", id=entry.id)
         seen.add(entry.id)
