@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from careercli.catalogue import checks, load
+from tests.conftest import COMMAND, ROOT, Run
 
 FACTS = "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
 TEXT = "name: Mine\nsummary: Mine.\ncore_focus: Mine\n"
@@ -42,6 +43,13 @@ BAD: list[tuple[str, bytes, int, str]] = [
     ("a tag", FACTS.replace("easy", "!!python/object:os.system easy").encode(), 4, "tag"),
     ("deep nesting", b"id: " + b"[" * 10_000, 1, "deep"),
     ("deep blocks", b"".join(b" " * n + b"a:\n" for n in range(400)), 66, "deep"),
+    ("deep nesting far down", FACTS.encode() + b"fit:\n  " + b"[" * 10_000, 9, "deep"),
+    ("an unclosed quote", FACTS.replace("easy", '"easy').encode(), 8, 'what `"` opens on line 4'),
+    ("a colon", FACTS.replace("easy", "easy: very").encode(), 4, "has `:` where"),
+    ("a tab", FACTS.encode() + b"skills:\n\thard: []\n", 9, "by a tab"),
+    ("half a character", FACTS.replace("easy", '"\\ud800"').encode(), 4, ""),
+    ("no character", FACTS.replace("easy", '"\\U00110000"').encode(), 4, ""),
+    ("a number without end", FACTS.replace("[0, 1]", f"[0, {'9' * 400}.0]").encode(), 6, "too long"),
     ("two documents", FACTS.encode() + b"---\nid: other\n", 8, "more than one document"),
     ("nothing", b"", 1, "empty"),
     ("no YAML", b"{[}", 1, ""),
@@ -61,6 +69,21 @@ def test_a_bad_file_is_refused_with_its_line(
     assert said in done.err
     assert "mine" in careers("list").err
     assert careers("show", "ai-engineer", "--brief").code == 0
+
+
+@pytest.mark.parametrize("content,line,said", [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
+def test_a_bad_file_is_refused_in_the_same_words_without_libyaml(
+    content: bytes, line: int, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    path = tmp_path / "mine" / "facts.yaml"
+    path.parent.mkdir()
+    path.write_bytes(content)
+    (path.parent / "en.yaml").write_text(TEXT)
+    vocabulary, _ = load.load_vocabulary(ROOT / "data")
+    wrong = checks.find_role_problems(load.load_role(path.parent), vocabulary, ["mine"], bundled=False)
+    assert [problem.line for problem in wrong][:1] == [line]
+    assert said in str(wrong[0])
 
 
 def test_validate_reports_every_problem(careers: Run, own_roles: Path) -> None:
