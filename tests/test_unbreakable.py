@@ -298,7 +298,7 @@ def test_fifty_at_once_with_a_cold_cache(env: dict[str, str], tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "config,code",
-    [("lang = 'fr'", 0), ("lang = 'xx'", 2), ("lang = ", 4), ("pager = 7\ncolor = 'no'", 0), ("\x00", 4)],
+    [("lang = 'fr'", 0), ("lang = 'xx'", 4), ("lang = ", 4), ("pager = 'less'\ncolor = false", 0), ("\x00", 4)],
 )
 def test_settings(careers: Run, home: Path, config: str, code: int) -> None:
     folder = home / "config/careers"

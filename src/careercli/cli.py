@@ -98,6 +98,11 @@ class _Help:
 class Verb(_Help, TyperCommand):
     """A verb."""
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb; broken settings stop it, but not its help."""
+        ctx.obj.check_settings()
+        return super().invoke(ctx)
+
 
 class SubVerbs(_Help, TyperGroup):
     """The verbs of a verb, each with the first line of its help."""

@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from careercli.core.languages import LANGS, Lang
-from careercli.errors import ClosedPipeError, DataError, UsageError
+from careercli.errors import ClosedPipeError, UsageError
 from careercli.locale import Say
 
 if TYPE_CHECKING:
     from careercli.catalogue.repository import Catalogue
+    from careercli.settings import Loaded
 
 APP = "careers"
+#: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
+_OFF = ("0", "false", "no", "off", "non", "n", "f")
 
 
 class Runtime:
@@ -65,20 +68,25 @@ class Runtime:
         return Say(self.lang)
 
     @cached_property
-    def _settings(self) -> dict[str, Any]:
+    def _settings(self) -> "Loaded | None":
         path = self.config_dir / "config.toml"
         try:
-            if not path.is_file():
-                return {}
-            import tomllib  # only for those who have settings
+            if not path.exists():
+                return None
+        except OSError:
+            pass  # a folder that cannot be entered: it is told when the file is read
+        from careercli.settings import load_settings  # only for those who have settings
 
-            return tomllib.loads(path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
-            raise DataError("{path}: {error}", "Mend the file or remove it.", path=path, error=error) from None
+        return load_settings(path)
 
     def setting(self, name: str) -> Any:
-        """A value of `config.toml`, or None. Known are `lang`, `color`, `pager` and `accessible`."""
-        return self._settings.get(name)
+        """A value of `config.toml`, or None: `lang`, `color`, `pager` or `accessible`."""
+        return getattr(self._settings.settings, name) if self._settings else None
+
+    def check_settings(self) -> None:
+        """Refuse a broken `config.toml`. Help and errors are told in spite of it. Raises DataError."""
+        if self._settings and self._settings.problem:
+            raise self._settings.problem
 
     # folders
 
@@ -143,7 +151,11 @@ class Runtime:
     @cached_property
     def accessible(self) -> bool:
         """Numbered text prompts, no boxes, nothing redrawn."""
-        return self._accessible or bool(self.env.get("ACCESSIBLE")) or self.setting("accessible") is True
+        if self._accessible:
+            return True
+        if named := self.env.get("ACCESSIBLE"):
+            return named.strip().casefold() not in _OFF
+        return self.setting("accessible") is True
 
     @cached_property
     def colour(self) -> bool:
