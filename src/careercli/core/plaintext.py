@@ -3,8 +3,13 @@
 import re
 import unicodedata
 
-#: Control characters, and those that reorder text, which a terminal would obey. A line break stays.
-_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+#: Control characters and what else a terminal may obey or hide: marks that reorder text, separators of lines, tags,
+#: characters without a width, and halves of characters, which stand for bytes that are no text. A line break stays.
+OBEYED = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_OBEYED = re.compile(f"[{OBEYED}]")
 _PLAINER = {
     "★": "*",
     "☆": ".",
