@@ -58,7 +58,7 @@ def shown(markdown: str) -> list[tuple[str, str]]:
     kind = ""
     for token in MARKDOWN.parse(markdown):
         if token.type == "inline":
-            parts = [child for child in token.children or ()]
+            parts = list(token.children or ())
             text = "".join("\n" if "break" in child.type else child.content for child in parts)
             found.append((kind, text))
         elif token.type.endswith("_open"):

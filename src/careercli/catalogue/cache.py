@@ -12,7 +12,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from careercli.catalogue.locate import Locations, Stamps, stamp_data, stamp_files, stamp_roles
+from careercli.catalogue.locate import Locations, Stamps, as_text, stamp_data, stamp_files, stamp_roles
 from careercli.locks import lock
 
 
@@ -44,7 +44,7 @@ def _key(where: Locations, own: Stamps) -> str:
     import zlib  # one word of the file's name, so that two checkouts do not share a cache
 
     whose = str(where.own_roles) if own else ""
-    return f"{zlib.crc32(f'{where.compiled or where.data}|{whose}'.encode()):08x}"
+    return f"{zlib.crc32(as_text(f'{where.compiled or where.data}|{whose}').encode()):08x}"
 
 
 def _wanted(where: Locations, own: Stamps) -> Stamps:
@@ -57,7 +57,7 @@ def _wanted(where: Locations, own: Stamps) -> Stamps:
 
 def _rows(wanted: Stamps) -> set[tuple[str, str, str]]:
     """Stamps as they stand in the table `file`."""
-    return {(path, "-".join(map(str, seen)), folder) for path, (seen, folder) in wanted.items()}
+    return {(as_text(path), "-".join(map(str, seen)), folder) for path, (seen, folder) in wanted.items()}
 
 
 def _digest(wanted: Stamps) -> str:
@@ -66,7 +66,9 @@ def _digest(wanted: Stamps) -> str:
     from array import array
 
     numbers = array("q", [number for seen, _ in wanted.values() for number in seen]).tobytes()
-    return f"{zlib.crc32(numbers):08x}{zlib.adler32(numbers):08x}{zlib.crc32(chr(0).join(wanted).encode()):08x}"
+    return (
+        f"{zlib.crc32(numbers):08x}{zlib.adler32(numbers):08x}{zlib.crc32(as_text(chr(0).join(wanted)).encode()):08x}"
+    )
 
 
 def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:

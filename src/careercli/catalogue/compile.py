@@ -14,7 +14,7 @@ import msgspec
 from careercli.catalogue import checks
 from careercli.catalogue.atlas import put_atlas
 from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary
-from careercli.catalogue.locate import role_names
+from careercli.catalogue.locate import as_text, role_names
 from careercli.catalogue.measured import put_role_measures
 from careercli.catalogue.merge import merge_role, section_strings
 from careercli.catalogue.questionnaires import put_questionnaires
@@ -84,7 +84,7 @@ def put_roles(
             continue
         drop_role(connection, id_, origin)
         problems += wrong
-        rows = [(id_, str(p.path), p.line, p.field, msgspec.json.encode(p.message).decode()) for p in wrong]
+        rows = [(id_, as_text(p.path), p.line, p.field, msgspec.json.encode(p.message).decode()) for p in wrong]
         connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
     return problems
 
@@ -140,7 +140,7 @@ def _put_role(
 ) -> None:
     facts = role.facts
     assert facts is not None
-    row = (facts.id, origin, str(role.folder), overrides)
+    row = (facts.id, origin, as_text(role.folder), overrides)
     num = connection.execute("INSERT INTO role (id, origin, folder, overrides) VALUES (?, ?, ?, ?)", row).lastrowid
     assert num is not None
     sources = {id_: make_source(id_, entry) for id_, entry in {**vocabulary.sources, **role.sources}.items()}
