@@ -65,6 +65,14 @@ def make_harmless(text: str) -> str:
     return _OBEYED.sub(lambda found: found[0].encode("unicode_escape").decode(), text.replace("\t", " "))
 
 
+def measure(text: str) -> int:
+    """The columns that a text takes where letters have one width: two for a wide character, none for an accent."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in text)
+
+
 def fits(text: str, encoding: str) -> bool:
     """Whether an encoding holds all characters of a text."""
     try:
