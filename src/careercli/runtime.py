@@ -174,7 +174,7 @@ class Runtime:
         if asked:
             return max(asked, 20)
         columns = self.env.get("COLUMNS", "")
-        if columns.isascii() and columns.isdigit() and int(columns):
+        if columns.isascii() and columns.isdigit() and len(columns) < 6 and int(columns):
             return max(int(columns), 20)
         try:
             return max(os.get_terminal_size(self.stdout.fileno()).columns, 20) if self.is_terminal else 80

@@ -25,9 +25,9 @@ def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connecti
     file = where.cache / f"catalogue-{_key(where, own)}.sqlite"
     if not fresh and (connection := _open_cached(file, wanted)):
         return connection
-    if file.is_dir():  # nothing can take its place
-        return _make_in_memory(where, wanted)
     try:
+        if file.is_dir():  # nothing can take its place
+            raise IsADirectoryError
         where.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         with lock(file.with_suffix(".lock")):
             if not fresh and (connection := _open_cached(file, wanted)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from careercli.core.ids import find_near, fold, score_near
 from careercli.core.languages import LANGS, Lang
@@ -21,7 +22,9 @@ NO_PASSAGE = 10.0
 EXACT_ROLE, EXACT_OCCUPATION, TITLE_WEIGHT, ROLE_WEIGHT = 4.0, 3.0, 2.5, 2.0
 #: A title that is not a preferred one counts a little less.
 OTHER_TITLE = 0.95
-_TOKEN = re.compile(r"[\w+#]+")
+_TOKEN = re.compile(r"(?:[^\W_]|[+#])+")
+#: Words that are looked for, and letters of each.
+MOST_WORDS, MOST_LETTERS = 16, 60
 
 
 class _Title(NamedTuple):
@@ -37,7 +40,7 @@ def search(rows: Rows, text: str, lang: Lang, limit: int) -> tuple[list[Hit], di
 
     A passage is shown in `lang` if it holds the words there, else in the other language.
     """
-    words = _TOKEN.findall(text.casefold())[:16]
+    words = [word[:MOST_LETTERS] for word in _TOKEN.findall(normalize("NFC", text.casefold()))[:MOST_WORDS]]
     if not words:
         return [], {}
     if hits := _find(rows, words, lang, limit):
@@ -115,6 +118,7 @@ def find_titles(rows: Rows, words: Sequence[str], limit: int, *, together: bool 
     """
     if not words:
         return []
+    words = words[:MOST_WORDS]
     best: dict[str, _Title] = {}
     wanted = " ".join(words)
     for key, code, preferred, said in _candidates(rows, words, together=together):

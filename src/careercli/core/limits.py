@@ -33,7 +33,9 @@ _UNITS = {
     "ans": "years",
 }
 _REMOTE = {"": 1.0, "often": 1.0, "sometimes": 0.5}
-_LIMIT = re.compile(r"\s*([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*?)\s*")
+_LIMIT = re.compile(r"([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*)")
+#: A limit that is longer is none; the patterns here take time by the square of the length.
+LONGEST = 80
 _AMOUNT = re.compile(r"([$€]?)\s*(-?[0-9][0-9.,\s_']*)(k?)\s*([^\d\s.,]*)")
 #: Groups of three after a sign or a space are thousands in both languages: 60,000, 60.000 and 60 000.
 _THOUSANDS = re.compile(r"(?<=\d)[.,\s_'](?=\d{3}(?!\d))")
@@ -65,7 +67,9 @@ def parse_limit(text: str) -> Limit:
 
     Raises UsageError, naming what can be limited and how.
     """
-    found = _LIMIT.fullmatch(text.replace("≥", ">=").replace("≤", "<="))
+    text = " ".join(text.split())
+    found = _LIMIT.fullmatch(text.replace("≥", ">=").replace("≤", "<=")) if len(text) <= LONGEST else None
+    text = text[:LONGEST]
     name = found[1].casefold() if found else ""
     if not found or name not in LIMITS:
         near = find_near(name, {id_: id_ for id_ in LIMITS}, 1)
