@@ -63,7 +63,6 @@ CREATE TABLE occupation (code TEXT, lang TEXT, body BLOB NOT NULL, card BLOB NOT
 CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, preferred INTEGER NOT NULL,
     said TEXT);
 CREATE INDEX title_key ON title (key);
-CREATE VIRTUAL TABLE near USING fts5 (key, content = '', detail = full, tokenize = 'trigram');
 CREATE TABLE distribution (country TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 """
 _Row = dict[str, str]

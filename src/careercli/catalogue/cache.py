@@ -162,7 +162,10 @@ def _build(connection: sqlite3.Connection, where: Locations, wanted: Stamps) -> 
 
 def _put_changed(connection: sqlite3.Connection, where: Locations, wanted: Stamps, changed: set[str]) -> None:
     from careercli.catalogue import compile as compiler
+    from careercli.catalogue.plain_search import has_index, replace_index
 
+    if not has_index(connection):
+        replace_index(connection)
     here = {folder for _, folder in wanted.values()}
     vocabulary = compiler.stored_vocabulary(connection)
     connection.execute("BEGIN")

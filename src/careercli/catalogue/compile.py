@@ -17,6 +17,7 @@ from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_voca
 from careercli.catalogue.locate import as_text, role_names
 from careercli.catalogue.measured import put_role_measures
 from careercli.catalogue.merge import merge_role, section_strings
+from careercli.catalogue.plain_search import TABLES, has_index
 from careercli.catalogue.questionnaires import put_questionnaires
 from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
 from careercli.catalogue.shape import Problem
@@ -46,16 +47,20 @@ CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (id TEXT, path TEXT, line INTEGER, field TEXT, message TEXT);
 CREATE TABLE passage_of (rowid INTEGER PRIMARY KEY, num INTEGER, id TEXT, lang TEXT, section TEXT);
 CREATE INDEX passage_num ON passage_of (num);
+"""
+_INDEX = """
 CREATE VIRTUAL TABLE passage USING fts5 (
     lang, name, title, text, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
 INSERT INTO passage (passage, rank) VALUES ('rank', 'bm25(0.0, 8.0, 4.0, 1.0)');
 CREATE VIRTUAL TABLE word USING fts5vocab (passage, row);
+CREATE VIRTUAL TABLE near USING fts5 (key, content = '', detail = full, tokenize = 'trigram');
 """
 
 
 def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Fill an empty database from a `data/` folder. Returns what is wrong with the bundled files."""
-    for statement in _TABLES.strip().split(";\n"):
+    indexed = has_index(connection)
+    for statement in (*_TABLES.strip().split(";\n"), *(_INDEX.strip().split(";\n") if indexed else TABLES)):
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)

@@ -3,6 +3,7 @@
 import shlex
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -65,6 +66,13 @@ class Catalogue:
             self._fresh = True
             self._connection = open_catalogue(self._where, fresh=True)
             return [decode(row[0]) for row in self._rows(query, values)]
+
+    @cached_property
+    def is_indexed(self) -> bool:
+        """Whether SQLite has what full-text search needs; without it all is read, and typos in words are not seen."""
+        from careercli.catalogue.plain_search import has_index
+
+        return has_index(self._connection)
 
     # careers
 
@@ -130,9 +138,9 @@ class Catalogue:
         """The codes of the occupations with titles that hold the words of a name, or are the nearest to it."""
         from careercli.catalogue.search import find_titles, near_titles
 
-        if found := find_titles(self._rows, fold(name)[:80].split(), limit):
+        if found := find_titles(self._rows, fold(name)[:80].split(), limit, indexed=self.is_indexed):
             return [title.code for title in found]
-        return [title.code for title in near_titles(self._rows, name, limit)]
+        return [title.code for title in near_titles(self._rows, name, limit, indexed=self.is_indexed)]
 
     def find_occupation(self, code: str, lang: Lang) -> Occupation | None:
         """An occupation without its guides; None where there is none of the code."""
@@ -334,7 +342,7 @@ class Catalogue:
         """Passages and occupations that hold the words, best first, and what was taken for something else (typos)."""
         from careercli.catalogue.search import search
 
-        return search(self._rows, text, lang, limit)
+        return search(self._rows, text, lang, limit, indexed=self.is_indexed)
 
 
 class OwnProblem(msgspec.Struct, frozen=True):

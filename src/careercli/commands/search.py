@@ -31,5 +31,8 @@ def run(
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     hits, taken = runtime.catalogue.search(words, runtime.lang, limit)
     notes = tuple(runtime.say("No text has `{word}`: looked for `{near}`.", word=w, near=n) for w, n in taken.items())
+    if not runtime.catalogue.is_indexed:
+        said = "The SQLite of this Python has no full-text search: words are looked for as they are written."
+        notes = (runtime.say(said), *notes)
     report = SearchReport(command="search", language=runtime.lang, notes=notes, text=words, hits=tuple(hits))
     o.put(runtime, report, form, json=json, width=width, pager=not no_pager)
