@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from careercli.catalogue import checks, load
+from careercli.strict_yaml import load_yaml
 from tests.conftest import COMMAND, ROOT, Run
 
 FACTS = "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
@@ -71,19 +72,37 @@ def test_a_bad_file_is_refused_with_its_line(
     assert careers("show", "ai-engineer", "--brief").code == 0
 
 
+@pytest.fixture(scope="module")
+def vocabulary() -> load.Vocabulary:
+    return load.load_vocabulary(ROOT / "data")[0]
+
+
 @pytest.mark.parametrize("content,line,said", [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
 def test_a_bad_file_is_refused_in_the_same_words_without_libyaml(
-    content: bytes, line: int, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    vocabulary: load.Vocabulary,
+    content: bytes,
+    line: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     monkeypatch.delattr("yaml.CSafeLoader", raising=False)
     path = tmp_path / "mine" / "facts.yaml"
     path.parent.mkdir()
     path.write_bytes(content)
     (path.parent / "en.yaml").write_text(TEXT)
-    vocabulary, _ = load.load_vocabulary(ROOT / "data")
     wrong = checks.find_role_problems(load.load_role(path.parent), vocabulary, ["mine"], bundled=False)
     assert [problem.line for problem in wrong][:1] == [line]
     assert said in str(wrong[0])
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "data").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_bundled_files_are_read_without_libyaml(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = load_yaml(path)
+    monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    assert load_yaml(path) == with_it
 
 
 def test_validate_reports_every_problem(careers: Run, own_roles: Path) -> None:
