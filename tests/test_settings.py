@@ -113,3 +113,20 @@ def test_a_variable_of_zero_is_off(value: str, boxes: bool) -> None:
     from careercli.runtime import Runtime
 
     assert Runtime(env={"ACCESSIBLE": value, "CAREERS_LANG": "en"}).accessible is not boxes
+
+
+@pytest.mark.parametrize(
+    "text,windows,words",
+    [
+        ("less -R", True, ["less", "-R"]),
+        (r"C:\tools\less.exe -R", True, [r"C:\tools\less.exe", "-R"]),
+        (r'"C:\Program Files\less.exe" -R', True, [r"C:\Program Files\less.exe", "-R"]),
+        ("less -R", False, ["less", "-R"]),
+        (r"'my pager' a\ b #c", False, ["my pager", "a b", "#c"]),
+        ("", False, []),
+    ],
+)
+def test_the_words_of_a_pager_command(text: str, windows: bool, words: list[str]) -> None:
+    from careercli.runtime import split_command
+
+    assert split_command(text, windows=windows) == words

@@ -222,11 +222,9 @@ class Runtime:
     def _pager(self) -> list[str] | None:
         if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
             return None
-        import shlex
-
         named = self.setting("pager") or self.env.get("PAGER") or "less"
         try:
-            command = shlex.split(str(named))
+            command = split_command(str(named), windows=os.name == "nt")
         except ValueError:
             return None
         if command == ["less"] and not self.env.get("LESS"):
@@ -253,6 +251,17 @@ class Runtime:
         """Suggest what to do next, to a person only."""
         if _is_terminal(self.stderr) and self.is_terminal:
             self.tell(text)
+
+
+def split_command(text: str, *, windows: bool) -> list[str]:
+    """The words of a command. In Windows a backslash is part of a path. Raises ValueError where a quote is open."""
+    import shlex
+
+    words = shlex.shlex(text, posix=True, punctuation_chars=False)
+    words.whitespace_split, words.commenters = True, ""
+    if windows:
+        words.escape, words.quotes = "", '"'
+    return list(words)
 
 
 def parse_lang(name: str, where: str) -> Lang:
