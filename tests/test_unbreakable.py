@@ -16,6 +16,7 @@ from careercli.strict_yaml import load_yaml
 from tests.conftest import COMMAND, ROOT, Run
 
 FACTS = "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
+BAND = 'bands:\n  - {id: us, country: US, currency: USD, basis: editorial, reference: "2026", %s}\n'
 TEXT = "name: Mine\nsummary: Mine.\ncore_focus: Mine\n"
 
 
@@ -50,6 +51,9 @@ BAD: list[tuple[str, bytes, int, str]] = [
     ("a tab", FACTS.encode() + b"skills:\n\thard: []\n", 9, "by a tab"),
     ("half a character", FACTS.replace("easy", '"\\ud800"').encode(), 4, ""),
     ("no character", FACTS.replace("easy", '"\\U00110000"').encode(), 4, ""),
+    ("a line break in an id", FACTS.replace("id: mine", 'id: "mine\\n"').encode(), 1, "unlike `mine\\n`"),
+    ("a percentile of nothing", (FACTS + BAND % "p10: 0").encode(), 9, "`bands.0.p10` must be more than 0"),
+    ("an amount beyond all money", (FACTS + BAND % "high: 9999999999999.0").encode(), 9, "or less"),
     ("a number without end", FACTS.replace("[0, 1]", f"[0, {'9' * 400}.0]").encode(), 6, "too long"),
     ("two documents", FACTS.encode() + b"---\nid: other\n", 8, "more than one document"),
     ("nothing", b"", 1, "empty"),

@@ -167,4 +167,5 @@ def _said(value: Value) -> str | Message:
     if isinstance(value, dict | list):
         return message("named fields") if isinstance(value, dict) else message("a list")
     text = str(value)
+    text = text.replace("\n", "\\n")  # a line break at the end would not be seen
     return f"`{text[:40]}`" if isinstance(value, str) else text
