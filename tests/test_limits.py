@@ -115,3 +115,20 @@ def test_every_career_is_measured(catalogue: Catalogue) -> None:
     assert not scales["remote"]
     assert scale("pay", scales["pay"][0], scales) < 0.01
     assert scale("pay", scales["pay"][-1], scales) > 0.99
+
+
+@pytest.mark.parametrize("filler", [" ", "\n", "\u2003", "0", ",", "'", ">", "x"])
+@pytest.mark.parametrize("text", ["pay>=1{}x9", "pay{}", "{}", "remote={}", "pay>={}1k", "pay>=$1{}k€"])
+def test_a_limit_of_any_length_is_read_or_refused(text: str, filler: str) -> None:
+    """A text that takes time by the square of its length would never end here."""
+    long = text.format(filler * 200_000)
+    if filler in " \n\u2003" and text in ("pay>={}1k", "remote={}"):
+        assert len(parse_limit(long).text) <= 80
+    else:
+        with pytest.raises(UsageError) as raised:
+            parse_limit(long)
+        assert len(str(raised.value)) < 300
+
+
+def test_spaces_around_the_parts_of_a_limit_do_not_count() -> None:
+    assert parse_limit("  pay   >=  60 000  ")[1:] == parse_limit("pay>=60000")[1:]

@@ -4,6 +4,7 @@ import csv
 import json
 import random
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
@@ -157,6 +158,27 @@ def test_that_others_carry_a_title_too_is_said(careers: Run, verb: str) -> None:
     assert done.err == "This title is also that of 29-1141.01, 29-1141.03; here is 29-1141.00.\n"
     french = careers(verb, "technicienne supérieure", "--lang", "fr")
     assert french.err.startswith("Ce titre est aussi celui de 29-2011.04")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["salary"], ["show"], ["quiz", "--items"], ["compare", "15-1252.00"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_json_says_that_others_carry_a_title_too(careers: Run, arguments: list[str]) -> None:
+    done = careers(*arguments, "3d artist", "--json")
+    assert json.loads(done.out)["notes"][:1] == ["This title is also that of 27-1013.00; here is 27-1014.00."]
+
+
+def test_the_quiz_on_a_shared_title_says_so_with_its_result(careers: Run, tmp_path: Path) -> None:
+    items = json.loads(careers("quiz", "3d artist", "--items", "--json").out)["data"]["items"]
+    file = tmp_path / "a.yaml"
+    answers = {item["id"]: 1 + number % 5 for number, item in enumerate(items)}
+    file.write_text(json.dumps({"version": 1, "answers": answers}))
+    done = careers("quiz", "3d artist", "--answers", str(file), "--no-save", "--json")
+    assert "27-1013.00" in json.loads(done.out)["notes"][0]
+    told = careers("quiz", "3d artist", "--answers", str(file), "--no-save").err
+    assert told.count("27-1013.00") == 1
 
 
 def test_a_part_of_titles_suggests_what_has_it(careers: Run) -> None:

@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from careercli.core.languages import SOURCE, Lang
-from careercli.errors import ClosedPipeError, DataError, Message, SystemRefusedError, UsageError
+from careercli.errors import ClosedPipeError, Message, UsageError
 from careercli.folders import NOWHERE, find_folder
 from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.catalogue.repository import Catalogue
+    from careercli.settings import Loaded
 
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
+#: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
+_OFF = ("0", "false", "no", "off", "non", "n", "f")
 
 
 class Prompter(Protocol):
@@ -130,24 +133,25 @@ class Runtime:
         return str(self.options.country or self.setting("country") or self.say.country).strip().upper()
 
     @cached_property
-    def _settings(self) -> dict[str, Any]:
+    def _settings(self) -> "Loaded | None":
         path = self.config_dir / "config.toml"
         try:
-            if not path.is_file():
-                return {}
-            import tomllib  # only for those who have settings
+            if not path.exists():
+                return None
+        except OSError:
+            pass  # a folder that cannot be entered: it is told when the file is read
+        from careercli.settings import load_settings  # only for those who have settings
 
-            return tomllib.loads(path.read_text("utf-8"))
-        except OSError as error:
-            raise SystemRefusedError(
-                "{path} cannot be read: {why}", "Check the path.", path=path, why=error.strerror or error
-            ) from None
-        except (ValueError, RecursionError) as error:
-            raise DataError("{path}: {error}", "Mend the file or remove it.", path=path, error=error) from None
+        return load_settings(path)
 
     def setting(self, name: str) -> Any:
-        """A value of `config.toml`, or None. Known are `lang`, `color`, `pager` and `accessible`."""
-        return self._settings.get(name)
+        """A value of `config.toml`, or None: `lang`, `color`, `pager` or `accessible`."""
+        return getattr(self._settings.settings, name) if self._settings else None
+
+    def check_settings(self) -> None:
+        """Refuse a broken `config.toml`. Help and errors are told in spite of it. Raises DataError."""
+        if self._settings and self._settings.problem:
+            raise self._settings.problem
 
     # folders
 
@@ -217,12 +221,13 @@ class Runtime:
     @cached_property
     def accessible(self) -> bool:
         """Numbered text prompts, no boxes, nothing redrawn."""
-        return self.asks_accessible or self.setting("accessible") is True
+        return self.asks_accessible or (not self.env.get("ACCESSIBLE") and self.setting("accessible") is True)
 
     @property
     def asks_accessible(self) -> bool:
         """Whether the command line or the environment asks for it, whatever the settings say."""
-        return self.options.accessible or bool(self.env.get("ACCESSIBLE"))
+        named = self.env.get("ACCESSIBLE", "").strip().casefold()
+        return self.options.accessible or bool(named and named not in _OFF)
 
     @cached_property
     def colour(self) -> bool:

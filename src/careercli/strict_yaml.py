@@ -37,6 +37,8 @@ _TRAP = re.compile(
 )
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+#: Halves of a character, which only an escape can bring: no file or stream takes them.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class YamlError(Exception):
@@ -87,20 +89,43 @@ def parse_yaml(content: bytes) -> Document:
     if bad := _UNWANTED.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         raise YamlError(message("has the control character {code}", code=f"U+{ord(bad[0]):04X}"), line)
+    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Builder(text).build()
+        return _build(text, fast)
+    except _ReadAheadError:
+        return _build(text, yaml.SafeLoader)
+
+
+def _build(text: str, loader: Any) -> Document:
+    builder = _Builder(text, loader)
+    try:
+        return builder.build()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(_not_yaml(error.problem or ""), mark.line + 1 if mark else 1) from None
-    except yaml.YAMLError as error:
-        raise YamlError(_not_yaml(str(error).partition("\n")[0]), 1) from None
+        if mark and loader is not yaml.SafeLoader and builder.may_be_deep(mark.index):
+            raise _ReadAheadError from None
+        raise YamlError(_not_yaml(text, error), mark.line + 1 if mark else builder.line) from None
+    except (yaml.YAMLError, ValueError):  # ValueError: an escape beyond the last character, without libyaml
+        raise YamlError(message("has a character or an escape that YAML does not know"), builder.line) from None
 
 
-def _not_yaml(why: str) -> Message:
-    """What the parser says, which is in English; newer ones refuse a deep nesting before we can."""
-    if "nesting" in why:
-        return _TOO_DEEP
-    return message("is not YAML: {why}", why=why) if why else message("is not YAML")
+class _ReadAheadError(Exception):
+    """libyaml gave up far ahead of the last event that it gave, perhaps at nesting."""
+
+
+def _not_yaml(text: str, error: yaml.MarkedYAMLError) -> Message:
+    """What is wrong, by where the parser stopped: its words differ from release to release."""
+    opened, stopped = error.context_mark, error.problem_mark
+    if opened and (sign := text[opened.index : opened.index + 1]) in ('"', "'", "[", "{"):
+        return message("is not YAML: see to what `{sign}` opens on line {line}", sign=sign, line=opened.line + 1)
+    sign = text[stopped.index : stopped.index + 1] if stopped else ""
+    if sign == "	":
+        return message("is indented by a tab: use spaces")
+    if sign in (":", "@", "`", "%"):
+        return message(
+            "has `{sign}` where YAML misreads it: put the text in quotes, or see to the line above", sign=sign
+        )
+    return message("is not YAML here: see to quotes, colons, brackets and indentation")
 
 
 def dump_yaml(value: Value, *, compact: bool = False) -> str:
@@ -163,15 +188,27 @@ _Dumper.add_representer(float, _represent_decimal)
 class _Builder:
     """Builds the value from the parser's events, one level a call."""
 
-    def __init__(self, text: str) -> None:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    def __init__(self, text: str, loader: Any) -> None:
+        self.text = text
         self.events: Iterator[Any] = yaml.parse(text, Loader=loader)
         self.lines: dict[Place, int] = {}
         self.count = 0
+        self.start: Any = None
+
+    @property
+    def line(self) -> int:
+        """The line of the last event."""
+        return self.start.line + 1 if self.start else 1
+
+    def may_be_deep(self, end: int) -> bool:
+        """Whether brackets enough for too deep a nesting stand between the last event and an index of the text."""
+        ahead = self.text[self.start.index if self.start else 0 : end + 1]
+        return ahead.count("[") + ahead.count("{") + len(self.lines) > MAX_DEPTH
 
     def next(self) -> Any:
         self.count += 1
         event = next(self.events)
+        self.start = event.start_mark
         if self.count > MAX_EVENTS:
             raise YamlError(message("holds too many values"), event.start_mark.line + 1)
         return event
@@ -215,6 +252,8 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 raise YamlError(message("has a key that is not text"), line)
             key = event.value
+            if not key.isascii() and _SURROGATE.search(key):
+                raise YamlError(message("has an escape that is half a character"), line)
             if event.implicit[0] and (_TRAP.match(key) or _INTEGER.match(key) or key in ("", "~")):
                 raise YamlError(message("has the key `{key}`, which YAML misreads: put it in quotes", key=key), line)
             if key in found:
@@ -226,6 +265,8 @@ class _Builder:
 
 def _scalar(event: Any, line: int) -> Value:
     text: str = event.value
+    if not text.isascii() and _SURROGATE.search(text):
+        raise YamlError(message("has an escape that is half a character"), line)
     if not event.implicit[0]:  # quoted, or a block: always text
         return text
     if text in _WORDS:
@@ -237,7 +278,7 @@ def _scalar(event: Any, line: int) -> Value:
     if _DECIMAL.match(text):
         if math.isinf(number := float(text)):
             raise _too_long(text, line)
-        return number
+        return number + 0.0  # no minus before a zero
     if _TRAP.match(text):
         raise YamlError(message("has the plain word `{text}`, which YAML misreads: put it in quotes", text=text), line)
     return text

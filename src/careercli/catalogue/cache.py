@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from careercli.catalogue.locate import Locations, Stamps, stamp_data, stamp_files, stamp_roles
+from careercli.catalogue.locate import Locations, Stamps, as_text, stamp_data, stamp_files, stamp_roles
 from careercli.errors import SystemRefusedError
 from careercli.folders import make_private
 from careercli.locks import FileLock, Tell, say_nothing
@@ -31,9 +31,9 @@ def open_catalogue(where: Locations, tell: Tell = say_nothing, *, fresh: bool = 
     file = where.cache / f"catalogue-{_key(where, own)}.sqlite"
     if not fresh and (connection := _open_cached(file, wanted)):
         return connection
-    if file.is_dir():  # nothing can take its place
-        return _make_in_memory(where, wanted)
     try:
+        if file.is_dir():  # nothing can take its place
+            raise IsADirectoryError
         make_private(where.cache)
         with FileLock(file.with_suffix(".lock"), tell).hold():
             if not fresh and (connection := _open_cached(file, wanted)):
@@ -51,7 +51,7 @@ def _key(where: Locations, own: Stamps) -> str:
     import zlib  # one word of the file's name, so that two checkouts do not share a cache
 
     whose = str(where.own_roles) if own else ""
-    return f"{zlib.crc32(f'{where.compiled or where.data}|{whose}'.encode()):08x}"
+    return f"{zlib.crc32(as_text(f'{where.compiled or where.data}|{whose}').encode()):08x}"
 
 
 def _wanted(where: Locations, own: Stamps) -> Stamps:
@@ -64,7 +64,7 @@ def _wanted(where: Locations, own: Stamps) -> Stamps:
 
 def _rows(wanted: Stamps) -> set[tuple[str, str, str]]:
     """Stamps as they stand in the table `file`."""
-    return {(path, "-".join(map(str, seen)), folder) for path, (seen, folder) in wanted.items()}
+    return {(as_text(path), "-".join(map(str, seen)), folder) for path, (seen, folder) in wanted.items()}
 
 
 def _digest(wanted: Stamps) -> str:
@@ -73,7 +73,9 @@ def _digest(wanted: Stamps) -> str:
     from array import array
 
     numbers = array("q", [number for seen, _ in wanted.values() for number in seen]).tobytes()
-    return f"{zlib.crc32(numbers):08x}{zlib.adler32(numbers):08x}{zlib.crc32(chr(0).join(wanted).encode()):08x}"
+    return (
+        f"{zlib.crc32(numbers):08x}{zlib.adler32(numbers):08x}{zlib.crc32(as_text(chr(0).join(wanted)).encode()):08x}"
+    )
 
 
 def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
@@ -177,7 +179,10 @@ def _build(connection: sqlite3.Connection, where: Locations, wanted: Stamps) -> 
 
 def _put_changed(connection: sqlite3.Connection, where: Locations, wanted: Stamps, changed: set[str]) -> None:
     from careercli.catalogue import compile as compiler
+    from careercli.catalogue.plain_search import has_index, replace_index
 
+    if not has_index(connection):
+        replace_index(connection)
     here = {folder for _, folder in wanted.values()}
     vocabulary = compiler.stored_vocabulary(connection)
     connection.execute("BEGIN")

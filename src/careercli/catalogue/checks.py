@@ -11,6 +11,7 @@ from careercli.catalogue import schema
 from careercli.catalogue.load import RoleFiles, Vocabulary
 from careercli.catalogue.shape import Problem
 from careercli.core.citations import EDITORIAL, drop_citations, find_citations
+from careercli.core.ids import is_reserved
 from careercli.core.languages import SOURCE, Lang
 from careercli.core.model import SECTIONS
 from careercli.errors import Message, message
@@ -110,6 +111,8 @@ def _facts(
     file = "facts.yaml"
     if facts.id != role.folder.name:
         yield file, ("id",), message("must be the name of its folder, `{name}`", name=role.folder.name)
+    if is_reserved(facts.id):
+        yield file, ("id",), message("is a name that Windows keeps for a device: take another")
     if bundled:
         if facts.family not in vocabulary.families:
             yield file, ("family",), _unknown("family", facts.family, vocabulary.families)

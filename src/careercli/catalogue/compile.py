@@ -14,9 +14,10 @@ import msgspec
 from careercli.catalogue import checks
 from careercli.catalogue.atlas import put_atlas
 from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary
-from careercli.catalogue.locate import role_names
+from careercli.catalogue.locate import as_text, role_names
 from careercli.catalogue.measured import put_role_measures
 from careercli.catalogue.merge import merge_role, section_strings
+from careercli.catalogue.plain_search import TABLES, has_index
 from careercli.catalogue.questionnaires import put_questionnaires
 from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
 from careercli.catalogue.shape import Problem
@@ -50,16 +51,20 @@ CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (id TEXT, path TEXT, line INTEGER, field TEXT, message TEXT);
 CREATE TABLE passage_of (rowid INTEGER PRIMARY KEY, num INTEGER, id TEXT, lang TEXT, section TEXT);
 CREATE INDEX passage_num ON passage_of (num);
+"""
+_INDEX = """
 CREATE VIRTUAL TABLE passage USING fts5 (
     lang, name, title, text, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
 INSERT INTO passage (passage, rank) VALUES ('rank', 'bm25(0.0, 8.0, 4.0, 1.0)');
 CREATE VIRTUAL TABLE word USING fts5vocab (passage, row);
+CREATE VIRTUAL TABLE near USING fts5 (key, content = '', detail = full, tokenize = 'trigram');
 """
 
 
 def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Fill an empty database from a `data/` folder. Returns what is wrong with the bundled files."""
-    for statement in _TABLES.strip().split(";\n"):
+    indexed = has_index(connection)
+    for statement in (*_TABLES.strip().split(";\n"), *(_INDEX.strip().split(";\n") if indexed else TABLES)):
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
@@ -88,7 +93,7 @@ def put_roles(
             continue
         drop_role(connection, id_, origin)
         problems += wrong
-        rows = [(id_, str(p.path), p.line, p.field, msgspec.json.encode(p.message).decode()) for p in wrong]
+        rows = [(id_, as_text(p.path), p.line, p.field, msgspec.json.encode(p.message).decode()) for p in wrong]
         connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
     return problems
 
@@ -153,7 +158,7 @@ def _put_role(
 ) -> None:
     facts = role.facts
     assert facts is not None
-    row = (facts.id, origin, str(role.folder), overrides)
+    row = (facts.id, origin, as_text(role.folder), overrides)
     num = connection.execute("INSERT INTO role (id, origin, folder, overrides) VALUES (?, ?, ?, ?)", row).lastrowid
     assert num is not None
     sources = {id_: make_source(id_, entry) for id_, entry in {**vocabulary.sources, **role.sources}.items()}

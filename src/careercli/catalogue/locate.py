@@ -49,6 +49,11 @@ def stamp(path: str) -> Stamp | None:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
+def as_text(path: object) -> str:
+    """A path that any file can hold: bytes in it that are no text become `\\udcff`."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
 def role_names(roles: Path) -> list[str]:
     """The names of the folders below a folder, in order; none where it cannot be read."""
     try:

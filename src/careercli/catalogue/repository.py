@@ -71,6 +71,13 @@ class Catalogue:
             self._connection = open_catalogue(self._where, fresh=True)
             return [decode(row[0]) for row in self._rows(query, values)]
 
+    @cached_property
+    def is_indexed(self) -> bool:
+        """Whether SQLite has what full-text search needs; without it all is read, and typos in words are not seen."""
+        from careercli.catalogue.plain_search import has_index
+
+        return has_index(self._connection)
+
     # careers
 
     def resolve(self, name: str, *, near: bool = True) -> str:
@@ -136,9 +143,9 @@ class Catalogue:
         """The codes of the occupations with titles that hold the words of a name, or are the nearest to it."""
         from careercli.catalogue.search import find_titles, near_titles
 
-        if found := find_titles(self._rows, fold(name)[:80].split(), limit):
+        if found := find_titles(self._rows, fold(name)[:80].split(), limit, indexed=self.is_indexed):
             return [title.code for title in found]
-        return [title.code for title in near_titles(self._rows, name, limit)]
+        return [title.code for title in near_titles(self._rows, name, limit, indexed=self.is_indexed)]
 
     # countries
 
@@ -398,7 +405,7 @@ class Catalogue:
         """Passages and occupations that hold the words, best first, and what was taken for something else (typos)."""
         from careercli.catalogue.search import search
 
-        return search(self._rows, text, lang, limit)
+        return search(self._rows, text, lang, limit, indexed=self.is_indexed)
 
 
 class OwnProblem(msgspec.Struct, frozen=True):

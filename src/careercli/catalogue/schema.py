@@ -12,17 +12,18 @@ from msgspec import Meta
 from careercli.core import model as m
 from careercli.core.languages import Lang, text_in
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
 Words = Annotated[str, Meta(min_length=1, max_length=2_000)]
-Line = Annotated[str, Meta(min_length=1, max_length=160, pattern=r"^[^\r\n]*$")]
-Short = Annotated[str, Meta(min_length=1, max_length=70, pattern=r"^[^\r\n]*$")]
-Code = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")]
-Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
+Line = Annotated[str, Meta(min_length=1, max_length=160, pattern=r"^[^\r\n]*\Z")]
+Short = Annotated[str, Meta(min_length=1, max_length=70, pattern=r"^[^\r\n]*\Z")]
+Code = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}\Z")]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z")]
 LangCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
-Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)$")]
-Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
-Amount = Annotated[float, Meta(ge=0)]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)\Z")]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
+Amount = Annotated[float, Meta(ge=0, le=1e12)]
+Wage = Annotated[float, Meta(gt=0, le=1e12)]  # bars have a logarithmic axis
 Stars = Annotated[int, Meta(ge=1, le=10)]
 Years = Annotated[int, Meta(ge=0, le=60)]
 Paragraphs = tuple[Words, ...]
@@ -62,12 +63,12 @@ class BandFacts(FileModel, frozen=True, kw_only=True):
     occupation: Code | None = None
     level: m.Level | None = None
     respondents: Annotated[int, Meta(ge=1)] | None = None
-    p10: Amount | None = None
-    p25: Amount | None = None
-    p50: Amount | None = None
-    p75: Amount | None = None
-    p90: Amount | None = None
-    mean: Amount | None = None
+    p10: Wage | None = None
+    p25: Wage | None = None
+    p50: Wage | None = None
+    p75: Wage | None = None
+    p90: Wage | None = None
+    mean: Wage | None = None
     low: Amount | None = None
     high: Amount | None = None
 
@@ -279,7 +280,7 @@ class SkillEntry(Named, frozen=True, kw_only=True):
 class Family(Named, frozen=True, kw_only=True):
     """An entry of `families.yaml`; `major` is the group of the classification that it stands for."""
 
-    major: Annotated[str, Meta(pattern=r"^[0-9]{2}$")] | None = None
+    major: Annotated[str, Meta(pattern=r"^[0-9]{2}\Z")] | None = None
 
 
 class Trait(Named, frozen=True, kw_only=True):
@@ -312,7 +313,7 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     changes: dict[LangCode, Words]
 
 
-Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*$")]
+Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*\Z")]
 Zone = Annotated[int, Meta(ge=1, le=5)]
 
 
@@ -358,8 +359,8 @@ class SectionName(Named, frozen=True, kw_only=True):
     alt: tuple[Short, ...] = ()
 
 
-Address = Annotated[str, Meta(pattern=r"^https?://\S+$")]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
+Address = Annotated[str, Meta(pattern=r"^https?://\S+\Z")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2}\Z")]
 ByLanguage = dict[Lang, Words]
 
 

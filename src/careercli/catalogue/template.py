@@ -2,7 +2,7 @@
 
 FACTS = """\
 # {name}: ids, figures and ratings, the same in all languages. The words are in en.yaml and fr.yaml.
-# `careers validate {folder}` checks all of it; `careers show {id}` shows it.
+# `careers validate` checks all of it; `careers show {id}` shows it.
 id: {id_word}
 # A draft may lack sections and parts. Remove this line when all of them are written.
 status: draft

@@ -82,6 +82,11 @@ class Helpful(Checked):
 class Verb(Helpful, TyperCommand):
     """A verb."""
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb; broken settings stop it, but not its help."""
+        runtime_of(ctx).check_settings()
+        return super().invoke(ctx)
+
 
 class SubVerbs(Helpful, TyperGroup):
     """The verbs of a verb, each with the first line of its help; alone it shows its help."""

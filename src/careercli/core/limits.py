@@ -33,7 +33,7 @@ _UNITS = {
     "ans": "years",
 }
 _REMOTE = {"": 1.0, "often": 1.0, "sometimes": 0.5}
-_LIMIT = re.compile(r"\s*([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*?)\s*")
+_LIMIT = re.compile(r"([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*)")
 _AMOUNT = re.compile(r"([$€£]?)\s*(-?[0-9][0-9.,\s_']*)(k?)\s*([^\d\s.,]*)")
 #: Groups of three after a sign or a space are thousands in both languages: 60,000, 60.000 and 60 000.
 _THOUSANDS = re.compile(r"(?<=\d)[.,\s_'](?=\d{3}(?!\d))")
@@ -68,6 +68,7 @@ def parse_limit(text: str) -> Limit:
 
     Raises UsageError, naming what can be limited and how.
     """
+    text = " ".join(text.split())
     if len(text) > MAX_LENGTH:
         raise UsageError("a limit is longer than {most} characters", "Limits: {known}.", most=MAX_LENGTH, known=_KNOWN)
     found = _LIMIT.fullmatch(text.replace("≥", ">=").replace("≤", "<="))

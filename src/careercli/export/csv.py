@@ -21,7 +21,7 @@ def export_csv(report: r.Report, page: Page) -> str:
 
 
 def _safe(cell: object) -> object:
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@"):
+    if isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@"):
         return "'" + cell
     return "" if cell is None else cell
 

@@ -20,4 +20,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     say = library.say(request.lang)
     hits, replaced = library.search(request.text, request.lang, request.count)
     notes = tuple(say("No text has `{word}`: looked for `{near}`.", word=w, near=n) for w, n in replaced.items())
+    if not library.is_indexed:
+        said = "The SQLite of this Python has no full-text search: words are looked for as they are written."
+        notes = (say(said), *notes)
     return SearchReport(command="search", language=request.lang, notes=notes, text=request.text, hits=tuple(hits))
