@@ -14,12 +14,16 @@ from rich.cells import cell_len
 from careercli.catalogue import checks, load
 from careercli.catalogue.locate import locate
 from careercli.catalogue.repository import Catalogue
-from careercli.commands import compare, salary, show
 from careercli.commands import options as o
+from careercli.commands.writing import write_report
 from careercli.core.plaintext import OBEYED
-from careercli.core.reports import Report, SearchReport
+from careercli.core.reports import Report
 from careercli.errors import CareersError
 from careercli.runtime import Runtime
+from careercli.usecases.compare import CompareRequest, compare
+from careercli.usecases.salary import SalaryRequest, show_salaries
+from careercli.usecases.search import SearchRequest, search
+from careercli.usecases.show import ShowRequest, show
 from tests.conftest import ROOT
 
 SEEDS = range(60)
@@ -152,16 +156,14 @@ class Stream(io.StringIO):
     encoding = "utf-8"
 
 
-def reports(runtime: Runtime, id_: str) -> Iterator[tuple[Report, int]]:
+def reports(opened: Catalogue, id_: str, lang: str) -> Iterator[tuple[Report, int]]:
     """What is said of a guide by several verbs, and in how many columns."""
-    hits, _ = runtime.catalogue.search("digging", runtime.lang, 100)
-    role = show.make_report(runtime, id_, [], brief=False)
-    yield role, 80
-    yield role, 20
-    yield SearchReport(command="search", language=runtime.lang, text="digging", hits=tuple(hits)), 60
-    yield salary.make_report(runtime, [id_]), 40
-    found, _ = compare.load_subjects(runtime, [id_, "data-analyst"])
-    assert len(found) == 2
+    who = {"lang": lang, "country": "US"}
+    yield show(opened, ShowRequest(career=id_, **who)), 80
+    yield show(opened, ShowRequest(career=id_, **who)), 20
+    yield search(opened, SearchRequest(text="digging", count=100, **who)), 60
+    yield show_salaries(opened, SalaryRequest(careers=(id_,), **who)), 40
+    yield compare(opened, CompareRequest(careers=(id_, "data-analyst"), **who)), 100
 
 
 def test_a_damaged_guide_is_refused_or_printed_without_control_codes(damaged: Path, opened: Catalogue) -> None:
@@ -187,11 +189,11 @@ def print_all(opened: Catalogue, id_: str, lang: str) -> None:
     stdout, stderr = Stream(), Stream()
     runtime = Runtime(env={"CAREERS_LANG": lang}, stdin=Stream(), stdout=stdout, stderr=stderr)
     runtime.__dict__["catalogue"] = opened
-    for report, width in reports(runtime, id_):
+    for report, width in reports(opened, id_, lang):
         for form in o.Format:
             stdout.seek(0)
             stdout.truncate()
-            o.put(runtime, report, form, width=width)
+            write_report(runtime, report, form, width=width)
             text = stdout.getvalue()
             assert not re.search(f"[{OBEYED}]", text + stderr.getvalue()), (id_, form)
             if form is o.Format.json:

@@ -6,11 +6,12 @@ import pytest
 
 from careercli.catalogue import checks, load
 from careercli.commands import new
-from careercli.core.languages import LANGS, Lang
+from careercli.core.languages import Lang
+from careercli.locale import languages
 from tests.conftest import ROOT, Run
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
     "name,id_", [("Bee keeper", "bee-keeper"), ('The "best": # {0} \\ %s', "the-best-0-s"), ("é" * 60, "e" * 60)]
 )

@@ -143,7 +143,7 @@ def test_a_limit_with_a_line_separator_is_kept_and_listed(careers: Run, home: Pa
     limit = "pay>=60\u2028000\u2029"
     assert careers("quiz", "--scores", SCORES, "--limit", limit).code == 0
     (one,) = check_kept(home / "data/careers").results
-    assert one.limits == (limit,)
+    assert one.limits == ("pay>=60 000",)
     assert careers("quiz", "--history").code == 0
 
 
@@ -174,7 +174,7 @@ def test_a_guide_whose_id_begins_with_a_digit_is_listed_when_left_half_way(
     assert "careers quiz 3d-artist --resume" in done.out
 
 
-@pytest.mark.parametrize("text", ["pay>=" + "0" * 120_000 + "60000", "years<=" + " " * 200 + "3"])
+@pytest.mark.parametrize("text", ["pay>=" + "0" * 120_000 + "60000", "years<=" + "1" * 200])
 def test_a_limit_is_as_long_as_it_need_be(text: str) -> None:
     with pytest.raises(UsageError, match="longer"):
         parse_limit(text)

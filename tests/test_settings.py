@@ -12,7 +12,7 @@ BAD = [
     ('lng = "fr"', 1, "`lng` is not a known setting: did you mean `lang`?"),
     ('# mine\n\ncolour = false\nlang = "en"', 3, "did you mean `color`?"),
     ("zzz = 1", 1, "`zzz` is not a known setting"),
-    ('\nlang = "xx"', 2, "`lang` must be `en` or `fr`"),
+    ('\nlang = "xx"', 2, "`lang` must be one of `en`, `fr`"),
     ("lang = 3", 1, "`lang` must be"),
     ("accessible = true\ncolor = 'no'", 2, "`color` must be true or false"),
     ("pager = 7", 1, "`pager` must be true, false or a command"),

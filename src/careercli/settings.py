@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from careercli.errors import DataError, Message, message
+from careercli.errors import CareersError, DataError, Message, SystemRefusedError, message
 from careercli.locale import languages
 
 MAX_BYTES = 64_000
@@ -43,13 +43,15 @@ class Loaded(NamedTuple):
     """The settings, or none at all and the first thing that is wrong with their file."""
 
     settings: Settings
-    problem: DataError | None
+    problem: CareersError | None
 
 
 def load_settings(path: Path) -> Loaded:
     """Read a settings file. Whatever is wrong with it, the program can go on with its defaults and tell it later."""
     try:
         return Loaded(_parse(_read(path)), None)
+    except SystemRefusedError as refused:
+        return Loaded(Settings(), refused)
     except _WrongError as wrong:
         said = "{path}:{line}: {wrong}"
         hint = "Mend the file or remove it. It may hold: {known}."
@@ -70,7 +72,8 @@ def _read(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _WrongError(message("cannot be read: {why}", why=error.strerror or str(error))) from None
+        said = "{path} cannot be read: {why}"
+        raise SystemRefusedError(said, "Check the path.", path=path, why=error.strerror or error) from None
     if len(content) > MAX_BYTES:
         raise _WrongError(message("is larger than {most} bytes", most=MAX_BYTES))
     try:

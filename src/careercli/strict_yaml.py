@@ -278,7 +278,7 @@ def _scalar(event: Any, line: int) -> Value:
     if _DECIMAL.match(text):
         if math.isinf(number := float(text)):
             raise _too_long(text, line)
-        return number + 0.0  # no minus before a zero
+        return number
     if _TRAP.match(text):
         raise YamlError(message("has the plain word `{text}`, which YAML misreads: put it in quotes", text=text), line)
     return text

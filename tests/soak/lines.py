@@ -12,6 +12,7 @@ import typer
 from careercli.cli import main
 from careercli.cli.app import app
 from careercli.cli.verbs import GLOBALS, VERBS
+from careercli.prompts.scripted import ScriptedPrompter
 from tests.conftest import make_runtime, written
 from tests.soak.odd import odd
 from tests.soak.tally import Seen
@@ -87,8 +88,8 @@ def _value(param: Any, draw: random.Random) -> str:
     return odd(draw)
 
 
-def make_environment(draw: random.Random, folder: Path, cache_folder: Path) -> dict[str, str]:
-    """A home of its own, and now and then an odd variable."""
+def make_environment(draw: random.Random, folder: Path, cache_folder: Path, *, odd_ones: float) -> dict[str, str]:
+    """A home of its own, and by a chance of `odd_ones` an odd variable."""
     env = {
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_DATA_HOME": str(folder / "data"),
@@ -96,7 +97,7 @@ def make_environment(draw: random.Random, folder: Path, cache_folder: Path) -> d
         "LANG": draw.choice(("C.UTF-8", "fr_FR.UTF-8", "")),
         "TERM": draw.choice(("xterm-256color", "dumb", "")),
     }
-    if draw.random() < 0.15:
+    if draw.random() < odd_ones:
         name = draw.choice(("COLUMNS", "LINES", "CAREERS_LANG", "ACCESSIBLE", "NO_COLOR", "PAGER", "LESS", "LC_ALL"))
         env[name] = odd(draw)
     return env
@@ -106,7 +107,8 @@ def run_line(line: Sequence[str], env: dict[str, str], draw: random.Random) -> S
     """Run a command line in this process and look at all that it wrote."""
     stdin = odd(draw).encode("utf-8", "surrogatepass")
     terminal = draw.random() < 0.2
-    runtime = make_runtime(env | {"PAGER": "cat"} if terminal else env, stdin, terminal=terminal)
+    world = env | {"PAGER": "cat"} if terminal else env
+    runtime = make_runtime(world, stdin, terminal=terminal, prompter=ScriptedPrompter([]))  # leaves what is asked
     code = main(line, runtime)
     out = written(runtime.stdout)
     err = "" if terminal else written(runtime.stderr)
@@ -136,5 +138,5 @@ def _fault(line: Sequence[str], code: int, out: str, err: str, *, terminal: bool
 def trial(seed: int, folder: Path) -> Seen:
     """One random command line."""
     draw = random.Random(seed)
-    env = make_environment(draw, folder, folder.parent / "cache")
+    env = make_environment(draw, folder, folder.parent / "cache", odd_ones=0.15)
     return run_line(make_line(draw), env, draw)

@@ -15,8 +15,9 @@ from tests.conftest import COMMAND
 from tests.soak.tally import Seen
 
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-#: How a process may end that was told to, or was done before.
-ENDED = {-signal.SIGKILL, 0, 129, 130, 143}
+#: How a process may end that was told to, or was done before. Python itself ends by a signal that comes before our
+#: first line is run; a shell calls that 128 and its number, as we do.
+ENDED = {-signal.SIGKILL, 0, 129, 130, 143, -signal.SIGTERM, -signal.SIGHUP, -signal.SIGINT}
 #: Results that stand in the file before the kill, and processes at once.
 BEFORE, CROWD = 3, 50
 
@@ -54,11 +55,13 @@ def _end(process: "subprocess.Popen[bytes]", draw: random.Random, longest: float
 
 
 def _seen(code: int, err: bytes, fault: str) -> Seen:
+    if code == 1 and b"KeyboardInterrupt" in err and b"careercli/" not in err:
+        code = -signal.SIGINT  # Python was starting
     if not fault and code not in ENDED:
         fault = f"ended with {code}: {err[-400:]!r}"
-    if not fault and b"Traceback" in err:
+    if not fault and b"Traceback" in err and b"careercli/" in err:
         fault = f"a traceback: {err[-400:]!r}"
-    return Seen(0 if code == -signal.SIGKILL else code, fault)
+    return Seen(0 if code == -signal.SIGKILL else 128 - code if code < 0 else code, fault)
 
 
 def kill_writer(seed: int, folder: Path) -> Seen:

@@ -66,7 +66,7 @@ def trial(seed: int, folder: Path) -> Seen:
     hurt = draw.choice(FILES)
     for name, content in _whole(_base(folder)).items():
         (own / name).write_bytes(damage(content, draw) if name == hurt else content)
-    env = make_environment(draw, folder, folder / "cache")
+    env = make_environment(draw, folder, folder / "cache", odd_ones=0.0)
     _copy_cache(folder)
     form = draw.choice(FORMS)
     worst = 0

@@ -57,6 +57,8 @@ KEYS = (
     "\x1a",
 )
 ENDS = {0, 2, 3, 6, 129, 130, 141, 143}
+#: Python itself ends so by a signal that comes before our first line is run; a shell calls it 128 and its number.
+EARLY = {-signal.SIGTERM: 143, -signal.SIGHUP: 129, -signal.SIGINT: 130}
 
 
 def trial(seed: int, folder: Path) -> Seen:
@@ -108,7 +110,10 @@ def trial(seed: int, folder: Path) -> Seen:
         after = before
     child.close(force=True)
     code = child.exitstatus if child.exitstatus is not None else -(child.signalstatus or 0)
-    if not fault and b"Traceback" in written:
+    if code == 1 and b"KeyboardInterrupt" in written and b"careercli/" not in written:
+        code = -signal.SIGINT  # Python was starting
+    code = EARLY.get(code, code)
+    if not fault and b"Traceback" in written and b"careercli/" in written:
         fault = f"{start} shows a traceback: {written[-800:]!r}"
     if not fault and code not in ENDS:
         fault = f"{start} ends with {code}: {written[-500:]!r}"

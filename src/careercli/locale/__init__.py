@@ -113,7 +113,8 @@ class Say:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as the language writes it: 140,300.5 or 140 300,5."""
-        whole, _, fraction = f"{value:,.{decimals}f}".partition(".")
+        shown = round(value, decimals) or 0  # no minus before a zero
+        whole, _, fraction = f"{shown:,.{decimals}f}".partition(".")
         whole = whole.replace(",", self.convention("thousands separator", ","))
         return whole + self.convention("decimal point", ".") + fraction if fraction else whole
 
