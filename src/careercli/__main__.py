@@ -1,8 +1,8 @@
 """The process: `careers`, or python -m careercli."""
 
 # ruff: noqa: E402
+import _signal as signal  # type: ignore[import-not-found]  # `signal` itself takes as long as all that follows here
 import os
-import signal
 
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     # Ctrl-C while the rest is imported, which is most of start-up: nothing is begun, so there is nothing to tell.
