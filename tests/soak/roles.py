@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -59,15 +58,15 @@ def damage(content: bytes, draw: random.Random) -> bytes:
 
 
 def trial(seed: int, folder: Path) -> Seen:
-    """One damaged guide."""
+    """One damaged guide, in the home of the worker, whose cache follows it as a person's does."""
     draw = random.Random(seed)
-    own = folder / "config/careers/roles/bee-keeper"
-    own.mkdir(parents=True)
+    home = folder.parent / f"home-{os.getpid()}"
+    own = home / "config/careers/roles/bee-keeper"
+    own.mkdir(parents=True, exist_ok=True)
     hurt = draw.choice(FILES)
     for name, content in _whole(_base(folder)).items():
         (own / name).write_bytes(damage(content, draw) if name == hurt else content)
-    env = make_environment(draw, folder, folder / "cache", odd_ones=0.0)
-    _copy_cache(folder)
+    env = make_environment(draw, home, folder.parent / "cache", odd_ones=0.0)
     form = draw.choice(FORMS)
     worst = 0
     for line in (
@@ -97,10 +96,3 @@ def _base(folder: Path) -> Path:
     base = folder.parent / f"whole-{os.getpid()}"
     base.mkdir(exist_ok=True)
     return base
-
-
-def _copy_cache(folder: Path) -> None:
-    """A cache that knows the bundled guides already, so that one guide alone is compiled."""
-    template = folder.parent / "cache"
-    if template.is_dir():
-        shutil.copytree(template, folder / "cache")
