@@ -23,6 +23,8 @@ TRIALS = {
     "fifty processes at once": (processes.crowd, 10, 1),
 }
 PAGE = ROOT / "docs/reliability.md"
+#: What each full trial gave last, so that they can be run one by one.
+KEPT = ROOT / "build/soak"
 HEAD = """\
 # How far it has been tried
 
@@ -60,8 +62,12 @@ def main() -> int:
         for fault in tally.faults[:20]:
             print("  ", fault, flush=True)
         tallies.append(tally)
-    if not given.only and given.share >= 1:
-        PAGE.write_text(_page(tallies), "utf-8")
+        if given.share >= 1:
+            KEPT.mkdir(parents=True, exist_ok=True)
+            (KEPT / f"{list(TRIALS).index(name)}.txt").write_text(_row(tally), "utf-8")
+    rows = [path.read_text("utf-8") for path in sorted(KEPT.glob("*.txt"))]
+    if given.share >= 1 and len(rows) == len(TRIALS):
+        PAGE.write_text(_page(rows), "utf-8")
     return 1 if any(tally.faults for tally in tallies) else 0
 
 
@@ -72,10 +78,10 @@ def _row(tally: Tally) -> str:
     )
 
 
-def _page(tallies: list[Tally]) -> str:
-    rows = ["| trial | runs | faults | exits | longest run | peak memory |", "| --- | --- | --- | --- | --- | --- |"]
+def _page(trials: list[str]) -> str:
+    head = ["| trial | runs | faults | exits | longest run | peak memory |", "| --- | --- | --- | --- | --- | --- |"]
     day = time.strftime("%Y-%m-%d")
-    return "\n".join([HEAD, f"## Last run: {day}", "", *rows, *map(_row, tallies), ""])
+    return "\n".join([HEAD, f"## Last run: {day}", "", *head, *trials, ""])
 
 
 if __name__ == "__main__":
