@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pexpect
 import pyte
@@ -54,7 +55,7 @@ class Screen:
         self.child.close()
         return self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0)
 
-    def _feed(self, data: bytes) -> None:
+    def _feed(self, data: Any) -> None:  # bytes, as without an encoding; its types say text
         self.raw += data
         self.stream.feed(data)
         # answer the cursor position request of prompt_toolkit, as terminals do

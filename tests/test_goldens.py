@@ -100,7 +100,7 @@ def interest_answers(careers: Run, folder: Path, length: str = "standard") -> st
     likes = {"R": 2, "I": 5, "A": 4, "S": 3, "E": 1, "C": 3}
     answers = {item["id"]: max(1, likes[item["scale"]] - (n % 5 == 4)) for n, item in enumerate(items)}
     (folder / "answers.json").write_text(json.dumps({"version": 1, "answers": answers}))
-    return items[0]["id"]
+    return str(items[0]["id"])
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,10 +23,10 @@ NINE = {
 }
 
 
-def cards(careers: Run, *arguments: str) -> list[dict[str, object]]:
+def cards(careers: Run, *arguments: str) -> list[dict[str, Any]]:
     done = careers("list", "--json", *arguments)
     assert done.code == 0, done.err
-    data: list[dict[str, object]] = json.loads(done.out)["data"]
+    data: list[dict[str, Any]] = json.loads(done.out)["data"]
     return data
 
 
@@ -67,8 +68,8 @@ def test_csv_is_read_back(careers: Run) -> None:
     assert {row["id"] for row in rows} == NINE
 
 
-def hits(careers: Run, *arguments: str) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(careers("search", "--json", *arguments).out)["data"]
+def hits(careers: Run, *arguments: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(careers("search", "--json", *arguments).out)["data"]
     return found
 
 

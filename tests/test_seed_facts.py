@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -13,7 +14,9 @@ from careercli.core.model import Role, Section
 from careercli.strict_yaml import load_yaml
 
 FOLDER = Path(__file__).parent / "seed_facts"
-FACTS = [(path.stem, fact) for path in sorted(FOLDER.glob("*.yaml")) for fact in load_yaml(path).value]
+FACTS: list[tuple[str, dict[str, Any]]] = [
+    (path.stem, fact) for path in sorted(FOLDER.glob("*.yaml")) for fact in cast("list[Any]", load_yaml(path).value)
+]
 
 
 def plain(text: str) -> str:
