@@ -17,7 +17,7 @@ def a_career(id_: str, **values: float | None) -> Measures:
 
 
 @pytest.mark.parametrize(
-    ("text", "criterion", "bound", "unit"),
+    "text, criterion, bound, unit",
     [
         ("pay>=60000", "pay", 60_000, "USD"),
         ("pay >= 60 000 €", "pay", 60_000, "EUR"),
@@ -42,7 +42,7 @@ def test_limits_are_read(text: str, criterion: str, bound: float, unit: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    "text, said",
     [
         ("pai>=3", "nothing that can be limited"),
         ("", "nothing that can be limited"),

@@ -246,7 +246,7 @@ def test_what_is_shown_adds_up(careers: Run, tmp_path: Path) -> None:
     assert f"fit {fit} of 1" in out
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "contradict each other"), ("fr", "se contredisent")])
+@pytest.mark.parametrize("lang, said", [("en", "contradict each other"), ("fr", "se contredisent")])
 def test_nearly_the_same_answer_to_all_gets_no_verdict(careers: Run, tmp_path: Path, lang: str, said: str) -> None:
     listed = items(careers)
     answers = {item["id"]: 5 for item in listed} | {listed[-1]["id"]: 4}
@@ -307,7 +307,7 @@ def test_an_occupation_whose_interests_are_not_rated_says_so(careers: Run) -> No
     assert "its interests are not rated" in done.err
 
 
-@pytest.mark.parametrize(("lang", "width"), [("en", 80), ("fr", 40)])
+@pytest.mark.parametrize("lang, width", [("en", 80), ("fr", 40)])
 def test_an_occupation_on_a_terminal(careers: Run, env: dict[str, str], tmp_path: Path, lang: str, width: int) -> None:
     answers = nurse_answers(careers, willing=True)
     with Screen(["quiz", "29-1141.00", "--lang", lang], env, tmp_path, width=width, height=60) as screen:

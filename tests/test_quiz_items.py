@@ -37,7 +37,7 @@ def test_ours_are_without_fault(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "said"),
+    "how, said",
     [
         (lambda c: c["items"].pop(), "not as many for each scale at the length `full`"),
         (lambda c: c["items"][0].update(length="standard"), "not as many for each scale at the length `short`"),
@@ -65,7 +65,7 @@ def test_a_bad_item_is_found_with_its_line(data: Path, how: Change, said: str) -
 
 
 @pytest.mark.parametrize(
-    ("how", "said"),
+    "how, said",
     [
         (lambda c: c["statements"][0].update(rules_out=[1]), "names job zone 1, which `fits` names too"),
         (lambda c: c["statements"][0].update(fits=[9]), "must be 5 or less"),

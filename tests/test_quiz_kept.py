@@ -191,7 +191,7 @@ def test_a_file_of_the_first_version_is_read_and_kept(
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    "content, said",
     [
         ("careers: [broken", "answers.yaml:"),
         ("version: 2\ninterests: {x: 9}\n", "answers.yaml:2: `interests.x`"),
@@ -214,7 +214,7 @@ def test_a_damaged_file_is_told_of_and_left(
 
 
 @pytest.mark.parametrize(
-    ("line", "wrong", "field", "said"),
+    "line, wrong, field, said",
     [
         ("    band: mixed", "band: foo", "band", "must be one of good, mixed, poor, strong, weak, not `foo`"),
         ("    fit: 0.5", "fit: 7.5", "fit", "must be 1"),
@@ -513,7 +513,7 @@ def test_scores_are_kept_but_not_from_a_script(careers: Run, home: Path) -> None
     assert "answers" not in one
 
 
-@pytest.mark.parametrize(("kept_in", "shown_in"), [("en", "fr"), ("fr", "en")])
+@pytest.mark.parametrize("kept_in, shown_in", [("en", "fr"), ("fr", "en")])
 def test_careers_have_their_names_of_today(
     careers: Run, home: Path, tmp_path: Path, kept_in: str, shown_in: str
 ) -> None:
@@ -550,7 +550,7 @@ UNSTEADY = ("new answers", "unsteady", "earlier answers too")
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    "options, said",
     [
         (["--method", "published"], "The list is another because the rule is another"),
         (["--limit", "pay>=90000"], "The list is another because the limits are others"),

@@ -48,7 +48,7 @@ def matched(careers: Run, *arguments: str) -> dict[str, Any]:
 # the items
 
 
-@pytest.mark.parametrize(("length", "count"), [("short", 12), ("standard", 30), ("full", 60)])
+@pytest.mark.parametrize("length, count", [("short", 12), ("standard", 30), ("full", 60)])
 def test_a_length_asks_as_many_of_each_type(careers: Run, length: str, count: int) -> None:
     listed = items(careers, length)
     assert len(listed) == count
@@ -255,7 +255,7 @@ def test_a_pivot_really_changes_the_top_three(careers: Run, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+    "arguments, code, said",
     [
         (["--scores", SCORES, "--answers", "-"], 2, "`--scores` and `--answers` exclude each other"),
         (["--history", "--diff"], 2, "exclude each other"),
@@ -454,7 +454,7 @@ def test_a_length_can_be_named_with_answers(careers: Run, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    "arguments, said",
     [(["--limit", "pai>=3"], "did you mean `pay`"), (["--what-if", "nothing-such=3"], "is not a statement")],
 )
 def test_what_is_wrong_is_told_before_anything_is_asked(

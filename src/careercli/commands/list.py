@@ -1,4 +1,4 @@
-"""careers list"""
+"""`careers list`."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""careers salary"""
+"""`careers salary`."""
 
 import math
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""careers validate"""
+"""`careers validate`."""
 
 from pathlib import Path
 from typing import Annotated

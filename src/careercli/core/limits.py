@@ -149,13 +149,13 @@ def apply_limits(
     removed = []
     for limit, _ in tests:
         out = [one for one in careers if limit in broken[one.id]]
-        unknown = sum(_measure(one, limit, limit in ranks) is None for one in out)
+        unknown = sum(_measure(one, limit, ranked=limit in ranks) is None for one in out)
         back = sum(broken[one.id] == [limit] for one in out)
         removed.append(Removed(limit, tuple(one.id for one in out), unknown, back))
     return kept, tuple(removed)
 
 
-def _measure(one: Measures, limit: Limit, ranked: bool) -> float | None:
+def _measure(one: Measures, limit: Limit, *, ranked: bool) -> float | None:
     value: float | None = getattr(one, "pay_rank" if ranked else limit.criterion)
     return value
 
@@ -165,7 +165,7 @@ def _test(limit: Limit, rank: float | None) -> Callable[[Measures], bool]:
     at_least = LIMITS[limit.criterion][0] == ">="
 
     def meets(one: Measures) -> bool:
-        value = _measure(one, limit, rank is not None)
+        value = _measure(one, limit, ranked=rank is not None)
         return value is not None and (value >= bound if at_least else value <= bound)
 
     return meets

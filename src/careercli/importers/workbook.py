@@ -114,12 +114,12 @@ class Workbook:
             parser.CharacterDataHandler = add
         with told(at.file), self._archive.open(member) as file:
             while piece := file.read(_STEP):
-                _feed(parser, piece, False, at)
+                _feed(parser, piece, at)
                 yield len(piece)
-            _feed(parser, b"", True, at)
+            _feed(parser, b"", at, last=True)
 
 
-def _feed(parser: Any, piece: bytes, last: bool, at: Place) -> None:
+def _feed(parser: Any, piece: bytes, at: Place, *, last: bool = False) -> None:
     try:
         parser.Parse(piece, last)
     except expat.ExpatError as error:
