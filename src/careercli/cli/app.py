@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import ClickException  # its public name came with 0.28
 from typer.core import TyperGroup
 
 from careercli import __version__
@@ -135,7 +136,7 @@ def main(argv: Sequence[str], runtime: Runtime) -> int:
         runtime.flush()
     except CareersError as error:
         return telling.tell(error, argv, early)
-    except typer.TyperException as error:
+    except ClickException as error:
         return telling.tell(telling.usage_error(error, early), argv, early)
     except (KeyboardInterrupt, typer.Abort):
         return CancelledError.exit_code
