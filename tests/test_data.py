@@ -11,6 +11,7 @@ import pytest
 
 from careercli.catalogue import checks, load
 from careercli.catalogue.repository import Catalogue
+from careercli.core.citations import drop_citations
 from careercli.core.compare import section_of
 from careercli.core.languages import LANGS, Lang
 from careercli.core.model import SECTIONS, RelatedRole
@@ -25,7 +26,7 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the folder `share
 
 def words(role: str, lang: Lang) -> int:
     document = load_yaml(ROOT / f"data/roles/{role}/{lang}.yaml")
-    return sum(len(re.findall(r"\w+", checks.CITE.sub("", text))) for _, text in checks._strings(document.value, ()))
+    return sum(len(re.findall(r"\w+", drop_citations(text))) for _, text in checks._strings(document.value, ()))
 
 
 def test_all_nine_guides_are_whole() -> None:

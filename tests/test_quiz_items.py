@@ -12,7 +12,7 @@ from careercli.catalogue.questionnaires import INTERESTS, PREPARATION, TRAITS, f
 from careercli.core.preparation import PreparationItem, score_zone, willing
 from careercli.core.quiz_reports import Reason
 from careercli.core.reasons import strongest
-from careercli.pages.words import round_to_sum
+from careercli.locale.words import round_to_sum
 from tests.conftest import ROOT
 
 Change = Callable[[Any], None]

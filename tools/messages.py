@@ -3,8 +3,8 @@
 Usage: python tools/messages.py [--check]
 
 Words are: the first text of `say(...)` and of `message(...)`, both of `say.count(...)`, the texts of errors that are
-raised, the help of options, the docstrings of verbs, and the tables in `cli/`. `--check` fails where one lacks its
-French.
+raised, the help of options, the docstrings of verbs, the tables in `cli/`, and under their context the conventions of
+a language. `--check` fails where one lacks its French.
 """
 
 import ast
@@ -21,6 +21,7 @@ from careercli import errors
 from careercli.cli.telling import TYPERS_ERRORS
 from careercli.cli.verbs import VERBS
 from careercli.errors import CareersError, NotFoundError
+from careercli.locale import MONTHS
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src/careercli"
@@ -74,6 +75,15 @@ def find_messages(tree: ast.Module) -> Iterator[Message]:
                 yield from _texts(keyword.value, constants)
 
 
+def find_conventions(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The conventions of a language that a module asks for: context and English."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "convention":
+            context, english = (arg.value if isinstance(arg, ast.Constant) else None for arg in node.args)
+            if isinstance(context, str) and isinstance(english, str):
+                yield context, english
+
+
 def _is_verb(node: ast.FunctionDef) -> bool:
     """A verb is a function `run`, a verb of a verb one that is registered by `app.command`."""
     calls = [one.func for one in node.decorator_list if isinstance(one, ast.Call)]
@@ -100,6 +110,13 @@ def collect() -> list[Message]:
     return list(dict.fromkeys(found))
 
 
+def collect_conventions() -> list[tuple[str, str]]:
+    """All conventions of a language, months included."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py")))
+    found = [convention for tree in trees for convention in find_conventions(tree)]
+    return list(dict.fromkeys([*found, *(("month", month) for month in MONTHS)]))
+
+
 def main() -> int:
     """Write the catalogue, or check it."""
     with PO.open("rb") as file:
@@ -114,7 +131,13 @@ def main() -> int:
         if not translation or not all(translation):
             lacking.append(message)
         new.add(message, translation)
-    unused = [m.id for m in old if m.id and m.id not in wanted]
+    conventions = collect_conventions()
+    for context, english in conventions:
+        kept = old.get(english, context)
+        if kept is None:
+            lacking.append(f"{context}: {english}")
+        new.add(english, kept.string if kept else "", context=context)
+    unused = [m.id for m in old if m.id and (m.context, m.id) not in conventions and (m.context or m.id not in wanted)]
     if "--check" in sys.argv:
         for message in lacking:
             print("no French:", message)

@@ -179,7 +179,7 @@ class Runtime:
                 "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
             )
             self.tell(self.say(said, path=where.own_roles, why=why))
-        return Catalogue(where)
+        return Catalogue(where, self.imported)
 
     @property
     def imported(self) -> Path:

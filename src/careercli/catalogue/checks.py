@@ -10,13 +10,12 @@ import msgspec
 from careercli.catalogue import schema
 from careercli.catalogue.load import RoleFiles, Vocabulary
 from careercli.catalogue.shape import Problem
+from careercli.core.citations import EDITORIAL, drop_citations, find_citations
 from careercli.core.languages import LANGS, Lang
 from careercli.core.model import SECTIONS
 from careercli.errors import Message, message
 from careercli.strict_yaml import Place, Value
 
-CITE = re.compile(r"\[@([^\[\]]{0,300})\]")
-EDITORIAL = "editorial"
 #: Problems of a file beyond this many are not looked for: somebody has to read them.
 MOST = 200
 _FRENCH_SPACES = (
@@ -226,18 +225,13 @@ def _strings(value: Value, place: Place) -> Iterator[tuple[Place, str]]:
             yield from _strings(item, (*place, number))
 
 
-def cited(text: str) -> list[str]:
-    """The ids of the sources that a text cites, in order."""
-    return [part.strip().removeprefix("@") for cite in CITE.findall(text) for part in cite.split(";")]
-
-
 def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str], *, typography: bool) -> _Found:
     if file not in role.documents:
         return
     for place, text in _strings(role.documents[file].value, ()):
         if "…" in text:
             yield file, place, message("has the character `…`, which is kept for cuts")
-        for id_ in cited(text):
+        for id_ in find_citations(text):
             if id_ != EDITORIAL and id_ not in sources:
                 yield file, place, _unknown("source", id_, sources)
         if lang == "fr" and typography:
@@ -247,14 +241,14 @@ def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str], *, 
 
 def find_french_spaces(text: str) -> list[Message]:
     """The spaces of French typography that a text lacks."""
-    plain = CITE.sub("", text)
+    plain = drop_citations(text)
     found = ((pattern.search(plain), needs) for needs, pattern in _FRENCH_SPACES)
     return [needs._replace(values={"found": wrong[0].strip()}) for wrong, needs in found if wrong]
 
 
 def _numbers(text: str, lang: Lang) -> set[float]:
     """The numbers of a text, whatever the language writes them like. Levels of study (bac+5) are words."""
-    text = re.sub(r"(?i)bac\s?\+\s?[0-9]", "", CITE.sub("", text))
+    text = re.sub(r"(?i)bac\s?\+\s?[0-9]", "", drop_citations(text))
     if lang == "fr":
         text = re.sub(r"(?<=[0-9])[\u202f\u00a0](?=[0-9]{3}(?![0-9]))", "", text)
         text = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
@@ -283,7 +277,7 @@ def _parity(role: RoleFiles) -> _Found:
         if numbers:
             differing = ", ".join(f"{n:g}" for n in sorted(numbers))
             yield "fr.yaml", (key,), message("and en.yaml have other numbers: {numbers}", numbers=differing)
-        if cites := set(cited(texts["en"])) ^ set(cited(texts["fr"])):
+        if cites := set(find_citations(texts["en"])) ^ set(find_citations(texts["fr"])):
             differing = ", ".join(sorted(cites))
             yield "fr.yaml", (key,), message("and en.yaml cite other sources: {sources}", sources=differing)
 

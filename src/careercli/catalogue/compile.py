@@ -20,6 +20,7 @@ from careercli.catalogue.merge import merge_role, section_strings
 from careercli.catalogue.questionnaires import put_questionnaires
 from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
 from careercli.catalogue.shape import Problem
+from careercli.core.citations import replace_citations
 from careercli.core.ids import fold
 from careercli.core.languages import LANGS, Lang
 from careercli.core.model import Role, Source
@@ -204,6 +205,6 @@ def _put_passages(connection: sqlite3.Connection, num: int, role: Role) -> None:
         found = connection.execute(
             "INSERT INTO passage_of (num, id, lang, section) VALUES (?, ?, ?, ?)", (num, role.id, role.lang, section_id)
         )
-        clean = re.sub(r"[ \u00a0\u202f]+", " ", re.sub(rf"[ \u00a0\u202f]*{checks.CITE.pattern}", "", text))
+        clean = re.sub(r"[ \u00a0\u202f]+", " ", replace_citations(text))
         row = (found.lastrowid, f"in{role.lang}", role.name, title, clean)
         connection.execute("INSERT INTO passage (rowid, lang, name, title, text) VALUES (?, ?, ?, ?, ?)", row)

@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 
 from careercli.catalogue import schema
-from careercli.catalogue.checks import EDITORIAL, cited, section_text
+from careercli.catalogue.checks import section_text
 from careercli.catalogue.load import Vocabulary
 from careercli.core import model as m
+from careercli.core.citations import EDITORIAL, find_citations
 from careercli.core.languages import Lang
 from careercli.core.pay import LEVEL_POINTS, AllEmployees, stars_of
 
@@ -230,7 +231,7 @@ def _number_sources(
     ids: list[str] = []
     for section in sections:
         for string in section_strings(section):
-            ids += cited(string)
+            ids += find_citations(string)
         ids += [band.source for band in section.bands if band.source]
         ids += [cost.source for cost in section.costs if cost.source]
     wanted = [id_ for id_ in dict.fromkeys(ids) if id_ != EDITORIAL and id_ in sources]

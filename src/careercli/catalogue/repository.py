@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
     from careercli.core.interests import InterestItem
     from careercli.core.matching import Candidate
+    from careercli.core.occupation import Extra
     from careercli.core.pay import AllEmployees
     from careercli.core.preparation import PreparationItem
 
@@ -39,8 +40,9 @@ class Resolved(NamedTuple):
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""
 
-    def __init__(self, where: Locations) -> None:
+    def __init__(self, where: Locations, imported: Path | None = None) -> None:
         self._where = where
+        self._imported = imported
         self._fresh = False
         self._connection = open_catalogue(where)
 
@@ -149,6 +151,17 @@ class Catalogue:
             JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY role.id"""
         guides = tuple(Neighbour(id=id_, name=name) for id_, name in self._rows(query, (code, lang)))
         return msgspec.structs.replace(found, guides=guides)
+
+    def find_extra(self, code: str) -> "Extra | None":
+        """What the person's own O*NET release adds to an occupation; None where there is none.
+
+        Raises ImportFailedError or OSError where it cannot be read.
+        """
+        if self._imported is None or not self._imported.is_file():
+            return None
+        from careercli.importers.store import load_extra  # only for those who have imported something
+
+        return load_extra(self._imported, code)
 
     def occupation_cards(self, lang: Lang) -> list[OccupationCard]:
         """All occupations in a line each, by code."""

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
+from careercli.commands.writing import write_report
 from careercli.core.datasets import DataReport, ImportReport
 from careercli.errors import NotFoundError
 from careercli.importers import store
@@ -84,7 +85,7 @@ def import_(
         said = "The name of the file carries release {named}; it is taken to be {used}."
         notes.append(runtime.say(said, named=found["named"], used=used))
     report = ImportReport(command="data", language=runtime.lang, notes=tuple(notes), **found)
-    o.put(runtime, report, form, json=json, width=width)
+    write_report(runtime, report, form, json=json, width=width)
     if not report.dry_run:
         runtime.hint(runtime.say("Next: `careers data list`"))
 
@@ -104,7 +105,7 @@ def list_(
     """
     runtime: Runtime = ctx.obj
     report = DataReport(command="data", language=runtime.lang, sets=store.list_sets(runtime.imported))
-    o.put(runtime, report, form, json=json, width=width)
+    write_report(runtime, report, form, json=json, width=width)
 
 
 @app.command("remove")

@@ -8,6 +8,7 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands import quiz_kept
+from careercli.commands.writing import write_report
 from careercli.core.reports import Report
 from careercli.errors import NeedsAnswersError, UsageError
 from careercli.runtime import Runtime
@@ -123,7 +124,7 @@ def run(
         report = about_interests(runtime, choices)
     else:
         report = start(runtime, choices)
-    o.put(runtime, report, form, json=json, width=width)
+    write_report(runtime, report, form, json=json, width=width)
     if choices.keeper.kept:
         runtime.hint(runtime.say("Kept: `careers quiz --history` lists your results."))
 

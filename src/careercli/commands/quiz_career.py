@@ -14,7 +14,7 @@ from careercli.core.model import Role, Statement
 from careercli.core.neighbours import Neighbour, choose_neighbours
 from careercli.core.quiz_reports import ItemsReport, QuizItem, QuizReport
 from careercli.errors import NeedsAnswersError
-from careercli.pages.quiz import answer_words
+from careercli.locale.quiz_words import answer_words
 from careercli.runtime import Runtime
 
 #: Sections to read next beside those that say most about the strongest reasons.

@@ -42,7 +42,8 @@ from careercli.core.reasons import strongest, weigh_answers, weigh_scores
 from careercli.core.reports import ComparedCareer
 from careercli.core.results import SavedResult
 from careercli.errors import UsageError
-from careercli.pages.quiz import interest_words, refusal_words
+from careercli.locale.quiz_words import refusal_words
+from careercli.locale.words import interest_words
 from careercli.runtime import Runtime
 
 if TYPE_CHECKING:

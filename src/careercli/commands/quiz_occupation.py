@@ -15,7 +15,7 @@ from careercli.core.quiz_reports import ItemsReport, QuizItem, QuizReport, Relat
 from careercli.core.suitability import score_suitability
 from careercli.errors import NeedsAnswersError
 from careercli.locale import Say
-from careercli.pages.quiz import answer_words, liking_words, refusal_words
+from careercli.locale.quiz_words import answer_words, liking_words, refusal_words
 from careercli.runtime import Runtime
 
 #: The rule by which interests are compared, as in a list of careers.

@@ -4,7 +4,7 @@ from careercli.commands.quiz_ask import Asked, Session
 from careercli.core.limits import parse_limit
 from careercli.errors import CancelledError, UsageError
 from careercli.locale import Say
-from careercli.pages.quiz import liking_words
+from careercli.locale.quiz_words import liking_words
 from careercli.prompts.base import Prompter
 from careercli.runtime import Runtime
 

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
-from careercli.core.reports import SearchReport
-from careercli.errors import UsageError
+from careercli.commands.writing import write_report
 from careercli.runtime import Runtime
+from careercli.usecases.search import SearchRequest, search
 
 
 def run(
@@ -26,10 +26,5 @@ def run(
       careers search "truck driver" --limit 5
     """
     runtime: Runtime = ctx.obj
-    words = " ".join(text).strip()
-    if not words:
-        raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
-    hits, taken = runtime.catalogue.search(words, runtime.lang, limit)
-    notes = tuple(runtime.say("No text has `{word}`: looked for `{near}`.", word=w, near=n) for w, n in taken.items())
-    report = SearchReport(command="search", language=runtime.lang, notes=notes, text=words, hits=tuple(hits))
-    o.put(runtime, report, form, json=json, width=width, pager=not no_pager)
+    request = SearchRequest(lang=runtime.lang, text=" ".join(text).strip(), count=limit)
+    write_report(runtime, search(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

@@ -9,6 +9,7 @@ from careercli.catalogue import checks, load, questionnaires
 from careercli.catalogue.locate import locate, role_names
 from careercli.catalogue.shape import Problem
 from careercli.commands import options as o
+from careercli.commands.writing import write_report
 from careercli.core.reports import Finding, ValidateReport
 from careercli.errors import DataError
 from careercli.locale import Say
@@ -33,7 +34,7 @@ def run(
     """
     runtime: Runtime = ctx.obj
     report = make_report(runtime, paths or [])
-    o.put(runtime, report, form, json=json, width=width)
+    write_report(runtime, report, form, json=json, width=width)
     if report.findings:
         raise typer.Exit(DataError.exit_code)
 

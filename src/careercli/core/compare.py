@@ -2,6 +2,7 @@
 
 from careercli.core.ids import find_near
 from careercli.core.model import PayBand, PayDirection, Role, Section
+from careercli.core.occupation import OfficialPay
 from careercli.core.reports import CompareRow
 from careercli.errors import UsageError
 
@@ -17,6 +18,28 @@ _INVERSE: dict[PayDirection, PayDirection] = {
 def section_of(role: Role, id_: str) -> Section:
     """A section of a role; an empty one where it has none."""
     return next((section for section in role.sections if section.id == id_), Section(id=id_, title=""))
+
+
+def occupation_band(id_: str, wage: OfficialPay) -> PayBand:
+    """The official wages of an occupation as a band; it is labelled where they are those of a wider group."""
+    return PayBand(
+        id=wage.code,
+        label=wage.code_title if wage.group else "",
+        country=wage.country,
+        currency=wage.currency,
+        period=wage.period,
+        tax=wage.tax,
+        basis="official",
+        reference=wage.reference,
+        source=wage.source,
+        occupation=id_,
+        p10=wage.p10,
+        p25=wage.p25,
+        p50=wage.p50,
+        p75=wage.p75,
+        p90=wage.p90,
+        mean=wage.mean,
+    )
 
 
 def official_band(role: Role, country: str) -> PayBand | None:

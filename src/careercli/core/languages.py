@@ -1,6 +1,7 @@
-"""The languages that the program speaks. Apart from the model, since every start needs them."""
+"""Languages, apart from the model, since every start needs them."""
 
-from typing import Literal
-
-Lang = Literal["en", "fr"]
+#: The code of a language, as in `en` or `fr`. Which there are is data: see `careercli.locale.languages`.
+Lang = str
+#: The language in which the program and its data are written first.
+SOURCE: Lang = "en"
 LANGS: tuple[Lang, ...] = ("en", "fr")

@@ -12,8 +12,16 @@ from careercli.core.weighing import Weighing
 Kind = Literal["role", "occupation"]
 
 
+class Action(Model, frozen=True, kw_only=True):
+    """What one would naturally do next: a label in words, and the command that does it, without the program's name."""
+
+    id: str
+    label: str
+    command: tuple[str, ...]
+
+
 class Report(Model, frozen=True, kw_only=True):
-    """The base: `data` is what `--json` shows; notes are sentences for the user."""
+    """The base: `data` is what `--json` shows; notes are sentences for the user, actions what to do next."""
 
     #: The module in `pages/` that lays it out; that of the command where empty.
     page: ClassVar[str] = ""
@@ -21,6 +29,7 @@ class Report(Model, frozen=True, kw_only=True):
     language: Lang
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    actions: tuple[Action, ...] = ()
 
     @property
     def data(self) -> Any:

@@ -1,6 +1,7 @@
 """Reports as JSON, in an envelope that only ever gains fields."""
 
 import re
+import shlex
 
 import msgspec
 
@@ -21,6 +22,7 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
 
     What a terminal obeys, or the stream cannot hold, is escaped.
     """
+    actions = report.actions
     envelope = {
         "schema_version": SCHEMA_VERSION,
         "command": report.command,
@@ -28,6 +30,7 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
         "data": report.data,
         "notes": report.notes,
         "sources": report.sources,
+        "actions": [{"id": a.id, "label": a.label, "command": shlex.join(["careers", *a.command])} for a in actions],
     }
     body = msgspec.json.encode(envelope)
     text = (msgspec.json.format(body, indent=2) if pretty else body).decode()

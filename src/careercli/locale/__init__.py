@@ -1,49 +1,32 @@
-"""The program's own words in two languages, and how each writes numbers, money and dates."""
+"""The program's own words in each language, and how each writes numbers, money and dates.
+
+English words stand in the code. Another language is a folder beside this file with a gettext catalogue: its words, and
+under a context (`msgctxt`) its conventions, such as the decimal point.
+"""
 
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from careercli.core.languages import Lang
+from careercli.core.languages import SOURCE, Lang
 from careercli.errors import Message
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
+#: Where the folders of languages are.
+FOLDER = Path(__file__).parent
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
-_MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-}
+
+
+@cache
+def languages() -> tuple[Lang, ...]:
+    """The languages that the program speaks, English first."""
+    return (SOURCE, *sorted(path.parent.name for path in FOLDER.glob("*/LC_MESSAGES")))
 
 
 class _Translations(Protocol):
     def gettext(self, message: str) -> str: ...
+    def pgettext(self, context: str, message: str) -> str: ...
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str: ...
 
 
@@ -51,7 +34,23 @@ class _Translations(Protocol):
 def _translations(lang: Lang) -> _Translations:
     import gettext  # 7 ms, and English needs none
 
-    return gettext.translation("careers", Path(__file__).parent, [lang], fallback=True)
+    return gettext.translation("careers", FOLDER, [lang], fallback=True)
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 class Say:
@@ -60,18 +59,27 @@ class Say:
     def __init__(self, lang: Lang) -> None:
         self.lang: Lang = lang
 
+    def convention(self, context: str, english: str) -> str:
+        """How the language writes something that English writes so."""
+        return english if self.lang == SOURCE else _translations(self.lang).pgettext(context, english)
+
+    @property
+    def country(self) -> str:
+        """The country whose figures its readers want first."""
+        return self.convention("country", "US")
+
     @property
     def colon(self) -> str:
         """What stands between a label and its text."""
-        return f"{NO_BREAK}: " if self.lang == "fr" else ": "
+        return self.convention("colon", ": ")
 
     @property
     def semicolon(self) -> str:
         """What stands between half-sentences."""
-        return f"{NARROW}; " if self.lang == "fr" else "; "
+        return self.convention("semicolon", "; ")
 
     def __call__(self, message: str, /, **values: Any) -> str:
-        if self.lang != "en" and message:
+        if self.lang != SOURCE and message:
             message = _translations(self.lang).gettext(message)
         return message.format(**self._filled(values)) if values else message
 
@@ -84,47 +92,49 @@ class Say:
 
     def count(self, one: str, many: str, n: int, /, **values: Any) -> str:
         """A sentence with a count, in the singular or the plural that the language asks for."""
-        if self.lang != "en":
+        if self.lang != SOURCE:
             return _translations(self.lang).ngettext(one, many, n).format(n=self.number(n), **self._filled(values))
         return (one if n == 1 else many).format(n=self.number(n), **self._filled(values))
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number as the language writes it: 140,300.5 or 140 300,5."""
-        text = f"{value:,.{decimals}f}"
-        if self.lang == "fr":
-            text = text.replace(",", NARROW).replace(".", ",")
-        return text
+        whole, _, fraction = f"{value:,.{decimals}f}".partition(".")
+        whole = whole.replace(",", self.convention("thousands separator", ","))
+        return whole + self.convention("decimal point", ".") + fraction if fraction else whole
 
     def money(self, value: float, currency: str) -> str:
         """An amount: $140,300 or 140 300 $; currencies without a sign of their own by their code."""
         decimals = 0 if value == int(value) or value >= 1000 else 2
         number = self.number(value, decimals)
-        sign = _SYMBOLS.get(currency, currency)
-        if self.lang == "fr":
-            return f"{number}{NO_BREAK}{sign}"
-        return f"{sign}{number}" if sign in _SYMBOLS.values() else f"{sign}{NO_BREAK}{number}"
+        if currency in _SYMBOLS:
+            return self.convention("money", "{sign}{number}").format(sign=_SYMBOLS[currency], number=number)
+        return self.convention("money by code", "{code}\u00a0{number}").format(code=currency, number=number)
 
     def percent(self, value: float) -> str:
         """A change in percent with its sign: +4.9% or +4,9 %."""
         sign = "+" if value > 0 else "−" if value < 0 else ""
-        return f"{sign}{self.number(abs(value), 1)}{NO_BREAK if self.lang == 'fr' else ''}%"
+        return sign + self.convention("percent", "{number}%").format(number=self.number(abs(value), 1))
+
+    def share(self, value: float, decimals: int = 0) -> str:
+        """A share from 0 to 1 as a percentage: 42% or 42 %."""
+        return self.convention("percent", "{number}%").format(number=self.number(value * 100, decimals))
 
     def date(self, value: str) -> str:
         """A date of year, year-month or full: `2025-05` gives May 2025 or mai 2025."""
         year, month, day = [*value.split("-"), "", ""][:3]
         if not month:
             return year
-        name = _MONTHS[self.lang][int(month) - 1]
+        name = self.convention("month", MONTHS[int(month) - 1])
         if not day:
             return f"{name} {year}"
-        return f"{int(day)}{NO_BREAK}{name} {year}"
+        return self.convention("date", "{day}\u00a0{month} {year}").format(day=int(day), month=name, year=year)
 
     def clock(self, value: str) -> str:
         """A time of day, `HH:MM`: 9:00 am or 9 h 00."""
         hours, minutes = int(value[:2]), value[3:]
-        if self.lang == "fr":
-            return f"{hours}{NO_BREAK}h{NO_BREAK}{minutes}"
-        return f"{(hours - 1) % 12 + 1}:{minutes}{NO_BREAK}{'am' if hours < 12 else 'pm'}"
+        half = "am" if hours < 12 else "pm"
+        form = self.convention("time of day", "{hour}:{minutes}\u00a0{half}")
+        return form.format(hour=(hours - 1) % 12 + 1, hours=hours, minutes=minutes, half=half)
 
     def joined(self, items: list[str]) -> str:
         """A, B and C."""
@@ -142,4 +152,4 @@ class Say:
 
     def quoted(self, text: str) -> str:
         """Text in the quotation marks of the language."""
-        return f"«{NO_BREAK}{text}{NO_BREAK}»" if self.lang == "fr" else f"“{text}”"
+        return self.convention("quotation", "“{text}”").format(text=text)

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
 from careercli.core.reports import CompareReport, CompareRow, LimitReport, Report
 from careercli.core.weighing import Ranked, Tipping
-from careercli.locale import NO_BREAK, Say
-from careercli.pages import words
-from careercli.pages.compare_rows import DASH, LONG
+from careercli.locale import NO_BREAK, Say, words
 
+#: What stands where nothing is known.
+DASH = "–"
+#: Rows that are lists: told career by career under the table.
+LONG = ("pros", "cons", "suits", "suits_not")
 #: Columns that the titles of the rows and each career need for a table.
 TITLES_WIDTH, CAREER_WIDTH = 20, 14
 

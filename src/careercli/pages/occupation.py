@@ -3,8 +3,8 @@
 from careercli.core.occupation import Occupation, OfficialPay
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
 from careercli.core.reports import OccupationReport, Report
-from careercli.locale import NO_BREAK, Say
-from careercli.pages import imported, words
+from careercli.locale import NO_BREAK, Say, words
+from careercli.pages import imported
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
@@ -125,23 +125,11 @@ def _range(label: str, wage: OfficialPay, say: Say) -> Range:
     return Range(label, points, text, ends)  # type: ignore[arg-type]
 
 
-def interest_words(say: Say) -> dict[str, str]:
-    """The six types of interest in words."""
-    return {
-        "R": say("Realistic: hands and tools"),
-        "I": say("Investigative: finding out"),
-        "A": say("Artistic: making"),
-        "S": say("Social: helping"),
-        "E": say("Enterprising: leading"),
-        "C": say("Conventional: ordering"),
-    }
-
-
 def _interests(one: Occupation, say: Say) -> list[Block]:
     if one.interests is None:
         return []
     rows = []
-    for letter, word in interest_words(say).items():
+    for letter, word in words.interest_words(say).items():
         value = getattr(one.interests, letter)
         filled = round(value * 2)
         bar = "█" * filled + "·" * (14 - filled)
@@ -150,55 +138,22 @@ def _interests(one: Occupation, say: Say) -> list[Block]:
     return [Heading(say("Whom it interests"), 2), Facts(tuple(rows))]
 
 
-def zone_words(say: Say) -> dict[int, str]:
-    """The preparation that each job zone stands for."""
-    return {
-        1: say("little or no preparation: some days to a few months"),
-        2: say("some preparation: often school to the end and up to a year on the job"),
-        3: say("medium preparation: vocational training, an apprenticeship or a short degree"),
-        4: say("considerable preparation: mostly a bachelor’s degree and some years of work"),
-        5: say("extensive preparation: mostly a master’s degree, a doctorate or more"),
-    }
-
-
 def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     rows = []
     if one.job_zone:
-        rows.append((say("Job zone {zone} of 5", zone=one.job_zone), zone_words(say)[one.job_zone]))
+        rows.append((say("Job zone {zone} of 5", zone=one.job_zone), words.zone_words(say)[one.job_zone]))
     for label, value in (
         (say("Usual entry"), one.education),
         (say("Experience before"), one.experience),
         (say("Training on the job"), one.training),
     ):
         if value:
-            rows.append((label, requirement_word(value, say)))
+            rows.append((label, words.requirement_word(value, say)))
     if not rows:
         return []
     source = _ref("bls-projections-2024-34", numbers) if one.education else ""
     rows[-1] = (rows[-1][0], rows[-1][1] + source)
     return [Heading(say("What it takes"), 2), Facts(tuple(rows))]
-
-
-def requirement_word(value: str, say: Say) -> str:
-    """A requirement of the US projections in words."""
-    return {
-        "No formal educational credential": say("no diploma"),
-        "High school diploma or equivalent": say("high school diploma"),
-        "Postsecondary nondegree award": say("a certificate after school"),
-        "Some college, no degree": say("some college, no degree"),
-        "Associate's degree": say("associate’s degree (two years)"),
-        "Bachelor's degree": say("bachelor’s degree"),
-        "Master's degree": say("master’s degree"),
-        "Doctoral or professional degree": say("doctorate or professional degree"),
-        "None": say("none"),
-        "Less than 5 years": say("less than 5 years"),
-        "5 years or more": say("5 years or more"),
-        "Short-term on-the-job training": say("up to a month"),
-        "Moderate-term on-the-job training": say("one to twelve months"),
-        "Long-term on-the-job training": say("more than a year"),
-        "Apprenticeship": say("apprenticeship"),
-        "Internship/residency": say("internship or residency"),
-    }.get(value, value)
 
 
 def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:

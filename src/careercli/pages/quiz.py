@@ -5,11 +5,8 @@ from collections.abc import Iterable
 from careercli.core.page import Block, Bullets, Grid, Heading, Page
 from careercli.core.quiz_reports import ItemsReport, Reason
 from careercli.core.reports import Report
-from careercli.locale import NO_BREAK, Say
-from careercli.pages.occupation import interest_words, zone_words
-from careercli.pages.words import interest_names
-
-__all__ = ["answer_words", "interest_words", "liking_words", "zone_words"]
+from careercli.locale import Say
+from careercli.locale.words import interest_names, interest_words
 
 #: Columns of a bar.
 BAR = 20
@@ -32,44 +29,6 @@ def lay_out(report: Report, say: Say) -> Page:
     return Page(tuple(blocks))
 
 
-def answer_words(say: Say) -> list[str]:
-    """The five steps of an answer to a statement about oneself, from 1 to 5."""
-    return [say("not me at all"), say("rather not me"), say("so-so"), say("rather me"), say("very much me")]
-
-
-def liking_words(say: Say) -> list[str]:
-    """The five steps of an answer to an activity, from 1 to 5."""
-    return [
-        say("I would dislike it a lot"),
-        say("I would rather not"),
-        say("neither"),
-        say("I would like it"),
-        say("I would like it a lot"),
-    ]
-
-
-def refusal_words(refused: str, say: Say, *, scores: bool = False) -> str:
-    """Why answers on interests, or scores, are not ranked, and what to do."""
-    if scores:
-        return say(
-            "Your six scores are nearly equal: no career stands out by them, and a list would be made up. Answer the "
-            "statements of `careers quiz` instead, or look at `careers list`."
-        )
-    return {
-        "few": say(
-            "Too few activities were answered for a list: at least two thirds are needed, and one of each type."
-        ),
-        "flat": say(
-            "Your answers set no activity clearly above the others, so nothing can be ranked by them and a list would "
-            "be made up. Ask of each activity: rather this than the one before? `careers quiz --restart` begins anew."
-        ),
-        "careless": say(
-            "Your answers follow a pattern instead of the activities, so nothing can be ranked by them. Take the "
-            "activities one by one: `careers quiz --restart` begins anew."
-        ),
-    }[refused]
-
-
 def band_word(band: str | None, say: Say) -> str:
     """A band of fit in words."""
     return {
@@ -89,7 +48,7 @@ def bar(share: float, columns: int = BAR) -> str:
 
 def percent(share: float, say: Say) -> str:
     """A share as a percentage."""
-    return f"{say.number(share * 100)}{NO_BREAK if say.lang == 'fr' else ''}%"
+    return say.share(share)
 
 
 def activity_reason(reason: Reason, say: Say) -> str:

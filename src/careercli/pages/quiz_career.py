@@ -4,17 +4,9 @@ from careercli.core.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.core.quiz_reports import QuizReport, Reason, RelatedCareer
 from careercli.core.reports import Report
 from careercli.locale import Say
-from careercli.pages.quiz import (
-    activity_reason,
-    answer_words,
-    band_word,
-    bar,
-    bullets,
-    interest_words,
-    liking_words,
-    zone_words,
-)
-from careercli.pages.words import round_to_sum
+from careercli.locale.quiz_words import answer_words, liking_words
+from careercli.locale.words import interest_words, round_to_sum, zone_words
+from careercli.pages.quiz import activity_reason, band_word, bar, bullets
 
 
 def lay_out(report: Report, say: Say) -> Page:

@@ -5,7 +5,9 @@ from careercli.core.quiz_reports import DiffReport
 from careercli.core.reports import Report
 from careercli.core.results import Comparison, ScoreChange
 from careercli.locale import Say
-from careercli.pages.quiz import answer_words, band_word, bullets, interest_words, liking_words
+from careercli.locale.quiz_words import answer_words, liking_words
+from careercli.locale.words import interest_words
+from careercli.pages.quiz import band_word, bullets
 from careercli.pages.quiz_history import when
 
 #: Changed answers that are named.

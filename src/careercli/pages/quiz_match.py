@@ -4,16 +4,9 @@ from careercli.core.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.core.quiz_reports import Limit, MatchReport, QuizMatch, Reason
 from careercli.core.reports import Report
 from careercli.locale import NO_BREAK, Say
-from careercli.pages.quiz import (
-    activity_reason,
-    bar,
-    bullets,
-    interest_words,
-    label_word,
-    letters_sentence,
-    liking_words,
-    percent,
-)
+from careercli.locale.quiz_words import liking_words
+from careercli.locale.words import interest_words
+from careercli.pages.quiz import activity_reason, bar, bullets, label_word, letters_sentence, percent
 
 #: Lower bounds of stability in words. Our judgement.
 STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))

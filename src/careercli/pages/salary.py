@@ -3,8 +3,7 @@
 from careercli.core.model import PayBand
 from careercli.core.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.core.reports import Report, SalaryReport, SalarySheet
-from careercli.locale import Say
-from careercli.pages import words
+from careercli.locale import Say, words
 from careercli.pages.show import band_grid, rating_grid
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")

@@ -1,10 +1,10 @@
 """The page of a guide."""
 
 from careercli.core import model as m
+from careercli.core.citations import find_citations
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
 from careercli.core.reports import Report, ShowReport
-from careercli.locale import Say
-from careercli.pages import words
+from careercli.locale import Say, words
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -30,7 +30,7 @@ def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
     found: set[str] = set()
 
     def note(text: str) -> str:
-        found.update(words.cited(text))
+        found.update(find_citations(text))
         return text
 
     map_texts(tuple(blocks), note)

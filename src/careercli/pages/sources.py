@@ -2,8 +2,7 @@
 
 from careercli.core.page import Block, Bullets, Heading, Page, Prose
 from careercli.core.reports import Report, SourcesReport
-from careercli.locale import Say
-from careercli.pages import words
+from careercli.locale import Say, words
 
 
 def lay_out(report: Report, say: Say) -> Page:

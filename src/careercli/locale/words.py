@@ -1,12 +1,10 @@
-"""Words and short forms that several pages share."""
+"""Words and short forms that several reports and pages share."""
 
-import re
 from collections.abc import Iterable
 
+from careercli.core.citations import EDITORIAL, replace_citations
 from careercli.core.model import PayBand, Source
 from careercli.locale import NO_BREAK, Say
-
-_CITE = re.compile(r"[ \u00a0]*\[@([^\]]*)\]")
 
 
 def stars(count: int | None, out_of: int, say: Say) -> str:
@@ -21,18 +19,12 @@ def stars(count: int | None, out_of: int, say: Say) -> str:
 def cite(text: str, numbers: dict[str, int], say: Say) -> str:
     """A text with its citations as numbers: `[@a; @b]` becomes [1, 2]."""
 
-    def shown(found: re.Match[str]) -> str:
-        ids = [part.strip().removeprefix("@") for part in found[1].split(";")]
+    def shown(ids: list[str]) -> str:
         known = [str(numbers[id_]) for id_ in ids if id_ in numbers]
-        judged = f" ({say('our judgement')})" if "editorial" in ids else ""
+        judged = f" ({say('our judgement')})" if EDITORIAL in ids else ""
         return judged + (f" [{', '.join(known)}]" if known else "")
 
-    return _CITE.sub(shown, text)
-
-
-def cited(text: str) -> list[str]:
-    """The ids of the sources that a text cites."""
-    return [part.strip().removeprefix("@") for found in _CITE.finditer(text) for part in found[1].split(";")]
+    return replace_citations(text, shown)
 
 
 def shown_of(shown: str, rows: int, fitting: int, total: int, say: Say) -> str:
@@ -179,3 +171,48 @@ def measured_remark(say: Say) -> str:
         "Measured stars take the lowest quarter of the US official wages for a junior, the median for the middle, the "
         "best quarter for a senior and the best tenth for the top."
     )
+
+
+def requirement_word(value: str, say: Say) -> str:
+    """A requirement of the US projections in words."""
+    return {
+        "No formal educational credential": say("no diploma"),
+        "High school diploma or equivalent": say("high school diploma"),
+        "Postsecondary nondegree award": say("a certificate after school"),
+        "Some college, no degree": say("some college, no degree"),
+        "Associate's degree": say("associate’s degree (two years)"),
+        "Bachelor's degree": say("bachelor’s degree"),
+        "Master's degree": say("master’s degree"),
+        "Doctoral or professional degree": say("doctorate or professional degree"),
+        "None": say("none"),
+        "Less than 5 years": say("less than 5 years"),
+        "5 years or more": say("5 years or more"),
+        "Short-term on-the-job training": say("up to a month"),
+        "Moderate-term on-the-job training": say("one to twelve months"),
+        "Long-term on-the-job training": say("more than a year"),
+        "Apprenticeship": say("apprenticeship"),
+        "Internship/residency": say("internship or residency"),
+    }.get(value, value)
+
+
+def interest_words(say: Say) -> dict[str, str]:
+    """The six types of interest in words."""
+    return {
+        "R": say("Realistic: hands and tools"),
+        "I": say("Investigative: finding out"),
+        "A": say("Artistic: making"),
+        "S": say("Social: helping"),
+        "E": say("Enterprising: leading"),
+        "C": say("Conventional: ordering"),
+    }
+
+
+def zone_words(say: Say) -> dict[int, str]:
+    """The preparation that each job zone stands for."""
+    return {
+        1: say("little or no preparation: some days to a few months"),
+        2: say("some preparation: often school to the end and up to a year on the job"),
+        3: say("medium preparation: vocational training, an apprenticeship or a short degree"),
+        4: say("considerable preparation: mostly a bachelor’s degree and some years of work"),
+        5: say("extensive preparation: mostly a master’s degree, a doctorate or more"),
+    }

@@ -1,11 +1,13 @@
 """The rows of a comparison: each says one thing of every career, with its raw value and its source."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from careercli.core.citations import EDITORIAL, find_citations
 from careercli.core.compare import (
     find_pay_direction,
     measured_direction,
+    occupation_band,
     official_band,
     same_wage_code,
     section_of,
@@ -14,13 +16,10 @@ from careercli.core.measures import Measures
 from careercli.core.model import PayBand, Role, Section
 from careercli.core.occupation import Occupation
 from careercli.core.reports import Cell, CompareRow, Kind
-from careercli.locale import NO_BREAK, Say
-from careercli.pages import words
+from careercli.locale import NO_BREAK, Say, words
 
 DASH = "–"
 POINTS = ("p10", "p25", "p50", "p75", "p90")
-#: Rows that are lists: told career by career under the table.
-LONG = ("pros", "cons", "suits", "suits_not")
 #: Points and statements that are shown of each side.
 MOST = 3
 _PROJECTIONS = "bls-projections-2024-34"
@@ -60,8 +59,7 @@ def make_rows(subjects: Sequence[Subject], skills: Mapping[str, str], say: Say) 
 
 def clean(text: str, say: Say) -> tuple[str, str | None]:
     """A text of a guide without its citations, and the first source that it cites."""
-    cited = words.cited(text)
-    source = next((id_ for id_ in cited if id_ != "editorial"), None)
+    source = next((id_ for id_ in find_citations(text) if id_ != EDITORIAL), None)
     return words.cite(text, {}, say), source
 
 
@@ -271,9 +269,7 @@ class _Maker:
             return self._badge(one, "education")
         if not one.occupation or not one.occupation.education:
             return Cell(text=DASH)
-        from careercli.pages.occupation import requirement_word
-
-        text = requirement_word(one.occupation.education, self.say)
+        text = words.requirement_word(one.occupation.education, self.say)
         return Cell(text=text, value=one.occupation.education, source=_PROJECTIONS)
 
     def _time(self, one: Subject) -> Cell:
@@ -287,14 +283,12 @@ class _Maker:
             return Cell(text=text + judged, value=[months.low, months.high], source=months.source)
         if one.measures.years is None or one.occupation is None:
             return Cell(text=DASH)
-        from careercli.pages.occupation import requirement_word
-
         years = int(one.measures.years)
         parts = [say.count("{n} year of study", "{n} years of study", years) if years else say("no study after school")]
         if one.occupation.training not in (None, "None"):
-            parts.append(say("training: {words}", words=requirement_word(one.occupation.training, say)))
+            parts.append(say("training: {words}", words=words.requirement_word(one.occupation.training, say)))
         if one.occupation.experience not in (None, "None"):
-            parts.append(say("experience: {words}", words=requirement_word(one.occupation.experience, say)))
+            parts.append(say("experience: {words}", words=words.requirement_word(one.occupation.experience, say)))
         return Cell(text=self.say.semicolon.join(parts), value=one.measures.years * 12, source=_PROJECTIONS)
 
     def _cost(self, one: Subject) -> Cell:
@@ -379,17 +373,4 @@ def pay_band(one: Subject) -> PayBand | None:
     wage = one.occupation.pay if one.occupation else None
     if wage is None or wage.period != "year":
         return None
-    values: dict[str, Any] = {point: getattr(wage, point) for point in (*POINTS, "mean")}
-    return PayBand(
-        id=wage.code,
-        label=wage.code_title if wage.group else "",
-        country=wage.country,
-        currency=wage.currency,
-        period=wage.period,
-        tax=wage.tax,
-        basis="official",
-        reference=wage.reference,
-        source=wage.source,
-        occupation=one.id,
-        **values,
-    )
+    return occupation_band(one.id, wage)

@@ -1,0 +1,65 @@
+"""How a report leaves: in the form asked for, its notes and what to do next on standard error."""
+
+import shlex
+
+from careercli.commands.options import Format
+from careercli.core.reports import Report
+from careercli.errors import UsageError
+from careercli.runtime import Runtime
+
+
+def write_report(
+    runtime: Runtime,
+    report: Report,
+    form: Format | None,
+    *,
+    json: bool = False,
+    width: int | None = None,
+    pager: bool = False,
+) -> None:
+    """Write a report to standard output in the form asked for; its notes go to standard error."""
+    if json and form not in (None, Format.json):
+        raise UsageError("`--json` and `--format {form}` exclude each other", "Give one of them.", form=form.value)
+    if json:
+        form = Format.json
+    elif form is None:
+        form = Format.table if runtime.is_terminal and not runtime.accessible else Format.plain
+    if form is Format.json:
+        from careercli.export.json import export_json
+
+        runtime.write(export_json(report, runtime.encoding, pretty=runtime.is_terminal))
+        return
+    for note in report.notes:
+        runtime.tell(note)
+    text = _text(runtime, report, form, runtime.width(width) if width or form is Format.table else None)
+    runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
+    if report.actions:
+        commands = [f"`{shlex.join(['careers', *action.command])}`" for action in report.actions]
+        runtime.hint(runtime.say("Next: {commands}", commands=runtime.say.either(commands)))
+
+
+def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> str:
+    from careercli.core.page import map_texts
+    from careercli.core.plaintext import fits, make_harmless, make_plainer
+    from careercli.pages import lay_out
+
+    encoding = runtime.encoding
+    marks = {} if form is Format.table else {ord("⟦"): None, ord("⟧"): None}  # found words are set off by colour
+    laid_out = lay_out(report, runtime.say)
+    page = map_texts(laid_out, lambda text: make_plainer(make_harmless(text.translate(marks)), encoding))
+    if form is Format.csv:
+        from careercli.export.csv import export_csv
+
+        return make_harmless(export_csv(report, page))
+    if form is Format.markdown:
+        from careercli.export.markdown import export_markdown
+
+        return export_markdown(page)
+    if form is Format.plain:
+        from careercli.export.plain import export_plain
+
+        return export_plain(page, aligned=not runtime.accessible)
+    from careercli.render.terminal import render_page
+
+    boxes = fits("─━", encoding) and not runtime.accessible
+    return render_page(page, width=width or 80, colour=runtime.colour, boxes=boxes)

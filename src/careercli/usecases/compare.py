@@ -1,0 +1,109 @@
+"""Which one: careers side by side, ranked by one's own weights, hard limits kept apart."""
+
+from careercli.catalogue.repository import Catalogue
+from careercli.core.compare import official_band, pick_rows, section_of
+from careercli.core.languages import Lang
+from careercli.core.limits import Limit, apply_limits, find_ranks, parse_limit
+from careercli.core.measures import Measures
+from careercli.core.reports import ComparedCareer, CompareReport, LimitReport, StandIn
+from careercli.core.weighing import parse_weights, weigh
+from careercli.errors import UsageError
+from careercli.locale import Say
+from careercli.usecases.compare_rows import Subject, make_rows
+from careercli.usecases.names import resolve_careers
+from careercli.usecases.request import Request
+
+MAX_CAREERS = 8
+#: Neighbours that an occupation named alone is compared with.
+NEIGHBOURS = 4
+
+
+class CompareRequest(Request, frozen=True, kw_only=True):
+    """Careers by any of their names, the first being compared with; one alone stands for it and its neighbours.
+
+    `weights` as CRITERION=N, `limits` as conditions, `rows` their ids with commas between; all rows where it is None.
+    """
+
+    careers: tuple[str, ...]
+    weights: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    rows: str | None = None
+    only_differences: bool = False
+
+
+def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
+    """The comparison: rows, ranking, what the limits take out.
+
+    Raises NotFoundError, SeveralNotFoundError, UsageError.
+    """
+    say = Say(request.lang)
+    weights = parse_weights(request.weights)
+    limits = [parse_limit(text) for text in dict.fromkeys(request.limits)]
+    resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
+    subjects = _with_neighbours(library, [career.id for career in resolved], request.lang)
+    skills = library.labels("bls-skill", request.lang)
+    rows = pick_rows(make_rows(subjects, skills, say), request.rows, only_differences=request.only_differences)
+    kept, limited = _apply(library, [subject.measures for subject in subjects], limits)
+    return CompareReport(
+        command="compare",
+        language=request.lang,
+        notes=notes,
+        baseline=subjects[0].id,
+        careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
+        rows=rows,
+        weights=weights,
+        weighing=weigh(kept, weights, library.scales() if weights else {}),
+        limits=limited,
+        stand_ins=tuple(
+            StandIn(id=s.id, occupation=s.occupation.id, name=s.occupation.name, match=s.measures.match)
+            for s in subjects
+            if s.role and s.occupation and s.measures.match
+        ),
+        sources=library.numbered_sources([cell.source for row in rows for cell in row.cells if cell.source]),
+    )
+
+
+def _with_neighbours(library: Catalogue, ids: list[str], lang: Lang) -> list[Subject]:
+    """The careers of some ids; one alone with its neighbours. Raises UsageError where it has none."""
+    subjects = [_load_subject(library, id_, lang) for id_ in ids]
+    if len(subjects) > 1:
+        return subjects
+    neighbours = [_load_subject(library, id_, lang) for id_ in _neighbours(subjects[0])]
+    if not neighbours:
+        raise UsageError("`{id}` names no neighbours", "Name another: `careers compare {id} OTHER`.", id=ids[0])
+    return subjects + neighbours
+
+
+def _load_subject(library: Catalogue, id_: str, lang: Lang) -> Subject:
+    """All that is known of a career."""
+    (measures,) = library.measures([id_])
+    if measures.kind == "occupation":
+        occupation = library.get_occupation(id_, lang)
+        return Subject(id_, "occupation", occupation.name, measures, None, occupation, occupation)
+    role = library.get_role(id_, lang)
+    stand_in = library.get_occupation(measures.stand_in, lang) if measures.stand_in else None
+    band = official_band(role, "US")
+    paid = band.occupation if band else None
+    wage = stand_in if paid == measures.stand_in else library.find_occupation(paid or "", lang)
+    return Subject(id_, "role", role.name, measures, role, stand_in, wage)
+
+
+def _apply(
+    library: Catalogue, measures: list[Measures], limits: list[Limit]
+) -> tuple[tuple[Measures, ...], tuple[LimitReport, ...]]:
+    """The careers within the limits, and what each limit does. Limits in euros go by rank."""
+    ranks = find_ranks(limits, library.all_employees)
+    kept, removed = apply_limits(measures, limits, ranks)
+    return kept, tuple(
+        LimitReport(
+            text=one.limit.text, removed=one.ids, unknown=one.unknown, back=one.back, by_rank=ranks.get(one.limit)
+        )
+        for one in removed
+    )
+
+
+def _neighbours(one: Subject) -> list[str]:
+    if one.role:
+        return [entry.id for entry in section_of(one.role, "related").related][: MAX_CAREERS - 1]
+    related = one.occupation.related if one.occupation else ()
+    return [neighbour.id for neighbour in related][:NEIGHBOURS]

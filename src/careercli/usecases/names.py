@@ -1,0 +1,67 @@
+"""What the names of careers mean, and what is to be said of them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from careercli.catalogue.repository import Catalogue, Resolved
+from careercli.errors import NotFoundError, SeveralNotFoundError, UsageError
+from careercli.locale import Say
+
+if TYPE_CHECKING:
+    from careercli.catalogue.repository import OwnProblem
+
+
+def shared_title(found: Resolved, say: Say) -> tuple[str, ...]:
+    """A note where what a career was called by is a title of other occupations too."""
+    if not found.others:
+        return ()
+    also = ", ".join(found.others)
+    return (say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
+
+
+def resolve_careers(
+    library: Catalogue, names: Sequence[str], say: Say, most: int
+) -> tuple[list[Resolved], tuple[str, ...]]:
+    """What some names mean, each once and at most so many, and the notes on them.
+
+    Raises SeveralNotFoundError for all unknown names at once, NotFoundError for one, UsageError for too many.
+    """
+    careers: list[Resolved] = []
+    unknown: list[NotFoundError] = []
+    for name in names:
+        try:
+            careers.append(library.resolve_career(name, say.lang))
+        except NotFoundError as error:
+            unknown.append(error)
+    if unknown:
+        raise unknown[0] if len(unknown) == 1 else SeveralNotFoundError(unknown)
+    ids = [career.id for career in careers]
+    if len(set(ids)) < len(ids):
+        twice = next(id_ for id_ in ids if ids.count(id_) > 1)
+        raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
+    if len(ids) > most:
+        raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=most)
+    return careers, tuple(note for career in careers for note in shared_title(career, say))
+
+
+def skipped_guides(library: Catalogue, say: Say) -> list[tuple[str, str]]:
+    """The folder of each own guide that is left out, and a note: its first problem, and how many there are."""
+    by_id: dict[str, list[OwnProblem]] = {}
+    for problem in library.problems():
+        by_id.setdefault(problem.id, []).append(problem)
+    return [
+        (
+            id_,
+            say.count(
+                "`{id}` is left out: {path}:{line}: {field}{message}",
+                "`{id}` is left out: {path}:{line}: {field}{message}; {n} problems in all, see `careers validate`",
+                len(problems),
+                id=id_,
+                path=problems[0].path,
+                line=problems[0].line,
+                message=problems[0].message,
+                field=f"`{problems[0].field}` " if problems[0].field else "",
+            ),
+        )
+        for id_, problems in by_id.items()
+    ]

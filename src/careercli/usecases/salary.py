@@ -1,0 +1,140 @@
+"""What careers pay, and where a pay stands among all employees of a country."""
+
+import math
+from typing import Literal
+
+from careercli.catalogue.repository import Catalogue
+from careercli.core.citations import find_citations
+from careercli.core.compare import occupation_band, official_band, section_of
+from careercli.core.model import Rating
+from careercli.core.occupation import Occupation, OccupationCard
+from careercli.core.reports import PayReport, SalaryReport, SalarySheet
+from careercli.errors import UsageError
+from careercli.locale import Say
+from careercli.usecases.names import resolve_careers
+from careercli.usecases.request import Request
+
+MAX_CAREERS = 8
+#: Occupations that are named beside a pay.
+NEAREST = 6
+
+
+class SalaryRequest(Request, frozen=True, kw_only=True):
+    """Careers by any of their names."""
+
+    careers: tuple[str, ...]
+
+
+class RankRequest(Request, frozen=True, kw_only=True):
+    """A pay, in the currency of the country."""
+
+    pay: float
+    country: str
+    period: Literal["year", "month", "hour"]
+    tax: Literal["gross", "net"]
+
+
+def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
+    """What some careers pay. Raises NotFoundError, SeveralNotFoundError, UsageError."""
+    careers, notes = resolve_careers(library, request.careers, Say(request.lang), MAX_CAREERS)
+    sheets = tuple(
+        _occupation_sheet(library.get_occupation(career.id, request.lang))
+        if career.kind == "occupation"
+        else _guide_sheet(library, career.id, request)
+        for career in careers
+    )
+    cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
+    cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in find_citations(rating.text)]
+    return SalaryReport(
+        command="salary",
+        language=request.lang,
+        sheets=sheets,
+        sources=library.numbered_sources(cited),
+        notes=notes,
+    )
+
+
+def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> SalarySheet:
+    role = library.get_role(id_, request.lang)
+    pay = section_of(role, "pay")
+    return SalarySheet(
+        id=role.id,
+        kind="role",
+        name=role.name,
+        bands=pay.bands,
+        ratings=pay.ratings,
+        official=official_band(role, "US"),
+    )
+
+
+def _occupation_sheet(occupation: Occupation) -> SalarySheet:
+    from careercli.core.pay import LEVEL_POINTS
+
+    wage = occupation.pay
+    if wage is None:
+        return SalarySheet(id=occupation.id, kind="occupation", name=occupation.name, bands=(), ratings=())
+    band = occupation_band(occupation.id, wage)
+    ratings = tuple(
+        Rating(
+            level=level,
+            stars=occupation.stars[point],
+            basis="measured",
+            percentile=occupation.percentiles[point],
+            amount=getattr(wage, point),
+        )
+        for level, point in LEVEL_POINTS.items()
+        if point in occupation.stars
+    )
+    return SalarySheet(
+        id=occupation.id, kind="occupation", name=occupation.name, bands=(band,), ratings=ratings, official=band
+    )
+
+
+def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
+    """Where a pay stands among all employees of a country. Raises UsageError for a pay that is none."""
+    from careercli.core.pay import STAR_BOUNDS, in_terms_of, stars_of
+
+    amount, country, period, tax = request.pay, request.country, request.period, request.tax
+    if not (math.isfinite(amount) and 0 < amount < 1e12):
+        raise UsageError("`--pay {amount}` is no pay", "Give an amount above zero.", amount=amount)
+    everybody = library.all_employees(country)
+    if everybody is None:
+        raise UsageError("there are no figures of all employees for {country}", "Use `US` or `FR`.", country=country)
+    if tax == "net" and everybody.tax == "gross":
+        raise UsageError("the figures of {country} are gross", "Give the gross pay.", country=country)
+    compared = in_terms_of(everybody, amount, period, tax)
+    share = everybody.distribution.share_below(compared)
+    stars = stars_of(share)
+    return PayReport(
+        command="salary",
+        language=request.lang,
+        pay=amount,
+        period=period,
+        tax=tax,
+        currency=everybody.currency,
+        country=country,
+        percentile=share,
+        stars=stars,
+        reference=everybody.reference,
+        compared=compared,
+        compared_period=everybody.period,
+        compared_tax=everybody.tax,
+        next_stars=everybody.distribution.amount_at(STAR_BOUNDS[stars - 1]) if stars < 10 else None,
+        nearest=_nearest(library, request, compared) if country == "US" else (),
+        sources=library.numbered_sources([everybody.source]),
+    )
+
+
+def _nearest(library: Catalogue, request: RankRequest, amount: float) -> tuple[OccupationCard, ...]:
+    """The occupations whose US median is nearest, one of those that share a wage."""
+    ranked = sorted(
+        (abs(math.log(card.median / amount)), card.id, card)
+        for card in library.occupation_cards(request.lang)
+        if card.median
+    )
+    kept: dict[str, OccupationCard] = {}
+    for _, id_, card in ranked:
+        kept.setdefault(id_[:7], card)
+        if len(kept) == NEAREST:
+            break
+    return tuple(kept.values())

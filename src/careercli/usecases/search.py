@@ -1,0 +1,24 @@
+"""Which careers hold some words."""
+
+from careercli.catalogue.repository import Catalogue
+from careercli.core.reports import SearchReport
+from careercli.errors import UsageError
+from careercli.locale import Say
+from careercli.usecases.request import Request
+
+
+class SearchRequest(Request, frozen=True, kw_only=True):
+    """Words, in any language, and how many finds to show."""
+
+    text: str
+    count: int = 10
+
+
+def search(library: Catalogue, request: SearchRequest) -> SearchReport:
+    """Passages of guides and titles of occupations, best first. Raises UsageError where there are no words."""
+    if not request.text:
+        raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
+    say = Say(request.lang)
+    hits, replaced = library.search(request.text, request.lang, request.count)
+    notes = tuple(say("No text has `{word}`: looked for `{near}`.", word=w, near=n) for w, n in replaced.items())
+    return SearchReport(command="search", language=request.lang, notes=notes, text=request.text, hits=tuple(hits))

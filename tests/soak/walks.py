@@ -1,0 +1,137 @@
+"""Walks through the questionnaires on a real terminal: keys, pastes, resizes and signals at any moment."""
+
+import random
+import signal
+import termios
+import time
+from pathlib import Path
+
+import pexpect
+
+from careercli.profile.answers import load_saved
+from tests.conftest import COMMAND
+from tests.soak.processes import _environment
+from tests.soak.tally import Seen
+
+STARTS = (
+    ["quiz"],
+    ["quiz", "--length", "short"],
+    ["quiz", "ai-engineer"],
+    ["quiz", "nurse"],
+    ["quiz", "29-1141.00"],
+    ["compare"],
+    ["quiz", "--length", "standard", "--lang", "fr"],
+    ["show", "ai-specialist"],
+    ["salary", "plumbers"],
+)
+KEYS = (
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "\r",
+    "\r",
+    " ",
+    "b",
+    "s",
+    "q",
+    "?",
+    "\x1b",
+    "\x1b[A",
+    "\x1b[B",
+    "\x1b[C",
+    "\t",
+    "\x7f",
+    "j",
+    "x",
+    "é",
+    "漢",
+    "\x00",
+    "\x1b[200~1\r2\r3\r\x1b[201~",
+    "12345" * 40,
+    "\x1b[6~",
+    "\x1b[999;999R",
+    "\x03",
+    "\x04",
+    "\x1a",
+)
+ENDS = {0, 2, 3, 6, 129, 130, 141, 143}
+
+
+def trial(seed: int, folder: Path) -> Seen:
+    """One walk of some forty keys; then Ctrl-C until it ends. The terminal is as it was, answers can be read."""
+    draw = random.Random(seed)
+    start = draw.choice(STARTS)
+    env = _environment(folder) | {"TERM": draw.choice(("xterm-256color", "xterm-256color", "dumb"))}
+    if draw.random() < 0.3:
+        env["ACCESSIBLE"] = "1"
+    child = pexpect.spawn(
+        COMMAND[0], start, env=env, cwd=str(folder), dimensions=(24, draw.choice((20, 40, 80, 140))), timeout=20
+    )
+    before = termios.tcgetattr(child.child_fd)
+    written, signalled = b"", False
+    for _ in range(draw.randrange(5, 40)):
+        written += _read(child, draw.random() * 0.05)
+        if not child.isalive():
+            break
+        chance = draw.random()
+        try:
+            if chance < 0.08:
+                child.setwinsize(draw.randrange(1, 50), draw.randrange(1, 200))
+            elif chance < 0.12:
+                signalled = True
+                child.kill(draw.choice((signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGCONT)))
+            elif chance < 0.14:
+                child.kill(signal.SIGTSTP)
+                time.sleep(0.05)
+                child.kill(signal.SIGCONT)
+            else:
+                child.send(draw.choice(KEYS))
+        except OSError:
+            break
+    fault = ""
+    for _ in range(40):
+        written += _read(child, 0.25)
+        if not child.isalive():
+            break
+        try:
+            child.kill(signal.SIGCONT)
+            child.send("\x03q")
+        except OSError:
+            continue
+    else:
+        fault = f"{start} does not end by Ctrl-C: {written[-300:]!r}"
+    try:
+        after = termios.tcgetattr(child.child_fd)
+    except termios.error:
+        after = before
+    child.close(force=True)
+    code = child.exitstatus if child.exitstatus is not None else -(child.signalstatus or 0)
+    if not fault and b"Traceback" in written:
+        fault = f"{start} shows a traceback: {written[-800:]!r}"
+    if not fault and code not in ENDS:
+        fault = f"{start} ends with {code}: {written[-500:]!r}"
+    if not fault and after[:4] != before[:4]:
+        fault = f"{start} leaves the terminal changed (signalled: {signalled}): {before[:4]} {after[:4]}"
+    if not fault and written.count(b"\x1b[?2004h") > written.count(b"\x1b[?2004l"):
+        fault = f"{start} leaves bracketed paste on"
+    load_saved(folder / "data/careers")
+    return Seen(code, fault)
+
+
+def _read(child: "pexpect.spawn[bytes]", seconds: float) -> bytes:
+    """What is written within some time, with the answer that terminals give to a question for the cursor."""
+    end, found = time.monotonic() + seconds, b""
+    while (left := end - time.monotonic()) > 0:
+        try:
+            block = child.read_nonblocking(65536, timeout=left)
+        except pexpect.TIMEOUT:
+            break
+        except pexpect.EOF:
+            child.wait() if child.isalive() else None
+            break
+        found += block
+        if b"\x1b[6n" in block:
+            child.send("\x1b[1;1R")
+    return found
