@@ -66,7 +66,7 @@ def test_the_longest_titles_are_found_by_their_words(catalogue: Catalogue) -> No
     ],
 )
 def test_what_people_type_finds_it_first(catalogue: Catalogue, text: str, lang: str, code: str) -> None:
-    found, _ = catalogue.search(text, lang, 10)  # type: ignore[arg-type]
+    found, _ = catalogue.search(text, lang, 10)
     assert (found[0].kind, found[0].id) == ("occupation", code)
 
 
@@ -188,7 +188,7 @@ def test_both_genders_of_a_label(label: str, names: set[str]) -> None:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_every_french_label_and_each_gender_is_a_name(catalogue: Catalogue, lang: str) -> None:
     for row in random.Random(5).sample(rows_of("labels_fr.csv"), 80):
-        assert catalogue.resolve_career(row["label"], lang).id[:7] == row["code"][:7]  # type: ignore[arg-type]
+        assert catalogue.resolve_career(row["label"], lang).id[:7] == row["code"][:7]
 
 
 # list
