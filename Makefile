@@ -8,7 +8,7 @@ CHECKED := src tests tools benchmarks hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
-.PHONY: run test lint types imports pytest test-newest lock bench goldens messages clean
+.PHONY: run test lint types imports pytest test-newest lock coverage bench goldens messages clean
 
 run: $(VENV)/run
 	@$(BIN)/careers show ai-specialist
@@ -41,6 +41,10 @@ lock:
 	echo '# Made by `make lock`: exact versions of all that the checks need, of their tools too.' >build/$(LOCK)
 	build/lock/bin/python -m pip freeze --all --exclude careercli --exclude setuptools >>build/$(LOCK)
 	mv build/$(LOCK) $(LOCK)
+
+# Which lines and branches the tests run, those in processes of their own too.
+coverage: $(VENV)/dev
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov
 
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/run.py
@@ -78,4 +82,4 @@ define install-newest
 endef
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -27,6 +27,11 @@ class Done(NamedTuple):
     err: str
 
 
+def measured() -> dict[str, str]:
+    """What a process of its own needs in its environment for `make coverage` to measure it too."""
+    return {name: value for name, value in os.environ.items() if name == "COVERAGE_PROCESS_CONFIG"}
+
+
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder that all tests of a worker share, so that the catalogue is compiled once."""
@@ -122,7 +127,7 @@ def careers_process(env: dict[str, str], tmp_path: Path) -> Run:
         changed = {name: value for name, value in (env | changes).items() if value != ""}
         done = subprocess.run(
             [*COMMAND, *arguments],
-            env=changed,
+            env=changed | measured(),
             input=stdin,
             capture_output=True,
             cwd=tmp_path,

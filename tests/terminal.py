@@ -7,7 +7,7 @@ from typing import Any, Self
 import pexpect
 import pyte
 
-from tests.conftest import COMMAND
+from tests.conftest import COMMAND, measured
 
 
 class Screen:
@@ -17,7 +17,13 @@ class Screen:
         self, arguments: list[str], env: dict[str, str], cwd: Path, *, width: int = 80, height: int = 40
     ) -> None:
         self.child = pexpect.spawn(
-            COMMAND[0], arguments, env=env, cwd=str(cwd), dimensions=(height, width), timeout=30, encoding=None
+            COMMAND[0],
+            arguments,
+            env=env | measured(),
+            cwd=str(cwd),
+            dimensions=(height, width),
+            timeout=30,
+            encoding=None,
         )
         self.screen = pyte.HistoryScreen(width, height, history=5000)
         self.stream = pyte.ByteStream(self.screen)
