@@ -8,7 +8,7 @@ CHECKED := src tests tools benchmarks hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
-.PHONY: run test lint types imports pytest test-newest lock coverage bench goldens messages clean
+.PHONY: run test lint types imports pytest test-newest lock coverage mutants bench goldens messages clean
 
 run: $(VENV)/run
 	@$(BIN)/careers show ai-specialist
@@ -45,6 +45,10 @@ lock:
 # Which lines and branches the tests run, those in processes of their own too.
 coverage: $(VENV)/dev
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov
+
+# Changes of the program that tests should notice; MUTANTS takes the options of the tool.
+mutants: $(VENV)/dev
+	$(BIN)/python tools/mutants.py $(MUTANTS)
 
 bench: $(VENV)/dev
 	$(BIN)/python benchmarks/run.py
