@@ -37,7 +37,7 @@ BUILD = ROOT / "build"
 #: What is tried whole.
 WHOLE = ("strict_yaml.py", "locks.py", "profile", "export", "core/limits.py", "core/pay.py")
 #: What compiles the catalogue. For all else it is compiled beforehand, into these folders of temporary folders.
-COMPILING = ("strict_yaml.py", "catalogue")
+COMPILING = ("strict_yaml.py", "locks.py", "catalogue")
 CACHES = {"cache": "careers", "catalogue": "cache"}
 #: What tests import of others, imported once.
 PRELOADED = ("hypothesis", "openpyxl", "pexpect", "pyte", "rich.table", "sqlite3", "syrupy", "typer", "yaml")
@@ -258,6 +258,8 @@ def report(outcomes: dict[Mutant, str], names: Sequence[str]) -> tuple[str, floa
         ("a sample of the others", {m: how for m, how in outcomes.items() if not _is_named(m.path, names)}),
         ("all", outcomes),
     ):
+        if not group:
+            continue
         counts = Counter(group.values())
         tried = len(group) - counts["elsewhere"]
         share = (counts["killed"] + counts["timed out"]) / tried if tried else 1.0
