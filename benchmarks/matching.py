@@ -241,8 +241,8 @@ def report_rules(people: Sequence[Person], careers: Sequence[Candidate]) -> None
 
 def read_employment(ids: Sequence[str]) -> list[float]:
     """Employment, in thousands, shared out among the occupations of one 7-character code."""
-    with (ROOT / "data/occupations/outlook.csv").open(encoding="utf-8", newline="") as file:
-        known = {row["code"]: float(row["employment_2024_k"] or 0) for row in csv.DictReader(file)}
+    with (ROOT / "data/occupations/outlook_us.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["code"]: float(row["employment_from_k"] or 0) for row in csv.DictReader(file)}
     codes = [id_[:7] for id_ in ids]
     return [known.get(code, 0.0) / codes.count(code) for code in codes]
 

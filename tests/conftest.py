@@ -1,30 +1,58 @@
 """The command as users run it, with a home of its own: in this process, or in one of its own where that matters."""
 
 import io
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 import pytest
+from hypothesis import settings
 
-from careercli.catalogue.locate import locate
+from careercli.catalogue.locate import Locations, locate
 from careercli.catalogue.repository import Catalogue
 from careercli.cli import main
+from careercli.prompts.scripted import ScriptedPrompter
 from careercli.runtime import Folders, Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
 
+# A slow machine is no fault of ours, so no property has a deadline. `--hypothesis-profile=soak` looks longer.
+settings.register_profile("usual", deadline=None, max_examples=50)
+settings.register_profile("soak", deadline=None, max_examples=2000)
+settings.load_profile("usual")
+
 
 class Done(NamedTuple):
-    """How a run of the command ended."""
+    """How a run of the command ended. On a terminal `out` and `err` are the same screen."""
 
     code: int
     out: str
     err: str
+    #: What a script of answers was asked.
+    asked: tuple[str, ...] = ()
+
+    @property
+    def screen(self) -> str:
+        """What is read on the screen, without the codes of its colours."""
+        return re.sub(r"\x1b\[[0-9;]*m", "", self.out)
+
+    @property
+    def document(self) -> Any:
+        """The JSON that was written."""
+        return json.loads(self.out)
+
+    @property
+    def data(self) -> Any:
+        """The data in the JSON of a command that has done what it should."""
+        assert self.code == 0, self.err
+        return self.document["data"]
 
 
 def measured() -> dict[str, str]:
@@ -33,9 +61,18 @@ def measured() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder that all tests of a worker share, so that the catalogue is compiled once."""
-    return tmp_path_factory.mktemp("cache")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the bundled catalogue alone, compiled once for all workers; to be copied, not changed."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "compiled"
+    Catalogue(locate(folder / "no-config", folder / "careers"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def cache(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that all tests of a worker share."""
+    return shutil.copytree(compiled, tmp_path_factory.mktemp("cache") / "compiled")
 
 
 @pytest.fixture
@@ -76,13 +113,13 @@ def folders_of(env: Mapping[str, str]) -> Folders:
 
 
 def make_runtime(env: Mapping[str, str], stdin: bytes = b"", *, terminal: bool = False, **given: Any) -> Runtime:
-    """A world of our own, with streams in memory; on a `terminal` both are the same screen."""
+    """A world of our own, with streams in memory; a `terminal` is a screen and a keyboard that types `stdin`."""
     stream = Terminal if terminal else io.TextIOWrapper
     stdout = stream(io.BytesIO(), "utf-8")
     stderr = stdout if terminal else io.TextIOWrapper(io.BytesIO(), "utf-8")
     return Runtime(
         env=env,
-        stdin=io.TextIOWrapper(io.BytesIO(stdin), "utf-8"),
+        stdin=stream(io.BytesIO(stdin), "utf-8"),
         stdout=stdout,
         stderr=stderr,
         folders=folders_of(env),
@@ -102,19 +139,44 @@ def written(stream: TextIO | None) -> str:
 def run_main(arguments: Sequence[str], runtime: Runtime) -> Done:
     """Run a command line in this process, in a world of our own."""
     code = main(arguments, runtime)
-    done = Done(code, written(runtime.stdout), written(runtime.stderr))
+    asked = runtime.prompter.asked if isinstance(runtime.prompter, ScriptedPrompter) else ()
+    done = Done(code, written(runtime.stdout), written(runtime.stderr), tuple(asked))
     assert code != 70, done.err
     return done
 
 
+def changed(env: Mapping[str, str], lang: str | None, width: int | None, changes: Mapping[str, str]) -> dict[str, str]:
+    """An environment with another language, width and variables; those that are empty are taken out."""
+    asked = {"CAREERS_LANG": lang or "", "COLUMNS": str(width or "")}
+    given = {name: value for name, value in asked.items() if value}
+    return {name: value for name, value in {**env, **given, **changes}.items() if value}
+
+
 @pytest.fixture
 def careers(env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run `careers` in a pipe, in this process."""
+    """Run `careers` in this process: any command line, in a pipe or on a terminal, in one call.
+
+    `width` and `lang` are what the environment says; other keywords are variables of it. A `terminal` is typed at by
+    `stdin`, or is one where `answers` are given by a ScriptedPrompter, or by a prompter of the test's own.
+    """
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str, stdin: bytes = b"", **changes: str) -> Done:
-        changed = {name: value for name, value in (env | changes).items() if value != ""}
-        return run_main(arguments, make_runtime(changed, stdin))
+    def run(
+        *arguments: str,
+        stdin: bytes | str = b"",
+        terminal: bool = False,
+        answers: Iterable[str | list[str]] | ScriptedPrompter | None = None,
+        width: int | None = None,
+        lang: str | None = None,
+        **changes: str,
+    ) -> Done:
+        prompter = answers if answers is None or isinstance(answers, ScriptedPrompter) else ScriptedPrompter(answers)
+        typed = stdin.encode() if isinstance(stdin, str) else stdin
+        terminal = terminal or prompter is not None
+        if terminal:
+            changes = {"PAGER": "cat", **changes}  # a pager would write on the screen of the tests
+        world = changed(env, lang, width, changes)
+        return run_main(arguments, make_runtime(world, typed, terminal=terminal, prompter=prompter))
 
     return run
 
@@ -123,11 +185,12 @@ def careers(env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def careers_process(env: dict[str, str], tmp_path: Path) -> Run:
     """Run `careers` in a pipe, in a process of its own."""
 
-    def run(*arguments: str, stdin: bytes = b"", **changes: str) -> Done:
-        changed = {name: value for name, value in (env | changes).items() if value != ""}
+    def run(
+        *arguments: str, stdin: bytes = b"", width: int | None = None, lang: str | None = None, **changes: str
+    ) -> Done:
         done = subprocess.run(
             [*COMMAND, *arguments],
-            env=changed | measured(),
+            env={**changed(env, lang, width, changes), **measured()},
             input=stdin,
             capture_output=True,
             cwd=tmp_path,
@@ -150,7 +213,32 @@ def own_roles(home: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The bundled catalogue, opened in this process."""
-    base = tmp_path_factory.mktemp("catalogue")
-    return Catalogue(locate(base / "config", base / "cache"))
+def catalogue(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Catalogue:
+    """The bundled catalogue, opened in this process, from the cache that the commands use."""
+    return Catalogue(locate(tmp_path_factory.mktemp("config"), cache / "careers"))
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data with every fortieth occupation and those of the guides: a tenth of the work to compile."""
+    data = tmp_path_factory.mktemp("small") / "data"
+    shutil.copytree(ROOT / "data", data)
+    texts = [path.read_text("utf-8") for path in data.glob("roles/*/facts.yaml")]
+    codes = {code for text in texts for code in re.findall(r"\d\d-\d{4}\.\d\d", text)}
+    lines = (data / "occupations/occupations.csv").read_text("utf-8").splitlines()[1::40]
+    codes |= {line.split(",")[0] for line in lines}
+    for name in ("occupations", "titles", "labels_fr", "skills_onet"):
+        header, *rows = (data / f"occupations/{name}.csv").read_text("utf-8").splitlines()
+        kept = [row for row in rows if row.split(",")[0] in codes]
+        assert 20 <= len(kept) < len(rows) / 10
+        (data / f"occupations/{name}.csv").write_text("\n".join([header, *kept]) + "\n", "utf-8")
+    (data / "occupations/related.csv").write_text("code,related\n")
+    return data
+
+
+@pytest.fixture
+def small_data(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands in this process have a small catalogue, where one is compiled again and again."""
+    monkeypatch.setattr(
+        "careercli.catalogue.locate.locate", lambda own, cached: Locations(None, small, own / "roles", cached)
+    )

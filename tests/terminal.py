@@ -11,13 +11,20 @@ from tests.conftest import COMMAND, measured
 
 
 class Screen:
-    """The command on a terminal of some size: type, and read what is seen."""
+    """The command, or another, on a terminal of some size: type, and read what is seen."""
 
     def __init__(
-        self, arguments: list[str], env: dict[str, str], cwd: Path, *, width: int = 80, height: int = 40
+        self,
+        arguments: list[str],
+        env: dict[str, str],
+        cwd: Path,
+        *,
+        width: int = 80,
+        height: int = 40,
+        command: str = COMMAND[0],
     ) -> None:
         self.child = pexpect.spawn(
-            COMMAND[0],
+            command,
             arguments,
             env=env | measured(),
             cwd=str(cwd),

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.catalogue import atlas
+from careercli.catalogue import figures
 from careercli.catalogue.repository import Catalogue
 from careercli.core import pay
+from careercli.core.ids import fold
 from careercli.core.occupation import Occupation
 from careercli.strict_yaml import load_yaml
 from tests.conftest import ROOT, Run
-from tests.terminal import Screen
 
 DATA = ROOT / "data/occupations"
 SHARED = ROOT.parent / "shared/data"
@@ -33,7 +33,7 @@ CODES = [row["code"] for row in table("occupations.csv")]
 
 @pytest.fixture(scope="module")
 def occupations(catalogue: Catalogue) -> dict[str, Occupation]:
-    return {code: catalogue.get_occupation(code, "en") for code in CODES}
+    return {code: catalogue.get_occupation(code, "en", "US") for code in CODES}
 
 
 # the tables
@@ -91,7 +91,7 @@ def test_every_occupation_with_interests_has_all_six(occupations: dict[str, Occu
         assert all(1 <= value <= 7 for value in values)
 
 
-def test_how_many_have_full_pay(occupations: dict[str, Occupation]) -> None:
+def test_nearly_all_occupations_have_full_pay(occupations: dict[str, Occupation]) -> None:
     rated = [one for one in occupations.values() if one.interests]
     apart = [one for one in rated if one.pay and not one.pay.group and len(one.stars) == 5]
     grouped = [one for one in rated if one.pay and one.pay.group]
@@ -114,6 +114,78 @@ def test_every_occupation_has_a_french_label_of_its_own() -> None:
     assert set(labels) == set(CODES)
     assert len(set(labels.values())) == len(labels)
     assert not any("'" in label or "(" in label for label in labels.values())
+
+
+def test_french_labels_are_clean_and_name_both_genders() -> None:
+    for row in table("labels_fr.csv"):
+        label = row["label"]
+        assert label == " ".join(label.split()), row
+        assert label[0].isupper(), row
+        # A second "ou" that parts no two trades hides both forms from the search.
+        assert label.count(" ou ") < 2 or "," in label, row
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ("11-3071.04", "Responsable supply chain"),
+        ("13-1032.00", "Expert ou experte automobile"),
+        ("15-1255.00", "Designer UX/UI"),
+        ("15-2051.00", "Data scientist"),
+        ("15-2051.01", "Analyste décisionnel ou analyste décisionnelle BI"),
+        ("17-1012.00", "Paysagiste concepteur ou paysagiste conceptrice"),
+        ("19-3034.00", "Psychologue de l’Éducation nationale"),
+        ("23-1012.00", "Attaché ou attachée de justice"),
+        ("27-1026.00", "Étalagiste, visual merchandiser"),
+        ("29-1161.00", "Sage-femme"),
+        ("35-3041.00", "Agent ou agente de service de repas"),
+        ("41-9022.00", "Agent immobilier ou agente immobilière"),
+        ("49-9071.00", "Agent polyvalent ou agente polyvalente de maintenance"),
+        ("49-9096.00", "Monteur-levageur ou monteuse-levageuse"),
+        ("51-2092.00", "Agent ou agente de montage"),
+        ("51-4041.00", "Opérateur-régleur ou opératrice-régleuse sur machine-outil"),
+        ("51-9082.00", "Technicien ou technicienne orthoprothésiste"),
+        ("53-2012.00", "Pilote professionnel ou pilote professionnelle"),
+    ],
+)
+def test_labels_are_what_a_french_adviser_says(occupations: dict[str, Occupation], code: str, label: str) -> None:
+    assert occupations[code].names["fr"] == label
+
+
+def test_what_france_has_not_has_a_nearest_trade_of_another_name() -> None:
+    marked = {row["label"]: row["nearest"] for row in table("labels_fr.csv") if row["nearest"]}
+    assert len(marked) > 50
+    for label, nearest in marked.items():
+        assert nearest == " ".join(nearest.split()), nearest
+        assert nearest[:2].isupper() or nearest[0].islower(), nearest
+        assert not nearest.endswith("."), nearest
+        assert "'" not in nearest, nearest
+        assert fold(nearest) != fold(label), label
+
+
+@pytest.mark.parametrize(
+    ("code", "nearest"),
+    [
+        ("29-1071.00", "infirmier ou infirmière en pratique avancée (IPA)"),
+        ("29-1171.00", "infirmier ou infirmière en pratique avancée (IPA)"),
+        ("29-2061.00", "aide-soignant ou aide-soignante"),
+        ("23-2011.00", "assistant ou assistante juridique, clerc de notaire"),
+        ("11-9131.00", "directeur ou directrice de secteur à La Poste"),
+        ("29-1141.00", None),
+        ("29-1161.00", None),
+    ],
+)
+def test_a_trade_that_france_has_not_is_said_in_french_alone(
+    careers: Run, catalogue: Catalogue, code: str, nearest: str | None
+) -> None:
+    assert catalogue.get_occupation(code, "fr", "FR").nearest_here == nearest
+    assert catalogue.get_occupation(code, "en", "US").nearest_here is None
+    line = f"Ce métier n’existe pas sous ce nom en France\u202f; le plus proche\u00a0: {nearest}."
+    shown = careers("show", code, "--lang", "fr", "--format", "markdown").out
+    assert (line in shown) == bool(nearest)
+    assert ("pas sous ce nom" in shown) == bool(nearest)
+    assert "under this name" not in careers("show", code).out
+    assert json.loads(careers("show", code, "--lang", "fr", "--json").out)["data"]["nearest_here"] == nearest
 
 
 def test_synonyms_are_of_known_codes_and_each_of_one() -> None:
@@ -139,12 +211,12 @@ def test_no_sentence_of_a_source_is_bundled() -> None:
 
 @pytest.fixture(scope="module")
 def wages() -> dict[str, dict[str, str]]:
-    return {row["code"]: row for row in table("pay.csv")}
+    return {row["code"]: row for row in table("pay_us.csv")}
 
 
 def test_the_mixture_meets_the_published_percentiles(wages: dict[str, dict[str, str]]) -> None:
-    mixture = pay.mix(atlas.wage_curves(wages))
-    published = [float(wages["00-0000"][f"annual_{point}"]) for point in atlas.POINTS]
+    mixture = pay.mixture_of(figures.wage_curves(wages))
+    published = [float(wages["00-0000"][f"annual_{point}"]) for point in figures.POINTS]
     for share, amount in zip(pay.QUANTILES, published, strict=True):
         assert mixture.amount_at(share) == pytest.approx(amount, rel=0.02)
     bent = pay.bend(mixture, published)
@@ -158,7 +230,7 @@ def test_the_mixture_meets_the_published_percentiles(wages: dict[str, dict[str, 
 
 
 def test_all_employees_are_counted_once(wages: dict[str, dict[str, str]]) -> None:
-    total = sum(curve[0] for curve in atlas.wage_curves(wages))
+    total = sum(curve[0] for curve in figures.wage_curves(wages))
     assert total == pytest.approx(float(wages["00-0000"]["employment"]), rel=0.01)
 
 
@@ -173,7 +245,7 @@ def test_more_pay_is_never_a_lower_share(catalogue: Catalogue, one: float, other
 
 
 @pytest.mark.parametrize(
-    "share,stars",
+    ("share", "stars"),
     [
         (0, 1),
         (0.1999, 1),
@@ -188,13 +260,13 @@ def test_more_pay_is_never_a_lower_share(catalogue: Catalogue, one: float, other
         (0.99, 10),
     ],
 )
-def test_stars_by_share(share: float, stars: int) -> None:
+def test_stars_go_by_the_share_of_employees_with_less_pay(share: float, stars: int) -> None:
     assert pay.stars_of(share) == stars
 
 
 def test_equal_percentiles_are_no_division_by_zero() -> None:
     curve = (100.0, 30_000.0, 30_000.0, 40_000.0, 90_000.0, 90_000.0)
-    mixture = pay.mix([curve, (50.0, 20_000.0, 25_000.0, 30_000.0, 35_000.0, 40_000.0)])
+    mixture = pay.mixture_of([curve, (50.0, 20_000.0, 25_000.0, 30_000.0, 35_000.0, 40_000.0)])
     assert 0 < mixture.share_below(35_000) < 1
 
 
@@ -219,7 +291,7 @@ def shown(careers: Run, *arguments: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     "name", ["29-1141", "29-1141.00", "registered nurse", "Registered Nurses", "RN", "infirmière", "Infirmier"]
 )
-def test_a_nurse_by_any_name(careers: Run, name: str) -> None:
+def test_a_nurse_is_found_by_any_name(careers: Run, name: str) -> None:
     data = shown(careers, "show", name)
     assert (data["kind"], data["id"], data["job_zone"]) == ("occupation", "29-1141.00", 4)
     assert set(data["interests"]) == set("RIASEC")  # type: ignore[call-overload]
@@ -271,7 +343,7 @@ def test_a_guide_has_measured_stars_beside_our_own(careers: Run) -> None:
     assert measured["middle"]["stars"] == 7
 
 
-def test_the_list_of_the_atlas(careers: Run) -> None:
+def test_the_list_of_the_atlas_is_filtered_and_sorted(careers: Run) -> None:
     everything = shown(careers, "list", "--all")
     assert len(everything) == 1016
     rich = json.loads(careers("list", "--all", "--min-stars", "8", "--sort", "growth", "--json").out)["data"]
@@ -295,27 +367,26 @@ def test_the_list_of_the_atlas(careers: Run) -> None:
         ["--all", "--zone", "6"],
     ],
 )
-def test_options_that_do_not_go_together(careers: Run, arguments: list[str]) -> None:
+def test_options_that_do_not_go_together_are_a_usage_error(careers: Run, arguments: list[str]) -> None:
     assert careers("list", *arguments).code == 2
 
 
-def test_salary_of_a_guide(careers: Run) -> None:
+def test_salary_of_a_guide_has_measured_and_editorial_stars(careers: Run) -> None:
     data = shown(careers, "salary", "data-scientist")
     assert data["id"] == "data-scientist"
     assert {rating["basis"] for rating in data["ratings"]} == {"editorial", "measured"}  # type: ignore[attr-defined]
     assert "Where sources disagree" in careers("salary", "data-scientist").out
 
 
-def test_salaries_over_one_axis(env: dict[str, str], tmp_path: Path) -> None:
-    arguments = ["salary", "data-scientist", "electricians", "29-1141", "--no-pager"]
-    with Screen(arguments, env | {"NO_COLOR": "1"}, tmp_path, width=80) as screen:
-        assert screen.read_all() == 0
-        bars = [line for line in screen.text().splitlines() if "┃" in line]
+def test_salaries_are_drawn_over_one_axis(careers: Run) -> None:
+    done = careers("salary", "data-scientist", "electricians", "29-1141", "--no-pager", terminal=True, width=80)
+    assert done.code == 0
+    bars = [line for line in done.screen.splitlines() if "┃" in line]
     assert len(bars) == 3
     assert bars[1].index("├") < bars[0].index("├")
 
 
-def test_where_a_pay_stands(careers: Run) -> None:
+def test_a_pay_is_placed_by_country_period_and_net(careers: Run) -> None:
     data = shown(careers, "salary", "--pay", "85000")
     assert data["percentile"] == pytest.approx(0.77, abs=0.01)
     assert (data["stars"], data["currency"], data["country"]) == (5, "USD", "US")
@@ -328,7 +399,7 @@ def test_where_a_pay_stands(careers: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments,code",
+    ("arguments", "code"),
     [
         ([], 2),
         (["--pay", "0"], 2),
@@ -342,7 +413,7 @@ def test_where_a_pay_stands(careers: Run) -> None:
         (["nobody-at-all-xyz"], 3),
     ],
 )
-def test_bad_salaries(careers: Run, arguments: list[str], code: int) -> None:
+def test_bad_salaries_exit_with_their_code(careers: Run, arguments: list[str], code: int) -> None:
     assert careers("salary", *arguments).code == code
 
 

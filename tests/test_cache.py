@@ -17,10 +17,10 @@ from tests.conftest import ROOT, Run
 
 
 @pytest.fixture
-def where(tmp_path: Path) -> Locations:
+def where(tmp_path: Path, small: Path) -> Locations:
     """A checkout of its own."""
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(small, data)
     return Locations(None, data, tmp_path / "own", tmp_path / "cache")
 
 
@@ -97,7 +97,7 @@ def test_a_changed_vocabulary_makes_all_again(where: Locations, monkeypatch: pyt
     names = compiled(monkeypatch)
     assert where.data
     with (where.data / "skills.yaml").open("a") as file:
-        file.write("zymurgy: {en: Zymurgy, fr: Zymologie, kind: hard}\n")
+        file.write("zymurgy: {names: {en: Zymurgy, fr: Zymologie}, kind: hard}\n")
     assert Catalogue(where).resolve_label("skill", "zymologie") == "zymurgy"
     assert len(names) == 9
 

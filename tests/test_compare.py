@@ -55,7 +55,7 @@ def test_guides_and_occupations_by_weights(careers: Run, catalogue: Catalogue) -
     assert [one["id"] for one in data["ranking"]] == ["data-scientist", "29-1141.00", "47-2111.00"]
     for one in data["ranking"]:
         assert one["score"] == pytest.approx(sum(one["parts"].values()))
-    pay = catalogue.scales()["pay"]
+    pay = catalogue.scales("US")["pay"]
     worse = sum(value < 97_550 for value in pay) + sum(value == 97_550 for value in pay) / 2
     assert data["ranking"][1]["parts"]["pay"] == pytest.approx(2 / 3 * worse / len(pay))
     assert {tip["criterion"] for tip in data["sensitivity"]} == {"pay", "entry"}
@@ -87,7 +87,7 @@ def test_a_limit_in_euros_goes_by_rank_and_says_so(careers: Run) -> None:
     data = compared(careers, *THREE, "--limit", "pay>=45000EUR")
     assert data["limits"][0]["removed"] == ["47-2111.00"]
     assert 0.6 < data["limits"][0]["by_rank"] < 0.8
-    assert "no French figures by occupation" in careers("compare", *THREE, "--limit", "pay>=45000EUR").out
+    assert "no figures by occupation for France" in careers("compare", *THREE, "--limit", "pay>=45000EUR").out
 
 
 def test_a_criterion_without_figures_is_named_and_left_out(careers: Run) -> None:
@@ -131,7 +131,7 @@ def test_rows_are_picked_and_ordered(careers: Run) -> None:
     assert ids[-1] == "entry"
 
 
-def test_only_differences(careers: Run) -> None:
+def test_only_differences_leaves_out_rows_that_are_all_alike(careers: Run) -> None:
     whole, differing = compared(careers), compared(careers, "--only-differences")
     gone = {r["id"] for r in whole["rows"]} - {r["id"] for r in differing["rows"]}
     assert "skills_shared" in gone
@@ -167,7 +167,7 @@ def test_salary_tells_all_unknown_names_at_once_too(careers: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments,code,said",
+    ("arguments", "code", "said"),
     [
         (["data-analyst", "data-analyst"], 2, "twice"),
         (["RN", "registered nurse"], 2, "twice"),
@@ -238,3 +238,11 @@ def test_asked_aloud_only_guides_are_listed(env: dict[str, str], tmp_path: Path)
         screen.read_until("Registered Nurses")
         screen.read_until("Data scientist")
         assert screen.read_all() == 0
+
+
+def test_what_is_picked_is_compared_in_the_order_picked(careers: Run) -> None:
+    done = careers("compare", answers=[["29-1141.00", "data-scientist"]], width=100)
+    assert done.code == 0
+    assert "Registered Nurses (you are here)" in done.screen
+    assert "Data scientist" in done.screen
+    assert careers("compare", answers=[]).code == 130

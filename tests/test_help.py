@@ -51,3 +51,67 @@ def test_the_examples_of_the_readme_run(careers: Run) -> None:
     for line in lines:
         done = careers(*shlex.split(line, comments=True)[1:])
         assert done.code == (6 if "quiz" in line else 0), (line, done.err)
+
+
+# a wrong command line
+
+
+WRONG = [
+    (["shw"], "there is no verb `shw`, did you mean `show`?", "careers"),
+    (["zzz"], "there is no verb `zzz`", "careers"),
+    (["--", "-x"], "there is no verb `-x`", "careers"),
+    (["--nolor"], "there is no option `--nolor`, did you mean `--no-color`?", "careers"),
+    (["list", "--lang"], "`--lang` needs a value", "careers"),
+    (["data", "lst"], "there is no verb `lst`, did you mean `list`?", "careers data"),
+    (["data", "import", "onet"], "`FILE|FOLDER` is missing", "careers data import"),
+    (["data", "import", "x", "y"], "`kind` cannot be `x`, only `onet`, `oews`, `projections`", "careers data import"),
+    (["show"], "`career` is missing", "careers show"),
+    (["show", "a", "b", "c"], "`b c` is one argument too many", "careers show"),
+    (["list", "-z"], "there is no option `-z`", "careers list"),
+    (["list", "--entri", "x"], "there is no option `--entri`, did you mean `--entry`?", "careers list"),
+    (["list", "--sort"], "`--sort` needs a value", "careers list"),
+    (["list", "--all=3"], "`--all` takes no value", "careers list"),
+    (["list", "--entry", "x"], "`--entry` cannot be `x`, only `easy`, `medium`, `hard`", "careers list"),
+    (["list", "--min-stars", "11"], "`--min-stars` must be from 1 to 10, not 11", "careers list"),
+    (["list", "--min-stars", "1.5"], "`--min-stars` must be a whole number, not `1.5`", "careers list"),
+    (["list", "-n", "0"], "`--limit/-n` must be at least 1, not 0", "careers list"),
+    (["list", "--min-pay", "lots"], "`--min-pay` must be a number, not `lots`", "careers list"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said", "verb"), WRONG)
+def test_a_wrong_command_line_is_told_with_the_help_of_its_verb(
+    careers: Run, arguments: list[str], said: str, verb: str
+) -> None:
+    done = careers(*arguments)
+    assert done.err == f"error: {said}\n\nhint: `{verb} --help` shows how to write it.\n"
+    assert (done.code, done.out) == (2, "")
+    french = careers(*arguments, LANG="fr_FR.UTF-8")
+    assert french.code == 2
+    assert french.err.endswith(f"`{verb} --help` montre comment l’écrire.\n")
+    assert not re.search(r"there is|must|cannot|missing|option:|Error", french.err)
+
+
+def test_a_verb_of_verbs_alone_shows_its_help(careers: Run) -> None:
+    for arguments in (["data"], ["data", "--"]):
+        assert careers(*arguments) == careers("data", "--help")
+
+
+TYPERS_WORDS = re.compile(
+    r"<(int|str|float|text|number)>|COMMAND|\[ARGS\]|[<>]=x|x[<>]=|default|required|INTEGER|Show this|\bcareer\b"
+)
+
+
+@pytest.mark.parametrize(
+    "verb", ["", *VERBS, "data import", "data list", "data remove", "data path"], ids=lambda verb: verb or "all"
+)
+def test_french_help_holds_no_english_of_the_library(careers: Run, verb: str) -> None:
+    text = careers(*verb.split(), "--help", "--lang", "fr").out
+    assert not TYPERS_WORDS.search(text)
+
+
+def test_help_can_be_read_on_a_narrow_screen(careers: Run) -> None:
+    for verb in VERBS:
+        lines = careers(verb, "--help", COLUMNS="40").out.splitlines()
+        long = [line for line in lines if len(line) > 40 and not line.startswith("  careers ") and "|" not in line]
+        assert not [line for line in long if " " in line.strip()], long

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import shellingham  # type: ignore[import-untyped]
 
-from tests.conftest import COMMAND
-from tests.terminal import Screen
+from tests.conftest import COMMAND, Run
 
 PROBE = """
 import os, sys
@@ -92,6 +92,25 @@ def test_completion_imports_neither_rich_nor_yaml(env: dict[str, str]) -> None:
     assert not {"rich", "yaml", "questionary"} & set(done.stderr.split())
 
 
-def test_completion_scripts_are_shown(env: dict[str, str], tmp_path: Path) -> None:
-    with Screen(["--show-completion", "bash"], env | {"SHELL": "/bin/bash"}, tmp_path) as screen:
-        screen.read_all()
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_are_shown_and_installed(
+    careers: Run, home: Path, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
+    monkeypatch.setattr("shellingham.detect_shell", lambda: (shell, f"/bin/{shell}"))
+    monkeypatch.setenv("HOME", str(home))
+    shown = careers("--show-completion")
+    assert "_CAREERS_COMPLETE" in shown.out
+    done = careers("--install-completion", "--lang", "fr")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith(f"La complétion pour {shell} est installée dans {home}")
+
+
+def test_a_shell_that_cannot_complete_is_told(careers: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise shellingham.ShellDetectionFailure
+
+    monkeypatch.setattr("shellingham.detect_shell", fail)
+    assert careers("--show-completion", SHELL="/bin/bash").code == 0
+    done = careers("--install-completion", SHELL="/bin/ed")
+    assert (done.code, done.out) == (2, "")
+    assert "no completion for the shell `ed`" in done.err

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from careercli.catalogue.repository import Catalogue
 from tests.conftest import Run
 
 NINE = {
@@ -50,7 +51,7 @@ def test_filters_keep_what_they_say(careers: Run) -> None:
     assert {"ai-specialist", "ai-engineer"} <= skilled < NINE
 
 
-@pytest.mark.parametrize("option,value", [("--skill", "pythn"), ("--family", "dta")])
+@pytest.mark.parametrize(("option", "value"), [("--skill", "pythn"), ("--family", "dta")])
 def test_an_unknown_skill_or_field_is_not_found(careers: Run, option: str, value: str) -> None:
     done = careers("list", option, value)
     assert done.code == 3
@@ -155,3 +156,25 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
         for word in ("USDOL/ETA", "creativecommons.org/licenses/by/4.0", "O*NET®"):
             assert word in credited[id_]["attribution"]
     assert not any(source["changes"] for source in sources if source["id"] not in credited)
+
+
+@pytest.mark.parametrize("part", ["_", "_a", "a_", "a1_", "½ ", "ab ", "ﷺ", '"', "*", "é", "e\u0301 ", "+", "x", "😀"])
+def test_a_search_text_of_any_length_is_looked_for(catalogue: Catalogue, part: str) -> None:
+    catalogue.search(part * 1_000, "en", 10)
+    catalogue.near_titles(part * 1_000)
+
+
+def test_accents_that_are_characters_of_their_own_are_accents(catalogue: Catalogue) -> None:
+    assert catalogue.search("inge\u0301nieur", "fr", 5) == catalogue.search("ingénieur", "fr", 5)
+
+
+@pytest.mark.parametrize("columns", ["9" * 5_000, "9" * 6, "0", "٣", "-1", ""])
+def test_odd_columns_are_not_believed(careers: Run, columns: str) -> None:
+    assert careers("list", COLUMNS=columns) == careers("list")
+
+
+def test_a_path_that_is_too_long_is_told(careers: Run) -> None:
+    done = careers("validate", "x" * 5_000)
+    assert done.code == 4
+    assert "cannot be read" in done.err
+    assert careers("list", XDG_CACHE_HOME="/tmp/" + "x" * 5_000).code == 0

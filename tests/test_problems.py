@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from careercli.catalogue import checks, load, shape
-from careercli.core.languages import LANGS
 from careercli.errors import Message, message
-from careercli.locale import Say
+from careercli.locale import Say, languages
 from tests.conftest import ROOT, Run
 
 BROKEN = {
@@ -28,7 +27,7 @@ def broken(own_roles: Path) -> Path:
 
 
 def test_problems_are_told_in_the_language(careers: Run, broken: Path) -> None:
-    for lang in LANGS:
+    for lang in languages():
         done = careers("validate", "--lang", lang)
         assert done.code == 4
         assert any(word in done.out for word in ENGLISH) == (lang == "en")

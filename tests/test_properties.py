@@ -48,7 +48,6 @@ def test_case_and_separators_do_not_matter(name: str, how: int) -> None:
     assert fold(changed) == fold(name)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts)
 def test_resolving_gives_an_id_or_suggestions(catalogue: Catalogue, name: str) -> None:
     known = {id_ for id_, _ in catalogue.career_names()}
@@ -140,7 +139,7 @@ def test_where_we_agree_with_yaml_the_value_is_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["ai-engineer"])
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_mutated_role_never_breaks_the_loader(
     role: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -85,7 +85,7 @@ def test_answers_come_from_standard_input_as_json_too(careers: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "document,said",
+    ("document", "said"),
     [
         (b"answers: {no-such-item: 3}", "no-such-item"),
         (b"answers: {x: 6}", "answers.x"),
@@ -115,7 +115,9 @@ def saved(home: Path) -> dict[str, dict[str, int]]:
     return careers
 
 
-def test_the_questions_on_a_terminal(careers: Run, env: dict[str, str], home: Path, tmp_path: Path) -> None:
+def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_alone(
+    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
     listed = items(careers, "ai-engineer")
     with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
         for n, item in enumerate(listed, 1):
@@ -130,7 +132,7 @@ def test_the_questions_on_a_terminal(careers: Run, env: dict[str, str], home: Pa
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04", "\x1b"], ids=["ctrl-c", "ctrl-d", "escape"])
-def test_leaving_keeps_the_answers_and_resume_goes_on(
+def test_a_key_that_leaves_keeps_the_answers_and_resume_goes_on(
     careers: Run, env: dict[str, str], home: Path, tmp_path: Path, key: str
 ) -> None:
     listed = items(careers, "ai-engineer")
@@ -142,22 +144,18 @@ def test_leaving_keeps_the_answers_and_resume_goes_on(
         assert screen.read_all() == 130
         assert "careers quiz ai-engineer --resume" in screen.text()
     assert saved(home)["ai-engineer"] == {listed[0]["id"]: 4}
-    with Screen(["quiz", "ai-engineer", "--resume"], env, tmp_path, width=90) as screen:
-        screen.read_until("2/12")
-        assert "1/12" not in screen.text()
+    (first,) = careers("quiz", "ai-engineer", "--resume", answers=[]).asked
+    assert first.startswith("2/12")
 
 
-def test_no_save_leaves_no_trace(env: dict[str, str], home: Path, tmp_path: Path) -> None:
-    with Screen(["quiz", "ai-engineer", "--no-save"], env, tmp_path, width=90) as screen:
-        screen.read_until("1/12")
-        screen.type("4\r")
-        screen.read_until("2/12")
-        screen.type("\x03")
-        assert screen.read_all() == 130
+def test_no_save_leaves_no_trace_of_questions(careers: Run, home: Path) -> None:
+    done = careers("quiz", "ai-engineer", "--no-save", answers=["4"])
+    assert (done.code, len(done.asked)) == (130, 2)
+    assert "nothing was kept" in done.out
     assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
-def test_back_and_skip(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+def test_the_keys_of_back_skip_and_stop_do_so(env: dict[str, str], home: Path, tmp_path: Path) -> None:
     with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
         screen.read_until("1/12")
         screen.type("4\r")
@@ -173,25 +171,22 @@ def test_back_and_skip(env: dict[str, str], home: Path, tmp_path: Path) -> None:
     assert list(saved(home)["ai-engineer"].values()) == [2]
 
 
-def test_accessible_questions_are_numbered_lines(env: dict[str, str], tmp_path: Path) -> None:
-    with Screen(["quiz", "ai-engineer", "--accessible", "--lang", "fr"], env, tmp_path, width=90) as screen:
-        screen.read_until("Numéro, puis Entrée")
-        assert "1. pas du tout moi" in screen.text()
-        screen.type("9\r")
-        screen.read_until("Tapez un numéro de 1 à 7")
-        screen.type("5\r")
-        screen.read_until("2/12")
-        screen.type("\x04")
-        assert screen.read_all() == 130
+def test_accessible_questions_are_numbered_lines(careers: Run) -> None:
+    done = careers("quiz", "ai-engineer", "--accessible", lang="fr", width=90, terminal=True, stdin="9\n5\n")
+    assert done.code == 130
+    said = ("1. pas du tout moi", "Numéro, puis Entrée", "Tapez un numéro de 1 à 7", "2/12")
+    assert [text for text in said if text not in done.out] == []
+    assert sorted(said, key=done.out.index) == list(said)
+    assert "\x1b" not in done.out
 
 
-def test_a_damaged_answer_file_is_not_written_over(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+def test_a_damaged_answer_file_is_told_of_before_any_question_and_not_written_over(careers: Run, home: Path) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
     (folder / "answers.yaml").write_text("careers: [broken")
-    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=300) as screen:
-        assert screen.read_all() == 4
-        assert "answers.yaml:" in screen.text()
+    done = careers("quiz", "ai-engineer", answers=["4"], width=300)
+    assert (done.code, done.asked) == (4, ())
+    assert "answers.yaml:" in done.out
     assert (folder / "answers.yaml").read_text() == "careers: [broken"
 
 
@@ -224,7 +219,7 @@ def test_parts_and_limits_add_up(careers: Run, tmp_path: Path, role: str) -> Non
         assert redone["band"] == change["band"]
 
 
-def test_the_turn_is_what_it_takes(careers: Run, tmp_path: Path) -> None:
+def test_the_turn_is_the_least_that_changes_the_verdict(careers: Run, tmp_path: Path) -> None:
     answers = {item["id"]: 1 + (n * 7) % 5 for n, item in enumerate(items(careers, "ai-engineer"))}
     data = verdict(careers, tmp_path, "ai-engineer", answers)
     turn = data["turn"]
@@ -246,7 +241,7 @@ def test_what_is_shown_adds_up(careers: Run, tmp_path: Path) -> None:
     assert f"fit {fit} of 1" in out
 
 
-@pytest.mark.parametrize("lang, said", [("en", "contradict each other"), ("fr", "se contredisent")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "contradict each other"), ("fr", "se contredisent")])
 def test_nearly_the_same_answer_to_all_gets_no_verdict(careers: Run, tmp_path: Path, lang: str, said: str) -> None:
     listed = items(careers)
     answers = {item["id"]: 5 for item in listed} | {listed[-1]["id"]: 4}
@@ -307,15 +302,22 @@ def test_an_occupation_whose_interests_are_not_rated_says_so(careers: Run) -> No
     assert "its interests are not rated" in done.err
 
 
-@pytest.mark.parametrize("lang, width", [("en", 80), ("fr", 40)])
-def test_an_occupation_on_a_terminal(careers: Run, env: dict[str, str], tmp_path: Path, lang: str, width: int) -> None:
+@pytest.mark.parametrize(("lang", "width"), [("en", 80), ("fr", 40)])
+def test_the_questions_on_an_occupation_lead_to_its_verdict(careers: Run, lang: str, width: int) -> None:
     answers = nurse_answers(careers, willing=True)
-    with Screen(["quiz", "29-1141.00", "--lang", lang], env, tmp_path, width=width, height=60) as screen:
-        for n, answer in enumerate(answers.values(), 1):
+    done = careers("quiz", "29-1141.00", answers=map(str, answers.values()), lang=lang, width=width)
+    assert (done.code, len(done.asked)) == (0, 16)
+    assert {"en": "How long it takes", "fr": "Le temps qu’il faut"}[lang] in done.screen
+
+
+def test_a_statement_on_an_occupation_is_drawn_at_forty_columns(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen(["quiz", "29-1141.00", "--lang", "fr"], env, tmp_path, width=40, height=60) as screen:
+        for n in (1, 2):
             screen.read_until(f"{n}/16")
-            screen.type(f"{answer}\r")
-        assert screen.read_all() == 0
-        assert {"en": "How long it takes", "fr": "Le temps qu’il faut"}[lang] in screen.text()
+            screen.type("4\r")
+        screen.read_until("3/16")
+        screen.type("\x03")
+        assert screen.read_all() == 130
 
 
 def test_an_own_guide_without_statements_says_so(careers: Run, own_roles: Path) -> None:

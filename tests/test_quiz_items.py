@@ -32,28 +32,28 @@ def change(data: Path, file: str, how: Change) -> list[str]:
     return [str(problem) for problem in find_questionnaire_problems(data)]
 
 
-def test_ours_are_without_fault(data: Path) -> None:
+def test_our_statements_break_no_rule(data: Path) -> None:
     assert find_questionnaire_problems(data) == []
 
 
 @pytest.mark.parametrize(
-    "how, said",
+    ("how", "said"),
     [
         (lambda c: c["items"].pop(), "not as many for each scale at the length `full`"),
         (lambda c: c["items"][0].update(length="standard"), "not as many for each scale at the length `short`"),
-        (lambda c: c["items"][0].update(en="x" * 91), "at most 90 characters"),
-        (lambda c: c["items"][0].update(en="a " * 17), "17 words"),
-        (lambda c: c["items"][0].update(en="Interdepartmentally organised"), "`Interdepartmentally`"),
-        (lambda c: c["items"][0].update(en="Administering institutional regulations"), "write it more simply"),
-        (lambda c: c["items"][1].update(en=c["items"][0]["en"] + " now"), "too much like"),
-        (lambda c: c["items"][1].update(fr=c["items"][0]["fr"]), "too much like"),
+        (lambda c: c["items"][0]["text"].update(en="x" * 91), "at most 90 characters"),
+        (lambda c: c["items"][0]["text"].update(en="a " * 17), "17 words"),
+        (lambda c: c["items"][0]["text"].update(en="Interdepartmentally organised"), "`Interdepartmentally`"),
+        (lambda c: c["items"][0]["text"].update(en="Administering institutional regulations"), "write it more simply"),
+        (lambda c: c["items"][1]["text"].update(en=c["items"][0]["text"]["en"] + " now"), "too much like"),
+        (lambda c: c["items"][1]["text"].update(fr=c["items"][0]["text"]["fr"]), "too much like"),
         (lambda c: c["items"][1].update(id=c["items"][0]["id"]), "twice"),
         (lambda c: c["items"][0].update(id="x-fix"), "must begin with its scale"),
-        (lambda c: c["items"][0].update(fr="Réparer quelque chose ?"), "narrow no-break space"),
-        (lambda c: c["items"][0].update(en="Mend a thing…"), "kept for cuts"),
+        (lambda c: c["items"][0]["text"].update(fr="Réparer quelque chose ?"), "narrow no-break space"),
+        (lambda c: c["items"][0]["text"].update(en="Mend a thing…"), "kept for cuts"),
         (lambda c: c["items"][0].update(scale="Z"), "must be one of"),
         (lambda c: c["items"][0].update(colour="red"), "not a known field"),
-        (lambda c: c["items"][0].pop("fr"), "lacks `fr`"),
+        (lambda c: c["items"][0]["text"].pop("fr"), "lacks `fr`"),
         (lambda c: c["items"].insert(0, c["items"].pop(6)), "take turns"),
         (lambda c: c.update(items=[]), "at least 1 entries"),
     ],
@@ -65,7 +65,7 @@ def test_a_bad_item_is_found_with_its_line(data: Path, how: Change, said: str) -
 
 
 @pytest.mark.parametrize(
-    "how, said",
+    ("how", "said"),
     [
         (lambda c: c["statements"][0].update(rules_out=[1]), "names job zone 1, which `fits` names too"),
         (lambda c: c["statements"][0].update(fits=[9]), "must be 5 or less"),

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import yaml
 
 from careercli.core.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
 from careercli.profile.answers import MOST_RESULTS, AnswerBook, load_saved
+from careercli.prompts.scripted import ScriptedPrompter
 from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
@@ -73,117 +75,92 @@ def verdict(careers: Run, folder: Path, career: str, answers: dict[str, int], *a
 
 
 @pytest.mark.parametrize("career", ["", "ai-engineer"], ids=["interests", "career"])
-def test_a_kill_at_any_question_loses_at_most_the_one_on_the_screen(
+def test_an_answer_is_in_the_file_before_the_next_question_is_asked(careers: Run, home: Path, career: str) -> None:
+    listed = [item["id"] for item in (statements(careers) if career else items(careers))]
+
+    class Watcher(ScriptedPrompter):
+        def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+            found = kept(home) if self.asked else {}
+            given = found.get("careers", {}).get(career, {}) if career else found.get("interests", {})
+            assert given == dict.fromkeys(listed[: len(self.asked)], 4)
+            return super().choose(question, choices, default)
+
+    watcher = Watcher(["4"] * len(listed))
+    careers("quiz", *([career] if career else ["--length", "short"]), answers=watcher)
+    assert len(watcher.asked) == len(listed) + (not career)  # after interests come the limits
+    assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
+
+
+@pytest.mark.parametrize("career", ["", "ai-engineer"], ids=["interests", "career"])
+def test_a_kill_at_a_question_loses_at_most_the_one_on_the_screen(
     careers: Run, env: dict[str, str], home: Path, tmp_path: Path, career: str
 ) -> None:
     listed = statements(careers) if career else items(careers)
-    for n, item in enumerate(listed, 1):
-        arguments = ["quiz", career] if career else ["quiz", "--length", "short"]
+    arguments = ["quiz", career] if career else ["quiz", "--length", "short"]
+    for n in (1, 6, 11):
+        careers(*arguments, "--restart", answers=["4"] * (n - 1))
         with Screen([*arguments, "--resume"], env, tmp_path, width=110) as screen:
-            screen.read_until(f"{n}/{len(listed)}  {item['text']}")
+            screen.read_until(f"{n}/{len(listed)}  {listed[n - 1]['text']}")
             screen.type("4\r")
-            end = "No verdict" if career else "Are there limits"
-            screen.read_until(f"{n + 1}/{len(listed)}" if n < len(listed) else end)
-            if n < len(listed) or not career:  # after the last statement on a career it ends by itself
-                screen.child.kill(signal.SIGKILL)
+            screen.read_until(f"{n + 1}/{len(listed)}")
+            screen.child.kill(signal.SIGKILL)
         given = kept(home)["careers"][career] if career else kept(home)["interests"]
         assert given == dict.fromkeys([other["id"] for other in listed[:n]], 4)
     assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
 
 
-def test_leaving_and_going_on_without_naming_what(
-    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
-) -> None:
+def test_what_was_left_goes_on_without_being_named(careers: Run, home: Path) -> None:
     listed = items(careers, "standard")
-    with Screen(["quiz", "--length", "standard"], env, tmp_path, width=110) as screen:
-        for n in (1, 2, 3):
-            screen.read_until(f"{n}/30")
-            screen.type("4\r")
-        screen.read_until("4/30")
-        screen.type("\x03")
-        assert screen.read_all() == 130
-        assert "3 answers are kept" in screen.text()
-        assert "careers quiz --resume" in screen.text()
+    done = careers("quiz", "--length", "standard", answers=["4"] * 3)
+    assert (done.code, len(done.asked)) == (130, 4)
+    assert "3 answers are kept" in done.out
+    assert "careers quiz --resume" in done.out
     assert kept(home)["left"] == {"length": "standard"}
-    with Screen(["quiz", "--resume"], env, tmp_path, width=110) as screen:
-        assert "3/30" not in screen.read_until(f"4/30  {listed[3]['text']}")
-        screen.type("\x04")
-        assert screen.read_all() == 130
-    with Screen(["quiz"], env, tmp_path, width=110) as screen:
-        screen.read_until("Go on where I stopped: my interests")
-        screen.type("1\r")
-        screen.read_until("4/30")
+    done = careers("quiz", "--resume", answers=[])
+    assert (done.code, done.asked) == (130, (f"4/30  {listed[3]['text']}",))
+    script = ScriptedPrompter(["resume"])
+    assert careers("quiz", answers=script).asked[1].startswith("4/30")
+    assert script.offered[0][0] == "Go on where I stopped: my interests"
     assert "3 of 30 answered" in careers("quiz", "--history").out
 
 
 @pytest.mark.parametrize("career", ["", "ai-engineer"], ids=["interests", "career"])
-def test_what_was_skipped_can_be_answered_later(env: dict[str, str], home: Path, tmp_path: Path, career: str) -> None:
+def test_what_was_skipped_can_be_answered_later(careers: Run, career: str) -> None:
     arguments = ["quiz", career] if career else ["quiz", "--length", "short"]
-    with Screen(arguments, env, tmp_path, width=110, height=60) as screen:
-        for n in range(1, 13):
-            screen.read_until(f"{n}/12")
-            screen.type("4\r" if n == 1 else "s\r")
-        if not career:
-            screen.read_until("Are there limits")
-            screen.type("1\r")
-        assert screen.read_all() == 0
-        assert f"careers quiz {career} --resume".replace("  ", " ") in screen.text()
-    with Screen(["quiz", "--resume"], env, tmp_path, width=110) as screen:
-        assert "1/12" not in screen.read_until(" 2/12")
+    done = careers(*arguments, answers=["4", *["skip"] * 11, *([] if career else ["no"])])
+    assert done.code == 0
+    assert f"careers quiz {career} --resume".replace("  ", " ") in done.screen
+    assert careers("quiz", "--resume", answers=[]).asked[0].startswith("2/12")
 
 
-def test_beginning_anew_replaces_what_was_half_done(
-    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
-) -> None:
-    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=110) as screen:
-        for n in (1, 2):
-            screen.read_until(f"{n}/12")
-            screen.type("5\r")
-        screen.read_until("3/12")
-        screen.type("\x03")
-        screen.read_all()
-    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=110) as screen:
-        screen.read_until("You answered 2 of 12 last time.")
-        screen.type("1\r")
-        screen.read_until("3/12")
-        screen.type("\x03")
-        screen.read_all()
-    with Screen(["quiz", "ai-engineer", "--restart"], env, tmp_path, width=110) as screen:
-        screen.read_until("1/12")
-        screen.type("2\r")
-        screen.read_until("2/12")
-        screen.type("\x03")
-        screen.read_all()
+def test_beginning_anew_replaces_what_was_half_done(careers: Run, home: Path) -> None:
+    careers("quiz", "ai-engineer", answers=["5", "5"])
+    whether, then = careers("quiz", "ai-engineer", answers=["go-on"]).asked
+    assert whether == "You answered 2 of 12 last time."
+    assert then.startswith("3/12")
+    assert careers("quiz", "ai-engineer", "--restart", answers=["2"]).asked[0].startswith("1/12")
     assert list(kept(home)["careers"]["ai-engineer"].values()) == [2]
 
 
-def test_more_activities_can_follow_a_short_questionnaire(
-    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
-) -> None:
+def test_more_activities_can_follow_a_short_questionnaire(careers: Run, home: Path, tmp_path: Path) -> None:
     listed = items(careers)
     matched(careers, "--answers", answer_file(tmp_path, answers_of(listed)))
     assert "careers quiz --length standard --resume" in careers("quiz", "--what-if", f"{listed[0]['id']}=3").out
-    with Screen(["quiz", "--length", "standard", "--resume"], env, tmp_path, width=110) as screen:
-        screen.read_until("13/30")
+    (first,) = careers("quiz", "--length", "standard", "--resume", answers=[]).asked
+    assert first.startswith("13/30")
 
 
 # the file
 
 
-def test_a_file_of_the_first_version_is_read_and_kept(
-    careers: Run, env: dict[str, str], home: Path, tmp_path: Path
-) -> None:
+def test_a_file_of_the_first_version_is_read_and_kept(careers: Run, home: Path) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
     (folder / "answers.yaml").write_text(OLD_FILE)
     assert careers("quiz", "--history").code == 0
-    with Screen(["quiz", "--resume"], env, tmp_path, width=110) as screen:
-        screen.read_until("3/12")
-        assert "AI engineer" in screen.text()
-        screen.type("1\r")
-        screen.read_until("4/12")
-        screen.type("\x03")
-        screen.read_all()
+    done = careers("quiz", "--resume", answers=["1"])
+    assert [question.split()[0] for question in done.asked] == ["3/12", "4/12"]
+    assert "AI engineer" in done.out
     found = kept(home)
     assert found["version"] == 2
     assert found["careers"]["data-scientist"] == {"vague": 4}
@@ -191,7 +168,7 @@ def test_a_file_of_the_first_version_is_read_and_kept(
 
 
 @pytest.mark.parametrize(
-    "content, said",
+    ("content", "said"),
     [
         ("careers: [broken", "answers.yaml:"),
         ("version: 2\ninterests: {x: 9}\n", "answers.yaml:2: `interests.x`"),
@@ -214,7 +191,7 @@ def test_a_damaged_file_is_told_of_and_left(
 
 
 @pytest.mark.parametrize(
-    "line, wrong, field, said",
+    ("line", "wrong", "field", "said"),
     [
         ("    band: mixed", "band: foo", "band", "must be one of good, mixed, poor, strong, weak, not `foo`"),
         ("    fit: 0.5", "fit: 7.5", "fit", "must be 1"),
@@ -268,16 +245,12 @@ def test_a_folder_that_cannot_be_written_is_no_hindrance(careers: Run, home: Pat
     assert "cannot be kept" in done.err
 
 
-def test_the_questions_go_on_where_nothing_can_be_kept(env: dict[str, str], home: Path, tmp_path: Path) -> None:
+def test_the_questions_go_on_where_nothing_can_be_kept(careers: Run, home: Path) -> None:
     (home / "data").write_text("a file in the way")
-    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=110) as screen:
-        screen.read_until("1/12")
-        screen.type("4\r")
-        screen.read_until("cannot be kept")
-        screen.read_until("2/12")
-        screen.type("\x03")
-        assert screen.read_all() == 130
-        assert "nothing was kept" in screen.text()
+    done = careers("quiz", "ai-engineer", answers=["4"])
+    assert (done.code, len(done.asked)) == (130, 2)
+    assert "cannot be kept" in done.out
+    assert "nothing was kept" in done.out
 
 
 def test_no_save_leaves_no_trace(careers: Run, home: Path, tmp_path: Path) -> None:
@@ -442,7 +415,7 @@ def test_a_comparison_tells_noise_from_change() -> None:
     assert found.same_program
 
 
-def test_history_and_diff_of_lists(careers: Run, tmp_path: Path) -> None:
+def test_history_and_diff_tell_how_a_list_changed(careers: Run, tmp_path: Path) -> None:
     assert "No result is kept yet" in careers("quiz", "--history").err
     assert careers("quiz", "--diff").code == 2
     listed = items(careers)
@@ -485,7 +458,7 @@ def test_what_the_data_brings_in_is_told_apart(careers: Run, home: Path, tmp_pat
     assert data["data"]["brought"] == [gone["id"]]
 
 
-def test_history_and_diff_of_a_career(careers: Run, tmp_path: Path) -> None:
+def test_history_and_diff_tell_how_a_verdict_changed(careers: Run, tmp_path: Path) -> None:
     listed = statements(careers)
     first = {s["id"]: 1 + (n * 3) % 5 for n, s in enumerate(listed)}
     second = {**first, listed[0]["id"]: 5 if first[listed[0]["id"]] < 5 else 1}
@@ -513,7 +486,7 @@ def test_scores_are_kept_but_not_from_a_script(careers: Run, home: Path) -> None
     assert "answers" not in one
 
 
-@pytest.mark.parametrize("kept_in, shown_in", [("en", "fr"), ("fr", "en")])
+@pytest.mark.parametrize(("kept_in", "shown_in"), [("en", "fr"), ("fr", "en")])
 def test_careers_have_their_names_of_today(
     careers: Run, home: Path, tmp_path: Path, kept_in: str, shown_in: str
 ) -> None:
@@ -550,7 +523,7 @@ UNSTEADY = ("new answers", "unsteady", "earlier answers too")
 
 
 @pytest.mark.parametrize(
-    "options, said",
+    ("options", "said"),
     [
         (["--method", "published"], "The list is another because the rule is another"),
         (["--limit", "pay>=90000"], "The list is another because the limits are others"),

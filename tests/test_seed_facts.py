@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from careercli.catalogue.repository import Catalogue
-from careercli.core.languages import LANGS
 from careercli.core.model import Role, Section
+from careercli.locale import languages
 from careercli.strict_yaml import load_yaml
 
 FOLDER = Path(__file__).parent / "seed_facts"
@@ -47,9 +47,9 @@ def section_text(role: Role, section: Section) -> str:
     return plain(" ".join(found))
 
 
-@pytest.mark.parametrize("role,fact", FACTS, ids=[f"{role}-{n}" for n, (role, _) in enumerate(FACTS)])
+@pytest.mark.parametrize(("role", "fact"), FACTS, ids=[f"{role}-{n}" for n, (role, _) in enumerate(FACTS)])
 def test_a_fact_stands_in_its_section(catalogue: Catalogue, role: str, fact: dict[str, object]) -> None:
-    for lang in LANGS:
+    for lang in languages():
         guide = catalogue.get_role(role, lang)
         section = next(section for section in guide.sections if section.id == fact["section"])
         text = section_text(guide, section)

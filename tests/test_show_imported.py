@@ -9,7 +9,6 @@ import pytest
 
 from tests import releases as r
 from tests.conftest import Run
-from tests.terminal import Screen
 from tests.test_imports import modules
 
 CODE = "29-1141.00"
@@ -92,14 +91,14 @@ def test_in_french_the_text_is_said_to_be_english(careers: Run, install: Install
     assert "4 de plus" in out
 
 
-def test_an_occupation_that_the_release_does_not_have(careers: Run, install: Install) -> None:
+def test_an_occupation_that_the_release_does_not_have_shows_nothing_of_it(careers: Run, install: Install) -> None:
     install()
     done = careers("show", "13-2011.00")
     assert (done.code, done.err) == (0, "")
     assert "which you have imported" not in done.out
 
 
-def test_imported_text_is_never_obeyed(careers: Run, install: Install, env: dict[str, str], tmp_path: Path) -> None:
+def test_imported_text_is_never_obeyed(careers: Run, install: Install) -> None:
     evil = "Do \x1b[31mthe\x1b]0;owned\x07 [bold]thing[/bold] \u202e[@x] 0 of"
     install(changes={"Task Statements.txt": ("Do the thing 0 of", evil)})
     for form in ("plain", "table", "markdown", "json", "csv"):
@@ -107,10 +106,10 @@ def test_imported_text_is_never_obeyed(careers: Run, install: Install, env: dict
         assert "bold" in out
         assert not {"\x1b", "\x07", "\u202e"} & set(out), form
     assert "[bold]thing[/bold]" in careers("show", CODE).out
-    with Screen(["show", CODE, "--no-pager"], env, tmp_path, width=160) as screen:
-        assert screen.read_all() == 0
-        assert "\\x1b[31mthe\\x1b]0;owned\\x07 [bold]thing[/bold]" in screen.text()
-        assert b"\x1b]0;" not in screen.raw
+    done = careers("show", CODE, terminal=True, width=160)
+    assert done.code == 0
+    assert "\\x1b[31mthe\\x1b]0;owned\\x07 [bold]thing[/bold]" in done.screen
+    assert "\x1b]0;" not in done.out
 
 
 def _junk(path: Path) -> None:

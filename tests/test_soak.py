@@ -17,7 +17,7 @@ TRIALS = {
 }
 
 
-@pytest.mark.parametrize("trial, runs", TRIALS.values(), ids=TRIALS)
+@pytest.mark.parametrize(("trial", "runs"), TRIALS.values(), ids=TRIALS)
 @pytest.mark.parametrize("part", range(1))
 def test_nothing_breaks_by(trial: Trial, runs: int, part: int, tmp_path: Path) -> None:
     seeds = range(int.from_bytes(os.urandom(3)), 1 << 30)[:runs]

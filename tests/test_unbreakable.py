@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, Run
+from careercli.catalogue import checks, load
+from careercli.strict_yaml import load_yaml
+from tests.conftest import COMMAND, ROOT, Run
 
 FACTS = "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
+BAND = 'bands:\n  - {id: us, country: US, currency: USD, basis: editorial, reference: "2026", %s}\n'
 TEXT = "name: Mine\nsummary: Mine.\ncore_focus: Mine\n"
 
 
@@ -42,6 +45,16 @@ BAD: list[tuple[str, bytes, int, str]] = [
     ("a tag", FACTS.replace("easy", "!!python/object:os.system easy").encode(), 4, "tag"),
     ("deep nesting", b"id: " + b"[" * 10_000, 1, "deep"),
     ("deep blocks", b"".join(b" " * n + b"a:\n" for n in range(400)), 66, "deep"),
+    ("deep nesting far down", FACTS.encode() + b"fit:\n  " + b"[" * 10_000, 9, "deep"),
+    ("an unclosed quote", FACTS.replace("easy", '"easy').encode(), 8, 'what `"` opens on line 4'),
+    ("a colon", FACTS.replace("easy", "easy: very").encode(), 4, "has `:` where"),
+    ("a tab", FACTS.encode() + b"skills:\n\thard: []\n", 9, "by a tab"),
+    ("half a character", FACTS.replace("easy", '"\\ud800"').encode(), 4, ""),
+    ("no character", FACTS.replace("easy", '"\\U00110000"').encode(), 4, ""),
+    ("a line break in an id", FACTS.replace("id: mine", 'id: "mine\\n"').encode(), 1, "unlike `mine\\n`"),
+    ("a percentile of nothing", (FACTS + BAND % "p10: 0").encode(), 9, "`bands.0.p10` must be more than 0"),
+    ("an amount beyond all money", (FACTS + BAND % "high: 9999999999999.0").encode(), 9, "or less"),
+    ("a number without end", FACTS.replace("[0, 1]", f"[0, {'9' * 400}.0]").encode(), 6, "too long"),
     ("two documents", FACTS.encode() + b"---\nid: other\n", 8, "more than one document"),
     ("nothing", b"", 1, "empty"),
     ("no YAML", b"{[}", 1, ""),
@@ -50,7 +63,7 @@ BAD: list[tuple[str, bytes, int, str]] = [
 ]
 
 
-@pytest.mark.parametrize("content,line,said", [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
+@pytest.mark.parametrize(("content", "line", "said"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
 def test_a_bad_file_is_refused_with_its_line(
     careers: Run, own_roles: Path, content: bytes, line: int, said: str
 ) -> None:
@@ -61,6 +74,39 @@ def test_a_bad_file_is_refused_with_its_line(
     assert said in done.err
     assert "mine" in careers("list").err
     assert careers("show", "ai-engineer", "--brief").code == 0
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> load.Vocabulary:
+    return load.load_vocabulary(ROOT / "data")[0]
+
+
+@pytest.mark.parametrize(("content", "line", "said"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
+def test_a_bad_file_is_refused_in_the_same_words_without_libyaml(
+    vocabulary: load.Vocabulary,
+    content: bytes,
+    line: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    path = tmp_path / "mine" / "facts.yaml"
+    path.parent.mkdir()
+    path.write_bytes(content)
+    (path.parent / "en.yaml").write_text(TEXT)
+    wrong = checks.find_role_problems(load.load_role(path.parent), vocabulary, ["mine"], bundled=False)
+    assert [problem.line for problem in wrong][:1] == [line]
+    assert said in str(wrong[0])
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "data").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_bundled_files_are_read_without_libyaml(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = load_yaml(path)
+    monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    assert load_yaml(path) == with_it
 
 
 def test_validate_reports_every_problem(careers: Run, own_roles: Path) -> None:
@@ -241,6 +287,7 @@ def break_cache(how: str) -> Callable[[Path], None]:
     return act
 
 
+@pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize("how", ["garbage", "truncated", "empty", "pages", "gone", "a folder"])
 def test_a_broken_cache_is_not_noticed(careers: Run, tmp_path: Path, how: str) -> None:
     folder = tmp_path / "cache"
@@ -252,6 +299,7 @@ def test_a_broken_cache_is_not_noticed(careers: Run, tmp_path: Path, how: str) -
     assert [file.stat().st_mtime_ns for file in folder.glob("careers/*.sqlite")] == mended  # and mended once for all
 
 
+@pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize("where", ["/proc/nothing", "/dev/null/x"])
 def test_a_cache_that_cannot_be_written_is_not_noticed(careers: Run, where: str) -> None:
     done = careers("show", "ai-engineer", "--brief", XDG_CACHE_HOME=where)
@@ -274,8 +322,8 @@ def test_fifty_at_once_with_a_cold_cache(env: dict[str, str], tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "config,code",
-    [("lang = 'fr'", 0), ("lang = 'xx'", 2), ("lang = ", 4), ("pager = 7\ncolor = 'no'", 0), ("\x00", 4)],
+    ("config", "code"),
+    [("lang = 'fr'", 0), ("lang = 'xx'", 4), ("lang = ", 4), ("pager = 'less'\ncolor = false", 0), ("\x00", 4)],
 )
 def test_settings(careers: Run, home: Path, config: str, code: int) -> None:
     folder = home / "config/careers"
@@ -297,7 +345,7 @@ def test_an_unknown_language_is_an_error_and_an_unknown_locale_not(careers: Run)
 
 
 @pytest.mark.parametrize(
-    "arguments,code",
+    ("arguments", "code"),
     [
         ([], 0),
         (["--version"], 0),

@@ -148,7 +148,7 @@ def test_level_careers_share_a_rank() -> None:
 
 
 @pytest.mark.parametrize(
-    "texts, said",
+    ("texts", "said"),
     [
         (["pai=1"], "no criterion `pai`"),
         (["pay=-1"], "negative"),

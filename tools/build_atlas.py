@@ -143,7 +143,7 @@ def build_pay(source: Path) -> None:
         rows = list(csv.DictReader(file))
     columns = [f"{kind}_{OEWS_COLUMNS[p]}" for kind in ("annual", "hourly") for p in PAY]
     write(
-        "pay.csv",
+        "pay_us.csv",
         ("code", "title", "employment", *(f"{kind}_{p}" for kind in ("annual", "hourly") for p in PAY)),
         (
             (row["soc_code"], row["title"], number(row["employment"]), *(number(row[column]) for column in columns))
@@ -159,11 +159,11 @@ def build_outlook(source: Path) -> None:
         rows = [row for row in csv.DictReader(file) if row["type"] == "Line item"]
     words = ("education", "experience", "training")
     write(
-        "outlook.csv",
+        "outlook_us.csv",
         (
             "code",
-            "employment_2024_k",
-            "employment_2034_k",
+            "employment_from_k",
+            "employment_to_k",
             "growth_percent",
             "openings_k",
             "self_employed_percent",
@@ -198,10 +198,10 @@ def build_skills(source: Path) -> None:
 
 
 def build_earnings(source: Path) -> None:
-    """What all employees earn: France's net monthly pay in the private sector; the US stands in `pay.csv`."""
+    """What all employees earn: France's net monthly pay in the private sector; the US stands in `pay_us.csv`."""
     with (source / "earnings/fr_insee_net_monthly_fte_private.csv").open(encoding="utf-8") as file:
         rows = [(row["year"], row["statistic"], number(row["eur_net_per_month_FTE"])) for row in csv.DictReader(file)]
-    write("earnings_fr.csv", ("year", "statistic", "eur_net_a_month"), rows)
+    write("employees_fr.csv", ("year", "statistic", "amount"), rows)
 
 
 def main() -> None:

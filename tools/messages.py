@@ -18,7 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from careercli import errors
-from careercli.cli.telling import TYPERS_ERRORS
+from careercli.cli.help import HELP, PLACEHOLDERS
 from careercli.cli.verbs import VERBS
 from careercli.errors import CareersError, NotFoundError
 from careercli.locale import MONTHS
@@ -27,22 +27,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src/careercli"
 PO = SOURCE / "locale/fr/LC_MESSAGES/careers.po"
 #: Errors whose arguments are words of ours; those of names have an id first.
-ERRORS = {
+ERRORS = {"_wrong"} | {
     name
     for name, kind in vars(errors).items()
     if isinstance(kind, type) and issubclass(kind, CareersError) and not issubclass(kind, NotFoundError)
 }
-
-#: Words of Typer's help that stand in ours.
-TYPERS_OWN = [
-    "Usage:",
-    "Options:",
-    "Arguments:",
-    "[required]",
-    "Show this message and exit.",
-    "Install completion for the current shell.",
-    "Show completion for the current shell, to copy it or customize the installation.",
-]
 
 Message = str | tuple[str, str]
 
@@ -106,7 +95,7 @@ def collect() -> list[Message]:
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         found += find_messages(tree)
-    found += [*VERBS.values(), *(ours for _, ours in TYPERS_ERRORS), *TYPERS_OWN]
+    found += [*VERBS.values(), HELP, *PLACEHOLDERS]
     return list(dict.fromkeys(found))
 
 

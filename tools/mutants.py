@@ -36,9 +36,9 @@ SOURCE = ROOT / "src/careercli"
 BUILD = ROOT / "build"
 #: What is tried whole.
 WHOLE = ("strict_yaml.py", "locks.py", "profile", "export", "core/limits.py", "core/pay.py")
-#: What compiles the catalogue. For all else it is compiled beforehand, into these folders of temporary folders.
+#: What compiles the catalogue. For all else it is compiled beforehand, where the tests would compile it.
 COMPILING = ("strict_yaml.py", "locks.py", "catalogue")
-CACHES = {"cache": "careers", "catalogue": "cache"}
+COMPILED = "compiled/careers"
 #: What tests import of others, imported once.
 PRELOADED = ("hypothesis", "openpyxl", "pexpect", "pyte", "rich.table", "sqlite3", "syrupy", "typer", "yaml")
 #: The share of mutants that tests must notice.
@@ -151,15 +151,13 @@ def _run_tests(tests: Sequence[str], mutant: Mutant | None, folder: Path, warm: 
     os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(folder / "hypothesis")
     if mutant:
         sys.meta_path.insert(0, _Finder(mutant))
-    make: Callable[..., Path] = pytest.TempPathFactory.mktemp
+    if warm:
+        shutil.copytree(warm, folder / "tests" / COMPILED)
 
-    def mktemp(self: pytest.TempPathFactory, basename: str, numbered: bool = True) -> Path:  # noqa: FBT001, FBT002
-        made = make(self, basename, numbered)
-        if warm and basename in CACHES:
-            shutil.copytree(warm, made / CACHES[basename])
-        return made
+        def keep(_: pytest.TempPathFactory) -> Path:  # pytest would empty it first
+            return folder / "tests"
 
-    pytest.TempPathFactory.mktemp = mktemp  # type: ignore[method-assign]
+        pytest.TempPathFactory.getbasetemp = keep  # type: ignore[assignment,method-assign]
     options = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov", "--hypothesis-seed=0"]
     return int(pytest.main([*options, f"--basetemp={folder / 'tests'}", *tests]))
 

@@ -1,22 +1,59 @@
 """The process: `careers`, or python -m careercli."""
 
 # ruff: noqa: E402
+import os
+import signal
+
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    # Ctrl-C while the rest is imported, which is most of start-up: nothing is begun, so there is nothing to tell.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+
 import gc
 
 gc.disable()  # a command lives for a tenth of a second: collecting would only cost time, most of it at import
 
-import os
 import sys
 from typing import NoReturn
 
 from careercli.cli import main
+from careercli.errors import ExitCode, TerminatedError
 from careercli.runtime import Runtime
+from careercli.signals import handled
 
 
 def run_process() -> NoReturn:
     """Run the command line of this process."""
     # Taking the interpreter down would be a tenth of the run, and nothing is left to save.
-    os._exit(main(sys.argv[1:], Runtime()))
+    os._exit(_run(sys.argv[1:]))
+
+
+def _run(argv: list[str]) -> ExitCode:
+    """The exit code of a command line. A signal that ends the process decides, whatever fails on the way out."""
+    ended: list[ExitCode] = []
+
+    def end(code: ExitCode) -> None:
+        first = not ended
+        ended.append(code)
+        if first:  # a second one must not cut short what cleans up
+            raise TerminatedError(code)
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    try:
+        with handled(
+            {
+                "SIGINT": interrupt,
+                "SIGTERM": lambda: end(ExitCode.TERMINATED),
+                "SIGHUP": lambda: end(ExitCode.HUNG_UP),
+            }
+        ):
+            code = main(argv, Runtime())
+    except KeyboardInterrupt:
+        code = ExitCode.CANCELLED
+    except TerminatedError as error:
+        code = error.code
+    return ended[0] if ended else code
 
 
 if __name__ == "__main__":

@@ -1,7 +1,25 @@
 """What can go wrong, each with its exit code. Standard library only."""
 
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 from typing import Any, NamedTuple, Union
+
+
+class ExitCode(IntEnum):
+    """All codes that the program ends with; the README says what each means."""
+
+    DONE = 0
+    USAGE = 2
+    NOT_FOUND = 3
+    BAD_DATA = 4
+    IMPORT_FAILED = 5
+    NEEDS_ANSWERS = 6
+    SYSTEM_REFUSED = 7
+    INTERNAL = 70
+    HUNG_UP = 129
+    CANCELLED = 130
+    CLOSED_PIPE = 141
+    TERMINATED = 143
 
 
 class Message(NamedTuple):
@@ -29,7 +47,7 @@ class CareersError(Exception):
     Both are translated first and then filled with `values`. Each kind has its exit code.
     """
 
-    exit_code: int
+    exit_code: ExitCode
 
     def __init__(self, message: str, hint: str = "", /, **values: Any) -> None:
         super().__init__(message.format(**values) if values else message)
@@ -41,7 +59,7 @@ class CareersError(Exception):
 class UsageError(CareersError):
     """The command line asks for something that cannot be."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class NotFoundError(CareersError):
@@ -50,7 +68,7 @@ class NotFoundError(CareersError):
     `near` are ids that may be meant; `labels` names some of them.
     """
 
-    exit_code = 3
+    exit_code = ExitCode.NOT_FOUND
 
     def __init__(self, kind: str, name: str, near: Sequence[str] = (), labels: Mapping[str, str] | None = None) -> None:
         super().__init__("no {kind} is called `{name}`", kind=kind, name=name)
@@ -63,7 +81,7 @@ class NotFoundError(CareersError):
 class SeveralNotFoundError(CareersError):
     """Several names that nothing carries; each has its own suggestions."""
 
-    exit_code = 3
+    exit_code = ExitCode.NOT_FOUND
 
     def __init__(self, errors: Sequence[NotFoundError]) -> None:
         super().__init__("{count} names are not known", count=len(errors))
@@ -73,31 +91,37 @@ class SeveralNotFoundError(CareersError):
 class DataError(CareersError):
     """A file of careers that is wrong: file, line and field are in the message."""
 
-    exit_code = 4
+    exit_code = ExitCode.BAD_DATA
 
 
 class ImportFailedError(CareersError):
     """A data set that cannot be imported: file and line are in the message, and nothing has changed."""
 
-    exit_code = 5
+    exit_code = ExitCode.IMPORT_FAILED
 
 
 class NeedsAnswersError(CareersError):
     """A question that cannot be asked here."""
 
-    exit_code = 6
+    exit_code = ExitCode.NEEDS_ANSWERS
 
 
 class SystemRefusedError(CareersError):
     """The system refused: read-only, full, no permission."""
 
-    exit_code = 7
+    exit_code = ExitCode.SYSTEM_REFUSED
+
+
+class NotKeptError(CareersError):
+    """What cannot be kept, for it could not be read again; the file is as it was."""
+
+    exit_code = ExitCode.BAD_DATA
 
 
 class InternalError(CareersError):
     """A fault of the program: `said` is what Python says of it."""
 
-    exit_code = 70
+    exit_code = ExitCode.INTERNAL
 
     def __init__(self, said: str) -> None:
         super().__init__(_INTERNAL.text, _REPORT.text, said=said)
@@ -106,7 +130,7 @@ class InternalError(CareersError):
 class ClosedPipeError(CareersError):
     """The reader of our output went away: nothing to say, and nobody to say it to."""
 
-    exit_code = 141
+    exit_code = ExitCode.CLOSED_PIPE
 
     def __init__(self) -> None:
         super().__init__("")
@@ -115,4 +139,13 @@ class ClosedPipeError(CareersError):
 class CancelledError(CareersError):
     """The user left (Ctrl-C or Ctrl-D)."""
 
-    exit_code = 130
+    exit_code = ExitCode.CANCELLED
+
+
+class TerminatedError(SystemExit):
+    """The system ends the process (SIGHUP, SIGTERM). No CareersError: nothing may hold it up but what cleans up."""
+
+    code: ExitCode
+
+    def __init__(self, code: ExitCode) -> None:
+        super().__init__(code)

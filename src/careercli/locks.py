@@ -1,26 +1,118 @@
-"""Lets one process at a time read, change and write."""
+"""Lets one process at a time read, change and write. The only lock of the program."""
 
 import contextlib
+import errno
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from careercli.errors import Message, SystemRefusedError, message
 
-@contextlib.contextmanager
-def lock(path: Path) -> Iterator[None]:
-    """Hold a lock file, readable by its owner only, once no other process does. Raises OSError if it cannot be made.
+#: Seconds to wait for another process before giving up.
+PATIENCE = 30.0
+#: Seconds of waiting that need no word: nobody notices them.
+SILENT = 0.2
+_PAUSE = 0.02
+#: What the system says where another process holds the lock; whatever else it says, it has no such locks here.
+_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 
-    Where there are no such locks (Windows, some file systems) all go on at once, and the last one's file stays.
+Tell = Callable[[Message], None]
+
+
+def say_nothing(said: Message) -> None:
+    """For those whom nobody listens to."""
+
+
+class FileLock:
+    """A lock on a file, made readable by its owner only, or on a folder, which leaves no file behind.
+
+    `tell` hears at once that another process is waited for, and once that the place knows no locks: then all go on.
     """
+
+    def __init__(self, path: Path, tell: Tell = say_nothing, patience: float = PATIENCE) -> None:
+        self.path = path
+        self.tell = tell
+        self.patience = patience
+        self._gave_up = False
+        self._went_without = False
+
+    @contextlib.contextmanager
+    def hold(self) -> Iterator[bool]:
+        """Hold the lock; gives whether it is held, rather than gone without.
+
+        Raises SystemRefusedError where another process keeps it for `patience` seconds; whoever has waited for so long
+        in vain does not wait again. Raises OSError where the file cannot be made.
+        """
+        attempt = _find_locker()
+        descriptor = self._open() if attempt else None
+        if attempt is None or descriptor is None:
+            yield self._go_without(message("this system has no locks"))
+            return
+        try:
+            yield self._acquire(attempt, descriptor)
+        finally:
+            os.close(descriptor)
+
+    def _open(self) -> int | None:
+        if not self.path.is_dir():
+            return os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        with contextlib.suppress(PermissionError):  # Windows opens no folders
+            return os.open(self.path, os.O_RDONLY)
+        return None
+
+    def _acquire(self, attempt: Callable[[int], None], descriptor: int) -> bool:
+        begun = time.monotonic()
+        told = False
+        while True:
+            try:
+                attempt(descriptor)
+            except OSError as error:
+                if error.errno not in _HELD:
+                    return self._go_without(error.strerror or str(error))
+            else:
+                self._gave_up = False
+                return True
+            waited = time.monotonic() - begun
+            if self._gave_up or waited >= self.patience:
+                self._gave_up = True
+                raise SystemRefusedError(
+                    "another `careers` is still writing in {folder}",
+                    "Wait for its end and try again.",
+                    folder=self._folder,
+                )
+            if not told and waited >= SILENT:
+                told = True
+                self.tell(message("Waiting for another `careers` that is writing in {folder}…", folder=self._folder))
+            time.sleep(_PAUSE)
+
+    @property
+    def _folder(self) -> str:
+        return str(self.path if self.path.is_dir() else self.path.parent)
+
+    def _go_without(self, why: str | Message) -> bool:
+        if not self._went_without:
+            said = message(
+                "{folder} cannot be locked ({why}): let only one `careers` write there.", folder=self._folder, why=why
+            )
+            self.tell(said)
+        self._went_without = True
+        return False
+
+
+def _find_locker() -> Callable[[int], None] | None:
+    """What locks an open file or fails at once with OSError; None where the system has nothing of the kind."""
     try:
         import fcntl
     except ImportError:
-        yield
-        return
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        return _find_windows_locker()
+    return lambda descriptor: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _find_windows_locker() -> Callable[[int], None] | None:
     try:
-        with contextlib.suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
+        import msvcrt
+    except ImportError:
+        return None
+    locking, how = msvcrt.locking, msvcrt.LK_NBLCK  # type: ignore[attr-defined]
+    return lambda descriptor: locking(descriptor, how, 1)

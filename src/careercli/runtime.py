@@ -1,5 +1,6 @@
 """The outside world as one object: streams, terminal, width, language, folders, settings."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -8,14 +9,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
-from careercli.core.languages import LANGS, Lang
-from careercli.errors import ClosedPipeError, DataError, UsageError
-from careercli.locale import Say
+from careercli.core.languages import SOURCE, Lang
+from careercli.errors import ClosedPipeError, Message, UsageError
+from careercli.folders import NOWHERE, find_folder
+from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.catalogue.repository import Catalogue
+    from careercli.settings import Loaded
 
-APP = "careers"
+#: Columns that no line is wider than.
+MAX_WIDTH = 1000
+#: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
+_OFF = ("0", "false", "no", "off", "non", "n", "f")
 
 
 class Prompter(Protocol):
@@ -46,6 +52,7 @@ class Options(NamedTuple):
     """What any command line may ask for."""
 
     lang: str | None = None
+    country: str | None = None
     no_color: bool = False
     no_input: bool = False
     accessible: bool = False
@@ -112,29 +119,39 @@ class Runtime:
             return parse_lang(str(named), "config.toml")
         for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
             if value := self.env.get(variable):
-                return "fr" if value.lower().startswith("fr") else "en"
-        return "en"
+                return next((lang for lang in languages() if value.lower().startswith(lang)), SOURCE)
+        return SOURCE
 
     @cached_property
     def say(self) -> Say:
-        """The program's words in the language of the user."""
-        return Say(self.lang)
+        """The program's words in the language of the user; names of countries come from the catalogue."""
+        return Say(self.lang, lambda kind, lang: self.catalogue.labels(kind, lang))  # noqa: PLW0108 - opens it when asked
 
     @cached_property
-    def _settings(self) -> dict[str, Any]:
+    def country(self) -> str:
+        """`--country`, then the settings, then the country of the language."""
+        return str(self.options.country or self.setting("country") or self.say.country).strip().upper()
+
+    @cached_property
+    def _settings(self) -> "Loaded | None":
         path = self.config_dir / "config.toml"
         try:
-            if not path.is_file():
-                return {}
-            import tomllib  # only for those who have settings
+            if not path.exists():
+                return None
+        except OSError:
+            pass  # a folder that cannot be entered: it is told when the file is read
+        from careercli.settings import load_settings  # only for those who have settings
 
-            return tomllib.loads(path.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
-            raise DataError("{path}: {error}", "Mend the file or remove it.", path=path, error=error) from None
+        return load_settings(path)
 
     def setting(self, name: str) -> Any:
-        """A value of `config.toml`, or None. Known are `lang`, `color`, `pager` and `accessible`."""
-        return self._settings.get(name)
+        """A value of `config.toml`, or None: `lang`, `color`, `pager` or `accessible`."""
+        return getattr(self._settings.settings, name) if self._settings else None
+
+    def check_settings(self) -> None:
+        """Refuse a broken `config.toml`. Help and errors are told in spite of it. Raises DataError."""
+        if self._settings and self._settings.problem:
+            raise self._settings.problem
 
     # folders
 
@@ -143,13 +160,7 @@ class Runtime:
         """The folders of the user's system, unless others are given."""
         if self._folders is not None:
             return self._folders
-        import platformdirs
-
-        return Folders(
-            Path(platformdirs.user_config_dir(APP)),
-            Path(platformdirs.user_data_dir(APP)),
-            Path(platformdirs.user_cache_dir(APP)),
-        )
+        return Folders(find_folder("config"), find_folder("data"), find_folder("cache"))
 
     @property
     def config_dir(self) -> Path:
@@ -174,12 +185,16 @@ class Runtime:
 
         where = locate(self.config_dir, self.cache_dir)
         why = why_unreadable(where.own_roles)
-        if why and "_CAREERS_COMPLETE" not in self.env:  # a TAB must never print an error
+        if "_CAREERS_COMPLETE" in self.env:  # a TAB must never print an error
+            return Catalogue(where)
+        if self.data_dir == NOWHERE:
+            self.tell(self.say("There is no home folder, so nothing is kept. Set HOME to a folder of yours."))
+        elif why and self.config_dir != NOWHERE:
             said = (
                 "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
             )
             self.tell(self.say(said, path=where.own_roles, why=why))
-        return Catalogue(where, self.imported)
+        return Catalogue(where, self.imported, self.hint)
 
     @property
     def imported(self) -> Path:
@@ -206,12 +221,13 @@ class Runtime:
     @cached_property
     def accessible(self) -> bool:
         """Numbered text prompts, no boxes, nothing redrawn."""
-        return self.asks_accessible or self.setting("accessible") is True
+        return self.asks_accessible or (not self.env.get("ACCESSIBLE") and self.setting("accessible") is True)
 
     @property
     def asks_accessible(self) -> bool:
         """Whether the command line or the environment asks for it, whatever the settings say."""
-        return self.options.accessible or bool(self.env.get("ACCESSIBLE"))
+        named = self.env.get("ACCESSIBLE", "").strip().casefold()
+        return self.options.accessible or bool(named and named not in _OFF)
 
     @cached_property
     def colour(self) -> bool:
@@ -226,14 +242,15 @@ class Runtime:
         return getattr(self.stdout, "encoding", None) or "utf-8"
 
     def width(self, asked: int | None = None) -> int:
-        """Columns to write in: asked for, else those of the terminal, else 80; never fewer than 20."""
+        """Columns to write in, from 20 to MAX_WIDTH: asked for, else those of the terminal, else 80."""
         if asked:
             return max(asked, 20)
         columns = self.env.get("COLUMNS", "")
         if columns.isascii() and columns.isdigit() and int(columns[:9]):
-            return max(int(columns[:9]), 20)
+            return min(max(int(columns[:9]), 20), MAX_WIDTH)
         try:
-            return max(os.get_terminal_size(self.stdout.fileno()).columns, 20) if self.is_terminal else 80
+            seen = os.get_terminal_size(self.stdout.fileno()).columns if self.is_terminal else 0
+            return min(max(seen, 20), MAX_WIDTH) if seen else 80  # some terminals don't know their size
         except (OSError, ValueError, AttributeError):
             return 80
 
@@ -257,58 +274,44 @@ class Runtime:
             raise ClosedPipeError from None
 
     def write_paged(self, text: str, *, pager: bool) -> None:
-        """Write data through the user's pager, where there is a terminal and one is wanted."""
-        command = self._pager() if pager and self.is_terminal else None
-        if not command:
+        """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
+        command = self._pager() if pager and self.is_terminal and _has_descriptor(self.stdout) else None
+        if not command or self.stdout is None:
             self.write(text)
             return
-        import subprocess
-
         from careercli.core.plaintext import make_plainer
+        from careercli.pager import pager_env, show_in_pager
 
-        try:
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, env=self.env)
-        except OSError:
+        prompt = make_plainer(self.say("Space for more, b for back, q to leave"), self.encoding)
+        page = make_plainer(text, self.encoding).encode(self.encoding, "replace")
+        self.flush()
+        if not show_in_pager(command, page, pager_env(self.env, prompt, self.encoding), self.stdout):
             self.write(text)
-            return
-        try:
-            process.communicate(make_plainer(text, self.encoding).encode(self.encoding, "replace"))
-        except BrokenPipeError:
-            pass
-        finally:
-            while process.poll() is None:
-                try:
-                    process.wait()
-                except KeyboardInterrupt:  # it belongs to the pager
-                    continue
+            self.tell(self.say("The pager `{name}` failed: the page is written without it.", name=command[0]))
 
-    def _pager(self) -> list[str] | None:
+    def _pager(self) -> list[str]:
         if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
-            return None
-        import shlex
+            return []
+        from careercli.pager import parse_pager
 
-        named = self.setting("pager") or self.env.get("PAGER") or "less"
-        try:
-            command = shlex.split(str(named))
-        except ValueError:
-            return None
-        if command == ["less"] and not self.env.get("LESS"):
-            command.append("-FIRX")
-        return None if command in ([], ["cat"]) else command
+        return parse_pager(str(self.setting("pager") or self.env.get("PAGER") or "less"))
 
     def flush(self) -> None:
-        """Hand over what is written. Raises ClosedPipeError, or OSError where it cannot be written."""
-        try:
-            for stream in (self.stdout, self.stderr):
-                if stream is not None:
-                    stream.flush()
-        except BrokenPipeError:
-            raise ClosedPipeError from None
+        """Hand over what is written. Raises ClosedPipeError, or OSError where data cannot be written."""
+        if self.stdout is not None:
+            try:
+                self.stdout.flush()
+            except BrokenPipeError:
+                raise ClosedPipeError from None
+        if self.stderr is not None:
+            with contextlib.suppress(OSError):  # what is told is no data
+                self.stderr.flush()
 
-    def tell(self, text: str) -> None:
-        """Say something to the user that is not data: on standard error."""
+    def tell(self, said: str | Message) -> None:
+        """Say something to the user that is not data: on standard error. Where nobody can hear it, it is left."""
         if self.stderr is None:
             return
+        text = said if isinstance(said, str) else self.say.of(said)
         from careercli.core.plaintext import make_harmless, make_plainer
 
         if _is_terminal(self.stderr):
@@ -318,24 +321,34 @@ class Runtime:
             lines = (textwrap.wrap(line, width, break_on_hyphens=False) or [""] for line in text.split("\n"))
             text = "\n".join(part for parts in lines for part in parts)
         encoding = getattr(self.stderr, "encoding", None) or "utf-8"
-        self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")
-        self.stderr.flush()
+        with contextlib.suppress(OSError):
+            self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")
+            self.stderr.flush()
 
-    def hint(self, text: str) -> None:
+    def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
         if _is_terminal(self.stderr) and self.is_terminal:
-            self.tell(text)
+            self.tell(said)
 
 
 def parse_lang(name: str, where: str) -> Lang:
     """The language that a user names: en, fr, fr_CA, FR. Raises UsageError for another."""
     short = name.strip().lower().replace("_", "-").partition(".")[0].partition("-")[0]
-    for lang in LANGS:
+    for lang in languages():
         if short == lang:
             return lang
+    known = ", ".join(f"`{lang}`" for lang in languages())
     raise UsageError(
-        "`{name}` in {where} is not a language of this program", "Use `en` or `fr`.", name=name, where=where
+        "`{name}` in {where} is not a language of this program", "Use {known}.", name=name, where=where, known=known
     )
+
+
+def _has_descriptor(stream: TextIO | None) -> bool:
+    """Whether another process can write to a stream too."""
+    try:
+        return stream is not None and stream.fileno() >= 0
+    except (OSError, ValueError):  # in memory, or closed
+        return False
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

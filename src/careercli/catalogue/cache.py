@@ -10,14 +10,20 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
-from careercli.catalogue.locate import Locations, Stamps, stamp_data, stamp_files, stamp_roles
-from careercli.locks import lock
+from careercli.catalogue.locate import Locations, Stamps, as_text, stamp_data, stamp_files, stamp_roles
+from careercli.errors import SystemRefusedError
+from careercli.folders import make_private
+from careercli.locks import FileLock, Tell, say_nothing
+
+#: Seconds after which a catalogue that nobody opened is removed: thirty days. It can be made again.
+UNUSED = 30 * 24 * 3600
 
 
-def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connection:
-    """A connection to an up-to-date catalogue. `fresh` distrusts what is cached."""
+def open_catalogue(where: Locations, tell: Tell = say_nothing, *, fresh: bool = False) -> sqlite3.Connection:
+    """A connection to an up-to-date catalogue. `fresh` distrusts what is cached; `tell` hears what is waited for."""
     own = stamp_roles(where.own_roles, "own")
     if where.compiled and not own:
         return sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro&immutable=1", uri=True)
@@ -25,17 +31,18 @@ def open_catalogue(where: Locations, *, fresh: bool = False) -> sqlite3.Connecti
     file = where.cache / f"catalogue-{_key(where, own)}.sqlite"
     if not fresh and (connection := _open_cached(file, wanted)):
         return connection
-    if file.is_dir():  # nothing can take its place
-        return _make_in_memory(where, wanted)
     try:
-        where.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with lock(file.with_suffix(".lock")):
+        if file.is_dir():  # nothing can take its place
+            raise IsADirectoryError
+        make_private(where.cache)
+        with FileLock(file.with_suffix(".lock"), tell).hold():
             if not fresh and (connection := _open_cached(file, wanted)):
                 return connection
+            _sweep(file)
             _remake(file, where, wanted, fresh=fresh)
             if connection := _open_cached(file, wanted):
                 return connection
-    except (OSError, sqlite3.Error):
+    except (OSError, SystemRefusedError, sqlite3.Error):
         pass
     return _make_in_memory(where, wanted)
 
@@ -44,7 +51,7 @@ def _key(where: Locations, own: Stamps) -> str:
     import zlib  # one word of the file's name, so that two checkouts do not share a cache
 
     whose = str(where.own_roles) if own else ""
-    return f"{zlib.crc32(f'{where.compiled or where.data}|{whose}'.encode()):08x}"
+    return f"{zlib.crc32(as_text(f'{where.compiled or where.data}|{whose}').encode()):08x}"
 
 
 def _wanted(where: Locations, own: Stamps) -> Stamps:
@@ -57,7 +64,7 @@ def _wanted(where: Locations, own: Stamps) -> Stamps:
 
 def _rows(wanted: Stamps) -> set[tuple[str, str, str]]:
     """Stamps as they stand in the table `file`."""
-    return {(path, "-".join(map(str, seen)), folder) for path, (seen, folder) in wanted.items()}
+    return {(as_text(path), "-".join(map(str, seen)), folder) for path, (seen, folder) in wanted.items()}
 
 
 def _digest(wanted: Stamps) -> str:
@@ -66,7 +73,9 @@ def _digest(wanted: Stamps) -> str:
     from array import array
 
     numbers = array("q", [number for seen, _ in wanted.values() for number in seen]).tobytes()
-    return f"{zlib.crc32(numbers):08x}{zlib.adler32(numbers):08x}{zlib.crc32(chr(0).join(wanted).encode()):08x}"
+    return (
+        f"{zlib.crc32(numbers):08x}{zlib.adler32(numbers):08x}{zlib.crc32(as_text(chr(0).join(wanted)).encode()):08x}"
+    )
 
 
 def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
@@ -83,10 +92,20 @@ def _open_cached(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
     return None
 
 
+def _sweep(file: Path) -> None:
+    """Remove what nobody will use: files of writers that were killed, and the catalogues of installations long gone."""
+    for left in file.parent.glob(f"{file.stem}*.new"):  # we hold the lock
+        left.unlink(missing_ok=True)
+    oldest = time.time() - UNUSED
+    for other in file.parent.glob("catalogue-*.*"):
+        with contextlib.suppress(OSError):  # another process sweeps too
+            seen = other.lstat()
+            if other.stem != file.stem and max(seen.st_atime, seen.st_mtime) < oldest:
+                other.unlink()
+
+
 def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> None:
     """Replace the cached file by one that is up to date: what changed if that is possible, else all of it."""
-    for left in file.parent.glob(f"{file.stem}*.new"):  # by a process that was killed: we hold the lock
-        left.unlink(missing_ok=True)
     for make in (_build,) if fresh else (_update, _build):
         descriptor, name = tempfile.mkstemp(prefix=file.stem, suffix=".new", dir=file.parent)
         os.close(descriptor)
@@ -160,7 +179,10 @@ def _build(connection: sqlite3.Connection, where: Locations, wanted: Stamps) -> 
 
 def _put_changed(connection: sqlite3.Connection, where: Locations, wanted: Stamps, changed: set[str]) -> None:
     from careercli.catalogue import compile as compiler
+    from careercli.catalogue.plain_search import has_index, replace_index
 
+    if not has_index(connection):
+        replace_index(connection)
     here = {folder for _, folder in wanted.values()}
     vocabulary = compiler.stored_vocabulary(connection)
     connection.execute("BEGIN")

@@ -11,28 +11,49 @@ from careercli.catalogue import schema
 from careercli.catalogue.load import RoleFiles, Vocabulary
 from careercli.catalogue.shape import Problem
 from careercli.core.citations import EDITORIAL, drop_citations, find_citations
-from careercli.core.languages import LANGS, Lang
+from careercli.core.ids import is_reserved
+from careercli.core.languages import SOURCE, Lang
 from careercli.core.model import SECTIONS
 from careercli.errors import Message, message
+from careercli.locale import Say
 from careercli.strict_yaml import Place, Value
 
 #: Problems of a file beyond this many are not looked for: somebody has to read them.
 MOST = 200
-_FRENCH_SPACES = (
+#: What typography a language wants, known by its conventions, and where a text lacks it.
+_SPACING: tuple[tuple[str, str, str, Message, re.Pattern[str]], ...] = (
     (
+        "semicolon",
+        "; ",
+        "\u202f",
         message("has `{found}`, which needs a narrow no-break space (U+202F) before it"),
         re.compile(r"(?<![\u202f?!])[;!?](?!\S)"),
     ),
     (
+        "colon",
+        ": ",
+        "\u00a0",
         message("has `{found}`, which needs a no-break space (U+00A0) before it"),
         re.compile(r"(?<!\u00a0)(?::(?!\S)|»)"),
     ),
-    (message("has `{found}`, which needs a no-break space (U+00A0) after it"), re.compile(r"«(?!\u00a0)")),
     (
+        "quotation",
+        "“{text}”",
+        "«\u00a0",
+        message("has `{found}`, which needs a no-break space (U+00A0) after it"),
+        re.compile(r"«(?!\u00a0)"),
+    ),
+    (
+        "percent",
+        "{number}%",
+        "{number}\u00a0",
         message("has `{found}`, which needs a no-break space before it"),
         re.compile(r"(?<=[0-9])[ ]?[%€$£](?![A-Za-z])"),
     ),
     (
+        "thousands separator",
+        ",",
+        "\u202f",
         message("has `{found}`, which needs narrow no-break spaces (U+202F) in it"),
         re.compile(r"\b[0-9]{1,3}[ \u00a0.][0-9]{3}\b"),
     ),
@@ -70,11 +91,12 @@ def _find(role: RoleFiles, vocabulary: Vocabulary, known: Collection[str], *, bu
         sources = set(vocabulary.sources) | set(role.sources)
         yield from _prose(role, f"{lang}.yaml", lang, sources, typography=bundled)
     if bundled:
-        for file in ("en.yaml", "fr.yaml"):
-            if not (role.folder / file).exists():
-                yield file, (), message("is missing: a bundled role has both languages")
-        if len(role.texts) == len(LANGS):
-            yield from _parity(role)
+        for lang in vocabulary.full_languages():
+            if not (role.folder / f"{lang}.yaml").exists():
+                yield f"{lang}.yaml", (), message("is missing: a bundled role has it")
+        for lang, text in role.texts.items():
+            if lang != SOURCE and SOURCE in role.texts and text.status == "complete":
+                yield from _parity(role, lang)
 
 
 def _unknown(kind: str, name: str, known: Iterable[str]) -> Message:
@@ -89,6 +111,8 @@ def _facts(
     file = "facts.yaml"
     if facts.id != role.folder.name:
         yield file, ("id",), message("must be the name of its folder, `{name}`", name=role.folder.name)
+    if is_reserved(facts.id):
+        yield file, ("id",), message("is a name that Windows keeps for a device: take another")
     if bundled:
         if facts.family not in vocabulary.families:
             yield file, ("family",), _unknown("family", facts.family, vocabulary.families)
@@ -167,17 +191,18 @@ def section_text(text: schema.RoleText, id_: str) -> schema.SectionText | None:
 
 def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
     file = f"{lang}.yaml"
+    complete = facts.status == text.status == "complete"
     special = {part for parts in schema.MAIN_PARTS.values() for part in parts} - set(schema.FREE_PARTS)
     for id_ in SECTIONS:
         section = section_text(text, id_)
         if section is None:
-            if facts.status == "complete" and id_ != "sources":
+            if complete and id_ != "sources":
                 said = "lacks the section `{id}`: write it, or set `status: draft` in facts.yaml"
                 yield file, (), message(said, id=id_)
             continue
         main = schema.MAIN_PARTS.get(id_, ())
         for part in main:
-            needed = facts.occupations if part == "occupations" else facts.status == "complete" or part == main[0]
+            needed = facts.occupations if part == "occupations" else complete or part == main[0]
             if needed and not getattr(section, part):
                 yield file, (id_,), message("lacks `{name}`", name=part)
         if not main and not any(getattr(section, part) for part in schema.FREE_PARTS):
@@ -234,52 +259,55 @@ def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str], *, 
         for id_ in find_citations(text):
             if id_ != EDITORIAL and id_ not in sources:
                 yield file, place, _unknown("source", id_, sources)
-        if lang == "fr" and typography:
-            for wrong in find_french_spaces(text):
-                yield file, place, wrong
+        for wrong in find_spacing_problems(text, lang) if typography else ():
+            yield file, place, wrong
 
 
-def find_french_spaces(text: str) -> list[Message]:
-    """The spaces of French typography that a text lacks."""
-    plain = drop_citations(text)
-    found = ((pattern.search(plain), needs) for needs, pattern in _FRENCH_SPACES)
+def find_spacing_problems(text: str, lang: Lang) -> list[Message]:
+    """The spaces of a language's typography that a text lacks."""
+    plain, say = drop_citations(text), Say(lang)
+    rules = [
+        (needs, pattern)
+        for context, english, begins, needs, pattern in _SPACING
+        if say.convention(context, english).startswith(begins)
+    ]
+    found = ((pattern.search(plain), needs) for needs, pattern in rules)
     return [needs._replace(values={"found": wrong[0].strip()}) for wrong, needs in found if wrong]
 
 
 def _numbers(text: str, lang: Lang) -> set[float]:
     """The numbers of a text, whatever the language writes them like. Levels of study (bac+5) are words."""
+    say = Say(lang)
+    thousands, point = say.convention("thousands separator", ","), say.convention("decimal point", ".")
     text = re.sub(r"(?i)bac\s?\+\s?[0-9]", "", drop_citations(text))
-    if lang == "fr":
-        text = re.sub(r"(?<=[0-9])[\u202f\u00a0](?=[0-9]{3}(?![0-9]))", "", text)
-        text = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
-    else:
-        text = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", text)
+    text = re.sub(rf"(?<=[0-9])[{re.escape(thousands)}\u00a0](?=[0-9]{{3}}(?![0-9]))", "", text)
+    text = re.sub(rf"(?<=[0-9]){re.escape(point)}(?=[0-9])", ".", text)
     return {float(n) for n in re.findall(r"[0-9]+(?:\.[0-9]+)?", text)}
 
 
-def _parity(role: RoleFiles) -> _Found:
-    """The two languages say the same: the same parts, as many entries, the same numbers and sources."""
-    english, french = (msgspec.to_builtins(role.texts[lang]) for lang in LANGS)
+def _parity(role: RoleFiles, lang: Lang) -> _Found:
+    """A language says the same as English: the same parts, as many entries, the same numbers and sources."""
+    english, french = (msgspec.to_builtins(role.texts[one]) for one in (SOURCE, lang))
+    file, first = f"{lang}.yaml", f"{SOURCE}.yaml"
     for key in english:
         ours, theirs = english[key], french[key]
         if (ours is None) != (theirs is None):
-            yield "fr.yaml", (), message("and en.yaml differ: only one has `{key}`", key=key)
+            yield file, (), message("and {other} differ: only one has `{key}`", other=first, key=key)
             continue
         for part in ours if isinstance(ours, dict) else ():
             if _shape(ours[part]) != _shape(theirs[part]):
-                said = "has other entries than en.yaml ({theirs}, {ours})"
-                shapes = {"theirs": str(_shape(theirs[part])), "ours": str(_shape(ours[part]))}
-                yield "fr.yaml", (key, part), message(said, **shapes)
-        texts = {lang: "\n".join(t for _, t in _strings(v, ())) for lang, v in (("en", ours), ("fr", theirs))}
-        if key in ("alt_names", "summary", "name"):
+                said = "has other entries than {other} ({theirs}, {ours})"
+                shapes = {"other": first, "theirs": str(_shape(theirs[part])), "ours": str(_shape(ours[part]))}
+                yield file, (key, part), message(said, **shapes)
+        if key in ("alt_names", "summary", "name", "status"):
             continue
-        numbers = _numbers(texts["en"], "en") ^ _numbers(texts["fr"], "fr")
-        if numbers:
+        text, translated = ("\n".join(t for _, t in _strings(value, ())) for value in (ours, theirs))
+        if numbers := _numbers(text, SOURCE) ^ _numbers(translated, lang):
             differing = ", ".join(f"{n:g}" for n in sorted(numbers))
-            yield "fr.yaml", (key,), message("and en.yaml have other numbers: {numbers}", numbers=differing)
-        if cites := set(find_citations(texts["en"])) ^ set(find_citations(texts["fr"])):
+            yield file, (key,), message("and {other} have other numbers: {numbers}", other=first, numbers=differing)
+        if cites := set(find_citations(text)) ^ set(find_citations(translated)):
             differing = ", ".join(sorted(cites))
-            yield "fr.yaml", (key,), message("and en.yaml cite other sources: {sources}", sources=differing)
+            yield file, (key,), message("and {other} cite other sources: {sources}", other=first, sources=differing)
 
 
 def _shape(value: object) -> object:

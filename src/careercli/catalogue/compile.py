@@ -14,18 +14,20 @@ import msgspec
 from careercli.catalogue import checks
 from careercli.catalogue.atlas import put_atlas
 from careercli.catalogue.load import RoleFiles, Vocabulary, load_role, load_vocabulary
-from careercli.catalogue.locate import role_names
+from careercli.catalogue.locate import as_text, role_names
 from careercli.catalogue.measured import put_role_measures
 from careercli.catalogue.merge import merge_role, section_strings
+from careercli.catalogue.plain_search import TABLES, has_index
 from careercli.catalogue.questionnaires import put_questionnaires
 from careercli.catalogue.schema import RoleFacts, RoleText, SourceEntry
 from careercli.catalogue.shape import Problem
 from careercli.core.citations import replace_citations
 from careercli.core.ids import fold
-from careercli.core.languages import LANGS, Lang
+from careercli.core.languages import Lang
 from careercli.core.model import Role, Source
 from careercli.core.pay import AllEmployees
 from careercli.core.reports import Card
+from careercli.locale import languages
 
 Origin = Literal["bundled", "own"]
 
@@ -37,31 +39,37 @@ CREATE TABLE role (
     overrides INTEGER NOT NULL);
 CREATE TABLE page (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang));
 CREATE TABLE stands_for (code TEXT, num INTEGER, PRIMARY KEY (code, num)) WITHOUT ROWID;
-CREATE TABLE measure (id TEXT PRIMARY KEY, num INTEGER, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE measure (
+    id TEXT, country TEXT, num INTEGER, body BLOB NOT NULL, PRIMARY KEY (id, country)) WITHOUT ROWID;
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, kind TEXT, id TEXT, num INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
-CREATE TABLE label (kind TEXT, id TEXT, en TEXT NOT NULL, fr TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE label (
+    kind TEXT, id TEXT, lang TEXT, name TEXT NOT NULL, PRIMARY KEY (kind, lang, id)) WITHOUT ROWID;
 CREATE TABLE trait_section (trait TEXT PRIMARY KEY, section TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE quiz_item (num INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (id TEXT, path TEXT, line INTEGER, field TEXT, message TEXT);
 CREATE TABLE passage_of (rowid INTEGER PRIMARY KEY, num INTEGER, id TEXT, lang TEXT, section TEXT);
 CREATE INDEX passage_num ON passage_of (num);
+"""
+_INDEX = """
 CREATE VIRTUAL TABLE passage USING fts5 (
     lang, name, title, text, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
 INSERT INTO passage (passage, rank) VALUES ('rank', 'bm25(0.0, 8.0, 4.0, 1.0)');
 CREATE VIRTUAL TABLE word USING fts5vocab (passage, row);
+CREATE VIRTUAL TABLE near USING fts5 (key, content = '', detail = full, tokenize = 'trigram');
 """
 
 
 def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Fill an empty database from a `data/` folder. Returns what is wrong with the bundled files."""
-    for statement in _TABLES.strip().split(";\n"):
+    indexed = has_index(connection)
+    for statement in (*_TABLES.strip().split(";\n"), *(_INDEX.strip().split(";\n") if indexed else TABLES)):
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
     problems += put_questionnaires(connection, data)
-    problems += put_atlas(connection, data, vocabulary.families)
+    problems += put_atlas(connection, data, vocabulary)
     return problems + put_roles(
         connection, [data / "roles" / name for name in role_names(data / "roles")], vocabulary, "bundled"
     )
@@ -85,7 +93,7 @@ def put_roles(
             continue
         drop_role(connection, id_, origin)
         problems += wrong
-        rows = [(id_, str(p.path), p.line, p.field, msgspec.json.encode(p.message).decode()) for p in wrong]
+        rows = [(id_, as_text(p.path), p.line, p.field, msgspec.json.encode(p.message).decode()) for p in wrong]
         connection.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
     return problems
 
@@ -112,19 +120,28 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
     connection.execute("INSERT INTO meta VALUES ('vocabulary', ?)", (body,))
     for kind, entries in (("section", vocabulary.sections), ("skill", vocabulary.skills)):
         for id_, entry in entries.items():
-            names = {fold(n) for n in (id_, entry.en, entry.fr, *entry.alt)}
+            names = {fold(n) for n in (id_, *entry.names.values(), *entry.alt)}
             connection.executemany(put_name, [(name, kind, id_) for name in sorted(names)])
     for kind, labels in (
         ("section", vocabulary.sections),
         ("skill", vocabulary.skills),
         ("family", vocabulary.families),
         ("trait", vocabulary.traits),
+        ("country", vocabulary.countries),
     ):
-        rows = [(kind, id_, entry.en, entry.fr) for id_, entry in labels.items()]
+        rows = [(kind, id_, lang, entry.name(lang)) for id_, entry in labels.items() for lang in languages()]
         connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", rows)
         if kind == "family":
-            names_of = [(fold(n), kind, i) for i, e in labels.items() for n in (i, e.en, e.fr)]
+            names_of = [(fold(n), kind, i) for i, e in labels.items() for n in (i, *e.names.values())]
             connection.executemany(put_name, names_of)
+    short = [
+        ("country-short", id_, lang, entry.short.get(lang, entry.name(lang)))
+        for id_, entry in vocabulary.countries.items()
+        for lang in languages()
+    ]
+    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", short)
+    data_sets = msgspec.json.encode(vocabulary.data_sets).decode()
+    connection.execute("INSERT INTO meta VALUES ('data sets', ?)", (data_sets,))
     sections = [(id_, trait.read) for id_, trait in vocabulary.traits.items()]
     connection.executemany("INSERT INTO trait_section VALUES (?, ?)", sections)
     rows_of = [(id_, msgspec.json.encode(make_source(id_, entry))) for id_, entry in vocabulary.sources.items()]
@@ -141,17 +158,19 @@ def _put_role(
 ) -> None:
     facts = role.facts
     assert facts is not None
-    row = (facts.id, origin, str(role.folder), overrides)
+    row = (facts.id, origin, as_text(role.folder), overrides)
     num = connection.execute("INSERT INTO role (id, origin, folder, overrides) VALUES (?, ?, ?, ?)", row).lastrowid
     assert num is not None
     sources = {id_: make_source(id_, entry) for id_, entry in {**vocabulary.sources, **role.sources}.items()}
-    found = connection.execute("SELECT body FROM distribution WHERE country = 'US'").fetchone()
-    everybody = msgspec.json.decode(found[0], type=AllEmployees) if found else None
+    everybody = {
+        country: msgspec.json.decode(body, type=AllEmployees)
+        for country, body in connection.execute("SELECT country, body FROM distribution")
+    }
     names = {fold(facts.id)}
     for link in facts.occupations:
         if link.match == "exact":
             names |= {fold(link.code), fold(link.code.removesuffix(".00"))}
-    for lang in LANGS:
+    for lang in languages():
         text_lang: Lang = lang if lang in role.texts else next(iter(role.texts))
         text = role.texts[text_lang]
         merged = merge_role(facts, text, text_lang, vocabulary, sources, everybody)
@@ -178,7 +197,7 @@ def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, 
         kind="role",
         name=role.name,
         family=facts.family,
-        family_name=getattr(family, role.lang) if family else facts.family.replace("-", " ").capitalize(),
+        family_name=family.name(role.lang) if family else facts.family.replace("-", " ").capitalize(),
         stars=role.stars,
         stars_basis="editorial" if role.stars else None,
         headline_stars=role.headline_stars,

@@ -8,8 +8,9 @@ import msgspec
 
 from careercli.catalogue import schema
 from careercli.catalogue.shape import Problem, find_problems
-from careercli.core.languages import LANGS, Lang
+from careercli.core.languages import SOURCE, Lang
 from careercli.errors import message
+from careercli.locale import languages
 from careercli.strict_yaml import Document, YamlError, load_yaml
 
 T = TypeVar("T")
@@ -30,18 +31,30 @@ class Vocabulary(NamedTuple):
     """The controlled vocabularies that roles refer to."""
 
     skills: dict[str, schema.SkillEntry]
-    families: dict[str, schema.Label]
+    families: dict[str, schema.Family]
     traits: dict[str, schema.Trait]
     sources: dict[str, schema.SourceEntry]
     sections: dict[str, schema.SectionName]
+    countries: dict[str, schema.CountryEntry]
+    data_sets: dict[str, schema.DataSetEntry]
+
+    def full_languages(self) -> list[Lang]:
+        """The languages that name every section, and so are those of every bundled guide."""
+        return [lang for lang in languages() if all(lang in section.names for section in self.sections.values())]
+
+    def source_of(self, kind: str) -> str | None:
+        """The data set that gives figures of a kind."""
+        return next((id_ for id_, entry in self.data_sets.items() if kind in entry.gives), None)
 
 
 VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "skills": ("skills.yaml", dict[schema.Slug, schema.SkillEntry]),
-    "families": ("families.yaml", dict[schema.Slug, schema.Label]),
+    "families": ("families.yaml", dict[schema.Slug, schema.Family]),
     "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Trait]),
     "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
     "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
+    "countries": ("countries.yaml", dict[schema.Country, schema.CountryEntry]),
+    "data_sets": ("data_sets.yaml", dict[schema.Slug, schema.DataSetEntry]),
 }
 
 
@@ -74,8 +87,8 @@ def load_role(folder: Path) -> RoleFiles:
     facts, document, problems = load_file(folder / "facts.yaml", schema.RoleFacts)
     documents = {"facts.yaml": document} if document else {}
     texts: dict[Lang, schema.RoleText] = {}
-    there = [lang for lang in LANGS if os.path.lexists(folder / f"{lang}.yaml")]
-    for lang in there or ["en"]:
+    there = [lang for lang in languages() if os.path.lexists(folder / f"{lang}.yaml")]
+    for lang in there or [SOURCE]:
         path = folder / f"{lang}.yaml"
         text, document, wrong = load_file(path, schema.RoleText)
         problems += wrong

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careercli.errors import DataError
+from careercli.locale import languages
 
 #: Bytes of a file name that are no text: such a folder cannot be the id of a role.
 _UNREADABLE = re.compile("[\ud800-\udfff]")
@@ -37,7 +38,6 @@ def locate(config_dir: Path, cache_dir: Path) -> Locations:
 Stamp = tuple[int, int, int, int]
 #: Path of a file -> its stamp, and the role folder that it belongs to (empty for a vocabulary).
 Stamps = dict[str, tuple[Stamp, str]]
-ROLE_FILES = ("facts.yaml", "en.yaml", "fr.yaml", "sources.yaml")
 
 
 def stamp(path: str) -> Stamp | None:
@@ -47,6 +47,11 @@ def stamp(path: str) -> Stamp | None:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def as_text(path: object) -> str:
+    r"""A path that any file can hold: bytes in it that are no text become `\udcff`."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def role_names(roles: Path) -> list[str]:
@@ -80,9 +85,10 @@ def stamp_roles(roles: Path, origin: str) -> Stamps:
     """The files of the role folders below a folder; a folder without files stands for itself."""
     found: Stamps = {}
     stat, base = os.stat, str(roles)
+    files = ("facts.yaml", *(f"{lang}.yaml" for lang in languages()), "sources.yaml")
     for name in role_names(roles):
         count = len(found)
-        for file in ROLE_FILES:
+        for file in files:
             path = f"{base}/{name}/{file}"
             try:
                 status = stat(path)

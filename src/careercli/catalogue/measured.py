@@ -1,12 +1,16 @@
 """Puts every career into the catalogue in numbers, so that all can be scaled, limited and matched at once."""
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from careercli.catalogue.schema import RoleFacts
+from careercli.core.compare import first_official
+from careercli.core.languages import Lang
 from careercli.core.measures import REMOTE_SHARES, STUDY_YEARS, Measures, make_scales
+from careercli.core.model import Match
 from careercli.core.occupation import Occupation
 from careercli.core.pay import AllEmployees
 
@@ -35,43 +39,53 @@ def measure_occupation(one: Occupation, skills: Mapping[str, str] | None) -> Mea
     )
 
 
-def put_measures(connection: sqlite3.Connection, measures: Sequence[Measures], skills: Mapping[str, str]) -> None:
-    """Put all occupations in, the scales that they make, and the names of the BLS skills (English: French)."""
-    rows = [(one.id, None, msgspec.json.encode(one)) for one in measures]
-    connection.executemany("INSERT INTO measure VALUES (?, ?, ?)", rows)
-    scales = msgspec.json.encode(make_scales(measures)).decode()
-    connection.execute("INSERT INTO meta VALUES ('scales', ?)", (scales,))
-    names = [("bls-skill", f"{n:02}", en, fr) for n, (en, fr) in enumerate(skills.items())]
+def put_measures(
+    connection: sqlite3.Connection,
+    measures: Sequence[tuple[str, Measures]],
+    skills: Sequence[Mapping[Lang, str]],
+) -> None:
+    """Put all occupations in by country, the scales that they make there, and the names of the ranked skills."""
+    rows = [(one.id, country, None, msgspec.json.encode(one)) for country, one in measures]
+    connection.executemany("INSERT INTO measure VALUES (?, ?, ?, ?)", rows)
+    countries = dict.fromkeys(country for country, _ in measures)
+    scales = {c: make_scales(one for country, one in measures if country == c) for c in countries}
+    put_meta = "INSERT INTO meta VALUES (?, ?)"
+    connection.execute(put_meta, ("scales", msgspec.json.encode(scales).decode()))
+    connection.execute(put_meta, ("countries", msgspec.json.encode(list(countries)).decode()))
+    names = [("bls-skill", f"{n:02}", lang, name) for n, names in enumerate(skills) for lang, name in names.items()]
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", names)
 
 
 def put_role_measures(
-    connection: sqlite3.Connection, num: int, facts: RoleFacts, everybody: AllEmployees | None
+    connection: sqlite3.Connection, num: int, facts: RoleFacts, everybody: Mapping[str, AllEmployees]
 ) -> None:
     """Put a guide in: its own figures, and those of the occupation that is nearest to it for the rest."""
-    links = sorted(facts.occupations, key=lambda link: _MATCHES.index(link.match))
-    query = "SELECT body FROM measure WHERE id = ? AND num IS NULL"
-    for link in links:
-        found = connection.execute(query, (link.code,)).fetchone()
-        if found:
-            base = msgspec.json.decode(found[0], type=Measures)
-            stand_in, match = link.code, link.match
-            break
-    else:
-        base, stand_in, match = Measures(id=facts.id, kind="role"), None, None
-    medians = (b.p50 for b in facts.bands if (b.country, b.basis, b.period) == ("US", "official", "year") and b.p50)
-    median = next(medians, None)
-    measures = msgspec.structs.replace(
-        base,
-        id=facts.id,
-        kind="role",
-        pay=median,
-        pay_rank=everybody.distribution.share_below(median) if everybody and median else None,
-        years=float(facts.study_years[0]),
-        remote=REMOTE_SHARES[facts.remote],
-        stand_in=stand_in,
-        match=match,
-    )
-    connection.execute(
-        "INSERT OR REPLACE INTO measure VALUES (?, ?, ?)", (facts.id, num, msgspec.json.encode(measures))
-    )
+    found = connection.execute("SELECT value FROM meta WHERE key = 'countries'").fetchone()
+    for country in json.loads(found[0]) if found else [""]:
+        base, stand_in, match = _nearest(connection, country, facts)
+        band = first_official(facts.bands, country)
+        employees = everybody.get(country)
+        measures = msgspec.structs.replace(
+            base,
+            id=facts.id,
+            kind="role",
+            pay=band.p50 if band else None,
+            pay_rank=employees.distribution.share_below(band.p50) if employees and band and band.p50 else None,
+            years=float(facts.study_years[0]),
+            remote=REMOTE_SHARES[facts.remote],
+            stand_in=stand_in,
+            match=match,
+        )
+        row = (facts.id, country, num, msgspec.json.encode(measures))
+        connection.execute("INSERT OR REPLACE INTO measure VALUES (?, ?, ?, ?)", row)
+
+
+def _nearest(
+    connection: sqlite3.Connection, country: str, facts: RoleFacts
+) -> tuple[Measures, str | None, Match | None]:
+    """The figures of the occupation that is nearest to a guide, its code, and how near it is."""
+    query = "SELECT body FROM measure WHERE id = ? AND country = ? AND num IS NULL"
+    for link in sorted(facts.occupations, key=lambda link: _MATCHES.index(link.match)):
+        if found := connection.execute(query, (link.code, country)).fetchone():
+            return msgspec.json.decode(found[0], type=Measures), link.code, link.match
+    return Measures(id=facts.id, kind="role"), None, None

@@ -1,5 +1,6 @@
 """Joins the facts and a text of a role into what is shown: a `Role` in one language."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ from careercli.core.pay import LEVEL_POINTS, AllEmployees, stars_of
 def skill_name(vocabulary: Vocabulary, id_: str, lang: Lang) -> tuple[str, m.SkillKind]:
     """Name and kind of a skill; a user's own role may use skills that are not in the vocabulary."""
     if entry := vocabulary.skills.get(id_):
-        return (entry.fr if lang == "fr" else entry.en), entry.kind
+        return entry.name(lang), entry.kind
     return id_.replace("-", " ").capitalize(), "hard"
 
 
@@ -26,12 +27,12 @@ def merge_role(
     lang: Lang,
     vocabulary: Vocabulary,
     sources: dict[str, m.Source],
-    everybody: AllEmployees | None,
+    everybody: Mapping[str, AllEmployees],
 ) -> m.Role:
     """A role in one language. What it says of other roles is filled in when it is read: they may change."""
     merge = Merge(facts, lang, vocabulary, everybody)
     sections = [
-        merge.section(id_, words, getattr(vocabulary.sections[id_], lang))
+        merge.section(id_, words, vocabulary.sections[id_].name(lang))
         for id_ in m.SECTIONS
         if (words := section_text(text, id_)) is not None
     ]
@@ -40,7 +41,7 @@ def merge_role(
         intro = next((s.text for s in sections if s.id == "sources"), ())
         sections = [s for s in sections if s.id != "sources"]
         sections.append(
-            m.Section(id="sources", title=getattr(vocabulary.sections["sources"], lang), text=intro, sources=numbered)
+            m.Section(id="sources", title=vocabulary.sections["sources"].name(lang), text=intro, sources=numbered)
         )
     stars = {rating.level: rating.stars for rating in facts.ratings}
     senior = stars.get("senior")
@@ -68,7 +69,7 @@ class Merge:
     """The facts of a role, put into the sections that show them: a method a part."""
 
     def __init__(
-        self, facts: schema.RoleFacts, lang: Lang, vocabulary: Vocabulary, everybody: AllEmployees | None
+        self, facts: schema.RoleFacts, lang: Lang, vocabulary: Vocabulary, everybody: Mapping[str, AllEmployees]
     ) -> None:
         self.facts = facts
         self.everybody = everybody
@@ -131,16 +132,26 @@ class Merge:
         return editorial + self.measured()
 
     def measured(self) -> tuple[m.Rating, ...]:
-        """Stars by the official US wages of the first occupation that has them: a level is one of its percentiles."""
-        if self.everybody is None:
-            return ()
+        """Stars by the official wages of the first occupation of a country that has them.
+
+        A level is one of its percentiles.
+        """
         for band in self.facts.bands:
-            if band.basis == "official" and band.country == "US" and band.occupation and band.period == "year":
+            everybody = self.everybody.get(band.country)
+            if everybody and band.basis == "official" and band.occupation and band.period == everybody.period:
                 return tuple(
-                    m.Rating(level=level, stars=stars_of(share), basis="measured", percentile=share, amount=amount)
+                    m.Rating(
+                        level=level,
+                        stars=stars_of(share),
+                        basis="measured",
+                        percentile=share,
+                        amount=amount,
+                        currency=band.currency,
+                        country=band.country,
+                    )
                     for level, point in LEVEL_POINTS.items()
                     if (amount := getattr(band, point)) is not None
-                    for share in [self.everybody.distribution.share_below(amount)]
+                    for share in [everybody.distribution.share_below(amount)]
                 )
         return ()
 

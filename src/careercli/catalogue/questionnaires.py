@@ -11,14 +11,14 @@ from pathlib import Path
 import msgspec
 
 from careercli.catalogue import schema
-from careercli.catalogue.checks import find_french_spaces
+from careercli.catalogue.checks import find_spacing_problems
 from careercli.catalogue.load import load_file
 from careercli.catalogue.shape import Problem
 from careercli.core.ids import fold
 from careercli.core.interests import SCALES
-from careercli.core.languages import LANGS
 from careercli.core.model import SECTIONS
 from careercli.errors import Message, message
+from careercli.locale import languages
 from careercli.strict_yaml import Document, Place
 
 INTERESTS, PREPARATION, TRAITS = "quiz/interests.yaml", "quiz/preparation.yaml", "quiz/traits.yaml"
@@ -118,23 +118,27 @@ def _preparation(statements: Sequence[schema.PreparationEntry]) -> _Found:
 def _words(field: str, entries: Sequence[_Entry]) -> _Found:
     """Ids that are there twice, texts that are hard to read, badly set or alike."""
     seen: set[str] = set()
+    spoken = Counter(lang for entry in entries for lang in entry.text)
     for n, entry in enumerate(entries):
+        for lang, times in spoken.items():
+            if lang not in entry.text and times > len(entries) / 2:  # a language of most is one of all
+                yield (field, n, "text"), message("lacks `{name}`", name=lang)
         if entry.id in seen:
             yield (field, n, "id"), message("has `{id}` twice", id=entry.id)
         seen.add(entry.id)
-        for lang in LANGS:
-            text = getattr(entry, lang)
+        for lang, text in entry.text.items():
+            place = (field, n, "text", lang)
             if hard := _hard_to_read(text):
-                yield (field, n, lang), hard
+                yield place, hard
             if "…" in text:
-                yield (field, n, lang), message("has the character `…`, which is kept for cuts")
-            for wrong in find_french_spaces(text) if lang == "fr" else ():
-                yield (field, n, lang), wrong
-    for lang in LANGS:
-        texts = [(n, fold(getattr(entry, lang))) for n, entry in enumerate(entries)]
+                yield place, message("has the character `…`, which is kept for cuts")
+            for wrong in find_spacing_problems(text, lang):
+                yield place, wrong
+    for lang in languages():
+        texts = [(n, fold(entry.text[lang])) for n, entry in enumerate(entries) if lang in entry.text]
         for (_, one), (n, other) in combinations(texts, 2):
             if _alike(one, other):
-                yield (field, n, lang), message("is too much like `{one}`", one=one)
+                yield (field, n, "text", lang), message("is too much like `{one}`", one=one)
 
 
 def _hard_to_read(text: str) -> Message | None:

@@ -3,6 +3,7 @@
 import shlex
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -11,12 +12,14 @@ import msgspec
 from careercli.catalogue.cache import open_catalogue
 from careercli.catalogue.locate import Locations
 from careercli.core.ids import find_near, fold
-from careercli.core.languages import Lang
+from careercli.core.languages import SOURCE, Lang, text_in
 from careercli.core.measures import Measures
-from careercli.core.model import RelatedRole, Role, Source
+from careercli.core.model import DataSet, RelatedRole, Role, Source
 from careercli.core.occupation import Neighbour, Occupation, OccupationCard
 from careercli.core.reports import Card, Hit, Kind
 from careercli.errors import DataError, Message, NotFoundError
+from careercli.locale import Say
+from careercli.locks import Tell, say_nothing
 
 if TYPE_CHECKING:
     from careercli.catalogue.load import Vocabulary
@@ -40,11 +43,11 @@ class Resolved(NamedTuple):
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""
 
-    def __init__(self, where: Locations, imported: Path | None = None) -> None:
+    def __init__(self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing) -> None:
         self._where = where
         self._imported = imported
         self._fresh = False
-        self._connection = open_catalogue(where)
+        self._connection = open_catalogue(where, tell)
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         try:
@@ -68,12 +71,20 @@ class Catalogue:
             self._connection = open_catalogue(self._where, fresh=True)
             return [decode(row[0]) for row in self._rows(query, values)]
 
+    @cached_property
+    def is_indexed(self) -> bool:
+        """Whether SQLite has what full-text search needs; without it all is read, and typos in words are not seen."""
+        from careercli.catalogue.plain_search import has_index
+
+        return has_index(self._connection)
+
     # careers
 
-    def resolve(self, name: str) -> str:
+    def resolve(self, name: str, *, near: bool = True) -> str:
         """The id of the career that a name, an alias or a code means, in either language.
 
-        Raises DataError for an own role that could not be compiled, NotFoundError otherwise.
+        Raises DataError for an own role that could not be compiled, NotFoundError otherwise: with what is `near`,
+        unless that is left out, for looking takes longer than all else.
         """
         query = "SELECT DISTINCT id FROM name WHERE kind = 'career' AND key = ? ORDER BY num"
         found = [id_ for (id_,) in self._rows(query, (fold(name),))]
@@ -95,7 +106,7 @@ class Catalogue:
                     field=f"`{problem.field}` " if problem.field else "",
                     message=problem.message,
                 )
-        raise NotFoundError("career", name, self.near("career", name))
+        raise NotFoundError("career", name, self.near("career", name) if near else ())
 
     def resolve_career(self, name: str, lang: Lang) -> Resolved:
         """The guide or occupation that a name means, in either language; a guide comes first.
@@ -106,7 +117,7 @@ class Catalogue:
         """
         missed: NotFoundError | None = None
         try:
-            return Resolved("role", self.resolve(name), ())
+            return Resolved("role", self.resolve(name, near=False), ())
         except NotFoundError as error:
             missed = error
         query = "SELECT code, preferred FROM title WHERE key = ? ORDER BY preferred DESC, code"
@@ -117,11 +128,11 @@ class Catalogue:
         if codes:
             largest = sorted(codes, key=lambda code: (-self._employment(code), code))[:8]
             raise NotFoundError("title", name, largest, self._names(largest, lang))
-        near = missed.near or tuple(self.near_titles(name))
+        near = missed.near or tuple(self.near("career", name) or self.near_titles(name))
         raise NotFoundError("career", name, near, self._names(near, lang))
 
     def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
-        query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ?"
+        query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
         return {code: name for code in codes for (name,) in self._rows(query, (code, lang))}
 
     def _employment(self, code: str) -> int:
@@ -132,18 +143,41 @@ class Catalogue:
         """The codes of the occupations with titles that hold the words of a name, or are the nearest to it."""
         from careercli.catalogue.search import find_titles, near_titles
 
-        if found := find_titles(self._rows, fold(name)[:80].split(), limit):
+        if found := find_titles(self._rows, fold(name)[:80].split(), limit, indexed=self.is_indexed):
             return [title.code for title in found]
-        return [title.code for title in near_titles(self._rows, name, limit)]
+        return [title.code for title in near_titles(self._rows, name, limit, indexed=self.is_indexed)]
 
-    def find_occupation(self, code: str, lang: Lang) -> Occupation | None:
-        """An occupation without its guides; None where there is none of the code."""
-        found = self._decoded("SELECT body FROM occupation WHERE code = ? AND lang = ?", (code, lang), Occupation)
+    # countries
+
+    @cached_property
+    def _countries(self) -> list[str]:
+        """The countries whose statistics know occupations, that of the classification first."""
+        found = self._decoded("SELECT value FROM meta WHERE key = 'countries'", (), list[str])
+        return found[0] if found else [""]
+
+    def shown_country(self, country: str) -> str:
+        """The country whose figures of occupations are shown to a person of another."""
+        return country if country in self._countries else self._countries[0]
+
+    @cached_property
+    def currencies(self) -> dict[str, str]:
+        """The country of each currency in which pay can be ranked."""
+        return {everybody.currency: everybody.country for everybody in self._decoded_employees()}
+
+    def _decoded_employees(self) -> "list[AllEmployees]":
+        from careercli.core.pay import AllEmployees  # brings statistics, 8 ms
+
+        return self._decoded("SELECT body FROM distribution ORDER BY num", (), AllEmployees)
+
+    def find_occupation(self, code: str, lang: Lang, country: str) -> Occupation | None:
+        """An occupation without its guides, with the figures of a country; None where there is none of the code."""
+        query = "SELECT body FROM occupation WHERE code = ? AND lang = ? AND country = ?"
+        found = self._decoded(query, (code, lang, self.shown_country(country)), Occupation)
         return found[0] if found else None
 
-    def get_occupation(self, code: str, lang: Lang) -> Occupation:
+    def get_occupation(self, code: str, lang: Lang, country: str) -> Occupation:
         """An occupation, with the guides that it stands in for. Raises NotFoundError."""
-        found = self.find_occupation(code, lang)
+        found = self.find_occupation(code, lang, country)
         if found is None:
             raise NotFoundError("career", code)
         query = """
@@ -163,22 +197,24 @@ class Catalogue:
 
         return load_extra(self._imported, code)
 
-    def occupation_cards(self, lang: Lang) -> list[OccupationCard]:
+    def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
         """All occupations in a line each, by code."""
-        return self._decoded("SELECT card FROM occupation WHERE lang = ? ORDER BY code", (lang,), OccupationCard)
+        query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"
+        return self._decoded(query, (lang, self.shown_country(country)), OccupationCard)
 
-    def measures(self, ids: Iterable[str] | None = None) -> list[Measures]:
+    def measures(self, country: str, ids: Iterable[str] | None = None) -> list[Measures]:
         """All careers in numbers, guides and the atlas, by id; or some, in the order asked."""
+        shown = self.shown_country(country)
         if ids is None:
-            return self._decoded("SELECT body FROM measure ORDER BY id", (), Measures)
-        query = "SELECT body FROM measure WHERE id = ?"
-        return [one for id_ in ids for one in self._decoded(query, (id_,), Measures)]
+            return self._decoded("SELECT body FROM measure WHERE country = ? ORDER BY id", (shown,), Measures)
+        query = "SELECT body FROM measure WHERE id = ? AND country = ?"
+        return [one for id_ in ids for one in self._decoded(query, (id_, shown), Measures)]
 
-    def scales(self) -> dict[str, tuple[float, ...]]:
-        """The values of each criterion over all occupations, rising."""
+    def scales(self, country: str) -> dict[str, tuple[float, ...]]:
+        """The values of each criterion over all occupations of a country, rising."""
         query = "SELECT value FROM meta WHERE key = 'scales'"
-        found = self._decoded(query, (), dict[str, tuple[float, ...]])
-        return found[0] if found else {}
+        found = self._decoded(query, (), dict[str, dict[str, tuple[float, ...]]])
+        return found[0].get(self.shown_country(country), {}) if found else {}
 
     def all_employees(self, country: str) -> "AllEmployees | None":
         """The pay of all employees of a country, where we have it."""
@@ -199,12 +235,12 @@ class Catalogue:
 
         Raises NotFoundError where there is none.
         """
-        labels = self._rows("SELECT en, fr FROM label WHERE kind = 'occupation-skill'", ())
-        wanted, column = fold(name), 1 if lang == "fr" else 0
-        found = frozenset(names[column] for names in labels if any(wanted in fold(one) for one in names))
-        if wanted and found:
-            return found
-        raise NotFoundError("skill", name, find_near(name, {fold(one): one for names in labels for one in names}))
+        labels = self._rows("SELECT id, lang, name FROM label WHERE kind = 'occupation-skill'", ())
+        wanted = fold(name)
+        meant = {id_ for id_, _, label in labels if wanted in fold(label)}
+        if wanted and meant:
+            return frozenset(label for id_, spoken, label in labels if id_ in meant and spoken == lang)
+        raise NotFoundError("skill", name, find_near(name, {fold(label): label for _, _, label in labels}))
 
     def near(self, kind: str, name: str) -> list[str]:
         """The ids whose names are nearest to a name that is not known."""
@@ -254,7 +290,7 @@ class Catalogue:
         query = (
             "SELECT id, json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE lang = ? ORDER BY id"
         )
-        return [(str(id_), str(name)) for id_, name in self._rows(query, ("en",))]
+        return [(str(id_), str(name)) for id_, name in self._rows(query, (SOURCE,))]
 
     # questionnaires
 
@@ -264,8 +300,8 @@ class Catalogue:
 
         query = "SELECT body FROM quiz_item WHERE kind = 'interest' ORDER BY num"
         return tuple(
-            InterestItem(id=row["id"], scale=row["scale"], length=row["length"], text=row[lang])  # type: ignore[arg-type]
-            for row in self._decoded(query, (), dict[str, str])
+            InterestItem(id=row["id"], scale=row["scale"], length=row["length"], text=text_in(row["text"], lang))
+            for row in self._decoded(query, (), dict[str, Any])
         )
 
     def preparation_items(self, lang: Lang) -> "tuple[PreparationItem, ...]":
@@ -274,7 +310,12 @@ class Catalogue:
 
         query = "SELECT body FROM quiz_item WHERE kind = 'preparation' ORDER BY num"
         return tuple(
-            PreparationItem(id=row["id"], fits=tuple(row["fits"]), rules_out=tuple(row["rules_out"]), text=row[lang])
+            PreparationItem(
+                id=row["id"],
+                fits=tuple(row["fits"]),
+                rules_out=tuple(row["rules_out"]),
+                text=text_in(row["text"], lang),
+            )
             for row in self._decoded(query, (), dict[str, Any])
         )
 
@@ -292,7 +333,7 @@ class Catalogue:
         """The cards of some careers, guides or occupations, by id; one that is not known is left out."""
         found: dict[str, Card | OccupationCard] = {}
         for id_ in ids:
-            query = "SELECT card FROM occupation WHERE code = ? AND lang = ?"
+            query = "SELECT card FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
             found |= {card.id: card for card in self.cards(lang, [id_])}
             if id_ not in found:
                 found |= {card.id: card for card in self._decoded(query, (id_, lang), OccupationCard)}
@@ -308,15 +349,32 @@ class Catalogue:
 
         ((version,),) = self._rows("SELECT value FROM meta WHERE key = 'interest version'")
         rows = self._rows("SELECT id, body FROM quiz_item ORDER BY num")
-        ratings = self._rows("SELECT id, json_extract(body, '$.interests') FROM measure ORDER BY id")
+        query = "SELECT id, json_extract(body, '$.interests') FROM measure WHERE country = ? ORDER BY id"
+        ratings = self._rows(query, (self._countries[0],))
         return f"{version}-{zlib.crc32(repr((rows, ratings)).encode()):08x}"
 
     # words and sources
 
     def labels(self, kind: str, lang: Lang) -> dict[str, str]:
         """Id and name of every section, skill, family or trait."""
-        column = "fr" if lang == "fr" else "en"
-        return dict(self._rows(f"SELECT id, {column} FROM label WHERE kind = ?", (kind,)))
+        return dict(self._rows("SELECT id, name FROM label WHERE kind = ? AND lang = ? ORDER BY id", (kind, lang)))
+
+    def say(self, lang: Lang) -> Say:
+        """The program's words, with the names of countries."""
+        return Say(lang, self.labels)
+
+    def source_of(self, kind: str) -> str | None:
+        """The data set that gives figures of a kind: occupations, skills, skill-ranks."""
+        return next((id_ for id_, entry in self.data_sets().items() if kind in entry.gives), None)
+
+    def data_set_of(self, kind: str, country: str) -> DataSet | None:
+        """The data set that gives figures of a kind for the country that is shown."""
+        shown = self.shown_country(country)
+        return next((one for one in self.data_sets().values() if kind in one.gives and one.country == shown), None)
+
+    def data_sets(self) -> dict[str, DataSet]:
+        """The official data sets that we derive figures from, by the id of their source."""
+        return dict(self._decoded("SELECT value FROM meta WHERE key = 'data sets'", (), dict[str, DataSet])[0])
 
     def sources(self) -> list[Source]:
         """The whole bibliography, in the order of ids."""
@@ -347,7 +405,7 @@ class Catalogue:
         """Passages and occupations that hold the words, best first, and what was taken for something else (typos)."""
         from careercli.catalogue.search import search
 
-        return search(self._rows, text, lang, limit)
+        return search(self._rows, text, lang, limit, indexed=self.is_indexed)
 
 
 class OwnProblem(msgspec.Struct, frozen=True):

@@ -10,17 +10,20 @@ import msgspec
 from msgspec import Meta
 
 from careercli.core import model as m
+from careercli.core.languages import Lang, text_in
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
 Words = Annotated[str, Meta(min_length=1, max_length=2_000)]
-Line = Annotated[str, Meta(min_length=1, max_length=160, pattern=r"^[^\r\n]*$")]
-Short = Annotated[str, Meta(min_length=1, max_length=70, pattern=r"^[^\r\n]*$")]
-Code = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$")]
-Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
-Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)$")]
-Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
-Amount = Annotated[float, Meta(ge=0)]
+Line = Annotated[str, Meta(min_length=1, max_length=160, pattern=r"^[^\r\n]*\Z")]
+Short = Annotated[str, Meta(min_length=1, max_length=70, pattern=r"^[^\r\n]*\Z")]
+Code = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}\Z")]
+Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z")]
+LangCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}\Z")]
+Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)\Z")]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
+Amount = Annotated[float, Meta(ge=0, le=1e12)]
+Wage = Annotated[float, Meta(gt=0, le=1e12)]  # bars have a logarithmic axis
 Stars = Annotated[int, Meta(ge=1, le=10)]
 Years = Annotated[int, Meta(ge=0, le=60)]
 Paragraphs = tuple[Words, ...]
@@ -60,12 +63,12 @@ class BandFacts(FileModel, frozen=True, kw_only=True):
     occupation: Code | None = None
     level: m.Level | None = None
     respondents: Annotated[int, Meta(ge=1)] | None = None
-    p10: Amount | None = None
-    p25: Amount | None = None
-    p50: Amount | None = None
-    p75: Amount | None = None
-    p90: Amount | None = None
-    mean: Amount | None = None
+    p10: Wage | None = None
+    p25: Wage | None = None
+    p50: Wage | None = None
+    p75: Wage | None = None
+    p90: Wage | None = None
+    mean: Wage | None = None
     low: Amount | None = None
     high: Amount | None = None
 
@@ -193,7 +196,12 @@ _NOT_SECTIONS = ("alt_names", "core_focus")
 class RoleText(
     FileModel, frozen=True, kw_only=True, rename=lambda name: name if name in _NOT_SECTIONS else name.replace("_", "-")
 ):
-    """`en.yaml` or `fr.yaml`. A draft may leave sections out; a complete role has all of them."""
+    """The text of a role in a language. A draft may leave sections out; a complete role has all of them.
+
+    `status` is that of the text: a translation may be a draft where the role is not.
+    """
+
+    status: Literal["complete", "draft"] = "complete"
 
     name: Short
     alt_names: tuple[Short, ...] = ()
@@ -255,31 +263,60 @@ FREE_PARTS = ("text", "points", "items", "closing")
 # The vocabularies
 
 
-class SkillEntry(FileModel, frozen=True, kw_only=True):
+class Named(FileModel, frozen=True, kw_only=True):
+    """What has a name in each language, or in English alone."""
+
+    names: Annotated[dict[LangCode, Line], Meta(min_length=1)]
+
+    def name(self, lang: Lang) -> str:
+        """Its name in a language; in English where it has none, else in any."""
+        return text_in(self.names, lang)
+
+
+class SkillEntry(Named, frozen=True, kw_only=True):
     """An entry of `skills.yaml`."""
 
-    en: Short
-    fr: Short
     kind: m.SkillKind
     alt: tuple[Short, ...] = ()
 
 
-class Label(FileModel, frozen=True, kw_only=True):
-    """An entry of `families.yaml`."""
+class Family(Named, frozen=True, kw_only=True):
+    """An entry of `families.yaml`; `major` is the group of the classification that it stands for."""
 
-    en: Line
-    fr: Line
+    major: Annotated[str, Meta(pattern=r"^[0-9]{2}\Z")] | None = None
 
 
-class Trait(FileModel, frozen=True, kw_only=True):
+class Trait(Named, frozen=True, kw_only=True):
     """An entry of `quiz/traits.yaml`; `read` is the section of a guide that says most about it."""
 
-    en: Line
-    fr: Line
     read: Slug
 
 
-Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*$")]
+class CountryEntry(Named, frozen=True, kw_only=True):
+    """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets."""
+
+    short: dict[LangCode, Line] = {}
+    currency: Currency | None = None
+    hours_a_year: Annotated[float, Meta(gt=0)] | None = None
+    wages: Slug | None = None
+    outlook: Slug | None = None
+    employees: Slug | None = None
+
+
+class DataSetEntry(FileModel, frozen=True, kw_only=True):
+    """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`)."""
+
+    gives: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    date: Date
+    country: Country
+    from_year: int | None = None
+    to_year: int | None = None
+    totals: dict[str, float] = {}
+    attribution: dict[LangCode, Words]
+    changes: dict[LangCode, Words]
+
+
+Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*\Z")]
 Zone = Annotated[int, Meta(ge=1, le=5)]
 
 
@@ -289,8 +326,7 @@ class InterestEntry(FileModel, frozen=True, kw_only=True):
     id: Slug
     scale: Literal["R", "I", "A", "S", "E", "C"]
     length: Literal["short", "standard", "full"]
-    en: Statement
-    fr: Statement
+    text: Annotated[dict[LangCode, Statement], Meta(min_length=1)]
 
 
 class InterestsFile(FileModel, frozen=True, kw_only=True):
@@ -306,8 +342,7 @@ class PreparationEntry(FileModel, frozen=True, kw_only=True):
     id: Slug
     fits: Annotated[tuple[Zone, ...], Meta(min_length=1, max_length=4)]
     rules_out: Annotated[tuple[Zone, ...], Meta(max_length=4)] = ()
-    en: Statement
-    fr: Statement
+    text: Annotated[dict[LangCode, Statement], Meta(min_length=1)]
 
 
 class PreparationFile(FileModel, frozen=True, kw_only=True):
@@ -317,28 +352,39 @@ class PreparationFile(FileModel, frozen=True, kw_only=True):
     statements: Annotated[tuple[PreparationEntry, ...], Meta(min_length=1)]
 
 
-class Synonyms(FileModel, frozen=True):
-    """An entry of `synonyms.yaml`: what people say for what the classification calls otherwise."""
-
-    en: tuple[Short, ...] = ()
-    fr: tuple[Short, ...] = ()
+#: An entry of `synonyms.yaml`: what people say, by language, for what the classification calls otherwise.
+Synonyms = dict[LangCode, tuple[Short, ...]]
 
 
-class SectionName(FileModel, frozen=True):
+class SectionName(Named, frozen=True, kw_only=True):
     """An entry of `sections.yaml`: the title of a section, and other names that people call it by."""
 
-    en: Short
-    fr: Short
     alt: tuple[Short, ...] = ()
 
 
+Address = Annotated[str, Meta(pattern=r"^https?://\S+\Z")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2}\Z")]
+ByLanguage = dict[Lang, Words]
+
+
 class SourceEntry(FileModel, frozen=True, kw_only=True):
-    """An entry of `sources.yaml`."""
+    """An entry of `sources.yaml`. The title stays in the language of the source, `lang`.
+
+    Where another page told us, `via` names it and `address` is the publisher's own, `via_address` that page's;
+    without a `via_address`, `address` is that page's, and the publisher's own could not be had.
+    """
 
     title: Annotated[str, Meta(min_length=1, max_length=250)]
     publisher: Line
     date: Date
     place: Country
-    address: Annotated[str, Meta(pattern=r"^https?://\S+$")]
+    address: Address
     licence: Line
+    lang: Language | None = None
+    kind: m.SourceKind | None = None
     via: Annotated[str, Meta(min_length=1, max_length=250)] | None = None
+    via_address: Address | None = None
+    via_lang: Language | None = None
+    via_date: Date | None = None
+    note: ByLanguage = {}
+    reason: ByLanguage = {}

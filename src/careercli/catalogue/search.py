@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from careercli.core.ids import find_near, fold, score_near
-from careercli.core.languages import LANGS, Lang
+from careercli.core.languages import Lang
 from careercli.core.reports import Hit
+from careercli.locale import languages
 
 Rows = Callable[[str, tuple[Any, ...]], list[Any]]
 #: A title is looked for in place of what was typed where it is at least so like it; where words alone do not help
@@ -21,7 +23,9 @@ NO_PASSAGE = 10.0
 EXACT_ROLE, EXACT_OCCUPATION, TITLE_WEIGHT, ROLE_WEIGHT = 4.0, 3.0, 2.5, 2.0
 #: A title that is not a preferred one counts a little less.
 OTHER_TITLE = 0.95
-_TOKEN = re.compile(r"[\w+#]+")
+_TOKEN = re.compile(r"(?:[^\W_]|[+#])+")
+#: Words that are looked for, and letters of each.
+MOST_WORDS, MOST_LETTERS = 16, 60
 
 
 class _Title(NamedTuple):
@@ -32,32 +36,42 @@ class _Title(NamedTuple):
     merit: float
 
 
-def search(rows: Rows, text: str, lang: Lang, limit: int) -> tuple[list[Hit], dict[str, str]]:
+def search(rows: Rows, text: str, lang: Lang, limit: int, *, indexed: bool = True) -> tuple[list[Hit], dict[str, str]]:
     """What holds the words, best first, and what was taken for something else (typos).
 
-    A passage is shown in `lang` if it holds the words there, else in the other language.
+    A passage is shown in `lang` if it holds the words there, else in the other language. Where the full-text index is
+    not `indexed`, all is read, and no single word is taken for another.
     """
-    words = _TOKEN.findall(text.casefold())[:16]
+    words = [word[:MOST_LETTERS] for word in _TOKEN.findall(normalize("NFC", text.casefold()))[:MOST_WORDS]]
     if not words:
         return [], {}
-    if hits := _find(rows, words, lang, limit):
+
+    def find(words: Sequence[str], *, together: bool = True) -> list[Hit]:
+        return _find(rows, words, lang, limit, together=together, indexed=indexed)
+
+    if hits := find(words):
         return hits, {}
-    near = near_titles(rows, " ".join(words), 1)
+    near = near_titles(rows, " ".join(words), 1, indexed=indexed)
     if near and near[0].score >= LIKE:
-        return _find(rows, near[0].key.split(), lang, limit), {text: near[0].said}
-    better = {word: _nearest_word(rows, word) for word in words}
+        return find(near[0].key.split()), {text: near[0].said}
+    better = {word: _nearest_word(rows, word) if indexed else word for word in words}
     taken = {word: other for word, other in better.items() if other != word}
-    if taken and (hits := _find(rows, [better[word] for word in words], lang, limit)):
+    if taken and (hits := find([better[word] for word in words])):
         return hits, taken
     if near and near[0].score >= RATHER_LIKE:
-        return _find(rows, near[0].key.split(), lang, limit), {text: near[0].said}
-    hits = _find(rows, [better[word] for word in words], lang, limit, together=False) if len(words) > 1 else []
+        return find(near[0].key.split()), {text: near[0].said}
+    hits = find([better[word] for word in words], together=False) if len(words) > 1 else []
     return hits, taken if hits else {}
 
 
-def _find(rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together: bool = True) -> list[Hit]:
+def _find(rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together: bool, indexed: bool) -> list[Hit]:
     """Passages and occupations that hold all of the words, or any where they need not be `together`."""
-    hits = _find_passages(rows, words, lang, limit, " AND " if together else " OR ")
+    if indexed:
+        hits = _find_passages(rows, words, lang, limit, " AND " if together else " OR ")
+    else:
+        from careercli.catalogue.plain_search import find_passages  # rarely needed
+
+        hits = find_passages(rows, words, lang, limit, together=together)
     best = max((hit.score for hit in hits), default=NO_PASSAGE)
     key = fold(" ".join(words))
     query = "SELECT DISTINCT id FROM name WHERE kind = 'career' AND key = ?"
@@ -66,7 +80,7 @@ def _find(rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together:
         (hit.score if hit.section else best * EXACT_ROLE if hit.id in named else hit.score * ROLE_WEIGHT, hit)
         for hit in hits
     ]
-    titles = find_titles(rows, key.split(), limit, together=together)
+    titles = find_titles(rows, key.split(), limit, together=together, indexed=indexed)
     scored += [(best * title.merit, _title_hit(rows, title, key.split(), lang)) for title in titles]
     scored.sort(key=lambda found: (-found[0], found[1].kind != "role"))
     return [
@@ -87,7 +101,7 @@ def _find_passages(rows: Rows, words: Sequence[str], lang: Lang, limit: int, ope
     terms = operator.join(f'"{word}"*' for word in words)
     wanted = f"{{name title text}} : ({terms})"
     found: dict[tuple[str, str], tuple[int, float]] = {}
-    for tongue in sorted(LANGS, key=lambda other: other != lang):
+    for tongue in sorted(languages(), key=lambda other: other != lang):
         query = """
             SELECT o.id, o.section, passage.rowid, -rank FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
             WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
@@ -108,16 +122,19 @@ def _passage_hit(rows: Rows, id_: str, section: str, row: int, score: float, wan
     return Hit(id=id_, kind="role", name=name, score=score, section=section, title=title, snippet=text)
 
 
-def find_titles(rows: Rows, words: Sequence[str], limit: int, *, together: bool = True) -> list[_Title]:
+def find_titles(
+    rows: Rows, words: Sequence[str], limit: int, *, together: bool = True, indexed: bool = True
+) -> list[_Title]:
     """The best title of each occupation that has one with the words, each the beginning of a word of it.
 
     By how much of the title they are, and then by how many people are employed.
     """
     if not words:
         return []
+    words = words[:MOST_WORDS]
     best: dict[str, _Title] = {}
     wanted = " ".join(words)
-    for key, code, preferred, said in _candidates(rows, words, together=together):
+    for key, code, preferred, said in _candidates(rows, words, together=together, indexed=indexed):
         merit = _merit(key, words, wanted, together=together) * (1 if preferred else OTHER_TITLE)
         if merit and (code not in best or merit > best[code].merit):
             best[code] = _Title(code, said or key.title(), merit)
@@ -128,12 +145,14 @@ def find_titles(rows: Rows, words: Sequence[str], limit: int, *, together: bool 
     return sorted(rivals, key=lambda title: (-title.merit, -size[title.code], title.code))[:limit]
 
 
-def _candidates(rows: Rows, words: Sequence[str], *, together: bool) -> list[tuple[str, str, int, str | None]]:
+def _candidates(
+    rows: Rows, words: Sequence[str], *, together: bool, indexed: bool
+) -> list[tuple[str, str, int, str | None]]:
     """Titles that may hold the words: by an index of three letters, or where words are shorter by reading all."""
     shown = "SELECT key, code, preferred, said FROM title WHERE "
     found = rows(shown + "key = ?", (" ".join(words),))
     order = " ORDER BY length(key), key LIMIT ?"
-    if long := [word for word in words if len(word) > 2]:
+    if long := [word for word in words if len(word) > 2 and indexed]:
         match = (" AND " if together else " OR ").join(f'"{word}"' for word in long)
         query = "key IN (SELECT key FROM title WHERE num IN (SELECT rowid FROM near WHERE near MATCH ?))"
         return found + rows(shown + query + order, (match, TITLES))
@@ -159,7 +178,7 @@ def _employment(rows: Rows, code: str) -> int:
 
 
 def _title_hit(rows: Rows, title: _Title, words: Sequence[str], lang: Lang) -> Hit:
-    query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ?"
+    query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
     ((name,),) = rows(query, (title.code, lang))
 
     def mark(found: re.Match[str]) -> str:
@@ -178,17 +197,22 @@ class NearTitle(NamedTuple):
     score: float
 
 
-def near_titles(rows: Rows, name: str, limit: int = 3) -> list[NearTitle]:
+def near_titles(rows: Rows, name: str, limit: int = 3, *, indexed: bool = True) -> list[NearTitle]:
     """The titles that are nearest to a name, best first, one an occupation."""
     wanted = fold(name)[:80]
-    trigrams = {wanted[n : n + 3] for n in range(len(wanted) - 2)}
+    trigrams = sorted({wanted[n : n + 3] for n in range(len(wanted) - 2)})
     if not trigrams:
         return []
-    match = " OR ".join('"' + trigram.replace('"', '""') + '"' for trigram in sorted(trigrams))
-    query = """
-        SELECT key, code, said FROM title
-        WHERE num IN (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT 80)"""
-    known = {key: (code, said or key.title()) for key, code, said in rows(query, (match,))}
+    query = "SELECT key, code, said FROM title WHERE "
+    values: tuple[str, ...]
+    if indexed:
+        values = (" OR ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams),)
+        query += "num IN (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT 80)"
+    else:
+        shared = " + ".join("(instr(key, ?) > 0)" for _ in trigrams)
+        values = tuple(trigrams)
+        query += f"length(key) < 100 ORDER BY ({shared}) DESC, length(key) LIMIT 80"
+    known = {key: (code, said or key.title()) for key, code, said in rows(query, values)}
     found: dict[str, NearTitle] = {}
     for score, key in score_near(name, known):
         code, said = known[key]

@@ -152,10 +152,12 @@ def _number(value: Value, kind: inspect.IntType | inspect.FloatType) -> Message 
         if whole:
             return message("must be a whole number, not {found}", found=found)
         return message("must be a number, not {found}", found=found)
+    if kind.gt is not None and value <= kind.gt:
+        return message("must be more than {least}, not {n}", least=kind.gt, n=value)
     if kind.ge is not None and value < kind.ge:
         return message("must be {least} or more, not {n}", least=kind.ge, n=value)
     if kind.le is not None and value > kind.le:
-        return message("must be {most} or less, not {n}", most=kind.le, n=value)
+        return message("must be {most} or less, not {n}", most=f"{kind.le:.0f}", n=value)
     return None
 
 
@@ -165,4 +167,5 @@ def _said(value: Value) -> str | Message:
     if isinstance(value, dict | list):
         return message("named fields") if isinstance(value, dict) else message("a list")
     text = str(value)
+    text = text.replace("\n", "\\n")  # a line break at the end would not be seen
     return f"`{text[:40]}`" if isinstance(value, str) else text

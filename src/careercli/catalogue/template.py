@@ -2,7 +2,7 @@
 
 FACTS = """\
 # {name}: ids, figures and ratings, the same in all languages. The words are in en.yaml and fr.yaml.
-# `careers validate {folder}` checks all of it; `careers show {id}` shows it.
+# `careers validate` checks all of it; `careers show {id}` shows it.
 id: {id_word}
 # A draft may lack sections and parts. Remove this line when all of them are written.
 status: draft
@@ -32,7 +32,7 @@ ratings:
   - {{level: middle, stars: 4}}
   - {{level: senior, stars: 6}}
 # What it pays. `basis` is official, survey, market or editorial (your own judgement, which needs no source).
-# Sources go into a file `sources.yaml` in this folder; see the guides of the program for examples.
+# Sources go into a file `sources.yaml` in this folder: an id with its title, publisher, date, place, address, licence.
 bands:
   - {{id: here, country: US, currency: USD, basis: editorial, reference: "2026", low: 30000, high: 50000}}
 # Careers like it, by id, and their pay seen from this one:

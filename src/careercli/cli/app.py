@@ -5,21 +5,15 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException  # its public name came with 0.28
 from typer.core import TyperGroup
 
 from careercli import __version__
-from careercli.cli import telling
+from careercli.cli import completion, telling
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
+from careercli.cli.usage import USAGE_HINT
 from careercli.cli.verbs import GLOBALS, VERBS
-from careercli.errors import (
-    CancelledError,
-    CareersError,
-    ClosedPipeError,
-    InternalError,
-    SystemRefusedError,
-    UsageError,
-)
+from careercli.errors import CareersError, ExitCode, TerminatedError, UsageError
+from careercli.locale import languages
 from careercli.runtime import Runtime
 
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
@@ -46,16 +40,13 @@ class Verbs(Helpful, TyperGroup):
         settings = {"help_option_names": ["-h", "--help"]}
         if hasattr(module, "app"):  # a verb of verbs
             module.app.info.cls, module.app.info.context_settings = SubVerbs, settings
+            module.app.info.no_args_is_help, module.app.info.invoke_without_command = False, True
             for info in module.app.registered_commands:
                 info.cls, info.context_settings = Verb, settings
             return typer.main.get_command(module.app)
         verb = typer.Typer(rich_markup_mode=None, add_completion=False)
         verb.command(cmd_name, cls=Verb, context_settings=settings)(module.run)
         return typer.main.get_command(verb)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        self.commands: Any = dict.fromkeys(VERBS)  # for its suggestions
-        return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take the global options to the front, wherever they stand before `--`."""
@@ -68,7 +59,7 @@ class Verbs(Helpful, TyperGroup):
                 front.append(word)
                 if GLOBALS.get(word):
                     if (value := next(words, None)) is None:
-                        raise UsageError("`{name}` needs a value", name=word)
+                        raise UsageError("`{name}` needs a value", USAGE_HINT, name=word, help="careers")
                     front.append(value)
             else:
                 rest.append(word)
@@ -80,10 +71,9 @@ class Verbs(Helpful, TyperGroup):
         verbs = [CompletionItem(verb) for verb in VERBS if verb.startswith(incomplete)]
         return verbs + [item for item in super().shell_complete(ctx, incomplete) if item.value.startswith("-")]
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
-        with formatter.section(say("Verbs")):
-            formatter.write_dl([(verb, say(text)) for verb, text in VERBS.items()])
+        return [(verb, say(text)) for verb, text in VERBS.items()]
 
 
 def _show_version(ctx: typer.Context, wanted: bool) -> None:
@@ -96,6 +86,7 @@ app = typer.Typer(
     cls=Verbs,
     help=ABOUT,
     rich_markup_mode=None,
+    add_completion=False,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -107,17 +98,38 @@ def start(
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
     ] = False,
-    lang: Annotated[str | None, typer.Option(metavar="en|fr", help="Language of the output.")] = None,
+    lang: Annotated[str | None, typer.Option(metavar="|".join(languages()), help="Language of the output.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Whose figures come first; that of the language by itself.")
+    ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour and no bold.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
     accessible: Annotated[
         bool, typer.Option("--accessible", help="For screen readers: no boxes, numbered prompts.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help="Install completion for the current shell.",
+            callback=completion.install_script,
+            is_eager=True,
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            help="Show the script that completes in the current shell.",
+            callback=completion.show_script,
+            is_eager=True,
+        ),
+    ] = False,
 ) -> None:
-    del version
+    del version, install_completion, show_completion  # their callbacks have done all
     runtime = runtime_of(ctx).with_options(
-        lang=lang, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug
+        lang=lang, country=country, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug
     )
     ctx.obj = runtime
     _ = runtime.lang  # a language that is not ours is refused before anything else
@@ -125,58 +137,42 @@ def start(
         runtime.write(ctx.get_help() + "\n")
 
 
-def main(argv: Sequence[str], runtime: Runtime) -> int:
+def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     """Run a command line in a world; the exit code.
 
     The only place that catches errors: each is told on standard error, with what, where and what next.
     """
     early = runtime.with_options(lang=_named_lang(argv), debug="--debug" in argv)
     try:
-        code = _run(argv, early)
+        code = ExitCode(_run(argv, early))
         runtime.flush()
-    except CareersError as error:
-        return telling.tell(error, argv, early)
-    except ClickException as error:
-        return telling.tell(telling.usage_error(error, early), argv, early)
     except (KeyboardInterrupt, typer.Abort):
-        return CancelledError.exit_code
+        return ExitCode.CANCELLED
     except BrokenPipeError:
-        return ClosedPipeError.exit_code
-    except OSError as error:
-        if early.debug:
-            raise
-        where = f" ({error.filename})" if error.filename else ""
-        said = SystemRefusedError("the system says: {why}{where}", why=error.strerror or str(error), where=where)
-        return telling.tell(said, argv, early)
-    except Exception as error:
-        if early.debug:
-            raise
-        return telling.tell(InternalError(f"{type(error).__name__}: {error}"), argv, early)
+        return ExitCode.CLOSED_PIPE
+    except TerminatedError as error:
+        return error.code
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
+        known = telling.known_error(error)
+        if early.debug and not isinstance(error, CareersError):
+            import traceback  # for those who look for a fault
+
+            early.tell(traceback.format_exc())
+        return telling.tell(known, argv, early)
     return code
 
 
 def _run(argv: Sequence[str], runtime: Runtime) -> int:
     command = typer.main.get_command(app)
-    if "_CAREERS_COMPLETE" in runtime.env:
-        return _complete(command)
+    if completion.is_asked(runtime):
+        return completion.complete(command)
     width = min(runtime.width(), 80) - 2
     try:
         with command.make_context("careers", list(argv), obj=runtime, terminal_width=width) as ctx:
             command.invoke(ctx)
     except typer.Exit as leave:
         return leave.exit_code
-    return 0
-
-
-def _complete(command: Any) -> int:
-    import typer._completion_classes as completion
-
-    completion._sanitize_help_text = lambda text: text  # noqa: SLF001 - it would import Rich at every TAB
-    try:
-        command.main(prog_name="careers", standalone_mode=False)
-    except SystemExit as leave:  # Typer's way out of completion
-        return leave.code if isinstance(leave.code, int) else 0
-    return 0
+    return ExitCode.DONE
 
 
 def _named_lang(argv: Sequence[str]) -> str | None:

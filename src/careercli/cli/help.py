@@ -1,12 +1,33 @@
-"""Help in the user's language: Typer makes it, and this module puts its words into ours."""
+"""Help in the user's language: Typer knows the options, and each word that is printed is ours."""
 
 import inspect
+from collections.abc import Iterable
+from enum import Enum
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from careercli.cli.usage import Checked, choices_of, is_number
 from careercli.core.plaintext import make_plainer
+from careercli.locale import Say
 from careercli.runtime import Runtime
+
+#: What stands for a value in help and errors, where it is a word to translate.
+PLACEHOLDERS = (
+    "career",
+    "careers",
+    "name",
+    "paths",
+    "text",
+    "CRITERION=N",
+    "FILE",
+    "FILE|FOLDER",
+    "ITEM=ANSWER",
+    "KIND",
+    "LIMIT",
+    "ROW,…",
+)
+HELP = "Show this message and exit."
 
 
 def runtime_of(ctx: Any) -> Runtime:
@@ -22,67 +43,123 @@ def _show_help(ctx: Any, param: Any, wanted: bool) -> None:
         ctx.exit()
 
 
-class Helpful:
+class Helpful(Checked):
     """Help in the user's language, with the lines of examples left as they are."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        _translate(self, ctx)
-        super().format_help(ctx, formatter)  # type: ignore[misc]
-
     def get_help(self, ctx: Any) -> str:
-        """Typer's own headings are English: put them into the user's language."""
-        runtime = runtime_of(ctx)
-        say = runtime.say
-        text: str = super().get_help(ctx)  # type: ignore[misc]
-        for ours in ("Usage:", "Options:", "Arguments:", "[required]", "Show this message and exit."):
-            text = text.replace(ours, say(ours))
-        if say.lang != "en":
-            text = text.replace("[default: ", f"[{say('default')}{say.colon}").replace("Verbes:", "Verbes\u00a0:")
-        return make_plainer(text, runtime.encoding)
+        formatter = ctx.make_formatter()
+        self.format_help(ctx, formatter)
+        return make_plainer(formatter.getvalue().rstrip("\n"), runtime_of(ctx).encoding)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Usage, what the verb is for, then its verbs, arguments and options."""
+        say = runtime_of(ctx).say
+        params = self.get_params(ctx)  # type: ignore[attr-defined]
+        arguments = [param for param in params if param.param_type_name == "argument"]
+        options = [param for param in params if param.param_type_name == "option" and not param.hidden]
+        usage = [say("[OPTIONS]"), *(_usage(param, say) for param in arguments)]
+        verbs = self.verb_rows(ctx)
+        if verbs:
+            usage.append(say("VERB [ARGS]..."))
+        formatter.write_usage(ctx.command_path, " ".join(usage), prefix=f"{say('Usage')}{say.colon}")
+        _write_text(formatter, say(inspect.cleandoc(self.help or "")))  # type: ignore[attr-defined]
+        _write_rows(formatter, say("Verbs") + say.colon, verbs)
+        _write_rows(formatter, say("Arguments") + say.colon, [_argument_row(param, say) for param in arguments])
+        _write_rows(formatter, say("Options") + say.colon, [_option_row(param, say) for param in options])
+
+    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
+        """The verbs of a verb and what each is for."""
+        return []
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, written to the stream that is ours: Typer's own writes to the process's."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
-            option.callback = _show_help
+            option.callback, option.help = _show_help, HELP
         return option
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """The verbs, if there are any, before the options."""
-        if isinstance(self, TyperGroup):
-            self.format_commands(ctx, formatter)
-        TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
-
-    def format_help_text(self, ctx: Any, formatter: Any) -> None:
-        formatter.write_paragraph()
-        for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):  # type: ignore[attr-defined]
-            if "\n  " in paragraph:
-                formatter.write(f"{paragraph}\n")
-            else:
-                formatter.write_text(paragraph)
-                formatter.write_paragraph()
 
 
 class Verb(Helpful, TyperCommand):
     """A verb."""
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb; broken settings stop it, but not its help."""
+        runtime_of(ctx).check_settings()
+        return super().invoke(ctx)
+
 
 class SubVerbs(Helpful, TyperGroup):
-    """The verbs of a verb, each with the first line of its help."""
+    """The verbs of a verb, each with the first line of its help; alone it shows its help."""
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
+    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
         helps = ((name, say(inspect.cleandoc(verb.help or ""))) for name, verb in self.commands.items())
-        with formatter.section(say("Verbs")):
-            formatter.write_dl([(name, text.partition("\n")[0]) for name, text in helps])
+        return [(name, text.partition("\n")[0]) for name, text in helps]
+
+    def invoke(self, ctx: Any) -> Any:
+        if not ctx._protected_args:  # noqa: SLF001 - it has no other name
+            return _show_help(ctx, None, wanted=True)
+        return super().invoke(ctx)
 
 
-def _translate(command: Any, ctx: Any) -> None:
-    """Put the help of a command and of its options into the user's language."""
-    say = runtime_of(ctx).say
-    if say.lang == "en":
-        return
-    command.help = say(inspect.cleandoc(command.help or ""))
-    for param in command.get_params(ctx):
-        if getattr(param, "help", None):
-            param.help = say(param.help)
+def _write_text(formatter: Any, text: str) -> None:
+    for paragraph in text.split("\n\n"):
+        formatter.write_paragraph()
+        if "\n  " in paragraph:
+            formatter.write(f"{paragraph}\n")
+        else:
+            formatter.write_text(paragraph)
+
+
+def _write_rows(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> None:
+    if rows:
+        formatter.write_paragraph()
+        formatter.write(f"{heading.rstrip()}\n")
+        with formatter.indentation():
+            formatter.write_dl(rows, col_max=max(12, min(30, formatter.width - 30)))
+
+
+def _value(param: Any, say: Say) -> str:
+    """What stands for the value of a parameter."""
+    if param.metavar:
+        return say(param.metavar)
+    if param.param_type_name == "argument":
+        return say(param.name)
+    if known := choices_of(param):
+        return f"<{'|'.join(known)}>"
+    return f"<{say('number') if is_number(param) else say('text')}>"
+
+
+def _usage(param: Any, say: Say) -> str:
+    more = "..." if param.nargs != 1 else ""
+    return f"{_value(param, say)}{more}" if param.required else f"[{_value(param, say)}]{more}"
+
+
+def _argument_row(param: Any, say: Say) -> tuple[str, str]:
+    more = "..." if param.nargs != 1 else ""
+    return _value(param, say) + more, _with_extras(say(param.help or ""), [say("required")] if param.required else [])
+
+
+def _option_row(param: Any, say: Say) -> tuple[str, str]:
+    names = ", ".join(sorted(param.opts, key=len))
+    if param.secondary_opts:
+        names += " / " + ", ".join(param.secondary_opts)
+    if not param.is_flag:
+        names += f" {_value(param, say)}"
+    return names, _with_extras(say(param.help or ""), _extras(param, say))
+
+
+def _extras(param: Any, say: Say) -> Iterable[str]:
+    default = param.default.value if isinstance(param.default, Enum) else param.default
+    if param.show_default and not param.is_flag and isinstance(default, str | int | float):
+        yield f"{say('default')}{say.colon}{default}"
+    low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
+    if low is not None and high is not None:
+        yield say("from {low} to {high}", low=say.number(low), high=say.number(high))
+    elif low is not None:
+        yield say("at least {low}", low=say.number(low))
+
+
+def _with_extras(text: str, extras: Iterable[str]) -> str:
+    joined = "; ".join(extras)
+    return f"{text}  [{joined}]" if joined else text

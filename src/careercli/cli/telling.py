@@ -1,17 +1,24 @@
 """What went wrong, in the user's words: what, where, and what next."""
 
-import re
 import shlex
 from collections.abc import Sequence
-from typing import Any
 
 from careercli.cli.verbs import GLOBALS, VERBS
-from careercli.errors import CancelledError, CareersError, NotFoundError, SeveralNotFoundError, UsageError
+from careercli.core.languages import SOURCE
+from careercli.errors import (
+    CancelledError,
+    CareersError,
+    ExitCode,
+    InternalError,
+    NotFoundError,
+    SeveralNotFoundError,
+    SystemRefusedError,
+)
 from careercli.locale import Say
 from careercli.runtime import Runtime
 
 
-def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> int:
+def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> ExitCode:
     """Say what is wrong on standard error, in the user's language; the exit code."""
     if not error.message:
         return error.exit_code
@@ -25,6 +32,16 @@ def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> int:
     if hint:
         told.tell("\n" + say("hint: {hint}", hint=hint))
     return error.exit_code
+
+
+def known_error(error: Exception | SystemExit) -> CareersError:
+    """Anything that goes wrong, as an error of ours."""
+    if isinstance(error, CareersError):
+        return error
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        return SystemRefusedError("the system says: {why}{where}", why=error.strerror or str(error), where=where)
+    return InternalError(f"{type(error).__name__}: {error}")
 
 
 def explain(error: CareersError, argv: Sequence[str], say: Say) -> tuple[str, str]:
@@ -41,50 +58,8 @@ def _with_a_language(runtime: Runtime) -> Runtime:
     try:
         runtime.say  # noqa: B018
     except CareersError:
-        return runtime.with_options(lang="en", accessible=runtime.asks_accessible)
+        return runtime.with_options(lang=SOURCE, accessible=runtime.asks_accessible)
     return runtime
-
-
-def usage_error(error: Any, runtime: Runtime) -> UsageError:
-    """What Typer has to say of a command line, in our words and the user's language."""
-    say = _with_a_language(runtime).say
-    return UsageError("{said}", "`careers --help` shows how to write it.", said=_usage(error, say))
-
-
-def _usage(error: Any, say: Say) -> str:
-    kind, said = type(error).__name__, str(error.format_message())
-    option = getattr(error, "option_name", "") or "/".join(getattr(getattr(error, "param", None), "opts", []))
-    if kind == "NoSuchOption":
-        near = getattr(error, "possibilities", None) or []
-        missing = say("there is no option `{name}`", name=option)
-        return f"{missing}, {say('did you mean `{name}`?', name=min(near))}" if near else missing
-    if kind == "MissingParameter":
-        return say("`{name}` is missing", name=option)
-    if kind == "BadOptionUsage" and "does not take" in said:
-        return say("`{name}` takes no value", name=option)
-    if kind == "BadOptionUsage":
-        return say("`{name}` needs a value", name=option)
-    for pattern, ours in TYPERS_ERRORS:
-        if found := re.search(pattern, said):
-            return say(ours, name=option, **found.groupdict())
-    return said[:1].lower() + said[1:].rstrip(".")
-
-
-#: What Typer says, and what we say for it.
-TYPERS_ERRORS = (
-    (
-        r"No such command '(?P<verb>.*?)'.*Did you mean '(?P<near>.*?)'",
-        "there is no verb `{verb}`, did you mean `{near}`?",
-    ),
-    (r"No such command '(?P<verb>.*?)'", "there is no verb `{verb}`"),
-    (r": '(?P<value>.*?)' is not one of (?P<known>.*?)\.?$", "`{name}` cannot be `{value}`, only {known}"),
-    (
-        r"(?P<value>\S+) is not in the range (?P<low>\d+)<=x<=(?P<high>\d+)",
-        "`{name}` must be from {low} to {high}, not {value}",
-    ),
-    (r": '(?P<value>.*?)' is not a valid", "`{name}` must be a whole number, not `{value}`"),
-    (r"unexpected extra argument(?:s|\(s\))? \((?P<value>.*)\)", "`{value}` is one argument too many"),
-)
 
 
 def _typed(argv: Sequence[str]) -> list[str]:

@@ -17,6 +17,7 @@ VERBS = {
 #: Options that may stand before or after the verb, and whether each takes a value.
 GLOBALS = {
     "--lang": True,
+    "--country": True,
     "--no-color": False,
     "--no-input": False,
     "--accessible": False,

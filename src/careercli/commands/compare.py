@@ -66,6 +66,7 @@ def run(
         names = _choose(runtime) if runtime.can_ask and not json and form is None else [DEFAULT]
     request = CompareRequest(
         lang=runtime.lang,
+        country=runtime.country,
         careers=tuple(names),
         weights=tuple(weight or ()),
         limits=tuple(limit or ()),
@@ -85,7 +86,7 @@ def _choose(runtime: Runtime) -> list[str]:
     choices = [(card.id, card.name) for card in catalogue.cards(lang)]
     question = say("Which careers? The first is the one compared with.")
     if not runtime.accessible:
-        choices += [(card.id, f"{card.name} ({card.id})") for card in catalogue.occupation_cards(lang)]
+        choices += [(card.id, f"{card.name} ({card.id})") for card in catalogue.occupation_cards(lang, runtime.country)]
         return prompter.choose_some(question, choices, most=MAX_CAREERS)
     other = "?"  # read aloud, a thousand lines are no choice
     picked = prompter.choose_some(question, [*choices, (other, say("others: I type their names"))], most=MAX_CAREERS)

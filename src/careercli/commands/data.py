@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Iterator
-from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -11,10 +10,11 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.core.datasets import DataReport, ImportReport
+from careercli.core.datasets import DataReport, DataSetName, ImportReport
 from careercli.errors import NotFoundError
+from careercli.folders import check_home
 from careercli.importers import store
-from careercli.importers.base import Kind, Progress, import_set
+from careercli.importers.base import DataSetSpec, Progress, import_set
 from careercli.runtime import Runtime
 
 ABOUT = """Import official data sets that you have downloaded, and see what is installed.
@@ -30,12 +30,6 @@ BLS projections at https://www.bls.gov/emp/data/occupational-data.htm.
 app = typer.Typer(help=ABOUT, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 
-class KindChoice(StrEnum):
-    onet = "onet"
-    oews = "oews"
-    projections = "projections"
-
-
 def complete_installed(ctx: typer.Context, incomplete: str) -> list[str]:
     """The names of installed data sets that begin so."""
     try:
@@ -47,7 +41,7 @@ def complete_installed(ctx: typer.Context, incomplete: str) -> list[str]:
 @app.command("import")
 def import_(
     ctx: typer.Context,
-    kind: Annotated[KindChoice, typer.Argument(metavar="KIND", help="What it is: onet, oews (wages), projections.")],
+    kind: Annotated[DataSetName, typer.Argument(metavar="KIND", help="What it is: onet, oews (wages), projections.")],
     path: Annotated[Path, typer.Argument(metavar="FILE|FOLDER", help="The file as you downloaded it.")],
     release: Annotated[
         str | None, typer.Option("--release", help="Its release, where the file does not say it.")
@@ -66,27 +60,27 @@ def import_(
     runtime: Runtime = ctx.obj
     before = store.list_sets(runtime.imported)
     try:
-        found = import_set(
-            _kind(kind.value),
+        result = import_set(
+            _spec(kind),
             path,
             runtime.imported,
             release=release,
             today=runtime.now().date().isoformat(),
             dry_run=dry_run,
             watch=lambda size: _watch(runtime, size),
+            tell=runtime.tell,
         )
     except KeyboardInterrupt:
         if store.list_sets(runtime.imported) == before:
             runtime.tell("\n" + runtime.say("Nothing was changed."))
         raise
     notes = []
-    if found.get("named"):
-        used = found["installed"].release
+    if result.named:
         said = "The name of the file carries release {named}; it is taken to be {used}."
-        notes.append(runtime.say(said, named=found["named"], used=used))
-    report = ImportReport(command="data", language=runtime.lang, notes=tuple(notes), **found)
+        notes.append(runtime.say(said, named=result.named, used=result.installed.release))
+    report = ImportReport(command="data", language=runtime.lang, notes=tuple(notes), result=result)
     write_report(runtime, report, form, json=json, width=width)
-    if not report.dry_run:
+    if not result.dry_run:
         runtime.hint(runtime.say("Next: `careers data list`"))
 
 
@@ -120,11 +114,11 @@ def remove(
       careers data remove oews
     """
     runtime: Runtime = ctx.obj
-    sets = {one.name: one for one in store.list_sets(runtime.imported)}
+    sets = {str(known.name): known for known in store.list_sets(runtime.imported)}
     found = sets.get(name.strip().lower())
     if not found:
         raise NotFoundError("data", name, tuple(sets))
-    store.remove_set(runtime.imported, found.name, _kind(found.name).tables)
+    store.remove_set(runtime.imported, found.name, _spec(found.name).tables, runtime.tell)
     runtime.tell(runtime.say("{title} {release} is removed.", title=found.title, release=found.release))
 
 
@@ -137,13 +131,14 @@ def path(ctx: typer.Context) -> None:
       careers data path --accessible
     """
     runtime: Runtime = ctx.obj
+    check_home(runtime.data_dir)
     runtime.write(f"{runtime.imported}\n")
 
 
-def _kind(name: str) -> Kind:
-    """A kind of data set, imported when it is asked for."""
-    kind: Kind = import_module(f"careercli.importers.{name}").KIND
-    return kind
+def _spec(name: DataSetName) -> DataSetSpec:
+    """A kind of data set, its importer imported when it is asked for."""
+    spec: DataSetSpec = import_module(f"careercli.importers.{name}").SPEC
+    return spec
 
 
 @contextlib.contextmanager

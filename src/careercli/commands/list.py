@@ -54,6 +54,7 @@ def run(
     runtime: Runtime = ctx.obj
     request = ListRequest(
         lang=runtime.lang,
+        country=runtime.country,
         everything=everything,
         family=family,
         min_stars=min_stars,

@@ -1,14 +1,18 @@
 """`careers new`."""
 
+import contextlib
 import json
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from careercli.core.ids import make_slug
+from careercli.core.ids import is_reserved, make_slug
+from careercli.core.languages import Lang
 from careercli.core.model import SECTIONS
 from careercli.errors import UsageError
+from careercli.folders import make_private
 from careercli.runtime import Runtime
 
 
@@ -24,32 +28,54 @@ def run(
       careers new Fauconnier --lang fr
     """
     runtime: Runtime = ctx.obj
-    from careercli.catalogue.template import FACTS, TEXT
-
-    try:
+    with contextlib.suppress(UnicodeDecodeError):
         name = os.fsencode(name).decode()  # a terminal without UTF-8 may still have typed it
-    except UnicodeDecodeError:
-        name = ""
-    id_, shown = make_slug(name), " ".join(name.split())
-    if not shown.isprintable() or not id_ or len(id_) > 60 or len(shown) > 70:
+    shown = " ".join(name.split())
+    id_ = make_slug(shown)
+    if not _is_id(id_) or not shown.isprintable() or len(shown) > 70:
         raise UsageError("`{name}` cannot name a career", "Use 1 to 60 letters and digits.", name=name)
+    if not _is_id(field := make_slug(family)):
+        raise UsageError("`{name}` cannot name a field", "Use 1 to 60 letters and digits.", name=family)
     folder = runtime.config_dir / "roles" / id_
-    if folder.exists():
+    if os.path.lexists(folder):
         raise UsageError("{folder} is there already", "Change it, or take another name.", folder=folder)
-    text = TEXT[runtime.lang]
-    missing = ", ".join(section for section in SECTIONS if f"\n{section}:" not in text and section != "sources")
-    words = {
-        "name": json.dumps(shown, ensure_ascii=False),
-        "id": id_,
-        "id_word": json.dumps(id_),
-        "folder": folder,
-        "family_word": json.dumps(make_slug(family) or "own"),
-        "missing": missing,
-    }
-    folder.mkdir(mode=0o700, parents=True)
-    written = [folder / "facts.yaml", folder / f"{runtime.lang}.yaml"]
-    for path, template in zip(written, (FACTS, text), strict=True):
-        path.write_text(template.format(**words), "utf-8")
-    for path in written:
+    _write(folder, _fill(runtime.lang, shown, id_, field))
+    for path in sorted(folder.iterdir(), reverse=True):
         runtime.write(f"{path}\n")
     runtime.hint(runtime.say("Next: change them, then `careers validate` and `careers show {id}`", id=id_))
+
+
+def _is_id(text: str) -> bool:
+    return 0 < len(text) <= 60 and not is_reserved(text)
+
+
+def _fill(lang: Lang, name: str, id_: str, family: str) -> dict[str, str]:
+    """The files of a guide: name and text."""
+    from careercli.catalogue.template import FACTS, TEXT
+
+    text = TEXT[lang]
+    words = {
+        "name": json.dumps(name, ensure_ascii=False),
+        "id": id_,
+        "id_word": json.dumps(id_),
+        "family_word": json.dumps(family),
+        "missing": ", ".join(part for part in SECTIONS if f"\n{part}:" not in text and part != "sources"),
+    }
+    return {"facts.yaml": FACTS.format(**words), f"{lang}.yaml": text.format(**words)}
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    """Write a folder of files whole, or nothing of it. Raises OSError."""
+    import shutil
+    import tempfile
+
+    for parent in (folder.parent.parent, folder.parent):
+        make_private(parent)
+    unfinished = tempfile.mkdtemp(prefix=".new-", dir=folder.parent)  # no guide: its name begins with a dot
+    try:
+        for name, text in files.items():
+            Path(unfinished, name).write_text(text, "utf-8")
+        Path(unfinished).rename(folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise

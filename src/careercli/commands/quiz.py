@@ -12,6 +12,7 @@ from careercli.commands.writing import write_report
 from careercli.core.reports import Report
 from careercli.errors import NeedsAnswersError, UsageError
 from careercli.runtime import Runtime
+from careercli.usecases.names import shared_title
 
 
 class LengthChoice(StrEnum):
@@ -179,15 +180,20 @@ def about_career(runtime: Runtime, name: str, choices: Choices) -> Report:
     if found.kind == "occupation":
         from careercli.commands import quiz_occupation as occupation
 
-        if found.others:
-            codes = ", ".join(found.others)
-            runtime.tell(runtime.say("This title is also that of {codes}; here is {code}.", codes=codes, code=found.id))
-        length = choices.length or "short"
+        shared = shared_title(found, runtime.say)
+        report: Report
         if choices.items:
-            return occupation.list_items(runtime, occupation.open_quiz(runtime, found.id, choices.length or "full"))
-        return occupation.take(
-            runtime, found.id, length, choices.keeper, answers=choices.answers, resume=choices.resume
-        )
+            quiz = occupation.open_quiz(runtime, found.id, choices.length or "full")
+            report = occupation.list_items(runtime, quiz)
+        else:
+            if choices.answers is None:  # before thirty questions on another occupation than the one meant
+                for note in shared:
+                    runtime.tell(note)
+            length = choices.length or "short"
+            report = occupation.take(
+                runtime, found.id, length, choices.keeper, answers=choices.answers, resume=choices.resume
+            )
+        return msgspec.structs.replace(report, notes=(*shared, *report.notes))
     from careercli.commands import quiz_career
 
     if choices.length:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.errors import CancelledError
+from careercli.errors import CancelledError, CareersError
 from careercli.prompts.base import BACK, QUIT, SKIP, Prompter, make_prompter
 from careercli.runtime import Runtime
 
@@ -45,7 +45,8 @@ class Session:
         self.asked = asked
         self.resume = resume
         self.answers: dict[str, int] = {}
-        self.stored = 0
+        self.stored: dict[str, int] = {}
+        self.failed = False
         self.book: AnswerBook | None = None
         self.keep = keep
         self.prompter = prompter or make_prompter(runtime)
@@ -69,11 +70,11 @@ class Session:
             return
         from careercli.profile.answers import AnswerBook
 
-        self.book = AnswerBook(self.runtime.data_dir)
+        self.book = AnswerBook(self.runtime.data_dir, self.runtime.tell)
         ids = {statement.id for statement in self.asked}
         kept = {id_: answer for id_, answer in self.book.answers(self.career).items() if id_ in ids}
         left = self.book.saved.left
-        self.stored = len(kept)
+        self.stored = kept
         half_way = kept and len(kept) < len(ids) and left is not None and left.career == self.career
         resume = self._ask_whether(len(kept)) if self.resume is None and half_way else self.resume
         if resume:
@@ -110,17 +111,29 @@ class Session:
                 n += 1  # answered before `--resume`
 
     def _save(self) -> None:
+        """Keep the answers. What fails is told of once, and tried again with the next answer."""
         if not self.keep or self.book is None:
             return
+        from careercli.profile.answers import why_not_kept
+
+        say = self.runtime.say
         try:
             self.book.put_answers(self.career, self.length, self.answers)
-        except OSError as error:
-            self.keep = False
-            why = error.strerror or error
-            self.runtime.tell(self.runtime.say("Your answers cannot be kept ({why}); the questions go on.", why=why))
+        except (OSError, CareersError) as error:
+            if not self.failed:
+                why = why_not_kept(error)
+                self.runtime.tell(say("Your answers cannot be kept ({why}); the questions go on.", why=why))
+            self.failed = True
+            return
+        if self.failed:
+            self.runtime.tell(say("Your answers are kept again, the earlier ones too."))
+        self.failed = False
+        self.stored = dict(self.answers)
 
     def _left(self) -> CancelledError:
-        count = len(self.answers) or self.stored
+        if self.failed:
+            self._save()
+        count = len(self.stored)
         if not self.keep or not count:
             return CancelledError("stopped; nothing was kept")
         if self.career and count == 1:

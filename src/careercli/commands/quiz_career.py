@@ -1,5 +1,6 @@
 """`careers quiz CAREER`: is this career right for me? A guide has statements; an occupation interests and a zone."""
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from careercli.runtime import Runtime
 READ_IF_GOOD, READ_IF_NOT = ("day-in-the-life", "how-to-become"), ("pros-cons", "lessons")
 GOOD = 0.58
 SECTIONS_NAMED = 3
+#: An occupation's code; the id of a guide may begin with a digit too.
+_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 
 
 class CareerQuiz(NamedTuple):
@@ -48,7 +51,7 @@ def statements_of(role: Role) -> tuple[Statement, ...]:
 
 def statement_ids(runtime: Runtime, career: str) -> list[str]:
     """The ids that a questionnaire on a career asks. Raises NotFoundError."""
-    if career[:1].isdigit():
+    if _CODE.fullmatch(career):
         from careercli.commands.quiz_occupation import open_quiz as open_occupation
 
         return [one.id for one in open_occupation(runtime, career, "short").asked(runtime.say)]

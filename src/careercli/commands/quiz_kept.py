@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from careercli import __version__
 from careercli.core.quiz_reports import DiffReport, HistoryReport, MatchReport, QuizReport
 from careercli.core.results import SavedResult, compare_results, find_pair
-from careercli.errors import DataError, NotFoundError, UsageError
+from careercli.errors import DataError, NotFoundError, NotKeptError, SystemRefusedError, UsageError
 from careercli.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -62,10 +62,10 @@ class Keeper:
         """
         if not self.wanted:
             return
-        from careercli.profile.answers import AnswerBook
+        from careercli.profile.answers import AnswerBook, why_not_kept
 
         try:
-            book = AnswerBook(self.runtime.data_dir)
+            book = AnswerBook(self.runtime.data_dir, self.runtime.tell)
             if refused == "few":
                 book.put_answers(result.career, result.length, result.answers)
             elif refused:
@@ -73,9 +73,8 @@ class Keeper:
             else:
                 book.put_result(result)
                 self.kept = True
-        except OSError as error:
-            why = error.strerror or error
-            self.runtime.tell(self.runtime.say("The result cannot be kept ({why}).", why=why))
+        except (OSError, NotKeptError, SystemRefusedError) as error:
+            self.runtime.tell(self.runtime.say("The result cannot be kept ({why}).", why=why_not_kept(error)))
 
 
 def saved_match(runtime: Runtime, report: MatchReport, answers: dict[str, int]) -> SavedResult:

@@ -147,13 +147,15 @@ class Limited(NamedTuple):
 def limit_careers(runtime: Runtime, texts: Sequence[str]) -> Limited:
     """All careers with interest ratings, and those that meet the limits. Raises UsageError."""
     catalogue = runtime.catalogue
-    everything = [one for one in catalogue.measures() if one.interests]
+    everything = [one for one in catalogue.measures(runtime.country) if one.interests]
     if not texts:
         return Limited(catalogue.candidates(everything), everything)
     from careercli.core import limits as hard
 
     limits = tuple(hard.parse_limit(text) for text in dict.fromkeys(texts))
-    ranks = hard.find_ranks(limits, catalogue.all_employees)
+    shown = catalogue.shown_country(runtime.country)
+    currencies = catalogue.currencies if any(limit.unit for limit in limits) else {}
+    ranks = hard.find_ranks(limits, shown, currencies, catalogue.all_employees)
     kept, removed = hard.apply_limits(everything, limits, ranks)
     return Limited(catalogue.candidates(kept), everything, limits, ranks, removed)
 
@@ -200,7 +202,7 @@ def make_report(
         refused=refused,
         given=len(given.answers),
         asked=len(given.items),
-        sources=() if refused else runtime.catalogue.numbered_sources(["onet-30-1"]),
+        sources=() if refused else runtime.catalogue.numbered_sources([runtime.catalogue.source_of("occupations")]),
     )
 
 
@@ -260,7 +262,10 @@ def _limits(runtime: Runtime, given: Given, field: Limited, method: Method, *, r
         found.append(
             Limit(
                 id=removed.limit.text,
-                euros=removed.limit.unit == "EUR",
+                euros=removed.limit in field.ranks,
+                country=runtime.catalogue.currencies.get(removed.limit.unit, "")
+                if removed.limit in field.ranks
+                else "",
                 removed=len(removed.ids),
                 unknown=removed.unknown,
                 back=removed.back,

@@ -47,7 +47,7 @@ def open_quiz(runtime: Runtime, code: str, length: str) -> OccupationQuiz:
     """The questionnaire on an occupation. Raises NeedsAnswersError where its interests are not rated."""
     from careercli.commands.quiz_match import items_of
 
-    occupation = runtime.catalogue.get_occupation(code, runtime.lang)
+    occupation = runtime.catalogue.get_occupation(code, runtime.lang, runtime.country)
     if occupation.interests is None:
         raise NeedsAnswersError(
             "nothing can be asked about {name} ({code}): it has no guide, and its interests are not rated",
@@ -152,7 +152,7 @@ def make_report(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int])
         profile=found.profile,
         interests={letter: getattr(one.interests, letter) for letter in SCALES},
         activities=frozenset(item.id for item in quiz.items),
-        sources=runtime.catalogue.numbered_sources(["onet-30-1"]),
+        sources=runtime.catalogue.numbered_sources([runtime.catalogue.source_of("occupations")]),
     )
 
 
@@ -160,7 +160,7 @@ def _related(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int]) ->
     """The two neighbours that are nearest to the person's interests, and where those go beyond this occupation."""
     person = unit(score_items(quiz.items, answers).scores)
     names = {other.id: other.name for other in quiz.occupation.related}
-    ratings = {one.id: one.interests for one in runtime.catalogue.measures(names) if one.interests}
+    ratings = {one.id: one.interests for one in runtime.catalogue.measures(runtime.country, names) if one.interests}
     fits = {
         id_: round(sum(a * b for a, b in zip(person, direction(values, METHOD), strict=True)), 4)
         for id_, values in ratings.items()

@@ -72,7 +72,7 @@ def ask_limits(runtime: Runtime, prompter: Prompter) -> list[str]:
         ("4", say("up to a bachelor’s degree and some years of work")),
     ]
     found = [
-        _ask_pay(say, prompter),
+        _ask_pay(runtime, prompter),
         _choose(say, prompter, say("At most how many years of study after school?"), "years<={}", years),
         _choose(say, prompter, say("At most how much preparation?"), "zone<={}", zones),
         _choose(
@@ -94,8 +94,13 @@ def _choose(say: Say, prompter: Prompter, question: str, limit: str, choices: li
     return limit.format(chosen) if chosen else ""
 
 
-def _ask_pay(say: Say, prompter: Prompter) -> str:
-    countries = [(ANY, say("no limit")), ("USD", say("yes, in US dollars")), ("EUR", say("yes, in euros (France)"))]
+def _ask_pay(runtime: Runtime, prompter: Prompter) -> str:
+    say = runtime.say
+    countries = [(ANY, say("no limit"))]
+    countries += [
+        (currency, say("yes, in {currency} ({country})", currency=currency, country=say.country_name(country)))
+        for currency, country in runtime.catalogue.currencies.items()
+    ]
     unit = prompter.choose(say("Is there a pay below which you cannot go?"), countries)
     if not unit:
         return ""

@@ -12,11 +12,6 @@ from careercli.runtime import Runtime
 from careercli.usecases.salary import RankRequest, SalaryRequest, rank_pay, show_salaries
 
 
-class Country(StrEnum):
-    US = "US"
-    FR = "FR"
-
-
 class Period(StrEnum):
     year = "year"
     month = "month"
@@ -29,7 +24,6 @@ def run(
         list[str] | None, typer.Argument(help="Careers: guides or occupations.", autocompletion=o.complete_career)
     ] = None,
     pay: Annotated[float | None, typer.Option("--pay", help="Where this pay stands among all employees.")] = None,
-    country: Annotated[Country, typer.Option("--country", help="Whose employees, with --pay.")] = Country.US,
     period: Annotated[Period, typer.Option("--period", help="What the pay is for, with --pay.")] = Period.year,
     net: Annotated[bool, typer.Option("--net/--gross", help="Whether the pay is net, with --pay.")] = False,
     form: o.FormatOption = None,
@@ -48,9 +42,11 @@ def run(
         raise UsageError("`salary` takes careers or `--pay`, not both", "Write `careers salary data-scientist`.")
     if pay is not None:
         rank = RankRequest(
-            lang=runtime.lang, pay=pay, country=country.value, period=period.value, tax="net" if net else "gross"
+            lang=runtime.lang, country=runtime.country, pay=pay, period=period.value, tax="net" if net else "gross"
         )
         write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width)
         return
-    report = show_salaries(runtime.catalogue, SalaryRequest(lang=runtime.lang, careers=tuple(careers or ())))
+    report = show_salaries(
+        runtime.catalogue, SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(careers or ()))
+    )
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

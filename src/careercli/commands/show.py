@@ -34,5 +34,12 @@ def run(
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
     runtime: Runtime = ctx.obj
-    request = ShowRequest(lang=runtime.lang, career=career, sections=tuple(section or ()), brief=brief, whole=whole)
+    request = ShowRequest(
+        lang=runtime.lang,
+        country=runtime.country,
+        career=career,
+        sections=tuple(section or ()),
+        brief=brief,
+        whole=whole,
+    )
     write_report(runtime, show(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

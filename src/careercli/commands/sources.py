@@ -1,5 +1,7 @@
 """`careers sources`."""
 
+from typing import Annotated
+
 import typer
 
 from careercli.commands import options as o
@@ -10,6 +12,9 @@ from careercli.usecases.sources import SourcesRequest, list_sources
 
 def run(
     ctx: typer.Context,
+    weak: Annotated[
+        bool, typer.Option("--weak", help="Only law, statistics and studies that we read on a page that retells them.")
+    ] = False,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
@@ -18,9 +23,10 @@ def run(
     """Print the bibliography: where every figure comes from, and whose data we carry.
 
     Examples:
-      careers sources
+      careers sources --weak
       careers sources --format csv
     """
     runtime: Runtime = ctx.obj
-    report = list_sources(runtime.catalogue, SourcesRequest(lang=runtime.lang))
+    request = SourcesRequest(lang=runtime.lang, country=runtime.country, weak=weak)
+    report = list_sources(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

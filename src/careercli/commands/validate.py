@@ -1,5 +1,6 @@
 """`careers validate`."""
 
+import stat
 from pathlib import Path
 from typing import Annotated
 
@@ -49,13 +50,7 @@ def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
     else:
         vocabulary = runtime.catalogue.vocabulary()
     bundled = _folders(where.data / "roles") if where.data else []
-    if paths:
-        folders = [path if path.is_dir() else path.parent for path in paths]
-        for path in paths:
-            if not path.exists():
-                raise DataError("{path} does not exist", "Give the folder of a role.", path=path)
-    else:
-        folders = [*bundled, *_folders(where.own_roles)]
+    folders = [_folder_of(path) for path in paths] if paths else [*bundled, *_folders(where.own_roles)]
     folders = list(dict.fromkeys(folder.resolve() for folder in folders))
     known = {id_ for id_, _ in runtime.catalogue.career_names()} | {folder.name for folder in folders}
     ours = {folder.resolve() for folder in bundled}
@@ -65,6 +60,18 @@ def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
     checked = tuple(folder.name for folder in folders)
     findings = tuple(_finding(problem, runtime.say) for problem in wrong)
     return ValidateReport(command="validate", language=runtime.lang, checked=checked, findings=findings)
+
+
+def _folder_of(path: Path) -> Path:
+    """The folder of a role that a path names, or that holds it. Raises DataError."""
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        raise DataError("{path} does not exist", "Give the folder of a role.", path=path) from None
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise DataError("{path} cannot be read: {why}", "Give the folder of a role.", path=path, why=why) from None
+    return path if is_folder else path.parent
 
 
 def _folders(roles: Path) -> list[Path]:

@@ -1,5 +1,8 @@
 """What of two careers can be compared: their pay, and which rows tell them apart."""
 
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
 from careercli.core.ids import find_near
 from careercli.core.model import PayBand, PayDirection, Role, Section
 from careercli.core.occupation import OfficialPay
@@ -42,12 +45,33 @@ def occupation_band(id_: str, wage: OfficialPay) -> PayBand:
     )
 
 
-def official_band(role: Role, country: str) -> PayBand | None:
-    """The first official pay band of a country that has a median a year."""
-    for band in section_of(role, "pay").bands:
+class _Band(Protocol):
+    """What a band of a file and one of a guide have in common."""
+
+    @property
+    def country(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def p50(self) -> float | None: ...
+
+
+B = TypeVar("B", bound=_Band)
+
+
+def first_official(bands: Iterable[B], country: str) -> B | None:
+    """The first official band of a country that has a median a year."""
+    for band in bands:
         if (band.country, band.basis, band.period) == (country, "official", "year") and band.p50 is not None:
             return band
     return None
+
+
+def official_band(role: Role, country: str) -> PayBand | None:
+    """The first official pay band of a guide for a country that has a median a year."""
+    return first_official(section_of(role, "pay").bands, country)
 
 
 def find_pay_direction(role: Role, baseline: Role) -> PayDirection | None:

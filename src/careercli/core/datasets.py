@@ -1,9 +1,25 @@
 """Imported data sets: what one is, and the reports of `careers data`."""
 
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from careercli.core.model import Model
 from careercli.core.reports import Report
+
+Count = Annotated[int, Meta(ge=0, le=10**12)]
+Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]
+Naming = Literal["to-30.2", "from-30.3"]
+Styles = Literal["new", "old"]
+
+
+class DataSetName(StrEnum):
+    """The data sets that can be imported; each has a module in `importers/`."""
+
+    ONET = "onet"
+    OEWS = "oews"
+    PROJECTIONS = "projections"
 
 
 class InstalledSet(Model, frozen=True, kw_only=True):
@@ -14,20 +30,20 @@ class InstalledSet(Model, frozen=True, kw_only=True):
     `old`: 16).
     """
 
-    name: str
+    name: DataSetName
     title: str
     release: str
     licence: str
     attribution: str
     sha256: str
-    imported: str
+    imported: Day
     file: str
-    rows: int
-    parts: dict[str, int]
-    skipped: dict[str, int] = {}
+    rows: Count
+    parts: dict[str, Count]
+    skipped: dict[str, Count] = {}
     missing: tuple[str, ...] = ()
-    naming: str | None = None
-    styles: str | None = None
+    naming: Naming | None = None
+    styles: Styles | None = None
 
 
 class DataReport(Report, frozen=True, kw_only=True):
@@ -36,11 +52,11 @@ class DataReport(Report, frozen=True, kw_only=True):
     sets: tuple[InstalledSet, ...]
 
     @property
-    def data(self) -> Any:
+    def data(self) -> tuple[InstalledSet, ...]:
         return self.sets
 
 
-class ImportReport(Report, frozen=True, kw_only=True):
+class ImportResult(Model, frozen=True, kw_only=True):
     """What an import did; `replaced` is the release that stood there before, `named` another one in the file's name."""
 
     installed: InstalledSet
@@ -49,12 +65,12 @@ class ImportReport(Report, frozen=True, kw_only=True):
     dry_run: bool = False
     unchanged: bool = False
 
+
+class ImportReport(Report, frozen=True, kw_only=True):
+    """What an import did."""
+
+    result: ImportResult
+
     @property
-    def data(self) -> Any:
-        return {
-            "installed": self.installed,
-            "replaced": self.replaced,
-            "named": self.named,
-            "dry_run": self.dry_run,
-            "unchanged": self.unchanged,
-        }
+    def data(self) -> ImportResult:
+        return self.result

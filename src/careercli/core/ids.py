@@ -7,6 +7,14 @@ from collections.abc import Iterable
 _NOT_WORD = re.compile(r"(?:[^\w+#]|_)+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
 
+#: Names that Windows keeps for devices, with any ending.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
+
+
+def is_reserved(id_: str) -> bool:
+    """Whether a folder cannot be called so on some system."""
+    return bool(_DEVICES.match(id_))
+
 
 def fold(text: str) -> str:
     """A name without case, accents, hyphens or double spaces: "Ingénieur-IA" gives "ingenieur ia".

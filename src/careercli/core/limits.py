@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from careercli.core.pay import AllEmployees
 
 Operator = Literal[">=", "<="]
-#: What can be limited, in which direction, in which units (the first is meant where none is written).
+#: What can be limited, in which direction, in which units (the first is meant where none is written). Pay is in any
+#: currency, without one in that of the figures that are shown.
 LIMITS: dict[str, tuple[Operator, tuple[str, ...]]] = {
-    "pay": (">=", ("USD", "EUR")),
+    "pay": (">=", ("",)),
     "years": ("<=", ("years",)),
     "zone": ("<=", ("",)),
     "growth": (">=", ("%",)),
@@ -23,9 +24,8 @@ LIMITS: dict[str, tuple[Operator, tuple[str, ...]]] = {
 _UNITS = {
     "": "",
     "$": "USD",
-    "usd": "USD",
     "€": "EUR",
-    "eur": "EUR",
+    "£": "GBP",
     "%": "%",
     "year": "years",
     "years": "years",
@@ -33,12 +33,15 @@ _UNITS = {
     "ans": "years",
 }
 _REMOTE = {"": 1.0, "often": 1.0, "sometimes": 0.5}
-_LIMIT = re.compile(r"\s*([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*?)\s*")
-_AMOUNT = re.compile(r"([$€]?)\s*(-?[0-9][0-9.,\s_']*)(k?)\s*([^\d\s.,]*)")
+_LIMIT = re.compile(r"([^\s<>=]*)\s*(<=|>=|<|>|=|)\s*(.*)")
+_AMOUNT = re.compile(r"([$€£]?)\s*(-?[0-9][0-9.,\s_']*)(k?)\s*([^\d\s.,]*)")
 #: Groups of three after a sign or a space are thousands in both languages: 60,000, 60.000 and 60 000.
 _THOUSANDS = re.compile(r"(?<=\d)[.,\s_'](?=\d{3}(?!\d))")
+_CURRENCY = re.compile("[a-z]{3}", re.IGNORECASE)
 _NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
 _RANGES = {"pay": (0.0, 1e9), "years": (0.0, 40.0), "zone": (1.0, 5.0), "growth": (-100.0, 1000.0)}
+#: Characters of a limit: it is kept with each result.
+MAX_LENGTH = 100
 _KNOWN = "pay>=60000, pay>=45000EUR, years<=3, zone<=4, growth>=0, remote"
 
 
@@ -65,6 +68,9 @@ def parse_limit(text: str) -> Limit:
 
     Raises UsageError, naming what can be limited and how.
     """
+    text = " ".join(text.split())
+    if len(text) > MAX_LENGTH:
+        raise UsageError("a limit is longer than {most} characters", "Limits: {known}.", most=MAX_LENGTH, known=_KNOWN)
     found = _LIMIT.fullmatch(text.replace("≥", ">=").replace("≤", "<="))
     name = found[1].casefold() if found else ""
     if not found or name not in LIMITS:
@@ -96,8 +102,11 @@ def parse_limit(text: str) -> Limit:
             operator=operator,
             example=example,
         )
-    unit = _UNITS.get((amount[1] or amount[4]).casefold(), "?") or units[0]
-    if unit not in units or (amount[1] and amount[4]):
+    written = (amount[1] or amount[4]).casefold()
+    unit = _UNITS.get(written, "?") or units[0]
+    if name == "pay" and _CURRENCY.fullmatch(written):
+        unit = written.upper()
+    if not (unit in units or (name == "pay" and _CURRENCY.fullmatch(unit))) or (amount[1] and amount[4]):
         raise UsageError(
             "`--limit {text}`: the unit `{unit}` is not known",
             "Write it so: `{example}`.",
@@ -120,18 +129,39 @@ def parse_limit(text: str) -> Limit:
     return Limit(text, name, bound, unit)
 
 
-def find_ranks(limits: Iterable[Limit], everybody: "Callable[[str], AllEmployees | None]") -> dict[Limit, float]:
-    """For each limit on pay in euros the share of all employees in France who earn less, gross a year.
+def find_ranks(
+    limits: Iterable[Limit],
+    shown: str,
+    countries: Mapping[str, str],
+    everybody: "Callable[[str], AllEmployees | None]",
+) -> dict[Limit, float]:
+    """For each limit on pay in another currency than that of the country `shown`, its place among all employees.
 
-    `everybody` gives the pay of all employees of a country; it is asked only where there is such a limit.
+    That is the share of the employees of the currency's own country who earn less, gross a year.
+    `countries` are those of the currencies; `everybody` gives the pay of all employees of a country. Both are asked
+    only where a limit names a currency. Raises UsageError for a currency that is not known.
     """
-    in_euros = [limit for limit in limits if limit.unit == "EUR"]
-    france = everybody("FR") if in_euros else None
-    if france is None:
+    named = [limit for limit in limits if limit.criterion == "pay" and limit.unit]
+    if not named:
         return {}
     from careercli.core.pay import in_terms_of  # brings statistics, 8 ms
 
-    return {one: france.distribution.share_below(in_terms_of(france, one.bound, "year", "gross")) for one in in_euros}
+    ranks: dict[Limit, float] = {}
+    for limit in named:
+        country = countries.get(limit.unit)
+        employees = everybody(country) if country else None
+        if employees is None:
+            raise UsageError(
+                "`--limit {text}`: the unit `{unit}` is not known",
+                "Write it so: `{example}`.",
+                text=limit.text,
+                unit=limit.unit,
+                example=_KNOWN.partition(",")[0],
+            )
+        if country != shown:
+            amount = in_terms_of(employees, limit.bound, "year", "gross")
+            ranks[limit] = employees.distribution.share_below(amount)
+    return ranks
 
 
 def apply_limits(

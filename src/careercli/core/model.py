@@ -15,6 +15,10 @@ Verdict = Literal["false", "partly", "true"]
 Match = Literal["exact", "close", "broad"]
 PayDirection = Literal["lower", "lower-similar", "similar", "similar-higher", "higher"]
 SkillKind = Literal["hard", "soft", "tool", "credential"]
+SourceKind = Literal["law", "statistics", "study", "report", "press", "page"]
+
+#: The kinds of source that a claim should take from its publisher, never from a page that retells it.
+STRONG_KINDS = ("law", "statistics", "study")
 
 #: The sections of a guide, in the order in which they are shown.
 SECTIONS = (
@@ -136,6 +140,8 @@ class Rating(Model, frozen=True, kw_only=True):
     basis: Literal["editorial", "measured"]
     percentile: float | None = None
     amount: float | None = None
+    currency: str | None = None
+    country: str | None = None
     label: str = ""
     text: str = ""
 
@@ -192,7 +198,10 @@ class Question(Model, frozen=True, kw_only=True):
 
 
 class Source(Model, frozen=True, kw_only=True):
-    """An entry of the bibliography. `date` is that of publication; `via` names the page that told it to us."""
+    """An entry of the bibliography. `date` is that of publication; `via` names the page that told it to us.
+
+    `note` is what must be said of it, `reason` why it stays though it is weak, each by language.
+    """
 
     id: str
     title: str
@@ -201,8 +210,20 @@ class Source(Model, frozen=True, kw_only=True):
     place: str
     address: str
     licence: str
+    lang: str | None = None
+    kind: SourceKind | None = None
     via: str | None = None
+    via_address: str | None = None
+    via_lang: str | None = None
+    via_date: str | None = None
+    note: dict[Lang, str] = {}
+    reason: dict[Lang, str] = {}
     number: int | None = None
+
+    @property
+    def weak(self) -> bool:
+        """A claim of law, official statistics or a study that stands on a page which retells it."""
+        return self.kind in STRONG_KINDS and self.via is not None and self.via_address in (None, self.address)
 
 
 class Credit(Model, frozen=True, kw_only=True):
@@ -211,6 +232,22 @@ class Credit(Model, frozen=True, kw_only=True):
     id: str
     attribution: str
     changes: str
+
+
+class DataSet(Model, frozen=True, kw_only=True):
+    """An official data set that we derive figures from: what it `gives`, of when, and what its licence asks us to say.
+
+    `attribution` and `changes` are by language.
+    """
+
+    gives: tuple[str, ...]
+    date: str
+    country: str
+    from_year: int | None = None
+    to_year: int | None = None
+    totals: dict[str, float] = {}
+    attribution: dict[Lang, str]
+    changes: dict[Lang, str]
 
 
 class OccupationLink(Model, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from typing import Literal
 from careercli.core.languages import Lang
 from careercli.core.model import Model
 
-#: Why a figure is not there.
+#: What is not there.
 Missing = Literal["pay", "pay-partial", "interests", "job-zone", "skills", "outlook", "education"]
 
 
@@ -20,14 +20,23 @@ class InterestProfile(Model, frozen=True):
     C: float
 
 
+class Group(Model, frozen=True):
+    """Whom a figure counts: a code of the statistics and its title; `own` where that is the occupation itself."""
+
+    code: str
+    title: str
+    own: bool
+
+
 class OfficialPay(Model, frozen=True, kw_only=True):
     """Wage percentiles of employees. `code` is the wage code; a `group` covers more than the occupation."""
 
     code: str
     code_title: str
     group: bool
-    country: Literal["US"] = "US"
-    currency: Literal["USD"] = "USD"
+    of: Group
+    country: str
+    currency: str
     period: Literal["year", "hour"]
     tax: Literal["gross"] = "gross"
     reference: str
@@ -41,7 +50,7 @@ class OfficialPay(Model, frozen=True, kw_only=True):
 
 
 class Outlook(Model, frozen=True):
-    """Projected employment; `growth_percent` over the whole time, openings a year."""
+    """Projected employment; `growth_percent` over the whole time, beside that of all occupations; openings a year."""
 
     from_year: int
     to_year: int
@@ -50,6 +59,27 @@ class Outlook(Model, frozen=True):
     growth_percent: float | None
     openings_per_year: float | None
     source: str
+    of: Group
+    all_growth_percent: float | None = None
+
+
+class Figures(Model, frozen=True, kw_only=True):
+    """What the official statistics of a country say of an occupation. None where they say nothing.
+
+    `stars` and `percentiles` are of the points of its pay (p10 to p90), among all employees of the country.
+    """
+
+    country: str
+    pay: OfficialPay | None
+    stars: dict[str, int]
+    percentiles: dict[str, float]
+    employment: int | None
+    outlook: Outlook | None
+    education: str | None
+    experience: str | None
+    training: str | None
+    self_employed_percent: float | None
+    missing: tuple[Missing, ...]
 
 
 class SkillScore(Model, frozen=True):
@@ -67,7 +97,7 @@ class Neighbour(Model, frozen=True):
 
 
 class OccupationCard(Model, frozen=True, kw_only=True):
-    """An occupation in a line of a list; `stars` is that of its median."""
+    """An occupation in a line of a list; `stars` is that of its median. `own`: the figures count no wider group."""
 
     id: str
     kind: Literal["occupation"] = "occupation"
@@ -80,18 +110,24 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     job_zone: int | None
     growth_percent: float | None
     employment: int | None
+    currency: str | None
+    own: bool
     interests: str
     skills: tuple[str, ...]
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):
-    """What official statistics say of an occupation, in one language. None where they say nothing."""
+    """What official statistics say of an occupation, in one language. None where they say nothing.
+
+    `nearest_here` is the nearest trade where the language is spoken, if the occupation does not exist there as such.
+    """
 
     id: str
     lang: Lang
     name: str
-    name_en: str
-    name_fr: str
+    names: dict[Lang, str]
+    country: str
+    nearest_here: str | None = None
     alt_names: tuple[str, ...]
     family: str
     family_name: str
@@ -107,17 +143,17 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     training: str | None
     self_employed_percent: float | None
     skills: tuple[SkillScore, ...]
-    skills_source: Literal["onet-29-3", "bls-skills-2024"] | None
+    skills_source: str | None
     related: tuple[Neighbour, ...]
     guides: tuple[Neighbour, ...] = ()
     missing: tuple[Missing, ...] = ()
 
 
 class ExtraTask(Model, frozen=True, kw_only=True):
-    """A task statement; its kind is `core`, `supplemental` or empty."""
+    """A task statement; its kind is empty where none is named."""
 
     text: str
-    kind: str
+    kind: Literal["core", "supplemental", ""]
 
 
 class ExtraTechnology(Model, frozen=True, kw_only=True):

@@ -55,7 +55,8 @@ class Distribution(Model, frozen=True):
 class AllEmployees(Model, frozen=True, kw_only=True):
     """The pay of all employees of a country, and what it is measured in.
 
-    `net_of_gross` is the share of gross pay that is left, where the statistics are net.
+    `hours_a_year` are those of full-time work. `net_of_gross` is the share of gross pay that is left, where the
+    statistics are net; `totals` are other figures of theirs.
     """
 
     country: str
@@ -65,7 +66,9 @@ class AllEmployees(Model, frozen=True, kw_only=True):
     reference: str
     source: str
     distribution: Distribution
+    hours_a_year: float
     net_of_gross: float | None = None
+    totals: dict[str, float] = {}
 
 
 def stars_of(share: float) -> int:
@@ -73,7 +76,7 @@ def stars_of(share: float) -> int:
     return bisect_right(STAR_BOUNDS, share) + 1
 
 
-def mix(curves: Sequence[Curve]) -> Distribution:
+def mixture_of(curves: Sequence[Curve]) -> Distribution:
     """The distribution of all employees from those of their occupations, before it is bent."""
     lines = [(weight, _line(percentiles)) for weight, *percentiles in curves]
     total = sum(weight for weight, _ in lines)
@@ -174,8 +177,8 @@ def _rising(amounts: Sequence[float], shares: Sequence[float]) -> Distribution:
     return Distribution(amounts=tuple(a for a, _ in kept), shares=tuple(s for _, s in kept))
 
 
-#: Months and hours of a year of full-time work: 52 weeks of 40 hours in the US; 35 hours in France, 151.67 a month.
-HOURS_A_MONTH = {"US": 2080 / 12, "FR": 151.67}
+#: Hours of a year of full-time work where a country does not say: 52 weeks of 40 hours.
+HOURS_A_YEAR = 2080.0
 
 
 def in_terms_of(everybody: AllEmployees, amount: float, period: str, tax: str) -> float:
@@ -183,9 +186,7 @@ def in_terms_of(everybody: AllEmployees, amount: float, period: str, tax: str) -
 
     Gross pay is taken to net by the ratio of the statistics' own means.
     """
-    monthly = (
-        amount / 12 if period == "year" else amount * HOURS_A_MONTH[everybody.country] if period == "hour" else amount
-    )
+    monthly = amount / 12 if period == "year" else amount * everybody.hours_a_year / 12 if period == "hour" else amount
     if tax == "gross" and everybody.tax == "net" and everybody.net_of_gross:
         monthly *= everybody.net_of_gross
     return monthly * 12 if everybody.period == "year" else monthly

@@ -3,8 +3,13 @@
 import re
 import unicodedata
 
-#: Control characters, and those that reorder text, which a terminal would obey. A line break stays.
-_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+#: Control characters and what else a terminal may obey or hide: marks that reorder text, separators of lines, tags,
+#: characters without a width, and halves of characters, which stand for bytes that are no text. A line break stays.
+OBEYED = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_OBEYED = re.compile(f"[{OBEYED}]")
 _PLAINER = {
     "★": "*",
     "☆": ".",
@@ -58,6 +63,14 @@ def make_harmless(text: str) -> str:
     if not _OBEYED.search(text):
         return text
     return _OBEYED.sub(lambda found: found[0].encode("unicode_escape").decode(), text.replace("\t", " "))
+
+
+def measure(text: str) -> int:
+    """The columns that a text takes where letters have one width: two for a wide character, none for an accent."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in text)
 
 
 def fits(text: str, encoding: str) -> bool:

@@ -171,11 +171,13 @@ class QuizMatch(Model, frozen=True, kw_only=True):
 class Limit(Model, frozen=True, kw_only=True):
     """A hard limit: how many careers it takes out of all, and how many of the best seven come back without it.
 
-    `unknown` are careers of which we do not know what is asked; they are taken out too.
+    `unknown` are careers of which we do not know what is asked; they are taken out too. `euros`: pay in the currency
+    of another `country`, compared by rank.
     """
 
     id: str
     euros: bool = False
+    country: str = ""
     removed: int
     unknown: int
     back: int

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 import msgspec
 
 from careercli.core.languages import Lang
-from careercli.core.model import Credit, Entry, Match, Model, PayBand, Rating, Remote, Role, Source
+from careercli.core.model import Credit, DataSet, Entry, Match, Model, PayBand, Rating, Remote, Role, Source
 from careercli.core.occupation import Extra, Occupation, OccupationCard
 from careercli.core.weighing import Weighing
 
@@ -92,6 +92,7 @@ class OccupationReport(Report, frozen=True, kw_only=True):
 def occupation_data(one: Occupation) -> dict[str, Any]:
     """An occupation as JSON has it."""
     data: dict[str, Any] = msgspec.to_builtins(one)
+    data |= {f"name_{lang}": name for lang, name in one.names.items()}
     if data["outlook"]:
         outlook = data["outlook"]
         data["outlook"] = {"from": outlook.pop("from_year"), "to": outlook.pop("to_year"), **outlook}
@@ -135,7 +136,10 @@ class SalaryReport(Report, frozen=True, kw_only=True):
 
 
 class PayReport(Report, frozen=True, kw_only=True):
-    """Where a pay stands among all employees of a country; `percentile` is a share from 0 to 1."""
+    """Where a pay stands among all employees of a country; `percentile` is a share from 0 to 1.
+
+    `means`, net and gross, say how gross pay was taken to net.
+    """
 
     page: ClassVar[str] = "pay"
     pay: float
@@ -151,6 +155,7 @@ class PayReport(Report, frozen=True, kw_only=True):
     compared_tax: str
     next_stars: float | None
     nearest: tuple[OccupationCard, ...]
+    means: tuple[float, float] | None = None
 
     @property
     def data(self) -> Any:
@@ -161,12 +166,18 @@ class PayReport(Report, frozen=True, kw_only=True):
 
 
 class AtlasReport(Report, frozen=True, kw_only=True):
-    """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
+    """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
+
+    `wages` and `outlook` are the data sets of their figures.
+    """
 
     page: ClassVar[str] = "atlas"
     cards: tuple[OccupationCard, ...]
     fitting: int
     total: int
+    country: str
+    wages: DataSet | None = None
+    outlook: DataSet | None = None
 
     @property
     def data(self) -> Any:
@@ -220,7 +231,8 @@ class ComparedCareer(Model, frozen=True, kw_only=True):
 class LimitReport(Model, frozen=True, kw_only=True):
     """A hard limit and the careers that it takes out; `unknown` have no figure, `back` come back without it.
 
-    `by_rank`: pay in another currency, compared by the share of all employees of the country who earn less.
+    `by_rank`: pay in the currency of another `country`, compared by the share of all its employees who earn less with
+    the same share in the country that is `shown`.
     """
 
     text: str
@@ -228,6 +240,8 @@ class LimitReport(Model, frozen=True, kw_only=True):
     unknown: int
     back: int
     by_rank: float | None = None
+    country: str = ""
+    shown: str = ""
 
 
 class StandIn(Model, frozen=True, kw_only=True):
@@ -266,9 +280,10 @@ class CompareReport(Report, frozen=True, kw_only=True):
 
 
 class SourcesReport(Report, frozen=True, kw_only=True):
-    """The bibliography; `credits` are of the sources whose data we carry."""
+    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry."""
 
     credits: tuple[Credit, ...] = ()
+    weak: bool = False
 
     @property
     def data(self) -> Any:

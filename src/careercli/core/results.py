@@ -17,7 +17,7 @@ Share = Annotated[float, Meta(ge=0, le=1)]
 #: A local date and time, as `2026-03-09T18:30:00`; the time may be left out.
 LocalTime = Annotated[
     str,
-    Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])?$"),
+    Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])?\Z"),
 ]
 #: The values that a kept result can have. Empty: the result is of a kind that has none.
 SavedLabel = Literal["best", "great", ""]
@@ -132,8 +132,8 @@ class Comparison(Model, frozen=True, kw_only=True):
 
 def is_same(old: SavedResult, new: SavedResult) -> bool:
     """Whether two results say the same thing, whenever and in whichever language they were had."""
-    return msgspec.structs.replace(old, date="", language="en", name="", matches=_bare(old)) == (
-        msgspec.structs.replace(new, date="", language="en", name="", matches=_bare(new))
+    return msgspec.structs.replace(old, date="", language="", name="", matches=_bare(old)) == (
+        msgspec.structs.replace(new, date="", language="", name="", matches=_bare(new))
     )
 
 

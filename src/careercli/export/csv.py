@@ -21,7 +21,7 @@ def export_csv(report: r.Report, page: Page) -> str:
 
 
 def _safe(cell: object) -> object:
-    if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@"):
+    if isinstance(cell, str) and cell.lstrip()[:1] in ("=", "+", "-", "@"):
         return "'" + cell
     return "" if cell is None else cell
 
@@ -77,8 +77,7 @@ def _rows(report: r.Report, page: Page) -> Rows:
         scored = [("score", *(scores.get(career.id) for career in report.careers))] if scores else []
         return [head, *((row.id, *(cell.text for cell in row.cells)) for row in report.rows), *scored]
     if isinstance(report, r.SourcesReport):
-        fields = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
-        return [fields, *([source[field] for field in fields] for source in report.data)]
+        return _source_rows(report)
     if isinstance(report, r.ValidateReport):
         places = ("path", "line", "field", "message")
         return [places, *([getattr(found, place) for place in places] for found in report.findings)]
@@ -86,6 +85,16 @@ def _rows(report: r.Report, page: Page) -> Rows:
         known = ("name", "title", "release", "imported", "rows", "licence", "attribution", "file", "sha256")
         return [known, *([getattr(one, name) for name in known] for one in report.sets)]
     return [("section", "name", "text"), *_texts(page)]
+
+
+def _source_rows(report: r.SourcesReport) -> Rows:
+    """The bibliography, its notes and reasons in the language of the report."""
+    stood = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
+    fields = (*stood, "lang", "kind", "via_address", "via_lang", "via_date")
+    said = ("note", "reason")
+    yield (*fields, *said)
+    for source in report.data:
+        yield [*(source[field] for field in fields), *(source[field].get(report.language) for field in said)]
 
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:

@@ -2,18 +2,30 @@
 
 import re
 import shlex
+from typing import Any
 
 import msgspec
 
-from careercli.core.plaintext import fits
+from careercli.core.plaintext import OBEYED, fits, make_harmless
 from careercli.core.reports import Report
 
 SCHEMA_VERSION = 1
-_CONTROL = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-#: The same in UTF-8, with a first byte to look for: a megabyte is searched in a millisecond.
+#: What a terminal obeys and JSON lets stand.
+_CONTROL = re.compile(f"(?=[^\\x00-\\x1f])[{OBEYED}]")
+#: The same in UTF-8, by the first bytes: a megabyte is searched in a millisecond.
 _CONTROL_BYTES = [
-    re.compile(p) for p in (b"\x7f", b"\xc2[\x80-\x9f]", b"\xe2\x80[\x8e\x8f\xaa-\xae]", b"\xe2\x81[\xa6-\xa9]")
+    re.compile(first)
+    for first in (
+        b"\x7f",
+        b"\xc2[\x80-\x9f]",
+        b"\xd8\x9c",
+        b"\xe1\xa0\x8e",
+        b"\xe2\x80[\x8b\x8e\x8f\xa8-\xae]",
+        b"\xe2\x81[\xa0-\xaf]",
+        b"\xef\xbb\xbf",
+        b"\xef\xbf[\xb9-\xbb]",
+        b"\xf3\xa0[\x80\x81]",
+    )
 ]
 
 
@@ -32,13 +44,25 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
         "sources": report.sources,
         "actions": [{"id": a.id, "label": a.label, "command": shlex.join(["careers", *a.command])} for a in actions],
     }
-    body = msgspec.json.encode(envelope)
+    try:
+        body = msgspec.json.encode(envelope)
+    except UnicodeEncodeError:  # bytes of a command line or of a file's name that are no text
+        body = msgspec.json.encode(_map_texts(msgspec.to_builtins(envelope)))
     text = (msgspec.json.format(body, indent=2) if pretty else body).decode()
     if any(found.search(body) for found in _CONTROL_BYTES):
-        text = _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        text = _CONTROL.sub(lambda found: _escape(found[0]), text)
     if not fits(text, encoding):
         text = "".join(c if c.isascii() else _escape(c) for c in text)
     return text + "\n"
+
+
+def _map_texts(value: Any) -> Any:
+    """A value of JSON with all texts made harmless."""
+    if isinstance(value, str):
+        return make_harmless(value)
+    if isinstance(value, dict):
+        return {_map_texts(key): _map_texts(item) for key, item in value.items()}
+    return [_map_texts(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _escape(character: str) -> str:

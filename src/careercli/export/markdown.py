@@ -4,7 +4,13 @@ import re
 
 from careercli.core import page as p
 
-_SPECIAL = re.compile(r"([\\*_<>|`\[\]])")
+_SPECIAL = re.compile(r"[\\*_<>|`~\[\]]|&(?=#?\w+;)")
+_CODE = re.compile(r"(`[^`]+`)")
+#: What makes a line a heading, an entry of a list, a rule or the underline of a heading.
+_STARTS = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=-+\s*$)|=(?==*\s*$)")
+_NUMBERED = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
+#: Number signs at the end of a heading would be taken for its frame.
+_ENDS = re.compile(r"(?<=\s)(?=#+$)")
 _MARKS = {"dot": "- ", "plus": "- ", "minus": "- ", "none": "- "}
 
 
@@ -15,42 +21,51 @@ def export_markdown(page: p.Page) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that Markdown takes literally; commands in backquotes stay commands."""
-    text = re.sub(r"^(\s*)([#+-]|[0-9]+[.)])(?=\s)", r"\1\\\2", text)
-    parts = re.split(r"(`[^`\n]+`)", text)
-    return "".join(part if n % 2 else _SPECIAL.sub(r"\\\1", part) for n, part in enumerate(parts))
+    """Text that Markdown takes literally, line by line; commands in backquotes stay commands."""
+    return "\n".join(map(_line, text.split("\n")))
+
+
+def _line(text: str) -> str:
+    parts = _CODE.split(text.strip(" "))
+    line = "".join(part if n % 2 else _SPECIAL.sub(r"\\\g<0>", part) for n, part in enumerate(parts))
+    line = _NUMBERED.sub(r"\1\\\2", line) if _NUMBERED.match(line) else line
+    return "\\" + line if _STARTS.match(line) else line
+
+
+def _joined(text: str) -> str:
+    """The same for a place that is one line."""
+    return escape(" ".join(text.split("\n")))
+
+
+def _cell(text: str) -> str:
+    """The same for a cell of a table, which even in a command ends at a bar."""
+    return re.sub(r"(?<!\\)\|", r"\\|", _joined(text))
 
 
 def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Heading):
-        return [f"{'#' * block.level} {escape(block.text)}"]
+        return ["#" * block.level + " " + _ENDS.sub(r"\\", _joined(block.text))]
     if isinstance(block, p.Prose):
         return [escape(block.text)]
     if isinstance(block, p.Bullets):
         return _bullets(block, colon)
     if isinstance(block, p.Facts):
-        return [f"- **{escape(label)}** {escape(value)}" for label, value in block.rows]
+        return [f"- **{_joined(label)}** {_joined(value)}" for label, value in block.rows]
     if isinstance(block, p.Pair):
-        left, right = f"### {escape(block.left_title)}", f"### {escape(block.right_title)}"
+        left, right = f"### {_joined(block.left_title)}", f"### {_joined(block.right_title)}"
         return [left, "", *_bullets(block.left, colon), "", right, "", *_bullets(block.right, colon)]
     if isinstance(block, p.Ranges):
-        named = ((row, f"**{escape(row.label)}**{colon}" if row.label else "") for row in block.rows)
-        return [f"- {name}{escape(f'{row.ends[0]} – {row.text} – {row.ends[1]}')}" for row, name in named]
+        named = ((row, f"**{_joined(row.label)}**{colon}" if row.label else "") for row in block.rows)
+        return [f"- {name}{_joined(f'{row.ends[0]} – {row.text} – {row.ends[1]}')}" for row, name in named]
     assert isinstance(block, p.Grid)
-    lines = [block.titles, tuple("---" for _ in block.titles), *block.rows]
-    return ["| " + " | ".join(cell if cell == "---" else escape(cell) for cell in row) + " |" for row in lines]
+    lines = [map(_cell, block.titles), ["---"] * len(block.titles), *(map(_cell, row) for row in block.rows)]
+    return ["| " + " | ".join(cells) + " |" for cells in lines]
 
 
 def _bullets(block: p.Bullets, colon: str) -> list[str]:
     found = []
     for number, (name, text) in enumerate(block.items, 1):
         mark = f"{number}. " if block.mark == "number" else _MARKS[block.mark]
-        both = (
-            f"**{escape(name)}**{colon}{escape(text)}"
-            if name and text
-            else f"**{escape(name)}**"
-            if name
-            else escape(text)
-        )
-        found.append(mark + both)
+        strong = f"**{_joined(name)}**" if name else ""
+        found.append(mark + strong + (colon if name and text else "") + _joined(text))
     return found

@@ -1,6 +1,7 @@
 """A page as plain lines: no boxes, no colour, no cuts, one paragraph a line."""
 
 from careercli.core import page as p
+from careercli.core.plaintext import measure
 
 #: A table with a longer cell than this is written as blocks of `title: cell` lines.
 WIDEST_CELL = 80
@@ -12,7 +13,9 @@ _MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
 def export_plain(page: p.Page, *, aligned: bool = True) -> str:
     """The page as text for a pipe. Not `aligned`, every table is read out row by row."""
     lines: list[str] = []
-    for block in page.blocks:
+    for laid in page.blocks:
+        # a row is a line, whatever is in it
+        block = laid if isinstance(laid, p.Prose) else p.map_texts(laid, lambda text: text.replace("\n", " "))
         if isinstance(block, p.Grid) and not aligned:
             lines += [*_records(block, page.colon), ""]
         else:
@@ -57,13 +60,14 @@ def bullet_lines(block: p.Bullets, colon: str) -> list[str]:
 
 
 def _grid(block: p.Grid, colon: str) -> list[str]:
-    if any(len(cell) > WIDEST_CELL for row in block.rows for cell in row):
+    if any(measure(cell) > WIDEST_CELL for row in block.rows for cell in row):
         return _records(block, colon)
     table = [block.titles, *block.rows]
-    widths = [max(len(row[n]) for row in table) for n in range(len(block.titles))]
+    widths = [max(measure(row[n]) for row in table) for n in range(len(block.titles))]
     if block.by_column and sum(widths) > WIDEST_LINE:
         return _records(block, colon)
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    padded = ((cell + " " * (width - measure(cell)) for cell, width in zip(row, widths, strict=True)) for row in table)
+    return ["  ".join(cells).rstrip() for cells in padded]
 
 
 def _records(block: p.Grid, colon: str) -> list[str]:

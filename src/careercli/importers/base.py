@@ -1,24 +1,29 @@
 """What an importer is: a kind of data set, its parts, how a row is judged, and the one transaction it all goes in."""
 
 import math
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from careercli.core.datasets import InstalledSet
+from careercli.core.datasets import DataSetName, ImportResult, InstalledSet, Naming, Styles
 from careercli.errors import ImportFailedError, UsageError
 from careercli.importers import store
+from careercli.locks import Tell, say_nothing
 
-#: A row for the database, or the reason why it is not taken.
-Parsed = tuple[Any, ...] | str
+#: A row for the database.
+Row = tuple[str | int | float | None, ...]
+#: A row, or the reason why it is not taken.
+Parsed = Row | str
 Progress = Callable[[int], None]
 
 AGAIN = "Nothing was changed. Download the file again and give it as it is."
 NOT_AVAILABLE = frozenset(("", "n/a", "*", "**", "-", "–", "—", "~"))
+_RELEASE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,39}")
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _ONET = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 
@@ -51,18 +56,26 @@ class Part(NamedTuple):
     parse: Callable[[Sequence[str], Place], Parsed]
 
 
-class Kind(NamedTuple):
+class DataSetSpec(NamedTuple):
     """A kind of data set. `tables` are emptied before a new one is put in; `attribution` awaits `release`."""
 
-    name: str
+    name: DataSetName
     title: str
     licence: str
     attribution: str
     tables: tuple[str, ...]
-    open: Callable[[Path], AbstractContextManager["Source"]]
+    open: Callable[[Path], AbstractContextManager["OpenedRelease"]]
 
 
-class Source(Protocol):
+class Findings(NamedTuple):
+    """What is found out about a release besides its rows: see `InstalledSet`."""
+
+    missing: tuple[str, ...] = ()
+    naming: Naming | None = None
+    styles: Styles | None = None
+
+
+class OpenedRelease(Protocol):
     """An opened file or folder. `size` is what `load` will tell of to its `progress`, in bytes."""
 
     @property
@@ -81,14 +94,15 @@ class Source(Protocol):
     def size(self) -> int:
         """Bytes."""
 
-    def load(self, writer: "Writer", progress: Progress) -> None:
+    def load(self, writer: "Writer", progress: Progress) -> Findings:
         """Read all parts. Raises ImportFailedError."""
 
 
 class Writer:
     """Puts rows into the tables of a data set and counts them."""
 
-    BATCH = 5_000
+    #: Rows that are kept before they are put in: of the longest lines, some 64 MB.
+    BATCH = 1_000
     #: Rows of one statement: a third quicker than one by one, and few enough for the variables that SQLite allows.
     TOGETHER = 20
 
@@ -96,18 +110,15 @@ class Writer:
         self.connection = connection
         self.parts: dict[str, int] = {}
         self.skipped: dict[str, int] = {}
-        self.missing: list[str] = []
-        self.naming: str | None = None
-        self.styles: str | None = None
 
-    def put(self, part: Part, rows: Iterator[list[str]], at: Place, known: frozenset[str] | None = None) -> None:
+    def write_part(self, part: Part, rows: Iterator[list[str]], at: Place, known: frozenset[str] | None = None) -> None:
         """Put in the rows of a part, the first of them its titles. Rows of codes that are not `known` are skipped."""
         header = next(rows, None)
         if header is None:
             raise ImportFailedError("{file} is empty", AGAIN, file=at.file)
         pick = find_columns(header, part.columns, at)
         self.parts.setdefault(part.name, 0)
-        batch: list[tuple[Any, ...]] = []
+        batch: list[Row] = []
         lines: list[int] = []
         width, parse = len(header), part.parse
         for cells in rows:
@@ -133,7 +144,12 @@ class Writer:
         """Count rows that are not taken."""
         self.skipped[reason] = self.skipped.get(reason, 0) + count
 
-    def _insert(self, part: Part, batch: list[tuple[Any, ...]], lines: list[int], at: Place) -> None:
+    def leave_out(self, part: str, reason: str, count: int) -> None:
+        """Count rows of a part that were taken, and are out again."""
+        self.parts[part] -= count
+        self.skip(reason, count)
+
+    def _insert(self, part: Part, batch: list[Row], lines: list[int], at: Place) -> None:
         if not batch:
             return
         marks = f"({', '.join('?' * len(batch[0]))})"
@@ -149,7 +165,7 @@ class Writer:
             self._refuse_contradictions(part.table, batch, lines, at)
             self.skip("repeated", len(batch) - taken)
 
-    def _refuse_contradictions(self, table: str, batch: list[tuple[Any, ...]], lines: list[int], at: Place) -> None:
+    def _refuse_contradictions(self, table: str, batch: list[Row], lines: list[int], at: Place) -> None:
         """A row may repeat an earlier one word for word, but not say something else of the same thing."""
         columns = [column for _, column, *_ in self.connection.execute(f"PRAGMA table_info({table})")]
         same = f"SELECT 1 FROM {table} WHERE " + " AND ".join(f"{column} IS ?" for column in columns)
@@ -159,7 +175,7 @@ class Writer:
 
 
 def import_set(
-    kind: Kind,
+    spec: DataSetSpec,
     path: Path,
     database: Path,
     *,
@@ -167,52 +183,60 @@ def import_set(
     today: str,
     dry_run: bool = False,
     watch: Callable[[int], AbstractContextManager[Progress]],
-) -> dict[str, Any]:
-    """Replace the data set of a kind by that of a file, in one transaction; what is known of it, for a report.
+    tell: Tell = say_nothing,
+) -> ImportResult:
+    """Replace the data set of a kind by that of a file, in one transaction.
 
-    `today` is the date of import, `watch` makes a progress of a size in bytes. Raises ImportFailedError, and then
-    nothing has changed.
+    `today` is the date of import, `watch` makes a progress of a size in bytes, `tell` hears what is waited for.
+    Raises ImportFailedError, or DataError where the database is damaged, and then nothing has changed.
     """
-    with kind.open(path) as source:
-        had = next((one for one in store.list_sets(database) if one.name == kind.name), None)
-        found = _release(source, release)
-        if had and had.sha256 == source.sha256 and had.release == (found or had.release):
-            return {"installed": had, "unchanged": True}
-        if not found:
+    with spec.open(path) as opened:
+        before = next((each for each in store.list_sets(database) if each.name == spec.name), None)
+        used = _release(opened, release)
+        if before and before.sha256 == opened.sha256 and before.release == (used or before.release):
+            return ImportResult(installed=before, unchanged=True)
+        if not used:
             raise UsageError(
                 "{path} does not say its release", "Give it by `--release`, as in `--release 30.1`.", path=path
             )
-        with store.change(None if dry_run else database) as connection, watch(source.size) as progress:
-            for table in kind.tables:
+        with store.change(None if dry_run else database, tell) as connection, watch(opened.size) as progress:
+            for table in spec.tables:
                 connection.execute(f"DELETE FROM {table}")
             writer = Writer(connection)
-            source.load(writer, progress)
+            findings = opened.load(writer, progress)
             installed = InstalledSet(
-                name=kind.name,
-                title=kind.title,
-                release=found,
-                licence=kind.licence,
-                attribution=kind.attribution.format(release=found),
-                sha256=source.sha256,
+                name=spec.name,
+                title=spec.title,
+                release=used,
+                licence=spec.licence,
+                attribution=spec.attribution.format(release=used),
+                sha256=opened.sha256,
                 imported=today,
-                file=path.name or str(path),
+                file=os.fsencode(path.name or path).decode("utf-8", "replace"),
                 rows=sum(writer.parts.values()),
                 parts=writer.parts,
                 skipped=dict(sorted(writer.skipped.items())),
-                missing=tuple(writer.missing),
-                naming=writer.naming,
-                styles=writer.styles,
+                missing=findings.missing,
+                naming=findings.naming,
+                styles=findings.styles,
             )
-            store.put_set(connection, installed)
-    other = source.named if source.named != found else None
-    return {"installed": installed, "replaced": had.release if had else None, "dry_run": dry_run, "named": other}
+            store.save_set(connection, installed)
+    return ImportResult(
+        installed=installed,
+        replaced=before.release if before else None,
+        named=opened.named if opened.named != used else None,
+        dry_run=dry_run,
+    )
 
 
-def _release(source: Source, given: str | None) -> str | None:
-    if given and source.release and given != source.release:
+def _release(opened: OpenedRelease, given: str | None) -> str | None:
+    """The release as the file says it, as the user gives it, or as the name of the file has it."""
+    if given and not _RELEASE.fullmatch(given):
+        raise UsageError("`{given}` is not a release", "Give one such as 30.1 or 2025-05.", given=given[:60])
+    if given and opened.release and given != opened.release:
         said = "the file says that it is release {found}, not {given}"
-        raise UsageError(said, "Leave out `--release`.", found=source.release, given=given)
-    return source.release or given or source.named
+        raise UsageError(said, "Leave out `--release`.", found=opened.release, given=given)
+    return opened.release or given or opened.named
 
 
 def find_columns(header: list[str], columns: Iterable[Column], at: Place) -> Callable[[list[str]], Sequence[str]]:

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from careercli.core.datasets import DataSetName
 from careercli.importers.base import (
     Column,
-    Kind,
+    DataSetSpec,
+    Findings,
     Parsed,
     Part,
     Place,
@@ -103,10 +105,11 @@ class Wages:
         self.release = find_release(table.name)
         self.named = find_release(path.name)
 
-    def load(self, writer: Writer, progress: Progress) -> None:
+    def load(self, writer: Writer, progress: Progress) -> Findings:
         """Read the table."""
         self._table.counter.progress = progress
-        writer.put(PART, with_titles(self._table), self._table.at)
+        writer.write_part(PART, with_titles(self._table), self._table.at)
+        return Findings()
 
 
 def find_release(names: str) -> str | None:
@@ -124,8 +127,8 @@ def open_wages(path: Path) -> Iterator[Wages]:
         yield Wages(table, path)
 
 
-KIND = Kind(
-    name="oews",
+SPEC = DataSetSpec(
+    name=DataSetName.OEWS,
     title="Occupational Employment and Wage Statistics",
     licence="U.S. government work, public domain",
     attribution="U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, {release}.",

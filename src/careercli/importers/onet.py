@@ -5,14 +5,16 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from careercli.core.datasets import DataSetName, Naming, Styles
 from careercli.errors import ImportFailedError
 from careercli.importers.base import (
     AGAIN,
     NOT_AVAILABLE,
     Column,
-    Kind,
+    DataSetSpec,
+    Findings,
     Parsed,
     Part,
     Place,
@@ -22,11 +24,10 @@ from careercli.importers.base import (
     parse_onet_code,
     parse_text,
 )
-from careercli.importers.files import Archive, Files, Folder, digest, open_file, read_tabbed, told
+from careercli.importers.files import Archive, Files, Folder, digest, open_file, read_tabbed, reading
 
 REQUIRED = "Occupation Data.txt"
 READ_ME = "Read Me.txt"
-Naming = Literal["to-30.2", "from-30.3"]
 _LETTERS = {f"1.B.1.{end}": letter for end, letter in zip("abcdef", "RIASEC", strict=True)}
 _STYLE_RANGES = {"WI": (-3.0, 3.0), "DR": (0.0, 100.0), "IM": (1.0, 5.0)}
 _RELEASE = re.compile(r"O\*NET(?:®)?\s+([0-9]{1,3}\.[0-9]{1,2})\s+Database")
@@ -217,26 +218,24 @@ class Release:
         self._files = files
         self._root = root
         self.sha256 = sha256
-        self.naming = self._find_naming()
+        self._naming = self._find_naming()
         self.release = self._find_release(named)
         self.named: str | None = None
         self.size = sum(files.size(root + name) for _, name in self._present())
 
-    def load(self, writer: Writer, progress: Progress) -> None:
+    def load(self, writer: Writer, progress: Progress) -> Findings:
         """Read all parts that are there."""
-        writer.naming = self.naming
         known: frozenset[str] | None = None
         for part, name in self._present():
             at = Place(name)
             with self._files.open(self._root + name) as file:
-                writer.put(part, read_tabbed(file, at, progress), at, known)
+                writer.write_part(part, read_tabbed(file, at, progress), at, known)
             if known is None:
                 known = frozenset(code for (code,) in writer.connection.execute("SELECT code FROM onet_occupation"))
                 if not known:
                     raise ImportFailedError("{file} holds no occupation", AGAIN, file=name)
-        writer.missing += self._missing()
         _leave_out_incomplete(writer)
-        writer.styles = _find_styles(writer)
+        return Findings(self._missing(), self._naming, _find_styles(writer))
 
     def _has(self, name: str | None) -> bool:
         return name is not None and self._root + name in self._files.names
@@ -244,9 +243,9 @@ class Release:
     def _present(self) -> list[tuple[Part, str]]:
         return [(part, name) for part, *names in PARTS for name in dict.fromkeys(names) if name and self._has(name)]
 
-    def _missing(self) -> list[str]:
-        wanted = [new if self.naming == "from-30.3" else old for _, old, new in PARTS]
-        return [name for name in wanted if name and not self._has(name)]
+    def _missing(self) -> tuple[str, ...]:
+        wanted = [new if self._naming == "from-30.3" else old for _, old, new in PARTS]
+        return tuple(name for name in wanted if name and not self._has(name))
 
     def _find_naming(self) -> Naming | None:
         """Which naming the files follow. Raises ImportFailedError where it is both: two releases in one folder."""
@@ -260,7 +259,7 @@ class Release:
     def _find_release(self, named: str) -> str | None:
         """The release as the file to be read first says it, or the name of the folder."""
         if self._has(READ_ME):
-            with told(self._files.where), self._files.open(self._root + READ_ME) as file:
+            with reading(self._files.where), self._files.open(self._root + READ_ME) as file:
                 if found := _RELEASE.search(file.read(4096).decode("utf-8", "replace")):
                     return found[1]
         found = _FOLDER.search(self._root) or _FOLDER.search(named)
@@ -273,11 +272,10 @@ def _leave_out_incomplete(writer: Writer) -> None:
         "DELETE FROM onet_interest WHERE code IN (SELECT code FROM onet_interest GROUP BY code HAVING count(*) <> 6)"
     ).rowcount
     if gone:
-        writer.parts["interests"] -= gone
-        writer.skip("incomplete-interests", gone)
+        writer.leave_out("interests", "incomplete-interests", gone)
 
 
-def _find_styles(writer: Writer) -> str | None:
+def _find_styles(writer: Writer) -> Styles | None:
     """Which work styles the release has. Raises ImportFailedError for both, whose scales cannot be compared."""
     scales = {scale for (scale,) in writer.connection.execute("SELECT DISTINCT scale FROM onet_style")}
     if "IM" in scales and scales != {"IM"}:
@@ -288,11 +286,13 @@ def _find_styles(writer: Writer) -> str | None:
 @contextlib.contextmanager
 def open_release(path: Path) -> Iterator[Release]:
     """A release as a .zip or a folder. Raises ImportFailedError."""
-    if path.is_dir():
+    with reading(path):
+        unpacked = path.is_dir()
+    if unpacked:
         yield _open_folder(path)
         return
     with open_file(path) as file:
-        with told(path):
+        with reading(path):
             sha256 = digest(file)
         archive = Archive(file, str(path))
         roots = [str(PurePosixPath(name).parent) for name in archive.names if PurePosixPath(name).name == REQUIRED]
@@ -306,19 +306,20 @@ def open_release(path: Path) -> Iterator[Release]:
 def _open_folder(path: Path) -> Release:
     folder = Folder(path)
     if REQUIRED not in folder.names:
-        inner = [path / name for name in folder.names if (path / name / REQUIRED).is_file()]
+        with reading(path):
+            inner = [path / name for name in folder.names if (path / name / REQUIRED).is_file()]
         if len(inner) != 1:
             raise ImportFailedError("{path} has no `{name}`", _WHOLE, path=path, name=REQUIRED)
         path, folder = inner[0], Folder(inner[0])
     whole = hashlib.sha256()
     for name in sorted({name for _, *names in PARTS for name in (*names, READ_ME) if name in folder.names}):
-        with folder.open(name) as file, told(path / name):
+        with folder.open(name) as file, reading(path / name):
             whole.update(f"{name}\n{digest(file)}\n".encode())
     return Release(folder, "", whole.hexdigest(), path.resolve().name)
 
 
-KIND = Kind(
-    name="onet",
+SPEC = DataSetSpec(
+    name=DataSetName.ONET,
     title="O*NET",
     licence="CC BY 4.0",
     attribution=(

@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from careercli.core.datasets import DataSetName
 from careercli.errors import ImportFailedError
 from careercli.importers.base import (
     AGAIN,
     NOT_AVAILABLE,
     Column,
-    Kind,
+    DataSetSpec,
+    Findings,
     Parsed,
     Part,
     Place,
@@ -85,12 +87,13 @@ class Projections:
         self.named: str | None = None
         self.release = f"{self._years[0]}-{self._years[1] % 100:02}"
 
-    def load(self, writer: Writer, progress: Progress) -> None:
+    def load(self, writer: Writer, progress: Progress) -> Findings:
         """Read the table."""
         self._table.counter.progress = progress
         years = [Column(f"Employment, {year}", rf"Employment, {year}|emp_{year}_k") for year in self._years]
         part = Part("projections", "projection", (*COLUMNS[:-1], *years), make_parser(*self._years))
-        writer.put(part, with_titles(self._table), self._table.at)
+        writer.write_part(part, with_titles(self._table), self._table.at)
+        return Findings()
 
 
 def _find_years(header: list[str]) -> Iterator[int]:
@@ -107,8 +110,8 @@ def open_projections(path: Path) -> Iterator[Projections]:
         yield Projections(table)
 
 
-KIND = Kind(
-    name="projections",
+SPEC = DataSetSpec(
+    name=DataSetName.PROJECTIONS,
     title="Employment Projections",
     licence="U.S. government work, public domain",
     attribution="U.S. Bureau of Labor Statistics, Employment Projections program, {release}.",

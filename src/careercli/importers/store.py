@@ -7,6 +7,7 @@ as before or as after, and who reads meanwhile sees what was before.
 import contextlib
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,11 +16,14 @@ import msgspec
 from careercli.core.datasets import InstalledSet
 from careercli.core.occupation import Extra
 from careercli.errors import DataError, ImportFailedError
+from careercli.folders import make_private
+from careercli.locks import FileLock, Tell, say_nothing
 
 VERSION = 1
 Connection = sqlite3.Connection
 
-_JSON = ("parts", "skipped", "missing")
+#: What stands as JSON in a column, and what it is.
+_JSON: dict[str, type] = {"parts": dict[str, int], "skipped": dict[str, int], "missing": tuple[str, ...]}
 _FIELDS = InstalledSet.__struct_fields__
 _TABLES = {
     "data_set": ", ".join(f"{name} TEXT PRIMARY KEY" if name == "name" else name for name in _FIELDS),
@@ -44,24 +48,38 @@ _TABLES = {
     " median_pay REAL, pay_at_least INTEGER, education TEXT, experience TEXT, training TEXT",
 }
 _MOVE = "Move it away and import again."
+#: What SQLite says where the system refuses, and not where the database is odd.
+_SYSTEM = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
 _SPACE = "Nothing was changed. Make room, or see who may write there, and try again."
 
 
 @contextlib.contextmanager
-def change(path: Path | None) -> Iterator[Connection]:
+def change(path: Path | None, tell: Tell = say_nothing) -> Iterator[Connection]:
     """A transaction on the database: all that is done in it, or nothing. None gives one that vanishes afterwards.
 
-    Raises ImportFailedError where the file cannot be written.
+    Raises ImportFailedError where the file cannot be written, DataError where it is none of ours.
     """
     if path is None:
         with contextlib.closing(sqlite3.connect("", isolation_level=None)) as connection:
             _create_tables(connection)
             yield connection
         return
-    with _told(path), _one_writer(path):
+    _is_there(path)
+    with _writing(path), _one_writer(path, tell):
         created = _create_file(path)
         try:
             with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=10)) as connection:
+                _check_version(connection)
+                path.chmod(0o600)
                 connection.execute("PRAGMA journal_mode=WAL")
                 connection.execute("PRAGMA cache_size=-16000")
                 connection.execute("BEGIN IMMEDIATE")
@@ -80,11 +98,9 @@ def change(path: Path | None) -> Iterator[Connection]:
 
 def _create_file(path: Path) -> bool:
     """Make the file if there is none, for its owner's eyes only; SQLite gives its log the same permissions."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        path.chmod(0o600)
         return False
     return True
 
@@ -95,74 +111,91 @@ def _remove_file(path: Path) -> None:
             os.unlink(f"{path}{suffix}")
 
 
-def _create_tables(connection: Connection) -> None:
-    """Make what is missing. Raises ImportFailedError for a database of another version of the program."""
+def _is_there(path: Path) -> bool:
+    """Whether there is a database. Raises DataError where it, or a log of it, is no file but a link or a device."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        name = f"{path}{suffix}"
+        try:
+            mode = os.lstat(name).st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if not stat.S_ISREG(mode):
+            raise DataError("{path} is not a file of careers, but a link, a folder or a device", _MOVE, path=name)
+    return path.is_file()
+
+
+def _check_version(connection: Connection) -> int:
+    """The version of a database, 0 of an empty one. Raises ImportFailedError where it is not one of ours."""
     ((version,),) = connection.execute("PRAGMA user_version")
-    if version == VERSION:
-        return
-    if version or _tables(connection):
+    if version != VERSION and (version or _tables(connection)):
         raise ImportFailedError(
             "the database of imports is of another version of careers ({version})", _MOVE, version=version
         )
+    return int(version)
+
+
+def _create_tables(connection: Connection) -> None:
+    """Make the tables in an empty database. Raises ImportFailedError where it is not one of ours."""
+    if _check_version(connection) == VERSION:
+        return
     for name, columns in _TABLES.items():
         connection.execute(f"CREATE TABLE {name} ({columns}) WITHOUT ROWID")
     connection.execute(f"PRAGMA user_version={VERSION}")
 
 
 @contextlib.contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _writing(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say of the database into our words."""
     try:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):  # a fault of ours, not of the disk
         raise
-    except sqlite3.Error as error:
-        if "not a database" in str(error) or "malformed" in str(error):
-            raise ImportFailedError("{path} is damaged: {why}", _MOVE, path=path, why=error) from None
-        raise ImportFailedError("{path} cannot be written: {why}", _SPACE, path=path, why=error) from None
+    except (sqlite3.Error, UnicodeError) as error:  # the latter where SQLite quotes from a damaged file
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SYSTEM:
+            raise ImportFailedError("{path} cannot be written: {why}", _SPACE, path=path, why=error) from None
+        raise ImportFailedError("{path} is damaged: {why}", _MOVE, path=path, why=error) from None
     except OSError as error:
         why = error.strerror or error
         raise ImportFailedError("{path} cannot be written: {why}", _SPACE, path=path, why=why) from None
 
 
 @contextlib.contextmanager
-def _one_writer(path: Path) -> Iterator[None]:
-    """Refuse a second import while one is running. The lock is on the folder: it leaves no file behind."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
-        import fcntl
-    except ImportError:  # Windows: SQLite's own lock must do
+def _one_writer(path: Path, tell: Tell) -> Iterator[None]:
+    """Let one import run at a time. The lock is on the folder: it leaves no file behind."""
+    make_private(path.parent)
+    with FileLock(path.parent, tell).hold():
         yield
-        return
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise ImportFailedError("another import is running", "Wait for its end and try again.") from None
-        yield
-    finally:
-        os.close(folder)
 
 
 @contextlib.contextmanager
 def _reading(path: Path) -> Iterator[Connection | None]:
     """The database to read from; None where there is none. Raises DataError where it is damaged or foreign."""
-    if not path.is_file():
+    if not _is_there(path):
         yield None
         return
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    try:
+        with contextlib.closing(_connect_to_read(path)) as connection:
+            ((version,),) = connection.execute("PRAGMA user_version")
+            if version != VERSION and (version or _tables(connection)):
+                raise DataError("{path} is of another version of careers, or not of careers", _MOVE, path=path)
+            yield connection if version else None
+    except (sqlite3.Error, msgspec.MsgspecError, UnicodeError) as error:  # a column holds whatever was put into it
+        raise DataError("{path} is damaged: {why}", _MOVE, path=path, why=error) from None
+
+
+def _connect_to_read(path: Path) -> Connection:
+    address = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=rw", uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA query_only=1")
-        ((version,),) = connection.execute("PRAGMA user_version")
+        connection.execute("PRAGMA user_version")
     except sqlite3.OperationalError:  # a folder that cannot be written has no room for SQLite's lock
         connection.close()
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
-        ((version,),) = connection.execute("PRAGMA user_version")
-    with contextlib.closing(connection):
-        if version != VERSION and (version or _tables(connection)):
-            raise DataError("{path} is of another version of careers, or not of careers", _MOVE, path=path)
-        yield connection if version else None
+        return sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _tables(connection: Connection) -> int:
@@ -170,9 +203,9 @@ def _tables(connection: Connection) -> int:
     return int(tables)
 
 
-def put_set(connection: Connection, one: InstalledSet) -> None:
+def save_set(connection: Connection, installed: InstalledSet) -> None:
     """Note where a data set is from, in place of what was noted."""
-    values = msgspec.structs.asdict(one)
+    values = msgspec.to_builtins(installed)
     values |= {name: msgspec.json.encode(values[name]).decode() for name in _JSON}
     marks = ", ".join(f":{name}" for name in _FIELDS)
     connection.execute(f"INSERT OR REPLACE INTO data_set VALUES ({marks})", values)
@@ -180,24 +213,23 @@ def put_set(connection: Connection, one: InstalledSet) -> None:
 
 def list_sets(path: Path) -> tuple[InstalledSet, ...]:
     """The data sets that are installed, by name. Raises DataError where the database is damaged."""
-    try:
-        with _reading(path) as connection:
-            if connection is None:
-                return ()
-            rows = connection.execute(f"SELECT {', '.join(_FIELDS)} FROM data_set ORDER BY name").fetchall()
-            return tuple(_parse_set(dict(zip(_FIELDS, row, strict=True))) for row in rows)
-    except (sqlite3.Error, msgspec.MsgspecError) as error:
-        raise DataError("{path} is damaged: {why}", _MOVE, path=path, why=error) from None
+    with _reading(path) as connection:
+        if connection is None:
+            return ()
+        rows = connection.execute(f"SELECT {', '.join(_FIELDS)} FROM data_set ORDER BY name").fetchall()
+        return tuple(_parse_set(dict(zip(_FIELDS, row, strict=True))) for row in rows)
 
 
 def _parse_set(values: dict[str, object]) -> InstalledSet:
-    parsed = {name: msgspec.json.decode(str(values[name])) for name in _JSON}
+    parsed: dict[str, object] = {
+        name: msgspec.json.decode(str(values[name]), type=kind) for name, kind in _JSON.items()
+    }
     return msgspec.convert(values | parsed, InstalledSet)
 
 
-def remove_set(path: Path, name: str, tables: tuple[str, ...]) -> None:
+def remove_set(path: Path, name: str, tables: tuple[str, ...], tell: Tell = say_nothing) -> None:
     """Take a data set out of the database and give its room back. Raises ImportFailedError."""
-    with change(path) as connection:
+    with change(path, tell) as connection:
         for table in tables:
             connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM data_set WHERE name = ?", (name,))
@@ -211,16 +243,13 @@ def load_extra(path: Path, code: str) -> Extra | None:
     None where there is no such import, or where it knows nothing of the code. Raises DataError where the database is
     damaged.
     """
-    try:
-        with _reading(path) as connection:
-            if connection is None:
-                return None
-            found = connection.execute(
-                "SELECT title, release, licence, attribution, styles FROM data_set WHERE name = 'onet'"
-            ).fetchone()
-            return _extra(connection, code, *found) if found else None
-    except (sqlite3.Error, msgspec.MsgspecError) as error:
-        raise DataError("{path} is damaged: {why}", _MOVE, path=path, why=error) from None
+    with _reading(path) as connection:
+        if connection is None:
+            return None
+        found = connection.execute(
+            "SELECT title, release, licence, attribution, styles FROM data_set WHERE name = 'onet'"
+        ).fetchone()
+        return _extra(connection, code, *found) if found else None
 
 
 def _extra(
@@ -253,5 +282,5 @@ def _extra(
         "licence": licence,
         "attribution": attribution,
     }
-    extra = msgspec.convert(found, Extra)  # a column of SQLite holds whatever was put into it
+    extra = msgspec.convert(found, Extra)
     return extra if extra.tasks or extra.technology or extra.styles else None

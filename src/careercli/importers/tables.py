@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from careercli.errors import ImportFailedError
 from careercli.importers.base import AGAIN, Column, Place, Progress, match_columns
-from careercli.importers.files import Archive, digest, open_file, read_commas, told
+from careercli.importers.files import Archive, digest, open_file, read_commas, reading
 from careercli.importers.workbook import Workbook, is_workbook
 
 #: A line of titles stands within so many rows.
@@ -46,7 +46,7 @@ def open_table(path: Path, columns: tuple[Column, ...]) -> Iterator[Table]:
     """The table of a file that has the columns. Raises ImportFailedError where none has."""
     with contextlib.ExitStack() as stack:
         file = stack.enter_context(open_file(path))
-        with told(path):
+        with reading(path):
             sha256, magic = digest(file), file.read(4)
             file.seek(0)
         if magic == _OLD_EXCEL:
@@ -68,7 +68,7 @@ def _open_workbook(file: BinaryIO, path: Path, stack: contextlib.ExitStack) -> W
         hint = "Unpack it and give the workbook."
         raise ImportFailedError("{path} holds {n} workbooks, not one", hint, path=path, n=len(inside))
     copy = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  (the stack closes it)
-    with told(path), archive.open(inside[0]) as member:
+    with reading(path), archive.open(inside[0]) as member:
         while piece := member.read(1 << 16):
             copy.write(piece)
     copy.seek(0)

@@ -1,26 +1,32 @@
 """Reads the tables of an .xlsx workbook, row by row, whatever their size. Standard library only.
 
-It is parsed by expat itself: nothing is kept of a sheet but the row at hand, and a document with a DTD, by which a
-small file could grow without end, is refused.
+It is parsed by expat itself: nothing is kept of a sheet but the row at hand, and a document that would make expat
+keep much (a DTD, tags without end, names without number, depth) is refused.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
-from typing import Any
 from xml.parsers import expat
 
 from careercli.errors import ImportFailedError
 from careercli.importers.base import AGAIN, Place, Progress
-from careercli.importers.files import Archive, told
+from careercli.importers.files import LONGEST_LINE, Archive
 
 MOST_COLUMNS = 256  # what stands further to the right is not read
-LONGEST_TEXT = 1 << 16
-LARGEST_STRINGS = 1 << 26  # characters of all shared texts
+MOST_SHEETS = 1_000
+MOST_NAMES = 1_000  # different ones, of elements and attributes
+DEEPEST = 64  # elements within one another
+LARGEST_LIST = 1 << 20  # bytes of a member that lists the sheets
+LARGEST_STRINGS = 1 << 25  # bytes of memory of all shared texts
+LONGEST_TEXT = 1 << 16  # characters of a shared text
+LONGEST_TAG = 1 << 17  # bytes
 _STEP = 1 << 16
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+_ENCODINGS = ("utf-8", "utf-16")  # those of the standard, ECMA-376
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
-Start = Callable[[str, dict[str, str]], None]
+Values = dict[str, str]
+Start = Callable[[str, Values], None]
 End = Callable[[str], None]
 
 
@@ -34,7 +40,7 @@ class Workbook:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self.sheets = dict(self._find_sheets())
+        self.sheets = self._find_sheets()
         self._texts = self._read_texts()
 
     def size(self, sheet: str) -> int:
@@ -43,91 +49,157 @@ class Workbook:
 
     def read(self, sheet: str, at: Place, progress: Progress) -> Iterator[list[str]]:
         """The cells of each row of a sheet as texts, as many as the row has, empty ones as empty texts."""
-        reader = _Rows(self._texts, at)
-        for size in self._parse(self.sheets[sheet], at, reader.start, reader.end, reader.add):
+        rows = _Rows(self._texts, at)
+        for size in self._parse(self.sheets[sheet], at, rows.start, rows.end, rows.add):
             progress(size)
-            yield from reader.take()
+            yield from rows.pop_whole()
 
-    def _find_sheets(self) -> Iterator[tuple[str, str]]:
-        """The names of the sheets and the members that hold them, in the workbook's order."""
-        targets, names = {}, []
-        for element, values in self._elements("xl/_rels/workbook.xml.rels"):
-            if element == "Relationship":
-                targets[values.get("Id", "")] = values.get("Target", "")
-        for element, values in self._elements("xl/workbook.xml"):
-            if element == "sheet":
-                names.append((values.get("name", ""), values.get(_RELATION, "")))
-        for name, relation in names:
+    def _find_sheets(self) -> dict[str, str]:
+        """The members that hold the sheets, by the names of these, in the workbook's order; each member once."""
+        relations = self._read_list("xl/_rels/workbook.xml.rels", "Relationship")
+        targets = {values.get("Id", ""): values.get("Target", "") for values in relations}
+        sheets: dict[str, str] = {}
+        for values in self._read_list("xl/workbook.xml", "sheet"):
+            relation = next((value for name, value in values.items() if _local(name) == "id"), "")
             target = targets.get(relation, "")
             member = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-            if member in self._archive.names:
-                yield name, member
+            if member in self._archive.names and member not in sheets.values():
+                sheets[values.get("name", "")] = member
+        return sheets
 
-    def _elements(self, member: str) -> list[tuple[str, dict[str, str]]]:
-        found: list[tuple[str, dict[str, str]]] = []
+    def _read_list(self, member: str, wanted: str) -> list[Values]:
+        """The attributes of each element of a name."""
+        at = Place(f"{self._archive.where}: {member}")
+        found: list[Values] = []
+
+        def start(name: str, values: Values) -> None:
+            if name == wanted:
+                found.append(values)
+                if len(found) > MOST_SHEETS:
+                    raise _no_workbook(at)
+
         if member in self._archive.names:
-            at = Place(f"{self._archive.where}: {member}")
-            for _ in self._parse(member, at, lambda name, values: found.append((name, values))):
+            if self._archive.size(member) > LARGEST_LIST:
+                raise _no_workbook(at)
+            for _ in self._parse(member, at, start):
                 pass
         return found
 
     def _read_texts(self) -> list[str]:
-        texts: list[str] = []
-        parts: list[str] = []
-        kept = [False]
-        room = [LARGEST_STRINGS]
         member = "xl/sharedStrings.xml"
-        at = Place(f"{self._archive.where}: {member}")
-
-        def start(name: str, _: dict[str, str]) -> None:
-            kept[0] = name == "t"
-            if name == "si":
-                parts.clear()
-
-        def end(name: str) -> None:
-            kept[0] = False
-            if name == "si":
-                texts.append("".join(parts))
-
-        def add(text: str) -> None:
-            if kept[0]:
-                parts.append(text)
-                room[0] -= len(text)
-                if room[0] < 0:
-                    raise ImportFailedError("{path} holds more text than a table has", AGAIN, path=self._archive.where)
-
+        texts = _Texts(Place(f"{self._archive.where}: {member}"))
         if member in self._archive.names:
-            for _ in self._parse(member, at, start, end, add):
+            for _ in self._parse(member, texts.at, texts.start, texts.end, texts.add):
                 pass
-        return texts
+        return texts.texts
 
     def _parse(
         self, member: str, at: Place, start: Start, end: End | None = None, add: End | None = None
     ) -> Iterator[int]:
         """Parse a member piece by piece; yields the size of each. Names come without their namespace."""
-        parser = expat.ParserCreate(namespace_separator=" ")
+        names: dict[str, str] = {}  # expat keeps for good each name that it meets
+        parser = expat.ParserCreate(intern=names)
+        _bound(parser, at, start, end)
         parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = lambda *_: _refuse_dtd(at)
-        parser.StartElementHandler = lambda name, values: start(name.rpartition(" ")[2], values)
-        if end and add:
-            parser.EndElementHandler = lambda name: end(name.rpartition(" ")[2])
+        if add:
             parser.CharacterDataHandler = add
-        with told(at.file), self._archive.open(member) as file:
+        given = 0
+        with self._archive.open(member) as file:
             while piece := file.read(_STEP):
                 _feed(parser, piece, at)
+                given += len(piece)
+                if len(names) > MOST_NAMES or given - parser.CurrentByteIndex > LONGEST_TAG:
+                    raise _no_workbook(at)
                 yield len(piece)
             _feed(parser, b"", at, last=True)
 
 
-def _feed(parser: Any, piece: bytes, at: Place, *, last: bool = False) -> None:
+def _bound(parser: expat.XMLParserType, at: Place, start: Start, end: End | None) -> None:
+    """Have a parser tell of elements, and refuse what would make it keep much."""
+    depth = 0
+
+    def deeper(name: str, values: Values) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise _no_workbook(at)
+        start(_local(name), values)
+
+    def back(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end:
+            end(_local(name))
+
+    def declare(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.lower() not in _ENCODINGS:
+            said = "{path} is in the encoding `{name}`, neither in UTF-8 nor in UTF-16"
+            raise ImportFailedError(said, AGAIN, path=at.file, name=encoding[:60])
+
+    def refuse_dtd(*_: object) -> None:
+        raise _damaged(at, "DTD")
+
+    parser.StartElementHandler = deeper
+    parser.EndElementHandler = back
+    parser.XmlDeclHandler = declare
+    parser.StartDoctypeDeclHandler = refuse_dtd
+
+
+def _feed(parser: expat.XMLParserType, piece: bytes, at: Place, *, last: bool = False) -> None:
     try:
         parser.Parse(piece, last)
-    except expat.ExpatError as error:
-        raise ImportFailedError("{path} is damaged or cut off: {why}", AGAIN, path=at.file, why=error) from None
+    except (expat.ExpatError, UnicodeError) as error:
+        raise _damaged(at, error) from None
 
 
-def _refuse_dtd(at: Place) -> None:
-    raise ImportFailedError("{path} is damaged or cut off: {why}", AGAIN, path=at.file, why="DTD")
+def _damaged(at: Place, why: object) -> ImportFailedError:
+    return ImportFailedError("{path} is damaged or cut off: {why}", AGAIN, path=at.file, why=why)
+
+
+def _no_workbook(at: Place) -> ImportFailedError:
+    return ImportFailedError("{path} is not a part of a workbook as BLS gives it", AGAIN, path=at.file)
+
+
+def _local(name: str) -> str:
+    """A name without the prefix of its namespace."""
+    return name.rpartition(":")[2]
+
+
+class _Texts:
+    """Puts together the shared texts from what expat tells."""
+
+    def __init__(self, at: Place) -> None:
+        self.at = at
+        self.texts: list[str] = []
+        self._room = LARGEST_STRINGS
+        self._kept = False
+        self._parts: list[str] = []
+        self._length = 0
+
+    def start(self, name: str, _: Values) -> None:
+        self._kept = name == "t"
+        if name == "si":
+            self._parts.clear()
+            self._length = 0
+
+    def add(self, text: str) -> None:
+        if self._kept:
+            self._parts.append(text)
+            self._length += len(text)
+            if self._length > LONGEST_TEXT:
+                raise self._too_much()
+
+    def end(self, name: str) -> None:
+        self._kept = False
+        if name == "si":
+            text = "".join(self._parts)
+            self.texts.append(text)
+            self._room -= sys.getsizeof(text)
+            if self._room < 0:
+                raise self._too_much()
+
+    def _too_much(self) -> ImportFailedError:
+        return ImportFailedError("{path} holds more text than a table has", AGAIN, path=self.at.file)
 
 
 class _Rows:
@@ -143,34 +215,30 @@ class _Rows:
         self._type = ""
         self._kept = False
         self._parts: list[str] = []
-        self._length = 0
+        self._length = 0  # of the texts of the row
 
-    def take(self) -> Iterator[list[str]]:
+    def pop_whole(self) -> Iterator[list[str]]:
         """The rows that have come to their end, each once; the place is set to the row."""
         rows, self._rows = self._rows, []
         for self._at.line, row in rows:
             yield row
 
-    def start(self, name: str, values: dict[str, str]) -> None:
+    def start(self, name: str, values: Values) -> None:
         if name == "c":
             found = _REFERENCE.fullmatch(values.get("r", ""))
             self._column = _column_number(found[1]) if found else self._column + 1
             self._type = values.get("t", "n")
             self._parts.clear()
-            self._length = 0
         elif name == "row":
             number = values.get("r", "")
             self._number = int(number) if number.isdecimal() and len(number) < 9 else self._number + 1
-            self._row, self._column = [], 0
+            self._row, self._column, self._length = [], 0, 0
         self._kept = name in ("v", "t")
 
     def add(self, text: str) -> None:
         if self._kept and self._column <= MOST_COLUMNS:
             self._parts.append(text)
-            self._length += len(text)
-            if self._length > LONGEST_TEXT:
-                self._at.line = self._number
-                raise ImportFailedError("{at}: a cell holds more text than a table has", AGAIN, at=self._at)
+            self._grow(text)
 
     def end(self, name: str) -> None:
         self._kept = False
@@ -180,12 +248,20 @@ class _Rows:
         elif name == "row":
             self._rows.append((self._number, self._row))
 
+    def _grow(self, text: str) -> None:
+        self._length += len(text)
+        if self._length > LONGEST_LINE:
+            self._at.line = self._number
+            raise ImportFailedError("{at}: a row holds more text than a table has", AGAIN, at=self._at)
+
     def _value(self, text: str) -> str:
         if self._type == "s":
             if not text.isdecimal() or len(text) > 9 or int(text) >= len(self._texts):
                 self._at.line = self._number
                 raise ImportFailedError("{at}: a cell refers to a text that is not there", AGAIN, at=self._at)
-            return self._texts[int(text)]
+            shared = self._texts[int(text)]
+            self._grow(shared)
+            return shared
         if self._type == "n":
             try:
                 return f"{float(text):.15g}"  # as a spreadsheet shows it: 8.2, not 8.1999999999999993

@@ -4,6 +4,7 @@ English words stand in the code. Another language is a folder beside this file w
 under a context (`msgctxt`) its conventions, such as the decimal point.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -56,12 +57,26 @@ MONTHS = (
 class Say:
     """Says things in one language. `say("Pay")` translates; `say("{n} careers", n=9)` also fills in."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, labels: "Callable[[str, Lang], dict[str, str]] | None" = None) -> None:
         self.lang: Lang = lang
+        self._labels = labels
+        self._names: dict[str, dict[str, str]] = {}
+
+    def country_name(self, code: str, *, short: bool = False) -> str:
+        """A country in this language, as the data names it; the code where it has no name."""
+        kind = "country-short" if short else "country"
+        if kind not in self._names:
+            self._names[kind] = self._labels(kind, self.lang) if self._labels else {}
+        return self._names[kind].get(code, code)
 
     def convention(self, context: str, english: str) -> str:
         """How the language writes something that English writes so."""
         return english if self.lang == SOURCE else _translations(self.lang).pgettext(context, english)
+
+    @property
+    def language(self) -> str:
+        """The language's own name."""
+        return self.convention("language", "English")
 
     @property
     def country(self) -> str:

@@ -78,27 +78,6 @@ def basis_word(basis: str, say: Say) -> str:
     }[basis]
 
 
-def country_name(code: str, say: Say) -> str:
-    """A country in the language; the code where we have no name."""
-    names = {
-        "US": say("United States"),
-        "FR": say("France"),
-        "GB": say("United Kingdom"),
-        "DE": say("Germany"),
-        "CA": say("Canada"),
-        "CH": say("Switzerland"),
-        "BE": say("Belgium"),
-        "IN": say("India"),
-        "IE": say("Ireland"),
-        "NL": say("Netherlands"),
-        "ES": say("Spain"),
-        "AU": say("Australia"),
-        "EU": say("Europe"),
-        "world": say("worldwide"),
-    }
-    return names.get(code, code)
-
-
 def band_amounts(band: PayBand, say: Say) -> str:
     """The figures of a band: its range, and its middle where it has one."""
 
@@ -142,12 +121,55 @@ def period_word(band: PayBand, say: Say) -> str:
 
 
 def source_line(source: Source, say: Say) -> str:
-    """A source as one entry of a bibliography."""
-    parts = [source.publisher, source.title, say.date(source.date), country_name(source.place, say)]
+    """A source as one entry of a bibliography: where it stands, where we read it, and what must be said of it."""
+    parts = [source.publisher, source.title, say.date(source.date), say.country_name(source.place)]
     line = ", ".join(parts) + ". " + source.address
-    if source.via:
-        line += " " + say("(told by {via})", via=source.via)
-    return line
+    remarks = [_read_at(source, say)] if source.via else []
+    if note := source.note.get(say.lang):
+        remarks.append(note)
+    return f"{line} ({say.semicolon.join(remarks)})" if remarks else line
+
+
+def _read_at(source: Source, say: Say) -> str:
+    """The page that told us, with its date, its language and its address where that is another."""
+    page = [source.via or ""]
+    if source.via_date:
+        page.append(say.date(source.via_date))
+    if source.via_lang:
+        page.append(in_language(source.via_lang, say))
+    if source.via_address and source.via_address != source.address:
+        page.append(source.via_address)
+    return say("read at {page}", page=", ".join(page))
+
+
+def in_language(code: str, say: Say) -> str:
+    """In which language a page is written; the code where we have no name."""
+    names = {
+        "en": say("in English"),
+        "fr": say("in French"),
+        "de": say("in German"),
+        "es": say("in Spanish"),
+        "nl": say("in Dutch"),
+        "pt": say("in Portuguese"),
+    }
+    return names.get(code, code)
+
+
+def licence_words(licence: str, say: Say) -> str:
+    """A licence in the language; names of licences and of holders stay as they are."""
+    words = {
+        "© publisher": say("© publisher"),
+        "© publishers": say("© publishers"),
+        "© author": say("© author"),
+        "© authors": say("© authors"),
+        "facts cited": say("facts cited"),
+        "figures cited": say("figures cited"),
+        "findings cited": say("findings cited"),
+        "legal text": say("legal text"),
+        "court decision": say("court decision"),
+        "US government work": say("US government work"),
+    }
+    return ", ".join(words.get(part, part) for part in licence.split(", "))
 
 
 def round_to_sum(values: list[float], total: float, decimals: int) -> list[float]:
@@ -168,7 +190,7 @@ def numbers_of(sources: Iterable[Source]) -> dict[str, int]:
 def measured_remark(say: Say) -> str:
     """How levels are taken to be percentiles."""
     return say(
-        "Measured stars take the lowest quarter of the US official wages for a junior, the median for the middle, the "
+        "Measured stars take the lowest quarter of the official wages for a junior, the median for the middle, the "
         "best quarter for a senior and the best tenth for the top."
     )
 

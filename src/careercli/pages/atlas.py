@@ -10,11 +10,12 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, AtlasReport)
     if not report.cards:
         return Page((Prose(say("No occupation fits.")),))
+    country = say.country_name(report.country, short=True)
     titles = (
         say("Occupation"),
         say("Code"),
         say("Stars"),
-        say("US median, gross a year"),
+        say("Median, gross a year ({country})", country=country),
         say("Growth"),
         say("Zone"),
         say("Interests"),
@@ -24,7 +25,7 @@ def lay_out(report: Report, say: Say) -> Page:
             card.name,
             card.id,
             words.stars(card.stars, 10, say),
-            "–" if card.median is None else say.money(card.median, "USD"),
+            "–" if card.median is None else say.money(card.median, card.currency or ""),
             "–" if card.growth_percent is None else say.percent(card.growth_percent),
             str(card.job_zone or "–"),
             card.interests or "–",
@@ -34,9 +35,11 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Grid(titles, rows, right=(3, 4), least=84)]
     shown = say.count("{n} occupation", "{n} occupations", len(rows))
     shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
-    remark = say(
-        "Stars are measured: they rate the US median (May 2025) against all employees. Growth is projected for 2024 to "
-        "2034. A dash means: not published."
-    )
+    remark = say("Stars are measured: they rate the median against all employees. A dash means: not published.")
+    if report.wages:
+        remark += " " + say("Pay is of {country}, {date}.", country=country, date=say.date(report.wages.date))
+    if report.outlook:
+        years = {"start": report.outlook.from_year, "end": report.outlook.to_year}
+        remark += " " + say("Growth is projected for {start} to {end}.", **years)
     blocks.append(Prose(f"{shown}. {remark}", quiet=True))
     return Page(tuple(blocks))

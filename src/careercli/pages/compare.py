@@ -180,7 +180,7 @@ def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say)
             text += " " + _unknown(one, say)
         text += " " + relaxed(one.back, say)
         if one.by_rank is not None:
-            text += " " + rank_remark(one.by_rank, say)
+            text += " " + rank_remark(one, say)
         lines.append(text)
     return [Heading(say("Your limits"), 3), Bullets(tuple(("", line) for line in lines))] if lines else []
 
@@ -198,12 +198,14 @@ def relaxed(back: int, say: Say) -> str:
     return say.count("Relax it and one career comes back.", "Relax it and {n} careers come back.", back)
 
 
-def rank_remark(rank: float, say: Say) -> str:
-    """How a limit in euros is held against US figures."""
+def rank_remark(limit: LimitReport, say: Say) -> str:
+    """How a limit in the currency of one country is held against the figures of another."""
     return say(
-        "There are no French figures by occupation: {share}% of employees in France earn less than that, so the US "
-        "median must be above what {share}% of US employees earn.",
-        share=say.number(rank * 100),
+        "There are no figures by occupation for {country}: {share}% of its employees earn less than that, so the "
+        "median must be above what {share}% of employees earn ({shown}).",
+        share=say.number((limit.by_rank or 0) * 100),
+        country=say.country_name(limit.country),
+        shown=say.country_name(limit.shown, short=True),
     )
 
 

@@ -1,6 +1,6 @@
 """The pages of imported data sets: what an import did, and what is installed."""
 
-from careercli.core.datasets import DataReport, ImportReport
+from careercli.core.datasets import DataReport, ImportReport, ImportResult
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose
 from careercli.core.reports import Report
 from careercli.locale import Say
@@ -9,7 +9,7 @@ from careercli.locale import Say
 def lay_out(report: Report, say: Say) -> Page:
     """What an import took and left out, or a line for each installed data set."""
     if isinstance(report, ImportReport):
-        return Page(tuple(_import_blocks(report, say)))
+        return Page(tuple(_import_blocks(report.result, say)))
     assert isinstance(report, DataReport)
     if not report.sets:
         hint = say("No data set is imported. `careers data import --help` shows how.")
@@ -23,9 +23,9 @@ def lay_out(report: Report, say: Say) -> Page:
     return Page((Heading(say("Imported data sets"), 1), Grid(titles, rows, right=(4,)), Bullets(notes, "none")))
 
 
-def _import_blocks(report: ImportReport, say: Say) -> list[Block]:
-    one = report.installed
-    blocks: list[Block] = [Heading(f"{one.title} {one.release}", 1), Prose(_outcome(report, say))]
+def _import_blocks(result: ImportResult, say: Say) -> list[Block]:
+    one = result.installed
+    blocks: list[Block] = [Heading(f"{one.title} {one.release}", 1), Prose(_outcome(result, say))]
     facts = [(say("File"), one.file), ("SHA-256", one.sha256), (say("Imported"), say.date(one.imported))]
     facts += [(say("Licence"), one.licence), (say("Attribution"), one.attribution)]
     if one.naming:
@@ -45,13 +45,13 @@ def _import_blocks(report: ImportReport, say: Say) -> list[Block]:
     return blocks
 
 
-def _outcome(report: ImportReport, say: Say) -> str:
-    if report.unchanged:
+def _outcome(result: ImportResult, say: Say) -> str:
+    if result.unchanged:
         return say("This very file is installed already: nothing was changed.")
-    if report.dry_run:
+    if result.dry_run:
         return say("A dry run: all of it can be imported, and nothing was changed.")
-    if report.replaced:
-        return say("It is installed, in place of release {release}.", release=report.replaced)
+    if result.replaced:
+        return say("It is installed, in place of release {release}.", release=result.replaced)
     return say("It is installed.")
 
 

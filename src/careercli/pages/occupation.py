@@ -1,5 +1,6 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
+from careercli.core.languages import SOURCE
 from careercli.core.occupation import Occupation, OfficialPay
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
 from careercli.core.reports import OccupationReport, Report
@@ -7,6 +8,8 @@ from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import imported
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
+#: The highest importance of a skill; ranks among occupations go up to 100.
+MOST_IMPORTANT = 5
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -31,11 +34,17 @@ def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
 
 def _title(one: Occupation, say: Say) -> list[Block]:
     blocks: list[Block] = [Heading(one.name, 1)]
+    if one.nearest_here:
+        text = say(
+            "This occupation does not exist under this name in France; the nearest: {name}.", name=one.nearest_here
+        )
+        blocks.append(Prose(text))
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
-    if one.lang == "fr":
-        ours = say("Official title: {name}; the French one is our translation.", name=one.name_en)
+    if one.lang != SOURCE:
+        ours = say("Official title: {name}; this one is our translation.", name=one.names[SOURCE])
     else:
-        ours = say("In French, by our translation: {name}.", name=one.name_fr)
+        others = [f"{name} ({Say(lang).language})" for lang, name in one.names.items() if lang != SOURCE]
+        ours = say("By our translation: {names}.", names=", ".join(others))
     blocks.append(Prose(f"{label}. {ours}", quiet=True))
     if one.guides:
         names = say.joined([f"{guide.name} (`careers show {guide.id}`)" for guide in one.guides])
@@ -65,7 +74,7 @@ def _pay(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
         median = one.percentiles.get("p50")
         if median is not None:
             share = say.number(median * 100)
-            blocks.append(Prose(say("The median is above the pay of {share}% of all US employees.", share=share)))
+            blocks.append(Prose(say("The median is above the pay of {share}% of all employees.", share=share)))
         rows = tuple(
             (_point_word(point, say), _amount(getattr(wage, point), wage, say), words.stars(one.stars[point], 10, say))
             for point in POINTS
@@ -95,16 +104,18 @@ def _amount(value: float, wage: OfficialPay, say: Say) -> str:
 
 def _pay_sentence(wage: OfficialPay, say: Say) -> str:
     period = say("gross a year") if wage.period == "year" else say("gross an hour")
-    date = say.date(wage.reference)
+    date, country = say.date(wage.reference), say.country_name(wage.country, short=True)
     if wage.p50 is None:
         return say(
-            "The mean is {mean} {period} (US, {date}).",
+            "The mean is {mean} {period} ({country}, {date}).",
+            country=country,
             mean=_amount(wage.mean or 0, wage, say),
             period=period,
             date=date,
         )
     text = say(
-        "Half of employees earn more than {median} {period} (US, {date}).",
+        "Half of employees earn more than {median} {period} ({country}, {date}).",
+        country=country,
         median=_amount(wage.p50, wage, say),
         period=period,
         date=date,
@@ -151,45 +162,58 @@ def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Blo
             rows.append((label, words.requirement_word(value, say)))
     if not rows:
         return []
-    source = _ref("bls-projections-2024-34", numbers) if one.education else ""
+    source = _ref(one.outlook.source, numbers) if one.education and one.outlook else ""
     rows[-1] = (rows[-1][0], rows[-1][1] + source)
     return [Heading(say("What it takes"), 2), Facts(tuple(rows))]
 
 
 def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     blocks: list[Block] = []
-    outlook = one.outlook
+    outlook, country = one.outlook, say.country_name(one.country, short=True)
     if outlook and outlook.growth_percent is not None:
         growth = outlook.growth_percent
         change = say.number(abs(growth), 1)
-        years = {"start": outlook.from_year, "end": outlook.to_year}
+        years = {"start": outlook.from_year, "end": outlook.to_year, "country": country}
         text = (
-            say("From {start} to {end} US jobs are projected to grow by {change}%.", change=change, **years)
+            say("From {start} to {end} jobs are projected to grow by {change}% ({country}).", change=change, **years)
             if growth > 0
-            else say("From {start} to {end} US jobs are projected to shrink by {change}%.", change=change, **years)
+            else say(
+                "From {start} to {end} jobs are projected to shrink by {change}% ({country}).", change=change, **years
+            )
             if growth < 0
-            else say("From {start} to {end} US jobs are projected to stay as many.", **years)
+            else say("From {start} to {end} jobs are projected to stay as many ({country}).", **years)
         )
         if outlook.openings_per_year:
             openings = say.number(outlook.openings_per_year)
             text += " " + say("{openings} openings a year, mostly to replace people who leave.", openings=openings)
-        text += _ref(outlook.source, numbers) + " " + say("All occupations together: +3.1%.")
+        text += _ref(outlook.source, numbers)
+        if outlook.all_growth_percent is not None:
+            text += " " + say("All occupations together: {change}.", change=say.percent(outlook.all_growth_percent))
         blocks.append(Prose(text))
     if one.employment:
         people = say.number(one.employment)
         source = _ref(one.pay.source, numbers) if one.pay else ""
-        blocks.append(Prose(say("{people} employees in the US in May 2025.", people=people) + source))
+        date = say.date(one.pay.reference) if one.pay else ""
+        text = say("{people} employees ({country}, {date}).", people=people, country=country, date=date)
+        blocks.append(Prose(text + source))
     if one.self_employed_percent is not None:
         share = say.number(one.self_employed_percent, 1)
-        blocks.append(Prose(say("{share}% of those who do it work for themselves (US, 2024).", share=share)))
+        year = outlook.from_year if outlook else ""
+        text = say(
+            "{share}% of those who do it work for themselves ({country}, {year}).",
+            share=share,
+            country=country,
+            year=year,
+        )
+        blocks.append(Prose(text))
     return [Heading(say("Outlook and size"), 2), *blocks] if blocks else []
 
 
 def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     if not one.skills:
         return []
-    if one.skills_source == "onet-29-3":
-        text = say("Importance by O*NET 29.3, 1 to 5.")
+    if max(skill.value for skill in one.skills) <= MOST_IMPORTANT:
+        text = say("Importance by O*NET, 1 to 5.")
         values = [say("{value} of 5", value=say.number(skill.value, 1)) for skill in one.skills]
     else:
         text = say("O*NET does not rate its skills; this is the rank among occupations by the BLS, 0 to 100.")

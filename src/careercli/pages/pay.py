@@ -10,7 +10,7 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, PayReport)
     amount = f"{say.money(report.pay, report.currency)} {_terms(report.tax, report.period, say)}"
     share = say.number(report.percentile * 100, 1 if report.percentile > 0.99 else 0)
-    country = words.country_name(report.country, say)
+    country = say.country_name(report.country)
     blocks: list[Block] = [Heading(say("{amount}, {country}", amount=amount, country=country), 1)]
     blocks.append(Prose(words.stars(report.stars, 10, say)))
     text = say("That is above the pay of {share}% of employees ({date}).", share=share, date=say.date(report.reference))
@@ -19,10 +19,13 @@ def lay_out(report: Report, say: Say) -> Page:
         compared = f"{say.money(round(report.compared), report.currency)} "
         compared += _terms(report.compared_tax, report.compared_period, say)
         blocks.append(Prose(say("Compared as {amount}, as the statistics have it.", amount=compared), quiet=True))
-    if report.country == "FR":
+    if report.means:
+        net, gross = (say.money(mean, report.currency) for mean in report.means)
         remark = say(
-            "The French figures are net, full-time and private sector; gross is taken to net by the ratio of their own "
-            "means, 2,735 to 3,613 euros."
+            "The figures are net, full-time and private sector; gross is taken to net by the ratio of their own means, "
+            "{net} to {gross}.",
+            net=net,
+            gross=gross,
         )
         blocks.append(Prose(remark, quiet=True))
     if report.next_stars is not None:
@@ -34,9 +37,9 @@ def lay_out(report: Report, say: Say) -> Page:
             ("", f"{card.name}, {say.money(card.median or 0, report.currency)} `careers show {card.id}`")
             for card in report.nearest
         )
-        blocks += [Heading(say("Occupations with a US median near it"), 2), Bullets(lines)]
+        blocks += [Heading(say("Occupations with a median near it"), 2), Bullets(lines)]
     else:
-        blocks.append(Prose(say("No official French medians by occupation are bundled."), quiet=True))
+        blocks.append(Prose(say("No official medians by occupation are bundled for this country."), quiet=True))
     rows = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
     return Page((*blocks, Heading(say("Sources"), 2), Facts(rows)))
 

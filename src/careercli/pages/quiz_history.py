@@ -1,6 +1,6 @@
 """The results that are kept."""
 
-from careercli.core.page import Block, Grid, Heading, Page, Prose
+from careercli.core.page import Block, Grid, Heading, Page
 from careercli.core.quiz_reports import HistoryReport
 from careercli.core.reports import Report
 from careercli.core.results import SavedResult
@@ -15,8 +15,6 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.results:
         rows = tuple((_when(one, say), _what(one, say), _outcome(one, say)) for one in report.results)
         blocks.append(Grid((say("When"), say("Questionnaire"), say("Result")), rows, least=70))
-    else:
-        blocks.append(Prose(say("No result is kept yet: `careers quiz` gives the first.")))
     blocks += _open(report, say)
     lines = [say("They are kept in {file}.", file=report.file)] if report.results or report.open else []
     if len(report.results) > 1:

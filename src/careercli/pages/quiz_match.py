@@ -169,8 +169,12 @@ def _limits(report: MatchReport, say: Say) -> list[Block]:
         return []
     lines = [_limit(limit, say) for limit in report.limits]
     remark = say("Limits are no part of the fit: they only take careers out.")
-    if any(limit.euros for limit in report.limits):
-        remark += " " + say("Pay in euros is compared by rank: the share of all employees in France who earn less.")
+    if ranked := next((limit.country for limit in report.limits if limit.euros), ""):
+        country = say.country_name(ranked)
+        remark += " " + say(
+            "Pay in that currency is compared by rank: the share of all employees there ({country}) who earn less.",
+            country=country,
+        )
     return [Heading(say("Your limits"), 2), Prose(remark, quiet=True), bullets(lines)]
 
 

@@ -26,7 +26,7 @@ def lay_out(report: Report, say: Say) -> Page:
 
 def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
     rows = tuple(drawn for sheet in sheets if (drawn := _range(sheet, say)))
-    blocks: list[Block] = [Heading(say("US official wages over one axis, gross a year"), 1)]
+    blocks: list[Block] = [Heading(say("Official wages over one axis, gross a year"), 1)]
     lacking = [sheet.name for sheet in sheets if _range(sheet, say) is None]
     if rows:
         blocks.append(Ranges(rows))

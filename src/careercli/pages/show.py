@@ -144,14 +144,17 @@ def _pay_parts(section: m.Section, say: Say) -> list[Block]:
 def rating_grid(ratings: tuple[m.Rating, ...], say: Say) -> Grid:
     """Stars by level: our judgement, and beside it what the official wages measure."""
     measured = {rating.level: rating for rating in ratings if rating.basis == "measured"}
+    countries = {rating.country for rating in measured.values() if rating.country}
+    measured_in = say("Measured, {country}", country=say.either([say.country_name(c, short=True) for c in countries]))
     judged = [rating for rating in ratings if rating.basis == "editorial"]
     if not judged:
         names = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
         rows = tuple(
-            (names[r.level], say.money(r.amount or 0, "USD"), words.stars(r.stars, 10, say)) for r in measured.values()
+            (names[r.level], say.money(r.amount or 0, r.currency or ""), words.stars(r.stars, 10, say))
+            for r in measured.values()
         )
-        return Grid((say("Level"), say("Amount"), say("Measured, US")), rows, least=30)
-    titles = [say("Level"), say("Our judgement"), *([say("Measured, US")] if measured else []), say("Why")]
+        return Grid((say("Level"), say("Amount"), measured_in), rows, least=30)
+    titles = [say("Level"), say("Our judgement"), *([measured_in] if measured else []), say("Why")]
     lines = []
     for rating in judged:
         cells = [rating.label or rating.level, words.stars(rating.stars, 10, say)]
@@ -172,7 +175,7 @@ def band_grid(bands: tuple[m.PayBand, ...], say: Say) -> Grid:
         if band.source:
             remark += f" [@{band.source}]"
         amounts = words.band_amounts(band, say) + ", " + words.period_word(band, say)
-        rows.append((band.label or words.country_name(band.country, say), amounts, remark))
+        rows.append((band.label or say.country_name(band.country), amounts, remark))
     return Grid((say("Who and where"), say("Amount"), say("Date and basis")), tuple(rows), least=70)
 
 
@@ -205,7 +208,7 @@ def _cost(cost: m.Cost, say: Say) -> str:
 
 def _cost_remark(cost: m.Cost, say: Say) -> str:
     basis = f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
-    country = words.country_name(cost.country, say) + ". " if cost.country and cost.country != "world" else ""
+    country = say.country_name(cost.country) + ". " if cost.country and cost.country != "world" else ""
     return f"{country}{cost.text} {basis}".strip()
 
 
@@ -240,7 +243,7 @@ def _brief(role: m.Role, say: Say) -> list[Block]:
             first.setdefault(band.country, band)
         rows = tuple(
             (
-                words.country_name(band.country, say),
+                say.country_name(band.country),
                 f"{words.band_amounts(band, say)}, {words.period_word(band, say)}, {say.date(band.reference)}"
                 + (f" [@{band.source}]" if band.source else f", {words.basis_word(band.basis, say)}"),
             )

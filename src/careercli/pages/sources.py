@@ -1,5 +1,6 @@
 """The page of the bibliography."""
 
+from careercli.core.model import Source
 from careercli.core.page import Block, Bullets, Heading, Page, Prose
 from careercli.core.reports import Report, SourcesReport
 from careercli.locale import Say, words
@@ -9,6 +10,15 @@ def lay_out(report: Report, say: Say) -> Page:
     """The data sets that we carry with what their licences ask for, and every source with its licence."""
     assert isinstance(report, SourcesReport)
     blocks: list[Block] = [Heading(say("Sources"), 1)]
+    if report.weak:
+        blocks.append(
+            Prose(
+                say(
+                    "Each of these stands for a claim of law, official statistics or a study, and what we read is a"
+                    " page that retells it."
+                )
+            )
+        )
     if report.credits:
         titles = {source.id: source.title for source in report.sources}
         blocks.append(Heading(say("Data sets of the atlas")))
@@ -16,10 +26,15 @@ def lay_out(report: Report, say: Say) -> Page:
             changed = say("What is changed: {changes}", changes=one.changes)
             blocks += [Heading(titles[one.id], 3), Prose(one.attribution), Prose(changed)]
         blocks.append(Heading(say("All sources")))
-    lines = tuple(
-        (source.id, words.source_line(source, say) + " " + say("Licence: {licence}.", licence=source.licence))
-        for source in report.sources
-    )
+    lines = tuple((source.id, _entry(source, say, weak=report.weak)) for source in report.sources)
     blocks.append(Bullets(lines, "none"))
     blocks.append(Prose(say.count("{n} source", "{n} sources", len(lines)) + ".", quiet=True))
     return Page(tuple(blocks))
+
+
+def _entry(source: Source, say: Say, *, weak: bool) -> str:
+    line = words.source_line(source, say)
+    if not weak:
+        return line + " " + say("Licence: {licence}.", licence=words.licence_words(source.licence, say))
+    reason = source.reason.get(say.lang)
+    return line + " " + say("Why it stays: {reason}", reason=reason) if reason else line

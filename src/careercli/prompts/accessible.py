@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from careercli.core.plaintext import make_plainer
 from careercli.prompts.base import KEYS
+from careercli.signals import suspendable
 
 if TYPE_CHECKING:
     from careercli.runtime import Runtime
@@ -18,9 +19,9 @@ class AccessiblePrompter:
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         say = self.runtime.say
-        self._list(question, choices)
+        asked = self._list(question, choices)
         while True:
-            text = self._read(say("Number, then Enter: "))
+            text = self._read(asked, say("Number, then Enter: "))
             if not text and default is not None:
                 return default
             if text.isascii() and text.isdigit() and 1 <= int(text) <= len(choices):
@@ -31,9 +32,9 @@ class AccessiblePrompter:
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         say = self.runtime.say
-        self._list(question, choices)
+        asked = self._list(question, choices)
         while True:
-            words = self._read(say("Numbers with spaces between, then Enter: ")).replace(",", " ").split()
+            words = self._read(asked, say("Numbers with spaces between, then Enter: ")).replace(",", " ").split()
             if words and all(w.isascii() and w.isdigit() and 1 <= int(w) <= len(choices) for w in words):
                 picked = list(dict.fromkeys(choices[int(word) - 1][0] for word in words))
                 if len(picked) <= most:
@@ -45,25 +46,34 @@ class AccessiblePrompter:
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         self.runtime.tell("\n" + question)
         while True:
-            text = self._read("> ")
+            text = self._read(question, "> ")
             if not (message := wrong(text)):
                 return text
             self.runtime.tell(message)
 
-    def _list(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
-        self.runtime.tell("\n" + question)
-        for number, (_, title) in enumerate(choices, 1):
-            self.runtime.tell(f"{number}. {title}")
+    def _list(self, question: str, choices: Sequence[tuple[str, str]]) -> str:
+        """Print a question with its choices; what is printed."""
+        asked = "\n".join([question, *(f"{number}. {title}" for number, (_, title) in enumerate(choices, 1))])
+        self.runtime.tell("\n" + asked)
+        return asked
 
-    def _read(self, prompt: str) -> str:
-        encoding = getattr(self.runtime.stderr, "encoding", None) or "utf-8"
-        self.runtime.stderr.write(make_plainer(prompt, encoding))
-        self.runtime.stderr.flush()
+    def _read(self, asked: str, prompt: str) -> str:
+        def ask_again() -> None:
+            self.runtime.tell("\n" + asked)
+            self._show(prompt)
+
+        self._show(prompt)
         try:
-            line = self.runtime.stdin.readline()
-        except KeyboardInterrupt:
-            line = ""
-        if not line:  # Ctrl-C, Ctrl-D: what is said next begins a line of its own
-            self.runtime.stderr.write("\n")
-            raise KeyboardInterrupt
+            with suspendable(lambda: None, ask_again):
+                line = self.runtime.stdin.readline()
+            if not line:  # Ctrl-D
+                raise KeyboardInterrupt  # noqa: TRY301 - it is one of those below
+        except BaseException:  # what is said next begins a line of its own
+            self._show("\n")
+            raise
         return line.strip()
+
+    def _show(self, text: str) -> None:
+        encoding = getattr(self.runtime.stderr, "encoding", None) or "utf-8"
+        self.runtime.stderr.write(make_plainer(text, encoding))
+        self.runtime.stderr.flush()

@@ -1,5 +1,7 @@
 """Prompts by questionary: arrows or digits to choose, Ctrl-C, Ctrl-D and Escape to leave."""
 
+import os
+import signal
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +13,7 @@ from questionary.prompts.common import InquirerControl
 
 from careercli.prompts.base import KEYS
 from careercli.prompts.early import MOST_KEYS, shown
+from careercli.signals import suspendable
 
 if TYPE_CHECKING:
     from careercli.runtime import Runtime
@@ -95,14 +98,39 @@ class QuestionaryPrompter:
         return shown(self.runtime, text)
 
     def _ask(self, asked: questionary.Question) -> Any:
-        leave = KeyBindings()
-
-        @leave.add(Keys.ControlD, eager=True)
-        @leave.add(Keys.Escape, eager=True)
-        def _(event: Any) -> None:
-            event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
-
         application = asked.application
-        application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), leave])
+        application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), _KEYS])
         application.ttimeoutlen = 0.05  # Escape is heard at once, yet arrow keys are still whole
-        return asked.unsafe_ask()
+
+        def leave() -> None:
+            application.renderer.erase()
+            application.input.cooked_mode().__enter__()
+
+        def come_back() -> None:
+            application.input.raw_mode().__enter__()  # a shell may have changed the modes meanwhile
+            application.renderer.reset()
+            application.renderer.request_absolute_cursor_position()
+            application.invalidate()
+
+        def schedule(action: Callable[[], object]) -> object:
+            return application.loop.call_soon_threadsafe(action) if application.loop else action()
+
+        with suspendable(leave, come_back, schedule):
+            return asked.unsafe_ask()
+
+
+_KEYS = KeyBindings()
+
+
+@_KEYS.add(Keys.ControlD, eager=True)
+@_KEYS.add(Keys.Escape, eager=True)
+@_KEYS.add(Keys.SIGINT, eager=True)
+def _leave(event: Any) -> None:
+    event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
+
+
+@_KEYS.add(Keys.ControlZ, eager=True)
+def _stop(event: Any) -> None:
+    """Stop all that runs with us, as the terminal itself does where it still sees the keys."""
+    if hasattr(signal, "SIGTSTP"):
+        os.kill(0, signal.SIGTSTP)

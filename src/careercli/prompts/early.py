@@ -6,11 +6,17 @@ questionary then draws over it. What is typed meanwhile waits for it.
 
 import contextlib
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 from careercli.core.plaintext import make_harmless, make_plainer
 from careercli.prompts.base import KEYS
+from careercli.signals import suspendable
+
+try:
+    import termios
+except ImportError:  # Windows
+    termios = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from careercli.prompts.base import Prompter
@@ -36,10 +42,27 @@ class EarlyPrompter:
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         if self._later is not None:
             return self._later.choose(question, choices, default)
-        with _keys_one_by_one(self.runtime):
-            with _frame(self.runtime, _lines(self.runtime, question, choices, default)):
-                later = self._load()
-            return later.choose(question, choices, default)
+        keyboard = _Keyboard(self.runtime.stdin)
+        frame = _Frame(self.runtime.stderr, _lines(self.runtime, question, choices, default))
+
+        def leave() -> None:
+            frame.erase()
+            keyboard.give_back()
+
+        def come_back() -> None:
+            keyboard.take()
+            frame.draw()
+
+        come_back()
+        try:
+            try:
+                with suspendable(leave, come_back):
+                    later = self._load()
+            finally:
+                frame.erase()
+            return later.choose(question, choices, default)  # the keyboard is still taken: no key is lost between
+        finally:
+            keyboard.give_back()
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         return self._prompter.choose_some(question, choices, most)
@@ -58,36 +81,41 @@ class EarlyPrompter:
         return self._later
 
 
-@contextlib.contextmanager
-def _keys_one_by_one(runtime: "Runtime") -> Iterator[None]:
-    """Take keys without echo, and Enter as it is, until questionary has its first answer: no key is lost between."""
-    try:
-        import termios
-    except ImportError:  # Windows, where questionary itself reads the keys
-        yield
-        return
-    keyboard = runtime.stdin.fileno()
-    before, quiet = termios.tcgetattr(keyboard), termios.tcgetattr(keyboard)
-    quiet[0] &= ~termios.ICRNL
-    quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
-    try:
-        yield
-    finally:
-        termios.tcsetattr(keyboard, termios.TCSANOW, before)
+class _Keyboard:
+    """A keyboard whose keys come one by one once they are taken, without echo; on Windows questionary does it."""
+
+    def __init__(self, stdin: TextIO) -> None:
+        self._stdin = stdin
+        self._before = termios.tcgetattr(stdin) if termios else None
+
+    def take(self) -> None:
+        if termios:
+            modes = termios.tcgetattr(self._stdin)
+            modes[0] &= ~termios.ICRNL
+            modes[3] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(self._stdin, termios.TCSANOW, modes)
+
+    def give_back(self) -> None:
+        if termios and self._before:
+            with contextlib.suppress(termios.error):  # the terminal has gone
+                termios.tcsetattr(self._stdin, termios.TCSANOW, self._before)
 
 
-@contextlib.contextmanager
-def _frame(runtime: "Runtime", lines: Sequence[str]) -> Iterator[None]:
-    """Show a question while the block runs, and take it away again."""
-    runtime.stderr.write("\n".join(lines))
-    runtime.stderr.flush()
-    up = f"\x1b[{len(lines) - 1}A" if len(lines) > 1 else ""
-    try:
-        yield
-    finally:
-        runtime.stderr.write(f"\r{up}\x1b[J")
-        runtime.stderr.flush()
+class _Frame:
+    """The lines of a question on a screen."""
+
+    def __init__(self, screen: TextIO, lines: Sequence[str]) -> None:
+        self._screen = screen
+        self._lines = lines
+
+    def draw(self) -> None:
+        self._screen.write("\n".join(self._lines))
+        self._screen.flush()
+
+    def erase(self) -> None:
+        up = f"\x1b[{len(self._lines) - 1}A" if len(self._lines) > 1 else ""
+        self._screen.write(f"\r{up}\x1b[J")
+        self._screen.flush()
 
 
 def _lines(runtime: "Runtime", question: str, choices: Sequence[tuple[str, str]], default: str | None) -> list[str]:

@@ -4,28 +4,40 @@ from collections.abc import Callable, Iterable, Sequence
 
 
 class ScriptedPrompter:
-    """Gives the next answer of a list, whatever is asked; leaves when there are none left."""
+    """Gives the next answer of a list, whatever is asked; leaves when there are none left.
+
+    `asked` are the questions so far, `offered` the titles to choose from at each. Raises AssertionError for an answer
+    that a person could not have given.
+    """
 
     def __init__(self, answers: Iterable[str | list[str]]) -> None:
         self.answers = iter(answers)
         self.asked: list[str] = []
+        self.offered: list[list[str]] = []
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        answer = self._next(question)
-        assert answer in {value for value, _ in choices}, answer
-        return str(answer)
+        (answer,) = self._pick(question, choices, most=1)
+        return answer
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        answer = self._next(question)
-        return list(answer)
+        return self._pick(question, choices, most)
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
-        answer = str(self._next(question))
+        answer = self._next(question, [])
+        assert isinstance(answer, str), answer
         assert not wrong(answer), wrong(answer)
         return answer
 
-    def _next(self, question: str) -> str | list[str]:
+    def _pick(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
+        answer = self._next(question, [title for _, title in choices])
+        picked = [answer] if isinstance(answer, str) else answer
+        assert 1 <= len(picked) <= most, picked
+        assert set(picked) <= {value for value, _ in choices}, picked
+        return picked
+
+    def _next(self, question: str, titles: list[str]) -> str | list[str]:
         self.asked.append(question)
+        self.offered.append(titles)
         try:
             return next(self.answers)
         except StopIteration:

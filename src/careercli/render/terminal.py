@@ -149,16 +149,20 @@ def _pair(block: p.Pair, width: int, colon: str) -> Iterator[_Line]:
     if width < PAIR_WIDTH:
         for n, (title, bullets) in enumerate(sides):
             yield from ([[]] if n else [])
-            yield [(title, theme.PART)]
-            yield from _bullets(bullets, width, colon)
+            yield from _titled(title, bullets, width, colon)
         return
     half = min(width, 110) // 2 - 2
-    left, right = ([[(title, theme.PART)], *_bullets(bullets, half, colon)] for title, bullets in sides)
+    left, right = (list(_titled(title, bullets, half, colon)) for title, bullets in sides)
     for n in range(max(len(left), len(right))):
         first: _Line = left[n] if n < len(left) else []
         second: _Line = right[n] if n < len(right) else []
         gap = half + 4 - sum(cell_len(text) for text, _ in first)
         yield [*first, (" " * gap, theme.PLAIN), *second]
+
+
+def _titled(title: str, bullets: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
+    yield from ([(line, theme.PART)] for line in wrap(title, width))
+    yield from _bullets(bullets, width, colon)
 
 
 def _ranges(block: p.Ranges, width: int) -> Iterator[_Line]:
@@ -171,23 +175,23 @@ def _ranges(block: p.Ranges, width: int) -> Iterator[_Line]:
     for row in block.rows:
         p10, p25, p50, p75, p90 = (round(math.log(point / low) * scale) for point in row.points)
         if row.label and not label_width:
-            yield [(row.label, theme.NAME)]
-        start: _Line = [(row.label.ljust(label_width), theme.NAME)] if label_width else []
+            yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
+        start: _Line = [(row.label + " " * (label_width - cell_len(row.label)), theme.NAME)] if label_width else []
         bar = [(" " * p10, theme.PLAIN), ("├" + "─" * (p25 - p10 - 1), theme.QUIET), ("█" * (p50 - p25), theme.STARS)]
         bar += [("┃", theme.NAME), ("█" * (p75 - p50 - 1), theme.STARS), ("─" * (p90 - p75 - 1) + "┤", theme.QUIET)]
         yield [*start, *((text, style) for text, style in bar if text)]
-        yield [(" " * label_width, theme.PLAIN), *_under(row, room, p10, p50, p90)]
+        yield from ([(" " * label_width, theme.PLAIN), *line] for line in _under(row, room, p10, p50, p90))
 
 
-def _under(row: p.Range, room: int, p10: int, p50: int, p90: int) -> _Line:
+def _under(row: p.Range, room: int, p10: int, p50: int, p90: int) -> list[_Line]:
     """What stands under a bar: its ends and its middle where there is room, else in one text."""
     first, middle, last = row.ends[0], row.text, row.ends[1]
     at = max(p10 + cell_len(first) + 1, min(p50 - cell_len(middle) // 2, p90 - cell_len(last) - cell_len(middle)))
     end = max(at + cell_len(middle) + 1, p90 + 1 - cell_len(last))
     if end + cell_len(last) > room:
-        return [(f"{first} – {middle} – {last}", theme.PLAIN)]
+        return [[(line, theme.PLAIN)] for line in wrap(f"{first} – {middle} – {last}", room)]
     gaps = " " * (at - p10 - cell_len(first)), " " * (end - at - cell_len(middle))
-    return [(" " * p10 + first + gaps[0], theme.PLAIN), (middle, theme.NAME), (gaps[1] + last, theme.PLAIN)]
+    return [[(" " * p10 + first + gaps[0], theme.PLAIN), (middle, theme.NAME), (gaps[1] + last, theme.PLAIN)]]
 
 
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:

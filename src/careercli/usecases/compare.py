@@ -2,14 +2,12 @@
 
 from careercli.catalogue.repository import Catalogue
 from careercli.core.compare import official_band, pick_rows, section_of
-from careercli.core.languages import Lang
 from careercli.core.limits import Limit, apply_limits, find_ranks, parse_limit
 from careercli.core.measures import Measures
 from careercli.core.reports import ComparedCareer, CompareReport, LimitReport, StandIn
 from careercli.core.weighing import parse_weights, weigh
 from careercli.errors import UsageError
-from careercli.locale import Say
-from careercli.usecases.compare_rows import Subject, make_rows
+from careercli.usecases.compare_rows import Frame, Subject, make_rows
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
@@ -36,14 +34,18 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
 
     Raises NotFoundError, SeveralNotFoundError, UsageError.
     """
-    say = Say(request.lang)
+    say = library.say(request.lang)
     weights = parse_weights(request.weights)
     limits = [parse_limit(text) for text in dict.fromkeys(request.limits)]
     resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
-    subjects = _with_neighbours(library, [career.id for career in resolved], request.lang)
+    subjects = _with_neighbours(library, [career.id for career in resolved], request)
     skills = library.labels("bls-skill", request.lang)
-    rows = pick_rows(make_rows(subjects, skills, say), request.rows, only_differences=request.only_differences)
-    kept, limited = _apply(library, [subject.measures for subject in subjects], limits)
+    rows = pick_rows(
+        make_rows(subjects, skills, say, _frame(library, request)),
+        request.rows,
+        only_differences=request.only_differences,
+    )
+    kept, limited = _apply(library, [subject.measures for subject in subjects], limits, request.country)
     return CompareReport(
         command="compare",
         language=request.lang,
@@ -52,7 +54,7 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
         careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
         rows=rows,
         weights=weights,
-        weighing=weigh(kept, weights, library.scales() if weights else {}),
+        weighing=weigh(kept, weights, library.scales(request.country) if weights else {}),
         limits=limited,
         stand_ins=tuple(
             StandIn(id=s.id, occupation=s.occupation.id, name=s.occupation.name, match=s.measures.match)
@@ -63,40 +65,58 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     )
 
 
-def _with_neighbours(library: Catalogue, ids: list[str], lang: Lang) -> list[Subject]:
+def _with_neighbours(library: Catalogue, ids: list[str], request: CompareRequest) -> list[Subject]:
     """The careers of some ids; one alone with its neighbours. Raises UsageError where it has none."""
-    subjects = [_load_subject(library, id_, lang) for id_ in ids]
+    subjects = [_load_subject(library, id_, request) for id_ in ids]
     if len(subjects) > 1:
         return subjects
-    neighbours = [_load_subject(library, id_, lang) for id_ in _neighbours(subjects[0])]
+    neighbours = [_load_subject(library, id_, request) for id_ in _neighbours(subjects[0])]
     if not neighbours:
         raise UsageError("`{id}` names no neighbours", "Name another: `careers compare {id} OTHER`.", id=ids[0])
     return subjects + neighbours
 
 
-def _load_subject(library: Catalogue, id_: str, lang: Lang) -> Subject:
+def _load_subject(library: Catalogue, id_: str, request: CompareRequest) -> Subject:
     """All that is known of a career."""
-    (measures,) = library.measures([id_])
+    lang, country = request.lang, request.country
+    (measures,) = library.measures(country, [id_])
     if measures.kind == "occupation":
-        occupation = library.get_occupation(id_, lang)
+        occupation = library.get_occupation(id_, lang, country)
         return Subject(id_, "occupation", occupation.name, measures, None, occupation, occupation)
     role = library.get_role(id_, lang)
-    stand_in = library.get_occupation(measures.stand_in, lang) if measures.stand_in else None
-    band = official_band(role, "US")
+    stand_in = library.get_occupation(measures.stand_in, lang, country) if measures.stand_in else None
+    band = official_band(role, library.shown_country(country))
     paid = band.occupation if band else None
-    wage = stand_in if paid == measures.stand_in else library.find_occupation(paid or "", lang)
+    wage = stand_in if paid == measures.stand_in else library.find_occupation(paid or "", lang, country)
     return Subject(id_, "role", role.name, measures, role, stand_in, wage)
 
 
+def _frame(library: Catalogue, request: CompareRequest) -> Frame:
+    return Frame(
+        shown=library.shown_country(request.country),
+        country=request.country,
+        classification=library.source_of("occupations"),
+        skill_ranks=library.source_of("skill-ranks"),
+    )
+
+
 def _apply(
-    library: Catalogue, measures: list[Measures], limits: list[Limit]
+    library: Catalogue, measures: list[Measures], limits: list[Limit], country: str
 ) -> tuple[tuple[Measures, ...], tuple[LimitReport, ...]]:
-    """The careers within the limits, and what each limit does. Limits in euros go by rank."""
-    ranks = find_ranks(limits, library.all_employees)
+    """The careers within the limits, and what each limit does. Limits in another currency go by rank."""
+    shown = library.shown_country(country)
+    currencies = library.currencies if any(limit.unit for limit in limits) else {}
+    ranks = find_ranks(limits, shown, currencies, library.all_employees)
     kept, removed = apply_limits(measures, limits, ranks)
     return kept, tuple(
         LimitReport(
-            text=one.limit.text, removed=one.ids, unknown=one.unknown, back=one.back, by_rank=ranks.get(one.limit)
+            text=one.limit.text,
+            removed=one.ids,
+            unknown=one.unknown,
+            back=one.back,
+            by_rank=ranks.get(one.limit),
+            country=currencies.get(one.limit.unit, ""),
+            shown=shown,
         )
         for one in removed
     )

@@ -22,7 +22,6 @@ DASH = "–"
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: Points and statements that are shown of each side.
 MOST = 3
-_PROJECTIONS = "bls-projections-2024-34"
 
 
 class Subject(NamedTuple):
@@ -37,15 +36,27 @@ class Subject(NamedTuple):
     wage: Occupation | None
 
 
+class Frame(NamedTuple):
+    """Whose figures are compared, those of the country `shown`, and to whom: a person of `country`.
+
+    `classification` and `skill_ranks` are the data sets of codes and of skills.
+    """
+
+    shown: str
+    country: str
+    classification: str | None
+    skill_ranks: str | None
+
+
 class _Row(NamedTuple):
     title: str
     cell: Callable[[Subject], Cell]
     best: Callable[..., float] | None = None
 
 
-def make_rows(subjects: Sequence[Subject], skills: Mapping[str, str], say: Say) -> tuple[CompareRow, ...]:
+def make_rows(subjects: Sequence[Subject], skills: Mapping[str, str], say: Say, frame: Frame) -> tuple[CompareRow, ...]:
     """All rows in their order; the first career is the baseline. `skills` are the names of the BLS skills."""
-    made = _Maker(subjects, skills, say)
+    made = _Maker(subjects, skills, say, frame)
     rows = []
     for id_, row in made.rows().items():
         cells = [row.cell(one) for one in subjects]
@@ -66,8 +77,11 @@ def clean(text: str, say: Say) -> tuple[str, str | None]:
 class _Maker:
     """Makes the cells: a method a row."""
 
-    def __init__(self, subjects: Sequence[Subject], skills: Mapping[str, str], say: Say) -> None:
+    def __init__(self, subjects: Sequence[Subject], skills: Mapping[str, str], say: Say, frame: Frame) -> None:
         self.say = say
+        self.frame = frame
+        self.place = say.country_name(frame.shown, short=True)
+        self.elsewhere = _other_countries(subjects, frame)
         self.baseline = subjects[0]
         self.skills = {one.id: self._skills_of(one, subjects, skills) for one in subjects}
         self.official_skills = any(one.role is None for one in subjects)
@@ -75,7 +89,17 @@ class _Maker:
 
     def rows(self) -> dict[str, _Row]:
         say = self.say
-        points = {f"pay_us_{point}": _Row(self._point_title(point), self._point(point), max) for point in POINTS}
+        place = self.place
+        points = {
+            f"pay_{self.frame.shown.lower()}_{point}": _Row(self._point_title(point), self._point(point), max)
+            for point in POINTS
+        }
+        elsewhere = {
+            f"pay_{country.lower()}": _Row(
+                say("{country}, gross a year", country=say.country_name(country)), self._market(country)
+            )
+            for country in self.elsewhere
+        }
         return {
             "focus": _Row(say("Core focus"), self._focus),
             "tools": _Row(say("Key tools"), self._tools),
@@ -83,7 +107,7 @@ class _Maker:
             "skills_own": _Row(say("Skills beside those"), self._own),
             **points,
             "pay_against": _Row(say("Pay against the first"), self._against),
-            "pay_fr": _Row(say("France, gross a year"), self._french),
+            **elsewhere,
             "stars": _Row(say("Stars by our judgement"), self._stars, max),
             "stars_measured": _Row(say("Stars of that median, measured"), self._measured, max),
             "entry": _Row(say("Getting in, our judgement"), self._entry),
@@ -95,8 +119,8 @@ class _Maker:
             "place": _Row(say("Place"), lambda one: self._badge(one, "place")),
             "remote": _Row(say("From afar"), self._remote),
             "demand": _Row(say("Demand"), lambda one: self._badge(one, "demand")),
-            "outlook": _Row(say("US outlook"), self._outlook, max),
-            "openings": _Row(say("US openings a year"), self._openings, max),
+            "outlook": _Row(say("Outlook, {country}", country=place), self._outlook, max),
+            "openings": _Row(say("Openings a year, {country}", country=place), self._openings, max),
             "interests": _Row(say("Interests"), self._interests),
             "freelance": _Row(say("Work for themselves"), self._freelance),
             "pros": _Row(say("Best points"), lambda one: self._points(one, "pros")),
@@ -109,7 +133,7 @@ class _Maker:
         if one.role:
             return Cell(text=one.role.focus, value=one.role.focus)
         name = one.occupation.family_name if one.occupation else DASH
-        return Cell(text=name, value=name, source="onet-30-1")
+        return Cell(text=name, value=name, source=self.frame.classification)
 
     def _tools(self, one: Subject) -> Cell:
         if not one.role or not one.role.tools:
@@ -128,7 +152,7 @@ class _Maker:
     def _skill_cell(self, names: list[str], one: Subject) -> Cell:
         if not self.skills[one.id]:
             return Cell(text=DASH)
-        source = "bls-skills-2024" if self.official_skills else None
+        source = self.frame.skill_ranks if self.official_skills else None
         return Cell(text=", ".join(names) or self.say("none"), value=names, source=source)
 
     def _shared(self, one: Subject) -> Cell:
@@ -140,16 +164,16 @@ class _Maker:
     def _point_title(self, point: str) -> str:
         say = self.say
         return {
-            "p10": say("US pay: 1 in 10 below"),
-            "p25": say("US pay: 1 in 4 below"),
-            "p50": say("US median, gross a year"),
-            "p75": say("US pay: 1 in 4 above"),
-            "p90": say("US pay: 1 in 10 above"),
+            "p10": say("Pay, {country}: 1 in 10 below", country=self.place),
+            "p25": say("Pay, {country}: 1 in 4 below", country=self.place),
+            "p50": say("Median, gross a year ({country})", country=self.place),
+            "p75": say("Pay, {country}: 1 in 4 above", country=self.place),
+            "p90": say("Pay, {country}: 1 in 10 above", country=self.place),
         }[point]
 
     def _point(self, point: str) -> Callable[[Subject], Cell]:
         def cell(one: Subject) -> Cell:
-            band = pay_band(one)
+            band = pay_band(one, self.frame.shown)
             amount = getattr(band, point) if band else None
             if band is None or amount is None:
                 return self._hourly(one, point)
@@ -184,18 +208,18 @@ class _Maker:
     def _against(self, one: Subject) -> Cell:
         say = self.say
         if one.id == self.baseline.id:
-            band = pay_band(one)
+            band = pay_band(one, self.frame.shown)
             if band is None and not one.role:
                 return Cell(text=DASH)
             return Cell(text=say("baseline"), value="baseline", source=band.source if band else None)
         judged = find_pay_direction(one.role, self.baseline.role) if one.role and self.baseline.role else None
-        ours, theirs = pay_band(one), pay_band(self.baseline)
+        ours, theirs = pay_band(one, self.frame.shown), pay_band(self.baseline, self.frame.shown)
         parts = []
         measured = None
         if judged:
             parts.append(say("{word}, by our judgement", word=words.pay_word(judged, say)))
         if ours and theirs and same_wage_code(ours, theirs):
-            parts.append(say("same US wage code"))
+            parts.append(say("same wage code"))
         elif ours and theirs and ours.p50 and theirs.p50:
             ratio = ours.p50 / theirs.p50
             measured = measured_direction(ratio)
@@ -203,7 +227,7 @@ class _Maker:
             sign = "+" if percent > 0 else "−" if percent < 0 else ""
             parts.append(
                 say(
-                    "{word}, by the US medians: {change}%",
+                    "{word}, by the medians: {change}%",
                     word=words.pay_word(measured, say),
                     change=f"{sign}{say.number(abs(percent))}",
                 )
@@ -211,8 +235,11 @@ class _Maker:
         source = ours.source if ours and measured else None
         return Cell(text=self.say.semicolon.join(parts) or DASH, value=judged or measured, source=source)
 
-    def _french(self, one: Subject) -> Cell:
-        bands = [b for b in _section(one, "pay").bands if b.country == "FR"]
+    def _market(self, country: str) -> Callable[[Subject], Cell]:
+        return lambda one: self._bands_of(one, country)
+
+    def _bands_of(self, one: Subject, country: str) -> Cell:
+        bands = [b for b in _section(one, "pay").bands if b.country == country]
         bands = [band for band in bands if band.period == "year" and band.tax == "gross"]
         levels = [band for band in bands if band.level] or bands[:1]
         level_words = {
@@ -239,7 +266,7 @@ class _Maker:
         return Cell(text=self._rated(one.role.stars), value=one.role.stars)
 
     def _measured(self, one: Subject) -> Cell:
-        band = pay_band(one)
+        band = pay_band(one, self.frame.shown)
         stars = self._stars_at(one, "p50", band.p50) if band and band.p50 else None
         if stars is None:
             return Cell(text=DASH)
@@ -254,7 +281,9 @@ class _Maker:
         zone = one.measures.zone
         if zone is None:
             return Cell(text=DASH)
-        return Cell(text=self.say("{count} of {out_of}", count=zone, out_of=5), value=zone, source="onet-30-1")
+        return Cell(
+            text=self.say("{count} of {out_of}", count=zone, out_of=5), value=zone, source=self.frame.classification
+        )
 
     def _badge(self, one: Subject, id_: str) -> Cell:
         badges = _section(one, "at-a-glance").badges
@@ -270,7 +299,7 @@ class _Maker:
         if not one.occupation or not one.occupation.education:
             return Cell(text=DASH)
         text = words.requirement_word(one.occupation.education, self.say)
-        return Cell(text=text, value=one.occupation.education, source=_PROJECTIONS)
+        return Cell(text=text, value=one.occupation.education, source=self._outlook_source(one))
 
     def _time(self, one: Subject) -> Cell:
         say = self.say
@@ -289,12 +318,14 @@ class _Maker:
             parts.append(say("training: {words}", words=words.requirement_word(one.occupation.training, say)))
         if one.occupation.experience not in (None, "None"):
             parts.append(say("experience: {words}", words=words.requirement_word(one.occupation.experience, say)))
-        return Cell(text=self.say.semicolon.join(parts), value=one.measures.years * 12, source=_PROJECTIONS)
+        return Cell(
+            text=self.say.semicolon.join(parts), value=one.measures.years * 12, source=self._outlook_source(one)
+        )
 
     def _cost(self, one: Subject) -> Cell:
         costs = _section(one, "costs").costs
         parts, value = [], {}
-        for country in ("US", "FR"):
+        for country in dict.fromkeys((self.frame.shown, self.frame.country, *(c.country for c in costs if c.country))):
             known = [cost for cost in costs if cost.country == country and cost.currency]
             if not known:
                 continue
@@ -303,7 +334,7 @@ class _Maker:
             amounts = self.say(
                 "{low} to {high}", low=self.say.money(low, currency), high=self.say.money(high, currency)
             )
-            parts.append(f"{words.country_name(country, self.say)}{self.say.colon}{amounts}")
+            parts.append(f"{self.say.country_name(country)}{self.say.colon}{amounts}")
             value[country] = [low, high]
         sources = [cost.source for cost in costs if cost.source]
         return Cell(
@@ -332,7 +363,9 @@ class _Maker:
     def _openings(self, one: Subject) -> Cell:
         if one.measures.openings is None:
             return Cell(text=DASH)
-        return Cell(text=self.say.number(one.measures.openings), value=one.measures.openings, source=_PROJECTIONS)
+        return Cell(
+            text=self.say.number(one.measures.openings), value=one.measures.openings, source=self._outlook_source(one)
+        )
 
     def _interests(self, one: Subject) -> Cell:
         if not one.measures.interests:
@@ -341,14 +374,19 @@ class _Maker:
         top = sorted(ratings, key=lambda letter: -ratings[letter])[:3]
         names = words.interest_names(self.say)
         text = ", ".join(f"{names[letter]}{NO_BREAK}{self.say.number(ratings[letter], 1)}" for letter in top)
-        return Cell(text=text, value=ratings, source="onet-30-1")
+        return Cell(text=text, value=ratings, source=self.frame.classification)
+
+    def _outlook_source(self, one: Subject) -> str | None:
+        return one.occupation.outlook.source if one.occupation and one.occupation.outlook else None
 
     def _freelance(self, one: Subject) -> Cell:
         share = one.measures.freelance
         if share is None:
             return Cell(text=DASH)
-        text = self.say("{share}% (US, 2024)", share=self.say.number(share, 1))
-        return Cell(text=text, value=share, source=_PROJECTIONS)
+        outlook = one.occupation.outlook if one.occupation else None
+        year = str(outlook.from_year) if outlook else ""
+        text = self.say("{share}% ({country}, {year})", share=self.say.number(share, 1), country=self.place, year=year)
+        return Cell(text=text, value=share, source=self._outlook_source(one))
 
     def _points(self, one: Subject, side: str) -> Cell:
         found = getattr(_section(one, "pros-cons"), side)[:MOST]
@@ -366,10 +404,18 @@ def _section(one: Subject, id_: str) -> Section:
     return section_of(one.role, id_) if one.role else Section(id=id_, title="")
 
 
-def pay_band(one: Subject) -> PayBand | None:
-    """The US wages a year of a career: of a guide its first official band, of an occupation its own."""
+def _other_countries(subjects: Sequence[Subject], frame: Frame) -> list[str]:
+    """The countries of which guides give pay by level, beside the one that is shown; the person's own first."""
+    bands = [band for one in subjects for band in _section(one, "pay").bands]
+    found = [band.country for band in bands if (band.period, band.tax) == ("year", "gross") and band.level]
+    others = [country for country in dict.fromkeys(found) if country != frame.shown]
+    return sorted(others, key=lambda country: country != frame.country)
+
+
+def pay_band(one: Subject, country: str) -> PayBand | None:
+    """The official wages a year of a career: of a guide its first band, of an occupation its own."""
     if one.role:
-        return official_band(one.role, "US")
+        return official_band(one.role, country)
     wage = one.occupation.pay if one.occupation else None
     if wage is None or wage.period != "year":
         return None

@@ -9,7 +9,6 @@ from careercli.core.listing import filter_cards, filter_occupations, sort_cards,
 from careercli.core.model import Entry
 from careercli.core.reports import Action, AtlasReport, ListReport, Report
 from careercli.errors import UsageError
-from careercli.locale import Say
 from careercli.usecases.names import skipped_guides
 from careercli.usecases.request import Request
 
@@ -41,7 +40,7 @@ def list_careers(library: Catalogue, request: ListRequest) -> Report:
 def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
     of_guides = {"--remote": request.remote or None, "--entry": request.entry}
     _refuse(of_guides, "`{option}` is of guides, not of the atlas", "Leave out `--all`.")
-    cards = library.occupation_cards(request.lang)
+    cards = library.occupation_cards(request.lang, request.country)
     fitting = filter_occupations(
         cards,
         family=library.resolve_label("family", request.family) if request.family else None,
@@ -58,6 +57,9 @@ def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
         cards=sort_occupations(fitting, request.sort)[: request.count],
         fitting=len(fitting),
         total=len(cards),
+        country=library.shown_country(request.country),
+        wages=library.data_set_of("wages", request.country),
+        outlook=library.data_set_of("outlook", request.country),
     )
 
 
@@ -71,7 +73,7 @@ def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
     _refuse(of_atlas, "`{option}` is of the atlas", "Add `--all`.")
     if request.sort in ("pay", "growth", "size"):
         raise UsageError("`--sort {sort}` is of the atlas", "Add `--all`.", sort=request.sort)
-    say = Say(request.lang)
+    say = library.say(request.lang)
     cards = library.cards(request.lang)
     fitting = filter_cards(
         cards,

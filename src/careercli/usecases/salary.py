@@ -1,7 +1,7 @@
 """What careers pay, and where a pay stands among all employees of a country."""
 
 import math
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from careercli.catalogue.repository import Catalogue
 from careercli.core.citations import find_citations
@@ -10,9 +10,11 @@ from careercli.core.model import Rating
 from careercli.core.occupation import Occupation, OccupationCard
 from careercli.core.reports import PayReport, SalaryReport, SalarySheet
 from careercli.errors import UsageError
-from careercli.locale import Say
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
+
+if TYPE_CHECKING:
+    from careercli.core.pay import AllEmployees
 
 MAX_CAREERS = 8
 #: Occupations that are named beside a pay.
@@ -26,19 +28,18 @@ class SalaryRequest(Request, frozen=True, kw_only=True):
 
 
 class RankRequest(Request, frozen=True, kw_only=True):
-    """A pay, in the currency of the country."""
+    """A pay, in the currency of the country that is asked for."""
 
     pay: float
-    country: str
     period: Literal["year", "month", "hour"]
     tax: Literal["gross", "net"]
 
 
 def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
     """What some careers pay. Raises NotFoundError, SeveralNotFoundError, UsageError."""
-    careers, notes = resolve_careers(library, request.careers, Say(request.lang), MAX_CAREERS)
+    careers, notes = resolve_careers(library, request.careers, library.say(request.lang), MAX_CAREERS)
     sheets = tuple(
-        _occupation_sheet(library.get_occupation(career.id, request.lang))
+        _occupation_sheet(library.get_occupation(career.id, request.lang, request.country))
         if career.kind == "occupation"
         else _guide_sheet(library, career.id, request)
         for career in careers
@@ -63,7 +64,7 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> Salary
         name=role.name,
         bands=pay.bands,
         ratings=pay.ratings,
-        official=official_band(role, "US"),
+        official=official_band(role, library.shown_country(request.country)),
     )
 
 
@@ -81,6 +82,8 @@ def _occupation_sheet(occupation: Occupation) -> SalarySheet:
             basis="measured",
             percentile=occupation.percentiles[point],
             amount=getattr(wage, point),
+            currency=wage.currency,
+            country=wage.country,
         )
         for level, point in LEVEL_POINTS.items()
         if point in occupation.stars
@@ -99,7 +102,10 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         raise UsageError("`--pay {amount}` is no pay", "Give an amount above zero.", amount=amount)
     everybody = library.all_employees(country)
     if everybody is None:
-        raise UsageError("there are no figures of all employees for {country}", "Use `US` or `FR`.", country=country)
+        known = ", ".join(f"`{code}`" for code in library.currencies.values())
+        raise UsageError(
+            "there are no figures of all employees for {country}", "Use {known}.", country=country, known=known
+        )
     if tax == "net" and everybody.tax == "gross":
         raise UsageError("the figures of {country} are gross", "Give the gross pay.", country=country)
     compared = in_terms_of(everybody, amount, period, tax)
@@ -120,16 +126,23 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         compared_period=everybody.period,
         compared_tax=everybody.tax,
         next_stars=everybody.distribution.amount_at(STAR_BOUNDS[stars - 1]) if stars < 10 else None,
-        nearest=_nearest(library, request, compared) if country == "US" else (),
+        nearest=_nearest(library, request, compared) if library.shown_country(country) == country else (),
+        means=_means(everybody),
         sources=library.numbered_sources([everybody.source]),
     )
 
 
+def _means(everybody: "AllEmployees") -> tuple[float, float] | None:
+    """The net and the gross mean by which gross pay is taken to net, where it is."""
+    totals = everybody.totals
+    return (totals["net_mean"], totals["gross_mean"]) if {"net_mean", "gross_mean"} <= set(totals) else None
+
+
 def _nearest(library: Catalogue, request: RankRequest, amount: float) -> tuple[OccupationCard, ...]:
-    """The occupations whose US median is nearest, one of those that share a wage."""
+    """The occupations whose median is nearest, one of those that share a wage."""
     ranked = sorted(
         (abs(math.log(card.median / amount)), card.id, card)
-        for card in library.occupation_cards(request.lang)
+        for card in library.occupation_cards(request.lang, request.country)
         if card.median
     )
     kept: dict[str, OccupationCard] = {}

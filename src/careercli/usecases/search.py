@@ -3,7 +3,6 @@
 from careercli.catalogue.repository import Catalogue
 from careercli.core.reports import SearchReport
 from careercli.errors import UsageError
-from careercli.locale import Say
 from careercli.usecases.request import Request
 
 
@@ -18,7 +17,10 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     """Passages of guides and titles of occupations, best first. Raises UsageError where there are no words."""
     if not request.text:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
-    say = Say(request.lang)
+    say = library.say(request.lang)
     hits, replaced = library.search(request.text, request.lang, request.count)
     notes = tuple(say("No text has `{word}`: looked for `{near}`.", word=w, near=n) for w, n in replaced.items())
+    if not library.is_indexed:
+        said = "The SQLite of this Python has no full-text search: words are looked for as they are written."
+        notes = (say(said), *notes)
     return SearchReport(command="search", language=request.lang, notes=notes, text=request.text, hits=tuple(hits))

@@ -31,8 +31,8 @@ def show(library: Catalogue, request: ShowRequest) -> Report:
 
 def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest) -> OccupationReport:
     """The report of an occupation. It has no sections: what is asked of them is said."""
-    say = Say(request.lang)
-    occupation = library.get_occupation(career.id, request.lang)
+    say = library.say(request.lang)
+    occupation = library.get_occupation(career.id, request.lang, request.country)
     notes = list(shared_title(career, say))
     if request.sections:
         notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
@@ -48,7 +48,7 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
         extra=extra,
         brief=request.brief,
         whole=request.whole,
-        sources=library.numbered_sources([*cited, "onet-30-1"]),
+        sources=library.numbered_sources([*cited, library.source_of("occupations")]),
     )
 
 
@@ -66,7 +66,7 @@ def _imported(library: Catalogue, code: str, say: Say) -> tuple[Extra | None, li
 
 def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowReport:
     """The report of a guide, or of some of its sections in the order asked for."""
-    say = Say(request.lang)
+    say = library.say(request.lang)
     role = library.get_role(id_, request.lang)
     notes = [note for folder, note in skipped_guides(library, say) if folder == id_]
     if role.lang != request.lang:

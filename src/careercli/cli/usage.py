@@ -1,0 +1,108 @@
+"""What is wrong with a command line: Typer finds it, and says in fields what and where; the words are ours."""
+
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any
+
+from typer._click import exceptions as typers  # there is no public name for most of them
+from typer._click import types as typers_types
+from typer.core import TyperGroup
+
+from careercli.errors import UsageError, message
+
+USAGE_HINT = "`{help} --help` shows how to write it."
+
+
+class Checked:
+    """A command that tells of a wrong command line in our words."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        given = list(args)
+        ctx.allow_extra_args = True  # what is too many is told below
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except typers.UsageError as error:
+            raise _told(error, self, ctx, given) from None
+        if rest and not isinstance(self, TyperGroup) and not ctx.resilient_parsing:
+            raise _wrong(ctx, "`{value}` is one argument too many", value=" ".join(rest))
+        return rest
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        verbs = self.list_commands(ctx)  # type: ignore[attr-defined]
+        if args[0] not in verbs and not ctx.resilient_parsing:
+            if near := get_close_matches(args[0], verbs, 1):
+                said = "there is no verb `{verb}`, did you mean `{near}`?"
+                raise _wrong(ctx, said, verb=args[0], near=near[0])
+            raise _wrong(ctx, "there is no verb `{verb}`", verb=args[0])
+        return super().resolve_command(ctx, args)  # type: ignore[misc]
+
+
+def choices_of(param: Any) -> list[str]:
+    """The values that a parameter may have; none where they are not listed."""
+    return [str(one.value if isinstance(one, Enum) else one) for one in getattr(param.type, "choices", ())]
+
+
+def is_number(param: Any) -> bool:
+    """Whether a parameter is a number, whole or not."""
+    return isinstance(param.type, typers_types.IntParamType | typers_types.FloatParamType)
+
+
+def _wrong(ctx: Any, said: str, **values: Any) -> UsageError:
+    return UsageError(said, USAGE_HINT, help=ctx.command_path, **values)
+
+
+def _told(error: typers.UsageError, command: Any, ctx: Any, args: list[str]) -> UsageError:
+    if isinstance(error, typers.NoSuchOption):
+        name, near = error.option_name, min(error.possibilities or [""])
+        if near:
+            return _wrong(ctx, "there is no option `{name}`, did you mean `{near}`?", name=name, near=near)
+        return _wrong(ctx, "there is no option `{name}`", name=name)
+    if isinstance(error, typers.BadOptionUsage):
+        flags = [name for param in command.get_params(ctx) if getattr(param, "is_flag", False) for name in param.opts]
+        if error.option_name in flags:
+            return _wrong(ctx, "`{name}` takes no value", name=error.option_name)
+        return _wrong(ctx, "`{name}` needs a value", name=error.option_name)
+    param: Any = getattr(error, "param", None)
+    if isinstance(error, typers.MissingParameter):
+        missing = message(param.metavar or param.name) if param.param_type_name == "argument" else param.opts[0]
+        return _wrong(ctx, "`{name}` is missing", name=missing)
+    return _told_value(command, ctx, args, param)
+
+
+def _told_value(command: Any, ctx: Any, args: list[str], param: Any) -> UsageError:
+    """What is wrong with the value of a parameter."""
+    name, value = "/".join(param.opts), _refused_value(command, ctx, args, param)
+    low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
+    if known := choices_of(param):
+        listed = ", ".join(f"`{choice}`" for choice in known)
+        return _wrong(ctx, "`{name}` cannot be `{value}`, only {known}", name=name, value=value, known=listed)
+    if not is_number(param):
+        return _wrong(ctx, "`{name}` cannot be `{value}`", name=name, value=value)
+    if isinstance(param.type, typers_types.FloatParamType):
+        return _wrong(ctx, "`{name}` must be a number, not `{value}`", name=name, value=value)
+    if not _is_whole(value):
+        return _wrong(ctx, "`{name}` must be a whole number, not `{value}`", name=name, value=value)
+    if high is None:
+        return _wrong(ctx, "`{name}` must be at least {low}, not {value}", name=name, value=value, low=low)
+    said = "`{name}` must be from {low} to {high}, not {value}"
+    return _wrong(ctx, said, name=name, value=value, low=low, high=high)
+
+
+def _refused_value(command: Any, ctx: Any, args: list[str], param: Any) -> str:
+    """The first value of a parameter that its type refuses: the error itself has it in a sentence only."""
+    options, _, _ = command.make_parser(ctx).parse_args(list(args))
+    given = options.get(param.name)
+    for value in given if isinstance(given, list | tuple) else [given]:
+        try:
+            param.type(value, param, ctx)
+        except typers.BadParameter:
+            return str(value)
+    return str(given)
+
+
+def _is_whole(value: str) -> bool:
+    try:
+        int(value)
+    except ValueError:
+        return False
+    return True

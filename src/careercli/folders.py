@@ -1,0 +1,45 @@
+"""The user's own folders: where they are, and how they are made."""
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+from typing import Literal
+
+from careercli.errors import SystemRefusedError
+
+APP = "careers"
+#: Stands for a folder where there is no home: nothing is found in it, and it cannot be made.
+NOWHERE = Path(os.devnull, APP)
+
+
+def find_folder(kind: Literal["config", "cache", "data"]) -> Path:
+    """The user's own folder of a kind; `NOWHERE` without a home: no HOME, and no entry among the users (containers)."""
+    import platformdirs
+
+    find = {
+        "config": platformdirs.user_config_dir,
+        "cache": platformdirs.user_cache_dir,
+        "data": platformdirs.user_data_dir,
+    }[kind]
+    try:
+        folder = Path(find(APP))
+    except RuntimeError:
+        return NOWHERE
+    return folder if folder.is_absolute() else NOWHERE  # older releases of platformdirs give `~/.config`
+
+
+def check_home(folder: Path) -> None:
+    """Raises SystemRefusedError for a folder that stands for none."""
+    if folder == NOWHERE:
+        raise SystemRefusedError("there is no home folder to keep anything in", "Set HOME to a folder of yours.")
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder for its owner's eyes only, or make it so. Raises OSError, SystemRefusedError without a home."""
+    check_home(folder)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # a file system without permissions, or another's folder
+        mode = os.lstat(folder).st_mode
+        if stat.S_ISDIR(mode) and mode & 0o077:
+            folder.chmod(stat.S_IMODE(mode) & ~0o077)

@@ -1,0 +1,161 @@
+"""What the user's own file holds: the latest answers and the results, within bounds. Reading it, and its text."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from careercli.core.results import Answers, SavedLength, SavedResult, is_same
+from careercli.errors import DataError
+
+if TYPE_CHECKING:
+    from careercli.strict_yaml import Document
+
+T = TypeVar("T")
+
+FILE = "answers.yaml"
+#: The version of the user's own file. 1 had nothing but the answers by career.
+VERSION = 2
+#: Results, and careers with answers, beyond this many push out the oldest: a person can still read the file.
+MOST_RESULTS = MOST_CAREERS = 100
+#: Bytes of answers and results, as JSON, beyond which the oldest make room: half of what the file may be read at.
+MOST_BYTES = 500_000
+HEADER = """\
+# Your answers to `careers quiz` and what came out of them. They are yours alone: read, change or delete them.
+# `careers quiz --history` lists the results, `careers quiz --diff` compares the last two.
+# Comments that you add are not kept: the file is written again with every answer and result.
+"""
+MEND = "Mend it or move it away; nothing was written."
+
+
+class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The questionnaire that was left half-way last: a career, or that on interests where it is empty."""
+
+    career: str = ""
+    length: SavedLength = ""
+
+
+class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The latest answers on interests and by career, and the results, oldest first."""
+
+    version: int = VERSION
+    left: Left | None = None
+    interests: Answers = {}
+    careers: dict[str, Answers] = {}
+    results: tuple[SavedResult, ...] = ()
+
+
+def load_saved(folder: Path) -> Saved:
+    """What the user's own file holds; nothing where there is none. Raises DataError where it is damaged."""
+    return load_with_text(folder)[0]
+
+
+def load_with_text(folder: Path) -> tuple[Saved, str]:
+    """What the file holds, and the text of its results where that may be written again as it stands; else empty."""
+    path = folder / FILE
+    if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
+        return Saved(), ""
+    from careercli.strict_yaml import YamlError, load_bytes, parse_yaml
+
+    try:
+        content = load_bytes(path)
+        document = parse_yaml(content)
+    except FileNotFoundError:
+        return Saved(), ""
+    except OSError as error:
+        raise DataError(
+            "{path} cannot be read: {why}", "Check the path.", path=path, why=error.strerror or error
+        ) from None
+    except YamlError as problem:
+        raise DataError(
+            "{path}:{line}: {message}", MEND, path=path, line=problem.line, message=problem.message
+        ) from None
+    saved = convert_document(document, Saved, path, MEND)
+    if not 1 <= saved.version <= VERSION:
+        line = document.line_of(("version",))
+        raise DataError(
+            "{path}:{line}: version {version} is not known", MEND, path=path, line=line, version=saved.version
+        )
+    return saved, _results_text(content.decode("utf-8-sig"), document) if saved.results else ""
+
+
+def convert_document(document: "Document", kind: type[T], path: Path, hint: str) -> T:
+    """A document as a type. Raises DataError with file, line and field."""
+    from careercli.catalogue.shape import find_problems
+
+    if problems := find_problems(document, kind, path):
+        first = problems[0]
+        raise DataError(
+            "{path}:{line}: {field}{message}",
+            hint,
+            path=first.path,
+            line=first.line,
+            field=f"`{first.field}` " if first.field else "",
+            message=first.message,
+        )
+    return msgspec.convert(document.value, kind)
+
+
+def _results_text(text: str, document: "Document") -> str:
+    """The results where they are the last of the file, in lines that can stand at the end of another."""
+    lines = {place[0]: line for place, line in document.lines.items() if len(place) == 1}
+    if lines["results"] < max(lines.values()) or "\r" in text or not text.endswith("\n"):
+        return ""
+    first, *others = text.split("\n")[lines["results"] - 1 :]
+    in_blocks = first == "results:" and all(line[:1] in ("", " ", "#") or line[:2] == "- " for line in others)
+    return "\n".join([first, *others]) if in_blocks else ""
+
+
+def add_answers(saved: Saved, career: str, length: str, answers: Answers) -> Saved:
+    """The file with the answers to a questionnaire in place of earlier ones; it counts as left half-way."""
+    left = msgspec.convert({"career": career, "length": length}, Left)
+    return msgspec.structs.replace(_with_answers(saved, career, answers), left=left)
+
+
+def _with_answers(saved: Saved, career: str, answers: Answers) -> Saved:
+    if not career:
+        return msgspec.structs.replace(saved, interests=dict(answers))
+    others = {id_: given for id_, given in saved.careers.items() if id_ != career}
+    return msgspec.structs.replace(saved, careers=others | {career: dict(answers)})
+
+
+def add_result(saved: Saved, result: SavedResult) -> Saved:
+    """The file with a result and its answers; its questionnaire is finished. What the last one said is not repeated."""
+    changed = finish(saved, result.career)
+    if result.answers:
+        changed = _with_answers(changed, result.career if result.kind == "career" else "", result.answers)
+    earlier = [old for old in saved.results if (old.kind, old.career) == (result.kind, result.career)]
+    if not earlier or not is_same(earlier[-1], result):
+        changed = msgspec.structs.replace(changed, results=(*saved.results, result))
+    return changed
+
+
+def finish(saved: Saved, career: str) -> Saved:
+    """The file where a questionnaire is no longer half-way."""
+    return msgspec.structs.replace(saved, left=None) if saved.left and saved.left.career == career else saved
+
+
+def shorten(saved: Saved) -> Saved:
+    """The file within its bounds: the oldest results make room, then the oldest answers; the latest of each stay."""
+    results, careers = saved.results[-MOST_RESULTS:], dict([*saved.careers.items()][-MOST_CAREERS:])
+    room = MOST_BYTES - _size(saved.interests)
+    sizes = [_size(result) for result in results]
+    answer_sizes = [_size(item) for item in careers.items()]
+    results = results[_count_oldest(sizes, room - sum(answer_sizes)) :]
+    gone = _count_oldest(answer_sizes, room - sum(sizes[-len(results) :]))
+    careers = dict([*careers.items()][gone:])
+    return msgspec.structs.replace(saved, results=results, careers=careers)
+
+
+def _count_oldest(sizes: list[int], room: int) -> int:
+    """How many of the first must go so that the others have room; never the last."""
+    total, gone = sum(sizes), 0
+    while total > room and gone < len(sizes) - 1:
+        total -= sizes[gone]
+        gone += 1
+    return gone
+
+
+def _size(value: Any) -> int:
+    return len(msgspec.json.encode(value))

@@ -1,0 +1,64 @@
+"""Signals of the system: to end, to stop for a while, to go on. Standard library only; Windows lacks most of them."""
+
+import contextlib
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping
+
+#: Puts off what a signal asks for until it can be done; without one it is done between any two steps of the program.
+Schedule = Callable[[Callable[[], None]], object]
+
+
+@contextlib.contextmanager
+def handled(actions: Mapping[str, Callable[[], object]]) -> Iterator[None]:
+    """Act on signals, by name, while the block runs. One that the process ignores (nohup) stays ignored."""
+    before = {}
+    try:
+        for name, action in actions.items():
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, lambda *_, act=action: act())
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def suspendable(
+    leave: Callable[[], object], come_back: Callable[[], object], schedule: Schedule = lambda action: action()
+) -> Iterator[None]:
+    """Let the process be stopped in the block: `leave` gives the terminal back before, `come_back` takes it again.
+
+    Who is stopped by SIGSTOP cannot leave, but comes back all the same.
+    """
+
+    def stop() -> None:
+        leave()
+        with _default("SIGTSTP"), _default("SIGCONT"):
+            os.kill(os.getpid(), signal.SIGTSTP)  # returns when it goes on, or at once where nobody could continue it
+        go_on()
+
+    def go_on() -> None:
+        if _in_foreground():  # else the terminal is another's: taking it would stop us, and the signal comes again
+            come_back()
+
+    with handled({"SIGTSTP": lambda: schedule(stop), "SIGCONT": lambda: schedule(go_on)}):
+        yield
+
+
+def _in_foreground() -> bool:
+    try:
+        return os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:  # standard input is no terminal
+        return True
+
+
+@contextlib.contextmanager
+def _default(name: str) -> Iterator[None]:
+    number = getattr(signal, name)
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)

@@ -1,0 +1,21 @@
+"""What must be true of a kept file whatever happened to it, for any test that writes one."""
+
+import stat
+from pathlib import Path
+
+from careercli.profile.answers import FILE, Saved, load_saved
+from careercli.profile.saved import MOST_BYTES, MOST_CAREERS, MOST_RESULTS
+from careercli.strict_yaml import MAX_BYTES
+
+
+def check_kept(folder: Path) -> Saved:
+    """What the answers file in a folder holds, once it is seen to be whole, within its bounds, private and alone."""
+    saved = load_saved(folder)
+    path = folder / FILE
+    if path.exists():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert path.stat().st_size <= min(MAX_BYTES, 2 * MOST_BYTES)
+    assert len(saved.results) <= MOST_RESULTS
+    assert len(saved.careers) <= MOST_CAREERS
+    assert {left.name for left in folder.iterdir()} <= {FILE, "answers.lock", "imported.sqlite"}
+    return saved

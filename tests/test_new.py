@@ -1,0 +1,92 @@
+"""A guide of one's own: started whole or not at all, and taken as it is by the checks."""
+
+from pathlib import Path
+
+import pytest
+
+from careercli.catalogue import checks, load
+from careercli.commands import new
+from careercli.core.languages import Lang
+from tests.conftest import ROOT, Run
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("name", "id_"), [("Bee keeper", "bee-keeper"), ('The "best": # {0} \\ %s', "the-best-0-s"), ("é" * 60, "e" * 60)]
+)
+def test_a_new_guide_is_one_that_the_checks_take(tmp_path: Path, lang: Lang, name: str, id_: str) -> None:
+    folder = tmp_path / "roles" / id_
+    new._write(folder, new._fill(lang, name, id_, "own"))
+    role = load.load_role(folder)
+    vocabulary, _ = load.load_vocabulary(ROOT / "data")
+    assert checks.find_role_problems(role, vocabulary, [id_], bundled=False) == []
+    assert role.texts[lang].name == name
+    assert [path.name for path in folder.parent.iterdir()] == [id_]
+
+
+def test_a_disk_that_fills_up_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.write_text
+
+    def full(path: Path, text: str, encoding: str) -> int:
+        if path.name == "en.yaml":
+            raise OSError(28, "No space left on device")
+        return real(path, text, encoding)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        new._write(tmp_path / "roles/bee", new._fill("en", "Bee", "bee", "own"))
+    assert list((tmp_path / "roles").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["Bee"], 0),
+        (["Bee\n keeper"], 0),
+        (["Con"], 2),
+        (["LPT1"], 2),
+        (["Bee", "--family", "x" * 100], 2),
+        (["Bee", "--family", "-"], 2),
+        (["Bee", "--family", "nul"], 2),
+        (["Bee\u202e"], 2),
+        (["Bee\udcff"], 2),
+        (["x" * 61], 2),
+        (["养蜂人"], 2),
+        (["-"], 2),
+    ],
+)
+def test_a_name_that_the_checks_would_refuse_writes_nothing(
+    careers: Run, home: Path, arguments: list[str], code: int
+) -> None:
+    done = careers("new", *arguments)
+    assert done.code == code
+    written = list((home / "config").rglob("*.yaml"))
+    assert len(written) == (2 if code == 0 else 0)
+    if code == 0:
+        assert careers("show", written[0].parent.name, "--brief").code == 0
+        assert "is there already" in careers("new", *arguments).err
+
+
+@pytest.mark.parametrize("id_", ["con", "aux", "nul", "com1"])
+def test_a_guide_cannot_be_called_like_a_device(tmp_path: Path, id_: str) -> None:
+    folder = tmp_path / id_
+    new._write(folder, new._fill("en", "Bee", id_, "own"))
+    vocabulary, _ = load.load_vocabulary(ROOT / "data")
+    (wrong,) = checks.find_role_problems(load.load_role(folder), vocabulary, [id_], bundled=False)
+    assert "Windows" in str(wrong)
+    assert wrong.line == 3
+
+
+def test_a_home_that_is_no_text_keeps_own_guides(careers: Run, home: Path) -> None:
+    odd = str(home / "h\udcff")
+    there = {"XDG_CONFIG_HOME": odd, "XDG_CACHE_HOME": odd}
+    assert careers("new", "Bee", **there).code == 0
+    assert careers("list", **there).out.count("\n") == careers("list").out.count("\n") + 1
+    (Path(odd) / "careers/roles/bee/en.yaml").write_text("name: 3\n")
+    for form in ("table", "plain", "json", "markdown", "csv"):
+        done = careers("validate", "--format", form, **there)
+        assert done.code == 4
+        assert "h\\udcff" in done.out.replace("\n", "").replace("\\\\", "\\")
+    done = careers("show", "bee", **there)
+    assert done.code == 4
+    assert "h\\udcff" in done.err

@@ -1,0 +1,112 @@
+"""A SQLite without full-text search: everything works, and a search says that it reads words as they are written."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careercli.catalogue import search
+from careercli.catalogue.locate import locate
+from careercli.catalogue.plain_search import find_passages, has_index, replace_index
+from careercli.catalogue.repository import Catalogue
+from careercli.core.reports import Hit
+from tests.conftest import Run
+
+Rows = Callable[[str, tuple[Any, ...]], list[Any]]
+WORDS = ["python", "evaluation", "nurse", "ingénieur", "Infirmier", "data analyst", "truck driver"]
+
+
+class Old(sqlite3.Connection):
+    """A connection that knows no full-text index."""
+
+    def execute(self, query: str, *values: Any) -> sqlite3.Cursor:
+        if "fts5" in query or "MATCH" in query:
+            raise sqlite3.OperationalError("no such module: fts5")
+        return super().execute(query, *values)
+
+
+def rows_of(catalogue: Catalogue) -> Rows:
+    return lambda query, values: catalogue._connection.execute(query, values).fetchall()
+
+
+@pytest.fixture(scope="module")
+def old(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """A catalogue that is made and read without the index, with a guide of one's own."""
+    base = tmp_path_factory.mktemp("old")
+    folder = base / "config/roles/mine"
+    folder.mkdir(parents=True)
+    (folder / "facts.yaml").write_text(
+        "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
+    )
+    (folder / "en.yaml").write_text(
+        "name: Falconer\nsummary: Flies zorblax birds.\ncore_focus: Birds\nintroduction:\n  text: [A zorblax flies.]\n"
+    )
+    real = sqlite3.connect
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sqlite3.connect", lambda *names, **options: real(*names, **options, factory=Old))
+        catalogue = Catalogue(locate(base / "config", base / "cache"))
+        assert not catalogue.is_indexed
+    return catalogue
+
+
+def ids(hits: list[Hit]) -> list[str]:
+    return [hit.id for hit in hits]
+
+
+def test_this_sqlite_has_an_index(catalogue: Catalogue) -> None:
+    assert catalogue.is_indexed
+    assert has_index(catalogue._connection)
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_without_an_index_the_same_careers_are_found(catalogue: Catalogue, old: Catalogue, text: str) -> None:
+    indexed, _ = catalogue.search(text, "en", 500)
+    plain, taken = old.search(text, "en", 500)
+    assert taken == {}
+    assert set(ids(plain)) == set(ids(indexed))
+    assert plain[0].id in ids(indexed)[:50]
+
+
+def test_own_guides_are_found_without_an_index(old: Catalogue) -> None:
+    (hit, *_), _ = old.search("ZORBLAX", "fr", 5)
+    assert hit.id == "mine"
+    assert "⟦zorblax⟧" in hit.snippet
+    assert old.search("zorblax qqqqq", "en", 5)[0][0].id == "mine"
+    assert old.search("qqqqq", "en", 5) == ([], {})
+
+
+def test_a_misspelt_name_has_suggestions_without_an_index(old: Catalogue) -> None:
+    assert "29-1141.00" in old.near_titles("registred nurze")
+    assert old.near_titles("") == []
+
+
+def test_a_file_that_has_an_index_is_read_and_changed_without_one(catalogue: Catalogue) -> None:
+    rows = rows_of(catalogue)
+    before = ids(find_passages(rows, ["python"], "en", 30, together=True))
+    assert before
+    assert ids(search.search(rows, "python", "en", 5, indexed=False)[0])[0] in before
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    catalogue._connection.backup(copy)
+    replace_index(copy)
+    replace_index(copy)
+    after = find_passages(
+        lambda query, values: copy.execute(query, values).fetchall(), ["python"], "en", 30, together=True
+    )
+    assert ids(after) == before
+    copy.execute("INSERT INTO passage (lang, name, title, text) VALUES ('inen', 'a', 'b', 'c')")
+
+
+def test_a_search_says_that_words_are_read_as_they_are_written(careers: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(
+        "import careercli.catalogue.plain_search as p\np.has_index = lambda connection: False\n"
+    )
+    there = {"PYTHONPATH": str(site), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    done = careers("search", "python", **there)
+    assert done.code == 0
+    assert done.err.startswith("The SQLite of this Python has no full-text search")
+    assert "⟦" not in done.out
+    assert careers("show", "registred-nurse", **there).code == 3

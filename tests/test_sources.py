@@ -1,0 +1,223 @@
+"""The bibliography: whose word stands behind a claim, where we read it, and how both are said."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from careercli.catalogue import load
+from careercli.catalogue.compile import make_source
+from careercli.catalogue.repository import Catalogue
+from careercli.core.languages import Lang
+from careercli.core.model import STRONG_KINDS, Source, SourceKind
+from careercli.locale import NARROW, NO_BREAK, Say, languages, words
+from tests.conftest import ROOT, Run
+
+SOURCES = {id_: make_source(id_, entry) for id_, entry in load.load_vocabulary(ROOT / "data")[0].sources.items()}
+WEAK = sorted(id_ for id_, source in SOURCES.items() if source.weak)
+
+#: Who may speak for himself: a source of law, statistics or a study elsewhere names the page that told us.
+PUBLISHERS: dict[SourceKind, str] = {
+    "law": "eur-lex.europa.eu ec.europa.eu www.legifrance.gouv.fr code.travail.gouv.fr www.service-public.gouv.fr "
+    "www.cnil.fr www.ftc.gov canlii.ca gpp.oiq.qc.ca",
+    "statistics": "www.bls.gov download.bls.gov www.onetcenter.org www.insee.fr insee.fr inseefrlab.github.io "
+    "www.ons.gov.uk www.gov.uk web.arbeitsagentur.de francetravail.org",
+    "study": "arxiv.org doi.org pmc.ncbi.nlm.nih.gov papers.neurips.cc papers.nips.cc hbr.org exp-platform.com "
+    "www.rand.org metr.org hai.stanford.edu digitaleconomy.stanford.edu www.anthropic.com thinkingmachines.ai "
+    "www.gartner.com www.spglobal.com iapp.org www.mckinsey.com www.pwc.com www.weforum.org corporate.apec.fr "
+    "research.collegeboard.org survey.stackoverflow.co www.kaggle.com www.anaconda.com www.atlassian.com dora.dev "
+    "www.langchain.com www.hiringlab.org joereis.github.io www.veracode.com",
+}
+
+
+def make(**facts: object) -> Source:
+    told = {"id": "a", "title": "T", "publisher": "P", "date": "2020", "place": "US", "licence": "L"}
+    return Source(**(told | {"address": "https://p.example/t"} | facts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", STRONG_KINDS)
+@pytest.mark.parametrize(
+    ("told", "weak"),
+    [
+        ({}, False),
+        ({"via": "Page"}, True),
+        ({"via": "Page", "via_address": "https://p.example/t"}, True),
+        ({"via": "Page", "via_address": "https://page.example/"}, False),
+    ],
+)
+def test_a_strong_claim_is_weak_where_its_address_is_that_of_the_page_that_retells_it(
+    kind: SourceKind, told: dict[str, str], weak: bool
+) -> None:
+    assert make(kind=kind, **told).weak is weak
+    assert not make(kind="press", **told).weak
+    assert not make(**told).weak
+
+
+def test_no_weak_source_stays_without_a_reason_in_both_languages() -> None:
+    assert [id_ for id_ in WEAK if set(SOURCES[id_].reason) != set(languages())] == []
+
+
+def test_only_a_weak_source_has_a_reason_to_stay() -> None:
+    assert [id_ for id_, source in SOURCES.items() if source.reason and not source.weak] == []
+
+
+@pytest.mark.parametrize("kind", STRONG_KINDS)
+def test_what_stands_for_itself_is_on_the_page_of_its_publisher(kind: SourceKind) -> None:
+    ours = {id_: urlsplit(s.address).hostname for id_, s in SOURCES.items() if s.kind == kind and not s.weak}
+    assert {id_: host for id_, host in ours.items() if host not in PUBLISHERS[kind].split()} == {}
+
+
+def test_every_source_says_its_kind_and_its_language_and_that_of_the_page_that_told_it() -> None:
+    assert [id_ for id_, source in SOURCES.items() if not (source.kind and source.lang)] == []
+    assert [id_ for id_, source in SOURCES.items() if bool(source.via) != bool(source.via_lang)] == []
+    assert [id_ for id_, s in SOURCES.items() if (s.via_address or s.via_date) and not s.via] == []
+
+
+def test_a_page_is_named_without_words_or_dates() -> None:
+    english = re.compile(
+        r"\b(19|20)\d\d\b|[(;]|\b(page|podcast|quot\w+|cites?|copy|undated|read|on|that|of \d)\b", re.IGNORECASE
+    )
+    assert [s.via for s in SOURCES.values() if s.via and english.search(s.via)] == []
+    assert [s.title for s in SOURCES.values() if re.search(r"undated|read in 20|arXiv|\(page", s.title)] == []
+    assert [s.publisher for s in SOURCES.values() if re.search(r"\b(others|quoting|and \w+, )\b", s.publisher)] == []
+
+
+def test_french_titles_notes_and_reasons_are_typeset() -> None:
+    texts = [s.title for s in SOURCES.values() if s.lang == "fr"]
+    texts += [text["fr"] for s in SOURCES.values() for text in (s.note, s.reason) if text]
+    wrong = re.compile(r"(?<!\u202f)[;!?](?=\s|$)|(?<!\u00a0):(?=\s|$)|«(?!\u00a0)|(?<!\u00a0)[»%€]|[0-9] [0-9]{3}\b|'")
+    assert [text for text in texts if wrong.search(text)] == []
+
+
+@pytest.mark.parametrize("id_", SOURCES)
+def test_notes_and_reasons_are_said_in_both_languages(id_: str) -> None:
+    for text in (SOURCES[id_].note, SOURCES[id_].reason):
+        assert not text or set(text) == set(languages())
+        assert not text or text["en"] != text["fr"]
+
+
+def test_the_line_of_a_source_says_where_it_was_read_in_the_language_of_the_reader(catalogue: Catalogue) -> None:
+    source = make(
+        via="Page",
+        via_lang="fr",
+        via_date="2020-07-06",
+        via_address="https://page.example/",
+        note={"en": "undated", "fr": "sans date"},
+    )
+    assert words.source_line(source, catalogue.say("en")) == (
+        f"P, T, 2020, United States. https://p.example/t (read at Page, 6{NO_BREAK}July 2020, in French,"
+        " https://page.example/; undated)"
+    )
+    assert words.source_line(source, catalogue.say("fr")) == (
+        f"P, T, 2020, États-Unis. https://p.example/t (lu sur Page, 6{NO_BREAK}juillet 2020, en français,"
+        f" https://page.example/{NARROW}; sans date)"
+    )
+
+
+def test_nothing_in_a_french_line_is_english_but_names_and_titles() -> None:
+    english = re.compile(
+        r"\b(read at|told by|in (English|French|German)|undated|cited|publishers?|authors?|text|decision|work|and)\b"
+    )
+    say = Say("fr")
+    for source in SOURCES.values():
+        line = words.source_line(source, say).replace(source.title, "").replace(source.publisher, "")
+        line = re.sub(r"https?://\S+", "", line).replace(source.via or "", "")
+        licence = words.licence_words(source.licence, say).replace(source.publisher, "")
+        assert not english.search(line + " " + licence), (source.id, line, licence)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_weak_lists_each_weak_source_with_its_reason(careers: Run, lang: Lang) -> None:
+    report = json.loads(careers("sources", "--weak", "--json", "--lang", lang).out)
+    assert [source["id"] for source in report["data"]] == WEAK
+    rows = list(csv.DictReader(io.StringIO(careers("sources", "--weak", "--format", "csv", "--lang", lang).out)))
+    assert [(row["id"], row["reason"]) for row in rows] == [(id_, SOURCES[id_].reason[lang]) for id_ in WEAK]
+    for form in ("table", "plain", "markdown"):
+        shown = " ".join(careers("sources", "--weak", "--format", form, "--lang", lang, "--width", "100").out.split())
+        for id_ in WEAK:
+            assert " ".join(SOURCES[id_].reason[lang].split()) in shown
+
+
+def test_the_columns_that_stood_stand(careers: Run) -> None:
+    head = careers("sources", "--format", "csv").out.split("\n")[0]
+    assert head.startswith("id,title,publisher,date,place,address,licence,via,attribution,changes,")
+
+
+def test_a_bibliography_of_ones_own_without_the_new_fields_is_taken(careers: Run, own_roles: Path) -> None:
+    careers("new", "Bee keeper")
+    (own_roles / "bee-keeper/sources.yaml").write_text(
+        'bees-2019:\n  title: "Bees"\n  publisher: "Hive"\n  date: "2019"\n  place: "US"\n'
+        '  address: "https://bees.example/"\n  licence: "© Hive"\n  via: "Silicon.fr, November 2022"\n'
+    )
+    assert careers("validate", str(own_roles / "bee-keeper")).code == 0
+    assert "https://bees.example/ (lu sur Silicon.fr, November 2022)" in careers("sources", "--lang", "fr").out
+    assert "bees-2019" not in careers("sources", "--weak").out
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ('via_date: "July"', "via_date"),
+        ('kind: "law text"', "kind"),
+        ("note: x", "note"),
+    ],
+)
+def test_a_wrong_new_field_is_refused_with_its_name(careers: Run, own_roles: Path, text: str, field: str) -> None:
+    careers("new", "Bee keeper")
+    (own_roles / "bee-keeper/sources.yaml").write_text(
+        'bees-2019:\n  title: "Bees"\n  publisher: "Hive"\n  date: "2019"\n  place: "US"\n'
+        f'  address: "https://bees.example/"\n  licence: "© Hive"\n  {text}\n'
+    )
+    done = careers("validate", str(own_roles / "bee-keeper"))
+    assert done.code == 4
+    assert field in done.out
+
+
+AI_ACT = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
+
+
+@pytest.mark.parametrize(
+    ("id_", "address"),
+    [
+        ("ai-act-art14", AI_ACT),
+        ("ai-act-art27", AI_ACT),
+        ("ai-act-article-50-2026", AI_ACT),
+        ("ai-act-fines-2025", AI_ACT),
+        ("ai-act-omnibus-2026", "https://eur-lex.europa.eu/eli/reg/2026/1744/oj"),
+        ("cra-2026", "https://eur-lex.europa.eu/eli/reg/2024/2847/oj"),
+        ("eu-data-act-2025", "https://eur-lex.europa.eu/eli/reg/2023/2854/oj"),
+        ("cjeu-schufa-2023", "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:62021CJ0634"),
+        ("cnil-free-2026", "https://www.legifrance.gouv.fr/cnil/id/CNILTEXT000053352664"),
+        ("metr-2025", "https://arxiv.org/abs/2507.09089"),
+        ("obermeyer-2019", "https://doi.org/10.1126/science.aax2342"),
+        ("rand-2024", "https://www.rand.org/pubs/research_reports/RRA2680-1.html"),
+        ("kohavi-2023", "https://exp-platform.com/Documents/ExP_DMCaseStudies.pdf"),
+    ],
+)
+def test_law_and_studies_stand_at_their_publishers(id_: str, address: str) -> None:
+    assert SOURCES[id_].address == address
+    assert not SOURCES[id_].weak
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("free-work-2026", "without naming them"),
+        ("rand-2024", "not RAND’s"),
+        ("kohavi-2023", "one tested idea in three"),
+        ("bing-2012", "joined to the title"),
+        ("linkedin-jobs-on-the-rise-2026", "not of adverts"),
+        ("eykholt-2018", "frames filmed from a moving car"),
+        ("bls-oews-2025-05", "without overtime, most bonuses or shares"),
+        ("raif-2025", "that had adopted AI"),
+        ("aijobs-2025", "may mean that none was stated"),
+        ("apec-hiring-2025", "of the sector"),
+        ("engineering-fees-2024", "outside the European Union"),
+    ],
+)
+def test_a_source_says_what_it_does_not_say(id_: str, said: str) -> None:
+    assert said in SOURCES[id_].note["en"].replace(NO_BREAK, " ")
