@@ -1,52 +1,93 @@
 # `make run` and `make test` work on a fresh machine with Python 3.11 or newer and make.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV := .venv
+BIN := $(VENV)/bin
 # One more than there are processors: many tests wait for a terminal.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN || echo 2) + 1)
 CHECKED := src tests tools benchmarks hatch_build.py
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCK := requirements.lock
 
-.PHONY: run test lint types imports pytest bench goldens messages clean
+.PHONY: run test lint types imports pytest test-newest lock coverage mutants soak bench goldens messages clean
 
-run: .venv/run
+run: $(VENV)/run
 	@$(BIN)/careers show ai-specialist
 
 test: lint types imports pytest
 
-lint: .venv/dev
+lint: $(VENV)/dev
 	$(BIN)/ruff check $(CHECKED)
 	$(BIN)/ruff format --check $(CHECKED)
 
-types: .venv/dev
+types: $(VENV)/dev
 	$(BIN)/mypy
 
-imports: .venv/dev
+imports: $(VENV)/dev
 	$(BIN)/lint-imports --no-logo
 
-pytest: .venv/dev
+pytest: $(VENV)/dev
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
-bench: .venv/dev
+# The checks against the newest of everything that pyproject.toml allows.
+test-newest:
+	$(call install-newest,build/newest)
+	touch build/newest/run build/newest/dev
+	$(MAKE) test VENV=build/newest
+
+# What is newest today becomes what everybody gets; made with the oldest Python, so that it suits those after it.
+lock:
+	$(PYTHON) -c 'import sys; sys.exit("make lock needs Python 3.11" if sys.version_info[:2] != (3, 11) else 0)'
+	$(call install-newest,build/lock)
+	echo '# Made by `make lock`: exact versions of all that the checks need, of their tools too.' >build/$(LOCK)
+	build/lock/bin/python -m pip freeze --all --exclude careercli --exclude setuptools >>build/$(LOCK)
+	mv build/$(LOCK) $(LOCK)
+
+# Which lines and branches the tests run, those in processes of their own too.
+coverage: $(VENV)/dev
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal --cov
+
+# Changes of the program that tests should notice; MUTANTS takes the options of the tool.
+mutants: $(VENV)/dev
+	$(BIN)/python tools/mutants.py $(MUTANTS)
+
+# Thousands of damaged files, odd command lines, kills and walks; an hour. SOAK takes the options of the trials.
+soak: $(VENV)/dev
+	$(BIN)/python -m tests.soak $(SOAK)
+
+bench: $(VENV)/dev
 	$(BIN)/python benchmarks/run.py
 
-goldens: .venv/dev
+goldens: $(VENV)/dev
 	$(BIN)/pytest tests/test_goldens.py --snapshot-update
 
-messages: .venv/dev
+messages: $(VENV)/dev
 	$(BIN)/python tools/messages.py
 
-.venv/bin/python:
+$(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("careers needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 
 PO := $(wildcard src/careercli/locale/*/LC_MESSAGES/*.po)
+INSTALLED := $(VENV)/bin/python $(LOCK) pyproject.toml hatch_build.py $(PO)
 
-.venv/run: .venv/bin/python pyproject.toml hatch_build.py $(PO)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+$(VENV)/run: $(INSTALLED)
+	$(PIP) install --constraint $(LOCK) pip
+	$(PIP) install --constraint $(LOCK) hatchling babel msgspec pyyaml
+	$(PIP) install --constraint $(LOCK) --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev: .venv/bin/python pyproject.toml hatch_build.py $(PO)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@ .venv/run
+$(VENV)/dev: $(INSTALLED)
+	$(PIP) install --constraint $(LOCK) pip
+	$(PIP) install --requirement $(LOCK)
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/run
+
+define install-newest
+	rm -rf $(1)
+	$(PYTHON) -m venv $(1)
+	$(1)/bin/python -m pip install --quiet --upgrade pip
+	$(1)/bin/python -m pip install --quiet --editable '.[dev]'
+endef
 
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 from matching_rules import Rule, Vector, make_rules, make_tuned, scale_stats
 
@@ -169,8 +170,7 @@ def compare_halves(
 ) -> list[tuple[float, bool]]:
     """Of each career of a list from every other item, its stability and whether the other items list it too."""
     pairs = []
-    kept, matching.redraw = matching.redraw, partial(redraw, single_item=single_item)
-    try:
+    with mock.patch.object(matching, "redraw", partial(redraw, single_item=single_item)):
         for person in people:
             halves = [profile_of(person.answers, range(start, ITEMS, 2)) for start in (0, 1)]
             if min(halves[0].counts + halves[1].counts) == 0:
@@ -178,8 +178,6 @@ def compare_halves(
             really = {m.id[:7] for m in match_careers(halves[1], careers, method, draws=0).matches}
             if really:
                 pairs += [(m.stability, m.id[:7] in really) for m in match_careers(halves[0], careers, method).matches]
-    finally:
-        matching.redraw = kept
     return pairs
 
 
@@ -250,7 +248,7 @@ def read_employment(ids: Sequence[str]) -> list[float]:
 
 
 def report_stability(people: Sequence[Person], careers: Sequence[Candidate], count: int) -> None:
-    shuffled = people[::2] + people[1::2]
+    shuffled = [*people[::2], *people[1::2]]
     step = max(1, len(shuffled) // 2 // count)
     tuning, checking = shuffled[: len(shuffled) // 2 : step * 4], shuffled[len(shuffled) // 2 :: step][:count]
     print(f"\nreliability of one item, chosen on {len(tuning)} people by the weighted error (careers, published):")
@@ -317,8 +315,8 @@ def report_lists(people: Sequence[Person], careers: Sequence[Candidate], count: 
         for each in (2, 5, 10):
             found = [match_careers(Profile(p.scores, (each,) * 6), careers, method).matches for p in some[::7]]
             mean = statistics.fmean(match.stability for matches in found for match in matches)
-            first = statistics.fmean(matches[0].stability for matches in found if matches)
-            print(f"  stability with {6 * each} items: {mean:.2f}, of the first {first:.2f}", flush=True)
+            best = statistics.fmean(matches[0].stability for matches in found if matches)
+            print(f"  stability with {6 * each} items: {mean:.2f}, of the first {best:.2f}", flush=True)
 
 
 def make_items(each: int) -> list[InterestItem]:

@@ -55,6 +55,11 @@ class Done(NamedTuple):
         return self.document["data"]
 
 
+def measured() -> dict[str, str]:
+    """What a process of its own needs in its environment for `make coverage` to measure it too."""
+    return {name: value for name, value in os.environ.items() if name == "COVERAGE_PROCESS_CONFIG"}
+
+
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder with the bundled catalogue alone, compiled once for all workers; to be copied, not changed."""
@@ -144,7 +149,7 @@ def changed(env: Mapping[str, str], lang: str | None, width: int | None, changes
     """An environment with another language, width and variables; those that are empty are taken out."""
     asked = {"CAREERS_LANG": lang or "", "COLUMNS": str(width or "")}
     given = {name: value for name, value in asked.items() if value}
-    return {name: value for name, value in (env | given | changes).items() if value}
+    return {name: value for name, value in {**env, **given, **changes}.items() if value}
 
 
 @pytest.fixture
@@ -185,7 +190,7 @@ def careers_process(env: dict[str, str], tmp_path: Path) -> Run:
     ) -> Done:
         done = subprocess.run(
             [*COMMAND, *arguments],
-            env=changed(env, lang, width, changes),
+            env={**changed(env, lang, width, changes), **measured()},
             input=stdin,
             capture_output=True,
             cwd=tmp_path,

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Self
 
 import pexpect
 import pyte
 
-from tests.conftest import COMMAND
+from tests.conftest import COMMAND, measured
 
 
 class Screen:
@@ -25,7 +26,7 @@ class Screen:
         self.child = pexpect.spawn(
             command,
             arguments,
-            env=env,
+            env=env | measured(),
             cwd=str(cwd),
             dimensions=(height, width),
             timeout=30,
@@ -35,7 +36,7 @@ class Screen:
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
 
-    def __enter__(self) -> "Screen":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -67,7 +68,7 @@ class Screen:
         self.child.close()
         return self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0)
 
-    def _feed(self, data: bytes) -> None:
+    def _feed(self, data: Any) -> None:  # bytes, as without an encoding; its types say text
         self.raw += data
         self.stream.feed(data)
         # answer the cursor position request of prompt_toolkit, as terminals do

@@ -4,6 +4,7 @@ import csv
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -125,7 +126,7 @@ def test_french_labels_are_clean_and_name_both_genders() -> None:
 
 
 @pytest.mark.parametrize(
-    "code,label",
+    ("code", "label"),
     [
         ("11-3071.04", "Responsable supply chain"),
         ("13-1032.00", "Expert ou experte automobile"),
@@ -163,7 +164,7 @@ def test_what_france_has_not_has_a_nearest_trade_of_another_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "code,nearest",
+    ("code", "nearest"),
     [
         ("29-1071.00", "infirmier ou infirmière en pratique avancée (IPA)"),
         ("29-1171.00", "infirmier ou infirmière en pratique avancée (IPA)"),
@@ -188,12 +189,11 @@ def test_a_trade_that_france_has_not_is_said_in_french_alone(
 
 
 def test_synonyms_are_of_known_codes_and_each_of_one() -> None:
-    synonyms = load_yaml(ROOT / "data/synonyms.yaml").value
-    assert isinstance(synonyms, dict)
+    synonyms: Any = load_yaml(ROOT / "data/synonyms.yaml").value
     assert set(synonyms) <= set(CODES)
     owners: dict[str, str] = {}
     for code, said in synonyms.items():
-        for word in {*said.get("en", []), *said.get("fr", [])}:  # type: ignore[union-attr]
+        for word in {*said.get("en", []), *said.get("fr", [])}:
             assert owners.setdefault(word.lower(), code) == code, word
 
 
@@ -245,7 +245,7 @@ def test_more_pay_is_never_a_lower_share(catalogue: Catalogue, one: float, other
 
 
 @pytest.mark.parametrize(
-    "share,stars",
+    ("share", "stars"),
     [
         (0, 1),
         (0.1999, 1),
@@ -399,7 +399,7 @@ def test_a_pay_is_placed_by_country_period_and_net(careers: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments,code",
+    ("arguments", "code"),
     [
         ([], 2),
         (["--pay", "0"], 2),

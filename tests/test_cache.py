@@ -10,6 +10,7 @@ import pytest
 from careercli.catalogue import compile as compiler
 from careercli.catalogue import locate
 from careercli.catalogue.cache import open_catalogue
+from careercli.catalogue.load import load_role
 from careercli.catalogue.locate import Locations
 from careercli.catalogue.repository import Catalogue
 from tests.conftest import ROOT, Run
@@ -26,7 +27,7 @@ def where(tmp_path: Path, small: Path) -> Locations:
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the roles that are compiled from now on."""
     names: list[str] = []
-    load = compiler.load_role
+    load = load_role
 
     def noting(folder: Path) -> object:
         names.append(folder.name)

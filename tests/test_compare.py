@@ -167,7 +167,7 @@ def test_salary_tells_all_unknown_names_at_once_too(careers: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments,code,said",
+    ("arguments", "code", "said"),
     [
         (["data-analyst", "data-analyst"], 2, "twice"),
         (["RN", "registered nurse"], 2, "twice"),

@@ -1,5 +1,7 @@
-"""Sixty guides, each damaged by chance: none ends in an error of the program, none stands in the way of the others, and
-what loads prints in every format without control codes."""
+"""Sixty guides, each damaged by chance: none ends in an error of the program, none stands in the way of the others.
+
+What loads prints in every format without control codes.
+"""
 
 import io
 import json
@@ -7,6 +9,7 @@ import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -14,7 +17,7 @@ from rich.cells import cell_len
 from careercli.catalogue import checks, load
 from careercli.catalogue.locate import locate
 from careercli.catalogue.repository import Catalogue
-from careercli.commands import options as o
+from careercli.commands.options import Format
 from careercli.commands.writing import write_report
 from careercli.core.plaintext import OBEYED
 from careercli.core.reports import Report
@@ -158,7 +161,7 @@ class Stream(io.StringIO):
 
 def reports(opened: Catalogue, id_: str, lang: str) -> Iterator[tuple[Report, int]]:
     """What is said of a guide by several verbs, and in how many columns."""
-    who = {"lang": lang, "country": "US"}
+    who: Any = {"lang": lang, "country": "US"}
     yield show(opened, ShowRequest(career=id_, **who)), 80
     yield show(opened, ShowRequest(career=id_, **who)), 20
     yield search(opened, SearchRequest(text="digging", count=100, **who)), 60
@@ -190,13 +193,13 @@ def print_all(opened: Catalogue, id_: str, lang: str) -> None:
     runtime = Runtime(env={"CAREERS_LANG": lang}, stdin=Stream(), stdout=stdout, stderr=stderr)
     runtime.__dict__["catalogue"] = opened
     for report, width in reports(opened, id_, lang):
-        for form in o.Format:
+        for form in Format:
             stdout.seek(0)
             stdout.truncate()
             write_report(runtime, report, form, width=width)
             text = stdout.getvalue()
             assert not re.search(f"[{OBEYED}]", text + stderr.getvalue()), (id_, form)
-            if form is o.Format.json:
+            if form is Format.json:
                 json.loads(text)
-            elif form is o.Format.table:
+            elif form is Format.table:
                 assert max(map(cell_len, text.split("\n"))) <= width, (id_, width)

@@ -13,7 +13,7 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    "stdout,stderr,said",
+    ("stdout", "stderr", "said"),
     [
         (Terminal(), Terminal(), True),
         (io.StringIO(), Terminal(), False),

@@ -21,9 +21,9 @@ from careercli.importers import base, files, oews, onet, projections, store, wor
 from careercli.locale import Say
 from careercli.pages.data import lay_out
 from tests import releases as r
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
-FAULTS = r.ROOT.parent / "shared/faults"
+FAULTS = ROOT.parent / "shared/faults"
 CODE = "11-1000.00"
 SHEET = "xl/worksheets/sheet1.xml"
 TEXTS = "xl/sharedStrings.xml"
@@ -94,7 +94,7 @@ def little_memory(most: int) -> Iterator[None]:
 
 @pytest.mark.skipif(not FAULTS.is_dir(), reason="the folder `shared` is not beside the checkout")
 @pytest.mark.parametrize(
-    "spec,name",
+    ("spec", "name"),
     [
         (onet.SPEC, "badname.zip"),
         (onet.SPEC, "badlocal.zip"),
@@ -262,7 +262,7 @@ def in_encoding(declared: str, encoding: str) -> dict[str, Callable[[bytes], byt
     return {SHEET: encode, TEXTS: encode}
 
 
-@pytest.mark.parametrize("declared,encoding", [("UTF-8", "utf-8"), ("utf-16", "utf-16")])
+@pytest.mark.parametrize(("declared", "encoding"), [("UTF-8", "utf-8"), ("utf-16", "utf-16")])
 def test_a_workbook_in_an_encoding_of_the_standard_is_taken(tmp_path: Path, declared: str, encoding: str) -> None:
     assert take(oews.SPEC, wages(tmp_path, in_encoding(declared, encoding))).installed.rows == 1
 
@@ -419,7 +419,7 @@ def test_an_edited_note_of_a_data_set_is_told_of(database: Path, tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    "edit,ends",
+    ("edit", "ends"),
     {
         "UPDATE onet_task SET kind = 'odd'": [0, 4, 0, 0, 0],
         "UPDATE onet_task SET text = x'ff'": [0, 4, 0, 0, 0],

@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -395,7 +396,7 @@ BAD: dict[str, tuple[str, Callable[[Path], Path], str]] = {
     "a name that climbs": ("onet", member("db_30_1_text/../../x"), "outside"),
     "a name of Windows": ("onet", member("C:/x"), "outside"),
     "a link in a zip": ("onet", member("db_30_1_text/x", b"/etc/passwd", 0o120777), "is a link"),
-    "a name twice": ("onet", lambda folder: twice(folder), "there twice"),
+    "a name twice": ("onet", lambda folder: twice(folder), "there twice"),  # noqa: PLW0108 - it stands below
     "a link in a folder": ("onet", a_folder(link), "is a link"),
     "a pipe in a folder": ("onet", a_folder(fifo), "is not a file"),
     "a folder of something else": ("onet", a_folder(lambda path: (path / FIRST).unlink()), "has no `Occupation"),
@@ -522,8 +523,8 @@ def test_a_database_that_is_none(careers: Run, database: Path, tmp_path: Path, j
 def test_a_disk_that_is_full(env: dict[str, str], careers: Run, database: Path, tmp_path: Path) -> None:
     big = r.write_zip(tmp_path / "big.zip", dict(r.release_files(release="30.2", occupations=800, tasks=20)))
     limits = [20_000, 200_000, 1_000_000, 2_000_000]
-    for before in ({}, None):
-        if before is None:
+    for small in (False, True):
+        if small:
             careers("data", "import", "onet", str(r.write_zip(tmp_path / "small.zip", dict(r.release_files()))))
         known = content(database)
         for limit in limits:
@@ -533,7 +534,7 @@ def test_a_disk_that_is_full(env: dict[str, str], careers: Run, database: Path, 
                 capture_output=True,
                 text=True,
                 check=False,
-                preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+                preexec_fn=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (limit, limit)),
             )
             assert done.returncode == 5, done.stderr
             assert "cannot be written" in done.stderr
@@ -637,7 +638,8 @@ def test_a_kill_of_the_command_after_growing_delays(
     new = r.write_zip(tmp_path / "new.zip", dict(r.release_files(release="30.2", occupations=400, tasks=20)))
     assert careers("data", "import", "onet", str(old)).code == 0
     before = content(database)
-    delay, ends = 0.1, []
+    delay = 0.1
+    ends: list[int] = []
     while delay < 30:
         running = subprocess.Popen(
             [*COMMAND, "data", "import", "onet", str(new)],
@@ -728,9 +730,10 @@ def test_wages_are_never_below_zero_or_zero_for_what_is_missing(cells: list[str]
         assert {"x", "nan", "1e400", "#"} & set(cells)
         return
     assert isinstance(row, tuple)
-    assert all(value is None or value > 0 for value in row[3:16])
+    figures: Any = row
+    assert all(value is None or value > 0 for value in figures[3:16])
     assert [value is None for value in row[4:16]] == [cell in ("*", "**", "-", "") for cell in cells[4:16]]
-    assert set((row[17] or "").split()) == {
+    assert set((figures[17] or "").split()) == {
         name for name, cell in zip(oews._PAY, cells[4:], strict=False) if cell == "#"
     }
 
@@ -753,7 +756,7 @@ def test_a_number_is_within_its_bounds(value: float, low: float, high: float) ->
 
 
 @pytest.mark.parametrize(
-    "names,release",
+    ("names", "release"),
     [
         ("national_M2025_dl.xlsx", "2025-05"),
         ("x.xlsx national_M2019_dl", "2019-05"),

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-import shellingham
+import shellingham  # type: ignore[import-untyped]
 
 from tests.conftest import COMMAND, Run
 

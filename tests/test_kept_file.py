@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 
 from careercli import atomic, strict_yaml
 from careercli.core.results import SavedMatch, SavedResult, is_same
-from careercli.errors import Message
-from careercli.profile import answers as profile
-from careercli.profile.answers import AnswerBook, NotKeptError, Saved, load_saved
+from careercli.errors import DataError, Message, NotKeptError
+from careercli.profile.answers import AnswerBook, Saved, load_saved
 from careercli.profile.saved import MOST_BYTES, MOST_CAREERS, shorten
 from careercli.strict_yaml import dump_yaml
 from tests.conftest import ROOT
@@ -137,7 +136,7 @@ def test_whatever_is_put_in_is_read_back(
     (folder / "answers.yaml").chmod(0o600)
     try:
         book = AnswerBook(folder)
-    except profile.DataError:  # JSON has characters as they are that no file of ours may hold
+    except DataError:  # JSON has characters as they are that no file of ours may hold
         return
     for step in steps:
         if isinstance(step, SavedResult):
@@ -203,7 +202,7 @@ def test_the_latest_result_stays_however_long(tmp_path: Path) -> None:
 
 
 def test_answers_about_careers_are_bounded_too(tmp_path: Path) -> None:
-    many = {f"career-{n}": {"a": 1} for n in range(MOST_CAREERS + 20)}
+    many: Any = {f"career-{n}": {"a": 1} for n in range(MOST_CAREERS + 20)}
     (tmp_path / "answers.yaml").write_text(dump_yaml({"version": 2, "careers": many}))
     book = AnswerBook(tmp_path)
     book.put_answers("career-5", "", {"a": 2})
@@ -276,10 +275,17 @@ AnswerBook(Path({str(tmp_path)!r})).put_answers("", "short", {{"a": 1}})
 def test_the_folder_is_synced_after_the_file_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
     replace, fsync = os.replace, os.fsync
-    monkeypatch.setattr(os, "replace", lambda *names: (replace(*names), done.append("replace")))
-    monkeypatch.setattr(
-        os, "fsync", lambda fd: (fsync(fd), done.append("folder" if stat.S_ISDIR(os.fstat(fd).st_mode) else "file"))
-    )
+
+    def note_replace(source: str, target: Path) -> None:
+        replace(source, target)
+        done.append("replace")
+
+    def note_fsync(descriptor: int) -> None:
+        fsync(descriptor)
+        done.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+
+    monkeypatch.setattr(os, "replace", note_replace)
+    monkeypatch.setattr(os, "fsync", note_fsync)
     atomic.write_atomically(tmp_path / "x", b"1")
     assert done == ["file", "replace", "folder"]
 
@@ -302,7 +308,8 @@ def test_a_folder_that_cannot_be_synced_is_no_hindrance(tmp_path: Path, monkeypa
 def test_a_reader_that_holds_the_file_open_on_windows_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace, refused = os.replace, []
+    replace = os.replace
+    refused: list[str] = []
 
     def refuse_twice(source: str, target: Path) -> None:
         if len(refused) < 2:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,10 +24,10 @@ NINE = {
 }
 
 
-def cards(careers: Run, *arguments: str) -> list[dict[str, object]]:
+def cards(careers: Run, *arguments: str) -> list[dict[str, Any]]:
     done = careers("list", "--json", *arguments)
     assert done.code == 0, done.err
-    data: list[dict[str, object]] = json.loads(done.out)["data"]
+    data: list[dict[str, Any]] = json.loads(done.out)["data"]
     return data
 
 
@@ -50,7 +51,7 @@ def test_filters_keep_what_they_say(careers: Run) -> None:
     assert {"ai-specialist", "ai-engineer"} <= skilled < NINE
 
 
-@pytest.mark.parametrize("option,value", [("--skill", "pythn"), ("--family", "dta")])
+@pytest.mark.parametrize(("option", "value"), [("--skill", "pythn"), ("--family", "dta")])
 def test_an_unknown_skill_or_field_is_not_found(careers: Run, option: str, value: str) -> None:
     done = careers("list", option, value)
     assert done.code == 3
@@ -68,8 +69,8 @@ def test_csv_is_read_back(careers: Run) -> None:
     assert {row["id"] for row in rows} == NINE
 
 
-def hits(careers: Run, *arguments: str) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(careers("search", "--json", *arguments).out)["data"]
+def hits(careers: Run, *arguments: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(careers("search", "--json", *arguments).out)["data"]
     return found
 
 

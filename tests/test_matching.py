@@ -209,7 +209,9 @@ def test_pulls_add_up_and_the_rest_is_in_range(profile: Profile, careers: list[C
     assert found.passing["best"] <= found.passing["great"]
 
 
-@pytest.mark.parametrize("fit,label", [(1, "best"), (0.729, "best"), (0.7289, "great"), (0.608, "great"), (0.6, "")])
+@pytest.mark.parametrize(
+    ("fit", "label"), [(1, "best"), (0.729, "best"), (0.7289, "great"), (0.608, "great"), (0.6, "")]
+)
 def test_labels_are_the_published_ones(fit: float, label: str) -> None:
     assert label_of(fit) == label
 
@@ -329,7 +331,7 @@ def test_official_scores_are_read_in_any_order_and_case(six: tuple[float, ...]) 
 
 
 @pytest.mark.parametrize(
-    "text,said",
+    ("text", "said"),
     [
         ("R=27,I=13,A=23,S=25,E=14", "no score for C"),
         ("", "R, I, A, S, E, C"),
@@ -398,7 +400,7 @@ def test_letters_too_close_to_tell_apart_are_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    "given_,refused",
+    ("given_", "refused"),
     [
         ([3] * 30, "flat"),
         ([1, 5] * 15, "careless"),
@@ -424,7 +426,7 @@ def test_few_answers_are_refused() -> None:
     assert find_refusal(items, without) == "few"
 
 
-@pytest.mark.parametrize("text,flat", [("R=20,I=20,A=20,S=21,E=20,C=20", "flat"), (OFFICIAL, None)])
+@pytest.mark.parametrize(("text", "flat"), [("R=20,I=20,A=20,S=21,E=20,C=20", "flat"), (OFFICIAL, None)])
 def test_flat_scores_are_found(text: str, flat: str | None) -> None:
     assert find_flat(parse_scores(text)) == flat
 

@@ -13,7 +13,7 @@ from tests.conftest import ROOT, Run
 
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
-    "name,id_", [("Bee keeper", "bee-keeper"), ('The "best": # {0} \\ %s', "the-best-0-s"), ("é" * 60, "e" * 60)]
+    ("name", "id_"), [("Bee keeper", "bee-keeper"), ('The "best": # {0} \\ %s', "the-best-0-s"), ("é" * 60, "e" * 60)]
 )
 def test_a_new_guide_is_one_that_the_checks_take(tmp_path: Path, lang: Lang, name: str, id_: str) -> None:
     folder = tmp_path / "roles" / id_
@@ -40,7 +40,7 @@ def test_a_disk_that_fills_up_leaves_nothing(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    "arguments,code",
+    ("arguments", "code"),
     [
         (["Bee"], 0),
         (["Bee\n keeper"], 0),

@@ -21,7 +21,7 @@ WORDS = ["python", "evaluation", "nurse", "ingénieur", "Infirmier", "data analy
 class Old(sqlite3.Connection):
     """A connection that knows no full-text index."""
 
-    def execute(self, query: str, *values: Any) -> sqlite3.Cursor:  # type: ignore[override]
+    def execute(self, query: str, *values: Any) -> sqlite3.Cursor:
         if "fts5" in query or "MATCH" in query:
             raise sqlite3.OperationalError("no such module: fts5")
         return super().execute(query, *values)

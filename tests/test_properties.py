@@ -99,7 +99,7 @@ def test_plainer_text_fits_its_encoding(text: str, encoding: str) -> None:
 
 @given(st.floats(0, 1e9), st.sampled_from(["en", "fr"]))
 def test_numbers_are_read_back(value: float, lang: str) -> None:
-    shown = Say(lang).number(value)  # type: ignore[arg-type]
+    shown = Say(lang).number(value)
     assert int(shown.replace(",", "").replace("\u202f", "")) == int(f"{value:.0f}")
 
 

@@ -85,7 +85,7 @@ def test_answers_come_from_standard_input_as_json_too(careers: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "document,said",
+    ("document", "said"),
     [
         (b"answers: {no-such-item: 3}", "no-such-item"),
         (b"answers: {x: 6}", "answers.x"),

@@ -1,7 +1,6 @@
 """What `careers quiz` keeps: answers at once, results, and what changed between two of them."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -104,7 +103,7 @@ def test_a_kill_at_a_question_loses_at_most_the_one_on_the_screen(
             screen.read_until(f"{n}/{len(listed)}  {listed[n - 1]['text']}")
             screen.type("4\r")
             screen.read_until(f"{n + 1}/{len(listed)}")
-            os.kill(screen.child.pid, signal.SIGKILL)
+            screen.child.kill(signal.SIGKILL)
         given = kept(home)["careers"][career] if career else kept(home)["interests"]
         assert given == dict.fromkeys([other["id"] for other in listed[:n]], 4)
     assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
@@ -365,10 +364,8 @@ def day(n: int) -> str:
 
 
 def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
-    return SavedResult(
-        **{"kind": "career", "date": date, "language": "en", "program": "1", "data": "1", "career": "x", "fit": fit}
-        | values
-    )
+    shown: dict[str, Any] = {"kind": "career", "language": "en", "program": "1", "data": "1", "career": "x"}
+    return SavedResult(date=date, fit=fit, **shown | values)
 
 
 def test_the_oldest_results_make_room(tmp_path: Path) -> None:

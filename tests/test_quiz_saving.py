@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from careercli import atomic
 from careercli.commands.quiz_ask import Asked, Session
 from careercli.commands.quiz_kept import Keeper
 from careercli.core.limits import MAX_LENGTH, parse_limit
@@ -41,7 +42,7 @@ def said(runtime: Runtime) -> str:
 @pytest.fixture
 def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
     """Let writes fail: the first is 1."""
-    write = profile.write_atomically
+    write = atomic.write_atomically
     count = 0
 
     def fail(which: Sequence[int]) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -13,7 +14,9 @@ from careercli.locale import languages
 from careercli.strict_yaml import load_yaml
 
 FOLDER = Path(__file__).parent / "seed_facts"
-FACTS = [(path.stem, fact) for path in sorted(FOLDER.glob("*.yaml")) for fact in load_yaml(path).value]
+FACTS: list[tuple[str, dict[str, Any]]] = [
+    (path.stem, fact) for path in sorted(FOLDER.glob("*.yaml")) for fact in cast("list[Any]", load_yaml(path).value)
+]
 
 
 def plain(text: str) -> str:
@@ -44,7 +47,7 @@ def section_text(role: Role, section: Section) -> str:
     return plain(" ".join(found))
 
 
-@pytest.mark.parametrize("role,fact", FACTS, ids=[f"{role}-{n}" for n, (role, _) in enumerate(FACTS)])
+@pytest.mark.parametrize(("role", "fact"), FACTS, ids=[f"{role}-{n}" for n, (role, _) in enumerate(FACTS)])
 def test_a_fact_stands_in_its_section(catalogue: Catalogue, role: str, fact: dict[str, object]) -> None:
     for lang in languages():
         guide = catalogue.get_role(role, lang)

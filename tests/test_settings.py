@@ -32,7 +32,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize("text,line,said", BAD)
+@pytest.mark.parametrize(("text", "line", "said"), BAD)
 def test_a_bad_setting_is_told_with_its_line(text: str, line: int, said: str, tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes(text.encode())
@@ -107,7 +107,7 @@ def test_a_folder_for_a_file_is_told(careers: Run, config: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "value,boxes", [("1", False), ("yes", False), ("0", True), ("false", True), ("No", True), ("", True)]
+    ("value", "boxes"), [("1", False), ("yes", False), ("0", True), ("false", True), ("No", True), ("", True)]
 )
 def test_a_variable_of_zero_is_off(value: str, boxes: bool) -> None:
     from careercli.runtime import Runtime
@@ -116,7 +116,7 @@ def test_a_variable_of_zero_is_off(value: str, boxes: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text,windows,words",
+    ("text", "windows", "words"),
     [
         ("less -R", True, ["less", "-R"]),
         (r"C:\tools\less.exe -R", True, [r"C:\tools\less.exe", "-R"]),

@@ -130,7 +130,9 @@ def test_a_terminal_gets_colour(env: dict[str, str], tmp_path: Path) -> None:
         assert b"\x1b[1;36m" in screen.raw
 
 
-@pytest.mark.parametrize("changes,arguments", [({"NO_COLOR": "1"}, []), ({"TERM": "dumb"}, []), ({}, ["--no-color"])])
+@pytest.mark.parametrize(
+    ("changes", "arguments"), [({"NO_COLOR": "1"}, []), ({"TERM": "dumb"}, []), ({}, ["--no-color"])]
+)
 def test_who_wants_no_colour_gets_none(careers: Run, changes: dict[str, str], arguments: list[str]) -> None:
     show = ["show", "ai-engineer", "-s", "pay", "--no-pager"]
     assert "\x1b[1;36m" in careers(*show, terminal=True).out

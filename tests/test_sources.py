@@ -41,7 +41,7 @@ def make(**facts: object) -> Source:
 
 @pytest.mark.parametrize("kind", STRONG_KINDS)
 @pytest.mark.parametrize(
-    "told,weak",
+    ("told", "weak"),
     [
         ({}, False),
         ({"via": "Page"}, True),
@@ -159,7 +159,7 @@ def test_a_bibliography_of_ones_own_without_the_new_fields_is_taken(careers: Run
 
 
 @pytest.mark.parametrize(
-    "text,field",
+    ("text", "field"),
     [
         ('via_date: "July"', "via_date"),
         ('kind: "law text"', "kind"),
@@ -181,7 +181,7 @@ AI_ACT = "https://eur-lex.europa.eu/eli/reg/2024/1689/oj"
 
 
 @pytest.mark.parametrize(
-    "id_,address",
+    ("id_", "address"),
     [
         ("ai-act-art14", AI_ACT),
         ("ai-act-art27", AI_ACT),
@@ -204,7 +204,7 @@ def test_law_and_studies_stand_at_their_publishers(id_: str, address: str) -> No
 
 
 @pytest.mark.parametrize(
-    "id_,said",
+    ("id_", "said"),
     [
         ("free-work-2026", "without naming them"),
         ("rand-2024", "not RAND’s"),

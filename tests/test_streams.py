@@ -37,7 +37,9 @@ GONE = BrokenPipeError(32, "Broken pipe")
 
 
 @pytest.mark.parametrize("error", [FULL, GONE], ids=["full", "gone"])
-@pytest.mark.parametrize("arguments,code", [(["list"], 0), (["show", "nobody"], 3), (["show", "dancers", "--json"], 0)])
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["list"], 0), (["show", "nobody"], 3), (["show", "dancers", "--json"], 0)]
+)
 def test_a_standard_error_that_takes_nothing_changes_neither_answer_nor_code(
     env: dict[str, str], careers: Run, arguments: list[str], code: int, error: OSError
 ) -> None:
@@ -47,7 +49,7 @@ def test_a_standard_error_that_takes_nothing_changes_neither_answer_nor_code(
     assert written(runtime.stdout) == careers(*arguments).out
 
 
-@pytest.mark.parametrize("error,code", [(FULL, 7), (GONE, 141)], ids=["full", "gone"])
+@pytest.mark.parametrize(("error", "code"), [(FULL, 7), (GONE, 141)], ids=["full", "gone"])
 @pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["--help"], ["--version"], ["show", "-h"], []])
 @pytest.mark.parametrize("stderr_too", [False, True])
 def test_a_standard_output_that_takes_nothing_decides_the_code(
@@ -106,7 +108,7 @@ def test_a_pager_that_fails_loses_no_page(env: dict[str, str], tmp_path: Path, p
     with Screen(["show", "ai-engineer"], env | {"PAGER": pager}, tmp_path) as screen:
         assert screen.read_all() == 0
         assert "Sources" in screen.text()
-        assert f"The pager `{pager.split()[0]}` failed" in screen.text()
+        assert f"The pager `{pager.split(maxsplit=1)[0]}` failed" in screen.text()
 
 
 def test_a_pager_that_has_read_enough_is_no_failure(env: dict[str, str], tmp_path: Path) -> None:

@@ -53,12 +53,13 @@ def test_every_value_is_read_back_as_it_was(value: Any, compact: bool) -> None:
     [0.000069, -6.9e-05, 1e-320, 1.7976931348623157e308, 1e16, 1e22, -0.0, "a\u2028b", "a\u2029b", "a\x85b", "\u2028"],
 )
 def test_small_numbers_and_line_separators_are_read_back(value: Any, compact: bool) -> None:
+    held: Any
     for held in (value, [value, [value]], {"a": {"b": value}}, {"name": value, str(value): 1}):
         assert repr(parse_yaml(dump_yaml(held, compact=compact).encode()).value) == repr(held)
 
 
 def test_a_list_that_stands_in_two_places_is_written_twice() -> None:
-    shared = {"a": [1, [2, 3]]}
+    shared: Any = {"a": [1, [2, 3]]}
     assert parse_yaml(dump_yaml({"x": shared, "y": shared}).encode()).value == {"x": shared, "y": shared}
 
 
@@ -66,7 +67,7 @@ def test_a_list_that_stands_in_two_places_is_written_twice() -> None:
     "value", [float("nan"), float("inf"), -float("inf"), 10**18, -(10**17), "\ud800", {"\ud800": 1}]
 )
 def test_what_could_not_be_read_back_is_not_written(value: Any) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"."):
         dump_yaml([value])
 
 
@@ -75,7 +76,7 @@ def test_a_value_is_written_as_deep_as_it_is_read_and_no_deeper() -> None:
     for _ in range(MAX_DEPTH):
         value = [value]
     assert parse_yaml(dump_yaml(value).encode()).value == value
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="deep"):
         dump_yaml([value])
     with pytest.raises(YamlError, match="deep"):
         parse_yaml(b"[" * (MAX_DEPTH + 1) + b"1" + b"]" * (MAX_DEPTH + 1))

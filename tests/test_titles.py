@@ -51,7 +51,7 @@ def test_the_longest_titles_are_found_by_their_words(catalogue: Catalogue) -> No
 
 
 @pytest.mark.parametrize(
-    "text,lang,code",
+    ("text", "lang", "code"),
     [
         ("registered nurse", "en", "29-1141.00"),
         ("registred nurse", "en", "29-1141.00"),
@@ -65,7 +65,7 @@ def test_the_longest_titles_are_found_by_their_words(catalogue: Catalogue) -> No
     ],
 )
 def test_what_people_type_finds_it_first(catalogue: Catalogue, text: str, lang: str, code: str) -> None:
-    found, _ = catalogue.search(text, lang, 10)  # type: ignore[arg-type]
+    found, _ = catalogue.search(text, lang, 10)
     assert (found[0].kind, found[0].id) == ("occupation", code)
 
 
@@ -188,7 +188,7 @@ def test_a_part_of_titles_suggests_what_has_it(careers: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "label,names",
+    ("label", "names"),
     [
         ("Avocat ou avocate", {"Avocat", "avocate"}),
         ("Infirmier ou infirmière anesthésiste", {"Infirmier anesthésiste", "infirmière anesthésiste"}),
@@ -208,7 +208,7 @@ def test_both_genders_are_read_from_a_label(label: str, names: set[str]) -> None
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_every_french_label_and_each_gender_is_a_name(catalogue: Catalogue, lang: str) -> None:
     for row in random.Random(5).sample(rows_of("labels_fr.csv"), 80):
-        found = catalogue.resolve_career(row["label"], lang)  # type: ignore[arg-type]
+        found = catalogue.resolve_career(row["label"], lang)
         if found.kind == "role":
             links = catalogue.get_role(found.id, "en").occupations
             assert (row["code"], "exact") in [(link.code, link.match) for link in links]
@@ -244,7 +244,7 @@ def test_an_unknown_skill_of_the_atlas_is_not_found(careers: Run) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize(
-    "sort,field,down",
+    ("sort", "field", "down"),
     [
         ("pay", "median", True),
         ("growth", "growth_percent", True),

@@ -63,7 +63,7 @@ BAD: list[tuple[str, bytes, int, str]] = [
 ]
 
 
-@pytest.mark.parametrize("content,line,said", [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
+@pytest.mark.parametrize(("content", "line", "said"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
 def test_a_bad_file_is_refused_with_its_line(
     careers: Run, own_roles: Path, content: bytes, line: int, said: str
 ) -> None:
@@ -81,7 +81,7 @@ def vocabulary() -> load.Vocabulary:
     return load.load_vocabulary(ROOT / "data")[0]
 
 
-@pytest.mark.parametrize("content,line,said", [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
+@pytest.mark.parametrize(("content", "line", "said"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
 def test_a_bad_file_is_refused_in_the_same_words_without_libyaml(
     vocabulary: load.Vocabulary,
     content: bytes,
@@ -322,7 +322,7 @@ def test_fifty_at_once_with_a_cold_cache(env: dict[str, str], tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "config,code",
+    ("config", "code"),
     [("lang = 'fr'", 0), ("lang = 'xx'", 4), ("lang = ", 4), ("pager = 'less'\ncolor = false", 0), ("\x00", 4)],
 )
 def test_settings(careers: Run, home: Path, config: str, code: int) -> None:
@@ -345,7 +345,7 @@ def test_an_unknown_language_is_an_error_and_an_unknown_locale_not(careers: Run)
 
 
 @pytest.mark.parametrize(
-    "arguments,code",
+    ("arguments", "code"),
     [
         ([], 0),
         (["--version"], 0),

@@ -198,7 +198,7 @@ def build_skills(source: Path) -> None:
 
 
 def build_earnings(source: Path) -> None:
-    """What all employees earn: France's net monthly pay in the private sector. (The US stands in `pay_us.csv`.)"""
+    """What all employees earn: France's net monthly pay in the private sector; the US stands in `pay_us.csv`."""
     with (source / "earnings/fr_insee_net_monthly_fte_private.csv").open(encoding="utf-8") as file:
         rows = [(row["year"], row["statistic"], number(row["eur_net_per_month_FTE"])) for row in csv.DictReader(file)]
     write("employees_fr.csv", ("year", "statistic", "amount"), rows)

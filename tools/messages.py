@@ -116,14 +116,8 @@ def main() -> int:
     new.mime_headers = old.mime_headers  # the plural forms too: Babel's own rule changes with its release
     for message in wanted:
         known = old.get(message[0] if isinstance(message, tuple) else message)
-        translation = (
-            known.string
-            if known and type(known.id) is type(message)
-            else ("", "")
-            if isinstance(message, tuple)
-            else ""
-        )
-        if not all(translation) or not translation:
+        translation = known.string if known and type(known.id) is type(message) else ""
+        if not translation or not all(translation):
             lacking.append(message)
         new.add(message, translation)
     conventions = collect_conventions()
@@ -136,8 +130,8 @@ def main() -> int:
     if "--check" in sys.argv:
         for message in lacking:
             print("no French:", message)
-        for message in unused:
-            print("no longer said:", message)
+        for unsaid in unused:
+            print("no longer said:", unsaid)
         return 1 if lacking or unused else 0
     with PO.open("wb") as file:
         write_po(file, new, width=110, omit_header=False, sort_output=False)

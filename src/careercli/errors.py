@@ -32,7 +32,7 @@ class Message(NamedTuple):
         return self.text.format(**self.values) if self.values else self.text
 
 
-def message(text: str, /, **values: str | int | float | Message) -> Message:
+def message(text: str, /, **values: str | float | Message) -> Message:
     """A message of a text and its values."""
     return Message(text, values)
 

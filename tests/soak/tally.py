@@ -73,7 +73,7 @@ def _timed(job: tuple[Trial, int, Path]) -> _Timed:
     start = time.perf_counter()
     try:
         seen = trial(seed, folder)
-    except Exception as error:  # what the trial itself did not expect is a fault of the program or of the trial
+    except Exception as error:  # noqa: BLE001 - what the trial itself did not expect is a fault of the program or of the trial
         seen = Seen(0, f"{type(error).__name__}: {error}"[:2000])
     took = time.perf_counter() - start
     shutil.rmtree(folder, ignore_errors=True)

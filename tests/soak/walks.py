@@ -5,6 +5,7 @@ import signal
 import termios
 import time
 from pathlib import Path
+from typing import Any
 
 import pexpect
 
@@ -78,18 +79,9 @@ def trial(seed: int, folder: Path) -> Seen:
         if not child.isalive():
             break
         chance = draw.random()
+        signalled = signalled or 0.08 <= chance < 0.12
         try:
-            if chance < 0.08:
-                child.setwinsize(draw.randrange(1, 50), draw.randrange(1, 200))
-            elif chance < 0.12:
-                signalled = True
-                child.kill(draw.choice((signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGCONT)))
-            elif chance < 0.14:
-                child.kill(signal.SIGTSTP)
-                time.sleep(0.05)
-                child.kill(signal.SIGCONT)
-            else:
-                child.send(draw.choice(KEYS))
+            _step(child, draw, chance)
         except OSError:
             break
     fault = ""
@@ -125,7 +117,21 @@ def trial(seed: int, folder: Path) -> Seen:
     return Seen(code, fault)
 
 
-def _read(child: "pexpect.spawn[bytes]", seconds: float) -> bytes:
+def _step(child: Any, draw: random.Random, chance: float) -> None:
+    """Change the size of the window, send a signal, stop for a moment, or press a key."""
+    if chance < 0.08:
+        child.setwinsize(draw.randrange(1, 50), draw.randrange(1, 200))
+    elif chance < 0.12:
+        child.kill(draw.choice((signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGCONT)))
+    elif chance < 0.14:
+        child.kill(signal.SIGTSTP)
+        time.sleep(0.05)
+        child.kill(signal.SIGCONT)
+    else:
+        child.send(draw.choice(KEYS))
+
+
+def _read(child: Any, seconds: float) -> bytes:
     """What is written within some time, with the answer that terminals give to a question for the cursor."""
     end, found = time.monotonic() + seconds, b""
     while (left := end - time.monotonic()) > 0:

@@ -50,7 +50,7 @@ def stamp(path: str) -> Stamp | None:
 
 
 def as_text(path: object) -> str:
-    """A path that any file can hold: bytes in it that are no text become `\\udcff`."""
+    r"""A path that any file can hold: bytes in it that are no text become `\udcff`."""
     return str(path).encode("utf-8", "backslashreplace").decode()
 
 

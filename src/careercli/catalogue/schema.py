@@ -162,8 +162,11 @@ class BadgeTexts(FileModel, frozen=True, kw_only=True):
 
 
 class SectionText(FileModel, frozen=True, kw_only=True):
-    """The words of a section. Every section may use `text`, `points`, `items` and `closing`;
-    MAIN_PARTS says which part a section must have, and only those sections may have it."""
+    """The words of a section.
+
+    Every section may use `text`, `points`, `items` and `closing`; MAIN_PARTS says which part a section must have, and
+    only those sections may have it.
+    """
 
     text: Paragraphs = ()
     badges: BadgeTexts | None = None

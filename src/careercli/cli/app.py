@@ -152,7 +152,7 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
         return ExitCode.CLOSED_PIPE
     except TerminatedError as error:
         return error.code
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
         known = telling.known_error(error)
         if early.debug and not isinstance(error, CareersError):
             import traceback  # for those who look for a fault

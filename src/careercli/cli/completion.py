@@ -21,7 +21,7 @@ def complete(command: Any) -> ExitCode:
     import typer._completion_classes as completion
 
     completion.completion_init()
-    completion._sanitize_help_text = lambda text: text  # it would import Rich at every TAB
+    completion._sanitize_help_text = lambda text: text  # noqa: SLF001 - it would import Rich at every TAB
     try:
         command.main(prog_name="careers", standalone_mode=False)
     except SystemExit as leave:  # Typer's way out of completion

@@ -97,8 +97,8 @@ class SubVerbs(Helpful, TyperGroup):
         return [(name, text.partition("\n")[0]) for name, text in helps]
 
     def invoke(self, ctx: Any) -> Any:
-        if not ctx._protected_args:
-            return _show_help(ctx, None, True)
+        if not ctx._protected_args:  # noqa: SLF001 - it has no other name
+            return _show_help(ctx, None, wanted=True)
         return super().invoke(ctx)
 
 

@@ -1,4 +1,4 @@
-"""careers compare"""
+"""`careers compare`."""
 
 from typing import Annotated
 

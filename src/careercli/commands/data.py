@@ -1,4 +1,4 @@
-"""careers data"""
+"""`careers data`."""
 
 import contextlib
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def complete_installed(ctx: typer.Context, incomplete: str) -> list[str]:
     """The names of installed data sets that begin so."""
     try:
         return [one.name for one in store.list_sets(Runtime().imported) if one.name.startswith(incomplete.lower())]
-    except Exception:  # a TAB must never print an error
+    except Exception:  # noqa: BLE001 - a TAB must never print an error
         return []
 
 

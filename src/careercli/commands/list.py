@@ -1,4 +1,4 @@
-"""careers list"""
+"""`careers list`."""
 
 from enum import StrEnum
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""careers new"""
+"""`careers new`."""
 
 import contextlib
 import json

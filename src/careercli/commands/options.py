@@ -33,7 +33,7 @@ def complete_career(ctx: typer.Context, incomplete: str) -> list[str]:
     """The ids of careers that begin so."""
     try:
         return [id_ for id_, _ in Runtime().catalogue.career_names() if id_.startswith(incomplete.lower())]
-    except Exception:  # a TAB must never print an error
+    except Exception:  # noqa: BLE001 - a TAB must never print an error
         return []
 
 

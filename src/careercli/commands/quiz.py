@@ -1,4 +1,4 @@
-"""careers quiz"""
+"""`careers quiz`."""
 
 from enum import StrEnum
 from typing import Annotated

@@ -1,6 +1,7 @@
 """What `careers quiz` keeps: answers from files, results, the list of them, and what changed between two."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careercli import __version__
@@ -23,7 +24,7 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str]) -> dict[str, i
         if name == "-":
             content = runtime.read_bytes(MOST_BYTES + 1)
         else:
-            with open(name, "rb") as file:
+            with Path(name).open("rb") as file:
                 content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise DataError(

@@ -1,4 +1,4 @@
-"""careers salary"""
+"""`careers salary`."""
 
 from enum import StrEnum
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""careers search"""
+"""`careers search`."""
 
 from typing import Annotated
 

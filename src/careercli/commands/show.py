@@ -1,4 +1,4 @@
-"""careers show"""
+"""`careers show`."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""careers sources"""
+"""`careers sources`."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""careers validate"""
+"""`careers validate`."""
 
 import stat
 from pathlib import Path

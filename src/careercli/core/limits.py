@@ -135,9 +135,9 @@ def find_ranks(
     countries: Mapping[str, str],
     everybody: "Callable[[str], AllEmployees | None]",
 ) -> dict[Limit, float]:
-    """For each limit on pay in another currency than that of the country `shown`: the share of all employees of the
-    currency's own country who earn less, gross a year.
+    """For each limit on pay in another currency than that of the country `shown`, its place among all employees.
 
+    That is the share of the employees of the currency's own country who earn less, gross a year.
     `countries` are those of the currencies; `everybody` gives the pay of all employees of a country. Both are asked
     only where a limit names a currency. Raises UsageError for a currency that is not known.
     """
@@ -179,13 +179,13 @@ def apply_limits(
     removed = []
     for limit, _ in tests:
         out = [one for one in careers if limit in broken[one.id]]
-        unknown = sum(_measure(one, limit, limit in ranks) is None for one in out)
+        unknown = sum(_measure(one, limit, ranked=limit in ranks) is None for one in out)
         back = sum(broken[one.id] == [limit] for one in out)
         removed.append(Removed(limit, tuple(one.id for one in out), unknown, back))
     return kept, tuple(removed)
 
 
-def _measure(one: Measures, limit: Limit, ranked: bool) -> float | None:
+def _measure(one: Measures, limit: Limit, *, ranked: bool) -> float | None:
     value: float | None = getattr(one, "pay_rank" if ranked else limit.criterion)
     return value
 
@@ -195,7 +195,7 @@ def _test(limit: Limit, rank: float | None) -> Callable[[Measures], bool]:
     at_least = LIMITS[limit.criterion][0] == ">="
 
     def meets(one: Measures) -> bool:
-        value = _measure(one, limit, rank is not None)
+        value = _measure(one, limit, ranked=rank is not None)
         return value is not None and (value >= bound if at_least else value <= bound)
 
     return meets

@@ -59,13 +59,13 @@ class Criterion(NamedTuple):
 CRITERIA = {
     criterion.id: criterion
     for criterion in (
-        Criterion("pay", "pay", True),
-        Criterion("entry", "zone", False),
-        Criterion("years", "years", False),
-        Criterion("growth", "growth", True),
-        Criterion("openings", "openings", True),
-        Criterion("remote", "remote", True),
-        Criterion("freelance", "freelance", True),
+        Criterion("pay", "pay", more_is_better=True),
+        Criterion("entry", "zone", more_is_better=False),
+        Criterion("years", "years", more_is_better=False),
+        Criterion("growth", "growth", more_is_better=True),
+        Criterion("openings", "openings", more_is_better=True),
+        Criterion("remote", "remote", more_is_better=True),
+        Criterion("freelance", "freelance", more_is_better=True),
     )
 }
 

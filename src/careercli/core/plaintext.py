@@ -59,7 +59,7 @@ _PLAINER = {
 
 
 def make_harmless(text: str) -> str:
-    """Text without anything that a terminal obeys: ESC becomes `\\x1b`, an override `\\u202e`."""
+    r"""Text without anything that a terminal obeys: ESC becomes `\x1b`, an override `\u202e`."""
     if not _OBEYED.search(text):
         return text
     return _OBEYED.sub(lambda found: found[0].encode("unicode_escape").decode(), text.replace("\t", " "))

@@ -169,7 +169,7 @@ def compare_results(old: SavedResult, new: SavedResult, by_data: tuple[str, ...]
         same_answers=len(common) - len(changed),
         gone=tuple(id_ for id_ in old.answers if id_ not in new.answers) if alike else (),
         added=tuple(id_ for id_ in new.answers if id_ not in old.answers) if alike else (),
-        scores=tuple(_score_change(id_, old, new, alike) for id_ in old.scores if id_ in new.scores),
+        scores=tuple(_score_change(id_, old, new, alike=alike) for id_ in old.scores if id_ in new.scores),
         same_questionnaire=alike,
         same_data=old.data == new.data,
         same_program=old.program == new.program,
@@ -182,7 +182,7 @@ def compare_results(old: SavedResult, new: SavedResult, by_data: tuple[str, ...]
     )
 
 
-def _score_change(id_: str, old: SavedResult, new: SavedResult, alike: bool) -> ScoreChange:
+def _score_change(id_: str, old: SavedResult, new: SavedResult, *, alike: bool) -> ScoreChange:
     then, now = old.scores[id_], new.scores[id_]
     beyond = None
     if alike and id_ in old.errors and id_ in new.errors:

@@ -13,9 +13,9 @@ _MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
 def export_plain(page: p.Page, *, aligned: bool = True) -> str:
     """The page as text for a pipe. Not `aligned`, every table is read out row by row."""
     lines: list[str] = []
-    for block in page.blocks:
-        if not isinstance(block, p.Prose):  # a row is a line, whatever is in it
-            block = p.map_texts(block, lambda text: text.replace("\n", " "))
+    for laid in page.blocks:
+        # a row is a line, whatever is in it
+        block = laid if isinstance(laid, p.Prose) else p.map_texts(laid, lambda text: text.replace("\n", " "))
         if isinstance(block, p.Grid) and not aligned:
             lines += [*_records(block, page.colon), ""]
         else:

@@ -52,13 +52,13 @@ def reading(where: object) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _unpacking(where: str) -> Iterator[None]:
-    """Turn what `zipfile` says of an archive into our words: of a damaged one, its parts raise nearly anything."""
+    """Turn what `zipfile` says of a damaged archive into our words."""
     with reading(where):
         try:
             yield
         except (ImportFailedError, OSError):
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - its parts raise nearly anything
             why = str(error) or message("it ends too early")
             raise ImportFailedError("{path} is damaged or cut off: {why}", AGAIN, path=where, why=why) from None
 

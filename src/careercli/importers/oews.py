@@ -53,8 +53,11 @@ COLUMNS = (
 
 
 def parse_row(cells: Sequence[str], at: Place) -> Parsed:
-    """An occupation's wages: code, title, level, employment, hourly and annual pay, which of the two it has alone,
-    and the names of the figures that are lower bounds."""
+    """An occupation's wages.
+
+    Code, title, level, employment, hourly and annual pay, which of the two it has alone, and the names of the figures
+    that are lower bounds.
+    """
     code, title, level, employment = cells[:4]
     area, industry, annual_only, hourly_only = cells[16:]
     if area.strip() not in _NATIONAL:
@@ -72,12 +75,16 @@ def parse_row(cells: Sequence[str], at: Place) -> Parsed:
     employed = parse_figure(employment, at)
     code = parse_soc_code(code, at)
     level = "total" if code == "00-0000" else _LEVELS.get(level.strip(), level.strip().lower())
-    only = _find_only(pay, annual_only.strip().upper() == "TRUE", hourly_only.strip().upper() == "TRUE")
+    only = _find_only(pay, annual=_is_true(annual_only), hourly=_is_true(hourly_only))
     people = None if employed is None else round(employed)
     return code, parse_text(title, at), level, people, *pay, only, " ".join(at_least) or None
 
 
-def _find_only(pay: list[float | None], annual: bool, hourly: bool) -> str | None:
+def _is_true(cell: str) -> bool:
+    return cell.strip().upper() == "TRUE"
+
+
+def _find_only(pay: list[float | None], *, annual: bool, hourly: bool) -> str | None:
     """`year` or `hour` where pay is known by the year or by the hour alone."""
     known = [any(value is not None for value in half) for half in (pay[:6], pay[6:])]
     if annual or known == [False, True]:

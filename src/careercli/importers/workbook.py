@@ -106,12 +106,12 @@ class Workbook:
         given = 0
         with self._archive.open(member) as file:
             while piece := file.read(_STEP):
-                _feed(parser, piece, False, at)
+                _feed(parser, piece, at)
                 given += len(piece)
                 if len(names) > MOST_NAMES or given - parser.CurrentByteIndex > LONGEST_TAG:
                     raise _no_workbook(at)
                 yield len(piece)
-            _feed(parser, b"", True, at)
+            _feed(parser, b"", at, last=True)
 
 
 def _bound(parser: expat.XMLParserType, at: Place, start: Start, end: End | None) -> None:
@@ -145,7 +145,7 @@ def _bound(parser: expat.XMLParserType, at: Place, start: Start, end: End | None
     parser.StartDoctypeDeclHandler = refuse_dtd
 
 
-def _feed(parser: expat.XMLParserType, piece: bytes, last: bool, at: Place) -> None:
+def _feed(parser: expat.XMLParserType, piece: bytes, at: Place, *, last: bool = False) -> None:
     try:
         parser.Parse(piece, last)
     except (expat.ExpatError, UnicodeError) as error:

@@ -67,7 +67,7 @@ class AccessiblePrompter:
             with suspendable(lambda: None, ask_again):
                 line = self.runtime.stdin.readline()
             if not line:  # Ctrl-D
-                raise KeyboardInterrupt
+                raise KeyboardInterrupt  # noqa: TRY301 - it is one of those below
         except BaseException:  # what is said next begins a line of its own
             self._show("\n")
             raise

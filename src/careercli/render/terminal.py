@@ -221,14 +221,14 @@ def _table(block: p.Grid, width: int, *, boxes: bool) -> Table:
     )
     for n, title in enumerate(block.titles):
         justify = "right" if n in block.right else "left"
-        table.add_column(_cell(title, widths[n], True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
+        table.add_column(_cell(title, widths[n], first=True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
     for n, row in enumerate(block.rows):
         style = theme.NAME if n == block.strong else None
-        table.add_row(*(_cell(cell, widths[k], k == 0) for k, cell in enumerate(row)), style=style)
+        table.add_row(*(_cell(cell, widths[k], first=k == 0) for k, cell in enumerate(row)), style=style)
     return table
 
 
-def _cell(text: str, width: int, first: bool) -> Text:
+def _cell(text: str, width: int, *, first: bool) -> Text:
     cell = Text(no_wrap=True, end="")
     for n, line in enumerate(wrap(text, width)):
         if n:

@@ -13,14 +13,15 @@ def wrap(text: str, width: int) -> list[str]:
             if line and used + 1 + size <= width:
                 line, used = f"{line} {word}", used + 1 + size
                 continue
+            rest = word
             if line:
                 lines.append(line)
             while size > width:
-                head = _head(word, width)
+                head = _head(rest, width)
                 lines.append(head)
-                word = word[len(head) :]
-                size = cell_len(word)
-            line, used = word, size
+                rest = rest[len(head) :]
+                size = cell_len(rest)
+            line, used = rest, size
         lines.append(line)
     return lines
 
