@@ -85,13 +85,13 @@ def trial(seed: int, folder: Path) -> Seen:
         except OSError:
             break
     fault = ""
-    for _ in range(40):
+    for attempt in range(40):
         written += _read(child, 0.25)
         if not child.isalive():
             break
         try:
             child.kill(signal.SIGCONT)
-            child.send("\x03q")
+            child.send("\x03" if attempt % 2 else "q")  # apart: an interrupt throws away what is typed with it
         except OSError:
             continue
     else:
@@ -112,7 +112,7 @@ def trial(seed: int, folder: Path) -> Seen:
     if not fault and after[:4] != before[:4]:
         fault = f"{start} leaves the terminal changed (signalled: {signalled}): {before[:4]} {after[:4]}"
     if not fault and written.count(b"\x1b[?2004h") > written.count(b"\x1b[?2004l"):
-        fault = f"{start} leaves bracketed paste on"
+        fault = f"{start} leaves bracketed paste on, exit {code}: {written[-400:]!r}"
     load_saved(folder / "data/careers")
     return Seen(code, fault)
 

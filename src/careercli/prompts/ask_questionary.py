@@ -107,6 +107,8 @@ class QuestionaryPrompter:
             application.input.cooked_mode().__enter__()
 
         def come_back() -> None:
+            if application.is_done or not application.is_running:
+                return  # it ended meanwhile, and the terminal is given back
             application.input.raw_mode().__enter__()  # a shell may have changed the modes meanwhile
             application.renderer.reset()
             application.renderer.request_absolute_cursor_position()
@@ -115,8 +117,13 @@ class QuestionaryPrompter:
         def schedule(action: Callable[[], object]) -> object:
             return application.loop.call_soon_threadsafe(action) if application.loop else action()
 
-        with suspendable(leave, come_back, schedule):
-            return asked.unsafe_ask()
+        try:
+            with suspendable(leave, come_back, schedule):
+                return asked.unsafe_ask()
+        finally:  # a signal may come before it has given all of this back itself
+            application.output.disable_bracketed_paste()
+            application.output.show_cursor()
+            application.output.flush()
 
 
 _KEYS = KeyBindings()
@@ -126,7 +133,8 @@ _KEYS = KeyBindings()
 @_KEYS.add(Keys.Escape, eager=True)
 @_KEYS.add(Keys.SIGINT, eager=True)
 def _leave(event: Any) -> None:
-    event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
+    if event.app.is_running and not event.app.is_done:  # a key more may come on the way out
+        event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
 
 
 @_KEYS.add(Keys.ControlZ, eager=True)
