@@ -1,5 +1,6 @@
 """Help is whole, its examples run, and the README tells the truth."""
 
+import json
 import re
 import shlex
 
@@ -115,3 +116,31 @@ def test_help_can_be_read_on_a_narrow_screen(careers: Run) -> None:
         lines = careers(verb, "--help", COLUMNS="40").out.splitlines()
         long = [line for line in lines if len(line) > 40 and not line.startswith("  careers ") and "|" not in line]
         assert not [line for line in long if " " in line.strip()], long
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "kind", "first"),
+    [
+        (["show", "nurzes", "--json"], 3, "not_found", "occupation"),
+        (["compare", "ai-enginer", "electricans", "--json"], 3, "not_found", "role"),
+        (["list", "--min-stars", "99", "--json"], 2, "usage", None),
+        (["quiz", "--json"], 6, "needs_answers", None),
+        (["data", "import", "onet", "nowhere.zip", "--format", "json"], 5, "import_failed", None),
+        (["validate", "nowhere", "--json"], 4, "bad_data", None),
+    ],
+)
+def test_a_failure_speaks_json_to_a_script_and_words_to_a_person(
+    careers: Run, line: list[str], code: int, kind: str, first: str | None
+) -> None:
+    done = careers(*line)
+    document = json.loads(done.out)
+    error = document["error"]
+    assert (done.code, error["code"], error["kind"], document["command"]) == (code, code, kind, line[0])
+    assert error["message"] in done.err.replace("\n", " ")
+    assert [candidate["kind"] for candidate in error["candidates"]][:1] == ([first] if first else [])
+    assert all(candidate["id"] and candidate["name"] for candidate in error["candidates"])
+
+
+def test_a_failure_without_json_writes_nothing_to_standard_output(careers: Run) -> None:
+    assert careers("show", "nurzes").out == ""
+    assert careers("show", "--", "--json").out == ""

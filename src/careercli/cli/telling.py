@@ -1,7 +1,11 @@
 """What went wrong, in the user's words: what, where, and what next."""
 
+import contextlib
+import re
 import shlex
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.core.languages import SOURCE
@@ -17,21 +21,67 @@ from careercli.errors import (
 from careercli.locale import Say
 from careercli.runtime import Runtime
 
+Kind = Literal["role", "occupation"]
+_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+
+
+class Candidate(NamedTuple):
+    """A career that may be meant."""
+
+    id: str
+    kind: Kind
+    name: str
+
+
+class Explanation(NamedTuple):
+    """What is wrong, and what to do next (empty where there is nothing to say)."""
+
+    message: str
+    hint: str
+    candidates: tuple[Candidate, ...] = ()
+
 
 def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> ExitCode:
-    """Say what is wrong on standard error, in the user's language; the exit code."""
+    """Say what is wrong on standard error, in the user's language, and to a script as JSON; the exit code."""
     if not error.message:
         return error.exit_code
     told = _with_a_language(runtime)
     say = told.say
-    message, hint = explain(error, argv, say)
+    explained = explain(error, argv, say)
+    if _wants_json(argv):
+        with contextlib.suppress(CareersError, OSError):  # what cannot be written is still told
+            told.write(_as_json(error, explained, argv, told.encoding))
     if isinstance(error, CancelledError):  # to leave is no error
-        told.tell(message[:1].upper() + message[1:])
+        told.tell(explained.message[:1].upper() + explained.message[1:])
     else:
-        told.tell(say("error: {message}", message=message))
-    if hint:
-        told.tell("\n" + say("hint: {hint}", hint=hint))
+        told.tell(say("error: {message}", message=explained.message))
+    if explained.hint:
+        told.tell("\n" + say("hint: {hint}", hint=explained.hint))
     return error.exit_code
+
+
+def _wants_json(argv: Sequence[str]) -> bool:
+    words = list(argv[: argv.index("--")] if "--" in argv else argv)
+    formats = [following for word, following in pairwise(words) if word == "--format"]
+    return "--json" in words or "--format=json" in words or "json" in formats
+
+
+def _as_json(error: CareersError, explained: Explanation, argv: Sequence[str], encoding: str) -> str:
+    from careercli.export.json import SCHEMA_VERSION, export_document
+
+    failure = {
+        "code": int(error.exit_code),
+        "kind": error.exit_code.name.lower(),
+        "message": explained.message,
+        "hint": explained.hint,
+        "candidates": [candidate._asdict() for candidate in explained.candidates],
+    }
+    document = {"schema_version": SCHEMA_VERSION, "command": _verb(argv), "error": failure}
+    return export_document(document, encoding, pretty=False)
+
+
+def _verb(argv: Sequence[str]) -> str:
+    return next((word for word in argv if word in VERBS), "")
 
 
 def known_error(error: Exception | SystemExit) -> CareersError:
@@ -44,13 +94,22 @@ def known_error(error: Exception | SystemExit) -> CareersError:
     return InternalError(f"{type(error).__name__}: {error}")
 
 
-def explain(error: CareersError, argv: Sequence[str], say: Say) -> tuple[str, str]:
-    """What is wrong, and what to do next (empty where there is nothing to say)."""
+def explain(error: CareersError, argv: Sequence[str], say: Say) -> Explanation:
+    """What an error means to whoever typed a command line, in a language."""
     if isinstance(error, NotFoundError):
-        return _not_found(error, argv, say)
+        return Explanation(*_not_found(error, argv, say), _candidates([error]))
     if isinstance(error, SeveralNotFoundError):
-        return _several(error, argv, say)
-    return say(error.message, **error.values), say(error.hint, **error.values)
+        return Explanation(*_several(error, argv, say), _candidates(error.errors))
+    return Explanation(say(error.message, **error.values), say(error.hint, **error.values))
+
+
+def _candidates(errors: Sequence[NotFoundError]) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(id_, "occupation" if _CODE.fullmatch(id_) else "role", error.labels.get(id_) or id_)
+        for error in errors
+        if error.kind in ("career", "title")
+        for id_ in error.near
+    )
 
 
 def _with_a_language(runtime: Runtime) -> Runtime:
@@ -64,8 +123,14 @@ def _with_a_language(runtime: Runtime) -> Runtime:
 
 def _typed(argv: Sequence[str]) -> list[str]:
     """The command line without the options that any verb takes."""
-    words = list(argv)
-    return [w for n, w in enumerate(words) if w.partition("=")[0] not in GLOBALS and words[n - 1 : n] != ["--lang"]]
+    typed: list[str] = []
+    words = iter(argv)
+    for word in words:
+        if word.partition("=")[0] not in GLOBALS:
+            typed.append(word)
+        elif GLOBALS.get(word):
+            next(words, None)
+    return typed
 
 
 def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
@@ -76,7 +141,7 @@ def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
 
 def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str, str]:
     """Which name is not known, and the exact commands that may be meant."""
-    verb = next((word for word in argv if word in VERBS), "show")
+    verb = _verb(argv) or "show"
     message, other = {
         "career": (say("no career is called `{name}`", name=error.name), say("`careers list` shows all careers.")),
         "title": (say("several careers are called `{name}`", name=error.name), ""),

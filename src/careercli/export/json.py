@@ -30,10 +30,7 @@ _CONTROL_BYTES = [
 
 
 def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
-    """The report as one JSON document, on one line or indented for a reader.
-
-    What a terminal obeys, or the stream cannot hold, is escaped.
-    """
+    """The report as one JSON document."""
     actions = report.actions
     envelope = {
         "schema_version": SCHEMA_VERSION,
@@ -44,10 +41,18 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
         "sources": report.sources,
         "actions": [{"id": a.id, "label": a.label, "command": shlex.join(["careers", *a.command])} for a in actions],
     }
+    return export_document(envelope, encoding, pretty=pretty)
+
+
+def export_document(value: dict[str, Any], encoding: str, *, pretty: bool) -> str:
+    """A value as one JSON document, on one line or indented for a reader.
+
+    What a terminal obeys, or the stream cannot hold, is escaped.
+    """
     try:
-        body = msgspec.json.encode(envelope)
+        body = msgspec.json.encode(value)
     except UnicodeEncodeError:  # bytes of a command line or of a file's name that are no text
-        body = msgspec.json.encode(_map_texts(msgspec.to_builtins(envelope)))
+        body = msgspec.json.encode(_map_texts(msgspec.to_builtins(value)))
     text = (msgspec.json.format(body, indent=2) if pretty else body).decode()
     if any(found.search(body) for found in _CONTROL_BYTES):
         text = _CONTROL.sub(lambda found: _escape(found[0]), text)
