@@ -1,13 +1,13 @@
 """What went wrong, in the user's words: what, where, and what next."""
 
 import contextlib
-import re
 import shlex
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from careercli.cli.verbs import GLOBALS, VERBS
+from careercli.core.ids import is_code
 from careercli.core.languages import SOURCE
 from careercli.errors import (
     CancelledError,
@@ -22,7 +22,6 @@ from careercli.locale import Say
 from careercli.runtime import Runtime
 
 Kind = Literal["role", "occupation"]
-_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 
 
 class Candidate(NamedTuple):
@@ -105,7 +104,7 @@ def explain(error: CareersError, argv: Sequence[str], say: Say) -> Explanation:
 
 def _candidates(errors: Sequence[NotFoundError]) -> tuple[Candidate, ...]:
     return tuple(
-        Candidate(id_, "occupation" if _CODE.fullmatch(id_) else "role", error.labels.get(id_) or id_)
+        Candidate(id_, "occupation" if is_code(id_) else "role", error.labels.get(id_) or id_)
         for error in errors
         if error.kind in ("career", "title")
         for id_ in error.near

@@ -79,7 +79,7 @@ def run(
 
 
 def _choose(runtime: Runtime) -> list[str]:
-    from careercli.prompts.base import make_prompter
+    from careercli.prompts.make import make_prompter
 
     catalogue, lang = runtime.catalogue, runtime.lang
     say, prompter = runtime.say, make_prompter(runtime)

@@ -171,7 +171,9 @@ def check_options(wanted: Wanted, career: str | None) -> None:
 
 def _look_back(runtime: Runtime, career: str | None, *, history: bool) -> Report:
     id_ = runtime.catalogue.resolve_career(career, runtime.lang).id if career else ""
-    return quiz_kept.make_history(runtime, id_) if history else quiz_kept.make_diff(runtime, id_)
+    from careercli.commands import quiz_lookback
+
+    return quiz_lookback.make_history(runtime, id_) if history else quiz_lookback.make_diff(runtime, id_)
 
 
 def about_career(runtime: Runtime, name: str, choices: Choices) -> Report:
@@ -249,7 +251,7 @@ def start(runtime: Runtime, choices: Choices) -> Report:
             "six scores: `careers quiz --scores R=27,I=13,A=23,S=25,E=14,C=14`.",
         )
     from careercli.commands import quiz_start as ask
-    from careercli.prompts.base import make_prompter
+    from careercli.prompts.make import make_prompter
 
     prompter = make_prompter(runtime)
     left = _find_left(runtime) if choices.keeper.wanted or choices.resume else None
@@ -300,7 +302,7 @@ def _kept_interests(runtime: Runtime) -> dict[str, int]:
 
 
 def _find_left(runtime: Runtime) -> tuple[str, str] | None:
-    from careercli.commands.quiz_kept import find_left
+    from careercli.commands.quiz_lookback import find_left
 
     return find_left(runtime)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.errors import CancelledError, CareersError
-from careercli.prompts.base import BACK, QUIT, SKIP, Prompter, make_prompter
-from careercli.runtime import Runtime
+from careercli.errors import CancelledError, CareersError, NeedsAnswersError
+from careercli.prompts.keys import BACK, QUIT, SKIP
+from careercli.prompts.make import make_prompter
+from careercli.runtime import Prompter, Runtime
 
 if TYPE_CHECKING:
     from careercli.profile.answers import AnswerBook
@@ -145,3 +146,13 @@ class Session:
         if count == 1:
             return CancelledError("stopped; one answer is kept", "Go on with `careers quiz --resume`.")
         return CancelledError("stopped; {count} answers are kept", "Go on with `careers quiz --resume`.", count=count)
+
+
+def need_terminal(runtime: Runtime, id_: str) -> None:
+    """Raises NeedsAnswersError where nobody can be asked."""
+    if not runtime.can_ask:
+        raise NeedsAnswersError(
+            "the questions of `{id}` need a terminal",
+            "Give the answers in a file: `careers quiz {id} --answers FILE`; `--items` lists them.",
+            id=id_,
+        )

@@ -1,6 +1,5 @@
 """`careers quiz CAREER`: is this career right for me? A guide has statements; an occupation interests and a zone."""
 
-import re
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -9,7 +8,7 @@ import msgspec
 
 from careercli.catalogue.repository import Resolved
 from careercli.commands import quiz_kept
-from careercli.commands.quiz_ask import Asked, Session
+from careercli.commands.quiz_ask import Asked, Session, need_terminal
 from careercli.core.fit import Fit, mix_directions, score_fit
 from careercli.core.model import Role, Statement
 from careercli.core.neighbours import Neighbour, choose_neighbours
@@ -23,7 +22,6 @@ READ_IF_GOOD, READ_IF_NOT = ("day-in-the-life", "how-to-become"), ("pros-cons", 
 GOOD = 0.58
 SECTIONS_NAMED = 3
 #: An occupation's code; the id of a guide may begin with a digit too.
-_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 
 
 class CareerQuiz(NamedTuple):
@@ -47,15 +45,6 @@ def open_quiz(runtime: Runtime, id_: str) -> CareerQuiz:
 def statements_of(role: Role) -> tuple[Statement, ...]:
     """The statements of a guide, in its own order."""
     return next((section.statements for section in role.sections if section.id == "fit"), ())
-
-
-def statement_ids(runtime: Runtime, career: str) -> list[str]:
-    """The ids that a questionnaire on a career asks. Raises NotFoundError."""
-    if _CODE.fullmatch(career):
-        from careercli.commands.quiz_occupation import open_quiz as open_occupation
-
-        return [one.id for one in open_occupation(runtime, career, "short").asked(runtime.say)]
-    return [statement.id for statement in statements_of(runtime.catalogue.get_role(career, runtime.lang))]
 
 
 def list_items(runtime: Runtime, quiz: CareerQuiz) -> ItemsReport:
@@ -164,13 +153,3 @@ def take(
     result = quiz_kept.saved_verdict(runtime, report, given, version_of(quiz.statements))
     keeper.put(result, report.refused)
     return report
-
-
-def need_terminal(runtime: Runtime, id_: str) -> None:
-    """Raises NeedsAnswersError where nobody can be asked."""
-    if not runtime.can_ask:
-        raise NeedsAnswersError(
-            "the questions of `{id}` need a terminal",
-            "Give the answers in a file: `careers quiz {id} --answers FILE`; `--items` lists them.",
-            id=id_,
-        )

@@ -5,8 +5,7 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.commands import quiz_kept
-from careercli.commands.quiz_ask import Asked, Session
-from careercli.commands.quiz_career import need_terminal
+from careercli.commands.quiz_ask import Asked, Session, need_terminal
 from careercli.core.interests import SCALES, InterestItem, find_refusal, score_items
 from careercli.core.matching import Method, direction, unit
 from careercli.core.occupation import Occupation

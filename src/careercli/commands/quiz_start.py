@@ -5,8 +5,7 @@ from careercli.core.limits import parse_limit
 from careercli.errors import CancelledError, UsageError
 from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words
-from careercli.prompts.base import Prompter
-from careercli.runtime import Runtime
+from careercli.runtime import Prompter, Runtime
 
 MATCH, CAREER, RESUME = "match", "career", "resume"
 ANY = ""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _NOT_WORD = re.compile(r"(?:[^\w+#]|_)+")
+_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
 
 #: Names that Windows keeps for devices, with any ending.
@@ -29,6 +30,11 @@ def fold(text: str) -> str:
         plain = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
         plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return _NOT_WORD.sub(" ", plain).strip()
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is the code of an occupation, such as 15-2051.00."""
+    return _CODE.fullmatch(text) is not None
 
 
 def make_slug(text: str) -> str:

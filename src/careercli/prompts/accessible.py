@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.plaintext import make_plainer
-from careercli.prompts.base import KEYS
+from careercli.prompts.keys import KEYS
 from careercli.signals import suspendable
 
 if TYPE_CHECKING:

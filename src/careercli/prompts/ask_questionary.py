@@ -11,8 +11,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
-from careercli.prompts.base import KEYS
-from careercli.prompts.early import MOST_KEYS, shown
+from careercli.prompts.keys import KEYS, MAX_KEYS, shown
 from careercli.signals import suspendable
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class QuestionaryPrompter:
             listed,
             default=default,
             style=self.style,
-            use_shortcuts=len(listed) <= MOST_KEYS,
+            use_shortcuts=len(listed) <= MAX_KEYS,
             qmark="",
             instruction=" ",
             pointer=">",

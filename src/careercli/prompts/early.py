@@ -5,12 +5,10 @@ questionary then draws over it. What is typed meanwhile waits for it.
 """
 
 import contextlib
-import textwrap
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from careercli.core.plaintext import make_harmless, make_plainer
-from careercli.prompts.base import KEYS
+from careercli.prompts.keys import KEYS, MAX_KEYS, shown
 from careercli.signals import suspendable
 
 try:
@@ -19,17 +17,7 @@ except ImportError:  # Windows
     termios = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from careercli.prompts.base import Prompter
-    from careercli.runtime import Runtime
-
-#: With more choices than this none has a key.
-MOST_KEYS = 9
-
-
-def shown(runtime: "Runtime", text: str) -> str:
-    """A text as the terminal can show it: harmless, in its characters, wrapped at words."""
-    plain = make_plainer(make_harmless(text), getattr(runtime.stderr, "encoding", None) or "utf-8")
-    return "\n".join(textwrap.wrap(plain, runtime.width() - 8, break_long_words=False) or [""])
+    from careercli.runtime import Prompter, Runtime
 
 
 class EarlyPrompter:
@@ -124,7 +112,7 @@ def _lines(runtime: "Runtime", question: str, choices: Sequence[tuple[str, str]]
     chosen = default if default is not None else choices[0][0]
     numbers = iter(range(1, len(choices) + 1))
     for value, title in choices:
-        key = f"{KEYS.get(value) or next(numbers)}) " if len(choices) <= MOST_KEYS else ""
+        key = f"{KEYS.get(value) or next(numbers)}) " if len(choices) <= MAX_KEYS else ""
         first, *rest = shown(runtime, title).split("\n")
         lines += [f" {'>' if value == chosen else ' '} {key}{first}", *rest]
     return lines

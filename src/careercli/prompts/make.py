@@ -1,11 +1,6 @@
-"""What a prompter can do, whichever way it asks."""
+"""The prompter that suits a terminal."""
 
 from careercli.runtime import Prompter, Runtime
-
-#: What the user may choose beside an answer.
-BACK, SKIP, QUIT = "back", "skip", "quit"
-#: What is pressed for them; answers have their numbers.
-KEYS = {BACK: "b", SKIP: "s", QUIT: "q"}
 
 
 def make_prompter(runtime: Runtime) -> Prompter:
@@ -19,6 +14,3 @@ def make_prompter(runtime: Runtime) -> Prompter:
     from careercli.prompts.early import EarlyPrompter
 
     return EarlyPrompter(runtime)
-
-
-__all__ = ["BACK", "KEYS", "QUIT", "SKIP", "Prompter", "make_prompter"]

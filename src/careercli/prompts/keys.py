@@ -1,0 +1,19 @@
+"""What is pressed, and how a text is shown, whichever way it is asked."""
+
+import textwrap
+
+from careercli.core.plaintext import make_harmless, make_plainer
+from careercli.runtime import Runtime
+
+#: What the user may choose beside an answer.
+BACK, SKIP, QUIT = "back", "skip", "quit"
+#: What is pressed for them; answers have their numbers.
+KEYS = {BACK: "b", SKIP: "s", QUIT: "q"}
+#: With more choices than this none has a key.
+MAX_KEYS = 9
+
+
+def shown(runtime: Runtime, text: str) -> str:
+    """A text as the terminal can show it: harmless, in its characters, wrapped at words."""
+    plain = make_plainer(make_harmless(text), getattr(runtime.stderr, "encoding", None) or "utf-8")
+    return "\n".join(textwrap.wrap(plain, runtime.width() - 8, break_long_words=False) or [""])
