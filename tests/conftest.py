@@ -65,6 +65,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder with the bundled catalogue alone, compiled once for all workers; to be copied, not changed."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "compiled"
+    folder.mkdir(exist_ok=True)  # an installed wheel compiles nothing
     Catalogue(locate(folder / "no-config", folder / "careers"))
     return folder
 
