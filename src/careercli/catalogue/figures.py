@@ -62,7 +62,7 @@ class CountryFigures:
         wage, employment = self._pay(code)
         yearly = {p: v for p in POINTS if wage and wage.period == "year" and (v := getattr(wage, p)) is not None}
         everybody = self.everybody
-        shares = {p: everybody.distribution.share_below(v) for p, v in yearly.items()} if everybody else {}
+        shares = {p: pay.share_below(everybody, v, "year", "gross") for p, v in yearly.items()} if everybody else {}
         group, row = find_row(self.outlooks, self.groups, code)
         outlook = row or {}
         lacks: dict[Missing, bool] = {

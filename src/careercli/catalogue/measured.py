@@ -12,7 +12,7 @@ from careercli.core.languages import Lang
 from careercli.core.measures import REMOTE_SHARES, STUDY_YEARS, Measures, make_scales
 from careercli.core.model import Match
 from careercli.core.occupation import Occupation
-from careercli.core.pay import AllEmployees
+from careercli.core.pay import AllEmployees, share_below
 
 #: BLS skills that are kept of an occupation, the leading ones first.
 LEADING_SKILLS = 6
@@ -70,7 +70,7 @@ def put_role_measures(
             id=facts.id,
             kind="role",
             pay=band.p50 if band else None,
-            pay_rank=employees.distribution.share_below(band.p50) if employees and band and band.p50 else None,
+            pay_rank=share_below(employees, band.p50, "year", "gross") if employees and band and band.p50 else None,
             years=float(facts.study_years[0]),
             remote=REMOTE_SHARES[facts.remote],
             stand_in=stand_in,

@@ -11,7 +11,7 @@ from careercli.catalogue.load import Vocabulary
 from careercli.core import model as m
 from careercli.core.citations import EDITORIAL, find_citations
 from careercli.core.languages import Lang
-from careercli.core.pay import LEVEL_POINTS, AllEmployees, stars_of
+from careercli.core.pay import LEVEL_POINTS, AllEmployees, share_below, stars_of
 
 
 def skill_name(vocabulary: Vocabulary, id_: str, lang: Lang) -> tuple[str, m.SkillKind]:
@@ -138,7 +138,7 @@ class Merge:
         """
         for band in self.facts.bands:
             everybody = self.everybody.get(band.country)
-            if everybody and band.basis == "official" and band.occupation and band.period == everybody.period:
+            if everybody and band.basis == "official" and band.occupation and band.period == "year":
                 return tuple(
                     m.Rating(
                         level=level,
@@ -151,7 +151,7 @@ class Merge:
                     )
                     for level, point in LEVEL_POINTS.items()
                     if (amount := getattr(band, point)) is not None
-                    for share in [everybody.distribution.share_below(amount)]
+                    for share in [share_below(everybody, amount, band.period, band.tax)]
                 )
         return ()
 

@@ -144,7 +144,7 @@ def find_ranks(
     named = [limit for limit in limits if limit.criterion == "pay" and limit.unit]
     if not named:
         return {}
-    from careercli.core.pay import in_terms_of  # brings statistics, 8 ms
+    from careercli.core.pay import share_below  # brings statistics, 8 ms
 
     ranks: dict[Limit, float] = {}
     for limit in named:
@@ -159,8 +159,7 @@ def find_ranks(
                 example=_KNOWN.partition(",")[0],
             )
         if country != shown:
-            amount = in_terms_of(employees, limit.bound, "year", "gross")
-            ranks[limit] = employees.distribution.share_below(amount)
+            ranks[limit] = share_below(employees, limit.bound, "year", "gross")
     return ranks
 
 

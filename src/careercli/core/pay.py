@@ -186,7 +186,14 @@ def in_terms_of(everybody: AllEmployees, amount: float, period: str, tax: str) -
 
     Gross pay is taken to net by the ratio of the statistics' own means.
     """
+    if (period, tax) == (everybody.period, everybody.tax):
+        return amount
     monthly = amount / 12 if period == "year" else amount * everybody.hours_a_year / 12 if period == "hour" else amount
     if tax == "gross" and everybody.tax == "net" and everybody.net_of_gross:
         monthly *= everybody.net_of_gross
     return monthly * 12 if everybody.period == "year" else monthly
+
+
+def share_below(everybody: AllEmployees, amount: float, period: str, tax: str) -> float:
+    """The share of a country's employees, 0 to 1, who earn less than an amount in any terms."""
+    return everybody.distribution.share_below(in_terms_of(everybody, amount, period, tax))
