@@ -8,10 +8,11 @@ import subprocess
 import time
 from pathlib import Path
 
+from careercli.cli import main
 from careercli.importers import store
 from careercli.profile.answers import load_saved
 from tests import releases
-from tests.conftest import COMMAND
+from tests.conftest import COMMAND, make_runtime
 from tests.soak.tally import Seen
 
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
@@ -38,6 +39,11 @@ def _start(folder: Path, *line: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [*COMMAND, *line], env=_environment(folder), stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, cwd=folder
     )
+
+
+def _run_here(folder: Path, *line: str) -> int:
+    """Run a command line in this process, where nobody is to be killed."""
+    return main(line, make_runtime(_environment(folder)))
 
 
 def _scores(n: int) -> str:
@@ -68,14 +74,14 @@ def kill_writer(seed: int, folder: Path) -> Seen:
     """Kill a process that keeps a result: the file has all that was kept, readable, and can be written on."""
     draw = random.Random(seed)
     for n in range(BEFORE):
-        _start(folder, "quiz", "--scores", _scores(n)).communicate()
+        _run_here(folder, "quiz", "--scores", _scores(n))
     before = load_saved(folder / "data/careers").results
     if len(before) != BEFORE:
         return Seen(0, f"{len(before)} results are kept of {BEFORE}")
     code, err = _end(_start(folder, "quiz", "--scores", _scores(BEFORE)), draw, 0.35)
     after = load_saved(folder / "data/careers").results
     fault = "" if after[:BEFORE] == before else "a result that was kept is gone"
-    _start(folder, "quiz", "--scores", _scores(BEFORE + 1)).communicate()
+    _run_here(folder, "quiz", "--scores", _scores(BEFORE + 1))
     if not fault and len(load_saved(folder / "data/careers").results) <= len(after):
         fault = "after the kill nothing can be kept"
     left = sorted(path.name for path in (folder / "data/careers").iterdir())
@@ -89,17 +95,16 @@ def kill_import(seed: int, folder: Path) -> Seen:
     draw = random.Random(seed)
     old = releases.write_zip(folder / "old.zip", dict(releases.release_files(occupations=12)))
     new = releases.write_zip(folder / "new.zip", dict(releases.release_files(occupations=200, release="30.2")))
-    _start(folder, "data", "import", "onet", str(old)).communicate()
+    _run_here(folder, "data", "import", "onet", str(old))
     database = folder / "data/careers/imported.sqlite"
     (before,) = store.list_sets(database)
     code, err = _end(_start(folder, "data", "import", "onet", str(new)), draw, 0.6)
     (after,) = store.list_sets(database)
     whole = after == before or (after.release == "30.2" and code in (0, -signal.SIGKILL, 129, 130, 143))
-    done = _start(folder, "show", "11-1000.00", "--json")
-    done.communicate()
+    shown = _run_here(folder, "show", "11-1000.00", "--json")
     fault = "" if whole else f"neither the old nor the new: {after}"
-    if not fault and done.returncode not in (0, 3):
-        fault = f"after the kill `show` gives {done.returncode}"
+    if not fault and shown not in (0, 3):
+        fault = f"after the kill `show` gives {shown}"
     return _seen(code, err, fault)
 
 

@@ -40,9 +40,14 @@ Trial = Callable[[int, Path], Seen]
 _Timed = tuple[int, Seen, float, int]
 
 
-def run_trial(name: str, trial: Trial, seeds: Iterable[int], folder: Path, *, workers: int = 2) -> Tally:
-    """Run a trial once a seed, each in a folder of its own below `folder`."""
-    _fill_cache(folder)
+def run_trial(
+    name: str, trial: Trial, seeds: Iterable[int], folder: Path, *, workers: int = 2, cache: Path | None = None
+) -> Tally:
+    """Run a trial once a seed, each in a folder of its own below `folder`; `cache` has the catalogue compiled."""
+    if cache:
+        shutil.copytree(cache, folder / "cache")
+    else:
+        _fill_cache(folder)
     jobs = [(trial, seed, folder / f"{name}-{seed}") for seed in seeds]
     if workers > 1:
         with get_context("fork").Pool(workers) as pool:
