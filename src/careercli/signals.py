@@ -39,9 +39,16 @@ def suspendable(
             os.kill(os.getpid(), signal.SIGTSTP)  # returns when it goes on, or at once where nobody could continue it
         go_on()
 
+    coming_back: list[bool] = []  # a signal more while it is drawn again would write into the midst of it
+
     def go_on() -> None:
-        if _in_foreground():  # else the terminal is another's: taking it would stop us, and the signal comes again
+        if coming_back or not _in_foreground():
+            return  # the terminal may be another's: taking it would stop us, and the signal comes again
+        coming_back.append(True)
+        try:
             come_back()
+        finally:
+            coming_back.clear()
 
     with handled({"SIGTSTP": lambda: schedule(stop), "SIGCONT": lambda: schedule(go_on)}):
         yield

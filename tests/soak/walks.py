@@ -1,5 +1,6 @@
 """Walks through the questionnaires on a real terminal: keys, pastes, resizes and signals at any moment."""
 
+import contextlib
 import random
 import signal
 import termios
@@ -85,6 +86,8 @@ def trial(seed: int, folder: Path) -> Seen:
         except OSError:
             break
     fault = ""
+    with contextlib.suppress(OSError):
+        child.send("\x1b[201~")  # an interrupt may have thrown away the end of a paste, without which all is text
     for attempt in range(40):
         written += _read(child, 0.25)
         if not child.isalive():
