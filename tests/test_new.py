@@ -1,5 +1,6 @@
 """A guide of one's own: started whole or not at all, and taken as it is by the checks."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,9 @@ def test_a_guide_cannot_be_called_like_a_device(tmp_path: Path, id_: str) -> Non
     assert wrong.line == 3
 
 
-def test_a_home_that_is_no_text_keeps_own_guides(careers: Run, home: Path) -> None:
+def test_a_home_that_is_no_text_keeps_own_guides(careers: Run, home: Path, compiled: Path) -> None:
     odd = str(home / "h\udcff")
+    shutil.copytree(compiled, odd)
     there = {"XDG_CONFIG_HOME": odd, "XDG_CACHE_HOME": odd}
     assert careers("new", "Bee", **there).code == 0
     assert careers("list", **there).out.count("\n") == careers("list").out.count("\n") + 1
