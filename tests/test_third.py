@@ -82,6 +82,13 @@ def test_a_guide_is_shown_as_far_as_it_is_written(careers: Run) -> None:
     assert careers("show", "data-analyst", "--json", lang="de").data["lang"] == "en"
 
 
+def test_a_guide_of_ones_own_begins_in_english_words_where_there_are_no_others(careers: Run) -> None:
+    done = careers("new", "Imker", lang="de")
+    assert done.code == 0
+    assert "imker/de.yaml" in done.out
+    assert careers("show", "imker", lang="de").code == 0
+
+
 def test_salaries_are_those_of_the_country(careers: Run) -> None:
     data = careers("salary", "29-1141.00", "--json", lang="de").data
     assert [band["currency"] for band in data["bands"]] == ["PLN"]

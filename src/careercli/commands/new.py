@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from careercli.core.ids import is_reserved, make_slug
-from careercli.core.languages import Lang
+from careercli.core.languages import SOURCE, Lang
 from careercli.core.model import SECTIONS
 from careercli.errors import UsageError
 from careercli.folders import make_private
@@ -53,7 +53,7 @@ def _fill(lang: Lang, name: str, id_: str, family: str) -> dict[str, str]:
     """The files of a guide: name and text."""
     from careercli.catalogue.template import FACTS, TEXT
 
-    text = TEXT[lang]
+    text = TEXT.get(lang, TEXT[SOURCE])
     words = {
         "name": json.dumps(name, ensure_ascii=False),
         "id": id_,
