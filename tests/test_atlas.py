@@ -421,3 +421,16 @@ def test_numbers_are_written_as_the_language_writes_them(careers: Run) -> None:
     assert "97\u202f550\u00a0$" in careers("show", "29-1141", "--lang", "fr").out
     assert "$97,550" in careers("show", "29-1141").out
     assert "4,9\u00a0%" in careers("show", "29-1141", "--lang", "fr").out
+
+
+def test_a_figure_of_a_wider_group_names_it_on_every_sheet(careers: Run, occupations: dict[str, Occupation]) -> None:
+    parts = [code for code, one in occupations.items() if one.pay and not one.pay.of.own]
+    assert len(parts) >= 149
+    for code in (*random.Random(5).sample(parts, 12), "27-3043.05", "13-1199.06"):
+        one = occupations[code]
+        assert one.pay is not None
+        out = " ".join(careers("show", code).out.split())
+        assert f"“{one.pay.of.title}” ({one.pay.of.code}): it is not published apart" in out
+        if one.employment:
+            assert f"That counts a larger group, “{one.pay.of.title}”" in out
+    assert "larger group" not in careers("show", "29-1141.00").out

@@ -27,7 +27,7 @@ def occupation_band(id_: str, wage: OfficialPay) -> PayBand:
     """The official wages of an occupation as a band; it is labelled where they are those of a wider group."""
     return PayBand(
         id=wage.code,
-        label=wage.code_title if wage.group else "",
+        label="" if wage.of.own else wage.of.title,
         country=wage.country,
         currency=wage.currency,
         period=wage.period,

@@ -1,7 +1,7 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
 from careercli.core.languages import SOURCE
-from careercli.core.occupation import Occupation, OfficialPay
+from careercli.core.occupation import Group, Occupation, OfficialPay
 from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
 from careercli.core.reports import OccupationReport, Report
 from careercli.locale import NO_BREAK, Say, words
@@ -60,11 +60,11 @@ def _pay(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     if wage is None:
         return [*blocks, Prose(say("No wage is published for this occupation."))]
     blocks.append(Prose(_pay_sentence(wage, say) + _ref(wage.source, numbers)))
-    if wage.group:
+    if not wage.of.own:
         text = say(
             "This is the pay of a larger group, {title} ({code}): it is not published apart.",
-            title=say.quoted(wage.code_title),
-            code=wage.code,
+            title=say.quoted(wage.of.title),
+            code=wage.of.code,
         )
         blocks.append(Prose(text))
     points = [getattr(wage, point) for point in POINTS]
@@ -190,11 +190,15 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
         if outlook.all_growth_percent is not None:
             text += " " + say("All occupations together: {change}.", change=say.percent(outlook.all_growth_percent))
         blocks.append(Prose(text))
+        if not outlook.of.own:
+            blocks.append(Prose(_counted(outlook.of, say)))
     if one.employment:
         people = say.number(one.employment)
         source = _ref(one.pay.source, numbers) if one.pay else ""
         date = say.date(one.pay.reference) if one.pay else ""
         text = say("{people} employees ({country}, {date}).", people=people, country=country, date=date)
+        if one.pay and not one.pay.of.own:
+            source += " " + _counted(one.pay.of, say)
         blocks.append(Prose(text + source))
     if one.self_employed_percent is not None:
         share = say.number(one.self_employed_percent, 1)
@@ -207,6 +211,15 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
         )
         blocks.append(Prose(text))
     return [Heading(say("Outlook and size"), 2), *blocks] if blocks else []
+
+
+def _counted(group: Group, say: Say) -> str:
+    """Whom a figure counts that is not of the occupation itself."""
+    return say(
+        "That counts a larger group, {title} ({code}), of which this is a part.",
+        title=say.quoted(group.title),
+        code=group.code,
+    )
 
 
 def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
