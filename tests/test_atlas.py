@@ -434,3 +434,12 @@ def test_a_figure_of_a_wider_group_names_it_on_every_sheet(careers: Run, occupat
         if one.employment:
             assert f"That counts a larger group, “{one.pay.of.title}”" in out
     assert "larger group" not in careers("show", "29-1141.00").out
+
+
+def test_a_list_marks_figures_of_wider_groups(careers: Run) -> None:
+    out = careers("list", "--all", "--format", "table", "--width", "200").out
+    poets = next(line for line in out.splitlines() if "27-3043.05" in line)
+    nurses = next(line for line in out.splitlines() if "29-1141.00" in line)
+    assert "≈\u00a0$" in poets
+    assert "≈" not in nurses
+    assert "≈: the figure counts a larger group" in " ".join(out.split())

@@ -1,8 +1,9 @@
 """The page of a list of occupations."""
 
+from careercli.core.occupation import OccupationCard
 from careercli.core.page import Block, Grid, Page, Prose
 from careercli.core.reports import AtlasReport, Report
-from careercli.locale import Say, words
+from careercli.locale import NO_BREAK, Say, words
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -25,8 +26,8 @@ def lay_out(report: Report, say: Say) -> Page:
             card.name,
             card.id,
             words.stars(card.stars, 10, say),
-            "–" if card.median is None else say.money(card.median, card.currency or ""),
-            "–" if card.growth_percent is None else say.percent(card.growth_percent),
+            _marked(card, "–" if card.median is None else say.money(card.median, card.currency or "")),
+            _marked(card, "–" if card.growth_percent is None else say.percent(card.growth_percent)),
             str(card.job_zone or "–"),
             card.interests or "–",
         )
@@ -41,5 +42,12 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.outlook:
         years = {"start": report.outlook.from_year, "end": report.outlook.to_year}
         remark += " " + say("Growth is projected for {start} to {end}.", **years)
+    if any(not card.own for card in report.cards):
+        remark += " " + say("≈: the figure counts a larger group, of which the occupation is a part.")
     blocks.append(Prose(f"{shown}. {remark}", quiet=True))
     return Page(tuple(blocks))
+
+
+def _marked(card: OccupationCard, figure: str) -> str:
+    """A figure, marked where it counts a wider group."""
+    return figure if card.own or figure == "–" else f"≈{NO_BREAK}{figure}"
