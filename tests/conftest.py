@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
 
 # A slow machine is no fault of ours, so no property has a deadline. `--hypothesis-profile=soak` looks longer.
-settings.register_profile("usual", deadline=None, max_examples=50)
+settings.register_profile("usual", deadline=None, max_examples=40)
 settings.register_profile("soak", deadline=None, max_examples=2000)
 settings.load_profile("usual")
 
