@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from careercli.prompts.keys import KEYS, MAX_KEYS, shown
-from careercli.signals import suspendable
+from careercli.signals import handled, suspendable
 
 try:
     import termios
@@ -41,13 +41,21 @@ class EarlyPrompter:
             keyboard.take()
             frame.draw()
 
+        interrupted: list[bool] = []
+
+        def interrupt() -> None:
+            interrupted.append(True)
+            raise KeyboardInterrupt
+
         come_back()
         try:
             try:
-                with suspendable(leave, come_back):
+                with handled({"SIGINT": interrupt}), suspendable(leave, come_back):
                     later = self._load()
             finally:
                 frame.erase()
+            if interrupted:  # what is imported may have swallowed it
+                raise KeyboardInterrupt
             return later.choose(question, choices, default)  # the keyboard is still taken: no key is lost between
         finally:
             keyboard.give_back()
