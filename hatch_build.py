@@ -43,7 +43,7 @@ def compile_messages(po: Path, mo: Path) -> None:
 
 def compile_catalogue(path: Path) -> None:
     """Compile `data/`. A bundled file with a problem stops the build."""
-    from careercli.catalogue.compile import create_catalogue
+    from careercli.compiler.compile import create_catalogue
 
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("BEGIN")

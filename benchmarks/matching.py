@@ -23,10 +23,10 @@ from unittest import mock
 
 from matching_rules import Rule, Vector, make_rules, make_tuned, scale_stats
 
-from careercli.core import matching
-from careercli.core.interests import SCALES, InterestItem, Profile, find_refusal, rank_letters
-from careercli.core.matching import Candidate, Method, match_careers
-from careercli.core.redraws import SINGLE_ITEM, redraw
+from careercli.core.quiz import matching
+from careercli.core.quiz.interests import SCALES, InterestItem, Profile, find_refusal, rank_letters
+from careercli.core.quiz.matching import Candidate, Method, match_careers
+from careercli.core.quiz.redraws import SINGLE_ITEM, redraw
 
 ROOT = Path(__file__).resolve().parent.parent
 RESPONDENTS = "respondents/riasec_us_majors_half.csv"

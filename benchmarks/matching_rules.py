@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from careercli.core.matching import direction, unit
+from careercli.core.quiz.matching import direction, unit
 
 Vector = tuple[float, ...]
 

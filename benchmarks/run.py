@@ -160,7 +160,7 @@ def leave_out_atlas(venv: Path, catalogue: Path, folder: Path) -> None:
     shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("occupations"))
     catalogue.unlink()
     code = (
-        "import sqlite3, sys; from pathlib import Path; from careercli.catalogue.compile import create_catalogue; "
+        "import sqlite3, sys; from pathlib import Path; from careercli.compiler.compile import create_catalogue; "
         "made = sqlite3.connect(sys.argv[1]); create_catalogue(made, Path(sys.argv[2])); made.commit(); "
         "made.execute(\"INSERT INTO passage (passage) VALUES ('optimize')\"); made.commit(); made.execute('VACUUM')"
     )
@@ -225,8 +225,8 @@ def check_memory(careers: str, folder: Path) -> bool:
 
 MATCHING = """
 import gc, random, statistics, time
-from careercli.core.interests import parse_scores
-from careercli.core.matching import Candidate, match_careers, unit
+from careercli.core.quiz.interests import parse_scores
+from careercli.core.quiz.matching import Candidate, match_careers, unit
 gc.disable()  # as the program does
 draw = random.Random(1)
 careers = [

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple, TextIO
 import pytest
 from hypothesis import settings
 
-from careercli.catalogue.locate import Locations, locate
-from careercli.catalogue.repository import Catalogue
 from careercli.cli import main
+from careercli.compiler.locate import Locations, locate
+from careercli.library.catalogue import Catalogue
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.runtime import Folders, Runtime
+from careercli.world.runtime import Folders, Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
@@ -241,5 +241,5 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_data(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands in this process have a small catalogue, where one is compiled again and again."""
     monkeypatch.setattr(
-        "careercli.catalogue.locate.locate", lambda own, cached: Locations(None, small, own / "roles", cached)
+        "careercli.compiler.locate.locate", lambda own, cached: Locations(None, small, own / "roles", cached)
     )

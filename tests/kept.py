@@ -3,9 +3,9 @@
 import stat
 from pathlib import Path
 
+from careercli.files.strict_yaml import MAX_BYTES
 from careercli.profile.answers import FILE, Saved, load_saved
 from careercli.profile.saved import MOST_BYTES, MOST_CAREERS, MOST_RESULTS
-from careercli.strict_yaml import MAX_BYTES
 
 
 def check_kept(folder: Path) -> Saved:

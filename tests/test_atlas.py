@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.catalogue import figures
-from careercli.catalogue.repository import Catalogue
-from careercli.core import pay
-from careercli.core.ids import fold
-from careercli.core.occupation import Occupation
-from careercli.strict_yaml import load_yaml
+from careercli.compiler import figures
+from careercli.core.careers.occupation import Occupation
+from careercli.core.pay import distribution as pay
+from careercli.core.text.ids import fold
+from careercli.files.strict_yaml import load_yaml
+from careercli.library.catalogue import Catalogue
 from tests.conftest import ROOT, Run
 
 DATA = ROOT / "data/occupations"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalogue import compile as compiler
-from careercli.catalogue import locate
-from careercli.catalogue.cache import open_catalogue
-from careercli.catalogue.load import load_role
-from careercli.catalogue.locate import Locations
-from careercli.catalogue.repository import Catalogue
+from careercli.compiler import compile as compiler
+from careercli.compiler import locate
+from careercli.compiler.cache import open_catalogue
+from careercli.compiler.load import load_role
+from careercli.compiler.locate import Locations
+from careercli.library.catalogue import Catalogue
 from tests.conftest import ROOT, Run
 
 

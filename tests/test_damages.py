@@ -14,19 +14,19 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from careercli.catalogue import checks, load
-from careercli.catalogue.locate import locate
-from careercli.catalogue.repository import Catalogue
 from careercli.commands.options import Format
 from careercli.commands.writing import write_report
-from careercli.core.plaintext import OBEYED
-from careercli.core.reports import Report
+from careercli.compiler import checks, load
+from careercli.compiler.locate import locate
+from careercli.core.careers.reports import Report
+from careercli.core.text.plaintext import OBEYED
 from careercli.errors import CareersError
-from careercli.runtime import Runtime
+from careercli.library.catalogue import Catalogue
 from careercli.usecases.compare import CompareRequest, compare
 from careercli.usecases.salary import SalaryRequest, show_salaries
 from careercli.usecases.search import SearchRequest, search
 from careercli.usecases.show import ShowRequest, show
+from careercli.world.runtime import Runtime
 from tests.conftest import ROOT
 
 SEEDS = range(60)

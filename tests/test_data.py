@@ -9,14 +9,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from careercli.catalogue import checks, load
-from careercli.catalogue.repository import Catalogue
-from careercli.core.citations import drop_citations
-from careercli.core.compare import section_of
-from careercli.core.languages import Lang
-from careercli.core.model import SECTIONS, RelatedRole
+from careercli.compiler import checks, load
+from careercli.core.careers.model import SECTIONS, RelatedRole
+from careercli.core.comparing.compare import section_of
+from careercli.core.text.citations import drop_citations
+from careercli.core.text.languages import Lang
+from careercli.files.strict_yaml import load_yaml
+from careercli.library.catalogue import Catalogue
 from careercli.locale import languages
-from careercli.strict_yaml import load_yaml
 from tests.conftest import ROOT
 
 ROLES = sorted(path.name for path in (ROOT / "data/roles").iterdir())
@@ -155,7 +155,7 @@ def test_fit_statements_are_answerable(catalogue: Catalogue) -> None:
 
 
 def test_pages_survive_a_round_trip(catalogue: Catalogue) -> None:
-    from careercli.core.model import Role
+    from careercli.core.careers.model import Role
 
     for role in ROLES:
         guide = catalogue.get_role(role, "fr")

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from careercli.core.page import Bullets, Facts, Grid, Heading, Page, Prose
-from careercli.core.plaintext import OBEYED, make_harmless
-from careercli.core.reports import Hit, SearchReport
+from careercli.core.careers.reports import Hit, SearchReport
+from careercli.core.text.page import Bullets, Facts, Grid, Heading, Page, Prose
+from careercli.core.text.plaintext import OBEYED, make_harmless
 from careercli.export.csv import export_csv
 from careercli.export.json import export_json
 from careercli.export.markdown import escape, export_markdown

@@ -9,10 +9,10 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from careercli.catalogue.cache import UNUSED, open_catalogue
-from careercli.catalogue.locate import Locations
+from careercli.compiler.cache import UNUSED, open_catalogue
+from careercli.compiler.locate import Locations
 from careercli.errors import SystemRefusedError
-from careercli.folders import NOWHERE, find_folder, make_private
+from careercli.files.folders import NOWHERE, find_folder, make_private
 from tests.conftest import ROOT, Done, Run
 
 #: The command where no user has a home: not in HOME, and not among the users of the system.

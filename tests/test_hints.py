@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 
 class Terminal(io.StringIO):

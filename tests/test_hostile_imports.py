@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from careercli.core.datasets import DataReport, ImportReport, ImportResult
+from careercli.core.careers.datasets import DataReport, ImportReport, ImportResult
 from careercli.errors import CareersError, DataError, ImportFailedError
 from careercli.importers import base, files, oews, onet, projections, store, workbook
 from careercli.locale import Say

@@ -12,7 +12,7 @@ from tests.conftest import COMMAND, Run
 PROBE = """
 import os, sys
 from careercli.cli import main
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 code = main({arguments!r}, Runtime())
 print("MODULES", *sorted(sys.modules), file=sys.stderr)
 sys.exit(code)

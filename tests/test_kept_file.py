@@ -16,12 +16,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careercli import atomic, strict_yaml
-from careercli.core.results import SavedMatch, SavedResult, is_same
+from careercli.core.quiz.results import SavedMatch, SavedResult, is_same
 from careercli.errors import DataError, Message, NotKeptError
+from careercli.files import atomic, strict_yaml
+from careercli.files.strict_yaml import dump_yaml
 from careercli.profile.answers import AnswerBook, Saved, load_saved
 from careercli.profile.saved import MOST_BYTES, MOST_CAREERS, shorten
-from careercli.strict_yaml import dump_yaml
 from tests.conftest import ROOT
 from tests.kept import check_kept
 from tests.test_quiz_kept import result

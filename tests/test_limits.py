@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.limits import apply_limits, find_ranks, parse_limit
-from careercli.core.measures import CRITERIA, Measures, make_scales, scale, value_of
+from careercli.core.careers.measures import CRITERIA, Measures, make_scales, scale, value_of
+from careercli.core.comparing.limits import apply_limits, find_ranks, parse_limit
 from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
 
 NUMBERS = st.one_of(st.none(), st.integers(-50, 200_000).map(float))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from careercli.catalogue.repository import Catalogue
+from careercli.library.catalogue import Catalogue
 from tests.conftest import Run
 
 NINE = {

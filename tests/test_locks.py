@@ -13,8 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 from careercli.errors import Message, SystemRefusedError
+from careercli.files.lock import FileLock
 from careercli.importers import store
-from careercli.locks import FileLock
 from careercli.profile.answers import AnswerBook, load_saved
 
 
@@ -132,7 +132,7 @@ def test_a_killed_holder_leaves_the_lock_free(tmp_path: Path, heard: list[str]) 
     code = f"""
 import sys, time
 from pathlib import Path
-from careercli.locks import FileLock
+from careercli.files.lock import FileLock
 with FileLock(Path({str(path)!r})).hold():
     print("held", flush=True)
     time.sleep(600)

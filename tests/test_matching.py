@@ -13,8 +13,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from careercli.core import matching
-from careercli.core.interests import (
+from careercli.core.quiz import matching
+from careercli.core.quiz.interests import (
     SCALES,
     InterestItem,
     Profile,
@@ -25,7 +25,7 @@ from careercli.core.interests import (
     score_items,
     standard_errors,
 )
-from careercli.core.matching import (
+from careercli.core.quiz.matching import (
     ATLAS_MEANS,
     ATLAS_SPREADS,
     METHODS,
@@ -37,7 +37,7 @@ from careercli.core.matching import (
     match_careers,
     unit,
 )
-from careercli.core.redraws import mix, redraw, seed_of
+from careercli.core.quiz.redraws import mix, redraw, seed_of
 from careercli.errors import UsageError
 from tests.conftest import ROOT
 

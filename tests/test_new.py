@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalogue import checks, load
 from careercli.commands import new
-from careercli.core.languages import Lang
+from careercli.compiler import checks, load
+from careercli.core.text.languages import Lang
 from careercli.locale import languages
 from tests.conftest import ROOT, Run
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from careercli.catalogue import search
-from careercli.catalogue.locate import locate
-from careercli.catalogue.plain_search import find_passages, has_index, replace_index
-from careercli.catalogue.repository import Catalogue
-from careercli.core.reports import Hit
+from careercli.compiler.locate import locate
+from careercli.compiler.plain_search import find_passages, has_index, replace_index
+from careercli.core.careers.reports import Hit
+from careercli.library import search
+from careercli.library.catalogue import Catalogue
 from tests.conftest import Run
 
 Rows = Callable[[str, tuple[Any, ...]], list[Any]]
@@ -102,7 +102,7 @@ def test_a_search_says_that_words_are_read_as_they_are_written(careers_process: 
     site = tmp_path / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(
-        "import careercli.catalogue.plain_search as p\np.has_index = lambda connection: False\n"
+        "import careercli.compiler.plain_search as p\np.has_index = lambda connection: False\n"
     )
     there = {"PYTHONPATH": str(site), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     done = careers_process("search", "python", **there)

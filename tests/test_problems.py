@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalogue import checks, load, shape
+from careercli.compiler import checks, load
 from careercli.errors import Message, message
+from careercli.files import validate_shape as shape
 from careercli.locale import Say, languages
 from tests.conftest import ROOT, Run
 

@@ -12,18 +12,18 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from careercli.catalogue import checks, load
-from careercli.catalogue.repository import Catalogue
-from careercli.core.compare import find_pay_direction
-from careercli.core.fit import band_of, mix_directions, score_fit
-from careercli.core.ids import find_near, fold, make_slug
-from careercli.core.listing import filter_cards, sort_cards
-from careercli.core.model import Statement
-from careercli.core.plaintext import make_harmless, make_plainer
+from careercli.compiler import checks, load
+from careercli.core.careers.listing import filter_cards, sort_cards
+from careercli.core.careers.model import Statement
+from careercli.core.comparing.compare import find_pay_direction
+from careercli.core.quiz.fit import band_of, mix_directions, score_fit
+from careercli.core.text.ids import find_near, fold, make_slug
+from careercli.core.text.plaintext import make_harmless, make_plainer
 from careercli.errors import NotFoundError
+from careercli.files.strict_yaml import YamlError, dump_yaml, parse_yaml
+from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.render.wrap import wrap
-from careercli.strict_yaml import YamlError, dump_yaml, parse_yaml
 from tests.conftest import ROOT
 
 texts = st.text(max_size=200)
@@ -242,8 +242,8 @@ def test_pay_directions_are_inverse(catalogue: Catalogue) -> None:
 
 
 def test_the_shape_of_a_file_is_what_msgspec_takes(tmp_path: Path) -> None:
-    from careercli.catalogue import schema
-    from careercli.catalogue.shape import find_problems
+    from careercli.compiler import schema
+    from careercli.files.validate_shape import find_problems
 
     for path in (ROOT / "data/roles").glob("*/facts.yaml"):
         document = parse_yaml(path.read_bytes())

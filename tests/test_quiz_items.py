@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from careercli.catalogue.questionnaires import INTERESTS, PREPARATION, TRAITS, find_questionnaire_problems
-from careercli.core.preparation import PreparationItem, score_zone, willing
-from careercli.core.quiz_reports import Reason
-from careercli.core.reasons import strongest
+from careercli.compiler.questionnaires import INTERESTS, PREPARATION, TRAITS, find_questionnaire_problems
+from careercli.core.quiz.preparation import PreparationItem, score_zone, willing
+from careercli.core.quiz.reasons import strongest
+from careercli.core.quiz.reports import Reason
 from careercli.locale.words import round_to_sum
 from tests.conftest import ROOT
 

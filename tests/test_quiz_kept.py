@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from careercli.core.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
+from careercli.core.quiz.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
 from careercli.profile.answers import MOST_RESULTS, AnswerBook, load_saved
 from careercli.prompts.scripted import ScriptedPrompter
 from tests.conftest import COMMAND, Run

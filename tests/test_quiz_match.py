@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.interests import SCALES, score_items
-from careercli.core.matching import METHODS, direction, unit
-from careercli.core.reasons import strongest, weigh_answers, weigh_scores
+from careercli.core.quiz.interests import SCALES, score_items
+from careercli.core.quiz.matching import METHODS, direction, unit
+from careercli.core.quiz.reasons import strongest, weigh_answers, weigh_scores
+from careercli.library.catalogue import Catalogue
 from tests.conftest import Run
 from tests.terminal import Screen
 

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from careercli import atomic
 from careercli.commands.quiz_ask import Asked, Session
 from careercli.commands.quiz_kept import Keeper
-from careercli.core.limits import MAX_LENGTH, parse_limit
+from careercli.core.comparing.limits import MAX_LENGTH, parse_limit
 from careercli.errors import CancelledError, UsageError
-from careercli.locks import FileLock
+from careercli.files import atomic
+from careercli.files.lock import FileLock
 from careercli.profile import answers as profile
 from careercli.profile.answers import Saved, load_saved
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 from tests.conftest import ROOT, Run, make_runtime, written
 from tests.kept import check_kept
 from tests.test_quiz_kept import FILE, result

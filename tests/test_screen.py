@@ -3,8 +3,8 @@
 import pytest
 from rich.cells import cell_len
 
-from careercli.core.page import Bullets, Grid, Heading, Page, Pair, Prose, Range, Ranges
-from careercli.core.plaintext import measure
+from careercli.core.text.page import Bullets, Grid, Heading, Page, Pair, Prose, Range, Ranges
+from careercli.core.text.plaintext import measure
 from careercli.export.plain import export_plain
 from careercli.render.terminal import render_page
 

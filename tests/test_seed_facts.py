@@ -8,10 +8,10 @@ from typing import Any, cast
 import msgspec
 import pytest
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.model import Role, Section
+from careercli.core.careers.model import Role, Section
+from careercli.files.strict_yaml import load_yaml
+from careercli.library.catalogue import Catalogue
 from careercli.locale import languages
-from careercli.strict_yaml import load_yaml
 
 FOLDER = Path(__file__).parent / "seed_facts"
 FACTS: list[tuple[str, dict[str, Any]]] = [

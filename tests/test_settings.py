@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from careercli.locale import Say
-from careercli.settings import MAX_BYTES, Settings, load_settings
+from careercli.world.settings import MAX_BYTES, Settings, load_settings
 from tests.conftest import Run
 
 BAD = [
@@ -110,7 +110,7 @@ def test_a_folder_for_a_file_is_told(careers: Run, config: Path) -> None:
     ("value", "boxes"), [("1", False), ("yes", False), ("0", True), ("false", True), ("No", True), ("", True)]
 )
 def test_a_variable_of_zero_is_off(value: str, boxes: bool) -> None:
-    from careercli.runtime import Runtime
+    from careercli.world.runtime import Runtime
 
     assert Runtime(env={"ACCESSIBLE": value, "CAREERS_LANG": "en"}).accessible is not boxes
 
@@ -127,6 +127,6 @@ def test_a_variable_of_zero_is_off(value: str, boxes: bool) -> None:
     ],
 )
 def test_the_words_of_a_pager_command(text: str, windows: bool, words: list[str]) -> None:
-    from careercli.pager import parse_pager
+    from careercli.world.pager import parse_pager
 
     assert parse_pager(text, windows=windows) == words

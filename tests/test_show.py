@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from careercli.core.model import SECTIONS
+from careercli.core.careers.model import SECTIONS
 from tests.conftest import Run
 from tests.terminal import Screen
 

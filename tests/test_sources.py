@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from careercli.catalogue import load
-from careercli.catalogue.compile import make_source
-from careercli.catalogue.repository import Catalogue
-from careercli.core.languages import Lang
-from careercli.core.model import STRONG_KINDS, Source, SourceKind
+from careercli.compiler import load
+from careercli.compiler.compile import make_source
+from careercli.core.careers.model import STRONG_KINDS, Source, SourceKind
+from careercli.core.text.languages import Lang
+from careercli.library.catalogue import Catalogue
 from careercli.locale import NARROW, NO_BREAK, Say, languages, words
 from tests.conftest import ROOT, Run
 

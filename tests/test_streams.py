@@ -12,7 +12,7 @@ import pytest
 
 from careercli.cli import main
 from careercli.errors import ExitCode
-from careercli.pager import pager_env, parse_pager
+from careercli.world.pager import pager_env, parse_pager
 from tests.conftest import COMMAND, ROOT, Run, make_runtime, written
 from tests.terminal import Screen
 

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careercli import strict_yaml
-from careercli.strict_yaml import MAX_DEPTH, YamlError, dump_yaml, parse_yaml
+from careercli.files import strict_yaml
+from careercli.files.strict_yaml import MAX_DEPTH, YamlError, dump_yaml, parse_yaml
 
 special = (
     "\n\t \r\x00\x1b\x7f\x85\u2028\u2029\ufeff\ufffe\U0001f600\U000e0041\u00a0\u202f'\"\\#:-?,[]{}&*!|>%@`~=<ab01.é"

@@ -9,7 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from careercli import locale
-from careercli.catalogue.locate import Locations
+from careercli.compiler.locate import Locations
 from tests.conftest import ROOT, Run
 
 THIRD = ROOT / "tests/third"
@@ -42,7 +42,7 @@ def installed(third: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: py
     data = third / "data"
     monkeypatch.setattr(locale, "FOLDER", third / "locale")
     monkeypatch.setattr(
-        "careercli.catalogue.locate.locate", lambda own, cached: Locations(None, data, own / "roles", third / "cache")
+        "careercli.compiler.locate.locate", lambda own, cached: Locations(None, data, own / "roles", third / "cache")
     )
     locale.languages.cache_clear()
     locale._translations.cache_clear()

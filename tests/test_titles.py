@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalogue.atlas import _both_forms
-from careercli.catalogue.repository import Catalogue
-from careercli.core.ids import fold
+from careercli.compiler.atlas import _both_forms
+from careercli.core.text.ids import fold
 from careercli.errors import NotFoundError
+from careercli.library.catalogue import Catalogue
 from tests.conftest import ROOT, Run
 
 DATA = ROOT / "data/occupations"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from careercli.catalogue import checks, load
-from careercli.strict_yaml import load_yaml
+from careercli.compiler import checks, load
+from careercli.files.strict_yaml import load_yaml
 from tests.conftest import COMMAND, ROOT, Run
 
 FACTS = "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
@@ -387,7 +387,8 @@ def test_an_internal_error_has_no_traceback_without_debug(careers_process: Run, 
     site = home / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(
-        "import careercli.core.listing as l\ndef broken(*a, **k): raise RuntimeError('kaput')\nl.sort_cards = broken\n"
+        "import careercli.core.careers.listing as l\n"
+        "def broken(*a, **k): raise RuntimeError('kaput')\nl.sort_cards = broken\n"
     )
     done = careers_process("list", PYTHONPATH=str(site))
     assert done.code == 70

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careercli.core.measures import CRITERIA, Measures, make_scales
-from careercli.core.weighing import Weighing, parse_weights, weigh
+from careercli.core.careers.measures import CRITERIA, Measures, make_scales
+from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
 from careercli.errors import UsageError
 
 FIELDS = {"pay": "pay", "entry": "zone", "growth": "growth"}

@@ -35,9 +35,9 @@ from mutations import ROOT, Mutant, find_mutants
 SOURCE = ROOT / "src/careercli"
 BUILD = ROOT / "build"
 #: What is tried whole.
-WHOLE = ("strict_yaml.py", "locks.py", "profile", "export", "core/limits.py", "core/pay.py")
+WHOLE = ("files", "profile", "export", "core/comparing/limits.py", "core/pay")
 #: What compiles the catalogue. For all else it is compiled beforehand, where the tests would compile it.
-COMPILING = ("strict_yaml.py", "locks.py", "catalogue")
+COMPILING = ("files", "compiler", "library")
 COMPILED = "compiled/careers"
 #: What tests import of others, imported once.
 PRELOADED = ("hypothesis", "openpyxl", "pexpect", "pyte", "rich.table", "sqlite3", "syrupy", "typer", "yaml")
@@ -179,8 +179,8 @@ def warm_up(folder: Path) -> Path:
     """A folder with the compiled catalogue, made by a process of its own."""
 
     def work() -> int:
-        from careercli.catalogue.locate import locate
-        from careercli.catalogue.repository import Catalogue
+        from careercli.compiler.locate import locate
+        from careercli.library.catalogue import Catalogue
 
         Catalogue(locate(folder / "config", folder / "warm"))
         return 0

@@ -17,8 +17,8 @@ from typing import NoReturn
 
 from careercli.cli import main
 from careercli.errors import ExitCode, TerminatedError
-from careercli.runtime import Runtime
-from careercli.signals import handled
+from careercli.world.runtime import Runtime
+from careercli.world.signals import handled
 
 
 def run_process() -> NoReturn:

@@ -14,7 +14,7 @@ from careercli.cli.usage import USAGE_HINT
 from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, TerminatedError, UsageError
 from careercli.locale import languages
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from careercli.cli.help import runtime_of
 from careercli.errors import ExitCode, UsageError
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_CAREERS_COMPLETE"

@@ -8,9 +8,9 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from careercli.cli.usage import Checked, choices_of, is_number
-from careercli.core.plaintext import make_plainer
+from careercli.core.text.plaintext import make_plainer
 from careercli.locale import Say
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 #: What stands for a value in help and errors, where it is a word to translate.
 PLACEHOLDERS = (

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from careercli.cli.verbs import GLOBALS, VERBS
-from careercli.core.ids import is_code
-from careercli.core.languages import SOURCE
+from careercli.core.text.ids import is_code
+from careercli.core.text.languages import SOURCE
 from careercli.errors import (
     CancelledError,
     CareersError,
@@ -19,7 +19,7 @@ from careercli.errors import (
     SystemRefusedError,
 )
 from careercli.locale import Say
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 Kind = Literal["role", "occupation"]
 

@@ -6,10 +6,10 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.core.limits import parse_limit
-from careercli.core.weighing import parse_weights
-from careercli.runtime import Runtime
+from careercli.core.comparing.limits import parse_limit
+from careercli.core.comparing.weighing import parse_weights
 from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
+from careercli.world.runtime import Runtime
 
 #: What is compared where nobody can be asked.
 DEFAULT = "ai-specialist"

@@ -10,12 +10,12 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.core.datasets import DataReport, DataSetName, ImportReport
+from careercli.core.careers.datasets import DataReport, DataSetName, ImportReport
 from careercli.errors import NotFoundError
-from careercli.folders import check_home
+from careercli.files.folders import check_home
 from careercli.importers import store
 from careercli.importers.base import DataSetSpec, Progress, import_set
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 ABOUT = """Import official data sets that you have downloaded, and see what is installed.
 

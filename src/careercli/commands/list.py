@@ -7,8 +7,8 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.runtime import Runtime
 from careercli.usecases.list import ListRequest, list_careers
+from careercli.world.runtime import Runtime
 
 
 class EntryChoice(StrEnum):

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from careercli.core.ids import is_reserved, make_slug
-from careercli.core.languages import SOURCE, Lang
-from careercli.core.model import SECTIONS
+from careercli.core.careers.model import SECTIONS
+from careercli.core.text.ids import is_reserved, make_slug
+from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import UsageError
-from careercli.folders import make_private
-from careercli.runtime import Runtime
+from careercli.files.folders import make_private
+from careercli.world.runtime import Runtime
 
 
 def run(
@@ -51,7 +51,7 @@ def _is_id(text: str) -> bool:
 
 def _fill(lang: Lang, name: str, id_: str, family: str) -> dict[str, str]:
     """The files of a guide: name and text."""
-    from careercli.catalogue.template import FACTS, TEXT
+    from careercli.compiler.template import FACTS, TEXT
 
     text = TEXT.get(lang, TEXT[SOURCE])
     words = {

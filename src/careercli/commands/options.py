@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 
 class Format(StrEnum):
@@ -39,6 +39,6 @@ def complete_career(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_section(ctx: typer.Context, incomplete: str) -> list[str]:
     """The ids of sections that begin so."""
-    from careercli.core.model import SECTIONS
+    from careercli.core.careers.model import SECTIONS
 
     return [id_ for id_ in SECTIONS if id_.startswith(incomplete.lower())]

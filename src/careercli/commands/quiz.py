@@ -9,10 +9,10 @@ import typer
 from careercli.commands import options as o
 from careercli.commands import quiz_kept
 from careercli.commands.writing import write_report
-from careercli.core.reports import Report
+from careercli.core.careers.reports import Report
 from careercli.errors import NeedsAnswersError, UsageError
-from careercli.runtime import Runtime
 from careercli.usecases.names import shared_title
+from careercli.world.runtime import Runtime
 
 
 class LengthChoice(StrEnum):
@@ -281,7 +281,7 @@ def start(runtime: Runtime, choices: Choices) -> Report:
 def _check_early(runtime: Runtime, choices: Choices) -> None:
     """Raises UsageError for limits and changes that are wrong, before anything is asked."""
     if choices.limits:
-        from careercli.core.limits import parse_limit
+        from careercli.core.comparing.limits import parse_limit
 
         for text in choices.limits:
             parse_limit(text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.errors import CancelledError, CareersError, NeedsAnswersError
 from careercli.prompts.keys import BACK, QUIT, SKIP
 from careercli.prompts.make import make_prompter
-from careercli.runtime import Prompter, Runtime
+from careercli.world.runtime import Prompter, Runtime
 
 if TYPE_CHECKING:
     from careercli.profile.answers import AnswerBook

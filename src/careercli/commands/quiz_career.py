@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.catalogue.repository import Resolved
 from careercli.commands import quiz_kept
 from careercli.commands.quiz_ask import Asked, Session, need_terminal
-from careercli.core.fit import Fit, mix_directions, score_fit
-from careercli.core.model import Role, Statement
-from careercli.core.neighbours import Neighbour, choose_neighbours
-from careercli.core.quiz_reports import ItemsReport, QuizItem, QuizReport
+from careercli.core.careers.model import Role, Statement
+from careercli.core.quiz.fit import Fit, mix_directions, score_fit
+from careercli.core.quiz.neighbours import Neighbour, choose_neighbours
+from careercli.core.quiz.reports import ItemsReport, QuizItem, QuizReport
 from careercli.errors import NeedsAnswersError
+from careercli.library.catalogue import Resolved
 from careercli.locale.quiz_words import answer_words
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 #: Sections to read next beside those that say most about the strongest reasons.
 READ_IF_GOOD, READ_IF_NOT = ("day-in-the-life", "how-to-become"), ("pros-cons", "lessons")

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from careercli import __version__
-from careercli.core.quiz_reports import MatchReport, QuizReport
-from careercli.core.results import SavedResult
+from careercli.core.quiz.reports import MatchReport, QuizReport
+from careercli.core.quiz.results import SavedResult
 from careercli.errors import DataError, NotKeptError, SystemRefusedError
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 MOST_BYTES = 1_000_000
 
@@ -31,7 +31,7 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str]) -> dict[str, i
     known = {id_: id_ for id_ in ids}
     for id_ in found:
         if id_ not in known:
-            from careercli.core.ids import find_near
+            from careercli.core.text.ids import find_near
 
             near = find_near(id_, known, 1)
             raise DataError(

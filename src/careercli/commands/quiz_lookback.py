@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from careercli.commands.quiz_career import statements_of
 from careercli.commands.quiz_match import interest_ids, match_again
 from careercli.commands.quiz_occupation import open_quiz as open_occupation
-from careercli.core.ids import is_code
-from careercli.core.quiz_reports import DiffReport, HistoryReport
-from careercli.core.results import SavedResult, compare_results, find_pair
+from careercli.core.quiz.reports import DiffReport, HistoryReport
+from careercli.core.quiz.results import SavedResult, compare_results, find_pair
+from careercli.core.text.ids import is_code
 from careercli.errors import NotFoundError, UsageError
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 if TYPE_CHECKING:
     from careercli.profile.answers import Saved

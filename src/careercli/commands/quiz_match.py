@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from careercli.core.ids import find_near
-from careercli.core.interests import (
+from careercli.core.careers.measures import Measures
+from careercli.core.comparing.reports import ComparedCareer
+from careercli.core.quiz.interests import (
     SCALES,
     InterestItem,
     Profile,
@@ -16,7 +17,7 @@ from careercli.core.interests import (
     score_items,
     standard_errors,
 )
-from careercli.core.matching import (
+from careercli.core.quiz.matching import (
     SIZE,
     Candidate,
     Match,
@@ -27,8 +28,8 @@ from careercli.core.matching import (
     find_pivots,
     match_careers,
 )
-from careercli.core.measures import Measures
-from careercli.core.quiz_reports import (
+from careercli.core.quiz.reasons import strongest, weigh_answers, weigh_scores
+from careercli.core.quiz.reports import (
     Changed,
     ItemsReport,
     Limit,
@@ -38,16 +39,15 @@ from careercli.core.quiz_reports import (
     QuizMatch,
     Reason,
 )
-from careercli.core.reasons import strongest, weigh_answers, weigh_scores
-from careercli.core.reports import ComparedCareer
-from careercli.core.results import SavedResult
+from careercli.core.quiz.results import SavedResult
+from careercli.core.text.ids import find_near
 from careercli.errors import UsageError
 from careercli.locale.quiz_words import refusal_words
 from careercli.locale.words import interest_words
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 if TYPE_CHECKING:
-    from careercli.core import limits as hard
+    from careercli.core.comparing import limits as hard
 
 LENGTHS = ("short", "standard", "full")
 REASONS = 3
@@ -150,7 +150,7 @@ def limit_careers(runtime: Runtime, texts: Sequence[str]) -> Limited:
     everything = [one for one in catalogue.measures(runtime.country) if one.interests]
     if not texts:
         return Limited(catalogue.candidates(everything), everything)
-    from careercli.core import limits as hard
+    from careercli.core.comparing import limits as hard
 
     limits = tuple(hard.parse_limit(text) for text in dict.fromkeys(texts))
     shown = catalogue.shown_country(runtime.country)
@@ -248,7 +248,7 @@ def _limits(runtime: Runtime, given: Given, field: Limited, method: Method, *, r
     """What each limit takes out, and which careers of the list without it would come back."""
     if not field.limits:
         return ()
-    from careercli.core import limits as hard
+    from careercli.core.comparing import limits as hard
 
     found = []
     for removed in field.removed:

@@ -6,16 +6,16 @@ import msgspec
 
 from careercli.commands import quiz_kept
 from careercli.commands.quiz_ask import Asked, Session, need_terminal
-from careercli.core.interests import SCALES, InterestItem, find_refusal, score_items
-from careercli.core.matching import Method, direction, unit
-from careercli.core.occupation import Occupation
-from careercli.core.preparation import PreparationItem
-from careercli.core.quiz_reports import ItemsReport, QuizItem, QuizReport, RelatedCareer
-from careercli.core.suitability import score_suitability
+from careercli.core.careers.occupation import Occupation
+from careercli.core.quiz.interests import SCALES, InterestItem, find_refusal, score_items
+from careercli.core.quiz.matching import Method, direction, unit
+from careercli.core.quiz.preparation import PreparationItem
+from careercli.core.quiz.reports import ItemsReport, QuizItem, QuizReport, RelatedCareer
+from careercli.core.quiz.suitability import score_suitability
 from careercli.errors import NeedsAnswersError
 from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words, refusal_words
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 #: The rule by which interests are compared, as in a list of careers.
 METHOD: Method = "careers"

@@ -1,11 +1,11 @@
 """What is asked before and after the statements: which questionnaire, which career, how long, which limits."""
 
 from careercli.commands.quiz_ask import Asked, Session
-from careercli.core.limits import parse_limit
+from careercli.core.comparing.limits import parse_limit
 from careercli.errors import CancelledError, UsageError
 from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words
-from careercli.runtime import Prompter, Runtime
+from careercli.world.runtime import Prompter, Runtime
 
 MATCH, CAREER, RESUME = "match", "career", "resume"
 ANY = ""

@@ -8,8 +8,8 @@ import typer
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.errors import UsageError
-from careercli.runtime import Runtime
 from careercli.usecases.salary import RankRequest, SalaryRequest, rank_pay, show_salaries
+from careercli.world.runtime import Runtime
 
 
 class Period(StrEnum):

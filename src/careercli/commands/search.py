@@ -6,8 +6,8 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.runtime import Runtime
 from careercli.usecases.search import SearchRequest, search
+from careercli.world.runtime import Runtime
 
 
 def run(

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from careercli.catalogue import checks, load, questionnaires
-from careercli.catalogue.locate import locate, role_names
-from careercli.catalogue.shape import Problem
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.core.reports import Finding, ValidateReport
+from careercli.compiler import checks, load, questionnaires
+from careercli.compiler.locate import locate, role_names
+from careercli.core.careers.reports import Finding, ValidateReport
 from careercli.errors import DataError
+from careercli.files.validate_shape import Problem
 from careercli.locale import Say
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 
 def run(

@@ -3,9 +3,9 @@
 import shlex
 
 from careercli.commands.options import Format
-from careercli.core.reports import Report
+from careercli.core.careers.reports import Report
 from careercli.errors import UsageError
-from careercli.runtime import Runtime
+from careercli.world.runtime import Runtime
 
 
 def write_report(
@@ -39,8 +39,8 @@ def write_report(
 
 
 def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> str:
-    from careercli.core.page import map_texts
-    from careercli.core.plaintext import fits, make_harmless, make_plainer
+    from careercli.core.text.page import map_texts
+    from careercli.core.text.plaintext import fits, make_harmless, make_plainer
     from careercli.pages import lay_out
 
     encoding = runtime.encoding

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from careercli.core.plaintext import OBEYED, fits, make_harmless
-from careercli.core.reports import Report
+from careercli.core.careers.reports import Report
+from careercli.core.text.plaintext import OBEYED, fits, make_harmless
 
 SCHEMA_VERSION = 1
 #: What a terminal obeys and JSON lets stand.

@@ -2,7 +2,7 @@
 
 import re
 
-from careercli.core import page as p
+from careercli.core.text import page as p
 
 _SPECIAL = re.compile(r"[\\*_<>|`~\[\]]|&(?=#?\w+;)")
 _CODE = re.compile(r"(`[^`]+`)")

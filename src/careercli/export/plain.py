@@ -1,7 +1,7 @@
 """A page as plain lines: no boxes, no colour, no cuts, one paragraph a line."""
 
-from careercli.core import page as p
-from careercli.core.plaintext import measure
+from careercli.core.text import page as p
+from careercli.core.text.plaintext import measure
 
 #: A table with a longer cell than this is written as blocks of `title: cell` lines.
 WIDEST_CELL = 80

@@ -10,10 +10,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from careercli.core.datasets import DataSetName, ImportResult, InstalledSet, Naming, Styles
+from careercli.core.careers.datasets import DataSetName, ImportResult, InstalledSet, Naming, Styles
 from careercli.errors import ImportFailedError, UsageError
+from careercli.files.lock import Tell, say_nothing
 from careercli.importers import store
-from careercli.locks import Tell, say_nothing
 
 #: A row for the database.
 Row = tuple[str | int | float | None, ...]

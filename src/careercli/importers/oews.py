@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from careercli.core.datasets import DataSetName
+from careercli.core.careers.datasets import DataSetName
 from careercli.importers.base import (
     Column,
     DataSetSpec,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from careercli.core.datasets import DataSetName, Naming, Styles
+from careercli.core.careers.datasets import DataSetName, Naming, Styles
 from careercli.errors import ImportFailedError
 from careercli.importers.base import (
     AGAIN,

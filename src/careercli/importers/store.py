@@ -13,11 +13,11 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.core.datasets import InstalledSet
-from careercli.core.occupation import Extra
+from careercli.core.careers.datasets import InstalledSet
+from careercli.core.careers.occupation import Extra
 from careercli.errors import DataError, ImportFailedError
-from careercli.folders import make_private
-from careercli.locks import FileLock, Tell, say_nothing
+from careercli.files.folders import make_private
+from careercli.files.lock import FileLock, Tell, say_nothing
 
 VERSION = 1
 Connection = sqlite3.Connection

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from careercli.core.languages import SOURCE, Lang
+from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import Message
 
 NARROW = "\u202f"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from careercli.core.citations import EDITORIAL, replace_citations
-from careercli.core.model import PayBand, Source
+from careercli.core.careers.model import PayBand, Source
+from careercli.core.text.citations import EDITORIAL, replace_citations
 from careercli.locale import NO_BREAK, Say
 
 

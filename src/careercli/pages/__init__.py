@@ -2,8 +2,8 @@
 
 from importlib import import_module
 
-from careercli.core.page import Page
-from careercli.core.reports import Report
+from careercli.core.careers.reports import Report
+from careercli.core.text.page import Page
 from careercli.locale import Say
 
 

@@ -1,8 +1,8 @@
 """The page of a list of occupations."""
 
-from careercli.core.occupation import OccupationCard
-from careercli.core.page import Block, Grid, Page, Prose
-from careercli.core.reports import AtlasReport, Report
+from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.reports import AtlasReport, Report
+from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import NO_BREAK, Say, words
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
-from careercli.core.reports import CompareReport, CompareRow, LimitReport, Report
-from careercli.core.weighing import Ranked, Tipping
+from careercli.core.careers.reports import Report
+from careercli.core.comparing.reports import CompareReport, CompareRow, LimitReport
+from careercli.core.comparing.weighing import Ranked, Tipping
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
 from careercli.locale import NO_BREAK, Say, words
 
 #: What stands where nothing is known.

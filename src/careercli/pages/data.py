@@ -1,8 +1,8 @@
 """The pages of imported data sets: what an import did, and what is installed."""
 
-from careercli.core.datasets import DataReport, ImportReport, ImportResult
-from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose
-from careercli.core.reports import Report
+from careercli.core.careers.datasets import DataReport, ImportReport, ImportResult
+from careercli.core.careers.reports import Report
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose
 from careercli.locale import Say
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from careercli.core.occupation import Extra, ExtraTask, ExtraTechnology
-from careercli.core.page import Block, Bullets, Facts, Heading, Prose
-from careercli.core.reports import OccupationReport
+from careercli.core.careers.occupation import Extra, ExtraTask, ExtraTechnology
+from careercli.core.careers.reports import OccupationReport
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Prose
 from careercli.locale import Say
 
 #: Rows of a list, unless all are asked for.

@@ -1,7 +1,7 @@
 """The page of a list of careers."""
 
-from careercli.core.page import Block, Grid, Page, Prose
-from careercli.core.reports import ListReport, Report
+from careercli.core.careers.reports import ListReport, Report
+from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import Say, words
 
 

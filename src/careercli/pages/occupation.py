@@ -1,9 +1,9 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
-from careercli.core.languages import SOURCE
-from careercli.core.occupation import Group, Occupation, OfficialPay
-from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
-from careercli.core.reports import OccupationReport, Report
+from careercli.core.careers.occupation import Group, Occupation, OfficialPay
+from careercli.core.careers.reports import OccupationReport, Report
+from careercli.core.text.languages import SOURCE
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import imported
 

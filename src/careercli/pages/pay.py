@@ -1,7 +1,8 @@
 """The page of where a pay stands."""
 
-from careercli.core.page import Block, Bullets, Facts, Heading, Page, Prose
-from careercli.core.reports import PayReport, Report
+from careercli.core.careers.reports import Report
+from careercli.core.pay.reports import PayReport
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
 from careercli.locale import Say, words
 
 

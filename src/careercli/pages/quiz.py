@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from careercli.core.page import Block, Bullets, Grid, Heading, Page
-from careercli.core.quiz_reports import ItemsReport, Reason
-from careercli.core.reports import Report
+from careercli.core.careers.reports import Report
+from careercli.core.quiz.reports import ItemsReport, Reason
+from careercli.core.text.page import Block, Bullets, Grid, Heading, Page
 from careercli.locale import Say
 from careercli.locale.words import interest_names, interest_words
 

@@ -1,8 +1,8 @@
 """The verdict on one career: how well it fits, why, what would change that, and what to do next."""
 
-from careercli.core.page import Block, Facts, Grid, Heading, Page, Prose
-from careercli.core.quiz_reports import QuizReport, Reason, RelatedCareer
-from careercli.core.reports import Report
+from careercli.core.careers.reports import Report
+from careercli.core.quiz.reports import QuizReport, Reason, RelatedCareer
+from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import interest_words, round_to_sum, zone_words

@@ -1,9 +1,9 @@
 """What changed between two results: in you, in the data, in the list."""
 
-from careercli.core.page import Block, Facts, Heading, Page, Prose
-from careercli.core.quiz_reports import DiffReport
-from careercli.core.reports import Report
-from careercli.core.results import Comparison, ScoreChange
+from careercli.core.careers.reports import Report
+from careercli.core.quiz.reports import DiffReport
+from careercli.core.quiz.results import Comparison, ScoreChange
+from careercli.core.text.page import Block, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import interest_words

@@ -1,9 +1,9 @@
 """The results that are kept."""
 
-from careercli.core.page import Block, Grid, Heading, Page
-from careercli.core.quiz_reports import HistoryReport
-from careercli.core.reports import Report
-from careercli.core.results import SavedResult
+from careercli.core.careers.reports import Report
+from careercli.core.quiz.reports import HistoryReport
+from careercli.core.quiz.results import SavedResult
+from careercli.core.text.page import Block, Grid, Heading, Page
 from careercli.locale import Say
 from careercli.pages.quiz import band_word, bullets, letters_sentence
 

@@ -1,8 +1,8 @@
 """The careers that fit a person's interests: a short list by field, its reasons, and what the numbers are worth."""
 
-from careercli.core.page import Block, Facts, Grid, Heading, Page, Prose
-from careercli.core.quiz_reports import Limit, MatchReport, QuizMatch, Reason
-from careercli.core.reports import Report
+from careercli.core.careers.reports import Report
+from careercli.core.quiz.reports import Limit, MatchReport, QuizMatch, Reason
+from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.words import interest_words

@@ -1,8 +1,9 @@
 """The page of what careers pay."""
 
-from careercli.core.model import PayBand
-from careercli.core.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
-from careercli.core.reports import Report, SalaryReport, SalarySheet
+from careercli.core.careers.model import PayBand
+from careercli.core.careers.reports import Report
+from careercli.core.pay.reports import SalaryReport, SalarySheet
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
 from careercli.pages.show import band_grid, rating_grid
 

@@ -1,7 +1,7 @@
 """The page of what a search found."""
 
-from careercli.core.page import Block, Bullets, Heading, Page, Prose
-from careercli.core.reports import Report, SearchReport
+from careercli.core.careers.reports import Report, SearchReport
+from careercli.core.text.page import Block, Bullets, Heading, Page, Prose
 from careercli.locale import Say
 
 

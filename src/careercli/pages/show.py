@@ -1,9 +1,9 @@
 """The page of a guide."""
 
-from careercli.core import model as m
-from careercli.core.citations import find_citations
-from careercli.core.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
-from careercli.core.reports import Report, ShowReport
+from careercli.core.careers import model as m
+from careercli.core.careers.reports import Report, ShowReport
+from careercli.core.text.citations import find_citations
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
 from careercli.locale import Say, words
 
 

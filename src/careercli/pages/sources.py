@@ -1,8 +1,8 @@
 """The page of the bibliography."""
 
-from careercli.core.model import Source
-from careercli.core.page import Block, Bullets, Heading, Page, Prose
-from careercli.core.reports import Report, SourcesReport
+from careercli.core.careers.model import Source
+from careercli.core.careers.reports import Report, SourcesReport
+from careercli.core.text.page import Block, Bullets, Heading, Page, Prose
 from careercli.locale import Say, words
 
 

@@ -1,7 +1,7 @@
 """The page of what `careers validate` found."""
 
-from careercli.core.page import Block, Bullets, Page, Prose
-from careercli.core.reports import Report, ValidateReport
+from careercli.core.careers.reports import Report, ValidateReport
+from careercli.core.text.page import Block, Bullets, Page, Prose
 from careercli.locale import Say
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.atomic import sweep, write_atomically
-from careercli.core.results import Answer, Answers, SavedResult
+from careercli.core.quiz.results import Answer, Answers, SavedResult
 from careercli.errors import CareersError, DataError, Message, NotKeptError, message
-from careercli.folders import make_private
-from careercli.locks import FileLock, Tell, say_nothing
+from careercli.files.atomic import sweep, write_atomically
+from careercli.files.folders import make_private
+from careercli.files.lock import FileLock, Tell, say_nothing
 from careercli.profile.saved import (
     FILE,
     HEADER,
@@ -48,7 +48,7 @@ _MEND_OR_LEAVE = (
 
 def parse_answers(content: bytes, name: str) -> Answers:
     """The answers of a file in YAML or JSON. Raises DataError with file, line and field."""
-    from careercli.strict_yaml import YamlError, parse_yaml
+    from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
         document = parse_yaml(content)
@@ -140,7 +140,7 @@ class AnswerBook:
 
     def _compose(self, saved: Saved) -> tuple[str, str]:
         """The text of the file and of its results, read back. Results as they stood are tried first, then anew."""
-        from careercli.strict_yaml import dump_yaml
+        from careercli.files.strict_yaml import dump_yaml
 
         answers = msgspec.to_builtins(msgspec.structs.replace(saved, results=()))
         head = f"{HEADER}version: {VERSION}\n" + (dump_yaml(answers, compact=True) if answers else "")
@@ -156,7 +156,7 @@ class AnswerBook:
 
     def _write_results(self, results: tuple[SavedResult, ...]) -> Iterator[str]:
         """Texts that the results may have: first with those that stand in the file already, then all anew."""
-        from careercli.strict_yaml import dump_yaml
+        from careercli.files.strict_yaml import dump_yaml
 
         old = self._saved.results
         if not results:
@@ -189,7 +189,7 @@ def why_not_kept(error: OSError | CareersError) -> str | Message:
 
 def _find_difference(text: str, saved: Saved) -> str | Message:
     """Why a text does not say what it should; empty where it does."""
-    from careercli.strict_yaml import YamlError, parse_yaml
+    from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
         found = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from careercli.core.results import Answers, SavedLength, SavedResult, is_same
+from careercli.core.quiz.results import Answers, SavedLength, SavedResult, is_same
 from careercli.errors import DataError
 
 if TYPE_CHECKING:
-    from careercli.strict_yaml import Document
+    from careercli.files.strict_yaml import Document
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ def load_with_text(folder: Path) -> tuple[Saved, str]:
     path = folder / FILE
     if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
         return Saved(), ""
-    from careercli.strict_yaml import YamlError, load_bytes, parse_yaml
+    from careercli.files.strict_yaml import YamlError, load_bytes, parse_yaml
 
     try:
         content = load_bytes(path)
@@ -82,7 +82,7 @@ def load_with_text(folder: Path) -> tuple[Saved, str]:
 
 def convert_document(document: "Document", kind: type[T], path: Path, hint: str) -> T:
     """A document as a type. Raises DataError with file, line and field."""
-    from careercli.catalogue.shape import find_problems
+    from careercli.files.validate_shape import find_problems
 
     if problems := find_problems(document, kind, path):
         first = problems[0]

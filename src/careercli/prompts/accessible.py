@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.core.plaintext import make_plainer
+from careercli.core.text.plaintext import make_plainer
 from careercli.prompts.keys import KEYS
-from careercli.signals import suspendable
+from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
-    from careercli.runtime import Runtime
+    from careercli.world.runtime import Runtime
 
 
 class AccessiblePrompter:

@@ -12,10 +12,10 @@ from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
 from careercli.prompts.keys import KEYS, MAX_KEYS, shown
-from careercli.signals import suspendable
+from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
-    from careercli.runtime import Runtime
+    from careercli.world.runtime import Runtime
 
 
 class QuestionaryPrompter:

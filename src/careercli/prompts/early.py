@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from careercli.prompts.keys import KEYS, MAX_KEYS, shown
-from careercli.signals import handled, suspendable
+from careercli.world.signals import handled, suspendable
 
 try:
     import termios
@@ -17,7 +17,7 @@ except ImportError:  # Windows
     termios = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from careercli.runtime import Prompter, Runtime
+    from careercli.world.runtime import Prompter, Runtime
 
 
 class EarlyPrompter:

@@ -2,8 +2,8 @@
 
 import textwrap
 
-from careercli.core.plaintext import make_harmless, make_plainer
-from careercli.runtime import Runtime
+from careercli.core.text.plaintext import make_harmless, make_plainer
+from careercli.world.runtime import Runtime
 
 #: What the user may choose beside an answer.
 BACK, SKIP, QUIT = "back", "skip", "quit"

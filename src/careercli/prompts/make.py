@@ -1,6 +1,6 @@
 """The prompter that suits a terminal."""
 
-from careercli.runtime import Prompter, Runtime
+from careercli.world.runtime import Prompter, Runtime
 
 
 def make_prompter(runtime: Runtime) -> Prompter:

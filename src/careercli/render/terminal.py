@@ -12,7 +12,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from careercli.core import page as p
+from careercli.core.text import page as p
 from careercli.render import theme
 from careercli.render.wrap import wrap
 

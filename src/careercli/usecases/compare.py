@@ -1,12 +1,12 @@
 """Which one: careers side by side, ranked by one's own weights, hard limits kept apart."""
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.compare import official_band, pick_rows, section_of
-from careercli.core.limits import Limit, apply_limits, find_ranks, parse_limit
-from careercli.core.measures import Measures
-from careercli.core.reports import ComparedCareer, CompareReport, LimitReport, StandIn
-from careercli.core.weighing import parse_weights, weigh
+from careercli.core.careers.measures import Measures
+from careercli.core.comparing.compare import official_band, pick_rows, section_of
+from careercli.core.comparing.limits import Limit, apply_limits, find_ranks, parse_limit
+from careercli.core.comparing.reports import ComparedCareer, CompareReport, LimitReport, StandIn
+from careercli.core.comparing.weighing import parse_weights, weigh
 from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
 from careercli.usecases.compare_rows import Frame, Subject, make_rows
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.citations import EDITORIAL, find_citations
-from careercli.core.compare import (
+from careercli.core.careers.measures import Measures
+from careercli.core.careers.model import PayBand, Role, Section
+from careercli.core.careers.occupation import Occupation
+from careercli.core.careers.reports import Kind
+from careercli.core.comparing.compare import (
     find_pay_direction,
     measured_direction,
     occupation_band,
@@ -12,10 +15,8 @@ from careercli.core.compare import (
     same_wage_code,
     section_of,
 )
-from careercli.core.measures import Measures
-from careercli.core.model import PayBand, Role, Section
-from careercli.core.occupation import Occupation
-from careercli.core.reports import Cell, CompareRow, Kind
+from careercli.core.comparing.reports import Cell, CompareRow
+from careercli.core.text.citations import EDITORIAL, find_citations
 from careercli.locale import NO_BREAK, Say, words
 
 DASH = "–"

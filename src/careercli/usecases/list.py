@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.ids import make_slug
-from careercli.core.listing import filter_cards, filter_occupations, sort_cards, sort_occupations
-from careercli.core.model import Entry
-from careercli.core.reports import Action, AtlasReport, ListReport, Report
+from careercli.core.careers.listing import filter_cards, filter_occupations, sort_cards, sort_occupations
+from careercli.core.careers.model import Entry
+from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
+from careercli.core.text.ids import make_slug
 from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
 from careercli.usecases.names import skipped_guides
 from careercli.usecases.request import Request
 

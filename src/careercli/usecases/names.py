@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from careercli.catalogue.repository import Catalogue, Resolved
 from careercli.errors import NotFoundError, SeveralNotFoundError, UsageError
+from careercli.library.catalogue import Catalogue, Resolved
 from careercli.locale import Say
 
 if TYPE_CHECKING:
-    from careercli.catalogue.repository import OwnProblem
+    from careercli.library.catalogue import OwnProblem
 
 
 def shared_title(found: Resolved, say: Say) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What every request says."""
 
-from careercli.core.languages import Lang
-from careercli.core.model import Model
+from careercli.core.careers.model import Model
+from careercli.core.text.languages import Lang
 
 
 class Request(Model, frozen=True, kw_only=True):

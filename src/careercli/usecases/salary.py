@@ -3,18 +3,18 @@
 import math
 from typing import TYPE_CHECKING, Literal
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.citations import find_citations
-from careercli.core.compare import occupation_band, official_band, section_of
-from careercli.core.model import Rating
-from careercli.core.occupation import Occupation, OccupationCard
-from careercli.core.reports import PayReport, SalaryReport, SalarySheet
+from careercli.core.careers.model import Rating
+from careercli.core.careers.occupation import Occupation, OccupationCard
+from careercli.core.comparing.compare import occupation_band, official_band, section_of
+from careercli.core.pay.reports import PayReport, SalaryReport, SalarySheet
+from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
-    from careercli.core.pay import AllEmployees
+    from careercli.core.pay.distribution import AllEmployees
 
 MAX_CAREERS = 8
 #: Occupations that are named beside a pay.
@@ -69,7 +69,7 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> Salary
 
 
 def _occupation_sheet(occupation: Occupation) -> SalarySheet:
-    from careercli.core.pay import LEVEL_POINTS
+    from careercli.core.pay.distribution import LEVEL_POINTS
 
     wage = occupation.pay
     if wage is None:
@@ -95,7 +95,7 @@ def _occupation_sheet(occupation: Occupation) -> SalarySheet:
 
 def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
     """Where a pay stands among all employees of a country. Raises UsageError for a pay that is none."""
-    from careercli.core.pay import STAR_BOUNDS, in_terms_of, stars_of
+    from careercli.core.pay.distribution import STAR_BOUNDS, in_terms_of, stars_of
 
     amount, country, period, tax = request.pay, request.country, request.period, request.tax
     if not (math.isfinite(amount) and 0 < amount < 1e12):

@@ -1,8 +1,8 @@
 """Which careers hold some words."""
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.reports import SearchReport
+from careercli.core.careers.reports import SearchReport
 from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
 from careercli.usecases.request import Request
 
 

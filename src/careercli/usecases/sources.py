@@ -1,9 +1,9 @@
 """Where every figure comes from, and whose data we carry."""
 
-from careercli.catalogue.repository import Catalogue
-from careercli.core.languages import text_in
-from careercli.core.model import Credit
-from careercli.core.reports import SourcesReport
+from careercli.core.careers.model import Credit
+from careercli.core.careers.reports import SourcesReport
+from careercli.core.text.languages import text_in
+from careercli.library.catalogue import Catalogue
 from careercli.usecases.request import Request
 
 

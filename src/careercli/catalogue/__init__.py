@@ -1,1 +1,0 @@
-"""Reading what we know: files, checks, compilation, and the open catalogue."""

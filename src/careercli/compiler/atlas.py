@@ -1,0 +1,244 @@
+"""Compiles the atlas: `data/occupations/*.csv` into occupations, names and passages."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from careercli.compiler import schema
+from careercli.compiler.figures import CountryFigures, Row, find_row, read_table, to_number
+from careercli.compiler.load import Vocabulary, load_file
+from careercli.compiler.store_measures import measure_occupation, put_measures
+from careercli.core.careers.occupation import (
+    Figures,
+    InterestProfile,
+    Missing,
+    Neighbour,
+    Occupation,
+    OccupationCard,
+    SkillScore,
+)
+from careercli.core.pay.distribution import AllEmployees
+from careercli.core.text.ids import fold
+from careercli.core.text.languages import SOURCE, Lang
+from careercli.files.validate_shape import Problem
+from careercli.locale import Say, languages
+
+#: Skills that are shown of an occupation, and other titles.
+TOP_SKILLS, TOP_TITLES = 8, 12
+
+_TABLES = """
+CREATE TABLE occupation (
+    code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
+CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, preferred INTEGER NOT NULL,
+    said TEXT);
+CREATE INDEX title_key ON title (key);
+CREATE TABLE distribution (num INTEGER PRIMARY KEY, country TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
+"""
+
+
+def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary) -> list[Problem]:
+    """Put all occupations in, with the figures of each country that has them. Returns what is wrong with the files."""
+    for statement in _TABLES.strip().split(";\n"):
+        connection.execute(statement)
+    folder = data / "occupations"
+    if not (folder / "occupations.csv").is_file():
+        return []
+    synonyms, _, problems = load_file(data / "synonyms.yaml", dict[schema.Code, schema.Synonyms])
+    atlas = _Atlas(folder, vocabulary, synonyms or {})
+    for country, everybody in atlas.everybody().items():
+        connection.execute(
+            "INSERT INTO distribution (country, body) VALUES (?, ?)", (country, msgspec.json.encode(everybody))
+        )
+    measures = []
+    for code in atlas.rows:
+        for country in atlas.figures:
+            figures = atlas.figures[country].figures(code)
+            for lang in languages():
+                occupation = atlas.occupation(code, lang, figures)
+                row = (code, lang, country, msgspec.json.encode(occupation), msgspec.json.encode(_card(occupation)))
+                connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
+            measures.append((country, measure_occupation(occupation, atlas.skill_ranks(code))))
+    ranked = next(iter(atlas.skills_ranked.values()), {})
+    put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
+    labels = [
+        ("occupation-skill", name, lang, label)
+        for name in atlas.skill_titles
+        for lang, label in atlas.skill_names_of(name).items()
+    ]
+    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", labels)
+    _put_titles(connection, atlas)
+    return problems
+
+
+class _Atlas:
+    """The tables, and what they say of an occupation."""
+
+    def __init__(self, folder: Path, vocabulary: Vocabulary, synonyms: dict[str, schema.Synonyms]) -> None:
+        self.vocabulary = vocabulary
+        self.synonyms = synonyms
+        self.rows = {row["code"]: row for row in read_table(folder / "occupations.csv")}
+        self.labels = {lang: _labels(folder / f"labels_{lang}.csv", "code") for lang in languages()}
+        self.nearest = {lang: _labels(folder / f"labels_{lang}.csv", "code", "nearest") for lang in languages()}
+        self.labels[SOURCE] = {code: row["label"] for code, row in self.rows.items()}
+        self.skill_labels = {lang: _labels(folder / f"skill_names_{lang}.csv", "name") for lang in languages()}
+        self.groups = {row["code"]: row["group"] for row in read_table(folder / "wage_groups.csv")}
+        self.skills_rated = {row.pop("code"): row for row in read_table(folder / "skills_onet.csv")}
+        self.skills_ranked = {row.pop("code"): row for row in read_table(folder / "skills_bls.csv")}
+        self.skill_titles = dict.fromkeys(name for labels in self.skill_labels.values() for name in labels)
+        self.related = {row["code"]: row["related"].split() for row in read_table(folder / "related.csv")}
+        self.families = {family.major: id_ for id_, family in vocabulary.families.items() if family.major}
+        self.titles: dict[str, list[str]] = {}
+        for row in read_table(folder / "titles.csv"):
+            self.titles.setdefault(row["code"], []).append(row["title"])
+        self.countries = {
+            country: CountryFigures(
+                folder, country, entry, vocabulary.data_sets, titles=self.labels[SOURCE], groups=self.groups
+            )
+            for country, entry in vocabulary.countries.items()
+            if entry.wages or entry.employees
+        }
+        self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
+
+    def everybody(self) -> dict[str, AllEmployees]:
+        """The pay of all employees, by country."""
+        return {country: t.everybody for country, t in self.countries.items() if t.everybody}
+
+    def name(self, code: str, lang: Lang) -> str:
+        """The label of an occupation; in English where the language has none."""
+        return self.labels[lang].get(code) or self.labels[SOURCE][code]
+
+    def skill_names_of(self, name: str) -> dict[Lang, str]:
+        """A skill in each language; in English where it has no name."""
+        return {lang: self.skill_labels[lang].get(name, name) for lang in languages()}
+
+    def names(self, code: str) -> tuple[list[str], list[str]]:
+        """What an occupation is called: by the classifications and in every mouth, and by its other titles."""
+        said = self.synonyms.get(code, {})
+        preferred = [code, *_singular(self.labels[SOURCE][code])]
+        for lang in languages():
+            preferred += [self.name(code, lang), *said.get(lang, ())]
+            if lang != SOURCE:
+                preferred += _both_forms(self.name(code, lang), lang)
+        if code.endswith(".00"):
+            preferred.append(code[:7])
+        others = self.titles.get(code, [])
+        split = [part for title in others for part in title.removesuffix(")").split(" (", 1) if " (" in title]
+        return preferred, [*others, *split]
+
+    def occupation(self, code: str, lang: Lang, figures: Figures) -> Occupation:
+        """An occupation in a language, with the figures of a country."""
+        row = self.rows[code]
+        skills, source = self.skills(code, lang)
+        family = self.families[code[:2]]
+        interests = {letter: to_number(row[letter]) for letter in "RIASEC"}
+        profile = None if None in interests.values() else InterestProfile(**interests)  # type: ignore[arg-type]
+        lacks = {"interests": profile is None, "job-zone": not row["job_zone"], "skills": not skills}
+        missing = {*figures.missing, *(name for name, lacking in lacks.items() if lacking)}
+        known: dict[str, Any] = {name: getattr(figures, name) for name in Figures.__struct_fields__}
+        return Occupation(
+            id=code,
+            lang=lang,
+            name=self.name(code, lang),
+            names={other: self.name(code, other) for other in languages()},
+            nearest_here=self.nearest[lang].get(code) or None,
+            alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
+            family=family,
+            family_name=self.vocabulary.families[family].name(lang),
+            job_zone=int(row["job_zone"]) if row["job_zone"] else None,
+            interests=profile,
+            skills=skills,
+            skills_source=source,
+            related=tuple(Neighbour(id=c, name=self.name(c, lang)) for c in self.related.get(code, [])[:10]),
+            **known | {"missing": tuple(name for name in get_args(Missing) if name in missing)},
+        )
+
+    def skill_ranks(self, code: str) -> Row | None:
+        """The seventeen skills of an occupation and their ranks among occupations."""
+        return find_row(self.skills_ranked, self.groups, code)[1]
+
+    def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None]:
+        """The most important skills, by rated importance where it is known, else by rank; never mixed."""
+        scores, kind = self.skills_rated.get(code), "skills"
+        if not scores:
+            scores, kind = self.skill_ranks(code), "skill-ranks"
+        if not scores:
+            return (), None
+        ranked = sorted(((float(value), name) for name, value in scores.items() if value), key=lambda s: (-s[0], s[1]))
+        names = self.skill_labels[lang]
+        top = tuple(SkillScore(name=names.get(name, name), value=value) for value, name in ranked[:TOP_SKILLS])
+        return top, self.vocabulary.source_of(kind)
+
+
+def _labels(path: Path, key: str, column: str = "label") -> dict[str, str]:
+    """The labels of a language; none where it has no file."""
+    return {row[key]: row.get(column, "") for row in read_table(path)} if path.is_file() else {}
+
+
+def _card(occupation: Occupation) -> OccupationCard:
+    profile = msgspec.structs.asdict(occupation.interests) if occupation.interests else {}
+    wage = occupation.pay
+    return OccupationCard(
+        id=occupation.id,
+        name=occupation.name,
+        family=occupation.family,
+        family_name=occupation.family_name,
+        stars=occupation.stars.get("p50"),
+        stars_basis="measured" if "p50" in occupation.stars else None,
+        median=wage.p50 if wage and wage.period == "year" else None,
+        job_zone=occupation.job_zone,
+        growth_percent=occupation.outlook.growth_percent if occupation.outlook else None,
+        employment=occupation.employment,
+        currency=wage.currency if wage else None,
+        own=wage.of.own if wage else True,
+        interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
+        skills=tuple(skill.name for skill in occupation.skills),
+    )
+
+
+def _put_titles(connection: sqlite3.Connection, atlas: _Atlas) -> None:
+    """All names by which an occupation is found: labels and codes first, then what people say.
+
+    A name is kept as it is written only where its key does not give it.
+    """
+    best: dict[tuple[str, str], tuple[int, str]] = {}
+    for code in atlas.rows:
+        for preferred, names in zip((1, 0), atlas.names(code), strict=True):
+            for name in names:
+                if key := fold(name):
+                    best.setdefault((key, code), (preferred, name))
+    connection.executemany(
+        "INSERT INTO title (key, code, preferred, said) VALUES (?, ?, ?, ?)",
+        [
+            (key, code, preferred, None if said == key.title() else said)
+            for (key, code), (preferred, said) in sorted(best.items())
+        ],
+    )
+    connection.execute("INSERT INTO near (rowid, key) SELECT min(num), key FROM title GROUP BY key")
+
+
+def _both_forms(label: str, lang: Lang) -> set[str]:
+    """Each gender of a label that has both, with and without what follows both.
+
+    "Agent immobilier ou agente immobilière de location" gives "Agent immobilier", "Agent immobilier de location" and
+    so on; "Autre agent ou agente de sécurité" has no short forms.
+    """
+    say = Say(lang)
+    between, residual = say.convention("both forms", " or "), say.convention("residual", "Other ")
+    first, either, second = label.partition(between)
+    if not either or between in second:
+        return set()
+    other = residual if first.startswith(residual) else ""
+    men, women = first.removeprefix(other).split(), second.split()
+    rest = women[len(men) :]
+    found = {" ".join([*men, *rest]), second}
+    if other:
+        return {other + name for name in found}
+    short = {first, " ".join(women[: len(men)])} if len(men) > 1 else set()
+    return found | short
+
+
+def _singular(label: str) -> set[str]:
+    """Registered Nurses gives Registered Nurse."""
+    return {label[:-1]} if label.endswith("s") and not label.endswith("ss") and "," not in label else set()

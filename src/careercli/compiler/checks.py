@@ -1,0 +1,318 @@
+"""Checks that go beyond the shape of one file: ids that must meet, sources, typography, the two languages."""
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+import msgspec
+
+from careercli.compiler import schema
+from careercli.compiler.load import RoleFiles, Vocabulary
+from careercli.core.careers.model import SECTIONS
+from careercli.core.text.citations import EDITORIAL, drop_citations, find_citations
+from careercli.core.text.ids import is_reserved
+from careercli.core.text.languages import SOURCE, Lang
+from careercli.errors import Message, message
+from careercli.files.strict_yaml import Place, Value
+from careercli.files.validate_shape import Problem
+from careercli.locale import Say
+
+#: Problems of a file beyond this many are not looked for: somebody has to read them.
+MOST = 200
+#: What typography a language wants, known by its conventions, and where a text lacks it.
+_SPACING: tuple[tuple[str, str, str, Message, re.Pattern[str]], ...] = (
+    (
+        "semicolon",
+        "; ",
+        "\u202f",
+        message("has `{found}`, which needs a narrow no-break space (U+202F) before it"),
+        re.compile(r"(?<![\u202f?!])[;!?](?!\S)"),
+    ),
+    (
+        "colon",
+        ": ",
+        "\u00a0",
+        message("has `{found}`, which needs a no-break space (U+00A0) before it"),
+        re.compile(r"(?<!\u00a0)(?::(?!\S)|»)"),
+    ),
+    (
+        "quotation",
+        "“{text}”",
+        "«\u00a0",
+        message("has `{found}`, which needs a no-break space (U+00A0) after it"),
+        re.compile(r"«(?!\u00a0)"),
+    ),
+    (
+        "percent",
+        "{number}%",
+        "{number}\u00a0",
+        message("has `{found}`, which needs a no-break space before it"),
+        re.compile(r"(?<=[0-9])[ ]?[%€$£](?![A-Za-z])"),
+    ),
+    (
+        "thousands separator",
+        ",",
+        "\u202f",
+        message("has `{found}`, which needs narrow no-break spaces (U+202F) in it"),
+        re.compile(r"\b[0-9]{1,3}[ \u00a0.][0-9]{3}\b"),
+    ),
+)
+_UNKNOWN = {
+    "family": message("names the unknown family `{name}`"),
+    "skill": message("names the unknown skill `{name}`"),
+    "trait": message("names the unknown trait `{name}`"),
+    "career": message("names the unknown career `{name}`"),
+    "source": message("names the unknown source `{name}`"),
+}
+_Found = Iterator[tuple[str, Place, Message]]
+
+
+def find_role_problems(
+    role: RoleFiles, vocabulary: Vocabulary, known: Collection[str], *, bundled: bool
+) -> list[Problem]:
+    """All that is wrong with a role: its shape, then whether its parts meet.
+
+    `known` are the ids of all roles. A bundled role has two languages that say the same, and only known skills.
+    """
+    problems = list(role.problems)
+    for file, place, wrong in islice(_find(role, vocabulary, known, bundled=bundled), MOST):
+        line = role.documents[file].line_of(place) if file in role.documents else 1
+        problems.append(Problem(role.folder / file, line, ".".join(map(str, place)), wrong))
+    return problems
+
+
+def _find(role: RoleFiles, vocabulary: Vocabulary, known: Collection[str], *, bundled: bool) -> _Found:
+    if role.facts:
+        yield from _facts(role, role.facts, vocabulary, known, bundled=bundled)
+        for lang, text in role.texts.items():
+            yield from _text(role.facts, text, lang)
+    for lang in role.texts:
+        sources = set(vocabulary.sources) | set(role.sources)
+        yield from _prose(role, f"{lang}.yaml", lang, sources, typography=bundled)
+    if bundled:
+        for lang in vocabulary.full_languages():
+            if not (role.folder / f"{lang}.yaml").exists():
+                yield f"{lang}.yaml", (), message("is missing: a bundled role has it")
+        for lang, text in role.texts.items():
+            if lang != SOURCE and SOURCE in role.texts and text.status == "complete":
+                yield from _parity(role, lang)
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> Message:
+    near = difflib.get_close_matches(name, list(known), 1, 0.5)
+    unknown = _UNKNOWN[kind]._replace(values={"name": name})
+    return message("{wrong}: did you mean `{near}`?", wrong=unknown, near=near[0]) if near else unknown
+
+
+def _facts(
+    role: RoleFiles, facts: schema.RoleFacts, vocabulary: Vocabulary, known: Collection[str], *, bundled: bool
+) -> _Found:
+    file = "facts.yaml"
+    if facts.id != role.folder.name:
+        yield file, ("id",), message("must be the name of its folder, `{name}`", name=role.folder.name)
+    if is_reserved(facts.id):
+        yield file, ("id",), message("is a name that Windows keeps for a device: take another")
+    if bundled:
+        if facts.family not in vocabulary.families:
+            yield file, ("family",), _unknown("family", facts.family, vocabulary.families)
+        named: list[tuple[Place, str]] = [(("key_tools", n), s) for n, s in enumerate(facts.key_tools)]
+        named += [(("skills", "hard", n), s) for n, s in enumerate(facts.skills.hard)]
+        named += [(("skills", "soft", n), s) for n, s in enumerate(facts.skills.soft)]
+        for place, skill in named:
+            if skill not in vocabulary.skills:
+                yield file, place, _unknown("skill", skill, vocabulary.skills)
+    for n, statement in enumerate(facts.fit):
+        if statement.trait not in vocabulary.traits:
+            yield file, ("fit", n, "trait"), _unknown("trait", statement.trait, vocabulary.traits)
+    for n, related in enumerate(facts.related):
+        if related.id not in known:
+            yield file, ("related", n, "id"), _unknown("career", related.id, known)
+        elif related.id == facts.id:
+            yield file, ("related", n, "id"), message("is the career itself")
+    for name in ("levels", "ratings", "bands", "related", "costs", "fit", "myths", "occupations"):
+        yield from _repeated(name, getattr(facts, name))
+    yield from _amounts(facts, set(vocabulary.sources) | set(role.sources))
+    if facts.status == "complete":
+        yield from _complete(facts)
+
+
+def _repeated(name: str, entries: Iterable[object]) -> _Found:
+    key = {"ratings": "level", "occupations": "code"}.get(name, "id")
+    seen: set[str] = set()
+    for n, entry in enumerate(entries):
+        id_ = getattr(entry, key)
+        if id_ in seen:
+            yield "facts.yaml", (name, n), message("has `{id}` twice", id=id_)
+        seen.add(id_)
+
+
+def _amounts(facts: schema.RoleFacts, sources: Collection[str]) -> _Found:
+    file = "facts.yaml"
+    for name in ("bands", "costs"):
+        for n, entry in enumerate(getattr(facts, name)):
+            if entry.source is None and entry.basis != EDITORIAL:
+                said = "has basis `{basis}` and so must name its source"
+                yield file, (name, n), message(said, basis=entry.basis)
+            elif entry.source is not None and entry.source not in sources:
+                yield file, (name, n, "source"), _unknown("source", entry.source, sources)
+            if entry.low is not None and entry.high is not None and entry.low > entry.high:
+                yield file, (name, n, "low"), message("is above `high`")
+    for n, band in enumerate(facts.bands):
+        points = [p for p in (band.p10, band.p25, band.p50, band.p75, band.p90) if p is not None]
+        if points != sorted(points):
+            yield file, ("bands", n), message("has percentiles that do not rise")
+        if not points and band.mean is None and band.low is None and band.high is None:
+            yield file, ("bands", n), message("has no amount")
+    if facts.study_years[0] > facts.study_years[1]:
+        yield file, ("study_years",), message("must rise")
+
+
+def _complete(facts: schema.RoleFacts) -> _Found:
+    file = "facts.yaml"
+    for level in ("middle", "senior"):
+        if level not in {r.level for r in facts.ratings}:
+            yield file, ("ratings",), message("must rate the level `{level}`", level=level)
+    for name in ("bands", "related", "levels", "costs", "myths"):
+        if not getattr(facts, name):
+            yield file, (), message("needs `{name}` to be complete", name=name)
+    for direction in ("for", "against"):
+        count = sum(s.direction == direction for s in facts.fit)
+        if count < 6:
+            said = "has {n} statements of direction `{direction}`: at least 6 are needed"
+            yield file, ("fit",), message(said, n=count, direction=direction)
+
+
+def section_text(text: schema.RoleText, id_: str) -> schema.SectionText | None:
+    """The words of a section, or None where it is not written."""
+    found: schema.SectionText | None = getattr(text, id_.replace("-", "_"))
+    return found
+
+
+def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
+    file = f"{lang}.yaml"
+    complete = facts.status == text.status == "complete"
+    special = {part for parts in schema.MAIN_PARTS.values() for part in parts} - set(schema.FREE_PARTS)
+    for id_ in SECTIONS:
+        section = section_text(text, id_)
+        if section is None:
+            if complete and id_ != "sources":
+                said = "lacks the section `{id}`: write it, or set `status: draft` in facts.yaml"
+                yield file, (), message(said, id=id_)
+            continue
+        main = schema.MAIN_PARTS.get(id_, ())
+        for part in main:
+            needed = facts.occupations if part == "occupations" else complete or part == main[0]
+            if needed and not getattr(section, part):
+                yield file, (id_,), message("lacks `{name}`", name=part)
+        if not main and not any(getattr(section, part) for part in schema.FREE_PARTS):
+            yield file, (id_,), message("is empty")
+        for part in special - set(main):
+            if getattr(section, part):
+                yield file, (id_, part), message("does not belong in this section")
+    yield from _keys_meet(facts, text, file)
+
+
+def _keys_meet(facts: schema.RoleFacts, text: schema.RoleText, file: str) -> _Found:
+    wanted: list[tuple[str, str, list[str]]] = [
+        ("hard-skills", "skills", list(facts.skills.hard)),
+        ("soft-skills", "skills", list(facts.skills.soft)),
+        ("seniority", "levels", [entry.id for entry in facts.levels]),
+        ("pay", "ratings", [entry.level for entry in facts.ratings]),
+        ("pay", "bands", [entry.id for entry in facts.bands]),
+        ("pay", "occupations", [entry.code for entry in facts.occupations]),
+        ("related", "related", [entry.id for entry in facts.related]),
+        ("costs", "costs", [entry.id for entry in facts.costs]),
+        ("fit", "statements", [entry.id for entry in facts.fit]),
+        ("myths", "myths", [entry.id for entry in facts.myths]),
+    ]
+    for id_, part, ids in wanted:
+        section = section_text(text, id_)
+        if section is None:
+            continue
+        words: dict[str, object] = getattr(section, part)
+        for key in ids:
+            if key not in words:
+                yield file, (id_, part), message("has no words for `{key}` of facts.yaml", key=key)
+        for key in words:
+            if key not in ids:
+                yield file, (id_, part, key), message("is not in facts.yaml")
+
+
+def _strings(value: Value, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(item, (*place, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _strings(item, (*place, number))
+
+
+def _prose(role: RoleFiles, file: str, lang: Lang, sources: Collection[str], *, typography: bool) -> _Found:
+    if file not in role.documents:
+        return
+    for place, text in _strings(role.documents[file].value, ()):
+        if "…" in text:
+            yield file, place, message("has the character `…`, which is kept for cuts")
+        for id_ in find_citations(text):
+            if id_ != EDITORIAL and id_ not in sources:
+                yield file, place, _unknown("source", id_, sources)
+        for wrong in find_spacing_problems(text, lang) if typography else ():
+            yield file, place, wrong
+
+
+def find_spacing_problems(text: str, lang: Lang) -> list[Message]:
+    """The spaces of a language's typography that a text lacks."""
+    plain, say = drop_citations(text), Say(lang)
+    rules = [
+        (needs, pattern)
+        for context, english, begins, needs, pattern in _SPACING
+        if say.convention(context, english).startswith(begins)
+    ]
+    found = ((pattern.search(plain), needs) for needs, pattern in rules)
+    return [needs._replace(values={"found": wrong[0].strip()}) for wrong, needs in found if wrong]
+
+
+def _numbers(text: str, lang: Lang) -> set[float]:
+    """The numbers of a text, whatever the language writes them like. Levels of study (bac+5) are words."""
+    say = Say(lang)
+    thousands, point = say.convention("thousands separator", ","), say.convention("decimal point", ".")
+    text = re.sub(r"(?i)bac\s?\+\s?[0-9]", "", drop_citations(text))
+    text = re.sub(rf"(?<=[0-9])[{re.escape(thousands)}\u00a0](?=[0-9]{{3}}(?![0-9]))", "", text)
+    text = re.sub(rf"(?<=[0-9]){re.escape(point)}(?=[0-9])", ".", text)
+    return {float(n) for n in re.findall(r"[0-9]+(?:\.[0-9]+)?", text)}
+
+
+def _parity(role: RoleFiles, lang: Lang) -> _Found:
+    """A language says the same as English: the same parts, as many entries, the same numbers and sources."""
+    english, french = (msgspec.to_builtins(role.texts[one]) for one in (SOURCE, lang))
+    file, first = f"{lang}.yaml", f"{SOURCE}.yaml"
+    for key in english:
+        ours, theirs = english[key], french[key]
+        if (ours is None) != (theirs is None):
+            yield file, (), message("and {other} differ: only one has `{key}`", other=first, key=key)
+            continue
+        for part in ours if isinstance(ours, dict) else ():
+            if _shape(ours[part]) != _shape(theirs[part]):
+                said = "has other entries than {other} ({theirs}, {ours})"
+                shapes = {"other": first, "theirs": str(_shape(theirs[part])), "ours": str(_shape(ours[part]))}
+                yield file, (key, part), message(said, **shapes)
+        if key in ("alt_names", "summary", "name", "status"):
+            continue
+        text, translated = ("\n".join(t for _, t in _strings(value, ())) for value in (ours, theirs))
+        if numbers := _numbers(text, SOURCE) ^ _numbers(translated, lang):
+            differing = ", ".join(f"{n:g}" for n in sorted(numbers))
+            yield file, (key,), message("and {other} have other numbers: {numbers}", other=first, numbers=differing)
+        if cites := set(find_citations(text)) ^ set(find_citations(translated)):
+            differing = ", ".join(sorted(cites))
+            yield file, (key,), message("and {other} cite other sources: {sources}", other=first, sources=differing)
+
+
+def _shape(value: object) -> object:
+    if isinstance(value, dict):
+        return sorted(value)
+    if isinstance(value, list | tuple):
+        return len(value)
+    return value is not None and value != ""

@@ -1,0 +1,103 @@
+"""Reads the files under `data/` and of the user's own roles into the shapes of `schema.py`."""
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from careercli.compiler import schema
+from careercli.core.text.languages import SOURCE, Lang
+from careercli.errors import message
+from careercli.files.strict_yaml import Document, YamlError, load_yaml
+from careercli.files.validate_shape import Problem, find_problems
+from careercli.locale import languages
+
+T = TypeVar("T")
+
+
+class RoleFiles(NamedTuple):
+    """A role's folder as read: what could be read, and all that is wrong with its shape."""
+
+    folder: Path
+    facts: schema.RoleFacts | None
+    texts: dict[Lang, schema.RoleText]
+    sources: dict[str, schema.SourceEntry]
+    documents: dict[str, Document]
+    problems: list[Problem]
+
+
+class Vocabulary(NamedTuple):
+    """The controlled vocabularies that roles refer to."""
+
+    skills: dict[str, schema.SkillEntry]
+    families: dict[str, schema.Family]
+    traits: dict[str, schema.Trait]
+    sources: dict[str, schema.SourceEntry]
+    sections: dict[str, schema.SectionName]
+    countries: dict[str, schema.CountryEntry]
+    data_sets: dict[str, schema.DataSetEntry]
+
+    def full_languages(self) -> list[Lang]:
+        """The languages that name every section, and so are those of every bundled guide."""
+        return [lang for lang in languages() if all(lang in section.names for section in self.sections.values())]
+
+    def source_of(self, kind: str) -> str | None:
+        """The data set that gives figures of a kind."""
+        return next((id_ for id_, entry in self.data_sets.items() if kind in entry.gives), None)
+
+
+VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
+    "skills": ("skills.yaml", dict[schema.Slug, schema.SkillEntry]),
+    "families": ("families.yaml", dict[schema.Slug, schema.Family]),
+    "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Trait]),
+    "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
+    "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
+    "countries": ("countries.yaml", dict[schema.Country, schema.CountryEntry]),
+    "data_sets": ("data_sets.yaml", dict[schema.Slug, schema.DataSetEntry]),
+}
+
+
+def load_file(path: Path, expected: type[T]) -> tuple[T | None, Document | None, list[Problem]]:
+    """Read one file as the type it should have: its value if all is well, else what is wrong."""
+    try:
+        document = load_yaml(path)
+    except YamlError as problem:
+        return None, None, [Problem(path, problem.line, "", problem.message)]
+    except OSError as error:
+        return None, None, [Problem(path, 1, "", message("cannot be read: {why}", why=error.strerror or str(error)))]
+    if problems := find_problems(document, expected, path):
+        return None, document, problems
+    return msgspec.convert(document.value, expected), document, []
+
+
+def load_vocabulary(data: Path) -> tuple[Vocabulary, list[Problem]]:
+    """Read the vocabularies of a `data/` folder."""
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, (file, expected) in VOCABULARY_FILES.items():
+        value, _, wrong = load_file(data / file, expected)
+        found[name] = value or {}
+        problems += wrong
+    return Vocabulary(**found), problems
+
+
+def load_role(folder: Path) -> RoleFiles:
+    """Read the files of one role. A folder may bring a bibliography of its own, `sources.yaml`."""
+    facts, document, problems = load_file(folder / "facts.yaml", schema.RoleFacts)
+    documents = {"facts.yaml": document} if document else {}
+    texts: dict[Lang, schema.RoleText] = {}
+    there = [lang for lang in languages() if os.path.lexists(folder / f"{lang}.yaml")]
+    for lang in there or [SOURCE]:
+        path = folder / f"{lang}.yaml"
+        text, document, wrong = load_file(path, schema.RoleText)
+        problems += wrong
+        if document:
+            documents[path.name] = document
+        if text:
+            texts[lang] = text
+    sources: dict[str, schema.SourceEntry] = {}
+    if os.path.lexists(folder / "sources.yaml"):
+        own, _, wrong = load_file(folder / "sources.yaml", dict[schema.Slug, schema.SourceEntry])
+        sources, problems = own or {}, problems + wrong
+    return RoleFiles(folder, facts, texts, sources, documents, problems)

@@ -1,0 +1,85 @@
+"""Search where SQLite has no full-text index (FTS5 with trigrams): all is read, and words are as they are written."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from careercli.core.careers.reports import Hit
+from careercli.core.text.ids import fold
+from careercli.core.text.languages import Lang
+from careercli.locale import languages
+
+Rows = Callable[[str, tuple[Any, ...]], list[Any]]
+#: What a word counts in the name, the title and the text of a passage, as in the index.
+WEIGHTS = (8.0, 4.0, 1.0)
+#: Words of a snippet, and those of them before the first that was looked for.
+SNIPPET, BEFORE = 18, 6
+#: The tables that stand in for the index.
+TABLES = ("CREATE TABLE passage (lang, name, title, text)", "CREATE TABLE near (key)")
+
+
+def has_index(connection: sqlite3.Connection) -> bool:
+    """Whether this SQLite can make and read the full-text index."""
+    try:
+        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (text, tokenize = 'trigram')")
+        connection.execute("DROP TABLE temp.probe")
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def replace_index(connection: sqlite3.Connection) -> None:
+    """Put plain tables in place of an index that came with a file and cannot be written here."""
+    if not _is_indexed(lambda query, values: connection.execute(query, values).fetchall()):
+        return
+    connection.executescript(
+        "PRAGMA writable_schema = ON;"
+        "DELETE FROM sqlite_master WHERE name IN ('passage', 'near', 'word');"
+        "PRAGMA writable_schema = RESET"
+    )
+    for table in TABLES:
+        connection.execute(table)
+    connection.execute(
+        "INSERT INTO passage (rowid, lang, name, title, text) SELECT id, c0, c1, c2, c3 FROM passage_content"
+    )
+    connection.execute("DROP TABLE passage_content")
+
+
+def _is_indexed(rows: Rows) -> bool:
+    return bool(rows("SELECT 1 FROM sqlite_master WHERE name = 'passage_content'", ()))
+
+
+def find_passages(rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together: bool) -> list[Hit]:
+    """The passages that hold all of the words, or any where they need not be `together`; best first."""
+    indexed = _is_indexed(rows)
+    columns, table, key = (
+        ("c1, c2, c3", "passage_content", "id") if indexed else ("name, title, text", "passage", "rowid")
+    )
+    query = f"""
+        SELECT o.id, o.section, {columns} FROM passage_of AS o JOIN {table} AS p ON p.{key} = o.rowid
+        WHERE o.lang = ? ORDER BY o.rowid"""
+    wanted = [f" {fold(word)}" for word in words]
+    found: dict[tuple[str, str], Hit] = {}
+    for tongue in sorted(languages(), key=lambda other: other != lang):
+        for id_, section, *texts in rows(query, (tongue,)):
+            folded = [f" {fold(text)}" for text in texts]
+            held = [[weight for text, weight in zip(folded, WEIGHTS, strict=True) if word in text] for word in wanted]
+            if (all(held) if together else any(held)) and (id_, section) not in found:
+                name, title, text = texts
+                score = sum(map(sum, held))
+                snippet = _snippet(text, wanted)
+                found[id_, section] = Hit(
+                    id=id_, kind="role", name=name, score=score, section=section, title=title, snippet=snippet
+                )
+        if len(found) >= limit:
+            break
+    return sorted(found.values(), key=lambda hit: -hit.score)[:limit]
+
+
+def _snippet(text: str, wanted: Sequence[str]) -> str:
+    """Words around the first of those that are looked for, with marks around each of these."""
+    words = text.split()
+    marked = [any(start in f" {fold(word)}" for start in wanted) for word in words]
+    first = max(0, marked.index(True) - BEFORE) if any(marked) else 0
+    shown = [f"⟦{word}⟧" if mark else word for word, mark in zip(words, marked, strict=True)][first : first + SNIPPET]
+    return ("⟨⟩" if first else "") + " ".join(shown) + ("⟨⟩" if first + SNIPPET < len(words) else "")

@@ -1,0 +1,169 @@
+"""The statements of the questionnaires, `data/quiz/`: read, checked beyond their shape, and compiled."""
+
+import difflib
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+
+from careercli.compiler import schema
+from careercli.compiler.checks import find_spacing_problems
+from careercli.compiler.load import load_file
+from careercli.core.careers.model import SECTIONS
+from careercli.core.quiz.interests import SCALES
+from careercli.core.text.ids import fold
+from careercli.errors import Message, message
+from careercli.files.strict_yaml import Document, Place
+from careercli.files.validate_shape import Problem
+from careercli.locale import languages
+
+INTERESTS, PREPARATION, TRAITS = "quiz/interests.yaml", "quiz/preparation.yaml", "quiz/traits.yaml"
+LENGTHS = ("short", "standard", "full")
+#: Readability: words of a statement, letters of a word, and mean letters a word of a statement. A measure of our own.
+MOST_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
+#: Two statements whose letters match by this share, or that have the same longer words, are alike.
+ALIKE = 0.75
+_WORD = re.compile(r"[^\W\d_]+")
+_Found = Iterator[tuple[Place, Message]]
+_Entry = schema.InterestEntry | schema.PreparationEntry
+
+
+def put_questionnaires(connection: sqlite3.Connection, data: Path) -> list[Problem]:
+    """Put all statements into the catalogue. Returns what is wrong with the files."""
+    problems = find_questionnaire_problems(data)
+    if problems:
+        return problems
+    interests, _, _ = load_file(data / INTERESTS, schema.InterestsFile)
+    preparation, _, _ = load_file(data / PREPARATION, schema.PreparationFile)
+    for kind, entries, version in (
+        ("interest", interests.items if interests else (), interests.version if interests else 0),
+        ("preparation", preparation.statements if preparation else (), preparation.version if preparation else 0),
+    ):
+        rows = [(kind, entry.id, msgspec.json.encode(entry)) for entry in entries]
+        connection.executemany("INSERT INTO quiz_item (kind, id, body) VALUES (?, ?, ?)", rows)
+        connection.execute("INSERT INTO meta VALUES (?, ?)", (f"{kind} version", str(version)))
+    return []
+
+
+def find_questionnaire_problems(data: Path) -> list[Problem]:
+    """All that is wrong with the statements and the traits."""
+    problems: list[Problem] = []
+    interests, document, wrong = load_file(data / INTERESTS, schema.InterestsFile)
+    problems += wrong
+    if interests and document:
+        problems += _located(data / INTERESTS, document, _interests(interests.items))
+    preparation, document, wrong = load_file(data / PREPARATION, schema.PreparationFile)
+    problems += wrong
+    if preparation and document:
+        problems += _located(data / PREPARATION, document, _preparation(preparation.statements))
+    traits, document, _ = load_file(data / TRAITS, dict[schema.Slug, schema.Trait])
+    if traits and document:
+        found = (
+            ((id_, "read"), message("is not a section")) for id_, trait in traits.items() if trait.read not in SECTIONS
+        )
+        problems += _located(data / TRAITS, document, found)
+    return problems
+
+
+def _located(path: Path, document: Document, found: _Found) -> Iterator[Problem]:
+    for place, wrong in found:
+        yield Problem(path, document.line_of(place), ".".join(map(str, place)), wrong)
+
+
+def _interests(items: Sequence[schema.InterestEntry]) -> _Found:
+    yield from _words("items", items)
+    for n, item in enumerate(items):
+        if not item.id.startswith(f"{item.scale.lower()}-"):
+            yield ("items", n, "id"), message("must begin with its scale, `{letter}-`", letter=item.scale.lower())
+    for length in LENGTHS:
+        counts: Counter[str] = Counter(item.scale for item in asked_at(items, length))
+        if len({counts[scale] for scale in SCALES}) > 1:
+            said = ", ".join(f"{scale} {counts[scale]}" for scale in SCALES)
+            yield (
+                ("items",),
+                message("are not as many for each scale at the length `{length}`: {said}", length=length, said=said),
+            )
+    for start in range(0, len(items), len(SCALES)):
+        if {item.scale for item in items[start : start + len(SCALES)]} != set(SCALES):
+            yield (
+                ("items", start),
+                message("begins a run of six that does not hold each scale once: they must take turns"),
+            )
+            return
+
+
+def asked_at(items: Sequence[schema.InterestEntry], length: str) -> list[schema.InterestEntry]:
+    """The items that a questionnaire of a length asks: lengths nest."""
+    allowed = LENGTHS[: LENGTHS.index(length) + 1]
+    return [item for item in items if item.length in allowed]
+
+
+def _preparation(statements: Sequence[schema.PreparationEntry]) -> _Found:
+    yield from _words("statements", statements)
+    for n, statement in enumerate(statements):
+        if both := set(statement.fits) & set(statement.rules_out):
+            yield (
+                ("statements", n, "rules_out"),
+                message("names job zone {zone}, which `fits` names too", zone=min(both)),
+            )
+    for zone in range(1, 6):
+        if not any(zone in statement.fits for statement in statements):
+            yield ("statements",), message("have none that fits job zone {zone}", zone=zone)
+
+
+def _words(field: str, entries: Sequence[_Entry]) -> _Found:
+    """Ids that are there twice, texts that are hard to read, badly set or alike."""
+    seen: set[str] = set()
+    spoken = Counter(lang for entry in entries for lang in entry.text)
+    for n, entry in enumerate(entries):
+        for lang, times in spoken.items():
+            if lang not in entry.text and times > len(entries) / 2:  # a language of most is one of all
+                yield (field, n, "text"), message("lacks `{name}`", name=lang)
+        if entry.id in seen:
+            yield (field, n, "id"), message("has `{id}` twice", id=entry.id)
+        seen.add(entry.id)
+        for lang, text in entry.text.items():
+            place = (field, n, "text", lang)
+            if hard := _hard_to_read(text):
+                yield place, hard
+            if "…" in text:
+                yield place, message("has the character `…`, which is kept for cuts")
+            for wrong in find_spacing_problems(text, lang):
+                yield place, wrong
+    for lang in languages():
+        texts = [(n, fold(entry.text[lang])) for n, entry in enumerate(entries) if lang in entry.text]
+        for (_, one), (n, other) in combinations(texts, 2):
+            if _alike(one, other):
+                yield (field, n, "text", lang), message("is too much like `{one}`", one=one)
+
+
+def _hard_to_read(text: str) -> Message | None:
+    words = _WORD.findall(text)
+    if len(words) > MOST_WORDS:
+        return message("has {n} words: at most {most} are easy to read", n=len(words), most=MOST_WORDS)
+    longest = max(words, key=len, default="")
+    if len(longest) > LONGEST_WORD:
+        return message(
+            "has the word `{word}`: at most {most} letters are easy to read", word=longest, most=LONGEST_WORD
+        )
+    if words and sum(map(len, words)) / len(words) > MEAN_WORD:
+        return message("has words of more than {most} letters on average: write it more simply", most=MEAN_WORD)
+    return None
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:4] for word in text.split() if len(word) > 2}
+
+
+def _alike(one: str, other: str) -> bool:
+    if not _stems(one) & _stems(other):  # most pairs; what shares no word is not compared letter by letter
+        return False
+    matcher = difflib.SequenceMatcher(a=one, b=other, autojunk=False)
+    if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE:
+        return True
+    longer = {word for word in one.split() if len(word) > 4}
+    return len(longer) > 1 and longer == {word for word in other.split() if len(word) > 4}

@@ -1,0 +1,91 @@
+"""Puts every career into the catalogue in numbers, so that all can be scaled, limited and matched at once."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from careercli.compiler.schema import RoleFacts
+from careercli.core.careers.measures import REMOTE_SHARES, STUDY_YEARS, Measures, make_scales
+from careercli.core.careers.model import Match
+from careercli.core.careers.occupation import Occupation
+from careercli.core.comparing.compare import first_official
+from careercli.core.pay.distribution import AllEmployees, share_below
+from careercli.core.text.languages import Lang
+
+#: BLS skills that are kept of an occupation, the leading ones first.
+LEADING_SKILLS = 6
+_MATCHES = ("exact", "close", "broad")
+
+
+def measure_occupation(one: Occupation, skills: Mapping[str, str] | None) -> Measures:
+    """An occupation in numbers; `skills` are its seventeen BLS skills with their ranks, in the order of the table."""
+    wage = one.pay
+    ranks = [float(value or 0) for value in (skills or {}).values()]
+    leading = sorted(range(len(ranks)), key=lambda n: (-ranks[n], n))[:LEADING_SKILLS]
+    return Measures(
+        id=one.id,
+        kind="occupation",
+        pay=wage.p50 if wage and wage.period == "year" else None,
+        pay_rank=one.percentiles.get("p50"),
+        years=STUDY_YEARS.get(one.education or ""),
+        zone=one.job_zone,
+        growth=one.outlook.growth_percent if one.outlook else None,
+        openings=one.outlook.openings_per_year if one.outlook else None,
+        freelance=one.self_employed_percent,
+        interests=msgspec.structs.astuple(one.interests) if one.interests else None,
+        skills=tuple(leading),
+    )
+
+
+def put_measures(
+    connection: sqlite3.Connection,
+    measures: Sequence[tuple[str, Measures]],
+    skills: Sequence[Mapping[Lang, str]],
+) -> None:
+    """Put all occupations in by country, the scales that they make there, and the names of the ranked skills."""
+    rows = [(one.id, country, None, msgspec.json.encode(one)) for country, one in measures]
+    connection.executemany("INSERT INTO measure VALUES (?, ?, ?, ?)", rows)
+    countries = dict.fromkeys(country for country, _ in measures)
+    scales = {c: make_scales(one for country, one in measures if country == c) for c in countries}
+    put_meta = "INSERT INTO meta VALUES (?, ?)"
+    connection.execute(put_meta, ("scales", msgspec.json.encode(scales).decode()))
+    connection.execute(put_meta, ("countries", msgspec.json.encode(list(countries)).decode()))
+    names = [("bls-skill", f"{n:02}", lang, name) for n, names in enumerate(skills) for lang, name in names.items()]
+    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", names)
+
+
+def put_role_measures(
+    connection: sqlite3.Connection, num: int, facts: RoleFacts, everybody: Mapping[str, AllEmployees]
+) -> None:
+    """Put a guide in: its own figures, and those of the occupation that is nearest to it for the rest."""
+    found = connection.execute("SELECT value FROM meta WHERE key = 'countries'").fetchone()
+    for country in json.loads(found[0]) if found else [""]:
+        base, stand_in, match = _nearest(connection, country, facts)
+        band = first_official(facts.bands, country)
+        employees = everybody.get(country)
+        measures = msgspec.structs.replace(
+            base,
+            id=facts.id,
+            kind="role",
+            pay=band.p50 if band else None,
+            pay_rank=share_below(employees, band.p50, "year", "gross") if employees and band and band.p50 else None,
+            years=float(facts.study_years[0]),
+            remote=REMOTE_SHARES[facts.remote],
+            stand_in=stand_in,
+            match=match,
+        )
+        row = (facts.id, country, num, msgspec.json.encode(measures))
+        connection.execute("INSERT OR REPLACE INTO measure VALUES (?, ?, ?, ?)", row)
+
+
+def _nearest(
+    connection: sqlite3.Connection, country: str, facts: RoleFacts
+) -> tuple[Measures, str | None, Match | None]:
+    """The figures of the occupation that is nearest to a guide, its code, and how near it is."""
+    query = "SELECT body FROM measure WHERE id = ? AND country = ? AND num IS NULL"
+    for link in sorted(facts.occupations, key=lambda link: _MATCHES.index(link.match)):
+        if found := connection.execute(query, (link.code, country)).fetchone():
+            return msgspec.json.decode(found[0], type=Measures), link.code, link.match
+    return Measures(id=facts.id, kind="role"), None, None

@@ -1,0 +1,1 @@
+"""Guides and occupations, and what is reported of them."""

@@ -1,0 +1,190 @@
+"""An occupation of O*NET-SOC: figures, codes and names of official statistics."""
+
+from typing import Literal
+
+from careercli.core.careers.model import Model
+from careercli.core.text.languages import Lang
+
+#: What is not there.
+Missing = Literal["pay", "pay-partial", "interests", "job-zone", "skills", "outlook", "education"]
+
+
+class InterestProfile(Model, frozen=True):
+    """Ratings of how much an occupation suits each type of interest, 1 to 7."""
+
+    R: float
+    I: float  # noqa: E741
+    A: float
+    S: float
+    E: float
+    C: float
+
+
+class Group(Model, frozen=True):
+    """Whom a figure counts: a code of the statistics and its title; `own` where that is the occupation itself."""
+
+    code: str
+    title: str
+    own: bool
+
+
+class OfficialPay(Model, frozen=True, kw_only=True):
+    """Wage percentiles of employees. `code` is the wage code; a `group` covers more than the occupation."""
+
+    code: str
+    code_title: str
+    group: bool
+    of: Group
+    country: str
+    currency: str
+    period: Literal["year", "hour"]
+    tax: Literal["gross"] = "gross"
+    reference: str
+    source: str
+    p10: float | None
+    p25: float | None
+    p50: float | None
+    p75: float | None
+    p90: float | None
+    mean: float | None
+
+
+class Outlook(Model, frozen=True):
+    """Projected employment; `growth_percent` over the whole time, beside that of all occupations; openings a year."""
+
+    from_year: int
+    to_year: int
+    employment_from: float | None
+    employment_to: float | None
+    growth_percent: float | None
+    openings_per_year: float | None
+    source: str
+    of: Group
+    all_growth_percent: float | None = None
+
+
+class Figures(Model, frozen=True, kw_only=True):
+    """What the official statistics of a country say of an occupation. None where they say nothing.
+
+    `stars` and `percentiles` are of the points of its pay (p10 to p90), among all employees of the country.
+    """
+
+    country: str
+    pay: OfficialPay | None
+    stars: dict[str, int]
+    percentiles: dict[str, float]
+    employment: int | None
+    outlook: Outlook | None
+    education: str | None
+    experience: str | None
+    training: str | None
+    self_employed_percent: float | None
+    missing: tuple[Missing, ...]
+
+
+class SkillScore(Model, frozen=True):
+    """A skill and its importance: 1 to 5 (O*NET), or the percentile rank among occupations, 0 to 100 (BLS)."""
+
+    name: str
+    value: float
+
+
+class Neighbour(Model, frozen=True):
+    """A related occupation, or the guide of one."""
+
+    id: str
+    name: str
+
+
+class OccupationCard(Model, frozen=True, kw_only=True):
+    """An occupation in a line of a list; `stars` is that of its median. `own`: the figures count no wider group."""
+
+    id: str
+    kind: Literal["occupation"] = "occupation"
+    name: str
+    family: str
+    family_name: str
+    stars: int | None
+    stars_basis: Literal["measured"] | None
+    median: float | None
+    job_zone: int | None
+    growth_percent: float | None
+    employment: int | None
+    currency: str | None
+    own: bool
+    interests: str
+    skills: tuple[str, ...]
+
+
+class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):
+    """What official statistics say of an occupation, in one language. None where they say nothing.
+
+    `nearest_here` is the nearest trade where the language is spoken, if the occupation does not exist there as such.
+    """
+
+    id: str
+    lang: Lang
+    name: str
+    names: dict[Lang, str]
+    country: str
+    nearest_here: str | None = None
+    alt_names: tuple[str, ...]
+    family: str
+    family_name: str
+    job_zone: int | None
+    interests: InterestProfile | None
+    pay: OfficialPay | None
+    stars: dict[str, int]
+    percentiles: dict[str, float]
+    employment: int | None
+    outlook: Outlook | None
+    education: str | None
+    experience: str | None
+    training: str | None
+    self_employed_percent: float | None
+    skills: tuple[SkillScore, ...]
+    skills_source: str | None
+    related: tuple[Neighbour, ...]
+    guides: tuple[Neighbour, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+class ExtraTask(Model, frozen=True, kw_only=True):
+    """A task statement; its kind is empty where none is named."""
+
+    text: str
+    kind: Literal["core", "supplemental", ""]
+
+
+class ExtraTechnology(Model, frozen=True, kw_only=True):
+    """A technology that an occupation uses; `hot` and `in_demand` are O*NET's marks from employers' postings."""
+
+    name: str
+    category: str
+    hot: bool
+    in_demand: bool
+
+
+class ExtraStyle(Model, frozen=True, kw_only=True):
+    """A work style and its score: impact from -3 to 3 (scale WI), or importance from 1 to 5 (scale IM)."""
+
+    name: str
+    score: float
+
+
+class Extra(Model, frozen=True, kw_only=True):
+    """What an imported O*NET release adds to an occupation, the most telling first, with its attribution.
+
+    Its texts are in English. Styles of scale `WI` (21 of them) and `IM` (16) are not to be compared.
+    """
+
+    lang: Literal["en"] = "en"
+
+    tasks: tuple[ExtraTask, ...]
+    technology: tuple[ExtraTechnology, ...]
+    styles: tuple[ExtraStyle, ...]
+    style_scale: Literal["WI", "IM"] | None
+    title: str
+    release: str
+    licence: str
+    attribution: str

@@ -1,0 +1,229 @@
+"""The frozen result of each command: what it says, before it is drawn or written."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Literal
+
+import msgspec
+
+from careercli.core.careers.model import Credit, DataSet, Entry, Model, Remote, Role, Source
+from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
+from careercli.core.text.languages import Lang
+
+Kind = Literal["role", "occupation"]
+#: Rows of CSV, titles first.
+Table = tuple[tuple[object, ...], ...]
+
+
+class Action(Model, frozen=True, kw_only=True):
+    """What one would naturally do next: a label in words, and the command that does it, without the program's name."""
+
+    id: str
+    label: str
+    command: tuple[str, ...]
+
+
+class Report(Model, frozen=True, kw_only=True):
+    """The base: `data` is what `--json` shows; notes are sentences for the user, actions what to do next."""
+
+    #: The module in `pages/` that lays it out; that of the command where empty.
+    page: ClassVar[str] = ""
+    command: str
+    language: Lang
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def data(self) -> Any:
+        raise NotImplementedError
+
+    @property
+    def table(self) -> Table | None:
+        """The rows of CSV; None where they are taken from the page."""
+        return None
+
+
+def make_table(fields: tuple[str, ...], rows: Iterable[object]) -> Table:
+    """A row a thing, of the fields that the titles name."""
+    return (fields, *(tuple(getattr(row, field) for field in fields) for row in rows))
+
+
+class ShowReport(Report, frozen=True, kw_only=True):
+    """A guide, or the sections of it that were asked for."""
+
+    role: Role
+    brief: bool = False
+    partial: bool = False
+
+    @property
+    def data(self) -> Any:
+        return self.role
+
+
+class Card(Model, frozen=True, kw_only=True):
+    """A career in a line of a list; `stars` is the ten-star rating of the middle level."""
+
+    id: str
+    kind: Kind
+    name: str
+    family: str
+    family_name: str
+    stars: int | None = None
+    stars_basis: str | None = None
+    headline_stars: int | None = None
+    focus: str
+    summary: str
+    tools: tuple[str, ...]
+    skills: tuple[str, ...]
+    entry: Entry
+    remote: Remote
+    study_years: tuple[int, int]
+    status: str = "complete"
+    origin: str = "bundled"
+
+
+class OccupationReport(Report, frozen=True, kw_only=True):
+    """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that."""
+
+    page: ClassVar[str] = "occupation"
+    occupation: Occupation
+    extra: Extra | None = None
+    brief: bool = False
+    whole: bool = False
+
+    @property
+    def data(self) -> Any:
+        return occupation_data(self.occupation) | {"onet": self.extra}
+
+
+def occupation_data(one: Occupation) -> dict[str, Any]:
+    """An occupation as JSON has it."""
+    data: dict[str, Any] = msgspec.to_builtins(one)
+    data |= {f"name_{lang}": name for lang, name in one.names.items()}
+    if data["outlook"]:
+        outlook = data["outlook"]
+        data["outlook"] = {"from": outlook.pop("from_year"), "to": outlook.pop("to_year"), **outlook}
+    return data
+
+
+class ListReport(Report, frozen=True, kw_only=True):
+    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
+
+    cards: tuple[Card, ...]
+    fitting: int
+    total: int
+
+    @property
+    def data(self) -> Any:
+        return self.cards
+
+    @property
+    def table(self) -> Table:
+        return make_table(("id", "kind", "name", "family", "stars", "entry", "remote", "focus"), self.cards)
+
+
+class AtlasReport(Report, frozen=True, kw_only=True):
+    """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
+
+    `wages` and `outlook` are the data sets of their figures.
+    """
+
+    page: ClassVar[str] = "atlas"
+    cards: tuple[OccupationCard, ...]
+    fitting: int
+    total: int
+    country: str
+    wages: DataSet | None = None
+    outlook: DataSet | None = None
+
+    @property
+    def data(self) -> Any:
+        return self.cards
+
+    @property
+    def table(self) -> Table:
+        fields = (
+            "id",
+            "kind",
+            "name",
+            "family",
+            "stars",
+            "median",
+            "growth_percent",
+            "job_zone",
+            "employment",
+            "interests",
+        )
+        return make_table(fields, self.cards)
+
+
+class Hit(Model, frozen=True, kw_only=True):
+    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧."""
+
+    id: str
+    kind: Kind
+    name: str
+    score: float
+    section: str
+    title: str
+    snippet: str
+
+
+class SearchReport(Report, frozen=True, kw_only=True):
+    """What was found, best first."""
+
+    text: str
+    hits: tuple[Hit, ...]
+
+    @property
+    def data(self) -> Any:
+        return self.hits
+
+    @property
+    def table(self) -> Table:
+        return make_table(("id", "kind", "name", "score", "section", "snippet"), self.hits)
+
+
+class SourcesReport(Report, frozen=True, kw_only=True):
+    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry."""
+
+    credits: tuple[Credit, ...] = ()
+    weak: bool = False
+
+    @property
+    def data(self) -> Any:
+        credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
+        none = {"attribution": None, "changes": None}
+        return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
+
+    @property
+    def table(self) -> Table:
+        stood = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
+        fields, said = (*stood, "lang", "kind", "via_address", "via_lang", "via_date"), ("note", "reason")
+        rows = ((*(s[f] for f in fields), *(s[f].get(self.language) for f in said)) for s in self.data)
+        return ((*fields, *said), *rows)
+
+
+class Finding(Model, frozen=True, kw_only=True):
+    """Something wrong in a file, said in the language of the report, and in English for programs."""
+
+    path: str
+    line: int
+    field: str
+    message: str
+    message_en: str
+
+
+class ValidateReport(Report, frozen=True, kw_only=True):
+    """What is wrong in the files that were checked."""
+
+    checked: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def data(self) -> Any:
+        return {"checked": self.checked, "problems": self.findings}
+
+    @property
+    def table(self) -> Table:
+        return make_table(("path", "line", "field", "message"), self.findings)

@@ -1,0 +1,1 @@
+"""Comparing careers: rows, weights, limits."""

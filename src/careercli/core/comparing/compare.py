@@ -1,0 +1,128 @@
+"""What of two careers can be compared: their pay, and which rows tell them apart."""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from careercli.core.careers.model import PayBand, PayDirection, Role, Section
+from careercli.core.careers.occupation import OfficialPay
+from careercli.core.comparing.reports import CompareRow
+from careercli.core.text.ids import find_near
+from careercli.errors import UsageError
+
+_INVERSE: dict[PayDirection, PayDirection] = {
+    "lower": "higher",
+    "lower-similar": "similar-higher",
+    "similar": "similar",
+    "similar-higher": "lower-similar",
+    "higher": "lower",
+}
+
+
+def section_of(role: Role, id_: str) -> Section:
+    """A section of a role; an empty one where it has none."""
+    return next((section for section in role.sections if section.id == id_), Section(id=id_, title=""))
+
+
+def occupation_band(id_: str, wage: OfficialPay) -> PayBand:
+    """The official wages of an occupation as a band; it is labelled where they are those of a wider group."""
+    return PayBand(
+        id=wage.code,
+        label="" if wage.of.own else wage.of.title,
+        country=wage.country,
+        currency=wage.currency,
+        period=wage.period,
+        tax=wage.tax,
+        basis="official",
+        reference=wage.reference,
+        source=wage.source,
+        occupation=id_,
+        p10=wage.p10,
+        p25=wage.p25,
+        p50=wage.p50,
+        p75=wage.p75,
+        p90=wage.p90,
+        mean=wage.mean,
+    )
+
+
+class _Band(Protocol):
+    """What a band of a file and one of a guide have in common."""
+
+    @property
+    def country(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def p50(self) -> float | None: ...
+
+
+B = TypeVar("B", bound=_Band)
+
+
+def first_official(bands: Iterable[B], country: str) -> B | None:
+    """The first official band of a country that has a median a year."""
+    for band in bands:
+        if (band.country, band.basis, band.period) == (country, "official", "year") and band.p50 is not None:
+            return band
+    return None
+
+
+def official_band(role: Role, country: str) -> PayBand | None:
+    """The first official pay band of a guide for a country that has a median a year."""
+    return first_official(section_of(role, "pay").bands, country)
+
+
+def find_pay_direction(role: Role, baseline: Role) -> PayDirection | None:
+    """The pay of a career seen from another, by our judgement in either guide; None where neither says."""
+    for entry in section_of(baseline, "related").related:
+        if entry.id == role.id:
+            return entry.pay
+    for entry in section_of(role, "related").related:
+        if entry.id == baseline.id:
+            return _INVERSE[entry.pay]
+    return None
+
+
+def measured_direction(ratio: float) -> PayDirection:
+    """What a ratio of medians comes to: similar within 10 %, else lower or higher."""
+    return "lower" if ratio < 0.9 else "higher" if ratio > 1.1 else "similar"
+
+
+def same_wage_code(ours: PayBand, theirs: PayBand) -> bool:
+    """Whether two bands are of one code of the statistics, so that their medians say nothing of the difference."""
+    if not ours.occupation or not theirs.occupation:
+        return False
+    return ours.occupation.partition(".")[0] == theirs.occupation.partition(".")[0]
+
+
+def pick_rows(
+    rows: tuple[CompareRow, ...], wanted: str | None = None, *, only_differences: bool = False
+) -> tuple[CompareRow, ...]:
+    """The rows that are wanted, in that order; without those in which all careers say the same if asked.
+
+    Unasked, a row of which nothing is known is left out. `wanted` names rows with commas between; `pay` stands for
+    all that begin with `pay_`. Raises UsageError.
+    """
+    picked = [row for row in rows if any(cell.value is not None for cell in row.cells)]
+    if wanted is not None:
+        names = [name.strip().casefold().replace("-", "_") for name in wanted.split(",") if name.strip()]
+        groups = {name: [r for r in rows if r.id == name or r.id.startswith(f"{name}_")] for name in names}
+        for name, found in groups.items():
+            if not found:
+                known = {row.id: row.id for row in rows} | {row.id.partition("_")[0]: row.id for row in rows}
+                near = find_near(name, {id_: id_ for id_ in known}, 1)
+                raise UsageError(
+                    "there is no row `{name}`",
+                    "did you mean `{near}`? Rows: {known}." if near else "Rows: {known}.",
+                    name=name,
+                    near=near[0] if near else "",
+                    known=", ".join(row.id for row in rows),
+                )
+        if not names:
+            raise UsageError("`--rows` names no row", "Write it so: `--rows pay,entry,outlook`.")
+        picked = list({row.id: row for found in groups.values() for row in found}.values())
+    if only_differences:
+        picked = [row for row in picked if len({cell.text for cell in row.cells}) > 1]
+    return tuple(picked)

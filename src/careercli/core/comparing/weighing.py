@@ -1,0 +1,163 @@
+"""Ranks careers by one's own weights: a score in parts that add up, and how far each weight may move."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from careercli.core.careers.measures import CRITERIA, Measures, scale, value_of
+from careercli.core.careers.model import Model
+from careercli.core.text.ids import find_near
+from careercli.errors import UsageError
+
+#: Scores that differ by less are the same: no rounding of the machine decides an order.
+_SAME = 9
+
+
+class Ranked(Model, frozen=True, kw_only=True):
+    """A career with its score, 0 to 1, the sum of `parts` by criterion; equal scores share a `rank`."""
+
+    id: str
+    rank: int
+    score: float
+    parts: dict[str, float]
+
+
+class Tipping(Model, frozen=True, kw_only=True):
+    """`riser` passes `faller` once `criterion` counts for more (`up`) or less than `share` of all weights.
+
+    The other weights keep their proportions. `now` is the present share, `weight` the weight that makes `share`.
+    """
+
+    criterion: str
+    riser: str
+    faller: str
+    up: bool
+    share: float
+    now: float
+    weight: float
+
+
+class LeftOut(Model, frozen=True, kw_only=True):
+    """A criterion that cannot be weighed, for these careers have no value of it."""
+
+    criterion: str
+    lacking: tuple[str, ...]
+
+
+class Weighing(Model, frozen=True, kw_only=True):
+    """The ranking, best first; what would tip it; what is left out; the shares of the weights that count."""
+
+    ranking: tuple[Ranked, ...] = ()
+    tippings: tuple[Tipping, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    shares: dict[str, float] = {}
+
+
+def parse_weights(texts: Iterable[str]) -> dict[str, float]:
+    """Weights by criterion, from `pay=3`. Raises UsageError for what is unknown, doubled, negative or all zero."""
+    weights: dict[str, float] = {}
+    for text in texts:
+        name, _, number = (part.strip() for part in text.partition("="))
+        if name.casefold() not in CRITERIA:
+            near = find_near(name, {id_: id_ for id_ in CRITERIA}, 1)
+            raise UsageError(
+                "`--weight {text}`: there is no criterion `{name}`",
+                "did you mean `{near}`? Criteria: {known}." if near else "Criteria: {known}.",
+                text=text,
+                name=name,
+                near=near[0] if near else "",
+                known=", ".join(CRITERIA),
+            )
+        try:
+            value = float(number.replace(",", "."))
+        except ValueError:
+            value = math.nan
+        if not math.isfinite(value):
+            raise UsageError(
+                "`--weight {text}`: `{number}` is not a number",
+                "Write it so: `--weight {name}=2`.",
+                text=text,
+                number=number,
+                name=name.casefold(),
+            )
+        if value < 0:
+            raise UsageError(
+                "`--weight {text}` is negative", "Give 0 for what does not count, more for what does.", text=text
+            )
+        if name.casefold() in weights:
+            raise UsageError("`{name}` is weighed twice", "Give each criterion one weight.", name=name.casefold())
+        weights[name.casefold()] = value
+    if weights and not any(weights.values()):
+        raise UsageError("all weights are zero", "Give at least one criterion a weight above zero.")
+    return weights
+
+
+def weigh(careers: Sequence[Measures], weights: Mapping[str, float], scales: Mapping[str, Sequence[float]]) -> Weighing:
+    """The careers ranked by weights. A criterion that some career has no value of counts for none of them."""
+    lacking = {c: tuple(sorted(one.id for one in careers if value_of(one, c) is None)) for c in sorted(weights)}
+    left_out = tuple(LeftOut(criterion=c, lacking=ids) for c, ids in lacking.items() if ids)
+    counted = [c for c, ids in lacking.items() if not ids]
+    largest = max((weights[c] for c in counted), default=0.0)
+    if not careers or largest <= 0:
+        return Weighing(left_out=left_out)
+    relative = {c: weights[c] / largest for c in counted}
+    total = math.fsum(relative.values())
+    shares = {c: value / total for c, value in relative.items()}
+    values = {one.id: {c: scale(c, value_of(one, c) or 0.0, scales) for c in counted} for one in careers}
+    parts = {id_: {c: shares[c] * of[c] for c in counted} for id_, of in values.items()}
+    scores = {id_: sum(of.values()) for id_, of in parts.items()}
+    order = sorted(scores, key=lambda id_: (-round(scores[id_], _SAME), id_))
+    ranking: list[Ranked] = []
+    for n, id_ in enumerate(order):
+        level = n > 0 and round(scores[id_], _SAME) == round(scores[order[n - 1]], _SAME)
+        rank = ranking[-1].rank if level else n + 1
+        ranking.append(Ranked(id=id_, rank=rank, score=scores[id_], parts=parts[id_]))
+    tippings = [one for c in counted for one in _tippings(c, order, values, shares, weights)]
+    first = order[0]
+    tippings.sort(key=lambda one: one.faller != first)
+    return Weighing(ranking=tuple(ranking), tippings=tuple(tippings), left_out=left_out, shares=shares)
+
+
+def _tippings(
+    criterion: str,
+    order: Sequence[str],
+    values: Mapping[str, Mapping[str, float]],
+    shares: Mapping[str, float],
+    weights: Mapping[str, float],
+) -> list[Tipping]:
+    """What would tip the order: the nearest change above and below, and the nearest that changes the first place.
+
+    With the share t of the criterion a score is t·x + (1 − t)·r, where r is the score by the other criteria alone.
+    Two such lines meet where t = d / (d − e), with d the difference of the r and e that of the x. The order changes
+    first where two neighbours meet, the first place where its holder meets any other.
+    """
+    now = shares[criterion]
+    if now >= 1:
+        return []
+    rest = math.fsum(weight for c, weight in weights.items() if c in shares and c != criterion)
+    others = {
+        id_: sum(share * of[c] for c, share in shares.items() if c != criterion) / (1 - now)
+        for id_, of in values.items()
+    }
+    found: list[Tipping] = []
+    for pairs in ([(order[0], other) for other in order[1:]], list(pairwise(order))):
+        nearest: dict[bool, Tipping] = {}
+        for ahead, behind in pairs:
+            d = others[ahead] - others[behind]
+            e = values[ahead][criterion] - values[behind][criterion]
+            level = round(now * e + (1 - now) * d, _SAME) == 0
+            share = 0.0 if level or abs(d - e) < 1e-12 else d / (d - e)
+            up = share > now
+            if not 0 < share < 1 or (up in nearest and abs(nearest[up].share - now) <= abs(share - now)):
+                continue
+            nearest[up] = Tipping(
+                criterion=criterion,
+                riser=behind,
+                faller=ahead,
+                up=up,
+                share=share,
+                now=now,
+                weight=rest * share / (1 - share),
+            )
+        found += [one for one in nearest.values() if one not in found]
+    return found

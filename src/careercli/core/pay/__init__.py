@@ -1,0 +1,1 @@
+"""Pay: distributions, stars, what is reported of them."""

@@ -1,0 +1,78 @@
+"""What `salary` answers: what careers pay, and where a pay stands."""
+
+from typing import Any, ClassVar
+
+from careercli.core.careers.model import Model, PayBand, Rating
+from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.reports import Kind, Report, Table
+
+
+class SalarySheet(Model, frozen=True, kw_only=True):
+    """What a career pays: bands with their sources, and stars by level. `official` draws the bar."""
+
+    id: str
+    kind: Kind
+    name: str
+    bands: tuple[PayBand, ...]
+    ratings: tuple[Rating, ...]
+    official: PayBand | None = None
+
+
+class SalaryReport(Report, frozen=True, kw_only=True):
+    """What one or more careers pay."""
+
+    sheets: tuple[SalarySheet, ...]
+
+    @property
+    def data(self) -> Any:
+        found = [
+            {"id": s.id, "kind": s.kind, "name": s.name, "bands": s.bands, "ratings": s.ratings} for s in self.sheets
+        ]
+        return found[0] if len(found) == 1 else found
+
+    @property
+    def table(self) -> Table:
+        fields: tuple[str, ...] = (
+            "id",
+            "label",
+            "country",
+            "currency",
+            "period",
+            "tax",
+            "basis",
+            "reference",
+            "source",
+        )
+        fields += ("p10", "p25", "p50", "p75", "p90", "mean", "low", "high")
+        bands = [(sheet.id, band) for sheet in self.sheets for band in sheet.bands]
+        return (("career", *fields), *((id_, *(getattr(band, f) for f in fields)) for id_, band in bands))
+
+
+class PayReport(Report, frozen=True, kw_only=True):
+    """Where a pay stands among all employees of a country; `percentile` is a share from 0 to 1.
+
+    `means`, net and gross, say how gross pay was taken to net.
+    """
+
+    page: ClassVar[str] = "pay"
+    pay: float
+    period: str
+    tax: str
+    currency: str
+    country: str
+    percentile: float
+    stars: int
+    reference: str
+    compared: float
+    compared_period: str
+    compared_tax: str
+    next_stars: float | None
+    nearest: tuple[OccupationCard, ...]
+    means: tuple[float, float] | None = None
+
+    @property
+    def data(self) -> Any:
+        names = ("pay", "period", "tax", "currency", "country", "percentile", "stars", "reference")
+        found = {name: getattr(self, name) for name in names}
+        found["nearest"] = [{"id": c.id, "name": c.name, "median": c.median} for c in self.nearest]
+        return found

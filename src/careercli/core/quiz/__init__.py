@@ -1,0 +1,1 @@
+"""The questionnaires: profiles, matches, fit, reasons."""

@@ -1,0 +1,33 @@
+"""How far a person would prepare for a career, against the job zone that it is in."""
+
+from collections.abc import Mapping, Sequence
+
+from careercli.core.careers.model import Model
+
+LOWEST, HIGHEST = 1, 5
+#: From this share on the person would prepare for that long, below the second they would not. Our judgement.
+WILLING, UNWILLING = 0.6, 0.4
+
+
+class PreparationItem(Model, frozen=True, kw_only=True):
+    """A statement on preparation: the job zones that agreeing speaks for, and those that it speaks against."""
+
+    id: str
+    fits: tuple[int, ...]
+    rules_out: tuple[int, ...] = ()
+    text: str
+
+
+def score_zone(items: Sequence[PreparationItem], answers: Mapping[str, int], zone: int) -> float | None:
+    """How well a job zone suits a person, 0 to 1: the mean of what their answers (1 to 5) say of it; None without."""
+    said = []
+    for item in items:
+        if item.id in answers and zone in (*item.fits, *item.rules_out):
+            share = (answers[item.id] - LOWEST) / (HIGHEST - LOWEST)
+            said.append(share if zone in item.fits else 1 - share)
+    return sum(said) / len(said) if said else None
+
+
+def willing(score: float) -> str:
+    """What a score comes to: `yes`, `unsure` or `no`."""
+    return "yes" if score >= WILLING else "no" if score < UNWILLING else "unsure"

@@ -1,0 +1,1 @@
+"""Pages, names, citations and plain text."""

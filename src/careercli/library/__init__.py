@@ -1,0 +1,1 @@
+"""The open catalogue: what the use cases ask."""

@@ -1,0 +1,418 @@
+"""What the catalogue knows, for the commands: get one, list, resolve a name, search."""
+
+import shlex
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import msgspec
+
+from careercli.compiler.cache import open_catalogue
+from careercli.compiler.locate import Locations
+from careercli.core.careers.measures import Measures
+from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
+from careercli.core.careers.occupation import Neighbour, Occupation, OccupationCard
+from careercli.core.careers.reports import Card, Hit, Kind
+from careercli.core.text.ids import find_near, fold
+from careercli.core.text.languages import SOURCE, Lang, text_in
+from careercli.errors import DataError, Message, NotFoundError
+from careercli.files.lock import Tell, say_nothing
+from careercli.locale import Say
+
+if TYPE_CHECKING:
+    from careercli.compiler.load import Vocabulary
+    from careercli.core.careers.occupation import Extra
+    from careercli.core.pay.distribution import AllEmployees
+    from careercli.core.quiz.interests import InterestItem
+    from careercli.core.quiz.matching import Candidate
+    from careercli.core.quiz.preparation import PreparationItem
+
+T = TypeVar("T")
+
+
+class Resolved(NamedTuple):
+    """What a name means; `others` are codes of occupations that carry it too."""
+
+    kind: Kind
+    id: str
+    others: tuple[str, ...]
+
+
+class Catalogue:
+    """An open catalogue. A cache that turns out to be damaged is made again, once."""
+
+    def __init__(self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing) -> None:
+        self._where = where
+        self._imported = imported
+        self._fresh = False
+        self._connection = open_catalogue(where, tell)
+
+    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError:
+            if self._fresh:
+                raise
+            self._fresh = True
+            self._connection = open_catalogue(self._where, fresh=True)
+            return self._connection.execute(query, values).fetchall()
+
+    def _decoded(self, query: str, values: tuple[Any, ...], kind: type[T]) -> list[T]:
+        """The first column of the rows, decoded. Damage that SQLite does not see is found here."""
+        decode = msgspec.json.Decoder(kind).decode
+        try:
+            return [decode(row[0]) for row in self._rows(query, values)]
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            if self._fresh:
+                raise
+            self._fresh = True
+            self._connection = open_catalogue(self._where, fresh=True)
+            return [decode(row[0]) for row in self._rows(query, values)]
+
+    @cached_property
+    def is_indexed(self) -> bool:
+        """Whether SQLite has what full-text search needs; without it all is read, and typos in words are not seen."""
+        from careercli.compiler.plain_search import has_index
+
+        return has_index(self._connection)
+
+    # careers
+
+    def resolve(self, name: str, *, near: bool = True) -> str:
+        """The id of the career that a name, an alias or a code means, in either language.
+
+        Raises DataError for an own role that could not be compiled, NotFoundError otherwise: with what is `near`,
+        unless that is left out, for looking takes longer than all else.
+        """
+        query = "SELECT DISTINCT id FROM name WHERE kind = 'career' AND key = ? ORDER BY num"
+        found = [id_ for (id_,) in self._rows(query, (fold(name),))]
+        if len(found) == 1:
+            return str(found[0])
+        own = [id_ for id_ in found if fold(id_) == fold(name)]
+        if own:
+            return str(own[0])
+        if found:
+            raise NotFoundError("title", name, found, {id_: id_ for id_ in found})
+        for problem in self.problems():
+            if fold(problem.id) == fold(name):
+                raise DataError(
+                    "{path}:{line}: {field}{message}",
+                    "`careers validate {folder}` shows all that is wrong.",
+                    folder=shlex.quote(str(Path(problem.path).parent)),
+                    path=problem.path,
+                    line=problem.line,
+                    field=f"`{problem.field}` " if problem.field else "",
+                    message=problem.message,
+                )
+        raise NotFoundError("career", name, self.near("career", name) if near else ())
+
+    def resolve_career(self, name: str, lang: Lang) -> Resolved:
+        """The guide or occupation that a name means, in either language; a guide comes first.
+
+        A title of several occupations is theirs of one 7-character code: its `.00`, or its first; one that is the
+        preferred title of some is theirs. Raises NotFoundError with the candidates, the largest first, where they
+        differ, DataError as `resolve` does.
+        """
+        missed: NotFoundError | None = None
+        try:
+            return Resolved("role", self.resolve(name, near=False), ())
+        except NotFoundError as error:
+            missed = error
+        query = "SELECT code, preferred FROM title WHERE key = ? ORDER BY preferred DESC, code"
+        rows = self._rows(query, (fold(name),))
+        codes = [code for code, preferred in rows if preferred == rows[0][1]]
+        if len({code[:7] for code in codes}) == 1:
+            return Resolved("occupation", codes[0], tuple(code for code, _ in rows if code != codes[0]))
+        if codes:
+            largest = sorted(codes, key=lambda code: (-self._employment(code), code))[:8]
+            raise NotFoundError("title", name, largest, self._names(largest, lang))
+        near = missed.near or tuple(self.near("career", name) or self.near_titles(name))
+        raise NotFoundError("career", name, near, self._names(near, lang))
+
+    def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
+        query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
+        return {code: name for code in codes for (name,) in self._rows(query, (code, lang))}
+
+    def _employment(self, code: str) -> int:
+        query = "SELECT json_extract(card, '$.employment') FROM occupation WHERE code = ? LIMIT 1"
+        return max((int(people or 0) for (people,) in self._rows(query, (code,))), default=0)
+
+    def near_titles(self, name: str, limit: int = 3) -> list[str]:
+        """The codes of the occupations with titles that hold the words of a name, or are the nearest to it."""
+        from careercli.library.search import find_titles, near_titles
+
+        if found := find_titles(self._rows, fold(name)[:80].split(), limit, indexed=self.is_indexed):
+            return [title.code for title in found]
+        return [title.code for title in near_titles(self._rows, name, limit, indexed=self.is_indexed)]
+
+    # countries
+
+    @cached_property
+    def _countries(self) -> list[str]:
+        """The countries whose statistics know occupations, that of the classification first."""
+        found = self._decoded("SELECT value FROM meta WHERE key = 'countries'", (), list[str])
+        return found[0] if found else [""]
+
+    def shown_country(self, country: str) -> str:
+        """The country whose figures of occupations are shown to a person of another."""
+        return country if country in self._countries else self._countries[0]
+
+    @cached_property
+    def currencies(self) -> dict[str, str]:
+        """The country of each currency in which pay can be ranked."""
+        return {everybody.currency: everybody.country for everybody in self._decoded_employees()}
+
+    def _decoded_employees(self) -> "list[AllEmployees]":
+        from careercli.core.pay.distribution import AllEmployees  # brings statistics, 8 ms
+
+        return self._decoded("SELECT body FROM distribution ORDER BY num", (), AllEmployees)
+
+    def find_occupation(self, code: str, lang: Lang, country: str) -> Occupation | None:
+        """An occupation without its guides, with the figures of a country; None where there is none of the code."""
+        query = "SELECT body FROM occupation WHERE code = ? AND lang = ? AND country = ?"
+        found = self._decoded(query, (code, lang, self.shown_country(country)), Occupation)
+        return found[0] if found else None
+
+    def get_occupation(self, code: str, lang: Lang, country: str) -> Occupation:
+        """An occupation, with the guides that it stands in for. Raises NotFoundError."""
+        found = self.find_occupation(code, lang, country)
+        if found is None:
+            raise NotFoundError("career", code)
+        query = """
+            SELECT DISTINCT role.id, json_extract(card.body, '$.name') FROM stands_for JOIN role USING (num)
+            JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY role.id"""
+        guides = tuple(Neighbour(id=id_, name=name) for id_, name in self._rows(query, (code, lang)))
+        return msgspec.structs.replace(found, guides=guides)
+
+    def find_extra(self, code: str) -> "Extra | None":
+        """What the person's own O*NET release adds to an occupation; None where there is none.
+
+        Raises ImportFailedError or OSError where it cannot be read.
+        """
+        if self._imported is None or not self._imported.is_file():
+            return None
+        from careercli.importers.store import load_extra  # only for those who have imported something
+
+        return load_extra(self._imported, code)
+
+    def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
+        """All occupations in a line each, by code."""
+        query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"
+        return self._decoded(query, (lang, self.shown_country(country)), OccupationCard)
+
+    def measures(self, country: str, ids: Iterable[str] | None = None) -> list[Measures]:
+        """All careers in numbers, guides and the atlas, by id; or some, in the order asked."""
+        shown = self.shown_country(country)
+        if ids is None:
+            return self._decoded("SELECT body FROM measure WHERE country = ? ORDER BY id", (shown,), Measures)
+        query = "SELECT body FROM measure WHERE id = ? AND country = ?"
+        return [one for id_ in ids for one in self._decoded(query, (id_, shown), Measures)]
+
+    def scales(self, country: str) -> dict[str, tuple[float, ...]]:
+        """The values of each criterion over all occupations of a country, rising."""
+        query = "SELECT value FROM meta WHERE key = 'scales'"
+        found = self._decoded(query, (), dict[str, dict[str, tuple[float, ...]]])
+        return found[0].get(self.shown_country(country), {}) if found else {}
+
+    def all_employees(self, country: str) -> "AllEmployees | None":
+        """The pay of all employees of a country, where we have it."""
+        from careercli.core.pay.distribution import AllEmployees  # brings statistics, 8 ms
+
+        found = self._decoded("SELECT body FROM distribution WHERE country = ?", (country,), AllEmployees)
+        return found[0] if found else None
+
+    def resolve_label(self, kind: str, name: str) -> str:
+        """The id of the section, skill or family that a name means. Raises NotFoundError."""
+        found = self._rows("SELECT id FROM name WHERE kind = ? AND key = ?", (kind, fold(name)))
+        if found:
+            return str(found[0][0])
+        raise NotFoundError(kind, name, self.near(kind, name))
+
+    def find_occupation_skills(self, name: str, lang: Lang) -> frozenset[str]:
+        """The skills of occupations, as they are called in `lang`, whose name in either language holds a name.
+
+        Raises NotFoundError where there is none.
+        """
+        labels = self._rows("SELECT id, lang, name FROM label WHERE kind = 'occupation-skill'", ())
+        wanted = fold(name)
+        meant = {id_ for id_, _, label in labels if wanted in fold(label)}
+        if wanted and meant:
+            return frozenset(label for id_, spoken, label in labels if id_ in meant and spoken == lang)
+        raise NotFoundError("skill", name, find_near(name, {fold(label): label for _, _, label in labels}))
+
+    def near(self, kind: str, name: str) -> list[str]:
+        """The ids whose names are nearest to a name that is not known."""
+        return find_near(name, dict(self._rows("SELECT key, id FROM name WHERE kind = ?", (kind,))))
+
+    def get_role(self, id_: str, lang: Lang) -> Role:
+        """A role, with what it says of its neighbours. Raises NotFoundError."""
+        query = "SELECT page.body FROM role JOIN page USING (num) WHERE role.id = ? AND page.lang = ?"
+        found = self._decoded(query, (id_, lang), Role)
+        if not found:
+            raise NotFoundError("career", id_)
+        role = found[0]
+        sections = tuple(
+            msgspec.structs.replace(s, related=self._neighbours(s.related, lang)) if s.related else s
+            for s in role.sections
+        )
+        return msgspec.structs.replace(role, sections=sections)
+
+    def _neighbours(self, related: tuple[RelatedRole, ...], lang: Lang) -> tuple[RelatedRole, ...]:
+        cards = {card.id: card for card in self.cards(lang, [entry.id for entry in related])}
+        return tuple(
+            msgspec.structs.replace(
+                entry,
+                name=cards[entry.id].name,
+                focus=cards[entry.id].focus,
+                tools=cards[entry.id].tools,
+                entry=cards[entry.id].entry,
+            )
+            for entry in related
+            if entry.id in cards
+        )
+
+    def cards(self, lang: Lang, ids: list[str] | None = None) -> list[Card]:
+        """The cards of all careers, or of some in the order of their ids."""
+        query = "SELECT card.body FROM role JOIN card USING (num) WHERE card.lang = ?"
+        if ids is None:
+            return self._decoded(query + " ORDER BY role.id", (lang,), Card)
+        return [card for id_ in ids for card in self._decoded(query + " AND role.id = ?", (lang, id_), Card)]
+
+    def origin(self, id_: str) -> tuple[str, bool]:
+        """Where a career comes from (`bundled` or `own`), and whether it stands in for a bundled one."""
+        ((origin, overrides),) = self._rows("SELECT origin, overrides FROM role WHERE id = ?", (id_,))
+        return str(origin), bool(overrides)
+
+    def career_names(self) -> list[tuple[str, str]]:
+        """Id and English name of every career, for completion."""
+        query = (
+            "SELECT id, json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE lang = ? ORDER BY id"
+        )
+        return [(str(id_), str(name)) for id_, name in self._rows(query, (SOURCE,))]
+
+    # questionnaires
+
+    def interest_items(self, lang: Lang) -> "tuple[InterestItem, ...]":
+        """The activities of the questionnaire on interests, in the order of asking."""
+        from careercli.core.quiz.interests import InterestItem
+
+        query = "SELECT body FROM quiz_item WHERE kind = 'interest' ORDER BY num"
+        return tuple(
+            InterestItem(id=row["id"], scale=row["scale"], length=row["length"], text=text_in(row["text"], lang))
+            for row in self._decoded(query, (), dict[str, Any])
+        )
+
+    def preparation_items(self, lang: Lang) -> "tuple[PreparationItem, ...]":
+        """The statements on how long one would prepare, in the order of asking."""
+        from careercli.core.quiz.preparation import PreparationItem
+
+        query = "SELECT body FROM quiz_item WHERE kind = 'preparation' ORDER BY num"
+        return tuple(
+            PreparationItem(
+                id=row["id"],
+                fits=tuple(row["fits"]),
+                rules_out=tuple(row["rules_out"]),
+                text=text_in(row["text"], lang),
+            )
+            for row in self._decoded(query, (), dict[str, Any])
+        )
+
+    def candidates(self, measures: Iterable[Measures]) -> "list[Candidate]":
+        """The careers of some measures that have interest ratings, to be matched; their names are left empty."""
+        from careercli.core.quiz.matching import Candidate
+
+        return [
+            Candidate(one.id, one.kind, "", "", one.interests, (one.stand_in,) if one.match == "exact" else ())  # type: ignore[arg-type]
+            for one in measures
+            if one.interests
+        ]
+
+    def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
+        """The cards of some careers, guides or occupations, by id; one that is not known is left out."""
+        found: dict[str, Card | OccupationCard] = {}
+        for id_ in ids:
+            query = "SELECT card FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
+            found |= {card.id: card for card in self.cards(lang, [id_])}
+            if id_ not in found:
+                found |= {card.id: card for card in self._decoded(query, (id_, lang), OccupationCard)}
+        return found
+
+    def trait_sections(self) -> dict[str, str]:
+        """The section of a guide that says most about a trait."""
+        return dict(self._rows("SELECT trait, section FROM trait_section"))
+
+    def questionnaire_version(self) -> str:
+        """A short word for the statements on interests and the ratings of all careers: another where one differs."""
+        import zlib
+
+        ((version,),) = self._rows("SELECT value FROM meta WHERE key = 'interest version'")
+        rows = self._rows("SELECT id, body FROM quiz_item ORDER BY num")
+        query = "SELECT id, json_extract(body, '$.interests') FROM measure WHERE country = ? ORDER BY id"
+        ratings = self._rows(query, (self._countries[0],))
+        return f"{version}-{zlib.crc32(repr((rows, ratings)).encode()):08x}"
+
+    # words and sources
+
+    def labels(self, kind: str, lang: Lang) -> dict[str, str]:
+        """Id and name of every section, skill, family or trait."""
+        return dict(self._rows("SELECT id, name FROM label WHERE kind = ? AND lang = ? ORDER BY id", (kind, lang)))
+
+    def say(self, lang: Lang) -> Say:
+        """The program's words, with the names of countries."""
+        return Say(lang, self.labels)
+
+    def source_of(self, kind: str) -> str | None:
+        """The data set that gives figures of a kind: occupations, skills, skill-ranks."""
+        return next((id_ for id_, entry in self.data_sets().items() if kind in entry.gives), None)
+
+    def data_set_of(self, kind: str, country: str) -> DataSet | None:
+        """The data set that gives figures of a kind for the country that is shown."""
+        shown = self.shown_country(country)
+        return next((one for one in self.data_sets().values() if kind in one.gives and one.country == shown), None)
+
+    def data_sets(self) -> dict[str, DataSet]:
+        """The official data sets that we derive figures from, by the id of their source."""
+        return dict(self._decoded("SELECT value FROM meta WHERE key = 'data sets'", (), dict[str, DataSet])[0])
+
+    def sources(self) -> list[Source]:
+        """The whole bibliography, in the order of ids."""
+        return self._decoded("SELECT body FROM source ORDER BY id", (), Source)
+
+    def numbered_sources(self, ids: Iterable[str | None]) -> tuple[Source, ...]:
+        """The sources of some ids, each once and numbered in that order; an id that is not known is passed over."""
+        known = {source.id: source for source in self.sources()}
+        wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+        return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
+
+    def problems(self) -> list["OwnProblem"]:
+        """What is wrong in the roles that had to be left out."""
+        messages = self._decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
+        rows = self._rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
+        return [
+            OwnProblem(id=id_, path=path, line=line, field=field, message=wrong)
+            for (id_, path, line, field), wrong in zip(rows, messages, strict=True)
+        ]
+
+    def vocabulary(self) -> "Vocabulary":
+        """The vocabularies that roles refer to."""
+        from careercli.compiler.compile import stored_vocabulary  # brings PyYAML
+
+        return stored_vocabulary(self._connection)
+
+    def search(self, text: str, lang: Lang, limit: int) -> tuple[list[Hit], dict[str, str]]:
+        """Passages and occupations that hold the words, best first, and what was taken for something else (typos)."""
+        from careercli.library.search import search
+
+        return search(self._rows, text, lang, limit, indexed=self.is_indexed)
+
+
+class OwnProblem(msgspec.Struct, frozen=True):
+    """What is wrong in a role that had to be left out."""
+
+    id: str
+    path: str
+    line: int
+    field: str
+    message: Message

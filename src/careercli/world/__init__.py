@@ -1,0 +1,1 @@
+"""The outside world as objects that tests swap: streams, settings, signals, the pager."""

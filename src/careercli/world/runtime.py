@@ -1,0 +1,358 @@
+"""The outside world as one object: streams, terminal, width, language, folders, settings."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+
+from careercli.core.text.languages import SOURCE, Lang
+from careercli.errors import ClosedPipeError, Message, UsageError
+from careercli.files.folders import NOWHERE, find_folder
+from careercli.locale import Say, languages
+
+if TYPE_CHECKING:
+    from careercli.library.catalogue import Catalogue
+    from careercli.world.settings import Loaded
+
+#: Columns that no line is wider than.
+MAX_WIDTH = 1000
+#: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
+_OFF = ("0", "false", "no", "off", "non", "n", "f")
+
+
+class Prompter(Protocol):
+    """Somebody who answers: asks one thing at a time. Ctrl-C and Ctrl-D raise KeyboardInterrupt."""
+
+    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+        """One of the choices, each (value, title)."""
+
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
+        """Some of the choices, at most so many, each (value, title).
+
+        In the order picked where the prompter knows it, else in theirs.
+        """
+
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
+
+
+class Folders(NamedTuple):
+    """Where the user's own files are: settings and guides, answers and imported data sets, what can be made again."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+
+class Options(NamedTuple):
+    """What any command line may ask for."""
+
+    lang: str | None = None
+    country: str | None = None
+    no_color: bool = False
+    no_input: bool = False
+    accessible: bool = False
+    debug: bool = False
+
+
+class Runtime:
+    """What a command may ask of the world. Tests make one with streams, folders, a clock and answers of their own."""
+
+    def __init__(
+        self,
+        *,
+        env: Mapping[str, str] | None = None,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+        folders: Folders | None = None,
+        now: Callable[[], datetime] = datetime.now,
+        prompter: Prompter | None = None,
+        options: Options | None = None,
+    ) -> None:
+        self.env = os.environ if env is None else env
+        self.stdin = stdin if stdin is not None else sys.stdin
+        self.stdout = stdout if stdout is not None else sys.stdout
+        self.stderr = stderr if stderr is not None else sys.stderr
+        self._folders = folders
+        self.now = now
+        self.prompter = prompter
+        self.options = options or Options()
+
+    def with_options(self, **changes: Any) -> "Runtime":
+        """The same world, asked for something else."""
+        return Runtime(
+            env=self.env,
+            stdin=self.stdin,
+            stdout=self.stdout,
+            stderr=self.stderr,
+            folders=self._folders,
+            now=self.now,
+            prompter=self.prompter,
+            options=self.options._replace(**changes),
+        )
+
+    @property
+    def no_input(self) -> bool:
+        """Whether nothing may be asked."""
+        return self.options.no_input
+
+    @property
+    def debug(self) -> bool:
+        """Whether the traceback of an internal error is wanted."""
+        return self.options.debug
+
+    # language and settings
+
+    @cached_property
+    def lang(self) -> Lang:
+        """`--lang`, then `CAREERS_LANG`, then the settings, then the locale, then English."""
+        if self.options.lang is not None:
+            return parse_lang(self.options.lang, "--lang")
+        if named := self.env.get("CAREERS_LANG"):
+            return parse_lang(named, "CAREERS_LANG")
+        if named := self.setting("lang"):
+            return parse_lang(str(named), "config.toml")
+        for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            if value := self.env.get(variable):
+                return next((lang for lang in languages() if value.lower().startswith(lang)), SOURCE)
+        return SOURCE
+
+    @cached_property
+    def say(self) -> Say:
+        """The program's words in the language of the user; names of countries come from the catalogue."""
+        return Say(self.lang, lambda kind, lang: self.catalogue.labels(kind, lang))  # noqa: PLW0108 - opens it when asked
+
+    @cached_property
+    def country(self) -> str:
+        """`--country`, then the settings, then the country of the language."""
+        return str(self.options.country or self.setting("country") or self.say.country).strip().upper()
+
+    @cached_property
+    def _settings(self) -> "Loaded | None":
+        path = self.config_dir / "config.toml"
+        try:
+            if not path.exists():
+                return None
+        except OSError:
+            pass  # a folder that cannot be entered: it is told when the file is read
+        from careercli.world.settings import load_settings  # only for those who have settings
+
+        return load_settings(path)
+
+    def setting(self, name: str) -> Any:
+        """A value of `config.toml`, or None: `lang`, `color`, `pager` or `accessible`."""
+        return getattr(self._settings.settings, name) if self._settings else None
+
+    def check_settings(self) -> None:
+        """Refuse a broken `config.toml`. Help and errors are told in spite of it. Raises DataError."""
+        if self._settings and self._settings.problem:
+            raise self._settings.problem
+
+    # folders
+
+    @cached_property
+    def folders(self) -> Folders:
+        """The folders of the user's system, unless others are given."""
+        if self._folders is not None:
+            return self._folders
+        return Folders(find_folder("config"), find_folder("data"), find_folder("cache"))
+
+    @property
+    def config_dir(self) -> Path:
+        """Own roles and settings."""
+        return self.folders.config
+
+    @property
+    def cache_dir(self) -> Path:
+        """What can be made again."""
+        return self.folders.cache
+
+    @property
+    def data_dir(self) -> Path:
+        """The user's answers and imported data sets."""
+        return self.folders.data
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """All that is known, opened when it is first asked for."""
+        from careercli.compiler.locate import locate, why_unreadable
+        from careercli.library.catalogue import Catalogue
+
+        where = locate(self.config_dir, self.cache_dir)
+        why = why_unreadable(where.own_roles)
+        if "_CAREERS_COMPLETE" in self.env:  # a TAB must never print an error
+            return Catalogue(where)
+        if self.data_dir == NOWHERE:
+            self.tell(self.say("There is no home folder, so nothing is kept. Set HOME to a folder of yours."))
+        elif why and self.config_dir != NOWHERE:
+            said = (
+                "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
+            )
+            self.tell(self.say(said, path=where.own_roles, why=why))
+        return Catalogue(where, self.imported, self.hint)
+
+    @property
+    def imported(self) -> Path:
+        """The database of the data sets that the user has imported; it need not be there."""
+        return self.data_dir / "imported.sqlite"
+
+    # streams
+
+    @cached_property
+    def is_terminal(self) -> bool:
+        """Whether what we write is seen on a terminal."""
+        return _is_terminal(self.stdout)
+
+    @cached_property
+    def can_ask(self) -> bool:
+        """Whether there is somebody to answer a prompt."""
+        return not self.no_input and _is_terminal(self.stdin) and _is_terminal(self.stderr)
+
+    @cached_property
+    def can_redraw(self) -> bool:
+        """Whether something that moves, such as a progress bar, may be drawn on standard error."""
+        return not self.accessible and self.env.get("TERM") != "dumb" and _is_terminal(self.stderr)
+
+    @cached_property
+    def accessible(self) -> bool:
+        """Numbered text prompts, no boxes, nothing redrawn."""
+        return self.asks_accessible or (not self.env.get("ACCESSIBLE") and self.setting("accessible") is True)
+
+    @property
+    def asks_accessible(self) -> bool:
+        """Whether the command line or the environment asks for it, whatever the settings say."""
+        named = self.env.get("ACCESSIBLE", "").strip().casefold()
+        return self.options.accessible or bool(named and named not in _OFF)
+
+    @cached_property
+    def colour(self) -> bool:
+        """Whether colour and bold may be used on standard output."""
+        if self.options.no_color or self.env.get("NO_COLOR") or self.setting("color") is False:
+            return False
+        return self.is_terminal and self.env.get("TERM") != "dumb"
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of standard output."""
+        return getattr(self.stdout, "encoding", None) or "utf-8"
+
+    def width(self, asked: int | None = None) -> int:
+        """Columns to write in, from 20 to MAX_WIDTH: asked for, else those of the terminal, else 80."""
+        if asked:
+            return max(asked, 20)
+        columns = self.env.get("COLUMNS", "")
+        if columns.isascii() and columns.isdigit() and int(columns[:9]):
+            return min(max(int(columns[:9]), 20), MAX_WIDTH)
+        try:
+            seen = os.get_terminal_size(self.stdout.fileno()).columns if self.is_terminal else 0
+            return min(max(seen, 20), MAX_WIDTH) if seen else 80  # some terminals don't know their size
+        except (OSError, ValueError, AttributeError):
+            return 80
+
+    def read_bytes(self, most: int) -> bytes:
+        """What standard input holds, at most so many bytes; nothing where it is closed."""
+        if self.stdin is None:
+            return b""
+        binary = getattr(self.stdin, "buffer", None)
+        return bytes(binary.read(most)) if binary else self.stdin.read(most).encode()[:most]
+
+    def write(self, text: str) -> None:
+        """Write data to standard output."""
+        if self.stdout is None:
+            return
+        from careercli.core.text.plaintext import make_plainer
+
+        try:
+            self.stdout.write(make_plainer(text, self.encoding))
+            self.stdout.flush()
+        except BrokenPipeError:  # Typer would exit with 1
+            raise ClosedPipeError from None
+
+    def write_paged(self, text: str, *, pager: bool) -> None:
+        """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
+        command = self._pager() if pager and self.is_terminal and _has_descriptor(self.stdout) else None
+        if not command or self.stdout is None:
+            self.write(text)
+            return
+        from careercli.core.text.plaintext import make_plainer
+        from careercli.world.pager import pager_env, show_in_pager
+
+        prompt = make_plainer(self.say("Space for more, b for back, q to leave"), self.encoding)
+        page = make_plainer(text, self.encoding).encode(self.encoding, "replace")
+        self.flush()
+        if not show_in_pager(command, page, pager_env(self.env, prompt, self.encoding), self.stdout):
+            self.write(text)
+            self.tell(self.say("The pager `{name}` failed: the page is written without it.", name=command[0]))
+
+    def _pager(self) -> list[str]:
+        if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
+            return []
+        from careercli.world.pager import parse_pager
+
+        return parse_pager(str(self.setting("pager") or self.env.get("PAGER") or "less"))
+
+    def flush(self) -> None:
+        """Hand over what is written. Raises ClosedPipeError, or OSError where data cannot be written."""
+        if self.stdout is not None:
+            try:
+                self.stdout.flush()
+            except BrokenPipeError:
+                raise ClosedPipeError from None
+        if self.stderr is not None:
+            with contextlib.suppress(OSError):  # what is told is no data
+                self.stderr.flush()
+
+    def tell(self, said: str | Message) -> None:
+        """Say something to the user that is not data: on standard error. Where nobody can hear it, it is left."""
+        if self.stderr is None:
+            return
+        text = said if isinstance(said, str) else self.say.of(said)
+        from careercli.core.text.plaintext import make_harmless, make_plainer
+
+        if _is_terminal(self.stderr):
+            import textwrap
+
+            width = self.width() - 1
+            lines = (textwrap.wrap(line, width, break_on_hyphens=False) or [""] for line in text.split("\n"))
+            text = "\n".join(part for parts in lines for part in parts)
+        encoding = getattr(self.stderr, "encoding", None) or "utf-8"
+        with contextlib.suppress(OSError):
+            self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")
+            self.stderr.flush()
+
+    def hint(self, said: str | Message) -> None:
+        """Suggest what to do next, to a person only."""
+        if _is_terminal(self.stderr) and self.is_terminal:
+            self.tell(said)
+
+
+def parse_lang(name: str, where: str) -> Lang:
+    """The language that a user names: en, fr, fr_CA, FR. Raises UsageError for another."""
+    short = name.strip().lower().replace("_", "-").partition(".")[0].partition("-")[0]
+    for lang in languages():
+        if short == lang:
+            return lang
+    known = ", ".join(f"`{lang}`" for lang in languages())
+    raise UsageError(
+        "`{name}` in {where} is not a language of this program", "Use {known}.", name=name, where=where, known=known
+    )
+
+
+def _has_descriptor(stream: TextIO | None) -> bool:
+    """Whether another process can write to a stream too."""
+    try:
+        return stream is not None and stream.fileno() >= 0
+    except (OSError, ValueError):  # in memory, or closed
+        return False
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
