@@ -5,11 +5,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-import msgspec
-
 from careercli.compiler import schema
 from careercli.compiler.load import RoleFiles, Vocabulary
-from careercli.core.careers.model import SECTIONS
+from careercli.core.careers.model import LATER_SECTIONS, MADE_SECTIONS, SECTIONS
 from careercli.core.text.citations import EDITORIAL, drop_citations, find_citations
 from careercli.core.text.ids import is_reserved
 from careercli.core.text.languages import SOURCE, Lang
@@ -130,7 +128,7 @@ def _facts(
             yield file, ("related", n, "id"), _unknown("career", related.id, known)
         elif related.id == facts.id:
             yield file, ("related", n, "id"), message("is the career itself")
-    for name in ("levels", "ratings", "bands", "related", "costs", "fit", "myths", "occupations"):
+    for name in ("levels", "ratings", "bands", "related", "costs", "fit", "myths", "occupations", "time_to_enter"):
         yield from _repeated(name, getattr(facts, name))
     yield from _amounts(facts, set(vocabulary.sources) | set(role.sources))
     if facts.status == "complete":
@@ -138,7 +136,7 @@ def _facts(
 
 
 def _repeated(name: str, entries: Iterable[object]) -> _Found:
-    key = {"ratings": "level", "occupations": "code"}.get(name, "id")
+    key = {"ratings": "level", "occupations": "code", "time_to_enter": "start"}.get(name, "id")
     seen: set[str] = set()
     for n, entry in enumerate(entries):
         id_ = getattr(entry, key)
@@ -149,7 +147,7 @@ def _repeated(name: str, entries: Iterable[object]) -> _Found:
 
 def _amounts(facts: schema.RoleFacts, sources: Collection[str]) -> _Found:
     file = "facts.yaml"
-    for name in ("bands", "costs"):
+    for name in ("bands", "costs", "time_to_enter"):
         for n, entry in enumerate(getattr(facts, name)):
             if entry.source is None and entry.basis != EDITORIAL:
                 said = "has basis `{basis}` and so must name its source"
@@ -196,7 +194,7 @@ def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
     for id_ in SECTIONS:
         section = section_text(text, id_)
         if section is None:
-            if complete and id_ != "sources":
+            if complete and id_ not in (*MADE_SECTIONS, *LATER_SECTIONS):
                 said = "lacks the section `{id}`: write it, or set `status: draft` in facts.yaml"
                 yield file, (), message(said, id=id_)
             continue
@@ -275,44 +273,10 @@ def find_spacing_problems(text: str, lang: Lang) -> list[Message]:
     return [needs._replace(values={"found": wrong[0].strip()}) for wrong, needs in found if wrong]
 
 
-def _numbers(text: str, lang: Lang) -> set[float]:
-    """The numbers of a text, whatever the language writes them like. Levels of study (bac+5) are words."""
-    say = Say(lang)
-    thousands, point = say.convention("thousands separator", ","), say.convention("decimal point", ".")
-    text = re.sub(r"(?i)bac\s?\+\s?[0-9]", "", drop_citations(text))
-    text = re.sub(rf"(?<=[0-9])[{re.escape(thousands)}\u00a0](?=[0-9]{{3}}(?![0-9]))", "", text)
-    text = re.sub(rf"(?<=[0-9]){re.escape(point)}(?=[0-9])", ".", text)
-    return {float(n) for n in re.findall(r"[0-9]+(?:\.[0-9]+)?", text)}
-
-
 def _parity(role: RoleFiles, lang: Lang) -> _Found:
-    """A language says the same as English: the same parts, as many entries, the same numbers and sources."""
-    english, french = (msgspec.to_builtins(role.texts[one]) for one in (SOURCE, lang))
-    file, first = f"{lang}.yaml", f"{SOURCE}.yaml"
-    for key in english:
-        ours, theirs = english[key], french[key]
-        if (ours is None) != (theirs is None):
-            yield file, (), message("and {other} differ: only one has `{key}`", other=first, key=key)
-            continue
-        for part in ours if isinstance(ours, dict) else ():
-            if _shape(ours[part]) != _shape(theirs[part]):
-                said = "has other entries than {other} ({theirs}, {ours})"
-                shapes = {"other": first, "theirs": str(_shape(theirs[part])), "ours": str(_shape(ours[part]))}
-                yield file, (key, part), message(said, **shapes)
-        if key in ("alt_names", "summary", "name", "status"):
-            continue
-        text, translated = ("\n".join(t for _, t in _strings(value, ())) for value in (ours, theirs))
-        if numbers := _numbers(text, SOURCE) ^ _numbers(translated, lang):
-            differing = ", ".join(f"{n:g}" for n in sorted(numbers))
-            yield file, (key,), message("and {other} have other numbers: {numbers}", other=first, numbers=differing)
-        if cites := set(find_citations(text)) ^ set(find_citations(translated)):
-            differing = ", ".join(sorted(cites))
-            yield file, (key,), message("and {other} cite other sources: {sources}", other=first, sources=differing)
-
-
-def _shape(value: object) -> object:
-    if isinstance(value, dict):
-        return sorted(value)
-    if isinstance(value, list | tuple):
-        return len(value)
-    return value is not None and value != ""
+    """A language has the sections that English has. What stands in them follows its own readers' country."""
+    for id_ in SECTIONS:
+        english, other = (section_text(role.texts[one], id_) for one in (SOURCE, lang))
+        if (english is None) != (other is None):
+            said = "and {other} differ: only one has `{key}`"
+            yield f"{lang}.yaml", (), message(said, other=f"{SOURCE}.yaml", key=id_)

@@ -99,6 +99,16 @@ class MythFacts(FileModel, frozen=True, kw_only=True):
     verdict: m.Verdict
 
 
+class TimeToEnterFacts(FileModel, frozen=True, kw_only=True):
+    """Months until one is hired, from a starting point."""
+
+    start: m.StartingPoint
+    low: Annotated[float, Meta(ge=0, le=240)]
+    high: Annotated[float, Meta(ge=0, le=240)]
+    basis: m.Basis
+    source: Slug | None = None
+
+
 class OccupationFacts(FileModel, frozen=True, kw_only=True):
     code: Code
     match: m.Match
@@ -113,6 +123,8 @@ class RoleFacts(FileModel, frozen=True, kw_only=True):
     entry: m.Entry
     remote: m.Remote
     study_years: tuple[Years, Years]
+    time_to_enter: tuple[TimeToEnterFacts, ...] = ()
+    reviewed: Date | None = None
     key_tools: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
     occupations: tuple[OccupationFacts, ...] = ()
     skills: SkillFacts = SkillFacts()
@@ -210,31 +222,34 @@ class RoleText(
     at_a_glance: SectionText | None = None
     introduction: SectionText | None = None
     description: SectionText | None = None
+    day_in_the_life: SectionText | None = None
+    daily_tasks: SectionText | None = None
+    fit: SectionText | None = None
+    how_to_become: SectionText | None = None
+    after_school: SectionText | None = None
+    career_change: SectionText | None = None
+    pay: SectionText | None = None
+    costs: SectionText | None = None
+    education: SectionText | None = None
     hard_skills: SectionText | None = None
     soft_skills: SectionText | None = None
-    education: SectionText | None = None
-    daily_tasks: SectionText | None = None
+    pros_cons: SectionText | None = None
+    rewards: SectionText | None = None
     seniority: SectionText | None = None
+    growth: SectionText | None = None
+    outlook: SectionText | None = None
+    related: SectionText | None = None
     industries: SectionText | None = None
-    day_in_the_life: SectionText | None = None
     collaboration: SectionText | None = None
     practices: SectionText | None = None
-    rewards: SectionText | None = None
-    pros_cons: SectionText | None = None
-    pay: SectionText | None = None
-    growth: SectionText | None = None
-    related: SectionText | None = None
-    outlook: SectionText | None = None
     responsibility: SectionText | None = None
     freelance: SectionText | None = None
-    how_to_become: SectionText | None = None
-    costs: SectionText | None = None
     before_you_start: SectionText | None = None
     lessons: SectionText | None = None
-    fit: SectionText | None = None
     myths: SectionText | None = None
     fun_facts: SectionText | None = None
     faq: SectionText | None = None
+    words: SectionText | None = None
     sources: SectionText | None = None
 
 

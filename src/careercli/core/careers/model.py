@@ -12,6 +12,7 @@ Remote = Literal["rarely", "sometimes", "often"]
 Level = Literal["junior", "middle", "senior", "top"]
 Direction = Literal["for", "against"]
 Verdict = Literal["false", "partly", "true"]
+StartingPoint = Literal["school", "nearest", "elsewhere"]
 Match = Literal["exact", "close", "broad"]
 PayDirection = Literal["lower", "lower-similar", "similar", "similar-higher", "higher"]
 SkillKind = Literal["hard", "soft", "tool", "credential"]
@@ -25,33 +26,40 @@ SECTIONS = (
     "at-a-glance",
     "introduction",
     "description",
+    "day-in-the-life",
+    "daily-tasks",
+    "fit",
+    "how-to-become",
+    "after-school",
+    "career-change",
+    "pay",
+    "costs",
+    "education",
     "hard-skills",
     "soft-skills",
-    "education",
-    "daily-tasks",
+    "pros-cons",
+    "rewards",
     "seniority",
+    "growth",
+    "outlook",
+    "related",
     "industries",
-    "day-in-the-life",
     "collaboration",
     "practices",
-    "rewards",
-    "pros-cons",
-    "pay",
-    "growth",
-    "related",
-    "outlook",
     "responsibility",
     "freelance",
-    "how-to-become",
-    "costs",
     "before-you-start",
     "lessons",
-    "fit",
     "myths",
     "fun-facts",
     "faq",
+    "words",
     "sources",
 )
+#: What the program writes itself, from the bibliography and the glossary.
+MADE_SECTIONS = ("words", "sources")
+#: Sections that came later, which a guide of one's own may lack.
+LATER_SECTIONS = ("after-school", "career-change")
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -258,6 +266,16 @@ class OccupationLink(Model, frozen=True, kw_only=True):
     note: str = ""
 
 
+class TimeToEnter(Model, frozen=True, kw_only=True):
+    """Months until one is hired, from school, from the nearest post, or from elsewhere."""
+
+    start: StartingPoint
+    low: float
+    high: float
+    basis: Basis
+    source: str | None = None
+
+
 class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A section of a guide: only the parts that it has. `[@id]` in a text cites a source."""
 
@@ -304,5 +322,7 @@ class Role(Model, frozen=True, kw_only=True, tag_field="kind", tag="role"):
     stars: int | None = None
     headline_stars: int | None = None
     study_years: tuple[int, int]
+    time_to_enter: tuple[TimeToEnter, ...] = ()
+    reviewed: str | None = None
     occupations: tuple[OccupationLink, ...] = ()
     sections: tuple[Section, ...] = ()
