@@ -65,7 +65,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     stand_ins: tuple[StandIn, ...] = ()
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return {
             "baseline": self.baseline,
             "careers": self.careers,
