@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from careercli.cli.help import runtime_of
 from careercli.errors import ExitCode, UsageError
 from careercli.world.runtime import Runtime
 
 if TYPE_CHECKING:
-    from typer._click import Command, Context
+    from typer._click import Command
 
 _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_CAREERS_COMPLETE"
@@ -32,7 +34,7 @@ def complete(command: "Command") -> ExitCode:
     return ExitCode.DONE
 
 
-def show_script(ctx: "Context", wanted: bool) -> None:
+def show_script(ctx: typer.Context, wanted: bool) -> None:
     """Write the script that makes the user's shell complete."""
     if wanted and not ctx.resilient_parsing:
         from typer._completion_shared import get_completion_script
@@ -43,7 +45,7 @@ def show_script(ctx: "Context", wanted: bool) -> None:
         ctx.exit()
 
 
-def install_script(ctx: "Context", wanted: bool) -> None:
+def install_script(ctx: typer.Context, wanted: bool) -> None:
     """Put the script where the user's shell finds it."""
     if wanted and not ctx.resilient_parsing:
         from typer._completion_shared import install
