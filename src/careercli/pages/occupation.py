@@ -1,6 +1,6 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
-from careercli.core.careers.occupation import Group, Occupation, OfficialPay
+from careercli.core.careers.occupation import Access, Group, Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
@@ -17,7 +17,7 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, OccupationReport)
     one = report.occupation
     numbers = words.numbers_of(report.sources)
-    blocks = _title(one, say)
+    blocks = [*_title(one, say), *_work(one, say)]
     if not report.brief:
         blocks += [*_pay(one, numbers, say), *_interests(one, say), *_preparation(one, numbers, say)]
         blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say)]
@@ -39,6 +39,8 @@ def _title(one: Occupation, say: Say) -> list[Block]:
             "This occupation does not exist under this name in France; the nearest: {name}.", name=one.nearest_here
         )
         blocks.append(Prose(text))
+    if one.summary:
+        blocks.append(Prose(one.summary))
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
     if one.lang != SOURCE:
         ours = say("Official title: {name}; this one is our translation.", name=one.names[SOURCE])
@@ -52,6 +54,19 @@ def _title(one: Occupation, say: Say) -> list[Block]:
     if one.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(one.alt_names[:6])), quiet=True))
     return blocks
+
+
+def _work(one: Occupation, say: Say) -> list[Block]:
+    """What its people do, where, what is hard about it and who likes it."""
+    blocks: list[Block] = []
+    if one.duties:
+        blocks += [Heading(say("What the work is"), 2), Bullets(tuple(("", duty) for duty in one.duties))]
+    labels = ((say("Where, with whom"), one.setting), (say("What is hard"), one.hard), (say("Who likes it"), one.likes))
+    rows = [(label, text) for label, text in labels if text]
+    if one.conditions:
+        names = ", ".join(condition.name for condition in one.conditions)
+        rows.append((say("Conditions"), say("{names} (our judgement)", names=names)))
+    return [*blocks, Facts(tuple(rows))] if rows else blocks
 
 
 def _pay(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
@@ -151,6 +166,8 @@ def _interests(one: Occupation, say: Say) -> list[Block]:
 
 def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     rows = []
+    if one.access:
+        rows.append((say("Way in, {country}", country=say.country_name(say.country)), _access(one.access, say)))
     if one.job_zone:
         rows.append((say("Job zone {zone} of 5", zone=one.job_zone), words.zone_words(say)[one.job_zone]))
     for label, value in (
@@ -165,6 +182,15 @@ def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Blo
     source = _ref(one.outlook.source, numbers) if one.education and one.outlook else ""
     rows[-1] = (rows[-1][0], rows[-1][1] + source)
     return [Heading(say("What it takes"), 2), Facts(tuple(rows))]
+
+
+def _access(access: Access, say: Say) -> str:
+    """The way in, with the level of the diploma, and the law where there is one."""
+    told = f"{access.text} ({words.level_word(access.level, say)})"
+    if access.regulated:
+        law = say("regulated: {source}", source=access.source) if access.source else say("regulated")
+        return f"{told}. {law[:1].upper()}{law[1:]}"
+    return f"{told} ({words.basis_word('editorial', say)})"
 
 
 def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
