@@ -432,7 +432,7 @@ def test_a_figure_of_a_wider_group_names_it_on_every_sheet(careers: Run, occupat
         out = " ".join(careers("show", code).out.split())
         assert f"“{one.pay.of.title}” ({one.pay.of.code}): it is not published apart" in out
         if one.employment:
-            assert f"That counts a larger group, “{one.pay.of.title}”" in out
+            assert f"counts a larger group, “{one.pay.of.title}”" in out
     assert "larger group" not in careers("show", "29-1141.00").out
 
 

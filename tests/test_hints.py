@@ -32,7 +32,10 @@ def test_a_hint_is_said_to_a_person_only(stdout: io.StringIO, stderr: io.StringI
     ("arguments", "corrected"),
     [
         (["show", "nurze", "--json"], "careers show 29-1141.00  Registered Nurses"),
-        (["show", "--format", "json", "nurze", "--section", "pay"], "careers show 29-1141.00 --section pay  Registered"),
+        (
+            ["show", "--format", "json", "nurze", "--section", "pay"],
+            "careers show 29-1141.00 --section pay  Registered",
+        ),
         (["salary", "nurze", "--format=csv", "--width", "60", "--no-pager"], "careers salary 29-1141.00  Registered"),
         (["salary", "data-analist", "--json"], "`careers salary data-analyst`"),
         (["compare", "nurze", "ai-enginer", "--json"], "`careers compare 29-1141.00 ai-engineer`"),

@@ -16,6 +16,7 @@ from careercli.compiler.atlas import put_atlas
 from careercli.compiler.build_role import merge_role, section_strings
 from careercli.compiler.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.compiler.locate import as_text, role_names
+from careercli.compiler.name_groups import name_groups
 from careercli.compiler.plain_search import TABLES, has_index
 from careercli.compiler.questionnaires import put_questionnaires
 from careercli.compiler.schema import RoleFacts, RoleText, SourceEntry
@@ -173,7 +174,7 @@ def _put_role(
     for lang in languages():
         text_lang: Lang = lang if lang in role.texts else next(iter(role.texts))
         text = role.texts[text_lang]
-        merged = merge_role(facts, text, text_lang, vocabulary, sources, everybody)
+        merged = name_groups(connection, merge_role(facts, text, text_lang, vocabulary, sources, everybody))
         connection.execute("INSERT INTO page VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(merged)))
         card = _card(facts, text, merged, vocabulary, origin)
         connection.execute("INSERT INTO card VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(card)))

@@ -195,6 +195,11 @@ def measured_remark(say: Say) -> str:
     )
 
 
+def in_country(label: str, country: str, say: Say) -> str:
+    """What a label names, with the country where that holds: Usual entry (US)."""
+    return f"{label} ({say.country_name(country, short=True)})" if country else label
+
+
 def requirement_word(value: str, say: Say) -> str:
     """A requirement of the US projections in words."""
     return {

@@ -36,6 +36,7 @@ def occupation_band(id_: str, wage: OfficialPay) -> PayBand:
         reference=wage.reference,
         source=wage.source,
         occupation=id_,
+        of=wage.of,
         p10=wage.p10,
         p25=wage.p25,
         p50=wage.p50,
