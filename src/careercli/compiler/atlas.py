@@ -174,11 +174,8 @@ class _Atlas:
 
     def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None, Group | None]:
         """The most important skills, by rated importance where it is known, else by rank; never mixed; and whose."""
-        scores, kind, of = (
-            self.skills_rated.get(code),
-            "skills",
-            Group(code=code, title=self.name(code, lang), own=True),
-        )
+        scores, kind = self.skills_rated.get(code), "skills"
+        of = Group(code=code, title=self.name(code, lang), own=True)
         if not scores:
             group, scores = find_row(self.skills_ranked, self.groups, code)
             kind, of = "skill-ranks", group_of(code, group, self.published_titles.get(group, group))

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 
-from careercli.core.careers.model import PayBand, Source
+from careercli.core.careers.model import Group, PayBand, Source
 from careercli.core.text.citations import EDITORIAL, replace_citations
 from careercli.locale import NO_BREAK, Say
+
+#: What marks a figure that counts another group than the career.
+MARK = "≈"
+
+
+def marked(figure: str, of: Group | None) -> str:
+    """A figure, marked where it counts another group than the career."""
+    return figure if of is None or of.own or figure in ("", "–") else f"{MARK}{NO_BREAK}{figure}"
 
 
 def stars(count: int | None, out_of: int, say: Say) -> str:

@@ -3,7 +3,6 @@
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import Say, words
-from careercli.pages.groups import MARK, marked
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -25,9 +24,9 @@ def lay_out(report: Report, say: Say) -> Page:
         (
             card.name,
             card.id,
-            marked(words.stars(card.stars, 10, say), card.of),
-            marked("–" if card.median is None else say.money(card.median, card.currency or ""), card.of),
-            marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),
+            words.marked(words.stars(card.stars, 10, say), card.of),
+            words.marked("–" if card.median is None else say.money(card.median, card.currency or ""), card.of),
+            words.marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),
             str(card.job_zone or "–"),
             card.interests or "–",
         )
@@ -43,6 +42,8 @@ def lay_out(report: Report, say: Say) -> Page:
         years = {"start": report.outlook.from_year, "end": report.outlook.to_year}
         remark += " " + say("Growth is projected for {start} to {end}.", **years)
     if any(not card.own for card in report.cards):
-        remark += " " + say("{mark}: the figure counts a larger group, of which the occupation is a part.", mark=MARK)
+        remark += " " + say(
+            "{mark}: the figure counts a larger group, of which the occupation is a part.", mark=words.MARK
+        )
     blocks.append(Prose(f"{shown}. {remark}", quiet=True))
     return Page(tuple(blocks))

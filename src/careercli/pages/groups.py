@@ -1,17 +1,10 @@
-"""Whom a figure counts, where that is not the career itself: a mark where there is no room, and its title in words."""
+"""Whom a figure counts, where that is not the career itself: its title, beside the figure or under its mark."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from careercli.core.careers.model import Group
-from careercli.locale import NO_BREAK, Say
-
-MARK = "≈"
-_NOTHING = ("", "–")
-
-
-def marked(figure: str, of: Group | None) -> str:
-    """A figure, marked where it counts another group than the career."""
-    return figure if of is None or of.own or figure in _NOTHING else f"{MARK}{NO_BREAK}{figure}"
+from careercli.locale import Say
+from careercli.locale.words import MARK
 
 
 def titled(of: Group, say: Say) -> str:
@@ -34,17 +27,10 @@ def counted(figures: Sequence[tuple[str, Group | None]], say: Say) -> list[str]:
     ]
 
 
-def legend(counts: Iterable[tuple[str, Group]], say: Say) -> str:
-    """What the mark means, career by career; empty where no figure is marked."""
-    groups: dict[str, dict[str, Group]] = {}
-    for name, of in counts:
-        if not of.own:
-            groups.setdefault(name, {})[of.code] = of
+def legend(groups: Mapping[str, Sequence[Group]], say: Say) -> str:
+    """What the mark means, career by career by name; empty where no figure is marked."""
     if not groups:
         return ""
-    lines = [
-        f"{name}{say.colon}{say.joined([titled(of, say) for of in of_career.values()])}"
-        for name, of_career in groups.items()
-    ]
+    lines = [f"{name}{say.colon}{say.joined([titled(of, say) for of in counted])}" for name, counted in groups.items()]
     first = say("{mark} marks a figure that is not of the career alone.", mark=MARK)
     return f"{first} {say.semicolon.join(lines)}."

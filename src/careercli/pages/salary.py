@@ -5,7 +5,7 @@ from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
-from careercli.pages.groups import legend, marked, titled
+from careercli.pages.groups import legend, titled
 from careercli.pages.show import band_grid, rating_grid
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -32,8 +32,8 @@ def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
     lacking = [sheet.name for sheet in sheets if _range(sheet, say) is None]
     if rows:
         blocks.append(Ranges(rows))
-    shown = [(sheet.name, sheet.official.of) for sheet in sheets if sheet.official and _range(sheet, say)]
-    if remark := legend(((name, of) for name, of in shown if of), say):
+    groups = {sheet.name: (of,) for sheet in sheets if _range(sheet, say) and (of := _larger_group(sheet))}
+    if remark := legend(groups, say):
         blocks.append(Prose(remark, quiet=True))
     if lacking:
         blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
@@ -47,14 +47,13 @@ def _range(sheet: SalarySheet, say: Say) -> Range | None:
     points = tuple(float(getattr(band, point)) for point in POINTS)
     ends = (say.money(points[0], band.currency), say.money(points[4], band.currency))
     text = say("median {amount}", amount=say.money(points[2], band.currency))
-    return Range(marked(sheet.name, band.of), points, text, ends)  # type: ignore[arg-type]
+    return Range(words.marked(sheet.name, band.of), points, text, ends)  # type: ignore[arg-type]
 
 
 def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
     drawn = _range(sheet, say)
-    of = sheet.official.of if sheet.official else None
-    group = of if of and not of.own else None
+    group = _larger_group(sheet)
     if group:
         text = say("This is the pay of a larger group, {group}: it is not published apart.", group=titled(group, say))
         blocks.append(Prose(text))
@@ -68,7 +67,7 @@ def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
         if any(rating.basis == "measured" for rating in sheet.ratings):
             blocks.append(Prose(words.measured_remark(say), quiet=True))
         if group:
-            blocks.append(Prose(legend([(sheet.name, group)], say), quiet=True))
+            blocks.append(Prose(legend({sheet.name: (group,)}, say), quiet=True))
     if sheet.bands:
         blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, say)]
     else:
@@ -78,14 +77,20 @@ def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
     return blocks
 
 
+def _larger_group(sheet: SalarySheet) -> Group | None:
+    """Whom the official wages count, where that is not the career itself."""
+    of = sheet.official.of if sheet.official else None
+    return None if of is None or of.own else of
+
+
 def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
     """The stars of an occupation by level, as its wages measure them."""
     names = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
     rows = tuple(
         (
             names[rating.level],
-            marked(say.money(rating.amount or 0, rating.currency or ""), rating.of),
-            marked(words.stars(rating.stars, 10, say), rating.of),
+            words.marked(say.money(rating.amount or 0, rating.currency or ""), rating.of),
+            words.marked(words.stars(rating.stars, 10, say), rating.of),
         )
         for rating in ratings
     )
