@@ -371,6 +371,12 @@ class PreparationFile(FileModel, frozen=True, kw_only=True):
 Synonyms = dict[LangCode, tuple[Short, ...]]
 
 
+class NearestNames(FileModel, frozen=True, kw_only=True):
+    """What else an entry of `synonyms.yaml` may hold: trades of another country that the occupation is nearest to."""
+
+    nearest: Synonyms
+
+
 class SectionName(Named, frozen=True, kw_only=True):
     """An entry of `sections.yaml`: the title of a section, and other names that people call it by."""
 
