@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
-from careercli.core.careers.occupation import OccupationCard
-from careercli.core.careers.reports import Report
+from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.comparing.reports import CompareReport
 from careercli.core.text.page import Grid, Heading, Page, Ranges
 from careercli.library.catalogue import Catalogue
@@ -161,14 +160,14 @@ def test_the_bar_and_the_stars_of_a_part_are_the_groups(catalogue: Catalogue, la
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_list_marks_each_figure_of_a_group(catalogue: Catalogue, lang: str) -> None:
     report = list_careers(catalogue, ListRequest(lang=lang, country="US", everything=True))
-    cards = {card.id: card for card in report.data}
+    assert isinstance(report, AtlasReport)
+    cards = {card.id: card for card in report.cards}
     assert sorted(cards) == sorted(CODES)
     page = page_of(catalogue, report)
     grid = page.blocks[0]
     assert isinstance(grid, Grid)
     for row in grid.rows:
         card = cards[row[1]]
-        assert isinstance(card, OccupationCard)
         paid, projected = expected(card.id, "pay", lang), expected(card.id, "outlook", lang)
         assert same(card.of, paid if card.employment is not None or card.of else None), card.id
         assert card.growth_percent is None or same(card.outlook_of, projected), card.id

@@ -378,7 +378,7 @@ class NearestNames(FileModel, frozen=True, kw_only=True):
 
 
 class SectionName(Named, frozen=True, kw_only=True):
-    """An entry of `sections.yaml`: the title of a section, and other names that people call it by."""
+    """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it."""
 
     alt: tuple[Short, ...] = ()
 

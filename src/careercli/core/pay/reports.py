@@ -1,6 +1,6 @@
 """What `salary` answers: what careers pay, and where a pay stands."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from careercli.core.careers.model import Model, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
@@ -27,7 +27,7 @@ class SalaryReport(Report, frozen=True, kw_only=True):
     sheets: tuple[SalarySheet, ...]
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         found = [
             {"id": s.id, "kind": s.kind, "name": s.name, "bands": s.bands, "ratings": s.ratings} for s in self.sheets
         ]
@@ -79,7 +79,7 @@ class PayReport(Report, frozen=True, kw_only=True):
     means: tuple[float, float] | None = None
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         names = ("pay", "period", "tax", "currency", "country", "percentile", "stars", "reference")
         found = {name: getattr(self, name) for name in names}
         found["nearest"] = [{"id": c.id, "name": c.name, "median": c.median} for c in self.nearest]
