@@ -245,10 +245,10 @@ def test_a_date_is_old_three_years_after_its_end(today: str, old: set[str]) -> N
 def test_an_old_source_brings_its_year_where_the_text_does_not_have_it() -> None:
     references = {"new": words.Reference(1), "old": words.Reference(2, "2019")}
     say = Say("en")
-    assert words.cite("A third [@old].", references, say) == "A third [2 (2019)]."
+    assert words.cite("A third [@old].", references, say) == "A third [2\u00a0(2019)]."
     assert words.cite("A third in 2019 [@old].", references, say) == "A third in 2019 [2]."
-    assert words.cite("A third [@new; @old] (or so)", references, say) == "A third [1, 2 (2019)] (or so)"
-    assert words.cite("A third [@editorial; @old]", references, say) == "A third (our judgement) [2 (2019)]"
+    assert words.cite("A third [@new; @old] (or so)", references, say) == "A third [1, 2\u00a0(2019)] (or so)"
+    assert words.cite("A third [@editorial; @old]", references, say) == "A third (our judgement) [2\u00a0(2019)]"
 
 
 def test_what_a_law_says_does_not_age(catalogue: Catalogue) -> None:
@@ -266,4 +266,4 @@ def test_years_later_a_page_tells_its_figures_with_their_year(env: dict[str, str
     for year, marked in (("2026", False), ("2031", True)):
         done = run_main(arguments, make_runtime(env, now=lambda year=year: datetime.fromisoformat(f"{year}-06-01")))
         assert done.code == 0
-        assert bool(re.search(r"\[\d+ \(20\d\d\)\]", done.out)) == marked
+        assert bool(re.search(r"\[\d+\u00a0\(20\d\d\)\]", done.out)) == marked

@@ -49,7 +49,7 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
 
     def shown(ids: list[str]) -> str:
         known = [
-            f"{number} ({year})" if year and year not in plain else str(number)
+            f"{number}{NO_BREAK}({year})" if year and year not in plain else str(number)
             for number, year in (references[id_] for id_ in ids if id_ in references)
         ]
         judged = f" ({say('our judgement')})" if EDITORIAL in ids else ""
