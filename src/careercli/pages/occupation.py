@@ -217,7 +217,7 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
     blocks: list[Block] = [Heading(say("What it takes"), 2), Facts(tuple(rows))]
     if one.education and one.outlook and not one.outlook.of.own:
         group = titled(one.outlook.of, say)
-        text = say("Entry, experience and training are those of a larger group, {group}.", group=group)
+        text = say("The usual entry, experience and training are those of a larger group, {group}.", group=group)
         blocks.append(Prose(text))
     return blocks
 
