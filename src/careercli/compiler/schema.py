@@ -377,6 +377,16 @@ class SectionName(Named, frozen=True, kw_only=True):
     alt: tuple[Short, ...] = ()
 
 
+AreaCode = Annotated[str, Meta(pattern=r"^[0-9]{7}\Z")]
+
+
+class PlaceNames(FileModel, frozen=True, kw_only=True):
+    """An entry of `places/names.yaml`: what people call a place; of a state its postal code is the first of `also`."""
+
+    names: dict[LangCode, Line] = {}
+    also: tuple[Line, ...] = ()
+
+
 Address = Annotated[str, Meta(pattern=r"^https?://\S+\Z")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2}\Z")]
 ByLanguage = dict[Lang, Words]
