@@ -68,7 +68,7 @@ def ai_sentence(measure: AiMeasure, say: Say) -> str:
         text = say("A model, asked the same in {date}, said {percent}%.", date=say.date(measure.date), percent=percent)
     elif measure.measure == "applicability":
         text = say(
-            "In real conversations of {date} its activities were met and done with a score of {score} out of 100.",
+            "In real conversations of {date} its activities came up and were done: {score} of 100.",
             date=say.date(measure.date),
             score=percent,
         )
