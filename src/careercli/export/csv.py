@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from careercli.core.careers.reports import Report
-from careercli.core.text.page import Bullets, Facts, Grid, Heading, Page, Pair, Prose
+from careercli.core.text.page import Bullets, Facts, Grid, Heading, Page, Pair, Prose, Treemap, in_words
 
 Rows = Iterable[Iterable[object]]
 
@@ -31,7 +31,8 @@ def _rows(report: Report, page: Page) -> Rows:
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
     section, part = "", ""
-    for block in page.blocks:
+    for laid_out in page.blocks:
+        block = in_words(laid_out) if isinstance(laid_out, Treemap) else laid_out
         if isinstance(block, Heading):
             section, part = (block.text, "") if block.level < 3 else (section, block.text)
         elif isinstance(block, Prose):

@@ -49,6 +49,8 @@ def _block(block: p.Block, colon: str) -> list[str]:
         return [escape(block.text)]
     if isinstance(block, p.Bullets):
         return _bullets(block, colon)
+    if isinstance(block, p.Treemap):
+        return _block(p.in_words(block), colon)
     if isinstance(block, p.Facts):
         return [f"- **{_joined(label)}** {_joined(value)}" for label, value in block.rows]
     if isinstance(block, p.Pair):

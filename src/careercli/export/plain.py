@@ -30,6 +30,8 @@ def _block(block: p.Block, colon: str) -> list[str]:
         return [block.text, ""]
     if isinstance(block, p.Bullets):
         return [*bullet_lines(block, colon), ""]
+    if isinstance(block, p.Treemap):
+        return _block(p.in_words(block), colon)
     if isinstance(block, p.Facts):
         return [*(f"{label}{' ' if label.startswith('[') else colon}{value}" for label, value in block.rows), ""]
     if isinstance(block, p.Pair):

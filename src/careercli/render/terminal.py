@@ -35,14 +35,13 @@ class Canvas:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = options.max_width
         for block in self.page.blocks:
-            if isinstance(block, p.Grid) and width >= block.least:
+            if isinstance(block, p.Treemap):
+                yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
+            elif isinstance(block, p.Grid) and width >= block.least:
                 yield _table(block, width, boxes=self.boxes)
                 yield Segment.line()
             else:
-                for line in _lines(block, width, self.page.colon):
-                    for text, style in line:
-                        yield Segment(text, style)
-                    yield Segment.line()
+                yield from _segments(_lines(block, width, self.page.colon))
 
 
 def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
@@ -62,6 +61,21 @@ def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
     )
     console.print(Canvas(page, boxes=boxes), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
+
+
+def _segments(lines: Iterable[_Line]) -> Iterator[Segment]:
+    for line in lines:
+        yield from (Segment(text, style) for text, style in line)
+        yield Segment.line()
+
+
+def _treemap(block: p.Treemap, width: int, colon: str, *, colour: bool) -> Iterator[_Line]:
+    from careercli.render.treemap import LEAST_WIDTH, draw_treemap
+
+    if width < LEAST_WIDTH:
+        yield from _lines(p.in_words(block), width, colon)
+    else:
+        yield from draw_treemap(block, width, colour=colour)
 
 
 def _styled(text: str, base: Style = theme.PLAIN) -> Iterator[tuple[str, Style]]:

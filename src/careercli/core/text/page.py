@@ -89,6 +89,29 @@ class Ranges(Block, frozen=True):
     rows: tuple[Range, ...]
 
 
+class MapTile(msgspec.Struct, frozen=True):
+    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known)."""
+
+    label: str
+    short: str
+    text: str
+    weight: float
+    shade: int | None
+
+
+class Treemap(Block, frozen=True):
+    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades."""
+
+    tiles: tuple[MapTile, ...]
+    legend: tuple[tuple[int, str], ...] = ()
+
+
+def in_words(treemap: Treemap) -> Facts:
+    """The map for those who do not see it: its areas by size, each with its text."""
+    ordered = sorted(treemap.tiles, key=lambda tile: -tile.weight)
+    return Facts(tuple((tile.label, tile.text) for tile in ordered))
+
+
 class Page(msgspec.Struct, frozen=True):
     """The blocks of a report in order; `colon` is what the language puts between a label and its text."""
 
