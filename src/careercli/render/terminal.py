@@ -14,6 +14,7 @@ from rich.text import Text
 
 from careercli.core.text import page as p
 from careercli.render import theme
+from careercli.render.bars import draw_bars, draw_timeline
 from careercli.render.wrap import wrap
 
 #: Lines of prose longer than this are hard to read, however wide the terminal.
@@ -111,6 +112,12 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     elif isinstance(block, p.Ranges):
         yield from _ranges(block, prose)
         yield []
+    elif isinstance(block, p.Bars):
+        yield from draw_bars(block, prose)
+        yield []
+    elif isinstance(block, p.Timeline):
+        yield from draw_timeline(block, prose)
+        yield []
     elif isinstance(block, p.Grid):
         yield from _records(block, width, colon)
 
@@ -122,8 +129,16 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
         return
     lines = wrap(block.text, width - 4)
     if block.level == 1:
-        yield from ([(line, theme.TITLE)] for line in lines)
+        gap = min(width, WIDEST_PROSE) - cell_len(lines[-1]) - cell_len(block.aside)
+        beside = block.aside and gap >= 3
+        yield from ([(line, theme.TITLE)] for line in lines[:-1])
+        yield [
+            (lines[-1], theme.TITLE),
+            *([(" " * gap, theme.PLAIN), *_styled(block.aside, theme.NAME)] if beside else []),
+        ]
         yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE)]
+        if block.aside and not beside:
+            yield from (list(_styled(line, theme.NAME)) for line in wrap(block.aside, width))
     else:
         yield from ([(line, theme.SECTION)] for line in lines[:-1])
         rule = "─" * (min(width, WIDEST_PROSE) - cell_len(lines[-1]) - 1)
