@@ -100,15 +100,15 @@ def _put_areas(
 ) -> None:
     import msgspec
 
-    states = {row["area"]: row for row in areas if row["kind"] == "state"}
-    abbreviations = {code: said[code].also[0] for code in states if code in said and said[code].also}
-    by_abbreviation = {short: states[code]["name"] for code, short in abbreviations.items()}
+    official = {row["area"]: row["name"] for row in areas}
+    states = {entry.postal: official[area] for area, entry in said.items() if entry.postal and area in official}
     for row in areas:
         more = said.get(row["area"], schema.PlaceNames())
         names = msgspec.json.encode(more.names).decode()
         values = (int(row["area"]), country, row["kind"], int(row["state"]), row["name"], names)
         connection.execute("INSERT INTO area VALUES (?, ?, ?, ?, ?, ?)", values)
-        ranked = [*_names(row, by_abbreviation), *((name, 0) for name in (*more.names.values(), *more.also))]
+        ranked = [*_names(row, states), *((name, 0) for name in (*more.names.values(), *more.also))]
+        ranked += [(more.postal, 1)] if more.postal else []
         best: dict[str, int] = {}
         for name, rank in ranked:
             if key := fold(name):

@@ -381,9 +381,10 @@ AreaCode = Annotated[str, Meta(pattern=r"^[0-9]{7}\Z")]
 
 
 class PlaceNames(FileModel, frozen=True, kw_only=True):
-    """An entry of `places/names.yaml`: what people call a place; of a state its postal code is the first of `also`."""
+    """An entry of `places/names.yaml`: what people call a place, and the postal code of a state."""
 
     names: dict[LangCode, Line] = {}
+    postal: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | None = None
     also: tuple[Line, ...] = ()
 
 

@@ -18,7 +18,7 @@ EVERYBODY = 0
 CLEARLY_LARGER = 4
 #: Fewer people than this make no rank among places.
 ENOUGH = 50
-_NOISE = ("metropolitan area", "metro area", "metro", "area", "greater", "region", "state of", "city of")
+_NOISE = ("metropolitan area", "metro area", "metro", "area", "greater", "region", "state of", "city of", "state")
 
 
 class Places:
@@ -48,7 +48,7 @@ class Places:
 
     def _named(self, key: str) -> list[tuple[int, int, str, int | None]]:
         query = """
-            SELECT area.id, min(rank, CASE kind WHEN 'state' THEN 0 ELSE rank END), kind, wage.employment
+            SELECT area.id, rank, kind, wage.employment
             FROM area_name JOIN area USING (id) LEFT JOIN wage ON wage.area = area.id AND wage.code = ?
             WHERE key = ? ORDER BY 2, kind DESC, 4 DESC"""
         return self._rows(query, (EVERYBODY, key))
