@@ -6,7 +6,8 @@ from typing import get_args, get_type_hints
 
 from careercli.compiler import schema
 from careercli.compiler.figures import read_table
-from careercli.core.careers.occupation import AiMeasure, Group
+from careercli.core.careers.model import Group
+from careercli.core.careers.occupation import AiMeasure
 
 #: What each measure is given by, as `data_sets.yaml` says it.
 _GIVEN_BY = {

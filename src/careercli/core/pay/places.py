@@ -5,8 +5,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import Literal
 
-from careercli.core.careers.model import Model
-from careercli.core.careers.occupation import Group
+from careercli.core.careers.model import Group, Model
 
 PlaceKind = Literal["state", "area"]
 POINTS = ("p10", "p25", "p50", "p75", "p90")
