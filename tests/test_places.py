@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from careercli.compiler.locate import Locations, locate
-from careercli.core.pay.places import PlaceWage, share_among
+from careercli.core.careers.places import PlaceWage, share_among
 from careercli.errors import NotFoundError
 from careercli.library.places import Places
+
+from .conftest import Run
 
 ROOT = Path(__file__).parent.parent
 OFFICIAL = ROOT.parent / "shared/data/oews"
@@ -217,3 +219,39 @@ def test_a_share_lies_between_published_percentiles_and_is_open_above() -> None:
     share, at_least = share_among(everybody, 10_000) or (1.0, True)
     assert (round(share, 3), at_least) == (0.05, False)
     assert share_among(PlaceWage(employment=1, p10=None, p25=None, p50=5, p75=None, p90=None), 4) is None
+
+
+def test_a_sheet_says_what_it_pays_where_one_lives(careers: Run) -> None:
+    document = careers("show", "29-1141.00", "--place", "ohio", "--json").document
+    there = document["data"]["pay"]["place"]
+    assert (there["place"]["name"], there["p50"], there["wider"]) == ("Ohio", 82510, None)
+    assert there["source"] in {source["id"] for source in document["sources"]}
+    assert len(document["data"]["pay"]["best_places"]) == 5
+    screen = careers("show", "29-1141.00", "--place", "ohio").out
+    assert "PAY IN OHIO" in screen
+    assert "$82,510" in screen
+    assert "SALAIRE, CALIFORNIE" in careers("show", "29-1141.00", "--place", "Californie", "--lang", "fr").out
+    assert careers("show", "29-1141.00", "--json").data["pay"]["place"] is None
+
+
+def test_above_its_highest_tenth_a_place_gives_stars_as_at_least(careers: Run) -> None:
+    there = careers("show", "29-1141.00", "--place", "San Jose", "--json").data["pay"]["place"]
+    assert there["at_least"] is (there["stars"] == 7)
+
+
+def test_a_place_without_a_figure_shows_its_state_by_name_and_never_the_country(careers: Run) -> None:
+    there = careers("show", "19-1012.00", "--place", "Boise", "--json").data["pay"]["place"]
+    if there is not None:
+        assert there["wider"]["name"] == "Idaho"
+    done = careers("show", "19-1012.00", "--place", "guam", "--json")
+    assert done.data["pay"]["place"] is None
+    assert any("Guam" in note for note in done.document["notes"])
+
+
+def test_a_place_that_is_not_known_is_told_with_near_ones(careers: Run) -> None:
+    done = careers("show", "29-1141.00", "--place", "Chicgao")
+    assert done.code == 3
+    assert "Chicago-Naperville-Elgin, IL-IN" in done.err
+    several = careers("show", "29-1141.00", "--place", "Springfield")
+    assert several.code == 3
+    assert "Springfield, MO" in several.err

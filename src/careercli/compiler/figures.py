@@ -161,7 +161,7 @@ class CountryFigures:
             from_year=self.data_sets[source].from_year or 0,
             to_year=self.data_sets[source].to_year or 0,
             source=source,
-            of=self._group(code, counted, self._title(counted)),
+            of=group_of(code, counted, self._title(counted)),
         )
 
     def _education_held(self, code: str) -> EducationHeld | None:
@@ -170,7 +170,7 @@ class CountryFigures:
         if row is None or source is None:
             return None
         shares = {level: float(share) for level, share in row.items() if level != "code" and share}
-        reference, group = self.data_sets[source].date, self._group(code, counted, self._title(counted))
+        reference, group = self.data_sets[source].date, group_of(code, counted, self._title(counted))
         return EducationHeld(shares=shares, reference=reference, source=source, of=group)
 
     def _everybody(self) -> pay.AllEmployees | None:

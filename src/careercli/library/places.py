@@ -7,7 +7,7 @@ import msgspec
 
 from careercli.compiler.locate import Locations
 from careercli.compiler.places import as_number, open_places
-from careercli.core.pay.places import Place, PlaceRank, PlaceWage
+from careercli.core.careers.places import Place, PlaceRank, PlaceWage
 from careercli.core.text.ids import fold, score_near
 from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError

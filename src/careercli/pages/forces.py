@@ -8,8 +8,8 @@ from careercli.locale import Say
 SMALL = 3.0
 
 
-def lay_out_leaving(leaving: Leaving, reference: str, say: Say) -> Prose:
-    """How many of a hundred leave a year, beside those of all occupations; `reference` is the number of the source."""
+def lay_out_leaving(leaving: Leaving, say: Say) -> str:
+    """How many of a hundred leave a year, beside those of all occupations."""
     years = {"start": leaving.from_year, "end": leaving.to_year}
     out, other = (say.number(share, 1) for share in (leaving.exit_percent, leaving.transfer_percent))
     text = say(
@@ -20,16 +20,12 @@ def lay_out_leaving(leaving: Leaving, reference: str, say: Say) -> Prose:
         **years,
     )
     if leaving.all_exit_percent is not None and leaving.all_transfer_percent is not None:
-        text += (
-            reference
-            + " "
-            + say(
-                "In all occupations together: {exits} and {transfers}.",
-                exits=say.number(leaving.all_exit_percent, 1),
-                transfers=say.number(leaving.all_transfer_percent, 1),
-            )
+        text += f" [@{leaving.source}] " + say(
+            "In all occupations together: {exits} and {transfers}.",
+            exits=say.number(leaving.all_exit_percent, 1),
+            transfers=say.number(leaving.all_transfer_percent, 1),
         )
-    return Prose(text)
+    return text
 
 
 def level_words(say: Say) -> dict[str, str]:
@@ -45,14 +41,14 @@ def level_words(say: Say) -> dict[str, str]:
     }
 
 
-def lay_out_education(held: EducationHeld, country: str, reference: str, say: Say) -> list[Block]:
+def lay_out_education(held: EducationHeld, country: str, say: Say) -> list[Block]:
     """The schooling of those who do it, beside what is usually asked: shares, small ones together."""
     words = level_words(say)
     rows = [
         (words[level], say.share(held.shares[level] / 100)) for level in words if held.shares.get(level, 0) >= SMALL
     ]
     title = say("Schooling of those who do it ({country}, {date})", country=country, date=say.date(held.reference))
-    return [Heading(title + reference, 3), Facts(tuple(rows))]
+    return [Heading(f"{title} [@{held.source}]", 3), Facts(tuple(rows))]
 
 
 def ai_sentence(measure: AiMeasure, say: Say) -> str:
@@ -81,7 +77,7 @@ def ai_sentence(measure: AiMeasure, say: Say) -> str:
     return f"{text} {say('Rank among occupations{colon}{rank}.', colon=say.colon, rank=rank)}"
 
 
-def lay_out_ai(measures: tuple[AiMeasure, ...], numbers: dict[str, int], say: Say) -> list[Block]:
+def lay_out_ai(measures: tuple[AiMeasure, ...], say: Say) -> list[Block]:
     """Measures that disagree side by side, never one number: each with its date, what it counts, and its rank."""
     if not measures:
         return []
@@ -91,10 +87,7 @@ def lay_out_ai(measures: tuple[AiMeasure, ...], numbers: dict[str, int], say: Sa
         "applicability": say("Seen to help"),
         "conversations_percent": say("Asked about"),
     }
-    rows = tuple(
-        (names[m.measure], ai_sentence(m, say) + (f" [{numbers[m.source]}]" if m.source in numbers else ""))
-        for m in measures
-    )
+    rows = tuple((names[m.measure], f"{ai_sentence(m, say)} [@{m.source}]") for m in measures)
     remark = say("None of these counts jobs lost or gained. Rank 1 is the occupation that a measure puts highest.")
     blocks: list[Block] = [Heading(say("What AI does to it"), 2), Facts(rows)]
     if spread := disagreement(measures):

@@ -1,6 +1,6 @@
 """Pay where somebody lives, as blocks of a page."""
 
-from careercli.core.pay.places import PlacePay, PlaceRank
+from careercli.core.careers.places import PlacePay, PlaceRank
 from careercli.core.text.page import Block, Grid, Heading, Prose
 from careercli.locale import Say, words
 
@@ -16,7 +16,7 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
     date = say.date(pay.reference)
     told = [
         say(
-            "Half of those employed in {place} earn more than {median} gross a year ({date}).",
+            "Half of those who do it in {place} earn more than {median} gross a year ({date}).",
             place=there.name,
             median=median,
             date=date,
@@ -27,7 +27,7 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
         told.append(say("One in ten earns less than {low}, one in ten more than {high}.", low=low, high=high))
     if pay.employment is not None:
         told.append(say.count("{n} person does it there.", "{n} people do it there.", pay.employment))
-    blocks.append(Prose(" ".join(told)))
+    blocks.append(Prose(f"{' '.join(told)} [@{pay.source}]"))
     if not pay.of.own:
         group = say(
             "This is the pay of a larger group, {title} ({code}): it is not published apart.",

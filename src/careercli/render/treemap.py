@@ -38,8 +38,19 @@ def draw_treemap(treemap: Treemap, width: int, *, colour: bool) -> Iterator[Line
     yield from (_joined(row) for row in rows)
     yield []
     if colour and treemap.legend:
-        yield [part for shade, text in treemap.legend for part in ((f" {text} ", SHADES[shade]), (" ", Style()))]
+        yield from _legend(treemap.legend, wide)
         yield []
+
+
+def _legend(legend: tuple[tuple[int, str], ...], width: int) -> Iterator[Line]:
+    """The shades and what they stand for, on as many lines as they need."""
+    line: Line = []
+    for shade, text in legend:
+        if line and sum(cell_len(part) for part, _ in line) + cell_len(text) + 2 > width:
+            yield line
+            line = []
+        line += [(f" {text} ", SHADES[shade]), (" ", Style())]
+    yield line
 
 
 def _fill(rows: list[list[tuple[str, Style]]], tile: MapTile, box: Tile, *, colour: bool) -> None:

@@ -1,7 +1,7 @@
 """What an occupation pays where somebody lives."""
 
 from careercli.core.careers.occupation import Occupation
-from careercli.core.pay.places import Place, PlacePay, PlaceRank, share_among
+from careercli.core.careers.places import Place, PlacePay, PlaceRank, share_among
 from careercli.library.catalogue import Catalogue
 
 #: Places that are named where an occupation pays best, and where most do it.
