@@ -7,6 +7,7 @@ VERBS = {
     "search": "Search the guides, and the titles of all occupations.",
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
+    "map": "Show the world of work on one screen.",
     "quiz": "Find out which careers fit you, or whether one does.",
     "data": "Import official data sets of your own, and see what is installed.",
     "sources": "Print the bibliography: where every figure comes from.",

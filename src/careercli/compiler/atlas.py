@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_args
 import msgspec
 
 from careercli.compiler import schema
+from careercli.compiler.ai import AiMeasures
 from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
 from careercli.compiler.load import Vocabulary, load_synonyms
@@ -124,10 +125,16 @@ class _Atlas:
             for country, entry in vocabulary.countries.items()
             if entry.wages or entry.employees
         }
+        self.ai = AiMeasures(folder / "ai_us.csv", vocabulary.data_sets, self._official_title)
         self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
         self.published_titles = {
             code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
         }
+
+    def _official_title(self, code: str) -> str:
+        """The title of a code in the language of the classification."""
+        labels = self.labels[SOURCE]
+        return labels.get(code) or labels.get(f"{code}.00", code)
 
     def everybody(self) -> dict[str, AllEmployees]:
         """The pay of all employees, by country."""
@@ -183,6 +190,7 @@ class _Atlas:
             nearest_here=self.nearest[lang].get(code) or None,
             conditions=self.descriptions.conditions(code, lang),
             access=self.descriptions.access(code, lang),
+            ai=self.ai.measures(code),
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,
             family_name=self.vocabulary.families[family].name(lang),

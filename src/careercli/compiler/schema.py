@@ -383,6 +383,17 @@ class SectionName(Named, frozen=True, kw_only=True):
     alt: tuple[Short, ...] = ()
 
 
+AreaCode = Annotated[str, Meta(pattern=r"^[0-9]{7}\Z")]
+
+
+class PlaceNames(FileModel, frozen=True, kw_only=True):
+    """An entry of `places/names.yaml`: what people call a place, and the postal code of a state."""
+
+    names: dict[LangCode, Line] = {}
+    postal: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | None = None
+    also: tuple[Line, ...] = ()
+
+
 Address = Annotated[str, Meta(pattern=r"^https?://\S+\Z")]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2}\Z")]
 ByLanguage = dict[Lang, Words]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from careercli.core.quiz.interests import InterestItem
     from careercli.core.quiz.matching import Candidate
     from careercli.core.quiz.preparation import PreparationItem
+    from careercli.library.places import Places
 
 T = TypeVar("T")
 
@@ -81,6 +82,13 @@ class Catalogue:
         from careercli.compiler.plain_search import has_index
 
         return has_index(self._connection)
+
+    @cached_property
+    def places(self) -> "Places":
+        """Pay by place, from a file of its own."""
+        from careercli.library.places import Places
+
+        return Places(self._where)
 
     # careers
 

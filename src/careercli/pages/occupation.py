@@ -7,7 +7,9 @@ from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import imported
+from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
 from careercli.pages.groups import counted, titled
+from careercli.pages.places import lay_out_place, lay_out_ranks
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: The highest importance of a skill; ranks among occupations go up to 100.
@@ -21,8 +23,12 @@ def lay_out(report: Report, say: Say) -> Page:
     references = words.references_of(report.sources, say)
     blocks = [*_title(report, say), *_work(one, say), *_pay(report, say)]
     if not report.brief:
-        blocks += [*_standing(one, say), *_interests(one, say), *_preparation(report, say)]
-        blocks += [*_outlook(one, say), *_skills(one, say), *_related(one, say)]
+        blocks += _standing(one, say)
+        if report.place:
+            blocks += lay_out_place(report.place, say)
+            blocks += lay_out_ranks(report.best_places, report.most_places, report.place.currency, say)
+        blocks += [*_interests(one, say), *_preparation(report, say)]
+        blocks += [*_outlook(one, say), *lay_out_ai(one.ai, say), *_skills(one, say), *_related(one, say)]
     cited = map_texts(tuple(blocks), lambda text: words.cite(text, references, say))
     if report.brief:
         return Page(cited)
@@ -219,6 +225,8 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
         group = titled(one.outlook.of, say)
         text = say("The usual entry, experience and training are those of a larger group, {group}.", group=group)
         blocks.append(Prose(text))
+    if one.education_held:
+        blocks += lay_out_education(one.education_held, say.country_name(one.country, short=True), say)
     return blocks
 
 
@@ -270,6 +278,8 @@ def _outlook(one: Occupation, say: Say) -> list[Block]:
             year=year,
         )
         figures.append((text, outlook.of if outlook else None))
+    if one.leaving:
+        figures.append((lay_out_leaving(one.leaving, say), one.leaving.of))
     paragraphs = [Prose(text) for text in counted(figures, say)]
     return [Heading(say("Outlook and size"), 2), *paragraphs] if paragraphs else []
 

@@ -9,13 +9,18 @@ from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue, Resolved
 from careercli.locale import Say
 from careercli.usecases.names import notes_on_name, skipped_guides
+from careercli.usecases.places import best_places, pay_in_place
 from careercli.usecases.request import Request
 
 
 class ShowRequest(Request, frozen=True, kw_only=True):
-    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut."""
+    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut.
+
+    `place` is where the person lives, by any of its names.
+    """
 
     career: str
+    place: str | None = None
     sections: tuple[str, ...] = ()
     brief: bool = False
     whole: bool = False
@@ -40,6 +45,12 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
     cited = [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
+    cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
+    lived_in = library.places.resolve(request.place, request.lang) if request.place else None
+    there = pay_in_place(library, occupation, lived_in) if lived_in else None
+    if lived_in and there is None:
+        notes.append(say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
+    best, most = best_places(library, occupation) if lived_in else ((), ())
     return OccupationReport(
         command="show",
         language=request.lang,
@@ -52,10 +63,13 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
         classified_in=library.classified_in,
         reader_country=request.country,
         nearest_to=career.nearest_to,
+        place=there,
+        best_places=best,
+        most_places=most,
         extra=extra,
         brief=request.brief,
         whole=request.whole,
-        sources=library.numbered_sources([*cited, library.source_of("occupations")]),
+        sources=library.numbered_sources([*cited, there.source if there else None, library.source_of("occupations")]),
     )
 
 

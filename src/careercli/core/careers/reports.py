@@ -7,6 +7,7 @@ import msgspec
 
 from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Remote, Role, Source
 from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
+from careercli.core.careers.places import PlacePay, PlaceRank
 from careercli.core.text.languages import Lang
 
 Kind = Literal["role", "occupation"]
@@ -86,7 +87,8 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that.
 
     `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
-    `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it.
+    `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it. `place` is its pay
+    where the person lives, beside the places where it pays best and where most do it.
     """
 
     page: ClassVar[str] = "occupation"
@@ -94,13 +96,20 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     classified_in: str = ""
     reader_country: str = ""
     nearest_to: str = ""
+    place: PlacePay | None = None
+    best_places: tuple[PlaceRank, ...] = ()
+    most_places: tuple[PlaceRank, ...] = ()
     extra: Extra | None = None
     brief: bool = False
     whole: bool = False
 
     @property
     def data(self) -> object:
-        return occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
+        data = occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
+        if data["pay"]:
+            data["pay"]["place"] = self.place
+            data["pay"]["best_places"], data["pay"]["most_places"] = self.best_places, self.most_places
+        return data
 
 
 def occupation_data(one: Occupation) -> dict[str, Any]:
