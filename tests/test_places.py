@@ -240,9 +240,9 @@ def test_above_its_highest_tenth_a_place_gives_stars_as_at_least(careers: Run) -
 
 
 def test_a_place_without_a_figure_shows_its_state_by_name_and_never_the_country(careers: Run) -> None:
-    there = careers("show", "19-1012.00", "--place", "Boise", "--json").data["pay"]["place"]
-    if there is not None:
-        assert there["wider"]["name"] == "Idaho"
+    there = careers("show", "11-9081.00", "--place", "Boise", "--json").data["pay"]["place"]
+    assert there["wider"]["name"] == "Idaho"
+    assert "this is Idaho" in careers("show", "11-9081.00", "--place", "Boise").out
     done = careers("show", "19-1012.00", "--place", "guam", "--json")
     assert done.data["pay"]["place"] is None
     assert any("Guam" in note for note in done.document["notes"])
