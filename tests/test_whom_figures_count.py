@@ -41,9 +41,12 @@ GROUPS = {code: row["group"] for code, row in table("wage_groups.csv").items()}
 LABELS = {code: row["label"] for code, row in table("occupations.csv").items()}
 CODES = list(LABELS)
 RATED = table("skills_onet.csv")
-FRENCH = {code[:7]: row["label"] for code, row in table("labels_fr.csv").items() if code.endswith(".00")} | {
-    code: row["label"] for code, row in table("group_labels_fr.csv").items()
+FRENCH = {
+    code.removesuffix(".00"): row["label"]
+    for name in ("labels_fr.csv", "group_labels_fr.csv")
+    for code, row in table(name).items()
 }
+FRENCH |= {code: FRENCH[code.removesuffix(".00")] for code in CODES}
 
 
 class Expected(NamedTuple):
@@ -80,6 +83,26 @@ def same(of: Any, wanted: Expected | None) -> bool:
         return of is None
     said = of if isinstance(of, dict) else msgspec.to_builtins(of)
     return said == {"code": wanted.code, "title": wanted.title, "own": wanted.own}
+
+
+def groups_in(value: object) -> Iterator[dict[str, Any]]:
+    """Every group in some JSON."""
+    if isinstance(value, dict):
+        if value.keys() == {"code", "title", "own"}:
+            yield value
+        for item in value.values():
+            yield from groups_in(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from groups_in(item)
+
+
+def check_group(of: dict[str, Any], code: str, lang: str) -> None:
+    """Whether a group is that of an occupation, under its title, and its own only where it is the occupation itself."""
+    assert of["code"] in (code, code[:7], GROUPS.get(code[:7])), (code, of)
+    assert of["own"] == (of["code"] == code or (of["code"] == code[:7] and code.endswith(".00"))), (code, of)
+    english = LABELS.get(of["code"]) or LABELS.get(f"{of['code']}.00") or TABLES["pay"][of["code"]]["title"]
+    assert of["title"] == (FRENCH[of["code"]] if lang == "fr" else english), (code, of)
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -133,7 +156,11 @@ def test_each_sheet_names_the_group_beside_its_figures(catalogue: Catalogue, lan
             if field == "skills":
                 wanted = Expected(code, data["name"], own=True) if code in RATED else projected
             assert same(of, wanted), (code, field)
+        for of in groups_in(data):
+            check_group(of, code, lang)
         said = sections(page_of(catalogue, report))
+        measured = [measure["of"] for measure in data["ai"] if not measure["of"]["own"]]
+        assert said.get(say("What AI does to it"), "").count(f"({code[:7]})") == len(measured), code
         shown = {"Pay": data["pay"], "What it takes": data["education"], "Outlook and size": data["outlook"]}
         for title, there in shown.items():
             wanted = paid if title == "Pay" else projected

@@ -3,6 +3,7 @@
 from careercli.core.careers.occupation import AiMeasure, EducationHeld, Leaving
 from careercli.core.text.page import Block, Facts, Heading, Prose
 from careercli.locale import Say
+from careercli.pages.groups import said_of
 
 #: Shares of schooling under this, in percent, are put together.
 SMALL = 3.0
@@ -48,7 +49,9 @@ def lay_out_education(held: EducationHeld, country: str, say: Say) -> list[Block
         (words[level], say.share(held.shares[level] / 100)) for level in words if held.shares.get(level, 0) >= SMALL
     ]
     title = say("Schooling of those who do it ({country}, {date})", country=country, date=say.date(held.reference))
-    return [Heading(f"{title} [@{held.source}]", 3), Facts(tuple(rows))]
+    blocks: list[Block] = [Heading(f"{title} [@{held.source}]", 3), Facts(tuple(rows))]
+    group = said_of(held.of, say).strip()
+    return [*blocks, Prose(group)] if group else blocks
 
 
 def ai_sentence(measure: AiMeasure, say: Say) -> str:
@@ -74,7 +77,8 @@ def ai_sentence(measure: AiMeasure, say: Say) -> str:
             date=say.date(measure.date),
             count=say.number(round(measure.value * 10_000)),
         )
-    return f"{text} {say('Rank among occupations{colon}{rank}.', colon=say.colon, rank=rank)}"
+    ranked = say("Rank among occupations{colon}{rank}.", colon=say.colon, rank=rank)
+    return f"{text} {ranked}{said_of(measure.of, say)}"
 
 
 def lay_out_ai(measures: tuple[AiMeasure, ...], say: Say) -> list[Block]:

@@ -12,6 +12,11 @@ def titled(of: Group, say: Say) -> str:
     return f"{say.quoted(of.title)} ({of.code})"
 
 
+def said_of(of: Group | None, say: Say) -> str:
+    """A sentence, after a space, on whom what is said before it is of, where that is not the occupation itself."""
+    return "" if of is None or of.own else " " + say("This is of a larger group, {group}.", group=titled(of, say))
+
+
 def counted(figures: Sequence[tuple[str, Group | None]], say: Say) -> list[str]:
     """Sentences with figures, and whom those count where that is not the occupation itself: once where it is all."""
     groups = [None if of is None or of.own else of for _, of in figures]

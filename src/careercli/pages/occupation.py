@@ -8,7 +8,7 @@ from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page,
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import imported
 from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
-from careercli.pages.groups import counted, titled
+from careercli.pages.groups import counted, said_of, titled
 from careercli.pages.places import lay_out_place, lay_out_ranks
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -223,7 +223,7 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
     blocks: list[Block] = [Heading(say("What it takes"), 2), Facts(tuple(rows))]
     if one.education and one.outlook and not one.outlook.of.own:
         group = titled(one.outlook.of, say)
-        text = say("Entry, experience and training are those of a larger group, {group}.", group=group)
+        text = say("The usual entry, experience and training are those of a larger group, {group}.", group=group)
         blocks.append(Prose(text))
     if one.education_held:
         blocks += lay_out_education(one.education_held, say.country_name(one.country, short=True), say)
@@ -293,10 +293,7 @@ def _skills(one: Occupation, say: Say) -> list[Block]:
     else:
         text = say("O*NET does not rate its skills; this is the rank among occupations by the BLS, 0 to 100.")
         values = [say("rank {value} of 100", value=say.number(skill.value)) for skill in one.skills]
-    text += _ref(one.skills_source or "")
-    if one.skills_of and not one.skills_of.own:
-        text += " " + say("It is that of a larger group, {group}.", group=titled(one.skills_of, say))
-    remark = Prose(text, quiet=True)
+    remark = Prose(text + _ref(one.skills_source or "") + said_of(one.skills_of, say), quiet=True)
     rows = tuple((skill.name, value) for skill, value in zip(one.skills, values, strict=True))
     return [Heading(say("Skills that matter most"), 2), remark, Facts(rows)]
 

@@ -3,6 +3,7 @@
 from careercli.core.careers.places import PlacePay, PlaceRank
 from careercli.core.text.page import Block, Grid, Heading, Prose
 from careercli.locale import Say, words
+from careercli.pages.groups import titled
 
 
 def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
@@ -29,12 +30,9 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
         told.append(say.count("{n} person does it there.", "{n} people do it there.", pay.employment))
     blocks.append(Prose(f"{' '.join(told)} [@{pay.source}]"))
     if not pay.of.own:
-        group = say(
-            "This is the pay of a larger group, {title} ({code}): it is not published apart.",
-            title=say.quoted(pay.of.title),
-            code=pay.of.code,
-        )
-        blocks.append(Prose(group))
+        group = titled(pay.of, say)
+        text = say("This is the pay of a larger group, {group}: it is not published apart.", group=group)
+        blocks.append(Prose(text))
     if pay.stars is not None:
         stars = words.stars(pay.stars, 10, say)
         among = say("{stars} among all who are employed in {place}", stars=stars, place=there.name)
