@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -21,6 +22,8 @@ from careercli.prompts.scripted import ScriptedPrompter
 from careercli.world.runtime import Folders, Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The day on which the tests run, wherever one is asked for.
+TODAY = datetime(2026, 11, 28, 12)
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
 
 # A slow machine is no fault of ours, so no property has a deadline. `--hypothesis-profile=soak` looks longer.
@@ -124,7 +127,7 @@ def make_runtime(env: Mapping[str, str], stdin: bytes = b"", *, terminal: bool =
         stdout=stdout,
         stderr=stderr,
         folders=folders_of(env),
-        **given,
+        **{"now": lambda: TODAY, **given},
     )
 
 

@@ -52,8 +52,15 @@ class RatingFacts(FileModel, frozen=True, kw_only=True):
 
 
 class BandFacts(FileModel, frozen=True, kw_only=True):
+    """Pay of a group of people. An `occupation` says by its match whom it counts; else `counts`, `title` by itself.
+
+    `place` is where in the country, by language, English standing for all.
+    """
+
     id: Slug
+    counts: m.Counts | None = None
     country: Country
+    place: dict[LangCode, Short] = {}
     currency: Currency
     period: Literal["year", "month", "day", "hour"] = "year"
     tax: Literal["gross", "net"] = "gross"
@@ -71,6 +78,7 @@ class BandFacts(FileModel, frozen=True, kw_only=True):
     mean: Wage | None = None
     low: Amount | None = None
     high: Amount | None = None
+    can_pass: Wage | None = None
 
 
 class RelatedFacts(FileModel, frozen=True, kw_only=True):

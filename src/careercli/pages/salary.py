@@ -1,11 +1,12 @@
 """The page of what careers pay."""
 
-from careercli.core.careers.model import PayBand
+from careercli.core.careers.model import NeighbourPay, PayBand
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
-from careercli.pages.show import band_grid, rating_grid
+from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
+from careercli.pages.show import band_grid
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
@@ -17,7 +18,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if len(report.sheets) > 1:
         blocks += _together(report.sheets, say)
     for sheet in report.sheets:
-        blocks += _sheet(sheet, say, alone=len(report.sheets) == 1)
+        blocks += _sheet(sheet, report, say)
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
     if lines:
         blocks += [Heading(say("Sources"), 2), Facts(lines)]
@@ -26,38 +27,56 @@ def lay_out(report: Report, say: Say) -> Page:
 
 
 def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
-    rows = tuple(drawn for sheet in sheets if (drawn := _range(sheet, say)))
+    rows = tuple(row for sheet in sheets for row in _ranges(sheet, say))
     blocks: list[Block] = [Heading(say("Official wages over one axis, gross a year"), 1)]
-    lacking = [sheet.name for sheet in sheets if _range(sheet, say) is None]
+    lacking = [sheet.name for sheet in sheets if not _ranges(sheet, say)]
     if rows:
         blocks.append(Ranges(rows))
+    if any(sheet.official is None and _ranges(sheet, say) for sheet in sheets):
+        remark = say("≈: an official occupation beside the career, which the statistics do not count itself.")
+        blocks.append(Prose(remark, quiet=True))
     if lacking:
         blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
     return blocks
 
 
-def _range(sheet: SalarySheet, say: Say) -> Range | None:
-    band = sheet.official
-    if band is None or band.period != "year" or any(getattr(band, point) is None for point in POINTS):
-        return None
+def _ranges(sheet: SalarySheet, say: Say) -> tuple[Range, ...]:
+    """The bar of a career's own official wages; else one of each neighbour's, by its title."""
+    if sheet.official:
+        return _bar(sheet.name, sheet.official, say)
+    return tuple(bar for pay in sheet.neighbours for bar in _neighbour_bars(sheet, pay, say))
+
+
+def _neighbour_bars(sheet: SalarySheet, pay: NeighbourPay, say: Say) -> list[Range]:
+    national = {band.occupation: band for band in sheet.bands if band.country == pay.country and band.place is None}
+    found: list[Range] = []
+    for wage in pay.occupations:
+        label = say("{name} ≈ {occupation}", name=sheet.name, occupation=wage.title)
+        found += _bar(label, national[wage.occupation], say)
+    return found
+
+
+def _bar(label: str, band: PayBand, say: Say) -> tuple[Range, ...]:
+    if band.period != "year" or any(getattr(band, point) is None for point in POINTS):
+        return ()
     points = tuple(float(getattr(band, point)) for point in POINTS)
     ends = (say.money(points[0], band.currency), say.money(points[4], band.currency))
     text = say("median {amount}", amount=say.money(points[2], band.currency))
-    return Range(sheet.name, points, text, ends)  # type: ignore[arg-type]
+    return (Range(label, points, text, ends),)  # type: ignore[arg-type]
 
 
-def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
+def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
+    alone = len(report.sheets) == 1
+    reader = Reader(say, report.country, report.today)
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
-    drawn = _range(sheet, say)
+    drawn = _ranges(sheet, say)
     if alone and drawn:
-        blocks.append(Ranges((Range("", drawn.points, drawn.text, drawn.ends),)))
-    if sheet.ratings:
-        blocks.append(Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3))
-        blocks.append(rating_grid(sheet.ratings, say))
-        if any(rating.basis == "measured" for rating in sheet.ratings):
-            blocks.append(Prose(words.measured_remark(say), quiet=True))
+        own = sheet.official is not None
+        blocks.append(Ranges(tuple(Range("" if own else r.label, r.points, r.text, r.ends) for r in drawn)))
+    blocks += rating_blocks(sheet.ratings, reader)
+    blocks += neighbour_blocks(sheet.neighbours, say)
     if sheet.bands:
-        blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, say)]
+        blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, reader)]
     else:
         blocks.append(Prose(say("No wage is published for this occupation.")))
     if differences := _differences(sheet.bands, say):
@@ -66,11 +85,11 @@ def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
 
 
 def _differences(bands: tuple[PayBand, ...], say: Say) -> list[str]:
-    """What the medians of the same country, currency and period say against the first of them."""
+    """What the medians under the title itself say against the first of their country, currency and period."""
     texts = []
     first: dict[tuple[str, str, str, str], PayBand] = {}
     for band in bands:
-        if band.p50 is None or band.level is not None:
+        if band.p50 is None or band.level or band.place or band.counts != "title":
             continue
         base = first.setdefault((band.country, band.currency, band.period, band.tax), band)
         if base is band or base.p50 is None or not base.p50:

@@ -22,9 +22,10 @@ NEAREST = 6
 
 
 class SalaryRequest(Request, frozen=True, kw_only=True):
-    """Careers by any of their names."""
+    """Careers by any of their names; figures that are old `today` are marked."""
 
     careers: tuple[str, ...]
+    today: str = ""
 
 
 class RankRequest(Request, frozen=True, kw_only=True):
@@ -52,6 +53,8 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         sheets=sheets,
         sources=library.numbered_sources(cited),
         notes=notes,
+        country=request.country,
+        today=request.today,
     )
 
 
@@ -65,6 +68,7 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> Salary
         bands=pay.bands,
         ratings=pay.ratings,
         official=official_band(role, library.shown_country(request.country)),
+        neighbours=pay.neighbours,
     )
 
 

@@ -13,12 +13,16 @@ from careercli.usecases.request import Request
 
 
 class ShowRequest(Request, frozen=True, kw_only=True):
-    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut."""
+    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut.
+
+    Figures that are old `today` are marked.
+    """
 
     career: str
     sections: tuple[str, ...] = ()
     brief: bool = False
     whole: bool = False
+    today: str = ""
 
 
 def show(library: Catalogue, request: ShowRequest) -> Report:
@@ -93,6 +97,8 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         sources=sources,
         actions=actions,
         role=role,
+        country=request.country,
+        today=request.today,
         brief=request.brief,
         partial=bool(request.sections),
     )

@@ -49,9 +49,11 @@ def make_table(fields: tuple[str, ...], rows: Iterable[object]) -> Table:
 
 
 class ShowReport(Report, frozen=True, kw_only=True):
-    """A guide, or the sections of it that were asked for."""
+    """A guide, or the sections of it that were asked for, told to a reader of `country` on a day, `today`."""
 
     role: Role
+    country: str = ""
+    today: str = ""
     brief: bool = False
     partial: bool = False
 
@@ -80,6 +82,7 @@ class Card(Model, frozen=True, kw_only=True):
     study_years: tuple[int, int]
     status: str = "complete"
     origin: str = "bundled"
+    reviewed: str | None = None
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
@@ -184,10 +187,19 @@ class SearchReport(Report, frozen=True, kw_only=True):
         return make_table(("id", "kind", "name", "score", "section", "snippet"), self.hits)
 
 
+class Review(Model, frozen=True, kw_only=True):
+    """When a guide was last read against its sources."""
+
+    id: str
+    name: str
+    reviewed: str
+
+
 class SourcesReport(Report, frozen=True, kw_only=True):
-    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry."""
+    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry, `reviews` of guides."""
 
     credits: tuple[Credit, ...] = ()
+    reviews: tuple[Review, ...] = ()
     weak: bool = False
 
     @property

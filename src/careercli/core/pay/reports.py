@@ -2,13 +2,16 @@
 
 from typing import Any, ClassVar
 
-from careercli.core.careers.model import Model, PayBand, Rating
+from careercli.core.careers.model import Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Kind, Report, Table
 
 
 class SalarySheet(Model, frozen=True, kw_only=True):
-    """What a career pays: bands with their sources, and stars by level. `official` draws the bar."""
+    """What a career pays: bands with their sources, and stars by level. `official` draws the bar.
+
+    `neighbours`: what the official occupations beside it pay, in countries that do not count the career itself.
+    """
 
     id: str
     kind: Kind
@@ -16,18 +19,20 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     bands: tuple[PayBand, ...]
     ratings: tuple[Rating, ...]
     official: PayBand | None = None
+    neighbours: tuple[NeighbourPay, ...] = ()
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
-    """What one or more careers pay."""
+    """What one or more careers pay, told to a reader of `country` on a day, `today`."""
 
     sheets: tuple[SalarySheet, ...]
+    country: str = ""
+    today: str = ""
 
     @property
     def data(self) -> Any:
-        found = [
-            {"id": s.id, "kind": s.kind, "name": s.name, "bands": s.bands, "ratings": s.ratings} for s in self.sheets
-        ]
+        fields = ("id", "kind", "name", "bands", "ratings", "neighbours")
+        found = [{field: getattr(sheet, field) for field in fields} for sheet in self.sheets]
         return found[0] if len(found) == 1 else found
 
     @property
@@ -43,7 +48,7 @@ class SalaryReport(Report, frozen=True, kw_only=True):
             "reference",
             "source",
         )
-        fields += ("p10", "p25", "p50", "p75", "p90", "mean", "low", "high")
+        fields += ("p10", "p25", "p50", "p75", "p90", "mean", "low", "high", "can_pass", "counts", "place")
         bands = [(sheet.id, band) for sheet in self.sheets for band in sheet.bands]
         return (("career", *fields), *((id_, *(getattr(band, f) for f in fields)) for id_, band in bands))
 
