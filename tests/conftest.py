@@ -23,7 +23,7 @@ from careercli.world.runtime import Folders, Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The day on which the tests run, wherever one is asked for.
-TODAY = datetime(2026, 11, 28, 12)
+TODAY = datetime.fromisoformat("2026-11-28T12:00")
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
 
 # A slow machine is no fault of ours, so no property has a deadline. `--hypothesis-profile=soak` looks longer.
