@@ -7,9 +7,10 @@ from typing import Any, get_args
 import msgspec
 
 from careercli.compiler import schema
-from careercli.compiler.figures import CountryFigures, Row, find_row, read_table, to_number
+from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
 from careercli.compiler.load import Vocabulary, load_file
 from careercli.compiler.store_measures import measure_occupation, put_measures
+from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import (
     Figures,
     InterestProfile,
@@ -84,6 +85,7 @@ class _Atlas:
         self.labels[SOURCE] = {code: row["label"] for code, row in self.rows.items()}
         self.skill_labels = {lang: _labels(folder / f"skill_names_{lang}.csv", "name") for lang in languages()}
         self.groups = {row["code"]: row["group"] for row in read_table(folder / "wage_groups.csv")}
+        self.group_labels = {lang: _labels(folder / f"group_labels_{lang}.csv", "code") for lang in languages()}
         self.skills_rated = {row.pop("code"): row for row in read_table(folder / "skills_onet.csv")}
         self.skills_ranked = {row.pop("code"): row for row in read_table(folder / "skills_bls.csv")}
         self.skill_titles = dict.fromkeys(name for labels in self.skill_labels.values() for name in labels)
@@ -100,6 +102,9 @@ class _Atlas:
             if entry.wages or entry.employees
         }
         self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
+        self.published_titles = {
+            code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
+        }
 
     def everybody(self) -> dict[str, AllEmployees]:
         """The pay of all employees, by country."""
@@ -130,13 +135,16 @@ class _Atlas:
     def occupation(self, code: str, lang: Lang, figures: Figures) -> Occupation:
         """An occupation in a language, with the figures of a country."""
         row = self.rows[code]
-        skills, source = self.skills(code, lang)
+        skills, source, rated = self.skills(code, lang)
+        wage, outlook = figures.pay, figures.outlook
         family = self.families[code[:2]]
         interests = {letter: to_number(row[letter]) for letter in "RIASEC"}
         profile = None if None in interests.values() else InterestProfile(**interests)  # type: ignore[arg-type]
         lacks = {"interests": profile is None, "job-zone": not row["job_zone"], "skills": not skills}
         missing = {*figures.missing, *(name for name, lacking in lacks.items() if lacking)}
         known: dict[str, Any] = {name: getattr(figures, name) for name in Figures.__struct_fields__}
+        known["pay"] = wage and msgspec.structs.replace(wage, of=self.named(wage.of, lang))
+        known["outlook"] = outlook and msgspec.structs.replace(outlook, of=self.named(outlook.of, lang))
         return Occupation(
             id=code,
             lang=lang,
@@ -150,25 +158,33 @@ class _Atlas:
             interests=profile,
             skills=skills,
             skills_source=source,
+            skills_of=rated and self.named(rated, lang),
             related=tuple(Neighbour(id=c, name=self.name(c, lang)) for c in self.related.get(code, [])[:10]),
             **known | {"missing": tuple(name for name in get_args(Missing) if name in missing)},
         )
+
+    def named(self, group: Group, lang: Lang) -> Group:
+        """A group by its title in a language, where the language has one for it or for the occupation that it is."""
+        title = self.group_labels[lang].get(group.code) or self.labels[lang].get(f"{group.code}.00")
+        return msgspec.structs.replace(group, title=title or group.title)
 
     def skill_ranks(self, code: str) -> Row | None:
         """The seventeen skills of an occupation and their ranks among occupations."""
         return find_row(self.skills_ranked, self.groups, code)[1]
 
-    def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None]:
-        """The most important skills, by rated importance where it is known, else by rank; never mixed."""
+    def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None, Group | None]:
+        """The most important skills, by rated importance where it is known, else by rank; never mixed; and whose."""
         scores, kind = self.skills_rated.get(code), "skills"
+        of = Group(code=code, title=self.name(code, lang), own=True)
         if not scores:
-            scores, kind = self.skill_ranks(code), "skill-ranks"
+            group, scores = find_row(self.skills_ranked, self.groups, code)
+            kind, of = "skill-ranks", group_of(code, group, self.published_titles.get(group, group))
         if not scores:
-            return (), None
+            return (), None, None
         ranked = sorted(((float(value), name) for name, value in scores.items() if value), key=lambda s: (-s[0], s[1]))
         names = self.skill_labels[lang]
         top = tuple(SkillScore(name=names.get(name, name), value=value) for value, name in ranked[:TOP_SKILLS])
-        return top, self.vocabulary.source_of(kind)
+        return top, self.vocabulary.source_of(kind), of
 
 
 def _labels(path: Path, key: str, column: str = "label") -> dict[str, str]:
@@ -178,7 +194,7 @@ def _labels(path: Path, key: str, column: str = "label") -> dict[str, str]:
 
 def _card(occupation: Occupation) -> OccupationCard:
     profile = msgspec.structs.asdict(occupation.interests) if occupation.interests else {}
-    wage = occupation.pay
+    wage, outlook = occupation.pay, occupation.outlook
     return OccupationCard(
         id=occupation.id,
         name=occupation.name,
@@ -188,10 +204,12 @@ def _card(occupation: Occupation) -> OccupationCard:
         stars_basis="measured" if "p50" in occupation.stars else None,
         median=wage.p50 if wage and wage.period == "year" else None,
         job_zone=occupation.job_zone,
-        growth_percent=occupation.outlook.growth_percent if occupation.outlook else None,
+        growth_percent=outlook.growth_percent if outlook else None,
         employment=occupation.employment,
         currency=wage.currency if wage else None,
-        own=wage.of.own if wage else True,
+        own=all(figure.of.own for figure in (wage, outlook) if figure),
+        of=wage.of if wage else None,
+        outlook_of=outlook.of if outlook else None,
         interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
         skills=tuple(skill.name for skill in occupation.skills),
     )

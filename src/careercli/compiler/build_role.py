@@ -1,13 +1,14 @@
 """Joins the facts and a text of a role into what is shown: a `Role` in one language."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
 from careercli.compiler import schema
 from careercli.compiler.checks import section_text
 from careercli.compiler.load import Vocabulary
+from careercli.compiler.name_groups import Statistics
 from careercli.core.careers import model as m
 from careercli.core.pay.bands import find_neighbour_pay
 from careercli.core.pay.distribution import AllEmployees
@@ -16,32 +17,18 @@ from careercli.core.text.citations import EDITORIAL, find_citations
 from careercli.core.text.languages import Lang, text_in
 
 
-class Statistics(NamedTuple):
-    """What official statistics say: the pay of all employees by country, the titles of occupations by code.
-
-    `counted` is whom the wages of an occupation count: the code and title of itself, or of a wider group.
-    """
-
-    everybody: Mapping[str, AllEmployees]
-    titles: Mapping[str, str]
-    counted: Mapping[str, tuple[str, str]]
-
-
-def make_bands(facts: schema.RoleFacts, words: Mapping[str, str], lang: Lang) -> tuple[m.PayBand, ...]:
-    """The bands of a role, each with whom it counts: the title itself where its occupation matches exactly.
-
-    A part of an occupation has no official figures of its own: those are of the whole.
-    """
+def make_bands(
+    facts: schema.RoleFacts, words: Mapping[str, str], lang: Lang, statistics: Statistics
+) -> tuple[m.PayBand, ...]:
+    """The bands of a role, each with whom it counts: official wages the title itself only where they are its own."""
     exact = {link.code for link in facts.occupations if link.match == "exact" and link.code.endswith(".00")}
 
-    def counted(band: schema.BandFacts) -> m.Counts:
-        if band.occupation:
-            return "title" if band.occupation in exact else "neighbour"
-        return band.counts or "title"
-
     def made(band: schema.BandFacts) -> m.PayBand:
+        of = statistics.groups.get((band.occupation or "", band.country))
+        own = of.own if of else band.occupation in exact
+        counts = band.counts or ("title" if own or not band.occupation else "neighbour")
         place = text_in(band.place, lang) if band.place else None
-        said = {"label": words.get(band.id, ""), "counts": counted(band), "place": place}
+        said = {"label": words.get(band.id, ""), "counts": counts, "place": place, "of": of}
         return m.PayBand(**msgspec.structs.asdict(band) | said)
 
     return tuple(made(band) for band in facts.bands)
@@ -156,7 +143,7 @@ class Merge:
 
     def ratings(self, words: Mapping[m.Level, schema.NamedText]) -> tuple[m.Rating, ...]:
         """Our judgement first, then what is measured and what is told, by country."""
-        bands = make_bands(self.facts, {}, self.lang)
+        bands = make_bands(self.facts, {}, self.lang, self.statistics)
         everybody = self.statistics.everybody
         judged_by = next((everybody[band.country] for band in bands[:1] if band.country in everybody), None)
         editorial = tuple(self._judged(f, words.get(f.level), judged_by) for f in self.facts.ratings)
@@ -180,12 +167,12 @@ class Merge:
         )
 
     def bands(self, words: dict[str, str]) -> tuple[m.PayBand, ...]:
-        return make_bands(self.facts, words, self.lang)
+        return make_bands(self.facts, words, self.lang, self.statistics)
 
     def neighbours(self) -> tuple[m.NeighbourPay, ...]:
         """By country, what the official occupations beside the career pay, where none counts it."""
-        bands = make_bands(self.facts, {}, self.lang)
-        near = (find_neighbour_pay(bands, c, self.statistics.counted) for c in dict.fromkeys(b.country for b in bands))
+        bands = make_bands(self.facts, {}, self.lang, self.statistics)
+        near = (find_neighbour_pay(bands, c) for c in dict.fromkeys(b.country for b in bands))
         return tuple(pay for pay in near if pay)
 
     def occupations(self, words: dict[str, str]) -> tuple[m.OccupationLink, ...]:

@@ -13,20 +13,19 @@ import msgspec
 
 from careercli.compiler import checks
 from careercli.compiler.atlas import put_atlas
-from careercli.compiler.build_role import Statistics, merge_role, section_strings
+from careercli.compiler.build_role import merge_role, section_strings
 from careercli.compiler.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.compiler.locate import as_text, role_names
+from careercli.compiler.name_groups import load_employees, load_statistics
 from careercli.compiler.plain_search import TABLES, has_index
 from careercli.compiler.questionnaires import put_questionnaires
 from careercli.compiler.schema import RoleFacts, RoleText, SourceEntry
 from careercli.compiler.store_measures import put_role_measures
 from careercli.core.careers.model import Role, Source
-from careercli.core.careers.occupation import Occupation
 from careercli.core.careers.reports import Card
-from careercli.core.pay.distribution import AllEmployees
 from careercli.core.text.citations import replace_citations
 from careercli.core.text.ids import fold
-from careercli.core.text.languages import Lang
+from careercli.core.text.languages import SOURCE, Lang
 from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
@@ -163,10 +162,7 @@ def _put_role(
     num = connection.execute("INSERT INTO role (id, origin, folder, overrides) VALUES (?, ?, ?, ?)", row).lastrowid
     assert num is not None
     sources = {id_: make_source(id_, entry) for id_, entry in {**vocabulary.sources, **role.sources}.items()}
-    everybody = {
-        country: msgspec.json.decode(body, type=AllEmployees)
-        for country, body in connection.execute("SELECT country, body FROM distribution")
-    }
+    everybody = load_employees(connection)
     names = {fold(facts.id)}
     for link in facts.occupations:
         if link.match == "exact":
@@ -174,7 +170,7 @@ def _put_role(
     for lang in languages():
         text_lang: Lang = lang if lang in role.texts else next(iter(role.texts))
         text = role.texts[text_lang]
-        statistics = Statistics(everybody, *_occupations_of(connection, facts, lang))
+        statistics = load_statistics(connection, facts, lang, everybody)
         merged = merge_role(facts, text, text_lang, vocabulary, sources, statistics)
         connection.execute("INSERT INTO page VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(merged)))
         card = _card(facts, text, merged, vocabulary, origin)
@@ -182,7 +178,7 @@ def _put_role(
         if lang in role.texts:
             _put_passages(connection, num, merged)
             names |= {fold(name) for name in (text.name, *text.alt_names)}
-    put_role_measures(connection, num, facts, everybody)
+    put_role_measures(connection, num, facts, load_statistics(connection, facts, SOURCE, everybody))
     codes = [(link.code, num) for link in facts.occupations]
     connection.executemany("INSERT INTO stands_for VALUES (?, ?)", codes)
     names |= {name.replace(" ", "") for name in names}
@@ -190,31 +186,6 @@ def _put_role(
     connection.executemany("INSERT OR IGNORE INTO source VALUES (?, ?)", own_sources)
     put_name = "INSERT OR IGNORE INTO name VALUES (?, 'career', ?, ?)"
     connection.executemany(put_name, [(name, facts.id, num) for name in sorted(names) if name])
-
-
-def _occupations_of(
-    connection: sqlite3.Connection, facts: RoleFacts, lang: Lang
-) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    """The titles of the occupations of a role, and whom their wages count, by code."""
-    query = "SELECT body FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
-
-    def find(code: str) -> Occupation | None:
-        found = connection.execute(query, (code, lang)).fetchone()
-        return msgspec.json.decode(found[0], type=Occupation) if found else None
-
-    titles: dict[str, str] = {}
-    counted: dict[str, tuple[str, str]] = {}
-    for link in facts.occupations:
-        if (occupation := find(link.code)) is None:
-            continue
-        titles[link.code] = occupation.name
-        group = occupation.pay.of if occupation.pay else None
-        if group is None or group.own:
-            counted[link.code] = (link.code, occupation.name)
-        else:
-            whole = find(f"{group.code}.00")
-            counted[link.code] = (group.code, whole.name if whole else group.title)
-    return titles, counted
 
 
 def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, origin: Origin) -> Card:

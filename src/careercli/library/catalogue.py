@@ -367,6 +367,11 @@ class Catalogue:
         """The data set that gives figures of a kind: occupations, skills, skill-ranks."""
         return next((id_ for id_, entry in self.data_sets().items() if kind in entry.gives), None)
 
+    @property
+    def classified_in(self) -> str:
+        """The country whose classification the occupations are of; empty where there is none."""
+        return next((one.country for one in self.data_sets().values() if "occupations" in one.gives), "")
+
     def data_set_of(self, kind: str, country: str) -> DataSet | None:
         """The data set that gives figures of a kind for the country that is shown."""
         shown = self.shown_country(country)

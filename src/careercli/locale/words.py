@@ -2,9 +2,17 @@
 
 from collections.abc import Iterable
 
-from careercli.core.careers.model import PayBand, Source
+from careercli.core.careers.model import Group, PayBand, Source
 from careercli.core.text.citations import EDITORIAL, replace_citations
 from careercli.locale import NO_BREAK, Say
+
+#: What marks a figure that counts another group than the career.
+MARK = "≈"
+
+
+def marked(figure: str, of: Group | None) -> str:
+    """A figure, marked where it counts another group than the career."""
+    return figure if of is None or of.own or figure in ("", "–") else f"{MARK}{NO_BREAK}{figure}"
 
 
 def stars(count: int | None, out_of: int, say: Say) -> str:
@@ -198,6 +206,11 @@ def measured_remark(say: Say) -> str:
         "Measured stars take the lowest quarter of the official wages for a junior, the median for the middle, the "
         "best quarter for a senior and the best tenth for the top."
     )
+
+
+def in_country(label: str, country: str, say: Say) -> str:
+    """What a label names, with the country where that holds: Usual entry (US)."""
+    return f"{label} ({say.country_name(country, short=True)})" if country else label
 
 
 def requirement_word(value: str, say: Say) -> str:

@@ -90,7 +90,14 @@ def _judged_grid(judged: list[Rating], groups: _Groups, reader: Reader) -> Grid:
 def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
     countries = dict.fromkeys(rating.country for rating in ratings if rating.country)
     measured_in = say("Measured, {country}", country=say.either([say.country_name(c, short=True) for c in countries]))
-    rows = tuple((level_word(r.level, say), rated_pay(r, say), words.stars(r.stars, 10, say)) for r in ratings)
+    rows = tuple(
+        (
+            level_word(rating.level, say),
+            words.marked(rated_pay(rating, say), rating.of),
+            words.marked(words.stars(rating.stars, 10, say), rating.of),
+        )
+        for rating in ratings
+    )
     return Grid((say("Level"), say("Amount"), measured_in), rows, least=30)
 
 
@@ -163,7 +170,9 @@ def neighbour_blocks(neighbours: tuple[NeighbourPay, ...], say: Say) -> list[Blo
     for pay in neighbours:
         country = say.country_name(pay.country)
         middle = say.money(pay.middle, pay.currency)
-        wages = tuple((f"{wage.title} ({wage.code})", say.money(wage.p50, pay.currency)) for wage in pay.occupations)
+        wages = tuple(
+            (f"{wage.of.title} ({wage.of.code})", say.money(wage.p50, pay.currency)) for wage in pay.occupations
+        )
         blocks += [
             Heading(say("Official neighbours, {country}", country=country), 3),
             Prose(_neighbour_sentence(pay, say)),
@@ -199,7 +208,7 @@ def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
 
 def neighbour_line(pay: NeighbourPay, say: Say) -> str:
     """The same in half a line: whose medians, from where to where."""
-    titles = say.joined([wage.title for wage in pay.occupations])
+    titles = say.joined([wage.of.title for wage in pay.occupations])
     low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
     if pay.low == pay.high:
         text = say("≈ {low}, median of {titles}", low=low, titles=titles)

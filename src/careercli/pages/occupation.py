@@ -1,11 +1,13 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
-from careercli.core.careers.occupation import Group, Occupation, OfficialPay
+from careercli.core.careers.model import Group
+from careercli.core.careers.occupation import Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import imported
+from careercli.pages.groups import counted, titled
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: The highest importance of a skill; ranks among occupations go up to 100.
@@ -19,12 +21,12 @@ def lay_out(report: Report, say: Say) -> Page:
     numbers = words.numbers_of(report.sources)
     blocks = _title(one, say)
     if not report.brief:
-        blocks += [*_pay(one, numbers, say), *_interests(one, say), *_preparation(one, numbers, say)]
+        blocks += [*_pay(report, numbers, say), *_interests(one, say), *_preparation(report, numbers, say)]
         blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say)]
         blocks += [*imported.lay_out_extra(report, say), *_missing(one, say)]
         blocks += [Heading(say("Sources"), 2), Facts(_sources(report, say))]
     else:
-        blocks += _pay(one, numbers, say)[:3]
+        blocks += _pay(report, numbers, say)[:3]
     return Page(tuple(blocks))
 
 
@@ -54,34 +56,44 @@ def _title(one: Occupation, say: Say) -> list[Block]:
     return blocks
 
 
-def _pay(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+def _pay(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Block]:
+    one = report.occupation
     blocks: list[Block] = [Heading(say("Pay"), 2)]
     wage = one.pay
     if wage is None:
         return [*blocks, Prose(say("No wage is published for this occupation."))]
-    blocks.append(Prose(_pay_sentence(wage, say) + _ref(wage.source, numbers)))
+    text = _pay_sentence(wage, say) + _ref(wage.source, numbers)
     if not wage.of.own:
-        text = say(
-            "This is the pay of a larger group, {title} ({code}): it is not published apart.",
-            title=say.quoted(wage.of.title),
-            code=wage.of.code,
-        )
-        blocks.append(Prose(text))
+        group = titled(wage.of, say)
+        text += " " + say("This is the pay of a larger group, {group}: it is not published apart.", group=group)
+    blocks.append(Prose(text))
     points = [getattr(wage, point) for point in POINTS]
     if all(value is not None for value in points):
-        blocks.append(Ranges((_range("", wage, say),)))
+        blocks.append(Ranges((_range("" if wage.of.own else wage.of.title, wage, say),)))
     if one.percentiles:
-        median = one.percentiles.get("p50")
-        if median is not None:
-            share = say.number(median * 100)
-            blocks.append(Prose(say("The median is above the pay of {share}% of all employees.", share=share)))
-        rows = tuple(
-            (_point_word(point, say), _amount(getattr(wage, point), wage, say), words.stars(one.stars[point], 10, say))
-            for point in POINTS
-            if point in one.stars
-        )
-        blocks.append(Grid((say("Who"), say("Amount"), say("Stars, measured")), rows, least=30))
+        blocks += _standing(one, wage, say)
     return blocks
+
+
+def _standing(one: Occupation, wage: OfficialPay, say: Say) -> list[Block]:
+    """Where the pay stands among all employees."""
+    blocks: list[Block] = []
+    median = one.percentiles.get("p50")
+    if median is not None:
+        share = say.number(median * 100)
+        text = (
+            say("The median is above the pay of {share}% of all employees.", share=share)
+            if wage.of.own
+            else say("The median of that group is above the pay of {share}% of all employees.", share=share)
+        )
+        blocks.append(Prose(text))
+    rows = tuple(
+        (_point_word(point, say), _amount(getattr(wage, point), wage, say), words.stars(one.stars[point], 10, say))
+        for point in POINTS
+        if point in one.stars
+    )
+    stars = say("Stars, measured") if wage.of.own else say("Stars of that group, measured")
+    return [*blocks, Grid((say("Who"), say("Amount"), stars), rows, least=30)]
 
 
 def _ref(source: str, numbers: dict[str, int]) -> str:
@@ -149,26 +161,34 @@ def _interests(one: Occupation, say: Say) -> list[Block]:
     return [Heading(say("Whom it interests"), 2), Facts(tuple(rows))]
 
 
-def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+def _preparation(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Block]:
+    """What it takes, each with the country where it does."""
+    one = report.occupation
     rows = []
     if one.job_zone:
-        rows.append((say("Job zone {zone} of 5", zone=one.job_zone), words.zone_words(say)[one.job_zone]))
+        label = say("Job zone {zone} of 5", zone=one.job_zone)
+        rows.append((words.in_country(label, report.classified_in, say), words.zone_words(say)[one.job_zone]))
     for label, value in (
         (say("Usual entry"), one.education),
         (say("Experience before"), one.experience),
         (say("Training on the job"), one.training),
     ):
         if value:
-            rows.append((label, words.requirement_word(value, say)))
+            rows.append((words.in_country(label, one.country, say), words.requirement_word(value, say)))
     if not rows:
         return []
     source = _ref(one.outlook.source, numbers) if one.education and one.outlook else ""
     rows[-1] = (rows[-1][0], rows[-1][1] + source)
-    return [Heading(say("What it takes"), 2), Facts(tuple(rows))]
+    blocks: list[Block] = [Heading(say("What it takes"), 2), Facts(tuple(rows))]
+    if one.education and one.outlook and not one.outlook.of.own:
+        group = titled(one.outlook.of, say)
+        text = say("Entry, experience and training are those of a larger group, {group}.", group=group)
+        blocks.append(Prose(text))
+    return blocks
 
 
 def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
-    blocks: list[Block] = []
+    figures: list[tuple[str, Group | None]] = []
     outlook, country = one.outlook, say.country_name(one.country, short=True)
     if outlook and outlook.growth_percent is not None:
         growth = outlook.growth_percent
@@ -189,17 +209,13 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
         text += _ref(outlook.source, numbers)
         if outlook.all_growth_percent is not None:
             text += " " + say("All occupations together: {change}.", change=say.percent(outlook.all_growth_percent))
-        blocks.append(Prose(text))
-        if not outlook.of.own:
-            blocks.append(Prose(_counted(outlook.of, say)))
+        figures.append((text, outlook.of))
     if one.employment:
         people = say.number(one.employment)
         source = _ref(one.pay.source, numbers) if one.pay else ""
         date = say.date(one.pay.reference) if one.pay else ""
         text = say("{people} employees ({country}, {date}).", people=people, country=country, date=date)
-        if one.pay and not one.pay.of.own:
-            source += " " + _counted(one.pay.of, say)
-        blocks.append(Prose(text + source))
+        figures.append((text + source, one.pay.of if one.pay else None))
     if one.self_employed_percent is not None:
         share = say.number(one.self_employed_percent, 1)
         year = outlook.from_year if outlook else ""
@@ -209,17 +225,9 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
             country=country,
             year=year,
         )
-        blocks.append(Prose(text))
-    return [Heading(say("Outlook and size"), 2), *blocks] if blocks else []
-
-
-def _counted(group: Group, say: Say) -> str:
-    """Whom a figure counts that is not of the occupation itself."""
-    return say(
-        "That counts a larger group, {title} ({code}), of which this is a part.",
-        title=say.quoted(group.title),
-        code=group.code,
-    )
+        figures.append((text, outlook.of if outlook else None))
+    paragraphs = [Prose(text) for text in counted(figures, say)]
+    return [Heading(say("Outlook and size"), 2), *paragraphs] if paragraphs else []
 
 
 def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
@@ -231,7 +239,10 @@ def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     else:
         text = say("O*NET does not rate its skills; this is the rank among occupations by the BLS, 0 to 100.")
         values = [say("rank {value} of 100", value=say.number(skill.value)) for skill in one.skills]
-    remark = Prose(text + _ref(one.skills_source or "", numbers), quiet=True)
+    text += _ref(one.skills_source or "", numbers)
+    if one.skills_of and not one.skills_of.own:
+        text += " " + say("It is that of a larger group, {group}.", group=titled(one.skills_of, say))
+    remark = Prose(text, quiet=True)
     rows = tuple((skill.name, value) for skill, value in zip(one.skills, values, strict=True))
     return [Heading(say("Skills that matter most"), 2), remark, Facts(rows)]
 

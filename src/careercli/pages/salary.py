@@ -1,10 +1,11 @@
 """The page of what careers pay."""
 
-from careercli.core.careers.model import NeighbourPay, PayBand
+from careercli.core.careers.model import Group, NeighbourPay, PayBand
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
+from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
 from careercli.pages.show import band_grid
 
@@ -32,8 +33,8 @@ def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
     lacking = [sheet.name for sheet in sheets if not _ranges(sheet, say)]
     if rows:
         blocks.append(Ranges(rows))
-    if any(sheet.official is None and _ranges(sheet, say) for sheet in sheets):
-        remark = say("≈: an official occupation beside the career, which the statistics do not count itself.")
+    groups = {sheet.name: counted for sheet in sheets if (counted := _counted(sheet))}
+    if remark := legend(groups, say):
         blocks.append(Prose(remark, quiet=True))
     if lacking:
         blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
@@ -43,7 +44,7 @@ def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
 def _ranges(sheet: SalarySheet, say: Say) -> tuple[Range, ...]:
     """The bar of a career's own official wages; else one of each neighbour's, by its title."""
     if sheet.official:
-        return _bar(sheet.name, sheet.official, say)
+        return _bar(words.marked(sheet.name, sheet.official.of), sheet.official, say)
     return tuple(bar for pay in sheet.neighbours for bar in _neighbour_bars(sheet, pay, say))
 
 
@@ -51,7 +52,7 @@ def _neighbour_bars(sheet: SalarySheet, pay: NeighbourPay, say: Say) -> list[Ran
     national = {band.occupation: band for band in sheet.bands if band.country == pay.country and band.place is None}
     found: list[Range] = []
     for wage in pay.occupations:
-        label = say("{name} ≈ {occupation}", name=sheet.name, occupation=wage.title)
+        label = say("{name} ≈ {occupation}", name=sheet.name, occupation=wage.of.title)
         found += _bar(label, national[wage.occupation], say)
     return found
 
@@ -70,10 +71,16 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     reader = Reader(say, report.country, report.today)
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
     drawn = _ranges(sheet, say)
+    group = _larger_group(sheet)
+    if group:
+        text = say("This is the pay of a larger group, {group}: it is not published apart.", group=titled(group, say))
+        blocks.append(Prose(text))
     if alone and drawn:
-        own = sheet.official is not None
-        blocks.append(Ranges(tuple(Range("" if own else r.label, r.points, r.text, r.ends) for r in drawn)))
+        own = group.title if group else "" if sheet.official else None
+        blocks.append(Ranges(tuple(Range(r.label if own is None else own, r.points, r.text, r.ends) for r in drawn)))
     blocks += rating_blocks(sheet.ratings, reader)
+    if group and sheet.ratings:
+        blocks.append(Prose(legend({sheet.name: (group,)}, say), quiet=True))
     blocks += neighbour_blocks(sheet.neighbours, say)
     if sheet.bands:
         blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, reader)]
@@ -82,6 +89,20 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     if differences := _differences(sheet.bands, say):
         blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
     return blocks
+
+
+def _counted(sheet: SalarySheet) -> tuple[Group, ...]:
+    """Whom the bars of a career count, where that is not the career itself."""
+    if not sheet.official:
+        return tuple(wage.of for pay in sheet.neighbours for wage in pay.occupations)
+    larger = _larger_group(sheet)
+    return (larger,) if larger else ()
+
+
+def _larger_group(sheet: SalarySheet) -> Group | None:
+    """Whom the official wages count, where that is not the career itself."""
+    of = sheet.official.of if sheet.official else None
+    return None if of is None or of.own else of
 
 
 def _differences(bands: tuple[PayBand, ...], say: Say) -> list[str]:

@@ -88,6 +88,7 @@ def _occupation_sheet(occupation: Occupation) -> SalarySheet:
             amount=getattr(wage, point),
             currency=wage.currency,
             country=wage.country,
+            of=wage.of,
         )
         for level, point in LEVEL_POINTS.items()
         if point in occupation.stars
@@ -143,15 +144,10 @@ def _means(everybody: "AllEmployees") -> tuple[float, float] | None:
 
 
 def _nearest(library: Catalogue, request: RankRequest, amount: float) -> tuple[OccupationCard, ...]:
-    """The occupations whose median is nearest, one of those that share a wage."""
+    """The occupations whose median is nearest, of those that have one of their own."""
     ranked = sorted(
         (abs(math.log(card.median / amount)), card.id, card)
         for card in library.occupation_cards(request.lang, request.country)
-        if card.median
+        if card.median and card.of and card.of.own
     )
-    kept: dict[str, OccupationCard] = {}
-    for _, id_, card in ranked:
-        kept.setdefault(id_[:7], card)
-        if len(kept) == NEAREST:
-            break
-    return tuple(kept.values())
+    return tuple(card for _, _, card in ranked[:NEAREST])

@@ -49,6 +49,7 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
         language=request.lang,
         notes=(*notes, *damage),
         occupation=occupation,
+        classified_in=library.classified_in,
         extra=extra,
         brief=request.brief,
         whole=request.whole,

@@ -69,6 +69,14 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The base of all that is known."""
 
 
+class Group(Model, frozen=True):
+    """Whom a figure counts: a code of the statistics and its title; `own` where that is the career itself."""
+
+    code: str
+    title: str
+    own: bool
+
+
 class Item(Model, frozen=True, kw_only=True):
     """A named thing and what is said of it."""
 
@@ -119,7 +127,8 @@ class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A range of pay, in units of `currency` a `period`. Either percentiles, or `low` and `high`; both may lack.
 
     `can_pass` is an amount that pay can exceed, without a range. `place` is where in the country it holds, if not all
-    over it. `reference` is the date that the figures are of: `2025`, `2025-05` or `2025-05-15`.
+    over it. `reference` is the date that the figures are of: `2025`, `2025-05` or `2025-05-15`; `of` whom official ones
+    count.
     """
 
     id: str
@@ -134,6 +143,7 @@ class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
     reference: str
     source: str | None = None
     occupation: str | None = None
+    of: Group | None = None
     level: Level | None = None
     respondents: int | None = None
     p10: float | None = None
@@ -148,11 +158,10 @@ class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class NeighbourWage(Model, frozen=True, kw_only=True):
-    """The median of an `occupation` that is next to a career; `code` and `title` say whom it counts: it, or more."""
+    """The median of an `occupation` that is next to a career, and whom it counts."""
 
     occupation: str
-    code: str
-    title: str
+    of: Group
     p50: float
 
 
@@ -177,8 +186,8 @@ class Rating(Model, frozen=True, kw_only=True):
     """Stars, 1 to 10, of the pay of a level against everybody employed in the country; ten is the top 1 %.
 
     `editorial`: our judgement; `low` and `high` are the pay a year that so many stars stand for in `country`.
-    `measured`: by the official wages of the `occupation` that the career is exactly. `records`: by what is published
-    under the title itself, `amount` or the middle of `low` and `high`.
+    `measured`: by the official wages of the occupation that the career is exactly, `of`. `records`: by what is
+    published under the title itself, `amount` or the middle of `low` and `high`.
     """
 
     level: Level
@@ -192,10 +201,10 @@ class Rating(Model, frozen=True, kw_only=True):
     period: str = "year"
     country: str | None = None
     place: str | None = None
-    occupation: str | None = None
     respondents: int | None = None
     reference: str | None = None
     source: str | None = None
+    of: Group | None = None
     label: str = ""
     text: str = ""
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careercli.core.careers.model import Model
+from careercli.core.careers.model import Group, Model
 from careercli.core.text.languages import Lang
 
 #: What is not there.
@@ -18,14 +18,6 @@ class InterestProfile(Model, frozen=True):
     S: float
     E: float
     C: float
-
-
-class Group(Model, frozen=True):
-    """Whom a figure counts: a code of the statistics and its title; `own` where that is the occupation itself."""
-
-    code: str
-    title: str
-    own: bool
 
 
 class OfficialPay(Model, frozen=True, kw_only=True):
@@ -97,7 +89,10 @@ class Neighbour(Model, frozen=True):
 
 
 class OccupationCard(Model, frozen=True, kw_only=True):
-    """An occupation in a line of a list; `stars` is that of its median. `own`: the figures count no wider group."""
+    """An occupation in a line of a list; `stars` is that of its median.
+
+    `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
+    """
 
     id: str
     kind: Literal["occupation"] = "occupation"
@@ -112,6 +107,8 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     employment: int | None
     currency: str | None
     own: bool
+    of: Group | None
+    outlook_of: Group | None
     interests: str
     skills: tuple[str, ...]
 
@@ -120,6 +117,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     """What official statistics say of an occupation, in one language. None where they say nothing.
 
     `nearest_here` is the nearest trade where the language is spoken, if the occupation does not exist there as such.
+    `skills_of` is whose skills are rated.
     """
 
     id: str
@@ -144,6 +142,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     self_employed_percent: float | None
     skills: tuple[SkillScore, ...]
     skills_source: str | None
+    skills_of: Group | None
     related: tuple[Neighbour, ...]
     guides: tuple[Neighbour, ...] = ()
     missing: tuple[Missing, ...] = ()

@@ -1,11 +1,12 @@
 """Whom the bands of a career count: the career itself, or the official occupations beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import get_args
 
-from careercli.core.careers.model import Level, NeighbourPay, NeighbourWage, PayBand
+from careercli.core.careers.model import Group, Level, NeighbourPay, NeighbourWage, PayBand
 
 #: Levels of experience, from the first post on.
-LEVELS: tuple[Level, ...] = ("junior", "middle", "senior", "top")
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 def first_official(bands: Iterable[PayBand], country: str) -> PayBand | None:
@@ -13,19 +14,14 @@ def first_official(bands: Iterable[PayBand], country: str) -> PayBand | None:
     return next((band for band in _official(bands, country) if band.counts == "title"), None)
 
 
-def find_neighbour_pay(
-    bands: Sequence[PayBand], country: str, counted: Mapping[str, tuple[str, str]]
-) -> NeighbourPay | None:
-    """What the official occupations beside a career pay in a country; None where it has official wages of its own.
-
-    `counted` is whom the wages of an occupation count, by its code: a code and a title, of itself or of a wider group.
-    """
+def find_neighbour_pay(bands: Sequence[PayBand], country: str) -> NeighbourPay | None:
+    """What the official occupations beside a career pay in a country; None where it has official wages of its own."""
     if first_official(bands, country):
         return None
     near = [band for band in _official(bands, country) if band.occupation]
     if not near:
         return None
-    wages = sorted((_wage_of(band, counted) for band in near), key=lambda wage: wage.p50)
+    wages = sorted((_wage_of(band) for band in near), key=lambda wage: wage.p50)
     low, high = wages[0].p50, wages[-1].p50
     return NeighbourPay(
         country=country,
@@ -39,10 +35,9 @@ def find_neighbour_pay(
     )
 
 
-def _wage_of(band: PayBand, counted: Mapping[str, tuple[str, str]]) -> NeighbourWage:
-    occupation = band.occupation or ""
-    code, title = counted.get(occupation, (occupation, occupation))
-    return NeighbourWage(occupation=occupation, code=code, title=title, p50=band.p50 or 0)
+def _wage_of(band: PayBand) -> NeighbourWage:
+    code = band.occupation or ""
+    return NeighbourWage(occupation=code, of=band.of or Group(code=code, title=code, own=False), p50=band.p50 or 0)
 
 
 def _official(bands: Iterable[PayBand], country: str) -> list[PayBand]:

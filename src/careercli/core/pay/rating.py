@@ -34,7 +34,7 @@ def _measured(bands: Sequence[PayBand], everybody: AllEmployees) -> Iterator[Rat
             amount=amount,
             currency=band.currency,
             country=band.country,
-            occupation=band.occupation,
+            of=band.of,
             reference=band.reference,
             source=band.source,
         )
