@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -15,6 +15,9 @@ from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, TerminatedError, UsageError
 from careercli.locale import languages
 from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from typer._click import Context
 
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
 
@@ -30,10 +33,10 @@ Examples:
 class Verbs(Helpful, TyperGroup):
     """All verbs; each is imported when it is called."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: "Context") -> list[str]:
         return list(VERBS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: "Context", cmd_name: str) -> Any:
         if cmd_name not in VERBS:
             return None
         module = import_module(f"careercli.commands.{cmd_name}")
@@ -48,7 +51,7 @@ class Verbs(Helpful, TyperGroup):
         verb.command(cmd_name, cls=Verb, context_settings=settings)(module.run)
         return typer.main.get_command(verb)
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Take the global options to the front, wherever they stand before `--`."""
         end = args.index("--") if "--" in args else len(args)
         front: list[str] = []
@@ -65,13 +68,13 @@ class Verbs(Helpful, TyperGroup):
                 rest.append(word)
         return super().parse_args(ctx, front + rest + args[end:])
 
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+    def shell_complete(self, ctx: "Context", incomplete: str) -> list[Any]:
         from typer._click.shell_completion import CompletionItem  # there is no public name for it
 
         verbs = [CompletionItem(verb) for verb in VERBS if verb.startswith(incomplete)]
         return verbs + [item for item in super().shell_complete(ctx, incomplete) if item.value.startswith("-")]
 
-    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
+    def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
         return [(verb, say(text)) for verb, text in VERBS.items()]
 

@@ -7,6 +7,7 @@ from typing import Any, get_args
 import msgspec
 
 from careercli.compiler import schema
+from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
 from careercli.compiler.load import Vocabulary, load_file
 from careercli.compiler.store_measures import measure_occupation, put_measures
@@ -91,6 +92,10 @@ class _Atlas:
         self.skill_titles = dict.fromkeys(name for labels in self.skill_labels.values() for name in labels)
         self.related = {row["code"]: row["related"].split() for row in read_table(folder / "related.csv")}
         self.families = {family.major: id_ for id_, family in vocabulary.families.items() if family.major}
+        self.descriptions = Descriptions(
+            folder,
+            {id_: {lang: entry.name(lang) for lang in languages()} for id_, entry in vocabulary.conditions.items()},
+        )
         self.titles: dict[str, list[str]] = {}
         for row in read_table(folder / "titles.csv"):
             self.titles.setdefault(row["code"], []).append(row["title"])
@@ -145,12 +150,15 @@ class _Atlas:
         known: dict[str, Any] = {name: getattr(figures, name) for name in Figures.__struct_fields__}
         known["pay"] = wage and msgspec.structs.replace(wage, of=self.named(wage.of, lang))
         known["outlook"] = outlook and msgspec.structs.replace(outlook, of=self.named(outlook.of, lang))
+        described = self.descriptions.description(code, lang)
         return Occupation(
             id=code,
             lang=lang,
             name=self.name(code, lang),
             names={other: self.name(code, other) for other in languages()},
             nearest_here=self.nearest[lang].get(code) or None,
+            conditions=self.descriptions.conditions(code, lang),
+            access=self.descriptions.access(code, lang),
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,
             family_name=self.vocabulary.families[family].name(lang),
@@ -160,6 +168,7 @@ class _Atlas:
             skills_source=source,
             skills_of=rated and self.named(rated, lang),
             related=tuple(Neighbour(id=c, name=self.name(c, lang)) for c in self.related.get(code, [])[:10]),
+            **described._asdict(),
             **known | {"missing": tuple(name for name in get_args(Missing) if name in missing)},
         )
 
@@ -212,6 +221,7 @@ def _card(occupation: Occupation) -> OccupationCard:
         outlook_of=outlook.of if outlook else None,
         interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
         skills=tuple(skill.name for skill in occupation.skills),
+        summary=occupation.summary,
     )
 
 

@@ -380,7 +380,7 @@ Synonyms = dict[LangCode, tuple[Short, ...]]
 
 
 class SectionName(Named, frozen=True, kw_only=True):
-    """An entry of `sections.yaml`: the title of a section, and other names that people call it by."""
+    """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it."""
 
     alt: tuple[Short, ...] = ()
 

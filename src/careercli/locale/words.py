@@ -87,6 +87,18 @@ def basis_word(basis: str, say: Say) -> str:
     }[basis]
 
 
+def level_word(level: int, say: Say) -> str:
+    """A level of the French framework of diplomas, 3 to 8."""
+    return {
+        3: say("CAP, or no diploma"),
+        4: "bac",
+        5: "bac+2",
+        6: "bac+3",
+        7: "bac+5",
+        8: say("doctorate (bac+8)"),
+    }[level]
+
+
 def band_amounts(band: PayBand, say: Say) -> str:
     """The figures of a band: its range, and its middle where it has one."""
 

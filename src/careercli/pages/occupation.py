@@ -1,7 +1,7 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
 from careercli.core.careers.model import Group
-from careercli.core.careers.occupation import Occupation, OfficialPay
+from careercli.core.careers.occupation import Access, Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
@@ -19,7 +19,7 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, OccupationReport)
     one = report.occupation
     numbers = words.numbers_of(report.sources)
-    blocks = _title(one, say)
+    blocks = [*_title(one, say), *_work(one, say)]
     if not report.brief:
         blocks += [*_pay(report, numbers, say), *_interests(one, say), *_preparation(report, numbers, say)]
         blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say)]
@@ -41,6 +41,8 @@ def _title(one: Occupation, say: Say) -> list[Block]:
             "This occupation does not exist under this name in France; the nearest: {name}.", name=one.nearest_here
         )
         blocks.append(Prose(text))
+    if one.summary:
+        blocks.append(Prose(one.summary))
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
     if one.lang != SOURCE:
         ours = say("Official title: {name}; this one is our translation.", name=one.names[SOURCE])
@@ -54,6 +56,19 @@ def _title(one: Occupation, say: Say) -> list[Block]:
     if one.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(one.alt_names[:6])), quiet=True))
     return blocks
+
+
+def _work(one: Occupation, say: Say) -> list[Block]:
+    """What its people do, where, what is hard about it and who likes it."""
+    blocks: list[Block] = []
+    if one.duties:
+        blocks += [Heading(say("What the work is"), 2), Bullets(tuple(("", duty) for duty in one.duties))]
+    labels = ((say("Where, with whom"), one.setting), (say("What is hard"), one.hard), (say("Who likes it"), one.likes))
+    rows = [(label, text) for label, text in labels if text]
+    if one.conditions:
+        names = ", ".join(condition.name for condition in one.conditions)
+        rows.append((say("Conditions"), say("{names} (our judgement)", names=names)))
+    return [*blocks, Facts(tuple(rows))] if rows else blocks
 
 
 def _pay(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Block]:
@@ -165,6 +180,8 @@ def _preparation(report: OccupationReport, numbers: dict[str, int], say: Say) ->
     """What it takes, each with the country where it does."""
     one = report.occupation
     rows = []
+    if one.access:
+        rows.append((say("Way in, {country}", country=say.country_name(say.country)), _access(one.access, say)))
     if one.job_zone:
         label = say("Job zone {zone} of 5", zone=one.job_zone)
         rows.append((words.in_country(label, report.classified_in, say), words.zone_words(say)[one.job_zone]))
@@ -185,6 +202,15 @@ def _preparation(report: OccupationReport, numbers: dict[str, int], say: Say) ->
         text = say("Entry, experience and training are those of a larger group, {group}.", group=group)
         blocks.append(Prose(text))
     return blocks
+
+
+def _access(access: Access, say: Say) -> str:
+    """The way in, with the level of the diploma, and the law where there is one."""
+    told = f"{access.text} ({words.level_word(access.level, say)})"
+    if access.regulated:
+        law = say("regulated: {source}", source=access.source) if access.source else say("regulated")
+        return f"{told}. {law[:1].upper()}{law[1:]}"
+    return f"{told} ({words.basis_word('editorial', say)})"
 
 
 def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:

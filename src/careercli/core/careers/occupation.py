@@ -88,6 +88,26 @@ class Neighbour(Model, frozen=True):
     name: str
 
 
+class Condition(Model, frozen=True):
+    """A condition of work, by our judgement."""
+
+    id: str
+    name: str
+
+
+class Access(Model, frozen=True, kw_only=True):
+    """The usual way into an occupation in a country, by our judgement.
+
+    `level` is that of the diploma in the national framework (3: CAP or none, 4: bac, 5 to 8). `regulated`: the law
+    asks for a diploma, a licence or an examination; then `source` says which law or page.
+    """
+
+    level: int
+    text: str
+    regulated: bool = False
+    source: str | None = None
+
+
 class OccupationCard(Model, frozen=True, kw_only=True):
     """An occupation in a line of a list; `stars` is that of its median.
 
@@ -111,6 +131,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     outlook_of: Group | None
     interests: str
     skills: tuple[str, ...]
+    summary: str = ""
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):
@@ -126,6 +147,13 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     names: dict[Lang, str]
     country: str
     nearest_here: str | None = None
+    summary: str = ""
+    duties: tuple[str, ...] = ()
+    setting: str = ""
+    hard: str = ""
+    likes: str = ""
+    conditions: tuple[Condition, ...] = ()
+    access: Access | None = None
     alt_names: tuple[str, ...]
     family: str
     family_name: str

@@ -34,7 +34,7 @@ class Report(Model, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         raise NotImplementedError
 
     @property
@@ -58,7 +58,7 @@ class ShowReport(Report, frozen=True, kw_only=True):
     partial: bool = False
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.role
 
 
@@ -99,7 +99,7 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     whole: bool = False
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return occupation_data(self.occupation) | {"onet": self.extra}
 
 
@@ -127,7 +127,7 @@ class ListReport(Report, frozen=True, kw_only=True):
     total: int
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.cards
 
     @property
@@ -151,7 +151,7 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     outlook: DataSet | None = None
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.cards
 
     @property
@@ -193,7 +193,7 @@ class SearchReport(Report, frozen=True, kw_only=True):
     hits: tuple[Hit, ...]
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.hits
 
     @property
@@ -217,7 +217,7 @@ class SourcesReport(Report, frozen=True, kw_only=True):
     weak: bool = False
 
     @property
-    def data(self) -> Any:
+    def data(self) -> list[dict[str, Any]]:
         credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
         none = {"attribution": None, "changes": None}
         return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
@@ -247,7 +247,7 @@ class ValidateReport(Report, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return {"checked": self.checked, "problems": self.findings}
 
     @property

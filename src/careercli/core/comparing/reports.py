@@ -91,7 +91,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     groups: dict[str, tuple[Group, ...]] = {}
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return {
             "baseline": self.baseline,
             "careers": self.careers,

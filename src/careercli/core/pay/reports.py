@@ -1,6 +1,6 @@
 """What `salary` answers: what careers pay, and where a pay stands."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from careercli.core.careers.model import Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
@@ -31,7 +31,7 @@ class SalaryReport(Report, frozen=True, kw_only=True):
     today: str = ""
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         fields = ("id", "kind", "name", "bands", "ratings", "neighbours")
         found = [{field: getattr(sheet, field) for field in fields} for sheet in self.sheets]
         return found[0] if len(found) == 1 else found
@@ -82,7 +82,7 @@ class PayReport(Report, frozen=True, kw_only=True):
     means: tuple[float, float] | None = None
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         names = ("pay", "period", "tax", "currency", "country", "percentile", "stars", "reference")
         found = {name: getattr(self, name) for name in names}
         found["nearest"] = [{"id": c.id, "name": c.name, "median": c.median} for c in self.nearest]
