@@ -2,14 +2,14 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from careercli.compiler import schema
 from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
-from careercli.compiler.load import Vocabulary, load_file
+from careercli.compiler.load import Vocabulary, load_synonyms
 from careercli.compiler.store_measures import measure_occupation, put_measures
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import (
@@ -34,7 +34,7 @@ _TABLES = """
 CREATE TABLE occupation (
     code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
 CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, preferred INTEGER NOT NULL,
-    said TEXT);
+    nearest INTEGER NOT NULL, said TEXT);
 CREATE INDEX title_key ON title (key);
 CREATE TABLE distribution (num INTEGER PRIMARY KEY, country TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 """
@@ -47,8 +47,8 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     folder = data / "occupations"
     if not (folder / "occupations.csv").is_file():
         return []
-    synonyms, _, problems = load_file(data / "synonyms.yaml", dict[schema.Code, schema.Synonyms])
-    atlas = _Atlas(folder, vocabulary, synonyms or {})
+    synonyms, nearest, problems = load_synonyms(data / "synonyms.yaml")
+    atlas = _Atlas(folder, vocabulary, synonyms, nearest)
     for country, everybody in atlas.everybody().items():
         connection.execute(
             "INSERT INTO distribution (country, body) VALUES (?, ?)", (country, msgspec.json.encode(everybody))
@@ -74,12 +74,30 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     return problems
 
 
+class _Names(NamedTuple):
+    """What an occupation is called: by the classifications and in every mouth, and by its other titles.
+
+    `nearest` are names of trades elsewhere that it is only the nearest to.
+    """
+
+    preferred: list[str]
+    nearest: list[str]
+    others: list[str]
+
+
 class _Atlas:
     """The tables, and what they say of an occupation."""
 
-    def __init__(self, folder: Path, vocabulary: Vocabulary, synonyms: dict[str, schema.Synonyms]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        vocabulary: Vocabulary,
+        synonyms: dict[str, schema.Synonyms],
+        nearest: dict[str, schema.NearestNames],
+    ) -> None:
         self.vocabulary = vocabulary
         self.synonyms = synonyms
+        self.nearest_names = nearest
         self.rows = {row["code"]: row for row in read_table(folder / "occupations.csv")}
         self.labels = {lang: _labels(folder / f"labels_{lang}.csv", "code") for lang in languages()}
         self.nearest = {lang: _labels(folder / f"labels_{lang}.csv", "code", "nearest") for lang in languages()}
@@ -123,19 +141,25 @@ class _Atlas:
         """A skill in each language; in English where it has no name."""
         return {lang: self.skill_labels[lang].get(name, name) for lang in languages()}
 
-    def names(self, code: str) -> tuple[list[str], list[str]]:
-        """What an occupation is called: by the classifications and in every mouth, and by its other titles."""
-        said = self.synonyms.get(code, {})
+    def names(self, code: str) -> _Names:
+        """What an occupation is called."""
         preferred = [code, *_singular(self.labels[SOURCE][code])]
+        nearest: list[str] = []
+        told = self.nearest_names.get(code)
         for lang in languages():
-            preferred += [self.name(code, lang), *said.get(lang, ())]
+            near = set(told.nearest.get(lang, ()) if told else ())
+            here = set(fold(self.nearest[lang].get(code, "")).split())
+            for name in (*self.synonyms.get(code, {}).get(lang, ()), *near):
+                is_near = name in near or (here and set(fold(name).split()) <= here)
+                (nearest if is_near else preferred).append(name)
+            preferred.append(self.name(code, lang))
             if lang != SOURCE:
                 preferred += _both_forms(self.name(code, lang), lang)
         if code.endswith(".00"):
             preferred.append(code[:7])
         others = self.titles.get(code, [])
         split = [part for title in others for part in title.removesuffix(")").split(" (", 1) if " (" in title]
-        return preferred, [*others, *split]
+        return _Names(preferred, nearest, [*others, *split])
 
     def occupation(self, code: str, lang: Lang, figures: Figures) -> Occupation:
         """An occupation in a language, with the figures of a country."""
@@ -230,17 +254,18 @@ def _put_titles(connection: sqlite3.Connection, atlas: _Atlas) -> None:
 
     A name is kept as it is written only where its key does not give it.
     """
-    best: dict[tuple[str, str], tuple[int, str]] = {}
+    best: dict[tuple[str, str], tuple[int, int, str]] = {}
     for code in atlas.rows:
-        for preferred, names in zip((1, 0), atlas.names(code), strict=True):
+        called = atlas.names(code)
+        for preferred, nearest, names in ((1, 0, called.preferred), (1, 1, called.nearest), (0, 0, called.others)):
             for name in names:
                 if key := fold(name):
-                    best.setdefault((key, code), (preferred, name))
+                    best.setdefault((key, code), (preferred, nearest, name))
     connection.executemany(
-        "INSERT INTO title (key, code, preferred, said) VALUES (?, ?, ?, ?)",
+        "INSERT INTO title (key, code, preferred, nearest, said) VALUES (?, ?, ?, ?, ?)",
         [
-            (key, code, preferred, None if said == key.title() else said)
-            for (key, code), (preferred, said) in sorted(best.items())
+            (key, code, preferred, nearest, None if said == key.title() else said)
+            for (key, code), (preferred, nearest, said) in sorted(best.items())
         ],
     )
     connection.execute("INSERT INTO near (rowid, key) SELECT min(num), key FROM title GROUP BY key")

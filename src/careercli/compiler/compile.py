@@ -38,7 +38,7 @@ CREATE TABLE role (
     num INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, origin TEXT NOT NULL, folder TEXT NOT NULL,
     overrides INTEGER NOT NULL);
 CREATE TABLE page (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang));
-CREATE TABLE stands_for (code TEXT, num INTEGER, PRIMARY KEY (code, num)) WITHOUT ROWID;
+CREATE TABLE stands_for (code TEXT, num INTEGER, match TEXT NOT NULL, PRIMARY KEY (code, num)) WITHOUT ROWID;
 CREATE TABLE measure (
     id TEXT, country TEXT, num INTEGER, body BLOB NOT NULL, PRIMARY KEY (id, country)) WITHOUT ROWID;
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
@@ -179,8 +179,8 @@ def _put_role(
             _put_passages(connection, num, merged)
             names |= {fold(name) for name in (text.name, *text.alt_names)}
     put_role_measures(connection, num, facts, load_statistics(connection, facts, SOURCE, everybody))
-    codes = [(link.code, num) for link in facts.occupations]
-    connection.executemany("INSERT INTO stands_for VALUES (?, ?)", codes)
+    codes = [(link.code, num, link.match) for link in facts.occupations]
+    connection.executemany("INSERT INTO stands_for VALUES (?, ?, ?)", codes)
     names |= {name.replace(" ", "") for name in names}
     own_sources = [(id_, msgspec.json.encode(sources[id_])) for id_ in role.sources]
     connection.executemany("INSERT OR IGNORE INTO source VALUES (?, ?)", own_sources)

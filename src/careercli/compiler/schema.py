@@ -379,6 +379,12 @@ class PreparationFile(FileModel, frozen=True, kw_only=True):
 Synonyms = dict[LangCode, tuple[Short, ...]]
 
 
+class NearestNames(FileModel, frozen=True, kw_only=True):
+    """What else an entry of `synonyms.yaml` may hold: trades of another country that the occupation is nearest to."""
+
+    nearest: Synonyms
+
+
 class SectionName(Named, frozen=True, kw_only=True):
     """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it."""
 

@@ -19,14 +19,15 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, OccupationReport)
     one = report.occupation
     numbers = words.numbers_of(report.sources)
-    blocks = [*_title(one, say), *_work(one, say)]
+    blocks = [*_title(report, say), *_work(one, say)]
     if not report.brief:
-        blocks += [*_pay(report, numbers, say), *_interests(one, say), *_preparation(report, numbers, say)]
+        blocks += [*_pay(report, numbers, say), *_standing(one, say)]
+        blocks += [*_interests(one, say), *_preparation(report, numbers, say)]
         blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say)]
         blocks += [*imported.lay_out_extra(report, say), *_missing(one, say)]
         blocks += [Heading(say("Sources"), 2), Facts(_sources(report, say))]
     else:
-        blocks += _pay(report, numbers, say)[:3]
+        blocks += _pay(report, numbers, say)
     return Page(tuple(blocks))
 
 
@@ -34,8 +35,15 @@ def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
     return tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
 
 
-def _title(one: Occupation, say: Say) -> list[Block]:
+def _title(report: OccupationReport, say: Say) -> list[Block]:
+    one = report.occupation
     blocks: list[Block] = [Heading(one.name, 1)]
+    if report.nearest_to:
+        name, country = say.quoted(report.nearest_to), say.country_name(report.classified_in, short=True)
+        text = say(
+            "You asked for {name}: this is the nearest in the {country} classification.", name=name, country=country
+        )
+        blocks.append(Prose(text))
     if one.nearest_here:
         text = say(
             "This occupation does not exist under this name in France; the nearest: {name}.", name=one.nearest_here
@@ -50,9 +58,11 @@ def _title(one: Occupation, say: Say) -> list[Block]:
         others = [f"{name} ({Say(lang).language})" for lang, name in one.names.items() if lang != SOURCE]
         ours = say("By our translation: {names}.", names=", ".join(others))
     blocks.append(Prose(f"{label}. {ours}", quiet=True))
-    if one.guides:
-        names = say.joined([f"{guide.name} (`careers show {guide.id}`)" for guide in one.guides])
-        blocks.append(Prose(say("Described in full, as far as it stands in for it: {names}.", names=names)))
+    named = [(f"{guide.name} (`careers show {guide.id}`)", guide.match == "exact") for guide in one.guides]
+    if exact := [name for name, same in named if same]:
+        blocks.append(Prose(say("Described in full in our guide: {names}.", names=say.joined(exact))))
+    if near := [name for name, same in named if not same]:
+        blocks.append(Prose(say("Guides to careers near it: {names}.", names=say.joined(near))))
     if one.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(one.alt_names[:6])), quiet=True))
     return blocks
@@ -75,6 +85,14 @@ def _pay(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Bl
     one = report.occupation
     blocks: list[Block] = [Heading(say("Pay"), 2)]
     wage = one.pay
+    if report.reader_country not in ("", one.country):
+        here, there = say.country_name(report.reader_country), say.country_name(one.country)
+        text = say(
+            "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
+            country=here,
+            shown=there,
+        )
+        blocks.append(Prose(text))
     if wage is None:
         return [*blocks, Prose(say("No wage is published for this occupation."))]
     text = _pay_sentence(wage, say) + _ref(wage.source, numbers)
@@ -85,14 +103,15 @@ def _pay(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Bl
     points = [getattr(wage, point) for point in POINTS]
     if all(value is not None for value in points):
         blocks.append(Ranges((_range("" if wage.of.own else wage.of.title, wage, say),)))
-    if one.percentiles:
-        blocks += _standing(one, wage, say)
     return blocks
 
 
-def _standing(one: Occupation, wage: OfficialPay, say: Say) -> list[Block]:
+def _standing(one: Occupation, say: Say) -> list[Block]:
     """Where the pay stands among all employees."""
     blocks: list[Block] = []
+    wage = one.pay
+    if wage is None or not one.percentiles:
+        return blocks
     median = one.percentiles.get("p50")
     if median is not None:
         share = say.number(median * 100)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careercli.core.careers.model import Group, Model
+from careercli.core.careers.model import Group, Match, Model
 from careercli.core.text.languages import Lang
 
 #: What is not there.
@@ -82,10 +82,18 @@ class SkillScore(Model, frozen=True):
 
 
 class Neighbour(Model, frozen=True):
-    """A related occupation, or the guide of one."""
+    """A related occupation."""
 
     id: str
     name: str
+
+
+class Guide(Model, frozen=True):
+    """A guide that an occupation corresponds to, and how closely."""
+
+    id: str
+    name: str
+    match: Match
 
 
 class Condition(Model, frozen=True):
@@ -172,7 +180,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     skills_source: str | None
     skills_of: Group | None
     related: tuple[Neighbour, ...]
-    guides: tuple[Neighbour, ...] = ()
+    guides: tuple[Guide, ...] = ()
     missing: tuple[Missing, ...] = ()
 
 

@@ -88,23 +88,26 @@ class Card(Model, frozen=True, kw_only=True):
 class OccupationReport(Report, frozen=True, kw_only=True):
     """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that.
 
-    `classified_in` is the country of the classification.
+    `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
+    `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it.
     """
 
     page: ClassVar[str] = "occupation"
     occupation: Occupation
     classified_in: str = ""
+    reader_country: str = ""
+    nearest_to: str = ""
     extra: Extra | None = None
     brief: bool = False
     whole: bool = False
 
     @property
     def data(self) -> object:
-        return occupation_data(self.occupation) | {"onet": self.extra}
+        return occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
 
 
 def occupation_data(one: Occupation) -> dict[str, Any]:
-    """An occupation as JSON has it; `of` says by field whom its figures count."""
+    """An occupation as JSON has it; `of` says by field whom its figures count, `role` is the guide to it."""
     data: dict[str, Any] = msgspec.to_builtins(one)
     data |= {f"name_{lang}": name for lang, name in one.names.items()}
     paid, projected = one.pay.of if one.pay else None, one.outlook.of if one.outlook else None
@@ -112,6 +115,7 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
     counted |= dict.fromkeys(("stars", "percentiles", "employment"), paid)
     counted |= dict.fromkeys(("education", "experience", "training", "self_employed_percent"), projected)
     del data["skills_of"]
+    data["role"] = next((guide.id for guide in one.guides if guide.match == "exact"), None)
     data["of"] = {field: msgspec.to_builtins(of) for field, of in counted.items() if of and data[field] is not None}
     if data["outlook"]:
         outlook = data["outlook"]
