@@ -327,7 +327,10 @@ class CountryEntry(Named, frozen=True, kw_only=True):
 
 
 class DataSetEntry(FileModel, frozen=True, kw_only=True):
-    """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`)."""
+    """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`).
+
+    `counts` is whom its figures count.
+    """
 
     gives: Annotated[tuple[Slug, ...], Meta(min_length=1)]
     date: Date
@@ -335,6 +338,7 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     from_year: int | None = None
     to_year: int | None = None
     totals: dict[str, float] = {}
+    counts: dict[LangCode, Words]
     attribution: dict[LangCode, Words]
     changes: dict[LangCode, Words]
 

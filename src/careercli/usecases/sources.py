@@ -26,6 +26,7 @@ def list_sources(library: Catalogue, request: SourcesRequest) -> SourcesReport:
         credits=tuple(
             Credit(
                 id=id_,
+                counts=text_in(entry.counts, request.lang),
                 attribution=text_in(entry.attribution, request.lang),
                 changes=text_in(entry.changes, request.lang),
             )

@@ -290,9 +290,10 @@ class Source(Model, frozen=True, kw_only=True):
 
 
 class Credit(Model, frozen=True, kw_only=True):
-    """What a source wants to be called by where we carry its data, and what we have changed in them."""
+    """What a source wants to be called by where we carry its data; whom these count, and what we changed in them."""
 
     id: str
+    counts: str
     attribution: str
     changes: str
 
@@ -300,7 +301,7 @@ class Credit(Model, frozen=True, kw_only=True):
 class DataSet(Model, frozen=True, kw_only=True):
     """An official data set that we derive figures from: what it `gives`, of when, and what its licence asks us to say.
 
-    `attribution` and `changes` are by language.
+    `counts`, whom its figures count, `attribution` and `changes` are by language.
     """
 
     gives: tuple[str, ...]
@@ -309,6 +310,7 @@ class DataSet(Model, frozen=True, kw_only=True):
     from_year: int | None = None
     to_year: int | None = None
     totals: dict[str, float] = {}
+    counts: dict[Lang, str]
     attribution: dict[Lang, str]
     changes: dict[Lang, str]
 

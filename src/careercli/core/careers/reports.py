@@ -222,14 +222,18 @@ class SourcesReport(Report, frozen=True, kw_only=True):
 
     @property
     def data(self) -> list[dict[str, Any]]:
-        credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
-        none = {"attribution": None, "changes": None}
+        credited = {
+            one.id: {"counts": one.counts, "attribution": one.attribution, "changes": one.changes}
+            for one in self.credits
+        }
+        none = {"counts": None, "attribution": None, "changes": None}
         return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
 
     @property
     def table(self) -> Table:
         stood = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
-        fields, said = (*stood, "lang", "kind", "via_address", "via_lang", "via_date"), ("note", "reason")
+        fields = (*stood, "lang", "kind", "via_address", "via_lang", "via_date", "counts")
+        said = ("note", "reason")
         rows = ((*(s[f] for f in fields), *(s[f].get(self.language) for f in said)) for s in self.data)
         return ((*fields, *said), *rows)
 
