@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from careercli.core.careers.reports import AtlasReport, Report
+from careercli.core.comparing.compare import LEVELS
 from careercli.core.comparing.reports import CompareReport
 from careercli.core.text.page import Grid, Heading, Page, Ranges
 from careercli.library.catalogue import Catalogue
@@ -19,7 +20,7 @@ from careercli.usecases.compare import CompareRequest, compare
 from careercli.usecases.list import ListRequest, list_careers
 from careercli.usecases.salary import RankRequest, SalaryRequest, rank_pay, show_salaries
 from careercli.usecases.show import ShowRequest, show
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 
 DATA = ROOT / "data/occupations"
 LANGS = ("en", "fr")
@@ -246,3 +247,95 @@ def check_cells(report: CompareReport, lang: str) -> None:
                 assert wanted
                 assert cell.text.startswith("≈") == cell.cited.startswith("≈") == (not wanted.own), (career.id, id_)
                 assert wanted.own or not cell.best, (career.id, id_)
+
+
+# pay by level: each value with its place, its year and its source
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_pay_by_level_stands_in_order_and_each_value_is_cited_for_itself(catalogue: Catalogue, lang: str) -> None:
+    guides = [card.id for card in catalogue.cards(lang)]
+    assert len(guides) == 9
+    told = 0
+    for other in guides[1:]:
+        report = compare(catalogue, CompareRequest(lang=lang, country="US", careers=(guides[0], other)))
+        numbers = {source.id: source.number for source in report.sources}
+        bands = {
+            career.id: {
+                band.id: band for section in catalogue.get_role(career.id, lang).sections for band in section.bands
+            }
+            for career in report.careers
+        }
+        for row in report.rows:
+            if row.id not in ("pay_fr", "pay_gb"):
+                continue
+            for career, cell in zip(report.careers, row.cells, strict=True):
+                levels = [LEVELS.index(figure.level) for figure in cell.figures if figure.level]
+                assert levels == sorted(set(levels))
+                for figure in cell.figures:
+                    told += 1
+                    (band,) = [
+                        band
+                        for band in bands[career.id].values()
+                        if (band.label, band.level, band.source) == (figure.whom, figure.level, figure.source)
+                    ]
+                    assert figure.reference == band.reference
+                    assert band.reference[:4] in figure.text
+                    assert band.label in figure.text
+                    assert figure.source in numbers
+                    assert f"{figure.text} [@{figure.source}]" in cell.cited
+                    assert figure.text in cell.text
+                assert cell.source is None or {cell.source} == {figure.source for figure in cell.figures}
+    assert told > 20
+
+
+def test_the_row_on_france_says_what_its_sources_say(careers: Run) -> None:
+    """Fault T4: neighbours, towns and years that had been dropped."""
+    out = careers("compare", "ai-engineer", "data-scientist", "software-developer", "--rows", "pay_fr").out
+    for said in (
+        "middle €50,000 to €60,000 (Lyon, adverts: data engineers, 3 to 5 years; 2026)",
+        "middle €45,000 to €60,000 (France, recruiter: two to five years; 2022)",
+        "senior €60,000 to €80,000 (Paris, recruiter: five to fifteen years, without bonus; 2021)",
+        "junior €32,000 to €38,000 (French regions, recruiter: juniors; 2019)",
+    ):
+        assert said in out
+
+
+def test_costs_cite_each_end_with_its_year(careers: Run) -> None:
+    document = careers("compare", "ai-engineer", "data-engineer", "--rows", "ready_cost", "--json").document
+    cell = document["data"]["rows"][0]["cells"][0]
+    assert cell["cited"].startswith(
+        "United States: $7,000 (2026) [@omscs-2026] to $47,800 (2025) [@college-board-2025]"
+    )
+    assert [figure["source"] for figure in cell["figures"][:2]] == ["omscs-2026", "college-board-2025"]
+    assert cell["source"] is None
+    assert {"omscs-2026", "college-board-2025"} <= {source["id"] for source in document["sources"]}
+
+
+def test_a_marked_figure_is_never_the_best_and_keeps_others_from_it(careers: Run) -> None:
+    data = careers("compare", "data-scientist", "ai-engineer", "29-1141.00", "--json").data
+    rows = {row["id"]: row["cells"] for row in data["rows"]}
+    assert [cell["best"] for cell in rows["pay_us_p50"]] == [False, False, False]  # that of the AI engineer is higher
+    assert rows["pay_us_p50"][1]["text"].startswith("≈")
+    assert [cell["value"] is None for cell in rows["outlook"]] == [False, True, False]  # no exact occupation
+    assert [cell["best"] for cell in rows["outlook"]] == [True, False, False]
+    assert rows["stars_measured"][1]["value"] is None
+
+
+def test_a_ranking_marks_what_rests_on_another_group(careers: Run) -> None:
+    arguments = ("compare", "27-3043.05", "29-1141.00", "-w", "pay=2", "-w", "entry=1")
+    poets, nurses = sorted(careers(*arguments, "--json").data["ranking"], key=lambda ranked: ranked["id"])
+    assert poets["of"] == {"pay": {"code": "27-3043", "title": "Writers and Authors", "own": False}}
+    assert nurses["of"] == {}
+    out = careers(*arguments).out
+    line = next(line for line in out.splitlines() if ". Poets" in line)
+    assert line.count("≈") == 2  # the score and the part of pay
+    assert "≈" not in next(line for line in out.splitlines() if ". Registered Nurses" in line)
+    assert "Poets, Lyricists and Creative Writers: “Writers and Authors” (27-3043)." in out
+
+
+def test_in_a_spreadsheet_a_row_names_the_groups(careers: Run) -> None:
+    out = careers("compare", "27-3043.05", "29-1141.00", "--format", "csv").out
+    rows = {row[0]: row[1:] for row in csv.reader(out.splitlines())}
+    assert rows["of"] == ["Writers and Authors", ""]
+    assert rows["pay_us_p50"][0].startswith("≈")

@@ -51,15 +51,15 @@ def _table(report: CompareReport, say: Say) -> list[Block]:
     short = [row for row in report.rows if row.id not in LONG]
     if not short:
         return []
-    numbers = words.numbers_of(report.sources)
+    references = words.references_of(report.sources, say)
     best = f" ◆{NO_BREAK}" + say("best").replace(" ", NO_BREAK)
     rows = []
     for row in short:
         shared = _shared_source(row, say)
         texts = [cell.text if shared else cell.cited for cell in row.cells]
         marks = [best if cell.best else "" for cell in row.cells]
-        cells = [words.cite(text, numbers, say) + mark for text, mark in zip(texts, marks, strict=True)]
-        rows.append((words.cite(row.title + shared, numbers, say), *cells))
+        cells = [words.cite(text, references, say) + mark for text, mark in zip(texts, marks, strict=True)]
+        rows.append((words.cite(row.title + shared, references, say), *cells))
     titles = ("", *(c.name if n else f"{c.name} ({say('you are here')})" for n, c in enumerate(report.careers)))
     least = TITLES_WIDTH + CAREER_WIDTH * len(report.careers)
     return [Grid(titles, tuple(rows), least=least, rules=True, by_column=True)]

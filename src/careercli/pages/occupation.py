@@ -4,7 +4,7 @@ from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import Access, Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.text.languages import SOURCE
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import imported
 from careercli.pages.groups import counted, titled
@@ -18,17 +18,16 @@ def lay_out(report: Report, say: Say) -> Page:
     """All that official statistics say of an occupation, and what they do not."""
     assert isinstance(report, OccupationReport)
     one = report.occupation
-    numbers = words.numbers_of(report.sources)
-    blocks = [*_title(report, say), *_work(one, say)]
+    references = words.references_of(report.sources, say)
+    blocks = [*_title(report, say), *_work(one, say), *_pay(report, say)]
     if not report.brief:
-        blocks += [*_pay(report, numbers, say), *_standing(one, say)]
-        blocks += [*_interests(one, say), *_preparation(report, numbers, say)]
-        blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say)]
-        blocks += [*imported.lay_out_extra(report, say), *_missing(one, say)]
-        blocks += [Heading(say("Sources"), 2), Facts(_sources(report, say))]
-    else:
-        blocks += _pay(report, numbers, say)
-    return Page(tuple(blocks))
+        blocks += [*_standing(one, say), *_interests(one, say), *_preparation(report, say)]
+        blocks += [*_outlook(one, say), *_skills(one, say), *_related(one, say)]
+    cited = map_texts(tuple(blocks), lambda text: words.cite(text, references, say))
+    if report.brief:
+        return Page(cited)
+    sources = [Heading(say("Sources"), 2), Facts(_sources(report, say))]
+    return Page((*cited, *imported.lay_out_extra(report, say), *_missing(one, say), *sources))
 
 
 def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
@@ -81,7 +80,7 @@ def _work(one: Occupation, say: Say) -> list[Block]:
     return [*blocks, Facts(tuple(rows))] if rows else blocks
 
 
-def _pay(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Block]:
+def _pay(report: OccupationReport, say: Say) -> list[Block]:
     one = report.occupation
     blocks: list[Block] = [Heading(say("Pay"), 2)]
     wage = one.pay
@@ -95,7 +94,7 @@ def _pay(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Bl
         blocks.append(Prose(text))
     if wage is None:
         return [*blocks, Prose(say("No wage is published for this occupation."))]
-    text = _pay_sentence(wage, say) + _ref(wage.source, numbers)
+    text = _pay_sentence(wage, say) + _ref(wage.source)
     if not wage.of.own:
         group = titled(wage.of, say)
         text += " " + say("This is the pay of a larger group, {group}: it is not published apart.", group=group)
@@ -130,8 +129,8 @@ def _standing(one: Occupation, say: Say) -> list[Block]:
     return [*blocks, Grid((say("Who"), say("Amount"), stars), rows, least=30)]
 
 
-def _ref(source: str, numbers: dict[str, int]) -> str:
-    return f" [{numbers[source]}]" if source in numbers else ""
+def _ref(source: str) -> str:
+    return f" [@{source}]" if source else ""
 
 
 def _point_word(point: str, say: Say) -> str:
@@ -195,7 +194,7 @@ def _interests(one: Occupation, say: Say) -> list[Block]:
     return [Heading(say("Whom it interests"), 2), Facts(tuple(rows))]
 
 
-def _preparation(report: OccupationReport, numbers: dict[str, int], say: Say) -> list[Block]:
+def _preparation(report: OccupationReport, say: Say) -> list[Block]:
     """What it takes, each with the country where it does."""
     one = report.occupation
     rows = []
@@ -213,7 +212,7 @@ def _preparation(report: OccupationReport, numbers: dict[str, int], say: Say) ->
             rows.append((words.in_country(label, one.country, say), words.requirement_word(value, say)))
     if not rows:
         return []
-    source = _ref(one.outlook.source, numbers) if one.education and one.outlook else ""
+    source = _ref(one.outlook.source) if one.education and one.outlook else ""
     rows[-1] = (rows[-1][0], rows[-1][1] + source)
     blocks: list[Block] = [Heading(say("What it takes"), 2), Facts(tuple(rows))]
     if one.education and one.outlook and not one.outlook.of.own:
@@ -232,7 +231,7 @@ def _access(access: Access, say: Say) -> str:
     return f"{told} ({words.basis_word('editorial', say)})"
 
 
-def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+def _outlook(one: Occupation, say: Say) -> list[Block]:
     figures: list[tuple[str, Group | None]] = []
     outlook, country = one.outlook, say.country_name(one.country, short=True)
     if outlook and outlook.growth_percent is not None:
@@ -251,13 +250,13 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
         if outlook.openings_per_year:
             openings = say.number(outlook.openings_per_year)
             text += " " + say("{openings} openings a year, mostly to replace people who leave.", openings=openings)
-        text += _ref(outlook.source, numbers)
+        text += _ref(outlook.source)
         if outlook.all_growth_percent is not None:
             text += " " + say("All occupations together: {change}.", change=say.percent(outlook.all_growth_percent))
         figures.append((text, outlook.of))
     if one.employment:
         people = say.number(one.employment)
-        source = _ref(one.pay.source, numbers) if one.pay else ""
+        source = _ref(one.pay.source) if one.pay else ""
         date = say.date(one.pay.reference) if one.pay else ""
         text = say("{people} employees ({country}, {date}).", people=people, country=country, date=date)
         figures.append((text + source, one.pay.of if one.pay else None))
@@ -275,7 +274,7 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     return [Heading(say("Outlook and size"), 2), *paragraphs] if paragraphs else []
 
 
-def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+def _skills(one: Occupation, say: Say) -> list[Block]:
     if not one.skills:
         return []
     if max(skill.value for skill in one.skills) <= MOST_IMPORTANT:
@@ -284,7 +283,7 @@ def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     else:
         text = say("O*NET does not rate its skills; this is the rank among occupations by the BLS, 0 to 100.")
         values = [say("rank {value} of 100", value=say.number(skill.value)) for skill in one.skills]
-    text += _ref(one.skills_source or "", numbers)
+    text += _ref(one.skills_source or "")
     if one.skills_of and not one.skills_of.own:
         text += " " + say("It is that of a larger group, {group}.", group=titled(one.skills_of, say))
     remark = Prose(text, quiet=True)

@@ -23,8 +23,8 @@ def lay_out(report: Report, say: Say) -> Page:
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
     if lines:
         blocks += [Heading(say("Sources"), 2), Facts(lines)]
-    numbers = words.numbers_of(report.sources)
-    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+    references = words.references_of(report.sources, say)
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
 def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:

@@ -25,8 +25,8 @@ def lay_out(report: Report, say: Say) -> Page:
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
         blocks += _cited(report, blocks, say)
-    numbers = words.numbers_of(report.sources)
-    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+    references = words.references_of(report.sources, say)
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
 def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
