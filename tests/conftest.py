@@ -116,10 +116,6 @@ def folders_of(env: Mapping[str, str]) -> Folders:
     return Folders(*(Path(env[f"XDG_{kind}_HOME"]) / "careers" for kind in ("CONFIG", "DATA", "CACHE")))
 
 
-#: The day of all tests in this process: ages are told by it.
-TODAY = datetime.fromisoformat("2026-11-28T12:00")
-
-
 def make_runtime(env: Mapping[str, str], stdin: bytes = b"", *, terminal: bool = False, **given: Any) -> Runtime:
     """A world of our own, with streams in memory; a `terminal` is a screen and a keyboard that types `stdin`."""
     stream = Terminal if terminal else io.TextIOWrapper

@@ -7,7 +7,6 @@ import pytest
 from careercli.core.careers.model import NeighbourPay, PayBand, Role, Section
 from careercli.core.comparing.compare import official_band, section_of
 from careercli.core.pay import bands as pay_bands
-from careercli.core.text.dates import is_old
 from careercli.library.catalogue import Catalogue
 from careercli.locale import languages
 from tests.conftest import Run
@@ -154,20 +153,6 @@ def test_what_pay_can_exceed_is_no_upper_mark(careers: Run) -> None:
     assert "€50,000 to more than €108,000" in careers("salary", "ai-engineer").out
     bands = {band["id"]: band for band in careers("salary", "prompt-engineer", "--json").data["bands"]}
     assert (bands["eu-upper-mark"]["can_pass"], bands["eu-upper-mark"].get("high")) == (100_000, None)
-
-
-@pytest.mark.parametrize(
-    ("reference", "today", "old"),
-    [
-        ("2023", "2026-11-28", False),
-        ("2022", "2026-11-28", True),
-        ("2023-11", "2026-11-28", False),
-        ("2023-10-31", "2026-11-28", True),
-        ("2019", "", False),
-    ],
-)
-def test_a_figure_is_old_after_three_years(reference: str, today: str, old: bool) -> None:
-    assert is_old(reference, today) is old
 
 
 def band(**facts: object) -> PayBand:

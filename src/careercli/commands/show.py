@@ -41,6 +41,5 @@ def run(
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
-        today=runtime.now().date().isoformat(),
     )
     write_report(runtime, show(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

@@ -1,12 +1,11 @@
 """Stars and money by level of experience, and what the official occupations beside a career pay."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.core.careers.model import NeighbourPay, Rating, Section
-from careercli.core.text.dates import OLD_YEARS, is_old
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
-from careercli.locale import NO_BREAK, Say, words
+from careercli.locale import NO_BREAK, OLD, Say, words
 
 #: The pay that our stars stand for is told in so many digits.
 DIGITS = 3
@@ -15,20 +14,16 @@ THIN = 30
 
 
 class Reader(NamedTuple):
-    """To whom a career is told, in which country and on what day; `dates` are those of its sources."""
+    """To whom a career is told, and in which country."""
 
     say: Say
     country: str
-    today: str
-    dates: Mapping[str, str] = {}
 
     def dated(self, reference: str) -> str:
         """The date of a figure, marked where it is old."""
         date = self.say.date(reference)
-        if not is_old(reference, self.today):
-            return date
         say = self.say  # by this name its words are collected for translation
-        return f"{date}, " + say("more than {n} years old", n=OLD_YEARS)
+        return f"{date}, " + say("more than {n} years old", n=OLD) if say.is_old(reference) else date
 
     def how_many(self, people: int | None) -> list[str]:
         """Of how few people a figure is; nothing where they are enough or nobody knows."""

@@ -68,7 +68,7 @@ def _bar(label: str, band: PayBand, say: Say) -> tuple[Range, ...]:
 
 def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     alone = len(report.sheets) == 1
-    reader = Reader(say, report.country, report.today)
+    reader = Reader(say, report.country)
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
     drawn = _ranges(sheet, say)
     group = _larger_group(sheet)

@@ -3,7 +3,6 @@
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
 from careercli.core.text.citations import find_citations
-from careercli.core.text.dates import is_old
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
 from careercli.locale import Say, words
 from careercli.pages import levels
@@ -14,7 +13,7 @@ def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
     assert isinstance(report, ShowReport)
     role = report.role
-    reader = Reader(say, report.country, report.today, {source.id: source.date for source in report.sources})
+    reader = Reader(say, report.country)
     if report.brief:
         blocks = _brief(role, reader)
     else:
@@ -144,7 +143,7 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
         blocks += _related(section, say)
     if section.costs:
         titles = (say("What"), say("Cost"), say("Remarks"))
-        rows = tuple((cost.name, _cost(cost, say), _cost_remark(cost, reader)) for cost in section.costs)
+        rows = tuple((cost.name, _cost(cost, say), _cost_remark(cost, say)) for cost in section.costs)
         blocks.append(Grid(titles, rows, least=70))
     return blocks
 
@@ -204,13 +203,9 @@ def _cost(cost: m.Cost, say: Say) -> str:
     return say("{low} to {high}", low=say.money(cost.low, cost.currency), high=say.money(cost.high, cost.currency))
 
 
-def _cost_remark(cost: m.Cost, reader: Reader) -> str:
-    """What a cost buys and where; an old one with its date."""
-    say = reader.say
+def _cost_remark(cost: m.Cost, say: Say) -> str:
+    """What a cost buys and where."""
     basis = f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
-    date = reader.dates.get(cost.source or "", "")
-    if date and is_old(date, reader.today):
-        basis = f"({reader.dated(date)}) {basis}"
     country = say.country_name(cost.country) + ". " if cost.country and cost.country != "world" else ""
     return f"{country}{cost.text} {basis}".strip()
 

@@ -22,10 +22,9 @@ NEAREST = 6
 
 
 class SalaryRequest(Request, frozen=True, kw_only=True):
-    """Careers by any of their names; figures that are old `today` are marked."""
+    """Careers by any of their names."""
 
     careers: tuple[str, ...]
-    today: str = ""
 
 
 class RankRequest(Request, frozen=True, kw_only=True):
@@ -54,7 +53,6 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         sources=library.numbered_sources(cited),
         notes=notes,
         country=request.country,
-        today=request.today,
     )
 
 

@@ -13,16 +13,12 @@ from careercli.usecases.request import Request
 
 
 class ShowRequest(Request, frozen=True, kw_only=True):
-    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut.
-
-    Figures that are old `today` are marked.
-    """
+    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut."""
 
     career: str
     sections: tuple[str, ...] = ()
     brief: bool = False
     whole: bool = False
-    today: str = ""
 
 
 def show(library: Catalogue, request: ShowRequest) -> Report:
@@ -106,7 +102,6 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         actions=actions,
         role=role,
         country=request.country,
-        today=request.today,
         brief=request.brief,
         partial=bool(request.sections),
     )

@@ -49,11 +49,10 @@ def make_table(fields: tuple[str, ...], rows: Iterable[object]) -> Table:
 
 
 class ShowReport(Report, frozen=True, kw_only=True):
-    """A guide, or the sections of it that were asked for, told to a reader of `country` on a day, `today`."""
+    """A guide, or the sections of it that were asked for, told to a reader of `country`."""
 
     role: Role
     country: str = ""
-    today: str = ""
     brief: bool = False
     partial: bool = False
 

@@ -24,11 +24,10 @@ class SalarySheet(Model, frozen=True, kw_only=True):
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
-    """What one or more careers pay, told to a reader of `country` on a day, `today`."""
+    """What one or more careers pay, told to a reader of `country`."""
 
     sheets: tuple[SalarySheet, ...]
     country: str = ""
-    today: str = ""
 
     @property
     def data(self) -> object:
