@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.core.careers.model import NeighbourPay, Rating, Section
+from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
-from careercli.locale import NO_BREAK, OLD, Say, words
+from careercli.locale import NO_BREAK, Say, words
 
 #: The pay that our stars stand for is told in so many digits.
 DIGITS = 3
@@ -23,7 +24,7 @@ class Reader(NamedTuple):
         """The date of a figure, marked where it is old."""
         date = self.say.date(reference)
         say = self.say  # by this name its words are collected for translation
-        return f"{date}, " + say("more than {n} years old", n=OLD) if say.is_old(reference) else date
+        return f"{date}, " + say("more than {n} years old", n=OLD_YEARS) if say.is_old(reference) else date
 
     def how_many(self, people: int | None) -> list[str]:
         """Of how few people a figure is; nothing where they are enough or nobody knows."""

@@ -31,8 +31,8 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     percent who work for themselves. `leaving`: percent who stop working or change to another occupation a year. `ai`:
     the share of tasks that people judged a language model could speed up by half. `interests`: six ratings, 1 to 7, in
     the order RIASEC. `skills`: the places of the leading BLS skills in the list of seventeen. A guide takes
-    preparation, interests and skills from the occupation `stand_in`, which is as near as `match` says, and the rest only
-    from an exact one.
+    preparation, interests and skills from the occupation `stand_in`, which is as near as `match` says, and the rest
+    only from an exact one.
     """
 
     id: str
