@@ -46,7 +46,7 @@ def make_report(runtime: Runtime, paths: list[Path]) -> ValidateReport:
     wrong: list[Problem] = []
     if where.data:
         vocabulary, problems = load.load_vocabulary(where.data)
-        wrong += [*problems, *questionnaires.find_questionnaire_problems(where.data)]
+        wrong += [*problems, *questionnaires.load_questionnaires(where.data).problems]
     else:
         vocabulary = runtime.catalogue.vocabulary()
     bundled = _folders(where.data / "roles") if where.data else []

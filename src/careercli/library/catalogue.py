@@ -43,11 +43,13 @@ class Resolved(NamedTuple):
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""
 
-    def __init__(self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing) -> None:
+    def __init__(
+        self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing, warn: Tell = say_nothing
+    ) -> None:
         self._where = where
         self._imported = imported
         self._fresh = False
-        self._connection = open_catalogue(where, tell)
+        self._connection = open_catalogue(where, tell, warn)
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         try:

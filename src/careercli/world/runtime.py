@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
+from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
@@ -180,21 +181,16 @@ class Runtime:
     @cached_property
     def catalogue(self) -> "Catalogue":
         """All that is known, opened when it is first asked for."""
-        from careercli.compiler.locate import locate, why_unreadable
+        from careercli.compiler.locate import locate
         from careercli.library.catalogue import Catalogue
 
         where = locate(self.config_dir, self.cache_dir)
-        why = why_unreadable(where.own_roles)
         if "_CAREERS_COMPLETE" in self.env:  # a TAB must never print an error
             return Catalogue(where)
         if self.data_dir == NOWHERE:
             self.tell(self.say("There is no home folder, so nothing is kept. Set HOME to a folder of yours."))
-        elif why and self.config_dir != NOWHERE:
-            said = (
-                "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
-            )
-            self.tell(self.say(said, path=where.own_roles, why=why))
-        return Catalogue(where, self.imported, self.hint)
+        warn = say_nothing if NOWHERE in (self.config_dir, self.data_dir) else self.tell
+        return Catalogue(where, self.imported, self.hint, warn)
 
     @property
     def imported(self) -> Path:

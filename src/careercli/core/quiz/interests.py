@@ -1,8 +1,8 @@
 """A person's six interest scores: from answers or from another questionnaire, how sure they are, and refusals."""
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol, TypeVar, get_args
 
 from careercli.core.careers.model import Model
 from careercli.errors import UsageError
@@ -29,6 +29,8 @@ ALPHAS = (0.78, 0.82, 0.78, 0.78, 0.87, 0.83)
 MEAN, SPREAD = 0.42, 0.235
 
 Length = Literal["short", "standard", "full"]
+#: The questionnaires from the shortest on; each asks all that a shorter one does.
+LENGTHS: tuple[Length, ...] = get_args(Length)
 
 
 class InterestItem(Model, frozen=True, kw_only=True):
@@ -38,6 +40,34 @@ class InterestItem(Model, frozen=True, kw_only=True):
     scale: str
     length: Length
     text: str
+
+
+class HasLength(Protocol):
+    """A statement that questionnaires from some length on ask."""
+
+    @property
+    def length(self) -> Length:
+        """Of the shortest that asks it."""
+
+
+Item = TypeVar("Item", bound=HasLength)
+
+
+def asked_at(items: Iterable[Item], length: Length) -> tuple[Item, ...]:
+    """The items that a questionnaire of a length asks, in their order."""
+    allowed = LENGTHS[: LENGTHS.index(length) + 1]
+    return tuple(item for item in items if item.length in allowed)
+
+
+def length_of(items: Iterable[InterestItem], answers: Mapping[str, int]) -> Length:
+    """The shortest questionnaire that asks all that was answered."""
+    used = [LENGTHS.index(item.length) for item in items if item.id in answers]
+    return LENGTHS[max(used, default=0)]
+
+
+def longer_than(length: Length) -> Length | None:
+    """The next longer questionnaire; None where there is none."""
+    return next(iter(LENGTHS[LENGTHS.index(length) + 1 :]), None)
 
 
 class Profile(NamedTuple):
