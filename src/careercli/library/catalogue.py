@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from careercli.core.careers.occupation import Extra
     from careercli.core.pay.distribution import AllEmployees
     from careercli.core.quiz.interests import InterestItem
-    from careercli.core.quiz.matching import Candidate
     from careercli.core.quiz.preparation import PreparationItem
 
 T = TypeVar("T")
@@ -320,16 +319,6 @@ class Catalogue:
             )
             for row in self._decoded(query, (), dict[str, Any])
         )
-
-    def candidates(self, measures: Iterable[Measures]) -> "list[Candidate]":
-        """The careers of some measures that have interest ratings, to be matched; their names are left empty."""
-        from careercli.core.quiz.matching import Candidate
-
-        return [
-            Candidate(one.id, one.kind, "", "", one.interests, (one.stand_in,) if one.match == "exact" else ())  # type: ignore[arg-type]
-            for one in measures
-            if one.interests
-        ]
 
     def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
         """The cards of some careers, guides or occupations, by id; one that is not known is left out."""

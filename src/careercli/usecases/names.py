@@ -19,6 +19,12 @@ def shared_title(found: Resolved, say: Say) -> tuple[str, ...]:
     return (say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
 
 
+def resolve_noted(library: Catalogue, name: str, say: Say) -> tuple[Resolved, tuple[str, ...]]:
+    """What a name means, and the notes on it. Raises NotFoundError."""
+    career = library.resolve_career(name, say.lang)
+    return career, shared_title(career, say)
+
+
 def resolve_careers(
     library: Catalogue, names: Sequence[str], say: Say, most: int
 ) -> tuple[list[Resolved], tuple[str, ...]]:
@@ -27,12 +33,16 @@ def resolve_careers(
     Raises SeveralNotFoundError for all unknown names at once, NotFoundError for one, UsageError for too many.
     """
     careers: list[Resolved] = []
+    notes: list[str] = []
     unknown: list[NotFoundError] = []
     for name in names:
         try:
-            careers.append(library.resolve_career(name, say.lang))
+            career, noted = resolve_noted(library, name, say)
         except NotFoundError as error:
             unknown.append(error)
+            continue
+        careers.append(career)
+        notes += noted
     if unknown:
         raise unknown[0] if len(unknown) == 1 else SeveralNotFoundError(unknown)
     ids = [career.id for career in careers]
@@ -41,7 +51,7 @@ def resolve_careers(
         raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
     if len(ids) > most:
         raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=most)
-    return careers, tuple(note for career in careers for note in shared_title(career, say))
+    return careers, tuple(notes)
 
 
 def skipped_guides(library: Catalogue, say: Say) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ from careercli.core.careers.model import Role, Source
 from careercli.core.careers.occupation import Extra
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.errors import CareersError
-from careercli.library.catalogue import Catalogue, Resolved
+from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.names import shared_title, skipped_guides
+from careercli.usecases.names import resolve_noted, skipped_guides
 from careercli.usecases.request import Request
 
 
@@ -23,20 +23,19 @@ class ShowRequest(Request, frozen=True, kw_only=True):
 
 def show(library: Catalogue, request: ShowRequest) -> Report:
     """The report of a career. Raises NotFoundError."""
-    career = library.resolve_career(request.career, request.lang)
+    career, notes = resolve_noted(library, request.career, library.say(request.lang))
     if career.kind == "occupation":
-        return _show_occupation(library, career, request)
+        return _show_occupation(library, career.id, notes, request)
     return _show_guide(library, career.id, request)
 
 
-def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest) -> OccupationReport:
+def _show_occupation(library: Catalogue, code: str, notes: tuple[str, ...], request: ShowRequest) -> OccupationReport:
     """The report of an occupation. It has no sections: what is asked of them is said."""
     say = library.say(request.lang)
-    occupation = library.get_occupation(career.id, request.lang, request.country)
-    notes = list(shared_title(career, say))
+    occupation = library.get_occupation(code, request.lang, request.country)
     if request.sections:
-        notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
-    extra, damage = _imported(library, career.id, say)
+        notes = (*notes, say("An occupation of the atlas has no sections: here is its whole fact sheet."))
+    extra, damage = _imported(library, code, say)
     cited = [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []

@@ -3,11 +3,11 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import ClosedPipeError, Message, UsageError
@@ -17,28 +17,13 @@ from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.library.catalogue import Catalogue
+    from careercli.usecases.asking import Prompter
     from careercli.world.settings import Loaded
 
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
 _OFF = ("0", "false", "no", "off", "non", "n", "f")
-
-
-class Prompter(Protocol):
-    """Somebody who answers: asks one thing at a time. Ctrl-C and Ctrl-D raise KeyboardInterrupt."""
-
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        """One of the choices, each (value, title)."""
-
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        """Some of the choices, at most so many, each (value, title).
-
-        In the order picked where the prompter knows it, else in theirs.
-        """
-
-    def write(self, question: str, wrong: Callable[[str], str]) -> str:
-        """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
 
 
 class Folders(NamedTuple):
@@ -72,7 +57,7 @@ class Runtime:
         stderr: TextIO | None = None,
         folders: Folders | None = None,
         now: Callable[[], datetime] = datetime.now,
-        prompter: Prompter | None = None,
+        prompter: "Prompter | None" = None,
         options: Options | None = None,
     ) -> None:
         self.env = os.environ if env is None else env
