@@ -7,7 +7,8 @@ import typer
 from careercli.commands import options
 from careercli.commands.quiz_options import QuizOptions, check_options
 from careercli.commands.writing import write_report
-from careercli.core.quiz.interests import Length
+from careercli.core.careers.reports import Report
+from careercli.core.quiz.interests import LENGTHS, Length
 from careercli.core.quiz.matching import Method
 from careercli.world.runtime import Runtime
 
@@ -75,6 +76,39 @@ def run(
         quick=json or form is options.Format.json,
     )
     check_options(given)
-    from careercli.commands.quiz_running import answer_quiz  # not for help
+    write_report(runtime, _answer(runtime, given), form, json=json, width=width)
 
-    write_report(runtime, answer_quiz(runtime, given), form, json=json, width=width)
+
+def _answer(runtime: Runtime, given: QuizOptions) -> Report:
+    """The report that the options ask for; what makes it is imported when it is known."""
+    if given.history or given.diff:
+        return _look_back(runtime, given)
+    if given.items:
+        return _list_items(runtime, given)
+    if given.career is not None:
+        from careercli.commands.quiz_career import answer_career
+
+        return answer_career(runtime, given, given.career)
+    from careercli.commands.quiz_interests import answer_interests
+
+    return answer_interests(runtime, given)
+
+
+def _list_items(runtime: Runtime, given: QuizOptions) -> Report:
+    lang, country, length = runtime.lang, runtime.country, given.length
+    if given.career is not None:
+        from careercli.usecases.quiz.career import CareerRequest, list_statements
+
+        request = CareerRequest(lang=lang, country=country, career=given.career, length=length)
+        return list_statements(runtime.catalogue, request)
+    from careercli.usecases.quiz.interests import ActivitiesRequest, list_activities
+
+    activities = ActivitiesRequest(lang=lang, country=country, length=length or LENGTHS[-1])
+    return list_activities(runtime.catalogue, activities)
+
+
+def _look_back(runtime: Runtime, given: QuizOptions) -> Report:
+    from careercli.usecases.quiz.lookback import LookbackRequest, compare_last, list_results
+
+    request = LookbackRequest(lang=runtime.lang, country=runtime.country, folder=runtime.data_dir, career=given.career)
+    return list_results(runtime.catalogue, request) if given.history else compare_last(runtime.catalogue, request)

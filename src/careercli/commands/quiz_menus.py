@@ -1,10 +1,8 @@
 """What `careers quiz` asks beside the statements: which questionnaire, which career, how long, which limits."""
 
 import math
-from typing import NamedTuple
 
-from careercli.commands.quiz_options import QuizOptions
-from careercli.core.comparing.limits import parse_limit
+from careercli.commands.quiz_options import Plan, QuizOptions
 from careercli.core.quiz.interests import LENGTHS, Length, asked_at
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
@@ -19,18 +17,6 @@ ANY, OTHER = "", "?"
 SECONDS_EACH = 8
 #: Years of study that are offered as a limit.
 YEARS = (1, 2, 3, 4, 6)
-
-
-class Plan(NamedTuple):
-    """What is to be asked: about a career, or on interests where that is empty.
-
-    `from_menu`: the person has come by a menu, and can go back to it.
-    """
-
-    career: str = ""
-    length: Length | None = None
-    resume: bool | None = None
-    from_menu: bool = False
 
 
 def choose_plan(library: Catalogue, person: Person, options: QuizOptions, unfinished: Unfinished | None) -> Plan | Left:
@@ -175,6 +161,8 @@ def _ask_pay(library: Catalogue, person: Person) -> str:
     unit = person.prompter.choose(say("Is there a pay below which you cannot go?"), countries)
     if not unit:
         return ""
+
+    from careercli.core.comparing.limits import parse_limit  # only here
 
     def wrong(text: str) -> str:
         if not text.strip():

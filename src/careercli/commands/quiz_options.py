@@ -1,5 +1,7 @@
 """What a command line may ask of `careers quiz`."""
 
+from typing import NamedTuple
+
 import msgspec
 
 from careercli.core.quiz.interests import Length
@@ -27,6 +29,18 @@ class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
     diff: bool = False
     keep: bool = True
     quick: bool = False
+
+
+class Plan(NamedTuple):
+    """What is to be asked: about a career, or on interests where that is empty.
+
+    `from_menu`: the person has come by a menu, and can go back to it.
+    """
+
+    career: str = ""
+    length: Length | None = None
+    resume: bool | None = None
+    from_menu: bool = False
 
 
 class OptionConflicts:

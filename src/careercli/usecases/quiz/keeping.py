@@ -15,9 +15,7 @@ from careercli.core.quiz.results import SavedResult
 from careercli.core.text.ids import find_near
 from careercli.errors import CareersError, DataError, NotKeptError, SystemRefusedError, message
 from careercli.files.lock import Tell
-from careercli.library.catalogue import Catalogue
 from careercli.profile.answers import AnswerBook, Saved, parse_answers, why_not_kept
-from careercli.usecases.quiz.career import statements_version
 
 #: Where answers are from: just asked, in a file that was given, or in the person's own file.
 Source = Literal["asked", "file", "kept"]
@@ -118,15 +116,15 @@ def parse_given(content: bytes, name: str, ids: Iterable[str]) -> Answers:
     return answers
 
 
-def saved_match(library: Catalogue, report: MatchReport, answers: Mapping[str, int], now: datetime) -> SavedResult:
-    """A list of careers as it is kept."""
+def saved_match(report: MatchReport, answers: Mapping[str, int], now: datetime, version: str) -> SavedResult:
+    """A list of careers as it is kept; `version` is a word for the statements and ratings that it rests on."""
     data = report.data
     return _checked(
         kind="interests",
         date=_local(now),
         language=report.language,
         program=__version__,
-        data=library.questionnaire_version(),
+        data=version,
         length=data.length or "",
         method=data.method,
         letters=data.letters,
@@ -147,15 +145,15 @@ def saved_match(library: Catalogue, report: MatchReport, answers: Mapping[str, i
     )
 
 
-def saved_verdict(library: Catalogue, report: QuizReport, answers: Mapping[str, int], now: datetime) -> SavedResult:
-    """A verdict on a career as it is kept."""
+def saved_verdict(report: QuizReport, answers: Mapping[str, int], now: datetime, version: str) -> SavedResult:
+    """A verdict on a career as it is kept; `version` is a word for the statements that it rests on."""
     verdict = report.data
     return _checked(
         kind="career",
         date=_local(now),
         language=report.language,
         program=__version__,
-        data=statements_version(library, verdict.id, report.language),
+        data=version,
         career=verdict.id,
         name=verdict.name,
         fit=verdict.fit,

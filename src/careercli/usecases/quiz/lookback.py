@@ -16,7 +16,8 @@ from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.profile.saved import FILE, Saved, Unfinished, answers_to, load_saved
 from careercli.usecases.quiz.actions import quiz_command
-from careercli.usecases.quiz.career import CareerRequest, open_career, statements_of
+from careercli.usecases.quiz.career import CareerRequest, open_career
+from careercli.usecases.quiz.guide import statements_of
 from careercli.usecases.quiz.interests import rank_again
 from careercli.usecases.request import Request
 

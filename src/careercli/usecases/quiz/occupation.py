@@ -7,12 +7,22 @@ from msgspec.structs import replace
 
 from careercli.core.careers.occupation import Occupation
 from careercli.core.careers.reports import Action
-from careercli.core.quiz.interests import SCALES, InterestItem, Length, asked_at, find_refusal, length_of, score_items
+from careercli.core.quiz.interests import (
+    LENGTHS,
+    SCALES,
+    InterestItem,
+    Length,
+    asked_at,
+    find_refusal,
+    length_of,
+    score_items,
+)
 from careercli.core.quiz.matching import Method, direction, unit
 from careercli.core.quiz.preparation import PreparationItem
 from careercli.core.quiz.questions import Question, Questionnaire
 from careercli.core.quiz.reports import ItemsData, ItemsReport, OccupationVerdict, QuizItem, QuizReport, RelatedCareer
 from careercli.core.quiz.suitability import score_suitability
+from careercli.core.text.languages import Lang
 from careercli.errors import NeedsAnswersError
 from careercli.library.catalogue import Catalogue
 from careercli.locale.quiz_words import answer_words, liking_words, refusal_words
@@ -33,29 +43,30 @@ class _Asked(NamedTuple):
     preparation: tuple[PreparationItem, ...]
 
 
-def list_statements(library: Catalogue, code: str, length: Length, request: Request) -> ItemsReport:
-    """The statements on an occupation. Raises NeedsAnswersError."""
-    asked = _open(library, code, request)
+def list_statements(library: Catalogue, id_: str, length: Length | None, request: Request) -> ItemsReport:
+    """The statements on an occupation; of all lengths where none is named. Raises NeedsAnswersError."""
+    asked = _open(library, id_, request)
     items = [
         QuizItem(id=item.id, text=item.text, scale=item.scale, length=item.length)
-        for item in asked_at(asked.items, length)
+        for item in asked_at(asked.items, length or LENGTHS[-1])
     ]
     items += [QuizItem(id=item.id, text=item.text, zones=item.fits) for item in asked.preparation]
     return ItemsReport(
         command="quiz",
         language=request.lang,
-        career=code,
+        career=id_,
         name=asked.occupation.name,
         data=ItemsData(items=tuple(items)),
     )
 
 
-def open_occupation(library: Catalogue, code: str, length: Length, request: Request) -> Questionnaire:
-    """What is asked about an occupation. Raises NeedsAnswersError."""
-    say, asked = library.say(request.lang), _open(library, code, request)
+def open_questionnaire(library: Catalogue, id_: str, length: Length | None, request: Request) -> Questionnaire:
+    """What is asked about an occupation; of the shortest length where none is named. Raises NeedsAnswersError."""
+    length = length or LENGTHS[0]
+    say, asked = library.say(request.lang), _open(library, id_, request)
     liking, agreeing = liking_words(say), answer_words(say)
     return Questionnaire(
-        code,
+        id_,
         length,
         (
             *(Question(item.id, item.text, liking) for item in asked_at(asked.items, length)),
@@ -69,25 +80,19 @@ def open_occupation(library: Catalogue, code: str, length: Length, request: Requ
     )
 
 
-def ids_to_answer(library: Catalogue, code: str, request: Request) -> list[str]:
-    """The ids of all statements on an occupation, of any length. Raises NeedsAnswersError."""
-    asked = _open(library, code, request)
-    return [*(item.id for item in asked.items), *(item.id for item in asked.preparation)]
-
-
-def judge_occupation(
-    library: Catalogue, code: str, answers: Mapping[str, int], length: Length | None, request: Request
+def judge(
+    library: Catalogue, id_: str, length: Length | None, request: Request, answers: Mapping[str, int]
 ) -> QuizReport:
     """How far an occupation suits the answers, with what to do next; of the length that they need if none is named.
 
     Raises NeedsAnswersError.
     """
-    say, asked = library.say(request.lang), _open(library, code, request)
+    say, asked = library.say(request.lang), _open(library, id_, request)
     occupation = asked.occupation
     items = asked_at(asked.items, length or length_of(asked.items, answers))
     refused = find_refusal(items, answers)
     verdict = OccupationVerdict(
-        id=code, kind="occupation", name=occupation.name, job_zone=occupation.job_zone, refused=refused
+        id=id_, kind="occupation", name=occupation.name, job_zone=occupation.job_zone, refused=refused
     )
     if refused:
         return QuizReport(command="quiz", language=request.lang, notes=(refusal_words(refused, say),), data=verdict)
@@ -97,7 +102,7 @@ def judge_occupation(
         language=request.lang,
         notes=(say("There is no guide to this occupation yet: this rests on its interest ratings and its job zone."),),
         actions=(
-            Action(id="show", label=say("All figures"), command=("show", code)),
+            Action(id="show", label=say("All figures"), command=("show", id_)),
             Action(id="quiz", label=say("Look among all careers"), command=("quiz",)),
         ),
         data=replace(
@@ -118,6 +123,11 @@ def judge_occupation(
         activities=frozenset(item.id for item in items),
         sources=library.numbered_sources([library.source_of("occupations")]),
     )
+
+
+def version(library: Catalogue, id_: str, lang: Lang) -> str:
+    """A short word for the activities and ratings: another where one is asked anew or means something else."""
+    return library.questionnaire_version()
 
 
 def _open(library: Catalogue, code: str, request: Request) -> _Asked:

@@ -5,16 +5,15 @@ from typing import NamedTuple
 
 from careercli.core.quiz.questions import Progress, Questionnaire, begin
 from careercli.usecases.asking import Move, Person
-from careercli.usecases.quiz.keeping import Keeper, Source
+from careercli.usecases.quiz.keeping import Keeper
 
 GO_ON, AGAIN = "go-on", "again"
 
 
 class Answered(NamedTuple):
-    """All was asked; or where the answers are from otherwise."""
+    """All was asked, and either answered or passed over."""
 
     answers: Mapping[str, int]
-    source: Source = "asked"
 
 
 class Left(NamedTuple):
