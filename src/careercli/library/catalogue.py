@@ -45,7 +45,7 @@ class Catalogue:
     def __init__(
         self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing, warn: Tell = say_nothing
     ) -> None:
-        self._where = where
+        self.where = where
         self._imported = imported
         self._fresh = False
         self._connection = open_catalogue(where, tell, warn)
@@ -57,7 +57,7 @@ class Catalogue:
             if self._fresh:
                 raise
             self._fresh = True
-            self._connection = open_catalogue(self._where, fresh=True)
+            self._connection = open_catalogue(self.where, fresh=True)
             return self._connection.execute(query, values).fetchall()
 
     def _decoded(self, query: str, values: tuple[Any, ...], kind: type[T]) -> list[T]:
@@ -69,7 +69,7 @@ class Catalogue:
             if self._fresh:
                 raise
             self._fresh = True
-            self._connection = open_catalogue(self._where, fresh=True)
+            self._connection = open_catalogue(self.where, fresh=True)
             return [decode(row[0]) for row in self._rows(query, values)]
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from careercli.core.careers.reports import Action, Report, command_line
+from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.reports import ItemsReport, Reason
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page
@@ -73,17 +73,6 @@ def activity_reason(reason: Reason, say: Say) -> str:
 def bullets(lines: Iterable[str], mark: str = "dot") -> Bullets:
     """A list of sentences."""
     return Bullets(tuple(("", line) for line in lines), mark)  # type: ignore[arg-type]
-
-
-def command(*words: str) -> str:
-    """A command that a reader may type, set off."""
-    return f"`{command_line(*words)}`"
-
-
-def next_steps(actions: Iterable[Action], say: Say) -> list[Block]:
-    """What one would naturally do next: each command, and what it is for."""
-    lines = [f"{command(*action.command)}{say.colon}{action.label}" for action in actions]
-    return [Heading(say("What to do next"), 2), bullets(lines)] if lines else []
 
 
 def label_word(label: str, say: Say) -> str:

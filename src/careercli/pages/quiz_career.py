@@ -7,7 +7,8 @@ from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import interest_words, round_to_sum, zone_words
-from careercli.pages.quiz import activity_reason, band_word, bar, bullets, command, next_steps
+from careercli.pages.actions import command, next_steps
+from careercli.pages.quiz import activity_reason, band_word, bar, bullets
 
 
 def lay_out(report: Report, say: Say) -> Page:

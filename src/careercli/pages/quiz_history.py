@@ -5,7 +5,8 @@ from careercli.core.quiz.reports import HistoryData, HistoryReport
 from careercli.core.quiz.results import SavedResult
 from careercli.core.text.page import Block, Grid, Heading, Page, Prose
 from careercli.locale import Say
-from careercli.pages.quiz import band_word, bullets, letters_sentence, next_steps
+from careercli.pages.actions import next_steps
+from careercli.pages.quiz import band_word, bullets, letters_sentence
 
 
 def lay_out(report: Report, say: Say) -> Page:

@@ -10,16 +10,8 @@ from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.words import interest_words
-from careercli.pages.quiz import (
-    activity_reason,
-    bar,
-    bullets,
-    command,
-    label_word,
-    letters_sentence,
-    next_steps,
-    percent,
-)
+from careercli.pages.actions import command, next_steps
+from careercli.pages.quiz import activity_reason, bar, bullets, label_word, letters_sentence, percent
 
 #: Lower bounds of stability in words. Our judgement.
 STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
