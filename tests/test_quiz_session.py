@@ -13,17 +13,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.commands.quiz_options import QuizOptions
+from careercli.core.quiz.interests import LENGTHS, asked_at
 from careercli.core.quiz.questions import Progress, Question, begin
 from careercli.files import strict_yaml
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.profile import saved as profile
 from careercli.profile.answers import load_saved
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.usecases.quiz.session import Back, Left
+from careercli.usecases.asking import Person
+from careercli.usecases.quiz.career import VerdictRequest, judge_career, open_career
+from careercli.usecases.quiz.interests import MatchRequest, match_interests
+from careercli.usecases.quiz.keeping import Keeper
+from careercli.usecases.quiz.session import Back, Left, ask_questionnaire
 from tests.conftest import ROOT, Run
 from tests.kept import check_kept
 from tests.test_quiz_kept import FILE, kept, statements
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
-from tests.test_quiz_saving import ask, runtime
+from tests.test_quiz_saving import ASKED, ask, runtime
 
 __all__ = ["runtime"]
 
@@ -187,12 +194,6 @@ def test_whatever_is_pressed_no_answer_is_lost(
                 latest[question.rsplit(maxsplit=1)[-1]] = int(answer)
             return answer
 
-    from careercli.locale import Say
-    from careercli.usecases.asking import Person
-    from careercli.usecases.quiz.keeping import Keeper
-    from careercli.usecases.quiz.session import ask_questionnaire
-    from tests.test_quiz_saving import ASKED
-
     for resume, pressed in runs:
         told: list[object] = []
         keeper = Keeper(folder, told.append, wanted=True)
@@ -318,6 +319,47 @@ def test_no_sentence_of_the_quiz_has_a_command_in_it() -> None:
             if name in ("say", "count", "message"):
                 texts = [str(part.value) for part in ast.walk(node) if isinstance(part, ast.Constant)]
                 assert [text for text in texts if "`careers" in text] == [], module
+
+
+# requests in, reports out
+
+
+def test_a_use_case_needs_no_command(catalogue: Catalogue, careers: Run, tmp_path: Path) -> None:
+    answers = answers_of(items(careers))
+    request = MatchRequest(lang="en", country="US", answers=answers, limits=("years<=4",))
+    report = match_interests(catalogue, request)
+    assert match_interests(catalogue, request) == report
+    shown = matched(careers, "--answers", answer_file(tmp_path, answers), "--limit", "years<=4", "--no-save")["data"]
+    assert json.loads(msgspec.json.encode(report.data)) == shown
+    guide = {item["id"]: 1 + n % 5 for n, item in enumerate(statements(careers))}
+    for name, said in (("AI engineer", guide), ("29-1141.00", answers)):
+        judged = VerdictRequest(lang="fr", country="FR", career=name, answers=said)
+        verdict = judge_career(catalogue, judged)
+        assert verdict.data.fit is not None
+        assert sum(verdict.data.parts.values()) == pytest.approx(verdict.data.fit, abs=1e-5)
+        questionnaire = open_career(catalogue, judged)
+        assert {question.id for question in questionnaire.questions} >= said.keys()
+        with pytest.raises(AttributeError):
+            judged.career = "another"  # type: ignore[misc]
+
+
+def test_the_note_on_a_shared_title_is_that_of_other_verbs(careers: Run) -> None:
+    (note,) = careers("salary", "3d artist", "--json").document["notes"]
+    assert careers("quiz", "3d artist", "--items", "--json").document["notes"] == [note]
+    told = careers("quiz", "3d artist", answers=[]).out
+    assert " ".join(told.split()).count(note) == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_is_said_of_lengths_is_true(careers: Run, catalogue: Catalogue, lang: str) -> None:
+    counts = [len(asked_at(catalogue.interest_items(lang), length)) for length in LENGTHS]
+    help_ = " ".join(careers("quiz", "--help", "--lang", lang).out.split())
+    assert "{}, {} {} {}".format(*counts[:2], {"en": "or", "fr": "ou"}[lang], counts[2]) in help_
+    script = ScriptedPrompter(["match"])
+    careers("quiz", answers=script, lang=lang)
+    assert [text for count, text in zip(counts, script.offered[1], strict=True) if str(count) not in text] == []
+    for length, count in zip(LENGTHS, counts, strict=True):
+        assert len(items(careers, length)) == count
 
 
 def test_what_is_kept_is_frozen() -> None:

@@ -23,7 +23,10 @@ def lay_out(report: Report, say: Say) -> Page:
 
 
 def _open(history: HistoryData, say: Say) -> list[Block]:
-    lines = [say("{given} of {all} answered", given=half_way.given, all=half_way.asked) for half_way in history.open]
+    lines = [
+        say.count("one of {all} answered", "{n} of {all} answered", half_way.given, all=half_way.asked)
+        for half_way in history.open
+    ]
     return [Heading(say("Left half-way"), 2), bullets(lines)] if lines else []
 
 

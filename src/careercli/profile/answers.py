@@ -197,12 +197,12 @@ def _find_difference(text: str, saved: Saved) -> str | Message:
     from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
-        found = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)
+        read_back = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)
     except YamlError as problem:
         return problem.message
     except DataError as error:
         return message(error.message, **error.values)
-    return "" if found == saved else message("it says something else")
+    return "" if read_back == saved else message("it says something else")
 
 
 __all__ = [

@@ -205,14 +205,14 @@ def label_of(fit: float) -> str:
 
 def _changes(items: Sequence[InterestItem], answers: Mapping[str, int]) -> list[tuple[str, str, int]]:
     """Type, item and change of all that could be answered otherwise: the smallest change first, then up, then order."""
-    found = [
+    changes = [
         (abs(then - answers[item.id]), then < answers[item.id], order, item.scale, item.id, then - answers[item.id])
         for order, item in enumerate(items)
         if item.id in answers
         for then in range(LOWEST, HIGHEST + 1)
         if then != answers[item.id]
     ]
-    return [(scale, id_, change) for _, _, _, scale, id_, change in sorted(found)]
+    return [(scale, id_, change) for _, _, _, scale, id_, change in sorted(changes)]
 
 
 class _Anchor:
@@ -270,13 +270,13 @@ class _Field:
         apart, anchor = self._anchor(person)
         start, step = 0, _FIRST
         while True:
-            found = [pair for pair in near if self.groups[pair[1]] in wanted] if wanted else near
-            if wanted and not found:
+            listed = [pair for pair in near if self.groups[pair[1]] in wanted] if wanted else near
+            if wanted and not listed:
                 return []
-            bound = -found[-1][0] if wanted or len(found) == size else -2.0
+            bound = -listed[-1][0] if wanted or len(listed) == size else -2.0
             end = bisect_left(anchor.distances, _SLACK - _reach(apart, bound))
             if start >= end:
-                return found
+                return listed
             stop = min(end, start + step)
             fits = zip(_products(person, anchor.vectors[start:stop]), anchor.places[start:stop], strict=True)
             near = self._first(sorted(near + [(-fit, n) for fit, n in fits if fit >= bound]), size)
