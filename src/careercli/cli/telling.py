@@ -149,6 +149,8 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
             say("`careers show CAREER` names all sections."),
         ),
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
+        "term": (say("no term is called `{name}`", name=error.name), say("`careers define` lists all terms.")),
+        "topic": (say("no topic is called `{name}`", name=error.name), say("`careers topic` lists all topics.")),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
         "data": (
             say("no data set `{name}` is installed", name=error.name),

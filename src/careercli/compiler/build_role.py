@@ -8,9 +8,10 @@ import msgspec
 from careercli.compiler import schema
 from careercli.compiler.checks import section_text
 from careercli.compiler.load import Vocabulary
+from careercli.compiler.reading import TermFinder
 from careercli.core.careers import model as m
 from careercli.core.pay.distribution import LEVEL_POINTS, AllEmployees, share_below, stars_of
-from careercli.core.text.citations import EDITORIAL, find_citations
+from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.core.text.languages import Lang
 
 
@@ -36,6 +37,11 @@ def merge_role(
         for id_ in m.SECTIONS
         if (words := section_text(text, id_)) is not None
     ]
+    finder = TermFinder(vocabulary.glossary, lang)
+    texts = (replace_citations(string) for section in sections for string in section_strings(section))
+    if explained := finder.section(vocabulary.sections["words"].name(lang), texts):
+        place = next((n for n, section in enumerate(sections) if section.id == "sources"), len(sections))
+        sections.insert(place, explained)
     numbered = _number_sources(sections, facts, sources)
     if numbered:
         intro = next((s.text for s in sections if s.id == "sources"), ())

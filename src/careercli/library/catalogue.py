@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from careercli.core.quiz.interests import InterestItem
     from careercli.core.quiz.matching import Candidate
     from careercli.core.quiz.preparation import PreparationItem
+    from careercli.library.reading import Reading
 
 T = TypeVar("T")
 
@@ -77,6 +78,13 @@ class Catalogue:
         from careercli.compiler.plain_search import has_index
 
         return has_index(self._connection)
+
+    @property
+    def reading(self) -> "Reading":
+        """The glossary and the topics."""
+        from careercli.library.reading import Reading
+
+        return Reading(self._rows)
 
     # careers
 

@@ -16,7 +16,7 @@ def lay_out(report: Report, say: Say) -> Page:
     else:
         blocks = [Heading(role.name, 1)] if report.partial else _title(role, say)
         for section in role.sections:
-            blocks += [Heading(section.title, 2), *_section(section, say)]
+            blocks += [Heading(section.title, 2), *lay_out_section(section, say)]
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
@@ -55,7 +55,8 @@ def _title(role: m.Role, say: Say) -> list[Block]:
     return blocks
 
 
-def _section(section: m.Section, say: Say) -> list[Block]:
+def lay_out_section(section: m.Section, say: Say) -> list[Block]:
+    """The parts of a section, in the order in which they are read."""
     blocks: list[Block] = [Facts(_badges(section, say))] if section.id == "at-a-glance" else []
     blocks += [Prose(text) for text in section.text]
     blocks += _people_parts(section, say) + _pay_parts(section, say) + _judgement_parts(section, say)
