@@ -1,12 +1,15 @@
 """The glossary and the topics: what is explained once for every career."""
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from careercli.compiler import load, schema
 from careercli.compiler.checks import find_spacing_problems
+from careercli.compiler.reading import TermFinder, put_reading
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
 
@@ -64,6 +67,44 @@ def test_a_guide_explains_the_words_it_uses(careers: Run, lang: str) -> None:
     assert GLOSSARY["quantisation"]["names"][lang] not in named
 
 
+@pytest.mark.parametrize(
+    ("lang", "everyday", "technical"),
+    [
+        ("en", "A drift in the river: join the agent, label the batch.", "An AI agent met data drift and an SQL join."),
+        ("fr", "Une fuite d’eau : l’agent rappelle la recette dans le cadre.", "Un agent d’IA et une fuite de données."),
+    ],
+)
+def test_an_everyday_word_finds_its_term_and_marks_no_text(
+    careers: Run, lang: Lang, everyday: str, technical: str
+) -> None:
+    finder = TermFinder(load.load_vocabulary(ROOT / "data")[0].glossary, lang)
+    assert finder.find([everyday]) == []
+    assert {"agent"} < set(finder.find([technical]))
+    for id_, entry in GLOSSARY.items():
+        for word in entry.get("everyday", {}).get(lang, []):
+            assert id_ not in finder.find([word, f"{word}s"])
+            assert careers("define", word, "--json", "--lang", lang).data["id"] == id_
+
+
+def test_an_everyday_word_that_is_no_name_of_its_term_is_reported() -> None:
+    vocabulary = load.load_vocabulary(ROOT / "data")[0]
+    entry = schema.GlossaryEntry(names={"en": "drift"}, text={"en": "Drift is change."}, everyday={"en": ("shift",)})
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE name (name, kind, id, lang)")
+        (problem, *_) = put_reading(connection, ROOT / "data", vocabulary._replace(glossary={"drift": entry}))
+    assert problem.field == "drift.everyday.en"
+    assert "shift" in problem.message.values["name"]
+
+
+def test_the_glossary_and_the_topics_are_put_in_without_a_problem() -> None:
+    vocabulary, problems = load.load_vocabulary(ROOT / "data")
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE name (name, kind, id, lang)")
+        problems += put_reading(connection, ROOT / "data", vocabulary)
+        assert connection.execute("SELECT count(*) FROM topic").fetchone() == (len(TOPICS),)
+    assert problems == []
+
+
 @pytest.mark.parametrize("path", TOPICS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_topic_is_cited_typeset_short_and_fresh(path: Path) -> None:
     text = path.read_text("utf-8")
@@ -90,5 +131,5 @@ def test_topics_come_for_the_country_of_the_reader(careers: Run, lang: str, coun
 
 def test_the_same_topic_in_another_country_is_an_action(careers: Run) -> None:
     actions = careers("topic", "apprenticeship", "--json").document["actions"]
-    assert [action["command"] for action in actions] == [["topic", "apprenticeship", "--country", "GB"]]
+    assert [action["command"] for action in actions] == ["careers topic apprenticeship --country GB"]
     assert careers("topic", "apprenticeship", "--country", "GB", "--json").data["country"] == "GB"

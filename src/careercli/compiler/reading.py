@@ -28,7 +28,7 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
     """Put the glossary and the topics in. Returns what is wrong with their files."""
     for statement in TABLES.strip().split(";\n"):
         connection.execute(statement)
-    problems = [*_find_lost(data, vocabulary.glossary)]
+    problems = [*_find_lost(data, vocabulary.glossary), *_find_foreign(data, vocabulary.glossary)]
     names: set[tuple[str, str, str]] = set()
     for lang in languages():
         for id_, entry in vocabulary.glossary.items():
@@ -69,6 +69,23 @@ def _find_lost(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iter
                 )
 
 
+def _find_foreign(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iterable[Problem]:
+    for id_, entry in glossary.items():
+        for lang, words in entry.everyday.items():
+            for word in words:
+                if word not in _names(entry, lang):
+                    yield Problem(
+                        data / "glossary.yaml",
+                        1,
+                        f"{id_}.everyday.{lang}",
+                        message("names `{name}`, which is no name of the term", name=word),
+                    )
+
+
+def _names(entry: schema.GlossaryEntry, lang: Lang) -> tuple[str, ...]:
+    return (entry.name(lang), *entry.alt.get(lang, ()))
+
+
 def _find_uncited(path: Path, text: schema.TopicText, vocabulary: Vocabulary) -> Iterable[Problem]:
     said = msgspec.json.encode(text).decode()
     for id_ in find_citations(said):
@@ -106,18 +123,19 @@ class TermFinder:
         self._glossary, self._lang = glossary, lang
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for id_, entry in glossary.items():
-            for name in (entry.name(lang), *entry.alt.get(lang, ())):
-                if spelt := tuple(_singular(word) for word in fold(name).split()):
+            everyday = {_spell(word) for word in entry.everyday.get(lang, ())}
+            for name in _names(entry, lang):
+                if (spelt := _spell(name)) and spelt not in everyday:
                     self._by_first.setdefault(spelt[0], []).append((spelt, id_))
 
     def find(self, texts: Iterable[str]) -> list[str]:
         """The ids of the terms that the texts hold, singular or plural, sorted by their names."""
         used: set[str] = set()
         for text in texts:
-            tokens = [_singular(word) for word in fold(text).split()]
+            tokens = _spell(text)
             for place, token in enumerate(tokens):
                 for spelt, id_ in self._by_first.get(token, ()):
-                    if tuple(tokens[place : place + len(spelt)]) == spelt:
+                    if tokens[place : place + len(spelt)] == spelt:
                         used.add(id_)
         return sorted(used, key=lambda id_: fold(self._glossary[id_].name(self._lang)))
 
@@ -126,6 +144,11 @@ class TermFinder:
         entries = [self._glossary[id_] for id_ in self.find(texts)]
         items = tuple(Item(name=entry.name(self._lang), text=text_in(entry.text, self._lang)) for entry in entries)
         return Section(id="words", title=title, items=items) if items else None
+
+
+def _spell(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared: folded, in the singular."""
+    return tuple(_singular(word) for word in fold(text).split())
 
 
 def _singular(word: str) -> str:

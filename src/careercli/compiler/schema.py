@@ -378,9 +378,13 @@ class SectionName(Named, frozen=True, kw_only=True):
 
 
 class GlossaryEntry(Named, frozen=True, kw_only=True):
-    """An entry of `glossary.yaml`: a term in plain sentences, in each language."""
+    """An entry of `glossary.yaml`: a term in plain sentences, in each language.
+
+    `everyday` are those of its names that are ordinary words too: they find the term, and mark it in no text.
+    """
 
     alt: dict[LangCode, tuple[Line, ...]] = {}
+    everyday: dict[LangCode, tuple[Line, ...]] = {}
     text: Annotated[dict[LangCode, Words], Meta(min_length=1)]
     example: dict[LangCode, Words] = {}
     see: tuple[Slug, ...] = ()
