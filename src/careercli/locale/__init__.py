@@ -143,7 +143,10 @@ class Say:
         name = self.convention("month", MONTHS[int(month) - 1])
         if not day:
             return f"{name} {year}"
-        return self.convention("date", "{day}\u00a0{month} {year}").format(day=int(day), month=name, year=year)
+        form = self.convention("date", "{day}\u00a0{month} {year}")
+        if int(day) == 1:
+            form = self.convention("first of the month", "{day}\u00a0{month} {year}")
+        return form.format(day=int(day), month=name, year=year)
 
     def clock(self, value: str) -> str:
         """A time of day, `HH:MM`: 9:00 am or 9 h 00."""
