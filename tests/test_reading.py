@@ -1,5 +1,6 @@
 """The glossary and the topics: what is explained once for every career."""
 
+import re
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -127,6 +128,15 @@ def test_topics_come_for_the_country_of_the_reader(careers: Run, lang: str, coun
         done = careers("topic", topic["id"], "--json", "--lang", lang)
         assert (done.data["country"], done.data["lang"]) == (country, lang)
         assert done.document["sources"]
+
+
+@pytest.mark.parametrize("path", TOPICS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_sources_of_a_topic_are_numbered_as_they_are_read(careers: Run, path: Path) -> None:
+    country, lang = path.stem.split(".")
+    prose = careers("topic", path.parent.name, "--country", country, "--lang", lang).out
+    numbers = [int(number) for number in re.findall(r"\[(\d+)\]", prose)]
+    assert sorted(set(numbers)) == list(dict.fromkeys(numbers))
+    assert numbers[0] == 1
 
 
 def test_the_same_topic_in_another_country_is_an_action(careers: Run) -> None:

@@ -1,10 +1,10 @@
 """The pages of topics: what is the same for every career, by country."""
 
+from careercli.core.careers.model import Section
 from careercli.core.careers.reading import TopicReport, TopicsReport
 from careercli.core.careers.reports import Report
-from careercli.core.text.page import Block, Facts, Heading, Page, Prose, map_texts
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, map_texts
 from careercli.locale import Say, words
-from careercli.pages.show import lay_out_section
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -17,7 +17,7 @@ def lay_out(report: Report, say: Say) -> Page:
     topic = report.topic
     blocks: list[Block] = [Heading(topic.title, 1), Prose(topic.summary)]
     blocks.append(Prose(say.country_name(topic.country), quiet=True))
-    blocks += lay_out_section(topic.section, say)
+    blocks += _lay_out_section(topic.section)
     again = say("To be looked at again by {date}: rules and amounts change.", date=say.date(topic.look_again))
     blocks.append(Prose(again, quiet=True))
     if report.sources:
@@ -25,3 +25,15 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks += [Heading(say("Sources"), 2), Facts(lines)]
     numbers = words.numbers_of(report.sources)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+
+
+def _lay_out_section(section: Section) -> list[Block]:
+    """The parts of a topic in the order in which they are read; in a guide, remarks stand before what is named."""
+    blocks: list[Block] = [Prose(text) for text in section.text]
+    if section.steps:
+        blocks.append(Bullets(tuple((step.name, step.text) for step in section.steps), "number"))
+    if section.items:
+        blocks.append(Bullets(tuple((item.name, item.text) for item in section.items), "none"))
+    if section.points:
+        blocks.append(Bullets(tuple(("", point) for point in section.points)))
+    return blocks + [Prose(text) for text in section.closing]

@@ -65,5 +65,5 @@ def _nearest(pages: list[Topic], request: ReadingRequest) -> Topic:
 
 def _texts(topic: Topic) -> list[str]:
     section = topic.section
-    named = [item.text for item in (*section.items, *section.steps)]
-    return [*section.text, *section.points, *section.closing, *named]
+    named = [item.text for item in (*section.steps, *section.items)]
+    return [*section.text, *named, *section.points, *section.closing]
