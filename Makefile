@@ -75,6 +75,7 @@ fresh: $(VENV)/dev
 SHARED ?= ../shared/data
 data: $(VENV)/dev
 	$(BIN)/python tools/build_atlas.py $(SHARED)
+	$(BIN)/python tools/build_places.py $(SHARED)
 	git status --short data
 
 $(VENV)/bin/python:

@@ -72,7 +72,11 @@ def test_a_guide_explains_the_words_it_uses(careers: Run, lang: str) -> None:
     ("lang", "everyday", "technical"),
     [
         ("en", "A drift in the river: join the agent, label the batch.", "An AI agent met data drift and an SQL join."),
-        ("fr", "Une fuite d’eau : l’agent rappelle la recette dans le cadre.", "Un agent d’IA et une fuite de données."),
+        (
+            "fr",
+            "Une fuite d’eau : l’agent rappelle la recette dans le cadre.",
+            "Un agent d’IA et une fuite de données.",
+        ),
     ],
 )
 def test_an_everyday_word_finds_its_term_and_marks_no_text(

@@ -7,6 +7,7 @@ VERBS = {
     "search": "Search the guides, and the titles of all occupations.",
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
+    "map": "Show the world of work on one screen.",
     "quiz": "Find out which careers fit you, or whether one does.",
     "define": "Explain a term in one or two plain sentences.",
     "topic": "Read what is the same for every career: applying, who pays, gross and net.",
@@ -25,4 +26,12 @@ GLOBALS = {
     "--accessible": False,
     "--debug": False,
     "--version": False,
+}
+
+#: Options of most verbs that say in what form an answer is written, and whether each takes a value.
+FORMS = {
+    "--json": False,
+    "--format": True,
+    "--width": True,
+    "--no-pager": False,
 }

@@ -26,6 +26,9 @@ FormatOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for `--format json`.")]
 WidthOption = Annotated[int | None, typer.Option("--width", min=20, max=1000, help="Columns to write in.")]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", metavar="PLACE", help="Where you live: a state or a city of the country shown.")
+]
 NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Write at once, without the pager.")]
 
 

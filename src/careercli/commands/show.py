@@ -22,6 +22,7 @@ def run(
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", "-b", help="One screen.")] = False,
     whole: Annotated[bool, typer.Option("--all", "-a", help="Cut no list of imported tasks and technology.")] = False,
+    place: o.PlaceOption = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
@@ -31,6 +32,7 @@ def run(
 
     Examples:
       careers show ai-specialist
+      careers show "registered nurse" --place ohio
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
     runtime: Runtime = ctx.obj
@@ -41,5 +43,6 @@ def run(
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
+        place=place,
     )
     write_report(runtime, show(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

@@ -2,15 +2,17 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from careercli.compiler import schema
+from careercli.compiler.ai import AiMeasures
 from careercli.compiler.descriptions import Descriptions
-from careercli.compiler.figures import CountryFigures, Row, find_row, read_table, to_number
-from careercli.compiler.load import Vocabulary, load_file
+from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
+from careercli.compiler.load import Vocabulary, load_synonyms
 from careercli.compiler.store_measures import measure_occupation, put_measures
+from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import (
     Figures,
     InterestProfile,
@@ -33,7 +35,7 @@ _TABLES = """
 CREATE TABLE occupation (
     code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
 CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, preferred INTEGER NOT NULL,
-    said TEXT);
+    nearest INTEGER NOT NULL, said TEXT);
 CREATE INDEX title_key ON title (key);
 CREATE TABLE distribution (num INTEGER PRIMARY KEY, country TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 """
@@ -46,8 +48,8 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     folder = data / "occupations"
     if not (folder / "occupations.csv").is_file():
         return []
-    synonyms, _, problems = load_file(data / "synonyms.yaml", dict[schema.Code, schema.Synonyms])
-    atlas = _Atlas(folder, vocabulary, synonyms or {})
+    synonyms, nearest, problems = load_synonyms(data / "synonyms.yaml")
+    atlas = _Atlas(folder, vocabulary, synonyms, nearest)
     for country, everybody in atlas.everybody().items():
         connection.execute(
             "INSERT INTO distribution (country, body) VALUES (?, ?)", (country, msgspec.json.encode(everybody))
@@ -73,18 +75,37 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     return problems
 
 
+class _Names(NamedTuple):
+    """What an occupation is called: by the classifications and in every mouth, and by its other titles.
+
+    `nearest` are names of trades elsewhere that it is only the nearest to.
+    """
+
+    preferred: list[str]
+    nearest: list[str]
+    others: list[str]
+
+
 class _Atlas:
     """The tables, and what they say of an occupation."""
 
-    def __init__(self, folder: Path, vocabulary: Vocabulary, synonyms: dict[str, schema.Synonyms]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        vocabulary: Vocabulary,
+        synonyms: dict[str, schema.Synonyms],
+        nearest: dict[str, schema.NearestNames],
+    ) -> None:
         self.vocabulary = vocabulary
         self.synonyms = synonyms
+        self.nearest_names = nearest
         self.rows = {row["code"]: row for row in read_table(folder / "occupations.csv")}
         self.labels = {lang: _labels(folder / f"labels_{lang}.csv", "code") for lang in languages()}
         self.nearest = {lang: _labels(folder / f"labels_{lang}.csv", "code", "nearest") for lang in languages()}
         self.labels[SOURCE] = {code: row["label"] for code, row in self.rows.items()}
         self.skill_labels = {lang: _labels(folder / f"skill_names_{lang}.csv", "name") for lang in languages()}
         self.groups = {row["code"]: row["group"] for row in read_table(folder / "wage_groups.csv")}
+        self.group_labels = {lang: _labels(folder / f"group_labels_{lang}.csv", "code") for lang in languages()}
         self.skills_rated = {row.pop("code"): row for row in read_table(folder / "skills_onet.csv")}
         self.skills_ranked = {row.pop("code"): row for row in read_table(folder / "skills_bls.csv")}
         self.skill_titles = dict.fromkeys(name for labels in self.skill_labels.values() for name in labels)
@@ -104,7 +125,16 @@ class _Atlas:
             for country, entry in vocabulary.countries.items()
             if entry.wages or entry.employees
         }
+        self.ai = AiMeasures(folder / "ai_us.csv", vocabulary.data_sets, self._official_title)
         self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
+        self.published_titles = {
+            code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
+        }
+
+    def _official_title(self, code: str) -> str:
+        """The title of a code in the language of the classification."""
+        labels = self.labels[SOURCE]
+        return labels.get(code) or labels.get(f"{code}.00", code)
 
     def everybody(self) -> dict[str, AllEmployees]:
         """The pay of all employees, by country."""
@@ -118,30 +148,39 @@ class _Atlas:
         """A skill in each language; in English where it has no name."""
         return {lang: self.skill_labels[lang].get(name, name) for lang in languages()}
 
-    def names(self, code: str) -> tuple[list[str], list[str]]:
-        """What an occupation is called: by the classifications and in every mouth, and by its other titles."""
-        said = self.synonyms.get(code, {})
+    def names(self, code: str) -> _Names:
+        """What an occupation is called."""
         preferred = [code, *_singular(self.labels[SOURCE][code])]
+        nearest: list[str] = []
+        told = self.nearest_names.get(code)
         for lang in languages():
-            preferred += [self.name(code, lang), *said.get(lang, ())]
+            near = set(told.nearest.get(lang, ()) if told else ())
+            here = set(fold(self.nearest[lang].get(code, "")).split())
+            for name in (*self.synonyms.get(code, {}).get(lang, ()), *near):
+                is_near = name in near or (here and set(fold(name).split()) <= here)
+                (nearest if is_near else preferred).append(name)
+            preferred.append(self.name(code, lang))
             if lang != SOURCE:
                 preferred += _both_forms(self.name(code, lang), lang)
         if code.endswith(".00"):
             preferred.append(code[:7])
         others = self.titles.get(code, [])
         split = [part for title in others for part in title.removesuffix(")").split(" (", 1) if " (" in title]
-        return preferred, [*others, *split]
+        return _Names(preferred, nearest, [*others, *split])
 
     def occupation(self, code: str, lang: Lang, figures: Figures) -> Occupation:
         """An occupation in a language, with the figures of a country."""
         row = self.rows[code]
-        skills, source = self.skills(code, lang)
+        skills, source, rated = self.skills(code, lang)
+        wage, outlook = figures.pay, figures.outlook
         family = self.families[code[:2]]
         interests = {letter: to_number(row[letter]) for letter in "RIASEC"}
         profile = None if None in interests.values() else InterestProfile(**interests)  # type: ignore[arg-type]
         lacks = {"interests": profile is None, "job-zone": not row["job_zone"], "skills": not skills}
         missing = {*figures.missing, *(name for name, lacking in lacks.items() if lacking)}
         known: dict[str, Any] = {name: getattr(figures, name) for name in Figures.__struct_fields__}
+        known["pay"] = wage and msgspec.structs.replace(wage, of=self.named(wage.of, lang))
+        known["outlook"] = outlook and msgspec.structs.replace(outlook, of=self.named(outlook.of, lang))
         described = self.descriptions.description(code, lang)
         return Occupation(
             id=code,
@@ -151,6 +190,7 @@ class _Atlas:
             nearest_here=self.nearest[lang].get(code) or None,
             conditions=self.descriptions.conditions(code, lang),
             access=self.descriptions.access(code, lang),
+            ai=self.ai.measures(code),
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,
             family_name=self.vocabulary.families[family].name(lang),
@@ -158,26 +198,34 @@ class _Atlas:
             interests=profile,
             skills=skills,
             skills_source=source,
+            skills_of=rated and self.named(rated, lang),
             related=tuple(Neighbour(id=c, name=self.name(c, lang)) for c in self.related.get(code, [])[:10]),
             **described._asdict(),
             **known | {"missing": tuple(name for name in get_args(Missing) if name in missing)},
         )
 
+    def named(self, group: Group, lang: Lang) -> Group:
+        """A group by its title in a language, where the language has one for it or for the occupation that it is."""
+        title = self.group_labels[lang].get(group.code) or self.labels[lang].get(f"{group.code}.00")
+        return msgspec.structs.replace(group, title=title or group.title)
+
     def skill_ranks(self, code: str) -> Row | None:
         """The seventeen skills of an occupation and their ranks among occupations."""
         return find_row(self.skills_ranked, self.groups, code)[1]
 
-    def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None]:
-        """The most important skills, by rated importance where it is known, else by rank; never mixed."""
+    def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None, Group | None]:
+        """The most important skills, by rated importance where it is known, else by rank; never mixed; and whose."""
         scores, kind = self.skills_rated.get(code), "skills"
+        of = Group(code=code, title=self.name(code, lang), own=True)
         if not scores:
-            scores, kind = self.skill_ranks(code), "skill-ranks"
+            group, scores = find_row(self.skills_ranked, self.groups, code)
+            kind, of = "skill-ranks", group_of(code, group, self.published_titles.get(group, group))
         if not scores:
-            return (), None
+            return (), None, None
         ranked = sorted(((float(value), name) for name, value in scores.items() if value), key=lambda s: (-s[0], s[1]))
         names = self.skill_labels[lang]
         top = tuple(SkillScore(name=names.get(name, name), value=value) for value, name in ranked[:TOP_SKILLS])
-        return top, self.vocabulary.source_of(kind)
+        return top, self.vocabulary.source_of(kind), of
 
 
 def _labels(path: Path, key: str, column: str = "label") -> dict[str, str]:
@@ -187,7 +235,7 @@ def _labels(path: Path, key: str, column: str = "label") -> dict[str, str]:
 
 def _card(occupation: Occupation) -> OccupationCard:
     profile = msgspec.structs.asdict(occupation.interests) if occupation.interests else {}
-    wage = occupation.pay
+    wage, outlook = occupation.pay, occupation.outlook
     return OccupationCard(
         id=occupation.id,
         name=occupation.name,
@@ -197,10 +245,12 @@ def _card(occupation: Occupation) -> OccupationCard:
         stars_basis="measured" if "p50" in occupation.stars else None,
         median=wage.p50 if wage and wage.period == "year" else None,
         job_zone=occupation.job_zone,
-        growth_percent=occupation.outlook.growth_percent if occupation.outlook else None,
+        growth_percent=outlook.growth_percent if outlook else None,
         employment=occupation.employment,
         currency=wage.currency if wage else None,
-        own=wage.of.own if wage else True,
+        own=all(figure.of.own for figure in (wage, outlook) if figure),
+        of=wage.of if wage else None,
+        outlook_of=outlook.of if outlook else None,
         interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
         skills=tuple(skill.name for skill in occupation.skills),
         summary=occupation.summary,
@@ -212,17 +262,18 @@ def _put_titles(connection: sqlite3.Connection, atlas: _Atlas) -> None:
 
     A name is kept as it is written only where its key does not give it.
     """
-    best: dict[tuple[str, str], tuple[int, str]] = {}
+    best: dict[tuple[str, str], tuple[int, int, str]] = {}
     for code in atlas.rows:
-        for preferred, names in zip((1, 0), atlas.names(code), strict=True):
+        called = atlas.names(code)
+        for preferred, nearest, names in ((1, 0, called.preferred), (1, 1, called.nearest), (0, 0, called.others)):
             for name in names:
                 if key := fold(name):
-                    best.setdefault((key, code), (preferred, name))
+                    best.setdefault((key, code), (preferred, nearest, name))
     connection.executemany(
-        "INSERT INTO title (key, code, preferred, said) VALUES (?, ?, ?, ?)",
+        "INSERT INTO title (key, code, preferred, nearest, said) VALUES (?, ?, ?, ?, ?)",
         [
-            (key, code, preferred, None if said == key.title() else said)
-            for (key, code), (preferred, said) in sorted(best.items())
+            (key, code, preferred, nearest, None if said == key.title() else said)
+            for (key, code), (preferred, nearest, said) in sorted(best.items())
         ],
     )
     connection.execute("INSERT INTO near (rowid, key) SELECT min(num), key FROM title GROUP BY key")

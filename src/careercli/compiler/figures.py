@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from careercli.compiler import schema
-from careercli.core.careers.occupation import Figures, Group, Missing, OfficialPay, Outlook
+from careercli.core.careers.model import Group
+from careercli.core.careers.occupation import EducationHeld, Figures, Leaving, Missing, OfficialPay, Outlook
 from careercli.core.pay import distribution as pay
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -35,6 +36,11 @@ def find_row(table: Mapping[str, Row], groups: Mapping[str, str], code: str) -> 
     return group, table.get(group)
 
 
+def group_of(code: str, published: str, title: str) -> Group:
+    """Whom a figure of an occupation counts that is published for a code; `own` where that is the occupation itself."""
+    return Group(code=published, title=title, own=published == code[:7] and code.endswith(".00"))
+
+
 class CountryFigures:
     """The tables of a country. `titles` are the labels of occupations by code, `groups` the codes of wider groups."""
 
@@ -53,6 +59,8 @@ class CountryFigures:
         place = country.lower()
         self.wages = _by_code(folder / f"pay_{place}.csv") if entry.wages else {}
         self.outlooks = _by_code(folder / f"outlook_{place}.csv") if entry.outlook else {}
+        self.leavers = _by_code(folder / f"leaving_{place}.csv")
+        self.schooling = _by_code(folder / f"education_{place}.csv")
         table = folder / f"employees_{place}.csv"
         self.published = list(read_table(table)) if table.is_file() else []
         self.everybody = self._everybody()
@@ -82,6 +90,8 @@ class CountryFigures:
             experience=outlook.get("experience") or None,
             training=outlook.get("training") or None,
             self_employed_percent=to_number(outlook.get("self_employed_percent")),
+            leaving=self._leaving(code),
+            education_held=self._education_held(code),
             missing=tuple(name for name, lacking in lacks.items() if lacking),
         )
 
@@ -99,7 +109,7 @@ class CountryFigures:
                     code=wage_code,
                     code_title=row["title"],
                     group=wage_code != code[:7],
-                    of=self._group(code, wage_code, row["title"]),
+                    of=group_of(code, wage_code, row["title"]),
                     country=self.country,
                     currency=self.entry.currency or "",
                     period=period,  # type: ignore[arg-type]
@@ -109,10 +119,6 @@ class CountryFigures:
                 )
                 return wage, employment
         return None, None
-
-    def _group(self, code: str, wage_code: str, title: str) -> Group:
-        """Whom a figure counts; `own` where that is the occupation itself."""
-        return Group(code=wage_code, title=title, own=wage_code == code[:7] and code.endswith(".00"))
 
     def _outlook(self, code: str, group: str, row: Row) -> Outlook | None:
         if not row.get("growth_percent"):
@@ -129,9 +135,43 @@ class CountryFigures:
             growth_percent=to_number(row["growth_percent"]),
             openings_per_year=people["openings_k"],
             source=self.entry.outlook or "",
-            of=self._group(code, group, title),
+            of=group_of(code, group, title),
             all_growth_percent=data_set.totals.get("growth_percent"),
         )
+
+    def _source_of(self, kind: str) -> str | None:
+        """The data set of the country that gives figures of a kind."""
+        entries = self.data_sets.items()
+        return next((id_ for id_, entry in entries if kind in entry.gives and entry.country == self.country), None)
+
+    def _title(self, code: str) -> str:
+        return self.wages.get(code, {}).get("title") or self.titles.get(f"{code}.00", code)
+
+    def _leaving(self, code: str) -> Leaving | None:
+        counted, row = find_row(self.leavers, self.groups, code)
+        source = self._source_of("leaving")
+        if row is None or source is None:
+            return None
+        everybody = self.leavers.get(EVERYBODY, {})
+        return Leaving(
+            exit_percent=float(row["exit_percent"]),
+            transfer_percent=float(row["transfer_percent"]),
+            all_exit_percent=to_number(everybody.get("exit_percent")),
+            all_transfer_percent=to_number(everybody.get("transfer_percent")),
+            from_year=self.data_sets[source].from_year or 0,
+            to_year=self.data_sets[source].to_year or 0,
+            source=source,
+            of=group_of(code, counted, self._title(counted)),
+        )
+
+    def _education_held(self, code: str) -> EducationHeld | None:
+        counted, row = find_row(self.schooling, self.groups, code)
+        source = self._source_of("schooling")
+        if row is None or source is None:
+            return None
+        shares = {level: float(share) for level, share in row.items() if level != "code" and share}
+        reference, group = self.data_sets[source].date, group_of(code, counted, self._title(counted))
+        return EducationHeld(shares=shares, reference=reference, source=source, of=group)
 
     def _everybody(self) -> pay.AllEmployees | None:
         """The pay of all employees: through published points, or the mixture of the occupations' pay."""
@@ -164,7 +204,7 @@ class CountryFigures:
 
 
 def _by_code(path: Path) -> dict[str, Row]:
-    return {row["code"]: row for row in read_table(path)}
+    return {row["code"]: row for row in read_table(path)} if path.is_file() else {}
 
 
 def wage_curves(wages: Mapping[str, Row]) -> list[pay.Curve]:

@@ -371,6 +371,12 @@ class PreparationFile(FileModel, frozen=True, kw_only=True):
 Synonyms = dict[LangCode, tuple[Short, ...]]
 
 
+class NearestNames(FileModel, frozen=True, kw_only=True):
+    """What else an entry of `synonyms.yaml` may hold: trades of another country that the occupation is nearest to."""
+
+    nearest: Synonyms
+
+
 class SectionName(Named, frozen=True, kw_only=True):
     """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it."""
 
@@ -402,6 +408,17 @@ class TopicText(FileModel, frozen=True, kw_only=True):
     items: tuple[NamedText, ...] = ()
     points: Paragraphs = ()
     closing: Paragraphs = ()
+
+
+AreaCode = Annotated[str, Meta(pattern=r"^[0-9]{7}\Z")]
+
+
+class PlaceNames(FileModel, frozen=True, kw_only=True):
+    """An entry of `places/names.yaml`: what people call a place, and the postal code of a state."""
+
+    names: dict[LangCode, Line] = {}
+    postal: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | None = None
+    also: tuple[Line, ...] = ()
 
 
 Address = Annotated[str, Meta(pattern=r"^https?://\S+\Z")]

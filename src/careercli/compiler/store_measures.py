@@ -34,6 +34,8 @@ def measure_occupation(one: Occupation, skills: Mapping[str, str] | None) -> Mea
         growth=one.outlook.growth_percent if one.outlook else None,
         openings=one.outlook.openings_per_year if one.outlook else None,
         freelance=one.self_employed_percent,
+        leaving=one.leaving.exit_percent + one.leaving.transfer_percent if one.leaving else None,
+        ai=next((measure.value for measure in one.ai if measure.measure == "tasks_people"), None),
         interests=msgspec.structs.astuple(one.interests) if one.interests else None,
         skills=tuple(leading),
     )

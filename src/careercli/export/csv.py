@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from careercli.core.careers.reports import Report
-from careercli.core.text.page import Bullets, Facts, Grid, Heading, Page, Pair, Prose
+from careercli.core.text.page import Bars, Bullets, Facts, Grid, Heading, Page, Pair, Prose, Timeline, Treemap, in_words
 
 Rows = Iterable[Iterable[object]]
 
@@ -31,7 +31,8 @@ def _rows(report: Report, page: Page) -> Rows:
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
     section, part = "", ""
-    for block in page.blocks:
+    for laid_out in page.blocks:
+        block = in_words(laid_out) if isinstance(laid_out, Treemap) else laid_out
         if isinstance(block, Heading):
             section, part = (block.text, "") if block.level < 3 else (section, block.text)
         elif isinstance(block, Prose):
@@ -39,6 +40,10 @@ def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
         elif isinstance(block, Bullets | Facts):
             for name, text in block.items if isinstance(block, Bullets) else block.rows:
                 yield section, name or part, text
+        elif isinstance(block, Bars):
+            yield from ((section, row.label, row.text) for row in block.rows)
+        elif isinstance(block, Timeline):
+            yield from ((section, time, text) for time, text in block.moments)
         elif isinstance(block, Pair):
             for title, side in ((block.left_title, block.left), (block.right_title, block.right)):
                 for name, text in side.items:

@@ -44,11 +44,18 @@ def _cell(text: str) -> str:
 
 def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Heading):
-        return ["#" * block.level + " " + _ENDS.sub(r"\\", _joined(block.text))]
+        aside = ["", f"**{_joined(block.aside)}**"] if block.aside else []
+        return ["#" * block.level + " " + _ENDS.sub(r"\\", _joined(block.text)), *aside]
     if isinstance(block, p.Prose):
         return [escape(block.text)]
     if isinstance(block, p.Bullets):
         return _bullets(block, colon)
+    if isinstance(block, p.Bars):
+        return [f"- **{_joined(row.label)}** {_joined(row.text)}" for row in block.rows]
+    if isinstance(block, p.Timeline):
+        return [f"- **{_joined(time)}** {_joined(text)}" for time, text in block.moments]
+    if isinstance(block, p.Treemap):
+        return _block(p.in_words(block), colon)
     if isinstance(block, p.Facts):
         return [f"- **{_joined(label)}** {_joined(value)}" for label, value in block.rows]
     if isinstance(block, p.Pair):

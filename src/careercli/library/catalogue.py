@@ -13,9 +13,9 @@ from careercli.compiler.cache import open_catalogue
 from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
-from careercli.core.careers.occupation import Neighbour, Occupation, OccupationCard
+from careercli.core.careers.occupation import Guide, Occupation, OccupationCard
 from careercli.core.careers.reports import Card, Hit, Kind
-from careercli.core.text.ids import find_near, fold
+from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang, text_in
 from careercli.errors import DataError, Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
@@ -28,17 +28,22 @@ if TYPE_CHECKING:
     from careercli.core.quiz.interests import InterestItem
     from careercli.core.quiz.matching import Candidate
     from careercli.core.quiz.preparation import PreparationItem
+    from careercli.library.places import Places
     from careercli.library.reading import Reading
 
 T = TypeVar("T")
 
 
 class Resolved(NamedTuple):
-    """What a name means; `others` are codes of occupations that carry it too."""
+    """What a name means; `others` are codes of occupations that carry it too.
+
+    `nearest_to` is the name where it is that of a trade elsewhere, which the occupation is only the nearest to.
+    """
 
     kind: Kind
     id: str
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    nearest_to: str = ""
 
 
 class Catalogue:
@@ -86,6 +91,13 @@ class Catalogue:
 
         return Reading(self._rows)
 
+    @cached_property
+    def places(self) -> "Places":
+        """Pay by place, from a file of its own."""
+        from careercli.library.places import Places
+
+        return Places(self._where)
+
     # careers
 
     def resolve(self, name: str, *, near: bool = True) -> str:
@@ -116,28 +128,39 @@ class Catalogue:
                 )
         raise NotFoundError("career", name, self.near("career", name) if near else ())
 
-    def resolve_career(self, name: str, lang: Lang) -> Resolved:
+    def resolve_career(self, name: str, lang: Lang, *, guides_first: bool = False) -> Resolved:
         """The guide or occupation that a name means, in either language; a guide comes first.
+
+        A code means its occupation; where `guides_first` the guide that matches it exactly, if there is one.
 
         A title of several occupations is theirs of one 7-character code: its `.00`, or its first; one that is the
         preferred title of some is theirs. Raises NotFoundError with the candidates, the largest first, where they
         differ, DataError as `resolve` does.
         """
+        if not guides_first and (code := self._find_code(name)):
+            return Resolved("occupation", code)
         missed: NotFoundError | None = None
         try:
-            return Resolved("role", self.resolve(name, near=False), ())
+            return Resolved("role", self.resolve(name, near=False))
         except NotFoundError as error:
             missed = error
-        query = "SELECT code, preferred FROM title WHERE key = ? ORDER BY preferred DESC, code"
+        query = "SELECT code, preferred, nearest FROM title WHERE key = ? ORDER BY preferred DESC, nearest, code"
         rows = self._rows(query, (fold(name),))
-        codes = [code for code, preferred in rows if preferred == rows[0][1]]
+        codes = [code for code, *rank in rows if rank == [*rows[0][1:]]]
         if len({code[:7] for code in codes}) == 1:
-            return Resolved("occupation", codes[0], tuple(code for code, _ in rows if code != codes[0]))
+            others = tuple(code for code, *_ in rows if code != codes[0])
+            return Resolved("occupation", codes[0], others, " ".join(name.split()) if rows[0][2] else "")
         if codes:
             largest = sorted(codes, key=lambda code: (-self._employment(code), code))[:8]
             raise NotFoundError("title", name, largest, self._names(largest, lang))
         near = missed.near or tuple(self.near("career", name) or self.near_titles(name))
         raise NotFoundError("career", name, near, self._names(near, lang))
+
+    def _find_code(self, text: str) -> str:
+        """The occupation whose code a text is, with or without its ending; empty where it is none."""
+        code = next((code for code in (text.strip(), f"{text.strip()}.00") if is_code(code)), "")
+        known = code and self._rows("SELECT 1 FROM occupation WHERE code = ? LIMIT 1", (code,))
+        return code if known else ""
 
     def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
         query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
@@ -184,14 +207,14 @@ class Catalogue:
         return found[0] if found else None
 
     def get_occupation(self, code: str, lang: Lang, country: str) -> Occupation:
-        """An occupation, with the guides that it stands in for. Raises NotFoundError."""
+        """An occupation, with the guides that it corresponds to, the closest first. Raises NotFoundError."""
         found = self.find_occupation(code, lang, country)
         if found is None:
             raise NotFoundError("career", code)
         query = """
-            SELECT DISTINCT role.id, json_extract(card.body, '$.name') FROM stands_for JOIN role USING (num)
-            JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY role.id"""
-        guides = tuple(Neighbour(id=id_, name=name) for id_, name in self._rows(query, (code, lang)))
+            SELECT role.id, json_extract(card.body, '$.name'), match FROM stands_for JOIN role USING (num)
+            JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY match <> 'exact', role.id"""
+        guides = tuple(Guide(id=id_, name=name, match=match) for id_, name, match in self._rows(query, (code, lang)))
         return msgspec.structs.replace(found, guides=guides)
 
     def find_extra(self, code: str) -> "Extra | None":
@@ -374,6 +397,11 @@ class Catalogue:
     def source_of(self, kind: str) -> str | None:
         """The data set that gives figures of a kind: occupations, skills, skill-ranks."""
         return next((id_ for id_, entry in self.data_sets().items() if kind in entry.gives), None)
+
+    @property
+    def classified_in(self) -> str:
+        """The country whose classification the occupations are of; empty where there is none."""
+        return next((one.country for one in self.data_sets().values() if "occupations" in one.gives), "")
 
     def data_set_of(self, kind: str, country: str) -> DataSet | None:
         """The data set that gives figures of a kind for the country that is shown."""

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from careercli.core.text import page as p
 from careercli.render import theme
+from careercli.render.bars import draw_bars, draw_timeline
 from careercli.render.wrap import wrap
 
 #: Lines of prose longer than this are hard to read, however wide the terminal.
@@ -35,14 +36,13 @@ class Canvas:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = options.max_width
         for block in self.page.blocks:
-            if isinstance(block, p.Grid) and width >= block.least:
+            if isinstance(block, p.Treemap):
+                yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
+            elif isinstance(block, p.Grid) and width >= block.least:
                 yield _table(block, width, boxes=self.boxes)
                 yield Segment.line()
             else:
-                for line in _lines(block, width, self.page.colon):
-                    for text, style in line:
-                        yield Segment(text, style)
-                    yield Segment.line()
+                yield from _segments(_lines(block, width, self.page.colon))
 
 
 def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
@@ -62,6 +62,21 @@ def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
     )
     console.print(Canvas(page, boxes=boxes), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
+
+
+def _segments(lines: Iterable[_Line]) -> Iterator[Segment]:
+    for line in lines:
+        yield from (Segment(text, style) for text, style in line)
+        yield Segment.line()
+
+
+def _treemap(block: p.Treemap, width: int, colon: str, *, colour: bool) -> Iterator[_Line]:
+    from careercli.render.treemap import LEAST_WIDTH, draw_treemap
+
+    if width < LEAST_WIDTH:
+        yield from _lines(p.in_words(block), width, colon)
+    else:
+        yield from draw_treemap(block, width, colour=colour)
 
 
 def _styled(text: str, base: Style = theme.PLAIN) -> Iterator[tuple[str, Style]]:
@@ -97,6 +112,12 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     elif isinstance(block, p.Ranges):
         yield from _ranges(block, prose)
         yield []
+    elif isinstance(block, p.Bars):
+        yield from draw_bars(block, prose)
+        yield []
+    elif isinstance(block, p.Timeline):
+        yield from draw_timeline(block, prose)
+        yield []
     elif isinstance(block, p.Grid):
         yield from _records(block, width, colon)
 
@@ -108,8 +129,16 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
         return
     lines = wrap(block.text, width - 4)
     if block.level == 1:
-        yield from ([(line, theme.TITLE)] for line in lines)
+        gap = min(width, WIDEST_PROSE) - cell_len(lines[-1]) - cell_len(block.aside)
+        beside = block.aside and gap >= 3
+        yield from ([(line, theme.TITLE)] for line in lines[:-1])
+        yield [
+            (lines[-1], theme.TITLE),
+            *([(" " * gap, theme.PLAIN), *_styled(block.aside, theme.NAME)] if beside else []),
+        ]
         yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE)]
+        if block.aside and not beside:
+            yield from (list(_styled(line, theme.NAME)) for line in wrap(block.aside, width))
     else:
         yield from ([(line, theme.SECTION)] for line in lines[:-1])
         rule = "─" * (min(width, WIDEST_PROSE) - cell_len(lines[-1]) - 1)

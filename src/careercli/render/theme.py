@@ -15,10 +15,12 @@ MINUS = Style(color="red", bold=True)
 STARS = Style(color="yellow")
 COMMAND = Style(color="green")
 PLAIN = Style()
+#: Six steady hues, for the six types of interest: the same thing always has the same one.
+HUES = tuple(Style(color=color) for color in ("red", "blue", "magenta", "green", "yellow", "cyan"))
 
 #: What is set off inside a text, whatever block it stands in.
 INLINE = re.compile(
-    r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9, ]+\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
+    r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
     r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)"
 )
 INLINE_STYLES = {

@@ -8,14 +8,19 @@ from careercli.core.careers.reports import Action, OccupationReport, Report, Sho
 from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue, Resolved
 from careercli.locale import Say
-from careercli.usecases.names import shared_title, skipped_guides
+from careercli.usecases.names import notes_on_name, skipped_guides
+from careercli.usecases.places import best_places, pay_in_place
 from careercli.usecases.request import Request
 
 
 class ShowRequest(Request, frozen=True, kw_only=True):
-    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut."""
+    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut.
+
+    `place` is where the person lives, by any of its names.
+    """
 
     career: str
+    place: str | None = None
     sections: tuple[str, ...] = ()
     brief: bool = False
     whole: bool = False
@@ -33,22 +38,38 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
     """The report of an occupation. It has no sections: what is asked of them is said."""
     say = library.say(request.lang)
     occupation = library.get_occupation(career.id, request.lang, request.country)
-    notes = list(shared_title(career, say))
+    notes = list(notes_on_name(library, career, say))
     if request.sections:
         notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
     extra, damage = _imported(library, career.id, say)
     cited = [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
+    cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
+    lived_in = library.places.resolve(request.place, request.lang) if request.place else None
+    there = pay_in_place(library, occupation, lived_in) if lived_in else None
+    if lived_in and there is None:
+        notes.append(say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
+    best, most = best_places(library, occupation) if lived_in else ((), ())
     return OccupationReport(
         command="show",
         language=request.lang,
         notes=(*notes, *damage),
+        actions=tuple(
+            Action(id=f"guide-{guide.id}", label=say("The guide: {name}", name=guide.name), command=("show", guide.id))
+            for guide in occupation.guides
+        ),
         occupation=occupation,
+        classified_in=library.classified_in,
+        reader_country=request.country,
+        nearest_to=career.nearest_to,
+        place=there,
+        best_places=best,
+        most_places=most,
         extra=extra,
         brief=request.brief,
         whole=request.whole,
-        sources=library.numbered_sources([*cited, library.source_of("occupations")]),
+        sources=library.numbered_sources([*cited, there.source if there else None, library.source_of("occupations")]),
     )
 
 
@@ -85,6 +106,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         actions = (
             Action(id="quiz", label=say("Is it right for me?"), command=("quiz", id_)),
             Action(id="compare", label=say("Compare it with its neighbours"), command=("compare", id_)),
+            *_sheets(library, role, say),
         )
     return ShowReport(
         command="show",
@@ -95,6 +117,19 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         role=role,
         brief=request.brief,
         partial=bool(request.sections),
+    )
+
+
+def _sheets(library: Catalogue, role: Role, say: Say) -> tuple[Action, ...]:
+    """The official sheets of the occupations that a guide corresponds to."""
+    names = library.entries([link.code for link in role.occupations], say.lang)
+    return tuple(
+        Action(
+            id=f"occupation-{code}",
+            label=say("The official figures: {name}", name=entry.name),
+            command=("show", code),
+        )
+        for code, entry in names.items()
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careercli.core.careers.model import Model
+from careercli.core.careers.model import Group, Match, Model
 from careercli.core.text.languages import Lang
 
 #: What is not there.
@@ -18,14 +18,6 @@ class InterestProfile(Model, frozen=True):
     S: float
     E: float
     C: float
-
-
-class Group(Model, frozen=True):
-    """Whom a figure counts: a code of the statistics and its title; `own` where that is the occupation itself."""
-
-    code: str
-    title: str
-    own: bool
 
 
 class OfficialPay(Model, frozen=True, kw_only=True):
@@ -63,6 +55,47 @@ class Outlook(Model, frozen=True):
     all_growth_percent: float | None = None
 
 
+class Leaving(Model, frozen=True, kw_only=True):
+    """How many of a hundred leave an occupation a year: those who stop working, and those who change to another.
+
+    `all_…` are those of all occupations together; the years are those of the projection.
+    """
+
+    exit_percent: float
+    transfer_percent: float
+    all_exit_percent: float | None = None
+    all_transfer_percent: float | None = None
+    from_year: int
+    to_year: int
+    source: str
+    of: Group
+
+
+class EducationHeld(Model, frozen=True, kw_only=True):
+    """The schooling of those who are in an occupation, 25 and older: percent by level."""
+
+    shares: dict[str, float]
+    reference: str
+    source: str
+    of: Group
+
+
+class AiMeasure(Model, frozen=True, kw_only=True):
+    """One measure of what language models do to an occupation; `rank` 1 of `among` is the highest.
+
+    The measures count different things and are never added up: shares of tasks that could take half the time, judged by
+    people and by a model (0 to 1); applicability seen in conversations (0 to 1); percent of all conversations.
+    """
+
+    measure: Literal["tasks_people", "tasks_model", "applicability", "conversations_percent"]
+    value: float
+    rank: int
+    among: int
+    of: Group
+    date: str
+    source: str
+
+
 class Figures(Model, frozen=True, kw_only=True):
     """What the official statistics of a country say of an occupation. None where they say nothing.
 
@@ -79,6 +112,8 @@ class Figures(Model, frozen=True, kw_only=True):
     experience: str | None
     training: str | None
     self_employed_percent: float | None
+    leaving: Leaving | None = None
+    education_held: EducationHeld | None = None
     missing: tuple[Missing, ...]
 
 
@@ -90,10 +125,18 @@ class SkillScore(Model, frozen=True):
 
 
 class Neighbour(Model, frozen=True):
-    """A related occupation, or the guide of one."""
+    """A related occupation."""
 
     id: str
     name: str
+
+
+class Guide(Model, frozen=True):
+    """A guide that an occupation corresponds to, and how closely."""
+
+    id: str
+    name: str
+    match: Match
 
 
 class Condition(Model, frozen=True):
@@ -117,7 +160,10 @@ class Access(Model, frozen=True, kw_only=True):
 
 
 class OccupationCard(Model, frozen=True, kw_only=True):
-    """An occupation in a line of a list; `stars` is that of its median. `own`: the figures count no wider group."""
+    """An occupation in a line of a list; `stars` is that of its median.
+
+    `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
+    """
 
     id: str
     kind: Literal["occupation"] = "occupation"
@@ -132,6 +178,8 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     employment: int | None
     currency: str | None
     own: bool
+    of: Group | None
+    outlook_of: Group | None
     interests: str
     skills: tuple[str, ...]
     summary: str = ""
@@ -141,6 +189,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     """What official statistics say of an occupation, in one language. None where they say nothing.
 
     `nearest_here` is the nearest trade where the language is spoken, if the occupation does not exist there as such.
+    `skills_of` is whose skills are rated.
     """
 
     id: str
@@ -170,10 +219,14 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     experience: str | None
     training: str | None
     self_employed_percent: float | None
+    leaving: Leaving | None = None
+    education_held: EducationHeld | None = None
+    ai: tuple[AiMeasure, ...] = ()
     skills: tuple[SkillScore, ...]
     skills_source: str | None
+    skills_of: Group | None
     related: tuple[Neighbour, ...]
-    guides: tuple[Neighbour, ...] = ()
+    guides: tuple[Guide, ...] = ()
     missing: tuple[Missing, ...] = ()
 
 

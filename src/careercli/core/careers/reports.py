@@ -5,8 +5,9 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from careercli.core.careers.model import Credit, DataSet, Entry, Model, Remote, Role, Source
+from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Remote, Role, Source
 from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
+from careercli.core.careers.places import PlacePay, PlaceRank
 from careercli.core.text.languages import Lang
 
 Kind = Literal["role", "occupation"]
@@ -83,23 +84,45 @@ class Card(Model, frozen=True, kw_only=True):
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
-    """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that."""
+    """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that.
+
+    `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
+    `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it. `place` is its pay
+    where the person lives, beside the places where it pays best and where most do it.
+    """
 
     page: ClassVar[str] = "occupation"
     occupation: Occupation
+    classified_in: str = ""
+    reader_country: str = ""
+    nearest_to: str = ""
+    place: PlacePay | None = None
+    best_places: tuple[PlaceRank, ...] = ()
+    most_places: tuple[PlaceRank, ...] = ()
     extra: Extra | None = None
     brief: bool = False
     whole: bool = False
 
     @property
     def data(self) -> object:
-        return occupation_data(self.occupation) | {"onet": self.extra}
+        data = occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
+        if data["pay"]:
+            data["pay"]["place"] = self.place
+            data["pay"]["best_places"], data["pay"]["most_places"] = self.best_places, self.most_places
+        return data
 
 
 def occupation_data(one: Occupation) -> dict[str, Any]:
-    """An occupation as JSON has it."""
+    """An occupation as JSON has it; `of` says by field whom its figures count, `role` is the guide to it."""
     data: dict[str, Any] = msgspec.to_builtins(one)
     data |= {f"name_{lang}": name for lang, name in one.names.items()}
+    paid, projected = one.pay.of if one.pay else None, one.outlook.of if one.outlook else None
+    counted: dict[str, Group | None] = {"skills": one.skills_of}
+    counted |= dict.fromkeys(("stars", "percentiles", "employment"), paid)
+    counted |= dict.fromkeys(("education", "experience", "training", "self_employed_percent"), projected)
+    del data["skills_of"]
+    data["role"] = next((guide.id for guide in one.guides if guide.match == "exact"), None)
+    data["of"] = {field: msgspec.to_builtins(of) for field, of in counted.items() if of and data[field] is not None}
     if data["outlook"]:
         outlook = data["outlook"]
         data["outlook"] = {"from": outlook.pop("from_year"), "to": outlook.pop("to_year"), **outlook}
@@ -125,7 +148,7 @@ class ListReport(Report, frozen=True, kw_only=True):
 class AtlasReport(Report, frozen=True, kw_only=True):
     """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
-    `wages` and `outlook` are the data sets of their figures.
+    `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
     """
 
     page: ClassVar[str] = "atlas"
@@ -133,6 +156,7 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     fitting: int
     total: int
     country: str
+    classified_in: str
     wages: DataSet | None = None
     outlook: DataSet | None = None
 
@@ -154,7 +178,10 @@ class AtlasReport(Report, frozen=True, kw_only=True):
             "employment",
             "interests",
         )
-        return make_table(fields, self.cards)
+        head, *rows = make_table(fields, self.cards)
+        groups = (next((of for of in (c.of, c.outlook_of) if of), None) for c in self.cards)
+        named = ((of.code, of.title) if of else (None, None) for of in groups)
+        return ((*head, "of_code", "of_title"), *((*row, *of) for row, of in zip(rows, named, strict=True)))
 
 
 class Hit(Model, frozen=True, kw_only=True):

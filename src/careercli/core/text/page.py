@@ -17,10 +17,11 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Heading(Block, frozen=True):
-    """Level 1 names the page, 2 a section, 3 a part of it."""
+    """Level 1 names the page, 2 a section, 3 a part of it; `aside` is what one sees first beside a name."""
 
     text: str
     level: int = 2
+    aside: str = ""
 
 
 class Prose(Block, frozen=True):
@@ -41,6 +42,27 @@ class Facts(Block, frozen=True):
     """Labels and their values, aligned where there is room."""
 
     rows: tuple[tuple[str, str], ...]
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A label, a share from 0 to 1, and the figure in words; `hue` (0 to 5) keeps one colour for one thing."""
+
+    label: str
+    share: float
+    text: str
+    hue: int | None = None
+
+
+class Bars(Block, frozen=True):
+    """Shares as bars over one scale."""
+
+    rows: tuple[Bar, ...]
+
+
+class Timeline(Block, frozen=True):
+    """Moments in their order: a time and what happens then."""
+
+    moments: tuple[tuple[str, str], ...]
 
 
 class Pair(Block, frozen=True):
@@ -87,6 +109,29 @@ class Ranges(Block, frozen=True):
     """Box-and-whisker bars over one axis."""
 
     rows: tuple[Range, ...]
+
+
+class MapTile(msgspec.Struct, frozen=True):
+    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known)."""
+
+    label: str
+    short: str
+    text: str
+    weight: float
+    shade: int | None
+
+
+class Treemap(Block, frozen=True):
+    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades."""
+
+    tiles: tuple[MapTile, ...]
+    legend: tuple[tuple[int, str], ...] = ()
+
+
+def in_words(treemap: Treemap) -> Facts:
+    """The map for those who do not see it: its areas by size, each with its text."""
+    ordered = sorted(treemap.tiles, key=lambda tile: -tile.weight)
+    return Facts(tuple((tile.label, tile.text) for tile in ordered))
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -1,0 +1,51 @@
+"""Draws bars over one scale, and moments in their order."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from careercli.core.text.page import Bars, Timeline
+from careercli.render import theme
+from careercli.render.wrap import wrap
+
+Line = list[tuple[str, Style]]
+#: Cells of the longest bar, and of the shortest that is still drawn.
+LONGEST, SHORTEST = 24, 6
+#: Eighths of a cell, for the end of a bar.
+EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def draw_bars(block: Bars, width: int) -> Iterator[Line]:
+    """A line a bar: its label, the bar, its figure; without room for a bar the figure alone."""
+    labels = max((cell_len(row.label) for row in block.rows), default=0)
+    texts = max((cell_len(row.text) for row in block.rows), default=0)
+    room = min(LONGEST, width - labels - texts - 3)
+    if room < SHORTEST:
+        for row in block.rows:
+            yield from ([(line, theme.PLAIN)] for line in wrap(f"{row.label} {row.text}", width))
+        return
+    for row in block.rows:
+        bar = bar_of(row.share, room)
+        hue = theme.STARS if row.hue is None else theme.HUES[row.hue]
+        label = row.label + " " * (labels - cell_len(row.label) + 1)
+        yield [(label, theme.PLAIN), (bar, hue), (" " * (room - len(bar) + 1), theme.PLAIN), (row.text, theme.PLAIN)]
+
+
+def bar_of(share: float, cells: int) -> str:
+    """A bar of a share of some cells, to an eighth of a cell; a share above zero is never nothing."""
+    eighths = round(min(max(share, 0.0), 1.0) * cells * 8)
+    whole, rest = divmod(max(eighths, 1) if share > 0 else 0, 8)
+    return "█" * whole + (EIGHTHS[rest] if rest else "")
+
+
+def draw_timeline(block: Timeline, width: int) -> Iterator[Line]:
+    """A dot a moment on one line, its time beside it; what happens then is wrapped under itself."""
+    times = max((cell_len(time) for time, _ in block.moments), default=0)
+    last = len(block.moments) - 1
+    for number, (time, text) in enumerate(block.moments):
+        for n, line in enumerate(wrap(text, max(width - times - 4, 10))):
+            start = time if n == 0 else ""
+            mark = "●" if n == 0 else "│" if number < last else " "
+            padded = " " * (times - cell_len(start)) + start
+            yield [(padded, theme.NAME), (f" {mark} ", theme.RULE if n else theme.SECTION), (line, theme.PLAIN)]
