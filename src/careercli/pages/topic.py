@@ -23,8 +23,8 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.sources:
         lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
         blocks += [Heading(say("Sources"), 2), Facts(lines)]
-    numbers = words.numbers_of(report.sources)
-    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+    references = words.references_of(report.sources, say)
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
 def _lay_out_section(section: Section) -> list[Block]:
