@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
 .PHONY: run test lint types imports pytest census test-newest lock coverage mutants soak bench goldens messages docs \
-	data clean
+	data fresh clean
 
 run: $(VENV)/run
 	@$(BIN)/careers show ai-specialist
@@ -71,6 +71,10 @@ messages: $(VENV)/dev
 # The pages that say what the program says of itself.
 docs: $(VENV)/dev
 	PYTHONPATH=. $(BIN)/cog -r docs/reference/*.md
+
+# Which pages on rules and amounts have to be read again.
+fresh: $(VENV)/dev
+	$(BIN)/python tools/fresh.py
 
 # Everything that is derived from official files, in SHARED; what changed is printed.
 SHARED ?= ../shared/data

@@ -9,6 +9,8 @@ VERBS = {
     "salary": "Show what a career pays, or where a pay stands.",
     "map": "Show the world of work on one screen.",
     "quiz": "Find out which careers fit you, or whether one does.",
+    "define": "Explain a term in one or two plain sentences.",
+    "topic": "Read what is the same for every career: applying, who pays, gross and net.",
     "data": "Import official data sets of your own, and see what is installed.",
     "sources": "Print the bibliography: where every figure comes from.",
     "new": "Start a career guide of your own.",

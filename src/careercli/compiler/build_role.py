@@ -9,11 +9,12 @@ from careercli.compiler import schema
 from careercli.compiler.checks import section_text
 from careercli.compiler.load import Vocabulary
 from careercli.compiler.name_groups import Statistics
+from careercli.compiler.reading import TermFinder
 from careercli.core.careers import model as m
 from careercli.core.pay.bands import find_neighbour_pay
 from careercli.core.pay.distribution import AllEmployees
 from careercli.core.pay.rating import pay_of_stars, rate_levels
-from careercli.core.text.citations import EDITORIAL, find_citations
+from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.core.text.languages import Lang, text_in
 
 
@@ -56,6 +57,11 @@ def merge_role(
         for id_ in m.SECTIONS
         if (words := section_text(text, id_)) is not None
     ]
+    finder = TermFinder(vocabulary.glossary, lang)
+    texts = (replace_citations(string) for section in sections for string in section_strings(section))
+    if explained := finder.section(vocabulary.sections["words"].name(lang), texts):
+        place = next((n for n, section in enumerate(sections) if section.id == "sources"), len(sections))
+        sections.insert(place, explained)
     numbered = _number_sources(sections, facts, sources)
     if numbered:
         intro = next((s.text for s in sections if s.id == "sources"), ())

@@ -19,9 +19,10 @@ from careercli.compiler.locate import as_text, role_names
 from careercli.compiler.name_groups import load_employees, load_statistics
 from careercli.compiler.plain_search import TABLES, has_index
 from careercli.compiler.questionnaires import put_questionnaires
+from careercli.compiler.reading import put_reading
 from careercli.compiler.schema import RoleFacts, RoleText, SourceEntry
 from careercli.compiler.store_measures import put_role_measures
-from careercli.core.careers.model import Role, Source
+from careercli.core.careers.model import MADE_SECTIONS, Role, Source
 from careercli.core.careers.reports import Card
 from careercli.core.text.citations import replace_citations
 from careercli.core.text.ids import fold
@@ -69,6 +70,7 @@ def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
     problems += put_questionnaires(connection, data)
+    problems += put_reading(connection, data, vocabulary)
     problems += put_atlas(connection, data, vocabulary)
     return problems + put_roles(
         connection, [data / "roles" / name for name in role_names(data / "roles")], vocabulary, "bundled"
@@ -217,7 +219,7 @@ def _put_passages(connection: sqlite3.Connection, num: int, role: Role) -> None:
     rows += [
         (section.id, section.title, "\n".join(section_strings(section)))
         for section in role.sections
-        if section.id != "sources"
+        if section.id not in MADE_SECTIONS
     ]
     for section_id, title, text in rows:
         found = connection.execute(

@@ -37,6 +37,7 @@ class Vocabulary(NamedTuple):
     sources: dict[str, schema.SourceEntry]
     sections: dict[str, schema.SectionName]
     conditions: dict[str, schema.SectionName]
+    glossary: dict[str, schema.GlossaryEntry]
     countries: dict[str, schema.CountryEntry]
     data_sets: dict[str, schema.DataSetEntry]
 
@@ -55,6 +56,7 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Trait]),
     "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
     "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
+    "glossary": ("glossary.yaml", dict[schema.Slug, schema.GlossaryEntry]),
     "conditions": ("conditions.yaml", dict[schema.Slug, schema.SectionName]),
     "countries": ("countries.yaml", dict[schema.Country, schema.CountryEntry]),
     "data_sets": ("data_sets.yaml", dict[schema.Slug, schema.DataSetEntry]),

@@ -359,6 +359,33 @@ class SectionName(Named, frozen=True, kw_only=True):
     alt: tuple[Short, ...] = ()
 
 
+class GlossaryEntry(Named, frozen=True, kw_only=True):
+    """An entry of `glossary.yaml`: a term in plain sentences, in each language.
+
+    `everyday` are those of its names that are ordinary words too: they find the term, and mark it in no text.
+    """
+
+    alt: dict[LangCode, tuple[Line, ...]] = {}
+    everyday: dict[LangCode, tuple[Line, ...]] = {}
+    text: Annotated[dict[LangCode, Words], Meta(min_length=1)]
+    example: dict[LangCode, Words] = {}
+    see: tuple[Slug, ...] = ()
+
+
+class TopicText(FileModel, frozen=True, kw_only=True):
+    """`topics/<id>/<country>.<lang>.yaml`: a page that must be read again by `look_again`."""
+
+    title: Line
+    alt: tuple[Line, ...] = ()
+    summary: Line
+    look_again: Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]
+    text: Paragraphs = ()
+    steps: tuple[NamedText, ...] = ()
+    items: tuple[NamedText, ...] = ()
+    points: Paragraphs = ()
+    closing: Paragraphs = ()
+
+
 AreaCode = Annotated[str, Meta(pattern=r"^[0-9]{7}\Z")]
 
 

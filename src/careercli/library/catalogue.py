@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from careercli.core.quiz.interests import InterestItem
     from careercli.core.quiz.preparation import PreparationItem
     from careercli.library.places import Places
+    from careercli.library.reading import Reading
 
 T = TypeVar("T")
 
@@ -83,6 +84,13 @@ class Catalogue:
         from careercli.compiler.plain_search import has_index
 
         return has_index(self._connection)
+
+    @property
+    def reading(self) -> "Reading":
+        """The glossary and the topics."""
+        from careercli.library.reading import Reading
+
+        return Reading(self._rows)
 
     @cached_property
     def places(self) -> "Places":

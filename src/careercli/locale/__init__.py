@@ -150,7 +150,10 @@ class Say:
         name = self.convention("month", MONTHS[int(month) - 1])
         if not day:
             return f"{name} {year}"
-        return self.convention("date", "{day}\u00a0{month} {year}").format(day=int(day), month=name, year=year)
+        form = self.convention("date", "{day}\u00a0{month} {year}")
+        if int(day) == 1:
+            form = self.convention("first of the month", "{day}\u00a0{month} {year}")
+        return form.format(day=int(day), month=name, year=year)
 
     def is_old(self, value: str) -> bool:
         """Whether a date of year, year-month or full is long ago; nothing is where it is not said what day it is."""

@@ -19,7 +19,7 @@ def lay_out(report: Report, say: Say) -> Page:
     else:
         blocks = [Heading(role.name, 1)] if report.partial else _title(role, say)
         for section in role.sections:
-            blocks += [Heading(section.title, 2), *_section(section, reader)]
+            blocks += [Heading(section.title, 2), *lay_out_section(section, reader)]
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
@@ -65,7 +65,8 @@ def _reviewed(role: m.Role, say: Say) -> list[Block]:
     return [Prose(say("Last read against its sources: {date}.", date=say.date(role.reviewed)), quiet=True)]
 
 
-def _section(section: m.Section, reader: Reader) -> list[Block]:
+def lay_out_section(section: m.Section, reader: Reader) -> list[Block]:
+    """The parts of a section, in the order in which they are read."""
     say = reader.say
     blocks: list[Block] = [Facts(_badges(section, reader))] if section.id == "at-a-glance" else []
     blocks += [Prose(text) for text in section.text]
