@@ -8,7 +8,8 @@ CHECKED := src tests tools benchmarks hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
-.PHONY: run test lint types imports pytest test-newest lock coverage mutants soak bench goldens messages docs data clean
+.PHONY: run test lint types imports pytest census test-newest lock coverage mutants soak bench goldens messages docs \
+	data clean
 
 run: $(VENV)/run
 	@$(BIN)/careers show ai-specialist
@@ -27,6 +28,10 @@ imports: $(VENV)/dev
 
 pytest: $(VENV)/dev
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+# Every figure, with whom it counts, where, when and who says so; GUIDES takes the names of some guides.
+census: $(VENV)/dev
+	@$(BIN)/python tools/census.py $(GUIDES)
 
 # The checks against the newest of everything that pyproject.toml allows.
 test-newest:

@@ -81,7 +81,7 @@ def test_stars_of_the_seed(catalogue: Catalogue) -> None:
     role = catalogue.get_role("ai-specialist", "en")
     ratings = next(section for section in role.sections if section.id == "pay").ratings
     assert [(rating.level, rating.stars) for rating in ratings if rating.basis == "editorial"] == [
-        ("junior", 7),
+        ("junior", 6),
         ("middle", 8),
         ("senior", 9),
         ("top", 10),

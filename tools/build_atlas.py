@@ -3,7 +3,8 @@
 Usage: python tools/build_atlas.py ../shared/data
 
 Figures, codes and names only. What a source does not publish stays empty: never zero, never guessed.
-The French labels are our own and stand in `data/occupations/labels_fr.csv`, which this script only reads.
+The French labels are our own (`labels_fr.csv`), Insee's figures were read by hand (`employees_fr.csv`): neither is
+written here.
 """
 
 import csv
@@ -274,13 +275,6 @@ def build_skills(source: Path) -> None:
     write("skills_bls.csv", ("code", *kinds), ((r[code_title], *(number(r[k]) for k in kinds)) for r in ranks))
 
 
-def build_earnings(source: Path) -> None:
-    """What all employees earn: France's net monthly pay in the private sector; the US stands in `pay_us.csv`."""
-    with (source / "earnings/fr_insee_net_monthly_fte_private.csv").open(encoding="utf-8") as file:
-        rows = [(row["year"], row["statistic"], number(row["eur_net_per_month_FTE"])) for row in csv.DictReader(file)]
-    write("employees_fr.csv", ("year", "statistic", "amount"), rows)
-
-
 def main() -> None:
     """Write all tables."""
     source = Path(sys.argv[1])
@@ -293,7 +287,6 @@ def main() -> None:
     build_education(source)
     build_ai(source)
     build_skills(source)
-    build_earnings(source)
     write("wage_groups.csv", ("code", "group"), GROUPS.items())
 
 

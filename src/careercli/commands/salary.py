@@ -46,7 +46,6 @@ def run(
         )
         write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width)
         return
-    report = show_salaries(
-        runtime.catalogue, SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(careers or ()))
-    )
+    request = SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(careers or ()))
+    report = show_salaries(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

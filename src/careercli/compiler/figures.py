@@ -180,8 +180,7 @@ class CountryFigures:
         if self.published:
             latest = max(row["year"] for row in self.published)
             values = {row["statistic"]: float(row["amount"]) for row in self.published if row["year"] == latest}
-            shares = {"D1": 0.1, "D5_median": 0.5, "D9": 0.9, "P99": 0.99}
-            distribution = pay.through([(share, values[name]) for name, share in shares.items()])
+            distribution = pay.through([(_share_of(name), values[name]) for name in values if name[1:].isdecimal()])
             period, tax, reference = "month", "net", latest
             net_of_gross = values["mean"] / values["gross_mean"]
         else:
@@ -201,6 +200,11 @@ class CountryFigures:
             hours_a_year=self.entry.hours_a_year or pay.HOURS_A_YEAR,
             totals=dict(self.data_sets[self.entry.employees].totals),
         )
+
+
+def _share_of(statistic: str) -> float:
+    """The share of employees below a published decile or percentile, such as D9 and C99."""
+    return int(statistic[1:]) / (10 if statistic.startswith("D") else 100)
 
 
 def _by_code(path: Path) -> dict[str, Row]:

@@ -52,8 +52,15 @@ class RatingFacts(FileModel, frozen=True, kw_only=True):
 
 
 class BandFacts(FileModel, frozen=True, kw_only=True):
+    """Pay of a group of people. An `occupation` says by its match whom it counts; else `counts`, `title` by itself.
+
+    `place` is where in the country, by language, English standing for all.
+    """
+
     id: Slug
+    counts: m.Counts | None = None
     country: Country
+    place: dict[LangCode, Short] = {}
     currency: Currency
     period: Literal["year", "month", "day", "hour"] = "year"
     tax: Literal["gross", "net"] = "gross"
@@ -71,6 +78,7 @@ class BandFacts(FileModel, frozen=True, kw_only=True):
     mean: Wage | None = None
     low: Amount | None = None
     high: Amount | None = None
+    can_pass: Wage | None = None
 
 
 class RelatedFacts(FileModel, frozen=True, kw_only=True):
@@ -319,7 +327,10 @@ class CountryEntry(Named, frozen=True, kw_only=True):
 
 
 class DataSetEntry(FileModel, frozen=True, kw_only=True):
-    """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`)."""
+    """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`).
+
+    `counts` is whom its figures count.
+    """
 
     gives: Annotated[tuple[Slug, ...], Meta(min_length=1)]
     date: Date
@@ -327,6 +338,7 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     from_year: int | None = None
     to_year: int | None = None
     totals: dict[str, float] = {}
+    counts: dict[LangCode, Words]
     attribution: dict[LangCode, Words]
     changes: dict[LangCode, Words]
 

@@ -5,18 +5,21 @@ from careercli.core.careers.reports import Report, ShowReport
 from careercli.core.text.citations import find_citations
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
 from careercli.locale import Say, words
+from careercli.pages import levels
+from careercli.pages.levels import Reader
 
 
 def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
     assert isinstance(report, ShowReport)
     role = report.role
+    reader = Reader(say, report.country)
     if report.brief:
-        blocks = _brief(role, say)
+        blocks = _brief(role, reader)
     else:
         blocks = [Heading(role.name, 1)] if report.partial else _title(role, say)
         for section in role.sections:
-            blocks += [Heading(section.title, 2), *_section(section, say)]
+            blocks += [Heading(section.title, 2), *_section(section, reader)]
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
@@ -52,13 +55,21 @@ def _title(role: m.Role, say: Say) -> list[Block]:
     if len(role.sections) > 1:
         contents = " · ".join(section.title for section in role.sections)
         blocks.append(Prose(say("In this guide: {contents}", contents=contents), quiet=True))
-    return blocks
+    return blocks + _reviewed(role, say)
 
 
-def _section(section: m.Section, say: Say) -> list[Block]:
-    blocks: list[Block] = [Facts(_badges(section, say))] if section.id == "at-a-glance" else []
+def _reviewed(role: m.Role, say: Say) -> list[Block]:
+    """When the guide was last read against its sources."""
+    if not role.reviewed:
+        return []
+    return [Prose(say("Last read against its sources: {date}.", date=say.date(role.reviewed)), quiet=True)]
+
+
+def _section(section: m.Section, reader: Reader) -> list[Block]:
+    say = reader.say
+    blocks: list[Block] = [Facts(_badges(section, reader))] if section.id == "at-a-glance" else []
     blocks += [Prose(text) for text in section.text]
-    blocks += _people_parts(section, say) + _pay_parts(section, say) + _judgement_parts(section, say)
+    blocks += _people_parts(section, say) + _pay_parts(section, reader) + _judgement_parts(section, say)
     if section.points:
         blocks.append(Bullets(tuple(("", text) for text in section.points)))
     if section.items:
@@ -70,7 +81,8 @@ def _section(section: m.Section, say: Say) -> list[Block]:
     return blocks
 
 
-def _badges(section: m.Section, say: Say) -> tuple[tuple[str, str], ...]:
+def _badges(section: m.Section, reader: Reader) -> tuple[tuple[str, str], ...]:
+    say = reader.say
     labels = {
         "education": say("Education"),
         "hours": say("Working hours"),
@@ -79,9 +91,8 @@ def _badges(section: m.Section, say: Say) -> tuple[tuple[str, str], ...]:
         "entry": say("Getting in"),
     }
     rows = [(labels[badge.id], badge.text) for badge in section.badges]
-    if section.stars is not None:
-        text = words.stars(section.stars, 5, say) + ", " + say("senior level, our judgement")
-        rows.insert(0, (say("Pay"), text))
+    if pay := levels.glance(section, reader):
+        rows.insert(0, (say("Pay"), pay))
     return tuple(rows)
 
 
@@ -117,54 +128,47 @@ def _years(years: tuple[int, ...], say: Say) -> str:
     return say("{low} to {high} years", low=years[0], high=years[1])
 
 
-def _pay_parts(section: m.Section, say: Say) -> list[Block]:
+def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
+    say = reader.say
     blocks: list[Block] = []
-    if section.ratings:
-        blocks.append(Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3))
-        blocks.append(rating_grid(section.ratings, say))
-        if any(rating.basis == "measured" for rating in section.ratings):
-            blocks.append(Prose(words.measured_remark(say), quiet=True))
+    if section.id == "pay":
+        blocks += levels.rating_blocks(section.ratings, reader)
+        blocks += levels.neighbour_blocks(section.neighbours, say)
     if section.bands:
         blocks.append(Heading(say("Figures, each with its source"), 3))
-        blocks.append(band_grid(section.bands, say))
+        blocks.append(band_grid(section.bands, reader))
     if section.occupations:
-        matches = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
-        blocks.append(Heading(say("Official occupations that stand in for it"), 3))
-        rows = tuple((f"{link.code}, {matches[link.match]}", link.note) for link in section.occupations)
-        blocks.append(Bullets(rows))
+        blocks += _occupations(section.occupations, say)
     if section.related:
         blocks += _related(section, say)
     if section.costs:
         titles = (say("What"), say("Cost"), say("Remarks"))
-        rows_of = tuple((cost.name, _cost(cost, say), _cost_remark(cost, say)) for cost in section.costs)
-        blocks.append(Grid(titles, rows_of, least=70))
+        rows = tuple((cost.name, _cost(cost, say), _cost_remark(cost, say)) for cost in section.costs)
+        blocks.append(Grid(titles, rows, least=70))
     return blocks
 
 
-def rating_grid(ratings: tuple[m.Rating, ...], say: Say) -> Grid:
-    """Stars by level: our judgement, and beside it what the official wages measure."""
-    measured = {rating.level: rating for rating in ratings if rating.basis == "measured"}
-    countries = {rating.country for rating in measured.values() if rating.country}
-    measured_in = say("Measured, {country}", country=say.either([say.country_name(c, short=True) for c in countries]))
-    judged = [rating for rating in ratings if rating.basis == "editorial"]
-    titles = [say("Level"), say("Our judgement"), *([measured_in] if measured else []), say("Why")]
-    lines = []
-    for rating in judged:
-        cells = [rating.label or rating.level, words.stars(rating.stars, 10, say)]
-        if measured:
-            other = measured.get(rating.level)
-            cells.append(words.stars(other.stars, 10, say) if other else "–")
-        lines.append((*cells, rating.text))
-    return Grid(tuple(titles), tuple(lines), least=84)
+def _occupations(links: tuple[m.OccupationLink, ...], say: Say) -> list[Block]:
+    """The official occupations that correspond to a career, by their titles, and how closely."""
+    matches = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
+    exact = any(link.match == "exact" for link in links)
+    own, beside = say("Its official occupation"), say("Official occupations beside it; none is the career itself")
+    rows = tuple((f"{link.code} {link.title}".rstrip() + f" ({matches[link.match]})", link.note) for link in links)
+    return [Heading(own if exact else beside, 3), Bullets(rows)]
 
 
-def band_grid(bands: tuple[m.PayBand, ...], say: Say) -> Grid:
+def band_grid(bands: tuple[m.PayBand, ...], reader: Reader) -> Grid:
     """Pay bands, each with its date, basis and source."""
+    say = reader.say
     rows = []
     for band in bands:
-        remark = say.date(band.reference) + ", " + words.basis_word(band.basis, say)
-        if band.respondents:
-            remark += ", " + say("{n} answers", n=say.number(band.respondents))
+        remark = reader.dated(band.reference) + ", "
+        if band.respondents and band.basis == "records":
+            remark += say("{n} pay records", n=say.number(band.respondents))
+        elif band.respondents:
+            remark += words.basis_word(band.basis, say) + ", " + say("{n} answers", n=say.number(band.respondents))
+        else:
+            remark += words.basis_word(band.basis, say)
         if band.source:
             remark += f" [@{band.source}]"
         amounts = words.band_amounts(band, say) + ", " + words.period_word(band, say)
@@ -200,6 +204,7 @@ def _cost(cost: m.Cost, say: Say) -> str:
 
 
 def _cost_remark(cost: m.Cost, say: Say) -> str:
+    """What a cost buys and where."""
     basis = f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
     country = say.country_name(cost.country) + ". " if cost.country and cost.country != "world" else ""
     return f"{country}{cost.text} {basis}".strip()
@@ -224,26 +229,32 @@ def _judgement_parts(section: m.Section, say: Say) -> list[Block]:
     return blocks
 
 
-def _brief(role: m.Role, say: Say) -> list[Block]:
+def _brief(role: m.Role, reader: Reader) -> list[Block]:
     """One screen: what it is, what it pays, what speaks for and against it."""
+    say = reader.say
     parts = {section.id: section for section in role.sections}
     blocks: list[Block] = [Heading(role.name, 1), Prose(role.summary)]
     if glance := parts.get("at-a-glance"):
-        blocks.append(Facts(_badges(glance, say)))
+        blocks.append(Facts(_badges(glance, reader)))
     if pay := parts.get("pay"):
-        first: dict[str, m.PayBand] = {}
-        for band in pay.bands:
-            first.setdefault(band.country, band)
-        rows = tuple(
-            (
-                say.country_name(band.country),
-                f"{words.band_amounts(band, say)}, {words.period_word(band, say)}, {say.date(band.reference)}"
-                + (f" [@{band.source}]" if band.source else f", {words.basis_word(band.basis, say)}"),
-            )
-            for band in list(first.values())[:3]
-        )
-        blocks.append(Facts(rows))
+        blocks.append(Facts(_pay_by_country(pay, reader)))
     if both := parts.get("pros-cons"):
         pros, cons = (tuple((item.name, "") for item in items[:4]) for items in (both.pros, both.cons))
         blocks.append(Pair(say("For"), Bullets(pros, "plus"), say("Against"), Bullets(cons, "minus")))
-    return blocks
+    return blocks + _reviewed(role, say)
+
+
+def _pay_by_country(pay: m.Section, reader: Reader) -> tuple[tuple[str, str], ...]:
+    """What is known of three countries, the reader's first: under the title itself, then of its neighbours."""
+    say = reader.say
+    first: dict[str, list[str]] = {}
+    for band in pay.bands:
+        if band.counts == "title" and band.country not in first:
+            source = f" [@{band.source}]" if band.source else f", {words.basis_word(band.basis, say)}"
+            text = f"{words.band_amounts(band, say)}, {words.period_word(band, say)}"
+            when = [reader.dated(band.reference), *reader.how_many(band.respondents)]
+            first[band.country] = [f"{text}, {', '.join(when)}{source}"]
+    for near in pay.neighbours:
+        first.setdefault(near.country, []).append(levels.neighbour_line(near, say))
+    shown = sorted(first, key=lambda country: country != reader.country)[:3]
+    return tuple((say.country_name(country), say.semicolon.join(first[country])) for country in shown)

@@ -6,13 +6,13 @@ import msgspec
 
 from careercli.core.careers.model import Level, PayBand
 from careercli.core.comparing.compare import (
-    LEVELS,
     find_pay_direction,
     measured_direction,
     official_middle,
     same_group,
 )
 from careercli.core.comparing.reports import Cell, Figure
+from careercli.core.pay.bands import LEVELS
 from careercli.core.text.citations import EDITORIAL
 from careercli.locale import NO_BREAK, Say, words
 from careercli.usecases.compare_frame import (

@@ -115,6 +115,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         sources=sources,
         actions=actions,
         role=role,
+        country=request.country,
         brief=request.brief,
         partial=bool(request.sections),
     )

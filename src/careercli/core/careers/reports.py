@@ -50,9 +50,10 @@ def make_table(fields: tuple[str, ...], rows: Iterable[object]) -> Table:
 
 
 class ShowReport(Report, frozen=True, kw_only=True):
-    """A guide, or the sections of it that were asked for."""
+    """A guide, or the sections of it that were asked for, told to a reader of `country`."""
 
     role: Role
+    country: str = ""
     brief: bool = False
     partial: bool = False
 
@@ -81,6 +82,7 @@ class Card(Model, frozen=True, kw_only=True):
     study_years: tuple[int, int]
     status: str = "complete"
     origin: str = "bundled"
+    reviewed: str | None = None
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
@@ -211,22 +213,35 @@ class SearchReport(Report, frozen=True, kw_only=True):
         return make_table(("id", "kind", "name", "score", "section", "snippet"), self.hits)
 
 
+class Review(Model, frozen=True, kw_only=True):
+    """When a guide was last read against its sources."""
+
+    id: str
+    name: str
+    reviewed: str
+
+
 class SourcesReport(Report, frozen=True, kw_only=True):
-    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry."""
+    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry, `reviews` of guides."""
 
     credits: tuple[Credit, ...] = ()
+    reviews: tuple[Review, ...] = ()
     weak: bool = False
 
     @property
     def data(self) -> list[dict[str, Any]]:
-        credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
-        none = {"attribution": None, "changes": None}
+        credited = {
+            one.id: {"counts": one.counts, "attribution": one.attribution, "changes": one.changes}
+            for one in self.credits
+        }
+        none = {"counts": None, "attribution": None, "changes": None}
         return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
 
     @property
     def table(self) -> Table:
         stood = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
-        fields, said = (*stood, "lang", "kind", "via_address", "via_lang", "via_date"), ("note", "reason")
+        fields = (*stood, "lang", "kind", "via_address", "via_lang", "via_date", "counts")
+        said = ("note", "reason")
         rows = ((*(s[f] for f in fields), *(s[f].get(self.language) for f in said)) for s in self.data)
         return ((*fields, *said), *rows)
 
