@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from careercli.core.quiz.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
-from careercli.profile.answers import MOST_RESULTS, AnswerBook, load_saved
+from careercli.profile.answers import MAX_RESULTS, AnswerBook, load_saved
 from careercli.prompts.scripted import ScriptedPrompter
 from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
@@ -139,7 +139,7 @@ def test_beginning_anew_replaces_what_was_half_done(careers: Run, home: Path) ->
     assert whether == "You answered 2 of 12 last time."
     assert then.startswith("3/12")
     assert careers("quiz", "ai-engineer", "--restart", answers=["2"]).asked[0].startswith("1/12")
-    assert list(kept(home)["careers"]["ai-engineer"].values()) == [2]
+    assert list(kept(home)["careers"]["ai-engineer"].values()) == [2, 5]  # the second of before is not lost
 
 
 def test_more_activities_can_follow_a_short_questionnaire(careers: Run, home: Path, tmp_path: Path) -> None:
@@ -370,10 +370,10 @@ def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
 
 def test_the_oldest_results_make_room(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
-    for n in range(MOST_RESULTS + 3):
+    for n in range(MAX_RESULTS + 3):
         book.put_result(result(day(n), fit=n / 1000))
     dates = [one.date for one in load_saved(tmp_path).results]
-    assert dates == [day(n) for n in range(3, MOST_RESULTS + 3)]
+    assert dates == [day(n) for n in range(3, MAX_RESULTS + 3)]
 
 
 def test_a_result_that_says_the_same_is_not_kept_twice(tmp_path: Path) -> None:
@@ -407,12 +407,12 @@ def test_a_comparison_tells_noise_from_change() -> None:
     old = one(scores={"R": 0.5, "I": 0.5}, answers={"a": 1, "b": 2, "c": 3}, matches=(match("x"), match("y")))
     new = one(scores={"R": 0.6, "I": 0.9}, answers={"a": 5, "b": 2, "d": 3}, matches=(match("y"), match("z")), data="2")
     found = compare_results(old, new)
-    assert found.answers == (("a", 1, 5),)
-    assert (found.same_answers, found.gone, found.added) == (1, ("c",), ("d",))
-    assert [change.beyond for change in found.scores] == [False, True]
-    assert (found.came, found.left, found.stayed) == (("z",), ("x",), ("y",))
-    assert not found.same_data
-    assert found.same_program
+    assert [(change.id, change.old, change.new) for change in found.you.answers] == [("a", 1, 5)]
+    assert (found.you.same_answers, found.you.gone, found.you.added) == (1, ("c",), ("d",))
+    assert [change.beyond for change in found.you.scores] == [False, True]
+    assert (found.list.came, found.list.left, found.list.stayed) == (("z",), ("x",), ("y",))
+    assert not found.data.same
+    assert found.data.same_program
 
 
 def test_history_and_diff_tell_how_a_list_changed(careers: Run, tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_answers_that_are_all_the_same_are_not_ranked(careers: Run, tmp_path: Pa
     assert shown["data"]["matches"] == []
     assert shown["data"]["refused"] == "flat"
     assert "nothing can be ranked" in shown["notes"][0]
-    assert "--restart" in shown["notes"][0]
+    assert [action["command"] for action in shown["actions"]] == ["careers quiz --restart", "careers list --all"]
 
 
 def test_too_few_answers_are_not_ranked(careers: Run, tmp_path: Path) -> None:

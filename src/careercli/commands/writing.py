@@ -1,7 +1,5 @@
 """How a report leaves: in the form asked for, its notes and what to do next on standard error."""
 
-import shlex
-
 from careercli.commands.options import Format
 from careercli.core.careers.reports import Report
 from careercli.errors import UsageError
@@ -33,8 +31,8 @@ def write_report(
         runtime.tell(note)
     text = _text(runtime, report, form, runtime.width(width) if width or form is Format.table else None)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
-    if report.actions:
-        commands = [f"`{shlex.join(['careers', *action.command])}`" for action in report.actions]
+    if report.actions and not report.lists_actions:
+        commands = [f"`{action.line}`" for action in report.actions]
         runtime.hint(runtime.say("Next: {commands}", commands=runtime.say.either(commands)))
 
 

@@ -343,42 +343,6 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     changes: dict[LangCode, Words]
 
 
-Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*\Z")]
-Zone = Annotated[int, Meta(ge=1, le=5)]
-
-
-class InterestEntry(FileModel, frozen=True, kw_only=True):
-    """An activity of `quiz/interests.yaml`."""
-
-    id: Slug
-    scale: Literal["R", "I", "A", "S", "E", "C"]
-    length: Literal["short", "standard", "full"]
-    text: Annotated[dict[LangCode, Statement], Meta(min_length=1)]
-
-
-class InterestsFile(FileModel, frozen=True, kw_only=True):
-    """`quiz/interests.yaml`, in the order of asking."""
-
-    version: Annotated[int, Meta(ge=1)]
-    items: Annotated[tuple[InterestEntry, ...], Meta(min_length=1)]
-
-
-class PreparationEntry(FileModel, frozen=True, kw_only=True):
-    """A statement of `quiz/preparation.yaml`: the job zones that agreeing speaks for, and those it speaks against."""
-
-    id: Slug
-    fits: Annotated[tuple[Zone, ...], Meta(min_length=1, max_length=4)]
-    rules_out: Annotated[tuple[Zone, ...], Meta(max_length=4)] = ()
-    text: Annotated[dict[LangCode, Statement], Meta(min_length=1)]
-
-
-class PreparationFile(FileModel, frozen=True, kw_only=True):
-    """`quiz/preparation.yaml`."""
-
-    version: Annotated[int, Meta(ge=1)]
-    statements: Annotated[tuple[PreparationEntry, ...], Meta(min_length=1)]
-
-
 #: An entry of `synonyms.yaml`: what people say, by language, for what the classification calls otherwise.
 Synonyms = dict[LangCode, tuple[Short, ...]]
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from careercli.core.careers.occupation import Extra
     from careercli.core.pay.distribution import AllEmployees
     from careercli.core.quiz.interests import InterestItem
-    from careercli.core.quiz.matching import Candidate
     from careercli.core.quiz.preparation import PreparationItem
     from careercli.library.places import Places
 
@@ -48,11 +47,13 @@ class Resolved(NamedTuple):
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""
 
-    def __init__(self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing) -> None:
-        self._where = where
+    def __init__(
+        self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing, warn: Tell = say_nothing
+    ) -> None:
+        self.where = where
         self._imported = imported
         self._fresh = False
-        self._connection = open_catalogue(where, tell)
+        self._connection = open_catalogue(where, tell, warn)
 
     def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         try:
@@ -61,7 +62,7 @@ class Catalogue:
             if self._fresh:
                 raise
             self._fresh = True
-            self._connection = open_catalogue(self._where, fresh=True)
+            self._connection = open_catalogue(self.where, fresh=True)
             return self._connection.execute(query, values).fetchall()
 
     def _decoded(self, query: str, values: tuple[Any, ...], kind: type[T]) -> list[T]:
@@ -73,7 +74,7 @@ class Catalogue:
             if self._fresh:
                 raise
             self._fresh = True
-            self._connection = open_catalogue(self._where, fresh=True)
+            self._connection = open_catalogue(self.where, fresh=True)
             return [decode(row[0]) for row in self._rows(query, values)]
 
     @cached_property
@@ -88,7 +89,7 @@ class Catalogue:
         """Pay by place, from a file of its own."""
         from careercli.library.places import Places
 
-        return Places(self._where)
+        return Places(self.where)
 
     # careers
 
@@ -341,16 +342,6 @@ class Catalogue:
             )
             for row in self._decoded(query, (), dict[str, Any])
         )
-
-    def candidates(self, measures: Iterable[Measures]) -> "list[Candidate]":
-        """The careers of some measures that have interest ratings, to be matched; their names are left empty."""
-        from careercli.core.quiz.matching import Candidate
-
-        return [
-            Candidate(one.id, one.kind, "", "", one.interests, (one.stand_in,) if one.match == "exact" else ())  # type: ignore[arg-type]
-            for one in measures
-            if one.interests
-        ]
 
     def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
         """The cards of some careers, guides or occupations, by id; one that is not known is left out."""

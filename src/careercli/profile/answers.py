@@ -2,12 +2,13 @@
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from careercli.core.quiz.results import Answer, Answers, SavedResult
+from careercli.core.quiz.answers import Answers
+from careercli.core.quiz.results import SavedResult
 from careercli.errors import CareersError, DataError, Message, NotKeptError, message
 from careercli.files.atomic import sweep, write_atomically
 from careercli.files.folders import make_private
@@ -15,13 +16,14 @@ from careercli.files.lock import FileLock, Tell, say_nothing
 from careercli.profile.saved import (
     FILE,
     HEADER,
+    MAX_RESULTS,
     MEND,
-    MOST_RESULTS,
     VERSION,
-    Left,
     Saved,
+    Unfinished,
     add_answers,
     add_result,
+    answers_to,
     convert_document,
     finish,
     load_saved,
@@ -56,10 +58,10 @@ def parse_answers(content: bytes, name: str) -> Answers:
         raise DataError(
             "{path}:{line}: {message}", _FORM, path=name, line=problem.line, message=problem.message
         ) from None
-    found = convert_document(document, AnswersFile, Path(name), _FORM)
-    if found.version != GIVEN_VERSION:
-        raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=found.version)
-    return found.answers
+    file = convert_document(document, AnswersFile, Path(name), _FORM)
+    if file.version != GIVEN_VERSION:
+        raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=file.version)
+    return file.answers
 
 
 class AnswerBook:
@@ -96,20 +98,23 @@ class AnswerBook:
 
     def answers(self, career: str) -> Answers:
         """The latest answers about a career, or on interests where it is empty."""
-        return dict(self.saved.careers.get(career, {}) if career else self.saved.interests)
+        return answers_to(self.saved, career)
 
-    def put_answers(self, career: str, length: str, answers: Answers) -> None:
-        """Put the answers to a questionnaire in the place of earlier ones; it counts as left half-way."""
+    def put_answers(self, career: str, length: str, answers: Mapping[str, int], again: tuple[str, ...] = ()) -> None:
+        """Put in answers to a questionnaire; it counts as left half-way. Earlier answers to other statements stay.
+
+        `again` are those that it still asks anew.
+        """
         with self._alone() as saved:
-            self._write(add_answers(saved, career, length, answers))
+            self._write(add_answers(saved, career, length, answers, again))
 
-    def put_result(self, result: SavedResult) -> None:
-        """Add a result and its answers, and count its questionnaire as finished.
+    def put_result(self, result: SavedResult, *, finished: bool = True) -> None:
+        """Add a result; if its questionnaire is `finished`, its answers too, and it is no longer half-way.
 
         One that says what the last of its kind did is not added.
         """
         with self._alone() as saved:
-            if (changed := add_result(saved, result)) != saved:
+            if (changed := add_result(saved, result, finished=finished)) != saved:
                 self._write(changed)
 
     def finish(self, career: str) -> None:
@@ -192,22 +197,20 @@ def _find_difference(text: str, saved: Saved) -> str | Message:
     from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
-        found = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)
+        read_back = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)
     except YamlError as problem:
         return problem.message
     except DataError as error:
         return message(error.message, **error.values)
-    return "" if found == saved else message("it says something else")
+    return "" if read_back == saved else message("it says something else")
 
 
 __all__ = [
     "FILE",
-    "MOST_RESULTS",
-    "Answer",
+    "MAX_RESULTS",
     "AnswerBook",
-    "Answers",
-    "Left",
     "Saved",
+    "Unfinished",
     "load_saved",
     "parse_answers",
     "why_not_kept",

@@ -1,12 +1,14 @@
 """What the user's own file holds: the latest answers and the results, within bounds. Reading it, and its text."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from careercli.core.quiz.results import Answers, SavedLength, SavedResult, is_same
+from careercli.core.quiz.answers import Answers
+from careercli.core.quiz.results import SavedLength, SavedResult, is_same
 from careercli.errors import DataError
 
 if TYPE_CHECKING:
@@ -18,9 +20,9 @@ FILE = "answers.yaml"
 #: The version of the user's own file. 1 had nothing but the answers by career.
 VERSION = 2
 #: Results, and careers with answers, beyond this many push out the oldest: a person can still read the file.
-MOST_RESULTS = MOST_CAREERS = 100
+MAX_RESULTS = MAX_CAREERS = 100
 #: Bytes of answers and results, as JSON, beyond which the oldest make room: half of what the file may be read at.
-MOST_BYTES = 500_000
+MAX_KEPT_BYTES = 500_000
 HEADER = """\
 # Your answers to `careers quiz` and what came out of them. They are yours alone: read, change or delete them.
 # `careers quiz --history` lists the results, `careers quiz --diff` compares the last two.
@@ -29,18 +31,22 @@ HEADER = """\
 MEND = "Mend it or move it away; nothing was written."
 
 
-class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The questionnaire that was left half-way last: a career, or that on interests where it is empty."""
+class Unfinished(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The questionnaire that was left half-way last: a career, or that on interests where it is empty.
+
+    `again` are the statements that it still asks anew; their earlier answers stay until it does.
+    """
 
     career: str = ""
     length: SavedLength = ""
+    again: tuple[str, ...] = ()
 
 
 class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The latest answers on interests and by career, and the results, oldest first."""
 
     version: int = VERSION
-    left: Left | None = None
+    unfinished: Unfinished | None = msgspec.field(default=None, name="left")
     interests: Answers = {}
     careers: dict[str, Answers] = {}
     results: tuple[SavedResult, ...] = ()
@@ -107,23 +113,36 @@ def _results_text(text: str, document: "Document") -> str:
     return "\n".join([first, *others]) if in_blocks else ""
 
 
-def add_answers(saved: Saved, career: str, length: str, answers: Answers) -> Saved:
-    """The file with the answers to a questionnaire in place of earlier ones; it counts as left half-way."""
-    left = msgspec.convert({"career": career, "length": length}, Left)
-    return msgspec.structs.replace(_with_answers(saved, career, answers), left=left)
+def answers_to(saved: Saved, career: str) -> Answers:
+    """The latest answers about a career, or on interests where it is empty."""
+    return dict(saved.careers.get(career, {}) if career else saved.interests)
 
 
-def _with_answers(saved: Saved, career: str, answers: Answers) -> Saved:
+def add_answers(saved: Saved, career: str, length: str, answers: Mapping[str, int], again: tuple[str, ...]) -> Saved:
+    """The file with answers to a questionnaire beside earlier ones to others; it counts as left half-way.
+
+    `again`: see `Unfinished`.
+    """
+    unfinished = msgspec.convert({"career": career, "length": length, "again": again}, Unfinished)
+    return msgspec.structs.replace(_with_answers(saved, career, answers), unfinished=unfinished)
+
+
+def _with_answers(saved: Saved, career: str, answers: Mapping[str, int]) -> Saved:
+    """The latest answer to each statement; one that is not given this time is not lost."""
+    latest = {**answers_to(saved, career), **answers}
     if not career:
-        return msgspec.structs.replace(saved, interests=dict(answers))
+        return msgspec.structs.replace(saved, interests=latest)
     others = {id_: given for id_, given in saved.careers.items() if id_ != career}
-    return msgspec.structs.replace(saved, careers=others | {career: dict(answers)})
+    return msgspec.structs.replace(saved, careers=others | {career: latest})
 
 
-def add_result(saved: Saved, result: SavedResult) -> Saved:
-    """The file with a result and its answers; its questionnaire is finished. What the last one said is not repeated."""
-    changed = finish(saved, result.career)
-    if result.answers:
+def add_result(saved: Saved, result: SavedResult, *, finished: bool = True) -> Saved:
+    """The file with a result, and with its answers if its questionnaire is `finished`.
+
+    What the last result of its kind said is not repeated.
+    """
+    changed = finish(saved, result.career) if finished else saved
+    if finished and result.answers:
         changed = _with_answers(changed, result.career if result.kind == "career" else "", result.answers)
     earlier = [old for old in saved.results if (old.kind, old.career) == (result.kind, result.career)]
     if not earlier or not is_same(earlier[-1], result):
@@ -133,13 +152,14 @@ def add_result(saved: Saved, result: SavedResult) -> Saved:
 
 def finish(saved: Saved, career: str) -> Saved:
     """The file where a questionnaire is no longer half-way."""
-    return msgspec.structs.replace(saved, left=None) if saved.left and saved.left.career == career else saved
+    open_ = saved.unfinished
+    return msgspec.structs.replace(saved, unfinished=None) if open_ and open_.career == career else saved
 
 
 def shorten(saved: Saved) -> Saved:
     """The file within its bounds: the oldest results make room, then the oldest answers; the latest of each stay."""
-    results, careers = saved.results[-MOST_RESULTS:], dict([*saved.careers.items()][-MOST_CAREERS:])
-    room = MOST_BYTES - _size(saved.interests)
+    results, careers = saved.results[-MAX_RESULTS:], dict([*saved.careers.items()][-MAX_CAREERS:])
+    room = MAX_KEPT_BYTES - _size(saved.interests)
     sizes = [_size(result) for result in results]
     answer_sizes = [_size(item) for item in careers.items()]
     results = results[_count_oldest(sizes, room - sum(answer_sizes)) :]

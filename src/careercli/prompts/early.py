@@ -17,7 +17,8 @@ except ImportError:  # Windows
     termios = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from careercli.world.runtime import Prompter, Runtime
+    from careercli.usecases.asking import Prompter
+    from careercli.world.runtime import Runtime
 
 
 class EarlyPrompter:

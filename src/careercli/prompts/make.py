@@ -1,6 +1,7 @@
 """The prompter that suits a terminal."""
 
-from careercli.world.runtime import Prompter, Runtime
+from careercli.usecases.asking import Prompter
+from careercli.world.runtime import Runtime
 
 
 def make_prompter(runtime: Runtime) -> Prompter:

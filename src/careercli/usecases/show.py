@@ -8,7 +8,7 @@ from careercli.core.careers.reports import Action, OccupationReport, Report, Sho
 from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue, Resolved
 from careercli.locale import Say
-from careercli.usecases.names import notes_on_name, skipped_guides
+from careercli.usecases.names import resolve_noted, skipped_guides
 from careercli.usecases.places import best_places, pay_in_place
 from careercli.usecases.request import Request
 
@@ -28,19 +28,20 @@ class ShowRequest(Request, frozen=True, kw_only=True):
 
 def show(library: Catalogue, request: ShowRequest) -> Report:
     """The report of a career. Raises NotFoundError."""
-    career = library.resolve_career(request.career, request.lang)
+    career, notes = resolve_noted(library, request.career, library.say(request.lang))
     if career.kind == "occupation":
-        return _show_occupation(library, career, request)
+        return _show_occupation(library, career, notes, request)
     return _show_guide(library, career.id, request)
 
 
-def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest) -> OccupationReport:
+def _show_occupation(
+    library: Catalogue, career: Resolved, notes: tuple[str, ...], request: ShowRequest
+) -> OccupationReport:
     """The report of an occupation. It has no sections: what is asked of them is said."""
     say = library.say(request.lang)
     occupation = library.get_occupation(career.id, request.lang, request.country)
-    notes = list(notes_on_name(library, career, say))
     if request.sections:
-        notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
+        notes = (*notes, say("An occupation of the atlas has no sections: here is its whole fact sheet."))
     extra, damage = _imported(library, career.id, say)
     cited = [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
@@ -49,7 +50,7 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
     lived_in = library.places.resolve(request.place, request.lang) if request.place else None
     there = pay_in_place(library, occupation, lived_in) if lived_in else None
     if lived_in and there is None:
-        notes.append(say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
+        notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
     best, most = best_places(library, occupation) if lived_in else ((), ())
     return OccupationReport(
         command="show",

@@ -3,41 +3,27 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
+from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.library.catalogue import Catalogue
+    from careercli.usecases.asking import Prompter
     from careercli.world.settings import Loaded
 
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
 _OFF = ("0", "false", "no", "off", "non", "n", "f")
-
-
-class Prompter(Protocol):
-    """Somebody who answers: asks one thing at a time. Ctrl-C and Ctrl-D raise KeyboardInterrupt."""
-
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        """One of the choices, each (value, title)."""
-
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        """Some of the choices, at most so many, each (value, title).
-
-        In the order picked where the prompter knows it, else in theirs.
-        """
-
-    def write(self, question: str, wrong: Callable[[str], str]) -> str:
-        """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
 
 
 class Folders(NamedTuple):
@@ -71,7 +57,7 @@ class Runtime:
         stderr: TextIO | None = None,
         folders: Folders | None = None,
         now: Callable[[], datetime] = datetime.now,
-        prompter: Prompter | None = None,
+        prompter: "Prompter | None" = None,
         options: Options | None = None,
     ) -> None:
         self.env = os.environ if env is None else env
@@ -181,21 +167,16 @@ class Runtime:
     @cached_property
     def catalogue(self) -> "Catalogue":
         """All that is known, opened when it is first asked for."""
-        from careercli.compiler.locate import locate, why_unreadable
+        from careercli.compiler.locate import locate
         from careercli.library.catalogue import Catalogue
 
         where = locate(self.config_dir, self.cache_dir)
-        why = why_unreadable(where.own_roles)
         if "_CAREERS_COMPLETE" in self.env:  # a TAB must never print an error
             return Catalogue(where)
         if self.data_dir == NOWHERE:
             self.tell(self.say("There is no home folder, so nothing is kept. Set HOME to a folder of yours."))
-        elif why and self.config_dir != NOWHERE:
-            said = (
-                "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
-            )
-            self.tell(self.say(said, path=where.own_roles, why=why))
-        return Catalogue(where, self.imported, self.hint)
+        warn = say_nothing if NOWHERE in (self.config_dir, self.data_dir) else self.tell
+        return Catalogue(where, self.imported, self.hint, warn)
 
     @property
     def imported(self) -> Path:

@@ -1,5 +1,6 @@
 """The frozen result of each command: what it says, before it is drawn or written."""
 
+import shlex
 from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 
@@ -22,12 +23,24 @@ class Action(Model, frozen=True, kw_only=True):
     label: str
     command: tuple[str, ...]
 
+    @property
+    def line(self) -> str:
+        """The command as it is typed."""
+        return command_line(*self.command)
+
+
+def command_line(*words: str) -> str:
+    """A command of the program as it is typed."""
+    return shlex.join(["careers", *words])
+
 
 class Report(Model, frozen=True, kw_only=True):
     """The base: `data` is what `--json` shows; notes are sentences for the user, actions what to do next."""
 
     #: The module in `pages/` that lays it out; that of the command where empty.
     page: ClassVar[str] = ""
+    #: Whether its page lists the actions, so that nobody need be told of them beside it.
+    lists_actions: ClassVar[bool] = False
     command: str
     language: Lang
     notes: tuple[str, ...] = ()
