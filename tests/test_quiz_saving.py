@@ -99,6 +99,17 @@ def test_where_nothing_could_be_kept_it_is_said(runtime: Runtime, fail: Fail) ->
     assert load_saved(runtime.data_dir) == Saved()
 
 
+def test_what_could_not_be_kept_is_tried_again_before_another_questionnaire(runtime: Runtime, fail: Fail) -> None:
+    fail([1])
+    keeper = Keeper(runtime.data_dir, runtime.tell, wanted=True)
+    person = Person(ScriptedPrompter(["4", "back", "back"]), runtime.say, runtime.tell)
+    assert ask_questionnaire(ASKED, person, keeper, resume=None, can_go_back=True) == Back()
+    assert load_saved(runtime.data_dir) == Saved()
+    other = ASKED._replace(career="y")
+    assert ask_questionnaire(other, person, keeper, resume=None) == Left(0)
+    assert check_kept(runtime.data_dir).careers == {"x": {"a": 4}}
+
+
 def test_a_file_that_is_broken_meanwhile_does_not_end_the_questions(runtime: Runtime) -> None:
     path = runtime.data_dir / "answers.yaml"
 

@@ -94,7 +94,7 @@ def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
     while True:
         looked = keeper.wanted or given.resume
         unfinished = find_unfinished(library, keeper.saved, request) if looked else None
-        plan = choose_plan(library, person, given, unfinished)
+        plan = choose_plan(library, person, keeper, given, unfinished)
         if isinstance(plan, Left):
             raise cancelled(plan, "")
         if plan.career:
