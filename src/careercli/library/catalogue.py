@@ -254,6 +254,11 @@ class Catalogue:
             return str(found[0][0])
         raise NotFoundError(kind, name, self.near(kind, name))
 
+    def find_section(self, name: str) -> str | None:
+        """The id of the section of guides that a name means, or None."""
+        found = self._rows("SELECT id FROM name WHERE kind = 'section' AND key = ?", (fold(name),))
+        return str(found[0][0]) if found else None
+
     def find_occupation_skills(self, name: str, lang: Lang) -> frozenset[str]:
         """The skills of occupations, as they are called in `lang`, whose name in either language holds a name.
 

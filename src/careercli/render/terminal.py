@@ -1,7 +1,6 @@
 """Draws the blocks of a page with Rich, in the width that there is."""
 
 import io
-import math
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -15,12 +14,15 @@ from rich.text import Text
 from careercli.core.text import page as p
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
+from careercli.render.ranges import draw_ranges
 from careercli.render.wrap import wrap
 
 #: Lines of prose longer than this are hard to read, however wide the terminal.
 WIDEST_PROSE = 92
 #: Below this width two lists stand under each other.
 PAIR_WIDTH = 72
+#: And below this what has a label stands under it.
+LABELLED_WIDTH = 60
 
 _Line = list[tuple[str, Style]]
 _MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−", theme.MINUS)}
@@ -110,8 +112,10 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
         yield from _pair(block, width, colon)
         yield []
     elif isinstance(block, p.Ranges):
-        yield from _ranges(block, prose)
+        yield from draw_ranges(block, prose)
         yield []
+    elif isinstance(block, p.Labelled):
+        yield from _labelled(block, prose, colon)
     elif isinstance(block, p.Bars):
         yield from draw_bars(block, prose)
         yield []
@@ -140,6 +144,9 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
         if block.aside and not beside:
             yield from (list(_styled(line, theme.NAME)) for line in wrap(block.aside, width))
     else:
+        number = f"{block.number}  " if block.number else ""
+        lines = wrap(block.text, width - 4 - len(number))
+        lines[0] = number + lines[0]
         yield from ([(line, theme.SECTION)] for line in lines[:-1])
         rule = "─" * (min(width, WIDEST_PROSE) - cell_len(lines[-1]) - 1)
         yield [(lines[-1], theme.SECTION), (f" {rule}", theme.RULE)]
@@ -173,6 +180,25 @@ def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
             yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *_styled(line)]
 
 
+def _labelled(block: p.Labelled, width: int, colon: str) -> Iterator[_Line]:
+    """Blocks beside their labels; where it is narrow each stands under its own."""
+    labels = max((cell_len(label) for label, _ in block.rows), default=0) + 2
+    if width < LABELLED_WIDTH:
+        for n, (label, beside) in enumerate(block.rows):
+            if label:
+                yield from ([[]] if n else [])
+                yield [(label, theme.PART)]
+            yield from (line for line in _lines(beside, width, colon) if line)
+        yield []
+        return
+    for label, beside in block.rows:
+        lines = [line for line in _lines(beside, width - labels, colon) if line]
+        for n, line in enumerate(lines):
+            start = label if n == 0 else ""
+            yield [(start + " " * (labels - cell_len(start)), theme.PART), *line]
+    yield []
+
+
 def _pair(block: p.Pair, width: int, colon: str) -> Iterator[_Line]:
     sides = ((block.left_title, block.left), (block.right_title, block.right))
     if width < PAIR_WIDTH:
@@ -192,35 +218,6 @@ def _pair(block: p.Pair, width: int, colon: str) -> Iterator[_Line]:
 def _titled(title: str, bullets: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
     yield from ([(line, theme.PART)] for line in wrap(title, width))
     yield from _bullets(bullets, width, colon)
-
-
-def _ranges(block: p.Ranges, width: int) -> Iterator[_Line]:
-    """Box-and-whisker bars: from the lowest to the best tenth, a box for the middle half, a mark for the median."""
-    label_width = max(cell_len(row.label) for row in block.rows)
-    label_width = label_width + 2 if 0 < label_width <= width // 3 else 0
-    room = width - label_width
-    low, high = min(row.points[0] for row in block.rows), max(row.points[4] for row in block.rows)
-    scale = (room - 1) / (math.log(high / low) or 1.0)
-    for row in block.rows:
-        p10, p25, p50, p75, p90 = (round(math.log(point / low) * scale) for point in row.points)
-        if row.label and not label_width:
-            yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
-        start: _Line = [(row.label + " " * (label_width - cell_len(row.label)), theme.NAME)] if label_width else []
-        bar = [(" " * p10, theme.PLAIN), ("├" + "─" * (p25 - p10 - 1), theme.QUIET), ("█" * (p50 - p25), theme.STARS)]
-        bar += [("┃", theme.NAME), ("█" * (p75 - p50 - 1), theme.STARS), ("─" * (p90 - p75 - 1) + "┤", theme.QUIET)]
-        yield [*start, *((text, style) for text, style in bar if text)]
-        yield from ([(" " * label_width, theme.PLAIN), *line] for line in _under(row, room, p10, p50, p90))
-
-
-def _under(row: p.Range, room: int, p10: int, p50: int, p90: int) -> list[_Line]:
-    """What stands under a bar: its ends and its middle where there is room, else in one text."""
-    first, middle, last = row.ends[0], row.text, row.ends[1]
-    at = max(p10 + cell_len(first) + 1, min(p50 - cell_len(middle) // 2, p90 - cell_len(last) - cell_len(middle)))
-    end = max(at + cell_len(middle) + 1, p90 + 1 - cell_len(last))
-    if end + cell_len(last) > room:
-        return [[(line, theme.PLAIN)] for line in wrap(f"{first} – {middle} – {last}", room)]
-    gaps = " " * (at - p10 - cell_len(first)), " " * (end - at - cell_len(middle))
-    return [[(" " * p10 + first + gaps[0], theme.PLAIN), (middle, theme.NAME), (gaps[1] + last, theme.PLAIN)]]
 
 
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
