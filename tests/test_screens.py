@@ -65,3 +65,37 @@ def test_a_section_that_is_not_there_is_told(careers: Run, catalogue: Catalogue)
 def test_a_section_leads_to_the_next(careers: Run) -> None:
     actions = careers("show", "ai-engineer", "-s", "4", "--json").document["actions"]
     assert [action["command"] for action in actions] == ["careers show ai-engineer --section 5"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [80, 100, 140, 200])
+@pytest.mark.parametrize("everything", [[], ["--all", "--sort", "pay", "-n", "90"]])
+def test_a_row_of_a_list_is_one_line(careers: Run, lang: str, width: int, everything: list[str]) -> None:
+    first = careers("list", *everything, "--format", "table", width=width, lang=lang).out.split("\n\n")[0].splitlines()
+    assert len(first) == (2 + 40 if everything else 2 + 9)
+    assert max(map(cell_len, first)) <= width
+
+
+def test_what_is_cut_is_cut_at_a_word_and_whole_elsewhere(careers: Run) -> None:
+    whole = careers("list", "--format", "plain").out
+    cut = [line for line in careers("list", "--format", "table", width=80).out.splitlines() if line.endswith("…")]
+    assert cut
+    for line in cut:
+        words = line.removesuffix("…").split("  ")[-1]
+        assert f"{words} " in whole
+
+
+def test_a_long_list_says_its_titles_again(careers: Run) -> None:
+    out = careers("list", "--all", "-n", "90", "--format", "table", width=80).out
+    assert out.count("Occupation  ") == 3
+
+
+def test_the_foot_of_a_list_names_both_numbers(careers: Run) -> None:
+    foot = careers("list").out.split("\n\n")[-1]
+    assert "9 guides; 1,016 occupations with `careers list --all`" in foot
+
+
+def test_money_stands_beside_stars(careers: Run) -> None:
+    out = careers("list").out.replace("\u00a0", " ")
+    assert "★ 7 $135,980" in out
+    assert "★ 6 ≈ $110,000" in out

@@ -221,6 +221,10 @@ class Catalogue:
 
         return load_extra(self._imported, code)
 
+    def count_occupations(self) -> int:
+        """How many occupations the atlas has."""
+        return int(self._rows("SELECT COUNT(DISTINCT code) FROM occupation", ())[0][0])
+
     def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
         """All occupations in a line each, by code."""
         query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"

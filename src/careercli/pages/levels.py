@@ -120,6 +120,11 @@ def pay_of_stars(rating: Rating, say: Say) -> str:
     return say("from {low}", low=low) if low else say("up to {high}", high=high) if high else ""
 
 
+def rounded_money(amount: float, rating: Rating, say: Say) -> str:
+    """An amount of a rating in the digits in which we judge."""
+    return say.money(_rounded(amount), rating.currency or "")
+
+
 def _rounded(amount: float) -> float:
     return round(amount, DIGITS - len(str(int(amount))))
 

@@ -3,18 +3,17 @@
 import io
 from collections.abc import Iterable, Iterator
 
-from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style
-from rich.table import Table
-from rich.text import Text
 
 from careercli.core.text import page as p
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
+from careercli.render.inline import styled
 from careercli.render.ranges import draw_ranges
+from careercli.render.tables import draw_rows, draw_table
 from careercli.render.wrap import wrap
 
 #: Lines of prose longer than this are hard to read, however wide the terminal.
@@ -41,7 +40,7 @@ class Canvas:
             if isinstance(block, p.Treemap):
                 yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
             elif isinstance(block, p.Grid) and width >= block.least:
-                yield _table(block, width, boxes=self.boxes)
+                yield from (draw_rows(block, width) if block.one_line else [draw_table(block, width, boxes=self.boxes)])
                 yield Segment.line()
             else:
                 yield from _segments(_lines(block, width, self.page.colon))
@@ -81,26 +80,13 @@ def _treemap(block: p.Treemap, width: int, colon: str, *, colour: bool) -> Itera
         yield from draw_treemap(block, width, colour=colour)
 
 
-def _styled(text: str, base: Style = theme.PLAIN) -> Iterator[tuple[str, Style]]:
-    """A line in pieces: stars, references and commands are set off."""
-    end = 0
-    for found in theme.INLINE.finditer(text):
-        if found.start() > end:
-            yield text[end : found.start()], base
-        style = theme.INLINE_STYLES[found.lastgroup or ""]
-        yield found[0].strip("⟦⟧"), style
-        end = found.end()
-    if end < len(text):
-        yield text[end:], base
-
-
 def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     prose = min(width, WIDEST_PROSE)
     if isinstance(block, p.Heading):
         yield from _heading(block, width)
     elif isinstance(block, p.Prose):
         for line in wrap(block.text, prose):
-            yield list(_styled(line, theme.QUIET if block.quiet else theme.PLAIN))
+            yield list(styled(line, theme.QUIET if block.quiet else theme.PLAIN))
         yield []
     elif isinstance(block, p.Bullets):
         yield from _bullets(block, prose, colon)
@@ -138,11 +124,11 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
         yield from ([(line, theme.TITLE)] for line in lines[:-1])
         yield [
             (lines[-1], theme.TITLE),
-            *([(" " * gap, theme.PLAIN), *_styled(block.aside, theme.NAME)] if beside else []),
+            *([(" " * gap, theme.PLAIN), *styled(block.aside, theme.NAME)] if beside else []),
         ]
         yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE)]
         if block.aside and not beside:
-            yield from (list(_styled(line, theme.NAME)) for line in wrap(block.aside, width))
+            yield from (list(styled(line, theme.NAME)) for line in wrap(block.aside, width))
     else:
         number = f"{block.number}  " if block.number else ""
         lines = wrap(block.text, width - 4 - len(number))
@@ -165,7 +151,7 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
             start: _Line = [(f"{mark} " if n == 0 else " " * indent, style)] if indent else []
             head, tail = line[:bold], line[bold:]
             bold = max(0, bold - len(line) - 1)
-            yield [*start, *([(head, theme.NAME)] if head else []), *_styled(tail)]
+            yield [*start, *([(head, theme.NAME)] if head else []), *styled(tail)]
 
 
 def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
@@ -177,7 +163,7 @@ def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
     for label, value in block.rows:
         for n, line in enumerate(wrap(value, width - label_width)):
             start = label if n == 0 else ""
-            yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *_styled(line)]
+            yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *styled(line)]
 
 
 def _labelled(block: p.Labelled, width: int, colon: str) -> Iterator[_Line]:
@@ -229,51 +215,5 @@ def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
         for title, cell in zip(block.titles[1:], row[1:], strict=True):
             for n, line in enumerate(wrap(f"{title}{colon}{cell}", width - 2)):
                 head = len(title) + len(colon) - 1 if n == 0 else 0
-                yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *_styled(line[head:])]
+                yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *styled(line[head:])]
         yield []
-
-
-def _table(block: p.Grid, width: int, *, boxes: bool) -> Table:
-    limit = min(width, 140)
-    widths = _column_widths(block, limit - 2 * (len(block.titles) - 1))
-    table = Table(
-        box=box.SIMPLE_HEAD if boxes else box.ASCII2,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        show_edge=False,
-        header_style=theme.NAME,
-        border_style=theme.RULE,
-        show_lines=block.rules and boxes,
-    )
-    for n, title in enumerate(block.titles):
-        justify = "right" if n in block.right else "left"
-        table.add_column(_cell(title, widths[n], first=True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
-    for n, row in enumerate(block.rows):
-        style = theme.NAME if n == block.strong else None
-        table.add_row(*(_cell(cell, widths[k], first=k == 0) for k, cell in enumerate(row)), style=style)
-    return table
-
-
-def _cell(text: str, width: int, *, first: bool) -> Text:
-    cell = Text(no_wrap=True, end="")
-    for n, line in enumerate(wrap(text, width)):
-        if n:
-            cell.append("\n")
-        for piece, style in _styled(line, theme.NAME if first else theme.PLAIN):
-            cell.append(piece, style)
-    return cell
-
-
-def _column_widths(block: p.Grid, room: int) -> list[int]:
-    """Widths that fill the room: no column narrower than its longest word while there is room for that."""
-    columns: list[Iterable[str]] = list(zip(block.titles, *block.rows, strict=True))
-    widths = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
-    most = [max(cell_len(cell) for cell in column) for column in columns]
-    while sum(widths) > room:
-        widths[widths.index(max(widths))] -= 1
-    while sum(widths) < room:
-        wanting = [(most[n] / widths[n], n) for n in range(len(widths)) if widths[n] < most[n]]
-        if not wanting:
-            break
-        widths[max(wanting)[1]] += 1
-    return widths

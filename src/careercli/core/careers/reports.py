@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Remote, Role, Source
+from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Rating, Remote, Role, Source
 from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
 from careercli.core.careers.places import PlacePay, PlaceRank
 from careercli.core.careers.sheet import SheetSection
@@ -83,7 +83,7 @@ class ShowReport(Report, frozen=True, kw_only=True):
 
 
 class Card(Model, frozen=True, kw_only=True):
-    """A career in a line of a list; `stars` is the ten-star rating of the middle level."""
+    """A career in a line of a list; `stars` is the ten-star rating of the middle level, `ratings` are all of that."""
 
     id: str
     kind: Kind
@@ -103,6 +103,7 @@ class Card(Model, frozen=True, kw_only=True):
     status: str = "complete"
     origin: str = "bundled"
     reviewed: str | None = None
+    ratings: tuple[Rating, ...] = ()
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
@@ -155,11 +156,16 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
 
 
 class ListReport(Report, frozen=True, kw_only=True):
-    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
+    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
+
+    `occupations` is how many the atlas has beside them, `country` that whose pay is shown.
+    """
 
     cards: tuple[Card, ...]
     fitting: int
     total: int
+    occupations: int = 0
+    country: str = ""
 
     @property
     def data(self) -> object:

@@ -83,7 +83,9 @@ class Grid(Block, frozen=True):
     """A table. Where it is too narrow each row becomes a block of `title: cell` lines; each column if `by_column`.
 
     `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
-    columns of the terminal, under which the rows become blocks.
+    columns of the terminal, under which the rows become blocks. `one_line`: a row is a line; what does not fit is cut
+    at a word: of the columns `cut` at most to the width beside each, before those in `spare` are left out one by one.
+    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1.
     """
 
     titles: tuple[str, ...]
@@ -93,6 +95,11 @@ class Grid(Block, frozen=True):
     least: int = 60
     rules: bool = False
     by_column: bool = False
+    one_line: bool = False
+    cut: tuple[tuple[int, int], ...] = ()
+    spare: tuple[int, ...] = ()
+    meter: int | None = None
+    shares: tuple[float | None, ...] = ()
 
 
 def turned(grid: Grid) -> Grid:
