@@ -97,6 +97,8 @@ def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
         cards=shown,
         fitting=len(fitting),
         total=len(cards),
+        occupations=library.count_occupations(),
+        country=request.country,
     )
 
 
