@@ -369,3 +369,40 @@ def test_json_of_each_verb_says_what_was_done(careers: Run) -> None:
         assert document["data"]["done"] == done
         assert document["data"]["careers"] == [{"id": "41-2011.00", "name": "Cashiers"}]
         assert document["command"] == line[0]
+
+
+# where hidden careers show
+
+
+def test_no_quiz_proposes_what_is_not_for_one(careers: Run, folder: Path) -> None:
+    before = careers("quiz", "--scores", SCORES, "--json").data
+    first = before["matches"][0]["id"]
+    careers("hide", first, "ai-engineer")
+    after = careers("quiz", "--scores", SCORES, "--json").data
+    assert first not in [match["id"] for match in after["matches"]]
+    assert after["candidates"] < before["candidates"]
+    (folder / FILE).write_text("hidden: [broken")
+    damaged = careers("quiz", "--scores", SCORES, "--no-save")
+    assert damaged.code == 0
+    assert "could not be read" in damaged.err
+
+
+def test_a_guide_that_is_not_for_one_takes_its_occupation_out_of_the_quiz(careers: Run) -> None:
+    exact = careers("show", "15-1252.00", "--json").data["role"]
+    assert exact
+    rated = careers("quiz", "--scores", SCORES, "--json").data["candidates"]
+    careers("hide", exact)
+    assert careers("quiz", "--scores", SCORES, "--json").data["candidates"] == rated - 2
+
+
+def test_lists_and_searches_mark_what_is_not_for_one(careers: Run) -> None:
+    careers("hide", "data-engineer", "registered nurses")
+    shown = careers("list")
+    assert "Data engineer (not for you)" in shown.out
+    assert "AI engineer (not for you)" not in shown.out
+    marks = {card["id"]: card["hidden"] for card in careers("list", "--json").data}
+    assert [id_ for id_, hidden in marks.items() if hidden] == ["data-engineer"]
+    found = careers("search", "registered nurse", "--json").data
+    assert {hit["id"] for hit in found if hit["hidden"]} == {"29-1141.00"}
+    assert "(not for you)" in careers("search", "registered nurse").out
+    assert "(pas pour vous)" in careers("list", "--all", lang="fr").out

@@ -3,6 +3,7 @@
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import Say, words
+from careercli.pages.list import marked_name
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -22,7 +23,7 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     rows = tuple(
         (
-            card.name,
+            marked_name(card, say),
             card.id,
             words.marked(words.stars(card.stars, 10, say), card.of),
             words.marked("–" if card.median is None else say.money(card.median, card.currency or ""), card.of),

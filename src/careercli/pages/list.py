@@ -1,8 +1,27 @@
 """The page of a list of careers."""
 
+from typing import Protocol
+
 from careercli.core.careers.reports import ListReport, Report
 from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import Say, words
+
+
+class _Named(Protocol):
+    """A career in a list."""
+
+    @property
+    def name(self) -> str:
+        """In the language of the person."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is not for them."""
+
+
+def marked_name(career: _Named, say: Say) -> str:
+    """The name of a career, marked where the person said that it is not for them."""
+    return say("{name} (not for you)", name=career.name) if career.hidden else career.name
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -13,7 +32,7 @@ def lay_out(report: Report, say: Say) -> Page:
     titles = (say("Career"), say("Stars"), say("Field"), say("Getting in"), say("Remote"), say("Core focus"))
     rows = tuple(
         (
-            card.name,
+            marked_name(card, say),
             words.stars(card.stars, 10, say),
             card.family_name,
             words.entry_word(card.entry, say),

@@ -10,7 +10,7 @@ from careercli.core.careers.reports import Action
 from careercli.core.person.model import Hidden, Listed, Note
 from careercli.core.person.reports import ChangeData, ChangeReport, Done, NamedCareer, NotesData, NotesReport
 from careercli.core.text.ids import fold
-from careercli.errors import CareersError, UsageError, message
+from careercli.errors import UsageError, message
 from careercli.files.lock import Tell, say_nothing
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -191,17 +191,6 @@ def clean_text(text: str, option: str, *, empty: bool = False) -> str:
         said = "`{option}` has {count} characters"
         raise UsageError(said, "At most {most} are kept.", option=option, count=len(line), most=own.MAX_TEXT)
     return line
-
-
-def hidden_ids(library: Catalogue, folder: Path | None, say: Say) -> tuple[frozenset[str], tuple[str, ...]]:
-    """What is not for the person; where the file is damaged nothing, and a note. A guide hides its occupation too."""
-    if folder is None:
-        return frozenset(), ()
-    try:
-        return frozenset(own.find_hidden(folder)), ()
-    except CareersError as error:
-        why = say(error.message, **error.values)
-        return frozenset(), (say("What is not for you could not be read: {why}.", why=why),)
 
 
 def _unhide(library: Catalogue, request: HideRequest, tell: Tell, say: Say) -> ChangeReport:
