@@ -128,4 +128,5 @@ def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
         limits=given.limits,
         changes=given.changes,
         resumable=given.keep,
+        folder=runtime.person_dir,
     )

@@ -4,7 +4,7 @@ from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import Say, words
-from careercli.pages.list import share_of, stars_and_pay
+from careercli.pages.list import marked_name, share_of, stars_and_pay
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -23,7 +23,7 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     rows = tuple(
         (
-            card.name,
+            marked_name(card, say),
             card.id,
             words.marked(stars_and_pay(card.stars, _median(card, say)), card.of),
             words.marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),

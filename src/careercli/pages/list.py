@@ -1,11 +1,30 @@
 """The page of a list of careers."""
 
+from typing import Protocol
+
 from careercli.core.careers.model import Rating
 from careercli.core.careers.reports import Card, ListReport, Report
 from careercli.core.text.page import Grid, Page, Prose
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import levels
 from careercli.pages.actions import command
+
+
+class _Named(Protocol):
+    """A career in a list."""
+
+    @property
+    def name(self) -> str:
+        """In the language of the person."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is not for them."""
+
+
+def marked_name(career: _Named, say: Say) -> str:
+    """The name of a career, marked where the person said that it is not for them."""
+    return say("{name} (not for you)", name=career.name) if career.hidden else career.name
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -16,7 +35,7 @@ def lay_out(report: Report, say: Say) -> Page:
     titles = (say("Career"), say("Stars, pay"), say("Getting in"), say("Remote"), say("Field"), say("Core focus"))
     rows = tuple(
         (
-            card.name,
+            marked_name(card, say),
             stars_and_pay(card.stars, _money(card, report.country, say)),
             words.entry_word(card.entry, say),
             words.remote_word(card.remote, say),

@@ -83,7 +83,10 @@ class ShowReport(Report, frozen=True, kw_only=True):
 
 
 class Card(Model, frozen=True, kw_only=True):
-    """A career in a line of a list; `stars` is the ten-star rating of the middle level, `ratings` are all of that."""
+    """A career in a line of a list; `stars` is the ten-star rating of the middle level, `ratings` are all of that.
+
+    `hidden`: the person said that it is not for them.
+    """
 
     id: str
     kind: Kind
@@ -104,6 +107,7 @@ class Card(Model, frozen=True, kw_only=True):
     origin: str = "bundled"
     reviewed: str | None = None
     ratings: tuple[Rating, ...] = ()
+    hidden: bool = False
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
@@ -216,7 +220,10 @@ class AtlasReport(Report, frozen=True, kw_only=True):
 
 
 class Hit(Model, frozen=True, kw_only=True):
-    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧."""
+    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧.
+
+    `hidden`: the person said that it is not for them.
+    """
 
     id: str
     kind: Kind
@@ -225,6 +232,7 @@ class Hit(Model, frozen=True, kw_only=True):
     section: str
     title: str
     snippet: str
+    hidden: bool = False
 
 
 class SearchReport(Report, frozen=True, kw_only=True):
