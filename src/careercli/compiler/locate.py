@@ -108,4 +108,4 @@ def stamp_files(paths: Iterable[Path]) -> Stamps:
 def stamp_data(data: Path) -> Stamps:
     """The vocabularies of a checkout and the code that compiles them."""
     paths = [*data.glob("*.yaml"), *data.glob("quiz/*.yaml"), *data.glob("occupations/*.csv")]
-    return stamp_files([*paths, *(_PACKAGE / "catalogue").glob("*.py"), *(_PACKAGE / "core").glob("*.py")])
+    return stamp_files([*paths, *(_PACKAGE / "compiler").glob("*.py"), *(_PACKAGE / "core").rglob("*.py")])

@@ -50,12 +50,12 @@ def _walk(value: Value, kind: inspect.Type, place: Place) -> _Found:
         yield from _walk(value, kind.type, place)
     elif isinstance(kind, inspect.UnionType):
         if value is not None or not kind.includes_none:
-            yield from _walk(value, next(t for t in kind.types if not isinstance(t, inspect.NoneType)), place)
+            yield from _walk(value, _branch(value, kind), place)
     elif isinstance(kind, inspect.StructType):
         yield from _struct(value, kind, place)
     elif isinstance(kind, inspect.DictType):
         yield from _dict(value, kind, place)
-    elif isinstance(kind, inspect.VarTupleType | inspect.ListType):
+    elif isinstance(kind, inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType):
         yield from _list(value, kind, place)
     elif isinstance(kind, inspect.TupleType):
         if not isinstance(value, list):
@@ -67,6 +67,13 @@ def _walk(value: Value, kind: inspect.Type, place: Place) -> _Found:
                 yield from _walk(item, item_kind, (*place, number))
     elif wrong := _scalar(value, kind):
         yield place, wrong
+
+
+def _branch(value: Value, kind: inspect.UnionType) -> inspect.Type:
+    """The one of several types that a value is meant to have."""
+    branches = [branch for branch in kind.types if not isinstance(branch, inspect.NoneType)]
+    named = [branch for branch in branches if isinstance(branch, inspect.DictType | inspect.StructType)]
+    return named[0] if named and isinstance(value, dict) else branches[0]
 
 
 def _struct(value: Value, kind: inspect.StructType, place: Place) -> _Found:
@@ -102,7 +109,9 @@ def _dict(value: Value, kind: inspect.DictType, place: Place) -> _Found:
         yield from _walk(item, kind.value_type, (*place, key))
 
 
-def _list(value: Value, kind: inspect.VarTupleType | inspect.ListType, place: Place) -> _Found:
+def _list(
+    value: Value, kind: inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType, place: Place
+) -> _Found:
     if not isinstance(value, list):
         yield place, message("must be a list, not {found}", found=_said(value))
         return

@@ -1,11 +1,10 @@
 """What the catalogue knows, for the commands: get one, list, resolve a name, search."""
 
-import shlex
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -14,14 +13,17 @@ from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
 from careercli.core.careers.occupation import Neighbour, Occupation, OccupationCard
-from careercli.core.careers.reports import Card, Hit, Kind
+from careercli.core.careers.reports import Card
 from careercli.core.text.ids import find_near, fold
 from careercli.core.text.languages import SOURCE, Lang, text_in
-from careercli.errors import DataError, Message, NotFoundError
+from careercli.errors import Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
 from careercli.locale import Say
 
 if TYPE_CHECKING:
+    from careercli.core.careers.names import Resolved
+    from careercli.core.text.wording import Wordings
+    from careercli.library.search import Search
     from careercli.compiler.load import Vocabulary
     from careercli.core.careers.occupation import Extra
     from careercli.core.pay.distribution import AllEmployees
@@ -30,14 +32,6 @@ if TYPE_CHECKING:
     from careercli.core.quiz.preparation import PreparationItem
 
 T = TypeVar("T")
-
-
-class Resolved(NamedTuple):
-    """What a name means; `others` are codes of occupations that carry it too."""
-
-    kind: Kind
-    id: str
-    others: tuple[str, ...]
 
 
 class Catalogue:
@@ -49,7 +43,7 @@ class Catalogue:
         self._fresh = False
         self._connection = open_catalogue(where, tell)
 
-    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+    def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError:
@@ -63,13 +57,13 @@ class Catalogue:
         """The first column of the rows, decoded. Damage that SQLite does not see is found here."""
         decode = msgspec.json.Decoder(kind).decode
         try:
-            return [decode(row[0]) for row in self._rows(query, values)]
+            return [decode(row[0]) for row in self.rows(query, values)]
         except (msgspec.MsgspecError, UnicodeDecodeError):
             if self._fresh:
                 raise
             self._fresh = True
             self._connection = open_catalogue(self._where, fresh=True)
-            return [decode(row[0]) for row in self._rows(query, values)]
+            return [decode(row[0]) for row in self.rows(query, values)]
 
     @cached_property
     def is_indexed(self) -> bool:
@@ -78,74 +72,48 @@ class Catalogue:
 
         return has_index(self._connection)
 
-    # careers
+    # names
 
-    def resolve(self, name: str, *, near: bool = True) -> str:
-        """The id of the career that a name, an alias or a code means, in either language.
+    @cached_property
+    def wordings(self) -> "Wordings":
+        """How each language reads words."""
+        from careercli.core.text.wording import Wording
 
-        Raises DataError for an own role that could not be compiled, NotFoundError otherwise: with what is `near`,
-        unless that is left out, for looking takes longer than all else.
+        return self._decoded("SELECT value FROM meta WHERE key = 'wordings'", (), dict[Lang, Wording])[0]
+
+    def resolve(self, name: str) -> str:
+        """The id of the guide that a name or an id means, in any language.
+
+        Raises DataError for an own guide that could not be compiled, NotFoundError otherwise.
         """
-        query = "SELECT DISTINCT id FROM name WHERE kind = 'career' AND key = ? ORDER BY num"
-        found = [id_ for (id_,) in self._rows(query, (fold(name),))]
-        if len(found) == 1:
-            return str(found[0])
-        own = [id_ for id_ in found if fold(id_) == fold(name)]
-        if own:
-            return str(own[0])
-        if found:
-            raise NotFoundError("title", name, found, {id_: id_ for id_ in found})
-        for problem in self.problems():
-            if fold(problem.id) == fold(name):
-                raise DataError(
-                    "{path}:{line}: {field}{message}",
-                    "`careers validate {folder}` shows all that is wrong.",
-                    folder=shlex.quote(str(Path(problem.path).parent)),
-                    path=problem.path,
-                    line=problem.line,
-                    field=f"`{problem.field}` " if problem.field else "",
-                    message=problem.message,
-                )
-        raise NotFoundError("career", name, self.near("career", name) if near else ())
+        from careercli.library.names import find_guide
 
-    def resolve_career(self, name: str, lang: Lang) -> Resolved:
-        """The guide or occupation that a name means, in either language; a guide comes first.
+        return find_guide(self, name)
 
-        A title of several occupations is theirs of one 7-character code: its `.00`, or its first; one that is the
-        preferred title of some is theirs. Raises NotFoundError with the candidates, the largest first, where they
-        differ, DataError as `resolve` does.
+    def resolve_career(self, name: str, lang: Lang) -> "Resolved":
+        """The guide or occupation that a name means, as `search` ranks them; a guide comes first.
+
+        Raises NotFoundError with the candidates, the likeliest first, where none or several are meant, and DataError as
+        `resolve` does.
         """
-        missed: NotFoundError | None = None
-        try:
-            return Resolved("role", self.resolve(name, near=False), ())
-        except NotFoundError as error:
-            missed = error
-        query = "SELECT code, preferred FROM title WHERE key = ? ORDER BY preferred DESC, code"
-        rows = self._rows(query, (fold(name),))
-        codes = [code for code, preferred in rows if preferred == rows[0][1]]
-        if len({code[:7] for code in codes}) == 1:
-            return Resolved("occupation", codes[0], tuple(code for code, _ in rows if code != codes[0]))
-        if codes:
-            largest = sorted(codes, key=lambda code: (-self._employment(code), code))[:8]
-            raise NotFoundError("title", name, largest, self._names(largest, lang))
-        near = missed.near or tuple(self.near("career", name) or self.near_titles(name))
-        raise NotFoundError("career", name, near, self._names(near, lang))
+        from careercli.library.names import resolve_career
 
-    def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
-        query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
-        return {code: name for code in codes for (name,) in self._rows(query, (code, lang))}
+        return resolve_career(self, name, lang)
 
-    def _employment(self, code: str) -> int:
-        query = "SELECT json_extract(card, '$.employment') FROM occupation WHERE code = ? LIMIT 1"
-        return max((int(people or 0) for (people,) in self._rows(query, (code,))), default=0)
+    def searcher(self, lang: Lang) -> "Search":
+        """What answers words in a language."""
+        from careercli.library.search import Search
 
-    def near_titles(self, name: str, limit: int = 3) -> list[str]:
-        """The codes of the occupations with titles that hold the words of a name, or are the nearest to it."""
-        from careercli.library.search import find_titles, near_titles
+        return Search(self.rows, self.wordings, lang, indexed=self.is_indexed)
 
-        if found := find_titles(self._rows, fold(name)[:80].split(), limit, indexed=self.is_indexed):
-            return [title.code for title in found]
-        return [title.code for title in near_titles(self._rows, name, limit, indexed=self.is_indexed)]
+    def careers_about(self, subject: str, lang: Lang) -> tuple[tuple[str, ...], list[str]]:
+        """The subjects that some words name, and the careers that are about all of them, the likeliest first.
+
+        Raises NotFoundError where the words name none.
+        """
+        from careercli.library.names import find_about
+
+        return find_about(self, subject, lang)
 
     # countries
 
@@ -183,7 +151,7 @@ class Catalogue:
         query = """
             SELECT DISTINCT role.id, json_extract(card.body, '$.name') FROM stands_for JOIN role USING (num)
             JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY role.id"""
-        guides = tuple(Neighbour(id=id_, name=name) for id_, name in self._rows(query, (code, lang)))
+        guides = tuple(Neighbour(id=id_, name=name) for id_, name in self.rows(query, (code, lang)))
         return msgspec.structs.replace(found, guides=guides)
 
     def find_extra(self, code: str) -> "Extra | None":
@@ -225,7 +193,7 @@ class Catalogue:
 
     def resolve_label(self, kind: str, name: str) -> str:
         """The id of the section, skill or family that a name means. Raises NotFoundError."""
-        found = self._rows("SELECT id FROM name WHERE kind = ? AND key = ?", (kind, fold(name)))
+        found = self.rows("SELECT id FROM name WHERE kind = ? AND key = ?", (kind, fold(name)))
         if found:
             return str(found[0][0])
         raise NotFoundError(kind, name, self.near(kind, name))
@@ -235,7 +203,7 @@ class Catalogue:
 
         Raises NotFoundError where there is none.
         """
-        labels = self._rows("SELECT id, lang, name FROM label WHERE kind = 'occupation-skill'", ())
+        labels = self.rows("SELECT id, lang, name FROM label WHERE kind = 'occupation-skill'", ())
         wanted = fold(name)
         meant = {id_ for id_, _, label in labels if wanted in fold(label)}
         if wanted and meant:
@@ -244,7 +212,7 @@ class Catalogue:
 
     def near(self, kind: str, name: str) -> list[str]:
         """The ids whose names are nearest to a name that is not known."""
-        return find_near(name, dict(self._rows("SELECT key, id FROM name WHERE kind = ?", (kind,))))
+        return find_near(name, dict(self.rows("SELECT key, id FROM name WHERE kind = ?", (kind,))))
 
     def get_role(self, id_: str, lang: Lang) -> Role:
         """A role, with what it says of its neighbours. Raises NotFoundError."""
@@ -282,7 +250,7 @@ class Catalogue:
 
     def origin(self, id_: str) -> tuple[str, bool]:
         """Where a career comes from (`bundled` or `own`), and whether it stands in for a bundled one."""
-        ((origin, overrides),) = self._rows("SELECT origin, overrides FROM role WHERE id = ?", (id_,))
+        ((origin, overrides),) = self.rows("SELECT origin, overrides FROM role WHERE id = ?", (id_,))
         return str(origin), bool(overrides)
 
     def career_names(self) -> list[tuple[str, str]]:
@@ -290,7 +258,7 @@ class Catalogue:
         query = (
             "SELECT id, json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE lang = ? ORDER BY id"
         )
-        return [(str(id_), str(name)) for id_, name in self._rows(query, (SOURCE,))]
+        return [(str(id_), str(name)) for id_, name in self.rows(query, (SOURCE,))]
 
     # questionnaires
 
@@ -341,23 +309,23 @@ class Catalogue:
 
     def trait_sections(self) -> dict[str, str]:
         """The section of a guide that says most about a trait."""
-        return dict(self._rows("SELECT trait, section FROM trait_section"))
+        return dict(self.rows("SELECT trait, section FROM trait_section"))
 
     def questionnaire_version(self) -> str:
         """A short word for the statements on interests and the ratings of all careers: another where one differs."""
         import zlib
 
-        ((version,),) = self._rows("SELECT value FROM meta WHERE key = 'interest version'")
-        rows = self._rows("SELECT id, body FROM quiz_item ORDER BY num")
+        ((version,),) = self.rows("SELECT value FROM meta WHERE key = 'interest version'")
+        rows = self.rows("SELECT id, body FROM quiz_item ORDER BY num")
         query = "SELECT id, json_extract(body, '$.interests') FROM measure WHERE country = ? ORDER BY id"
-        ratings = self._rows(query, (self._countries[0],))
+        ratings = self.rows(query, (self._countries[0],))
         return f"{version}-{zlib.crc32(repr((rows, ratings)).encode()):08x}"
 
     # words and sources
 
     def labels(self, kind: str, lang: Lang) -> dict[str, str]:
         """Id and name of every section, skill, family or trait."""
-        return dict(self._rows("SELECT id, name FROM label WHERE kind = ? AND lang = ? ORDER BY id", (kind, lang)))
+        return dict(self.rows("SELECT id, name FROM label WHERE kind = ? AND lang = ? ORDER BY id", (kind, lang)))
 
     def say(self, lang: Lang) -> Say:
         """The program's words, with the names of countries."""
@@ -389,7 +357,7 @@ class Catalogue:
     def problems(self) -> list["OwnProblem"]:
         """What is wrong in the roles that had to be left out."""
         messages = self._decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
-        rows = self._rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
+        rows = self.rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
         return [
             OwnProblem(id=id_, path=path, line=line, field=field, message=wrong)
             for (id_, path, line, field), wrong in zip(rows, messages, strict=True)
@@ -400,12 +368,6 @@ class Catalogue:
         from careercli.compiler.compile import stored_vocabulary  # brings PyYAML
 
         return stored_vocabulary(self._connection)
-
-    def search(self, text: str, lang: Lang, limit: int) -> tuple[list[Hit], dict[str, str]]:
-        """Passages and occupations that hold the words, best first, and what was taken for something else (typos)."""
-        from careercli.library.search import search
-
-        return search(self._rows, text, lang, limit, indexed=self.is_indexed)
 
 
 class OwnProblem(msgspec.Struct, frozen=True):

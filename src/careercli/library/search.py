@@ -1,230 +1,211 @@
-"""Full-text search: passages of guides, and occupations by any of their titles; spelling is forgiven."""
+"""What somebody means by some words: careers by their names, by what they are about and by what is said of them.
+
+All finds meet on one scale. A whole name comes first; then what is about a subject that was named, and titles, by how
+much of the wish and of the title the words are; then passages. Spelling is mended only where nothing else is found.
+"""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
-from careercli.core.careers.reports import Hit
-from careercli.core.text.ids import find_near, fold, score_near
+from careercli.core.careers.names import Meant, NameKind
+from careercli.core.careers.reports import Hit, Kind
+from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
-from careercli.locale import languages
+from careercli.core.text.wording import Wordings, read_query
+from careercli.library import subjects, titles
+from careercli.library.passages import GuidePlaces, find_places, read_passage, stands_anywhere
+from careercli.library.titles import Found
+from careercli.library.words import Reading, Word, Words
 
 Rows = Callable[[str, tuple[Any, ...]], list[Any]]
-#: A title is looked for in place of what was typed where it is at least so like it; where words alone do not help
-#: either, where it is so like.
-LIKE, RATHER_LIKE = 0.85, 0.7
-#: Titles that are weighed, the shortest first.
-TITLES = 400
-#: The score of the best passage where there is none.
-NO_PASSAGE = 10.0
-#: How far before the best passage a career comes that is called so, a guide before an occupation; a title of which so
-#: much was asked for; and a guide that names the words in its names, its summary or its tools.
-EXACT_ROLE, EXACT_OCCUPATION, TITLE_WEIGHT, ROLE_WEIGHT = 4.0, 3.0, 2.5, 2.0
-#: A title that is not a preferred one counts a little less.
-OTHER_TITLE = 0.95
+#: What a guide is worth in whose summary or tools the words stand, and one that only has them in a passage.
+NAMED, PASSAGE = 0.2, 0.3
+#: How much of a find by title counts for a career that is about the subject too.
+BOTH = 0.6
+#: What a find is worth that only has some of the words.
+PARTLY = 0.6
+#: Titles that are better than this need no wider look at the families of words.
+GOOD = 0.75
+#: Passages that are shown of a guide.
+SHOWN = 3
+#: Words of the name of a person.
+PERSON = 3
 _TOKEN = re.compile(r"(?:[^\W_]|[+#])+")
-#: Words that are looked for, and letters of each.
-MOST_WORDS, MOST_LETTERS = 16, 60
 
 
-class _Title(NamedTuple):
-    """A title of an occupation, and how far before the best passage it comes."""
+class Answer(NamedTuple):
+    """What was found, best first, and how the words were read.
 
-    code: str
-    said: str
-    merit: float
-
-
-def search(rows: Rows, text: str, lang: Lang, limit: int, *, indexed: bool = True) -> tuple[list[Hit], dict[str, str]]:
-    """What holds the words, best first, and what was taken for something else (typos).
-
-    A passage is shown in `lang` if it holds the words there, else in the other language. Where the full-text index is
-    not `indexed`, all is read, and no single word is taken for another.
+    `total` careers were found in all; `about` are the subjects that were named; `replaced` words were taken for others,
+    `dropped` ones are none of ours; `undecided`: what is asked for is advice.
     """
-    words = [word[:MOST_LETTERS] for word in _TOKEN.findall(normalize("NFC", text.casefold()))[:MOST_WORDS]]
-    if not words:
-        return [], {}
 
-    def find(words: Sequence[str], *, together: bool = True) -> list[Hit]:
-        return _find(rows, words, lang, limit, together=together, indexed=indexed)
-
-    if hits := find(words):
-        return hits, {}
-    near = near_titles(rows, " ".join(words), 1, indexed=indexed)
-    if near and near[0].score >= LIKE:
-        return find(near[0].key.split()), {text: near[0].said}
-    better = {word: _nearest_word(rows, word) if indexed else word for word in words}
-    taken = {word: other for word, other in better.items() if other != word}
-    if taken and (hits := find([better[word] for word in words])):
-        return hits, taken
-    if near and near[0].score >= RATHER_LIKE:
-        return find(near[0].key.split()), {text: near[0].said}
-    hits = find([better[word] for word in words], together=False) if len(words) > 1 else []
-    return hits, taken if hits else {}
+    found: tuple[Found, ...] = ()
+    total: int = 0
+    about: tuple[str, ...] = ()
+    replaced: dict[str, str] = {}
+    dropped: tuple[str, ...] = ()
+    undecided: bool = False
+    words: tuple[Word, ...] = ()
+    guides: tuple[GuidePlaces, ...] = ()
 
 
-def _find(rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together: bool, indexed: bool) -> list[Hit]:
-    """Passages and occupations that hold all of the words, or any where they need not be `together`."""
-    if indexed:
-        hits = _find_passages(rows, words, lang, limit, " AND " if together else " OR ")
-    else:
-        from careercli.compiler.plain_search import find_passages  # rarely needed
+class Search:
+    """A catalogue, to be asked in a language."""
 
-        hits = find_passages(rows, words, lang, limit, together=together)
-    best = max((hit.score for hit in hits), default=NO_PASSAGE)
-    key = fold(" ".join(words))
-    query = "SELECT DISTINCT id FROM name WHERE kind = 'career' AND key = ?"
-    named = {id_ for (id_,) in rows(query, (key,))}
-    scored = [
-        (hit.score if hit.section else best * EXACT_ROLE if hit.id in named else hit.score * ROLE_WEIGHT, hit)
-        for hit in hits
-    ]
-    titles = find_titles(rows, key.split(), limit, together=together, indexed=indexed)
-    scored += [(best * title.merit, _title_hit(rows, title, key.split(), lang)) for title in titles]
-    scored.sort(key=lambda found: (-found[0], found[1].kind != "role"))
-    return [
-        Hit(
-            id=hit.id,
-            kind=hit.kind,
-            name=hit.name,
-            score=round(score, 3),
-            section=hit.section,
-            title=hit.title,
-            snippet=hit.snippet,
+    def __init__(self, rows: Rows, wordings: Wordings, lang: Lang, *, indexed: bool) -> None:
+        self._rows, self._wordings, self._lang, self._indexed = rows, wordings, lang, indexed
+        self._words = Words(rows, wordings, lang)
+
+    def answer(self, text: str) -> Answer:
+        """What is meant by some words."""
+        query = read_query(text, self._wordings, self._lang)
+        exact = titles.find_exact(self._rows, query.names, self._wordings, self._lang)
+        if query.undecided and not exact:
+            return Answer(undecided=True)
+        words = query.spoken
+        about = self._read_about(words)
+        if not self._says_no(words) or self._says_no(about.left):
+            about, words = self._read_about(query.words), query.words
+
+        if not exact and self._is_person(words, about):
+            return Answer()
+
+        def known(word: str) -> bool:
+            return word not in about.left or self._is_said(word)
+
+        reading = self._words.read(words, known)
+        if reading.unknown:
+            about = self._read_about(words, widened=True)
+            reading = self._words.read(words, known)
+        read = [reading.replaced.get(word.typed, word.typed) for word in reading.words]
+        if read != list(words):
+            about = self._read_about(read)
+            exact = [*exact, *titles.find_exact(self._rows, [" ".join(read)], self._wordings, self._lang)]
+        return self._all(about, reading, exact)
+
+    def _is_person(self, words: Sequence[str], about: subjects.About) -> bool:
+        """Whether somebody is named: a name of people that is no word of ours, and not much beside it."""
+        if not 0 < len(words) <= PERSON or words[0] not in about.left or self._words.find(words[0]):
+            return False
+        return any(words[0] in wording.people for wording in self._wordings.values())
+
+    def _says_no(self, words: Sequence[str]) -> bool:
+        return any(word in wording.not_ for wording in self._wordings.values() for word in words)
+
+    def _read_about(self, words: Sequence[str], *, widened: bool = False) -> subjects.About:
+        """The subjects within some words; by the families of words that are ours, or of all where `widened`."""
+
+        def wide(word: str) -> bool:
+            return widened or self._words.find(word) is not None
+
+        return subjects.read_subjects(self._rows, words, self._wordings, self._lang, wide)
+
+    def _is_said(self, word: str) -> bool:
+        """Whether a word stands in a guide. A first name may, and tells nothing."""
+        if any(word in wording.people for wording in self._wordings.values()):
+            return False
+        return stands_anywhere(self._rows, word, indexed=self._indexed)
+
+    def _all(self, about: subjects.About, reading: Reading, exact: Sequence[Found]) -> Answer:
+        words = reading.words
+        found = [*exact, *self._together(about, words, self._about(about, words), self._titled(words))]
+        typed = [word.typed for word in words if not word.light] or [word.typed for word in words]
+        guides = find_places(self._rows, typed, self._lang, together=True, indexed=self._indexed)
+        found += [Found(g.id, (NAMED if g.named else 0.0) + PASSAGE * g.merit, Meant.PASSAGE) for g in guides]
+        if not found and words:
+            guides = find_places(self._rows, typed, self._lang, together=False, indexed=self._indexed)
+            found += [Found(g.id, PARTLY * PASSAGE * g.merit, Meant.PASSAGE) for g in guides]
+        best = _best(found)
+        return Answer(
+            found=best,
+            total=len(best),
+            about=tuple(id_ for alike in about.subjects for id_ in alike),
+            replaced=reading.replaced,
+            dropped=reading.unknown,
+            words=words,
+            guides=tuple(guides),
         )
-        for score, hit in scored[:limit]
-    ]
+
+    def _about(self, about: subjects.About, words: Sequence[Word]) -> list[Found]:
+        """The careers that are about what was named, as far as that is what was asked for."""
+        if not about.subjects:
+            return []
+        left = sum(word.telling for word in words if word.typed in about.left)
+        share = 1 - left / sum(word.telling for word in words)
+        return [f._replace(score=f.score * share**1.5) for f in subjects.find_subjects(self._rows, about)]
+
+    def _together(
+        self, about: subjects.About, words: Sequence[Word], subjected: Sequence[Found], titled: Sequence[Found]
+    ) -> list[Found]:
+        """Both kinds of finds. Where a wish names a subject and more, a career that is about it and called so is better."""
+        if not any(word.typed in about.left and not word.light for word in words):
+            return [*subjected, *titled]
+        called = {find.id: find.score for find in titled}
+        both = [find._replace(score=find.score + BOTH * called.get(find.id, 0.0)) for find in subjected]
+        return [*both, *titled]
+
+    def _titled(self, words: Sequence[Word]) -> list[Found]:
+        """The careers with titles that hold the words: all of them, else with their families, else some."""
+        if not words:
+            return []
+        found = self._find(words, together=True)
+        if max((f.score for f in found), default=0.0) < GOOD:
+            wide = [self._words.widen(word) for word in words]
+            found += self._find(wide, together=True)
+            if not found and len(words) > 1:
+                found += self._find(wide, together=False)
+        return found
+
+    def _find(self, words: Sequence[Word], *, together: bool) -> list[Found]:
+        found = titles.find_titles(
+            self._rows, words, self._wordings, self._lang, together=together, indexed=self._indexed
+        )
+        return found + titles.find_guides(self._rows, words, together=together)
+
+    def hits(self, answer: Answer, count: int, kind: Kind | None = None) -> list[Hit]:
+        """The first finds as they are shown."""
+        found = [f for f in answer.found if kind in (None, f.career_kind)][:count]
+        codes = [f.id for f in found if f.career_kind == "occupation"]
+        names = titles.names_of(self._rows, codes, self._lang) | self._guide_names()
+        return [self._hit(f, names.get(f.id, f.id), answer) for f in found]
+
+    def _guide_names(self) -> dict[str, str]:
+        query = "SELECT role.id, json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE card.lang = ?"
+        return dict(self._rows(query, (self._lang,)))
+
+    def _hit(self, found: Found, name: str, answer: Answer) -> Hit:
+        terms = {term for word in answer.words for term in word.terms}
+        snippet = _marked(found.text, terms) if found.text and found.career_kind == "occupation" else ""
+        places = next((guide.places for guide in answer.guides if guide.id == found.id), ())
+        typed = [word.typed for word in answer.words]
+        passages = tuple(
+            read_passage(self._rows, place, typed, indexed=self._indexed) for place in places[:SHOWN] if place.section
+        )
+        first = passages[0] if passages and found.meant is Meant.PASSAGE else None
+        return Hit(
+            id=found.id,
+            kind=found.career_kind,
+            name=name,
+            score=round(found.score, 3),
+            section=first.section if first else "",
+            title=first.title if first else "",
+            snippet=first.snippet if first else snippet,
+            passages=passages,
+            nearest=found.kind is NameKind.NEAREST,
+        )
 
 
-def _find_passages(rows: Rows, words: Sequence[str], lang: Lang, limit: int, operator: str) -> list[Hit]:
-    terms = operator.join(f'"{word}"*' for word in words)
-    wanted = f"{{name title text}} : ({terms})"
-    found: dict[tuple[str, str], tuple[int, float]] = {}
-    for tongue in sorted(languages(), key=lambda other: other != lang):
-        query = """
-            SELECT o.id, o.section, passage.rowid, -rank FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
-            WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
-        for id_, section, row, score in rows(query, (f"lang : in{tongue} AND {wanted}", limit)):
-            found.setdefault((id_, section), (row, score))
-        if len(found) >= limit:
-            break
-    best = sorted(found.items(), key=lambda item: -item[1][1])[:limit]
-    return [_passage_hit(rows, id_, section, row, score, wanted) for (id_, section), (row, score) in best]
+def _best(found: Iterable[Found]) -> tuple[Found, ...]:
+    """The best find of each career, best first, a guide before an occupation."""
+    best: dict[str, Found] = {}
+    for find in found:
+        if find.id not in best or find.score > best[find.id].score:
+            best[find.id] = find
+    return tuple(sorted(best.values(), key=lambda f: (-f.score, f.career_kind != "role", f.id)))
 
 
-def _passage_hit(rows: Rows, id_: str, section: str, row: int, score: float, wanted: str) -> Hit:
-    query = """
-        SELECT name, title, snippet(passage, 3, '⟦', '⟧', '⟨⟩', 18) FROM passage
-        WHERE rowid = ? AND passage MATCH ?"""
-    ((name, title, snippet),) = rows(query, (row, wanted))
-    text = " ".join(snippet.split())
-    return Hit(id=id_, kind="role", name=name, score=score, section=section, title=title, snippet=text)
-
-
-def find_titles(
-    rows: Rows, words: Sequence[str], limit: int, *, together: bool = True, indexed: bool = True
-) -> list[_Title]:
-    """The best title of each occupation that has one with the words, each the beginning of a word of it.
-
-    By how much of the title they are, and then by how many people are employed.
-    """
-    if not words:
-        return []
-    words = words[:MOST_WORDS]
-    best: dict[str, _Title] = {}
-    wanted = " ".join(words)
-    for key, code, preferred, said in _candidates(rows, words, together=together, indexed=indexed):
-        merit = _merit(key, words, wanted, together=together) * (1 if preferred else OTHER_TITLE)
-        if merit and (code not in best or merit > best[code].merit):
-            best[code] = _Title(code, said or key.title(), merit)
-    top = sorted(best.values(), key=lambda title: (-title.merit, title.code))
-    worst = top[limit - 1].merit if len(top) > limit else 0.0
-    rivals = [title for title in top if title.merit >= worst]
-    size = {title.code: _employment(rows, title.code) for title in rivals}
-    return sorted(rivals, key=lambda title: (-title.merit, -size[title.code], title.code))[:limit]
-
-
-def _candidates(
-    rows: Rows, words: Sequence[str], *, together: bool, indexed: bool
-) -> list[tuple[str, str, int, str | None]]:
-    """Titles that may hold the words: by an index of three letters, or where words are shorter by reading all."""
-    shown = "SELECT key, code, preferred, said FROM title WHERE "
-    found = rows(shown + "key = ?", (" ".join(words),))
-    order = " ORDER BY length(key), key LIMIT ?"
-    if long := [word for word in words if len(word) > 2 and indexed]:
-        match = (" AND " if together else " OR ").join(f'"{word}"' for word in long)
-        query = "key IN (SELECT key FROM title WHERE num IN (SELECT rowid FROM near WHERE near MATCH ?))"
-        return found + rows(shown + query + order, (match, TITLES))
-    query = (" AND " if together else " OR ").join("(key LIKE ? OR key LIKE ?)" for _ in words)
-    values = [value for word in words for value in (f"{word}%", f"% {word}%")]
-    return found + rows(shown + query + order, (*values, TITLES))
-
-
-def _merit(key: str, words: Sequence[str], wanted: str, *, together: bool) -> float:
-    if key == wanted:
-        return EXACT_OCCUPATION
-    held = key.split()
-    matched = [word for word in words if any(other.startswith(word) for other in held)]
-    if not matched or (together and len(matched) < len(words)):
-        return 0.0
-    share = min(sum(map(len, matched)) + len(matched) - 1, len(key)) / len(key)
-    return TITLE_WEIGHT * share * len(matched) / len(words)
-
-
-def _employment(rows: Rows, code: str) -> int:
-    found = rows("SELECT json_extract(card, '$.employment') FROM occupation WHERE code = ? LIMIT 1", (code,))
-    return int(found[0][0] or 0) if found else 0
-
-
-def _title_hit(rows: Rows, title: _Title, words: Sequence[str], lang: Lang) -> Hit:
-    query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
-    ((name,),) = rows(query, (title.code, lang))
-
-    def mark(found: re.Match[str]) -> str:
-        return f"⟦{found[0]}⟧" if fold(found[0]).startswith(tuple(words)) else found[0]
-
-    snippet = _TOKEN.sub(mark, title.said)
-    return Hit(id=title.code, kind="occupation", name=name, score=0.0, section="", title="", snippet=snippet)
-
-
-class NearTitle(NamedTuple):
-    """A title that is like what was typed: how like, 0 to 1."""
-
-    key: str
-    code: str
-    said: str
-    score: float
-
-
-def near_titles(rows: Rows, name: str, limit: int = 3, *, indexed: bool = True) -> list[NearTitle]:
-    """The titles that are nearest to a name, best first, one an occupation."""
-    wanted = fold(name)[:80]
-    trigrams = sorted({wanted[n : n + 3] for n in range(len(wanted) - 2)})
-    if not trigrams:
-        return []
-    query = "SELECT key, code, said FROM title WHERE "
-    values: tuple[str, ...]
-    if indexed:
-        values = (" OR ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams),)
-        query += "num IN (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank LIMIT 80)"
-    else:
-        shared = " + ".join("(instr(key, ?) > 0)" for _ in trigrams)
-        values = tuple(trigrams)
-        query += f"length(key) < 100 ORDER BY ({shared}) DESC, length(key) LIMIT 80"
-    known = {key: (code, said or key.title()) for key, code, said in rows(query, values)}
-    found: dict[str, NearTitle] = {}
-    for score, key in score_near(name, known):
-        code, said = known[key]
-        found.setdefault(code, NearTitle(key, code, said, score))
-    return list(found.values())[:limit]
-
-
-def _nearest_word(rows: Rows, word: str) -> str:
-    """The word of the index that is nearest to one that may not be in it."""
-    plain = fold(word).replace(" ", "")
-    if not plain or rows("SELECT 1 FROM word WHERE term >= ? AND term < ? LIMIT 1", (plain, plain + "\U0010ffff")):
-        return word
-    query = "SELECT term FROM word WHERE length(term) BETWEEN ? AND ?"
-    near = find_near(plain, {term: term for (term,) in rows(query, (len(plain) - 2, len(plain) + 2))}, 1)
-    return near[0] if near else word
+def _marked(text: str, terms: set[str]) -> str:
+    """A title with the words that were looked for set off."""
+    return _TOKEN.sub(lambda found: f"⟦{found[0]}⟧" if set(fold(found[0]).split()) & terms else found[0], text)

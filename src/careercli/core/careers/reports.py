@@ -157,23 +157,39 @@ class AtlasReport(Report, frozen=True, kw_only=True):
         return make_table(fields, self.cards)
 
 
-class Hit(Model, frozen=True, kw_only=True):
-    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧."""
+class Passage(Model, frozen=True, kw_only=True):
+    """A passage of a guide. `snippet` marks the words found: ⟦word⟧."""
 
-    id: str
-    kind: Kind
-    name: str
-    score: float
     section: str
     title: str
     snippet: str
 
 
+class Hit(Model, frozen=True, kw_only=True):
+    """A career that was found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧.
+
+    Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` all of them.
+    `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    score: float
+    section: str = ""
+    title: str = ""
+    snippet: str = ""
+    passages: tuple[Passage, ...] = ()
+    nearest: bool = False
+
+
 class SearchReport(Report, frozen=True, kw_only=True):
-    """What was found, best first."""
+    """What was found, best first: the first of `total`. `about` are the subjects that the words name."""
 
     text: str
     hits: tuple[Hit, ...]
+    total: int
+    about: tuple[str, ...] = ()
 
     @property
     def data(self) -> Any:

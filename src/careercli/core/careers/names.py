@@ -1,0 +1,40 @@
+"""What careers are called, and how surely a name means one."""
+
+from enum import IntEnum
+from typing import Literal, NamedTuple
+
+
+class NameKind(IntEnum):
+    """Who calls an occupation so: those that say most come first."""
+
+    CODE = 0
+    LABEL = 1
+    SYNONYM = 2
+    #: A trade that the classification lacks, to which the occupation is only the nearest.
+    NEAREST = 3
+    OTHER = 4
+    #: What its people work with, and what they do: no names, yet people look for them.
+    TOOL = 5
+    TASK = 6
+
+
+class Meant(IntEnum):
+    """How surely some words mean a career: it is said of it, it is about that, it is one of several, it is its name."""
+
+    PASSAGE = 0
+    SUBJECT = 1
+    PART = 2
+    SEVERAL = 3
+    NAME = 4
+
+
+class Resolved(NamedTuple):
+    """What a name means; `others` are codes of occupations that carry it too.
+
+    `nearest`: the classification lacks the trade, and this is only the nearest there.
+    """
+
+    kind: Literal["role", "occupation"]
+    id: str
+    others: tuple[str, ...]
+    nearest: bool = False
