@@ -46,7 +46,7 @@ class Verdict(NamedTuple):
 class Figures(NamedTuple):
     """How many queries there are of a kind, and the shares of them that were right at once and in the first three."""
 
-    count: int
+    queries: int
     first: float
     three: float
 
@@ -96,9 +96,11 @@ def main(arguments: list[str]) -> None:
         for verdict in verdicts:
             if not verdict.first:
                 came = "; ".join(f"{id_} {names.get(id_, '')}" for id_ in verdict.came)
-                print(f"{'  ' if verdict.three else '! '}{verdict.judged.query} ({verdict.judged.kind}): {came}")
+                sys.stdout.write(
+                    f"{'  ' if verdict.three else '! '}{verdict.judged.query} ({verdict.judged.kind}): {came}\n"
+                )
     for kind, figures in figures_of(verdicts).items():
-        print(f"{kind:12} {figures.count:4}  first {figures.first:6.1%}  three {figures.three:6.1%}")
+        sys.stdout.write(f"{kind:12} {figures.queries:4}  first {figures.first:6.1%}  three {figures.three:6.1%}\n")
 
 
 if __name__ == "__main__":

@@ -134,7 +134,7 @@ def _typed(argv: Sequence[str]) -> list[str]:
 
 def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
     """The command as it was typed, with the right id in place of a name."""
-    words = _typed(argv) if name in argv else [verb, name]
+    words = _typed(argv) if name in argv and _verb(argv) else [verb, name]
     return shlex.join(["careers", *(id_ if word == name else word for word in words)])
 
 
@@ -142,7 +142,10 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
     """Which name is not known, and the exact commands that may be meant."""
     verb = _verb(argv) or "show"
     message, other = {
-        "career": (say("no career is called `{name}`", name=error.name), say("`careers list` shows all careers.")),
+        "career": (
+            say("no career is called `{name}`", name=error.name),
+            say("`careers search` looks for more than names, and `careers list --all` shows all occupations."),
+        ),
         "title": (say("several careers are called `{name}`", name=error.name), ""),
         "section": (
             say("no section is called `{name}`", name=error.name),
@@ -150,6 +153,10 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
         ),
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
+        "subject": (
+            say("no subject is called `{name}`", name=error.name),
+            say("Name what you care for, such as `--about animals` or `--about cooking`."),
+        ),
         "data": (
             say("no data set `{name}` is installed", name=error.name),
             say("`careers data list` shows what is installed."),

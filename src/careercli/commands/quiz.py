@@ -8,6 +8,7 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands import quiz_kept
+from careercli.commands.naming import read_name
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
 from careercli.errors import NeedsAnswersError, UsageError
@@ -44,9 +45,13 @@ class Wanted:
 
 def run(
     ctx: typer.Context,
-    career: Annotated[
-        str | None,
-        typer.Argument(help="The career to ask about; without one, which fit you.", autocompletion=o.complete_career),
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="career",
+            help="The career to ask about; without one, which fit you.",
+            autocompletion=o.complete_career,
+        ),
     ] = None,
     length: Annotated[
         LengthChoice | None, typer.Option("--length", help="How many activities: 12, 30 or 60.", show_default=False)
@@ -100,7 +105,8 @@ def run(
         method=method,
         length=length,
     )
-    check_options(wanted, career)
+    check_options(wanted, " ".join(name) if name else None)
+    career = read_name(runtime, "quiz", name, asking=form is None and not json) if name else None
     if method is MethodChoice.careers and scores:
         raise UsageError(
             "scores are matched by the published rule alone", "Leave out `--method`: it is for our own statements."

@@ -9,11 +9,11 @@ import msgspec
 from careercli.commands import quiz_kept
 from careercli.commands.quiz_ask import Asked, Session, need_terminal
 from careercli.core.careers.model import Role, Statement
+from careercli.core.careers.names import Resolved
 from careercli.core.quiz.fit import Fit, mix_directions, score_fit
 from careercli.core.quiz.neighbours import Neighbour, choose_neighbours
 from careercli.core.quiz.reports import ItemsReport, QuizItem, QuizReport
 from careercli.errors import NeedsAnswersError
-from careercli.library.catalogue import Resolved
 from careercli.locale.quiz_words import answer_words
 from careercli.world.runtime import Runtime
 

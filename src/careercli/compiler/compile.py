@@ -45,6 +45,7 @@ CREATE TABLE measure (
     id TEXT, country TEXT, num INTEGER, body BLOB NOT NULL, PRIMARY KEY (id, country)) WITHOUT ROWID;
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, kind TEXT, id TEXT, num INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
+CREATE INDEX name_num ON name (num) WHERE num IS NOT NULL;
 CREATE TABLE label (
     kind TEXT, id TEXT, lang TEXT, name TEXT NOT NULL, PRIMARY KEY (kind, lang, id)) WITHOUT ROWID;
 CREATE TABLE trait_section (trait TEXT PRIMARY KEY, section TEXT NOT NULL) WITHOUT ROWID;
@@ -67,7 +68,11 @@ CREATE VIRTUAL TABLE held USING fts5 (
 def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Fill an empty database from a `data/` folder. Returns what is wrong with the bundled files."""
     indexed = has_index(connection)
-    for statement in (*_TABLES.strip().split(";\n"), *NAME_TABLES.strip().split(";\n"), *(_INDEX.strip().split(";\n") if indexed else TABLES)):
+    for statement in (
+        *_TABLES.strip().split(";\n"),
+        *NAME_TABLES.strip().split(";\n"),
+        *(_INDEX.strip().split(";\n") if indexed else TABLES),
+    ):
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)

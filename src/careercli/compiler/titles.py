@@ -1,9 +1,9 @@
-"""Compiles what careers are called, and what they are about, into the tables that names are resolved and searched by."""
+"""Compiles what careers are called, and what they are about, into the tables that names are looked up in."""
 
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from math import log2, log10
 from pathlib import Path
 from typing import NamedTuple
@@ -70,10 +70,11 @@ def put_search(connection: sqlite3.Connection, data: Path, occupations: Sequence
     several, _, wrong_words = load_file(data / "several.yaml", schema.Several)
     tools, _, wrong_tools = load_file(data / "tools.yaml", schema.Several)
     subjects, _, wrong_subjects = load_file(data / "subjects.yaml", dict[schema.Slug, schema.SubjectEntry])
-    rules = {lang: (wordings or {}).get(lang, Wording()) for lang in languages()}
+    rules = {lang: (wordings or {}).get(lang, Wording()).with_kin() for lang in languages()}
     put_wordings(connection, rules)
     put_titles(connection, occupations, rules, several or {}, indexed=has_index(connection))
-    put_several(connection, several or {}, tools or {}, rules)
+    residual = {occupation.code for occupation in occupations if occupation.residual}
+    put_several(connection, several or {}, tools or {}, rules, residual)
     put_subjects(connection, subjects or {}, rules, {occupation.code: occupation.people for occupation in occupations})
     return [*problems, *wrong_words, *wrong_tools, *wrong_subjects]
 
@@ -186,16 +187,24 @@ def _form_and_root(word: str, wording: Wording | None) -> tuple[str, str]:
 
 
 def put_several(
-    connection: sqlite3.Connection, several: schema.Several, tools: schema.Several, wordings: Wordings
+    connection: sqlite3.Connection,
+    several: schema.Several,
+    tools: schema.Several,
+    wordings: Wordings,
+    residual: Container[str],
 ) -> None:
-    """The words that name several careers, in our order; and those for what is worked with, whatever the language."""
+    """The words that name several careers, in our order, and those for what is worked with, whatever the language.
+
+    What gathers the rest comes last.
+    """
     rows = {(key, lang): (ids, False) for key, lang, ids in _by_key(several, wordings)}
     for key, _, ids in _by_key(tools, wordings):
         for lang in wordings:
             rows.setdefault((key, lang), (ids, True))
     query = "INSERT INTO several VALUES (?, ?, ?, ?, ?)"
     for (key, lang), (ids, tool) in rows.items():
-        connection.executemany(query, [(key, lang, place, id_, tool) for place, id_ in enumerate(ids)])
+        ordered = sorted(ids, key=lambda id_: id_ in residual)
+        connection.executemany(query, [(key, lang, place, id_, tool) for place, id_ in enumerate(ordered)])
 
 
 def _by_key(several: schema.Several, wordings: Wordings) -> Iterable[tuple[str, Lang, Sequence[str]]]:

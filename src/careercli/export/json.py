@@ -40,6 +40,7 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
         "notes": report.notes,
         "sources": report.sources,
         "actions": [{"id": a.id, "label": a.label, "command": shlex.join(["careers", *a.command])} for a in actions],
+        **report.envelope,
     }
     return export_document(envelope, encoding, pretty=pretty)
 

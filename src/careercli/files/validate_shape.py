@@ -109,9 +109,7 @@ def _dict(value: Value, kind: inspect.DictType, place: Place) -> _Found:
         yield from _walk(item, kind.value_type, (*place, key))
 
 
-def _list(
-    value: Value, kind: inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType, place: Place
-) -> _Found:
+def _list(value: Value, kind: inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType, place: Place) -> _Found:
     if not isinstance(value, list):
         yield place, message("must be a list, not {found}", found=_said(value))
         return

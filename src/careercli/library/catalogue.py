@@ -12,24 +12,26 @@ from careercli.compiler.cache import open_catalogue
 from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
+from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import Neighbour, Occupation, OccupationCard
 from careercli.core.careers.reports import Card
 from careercli.core.text.ids import find_near, fold
 from careercli.core.text.languages import SOURCE, Lang, text_in
 from careercli.errors import Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
+from careercli.library.problems import OwnProblem
 from careercli.locale import Say
 
 if TYPE_CHECKING:
-    from careercli.core.careers.names import Resolved
-    from careercli.core.text.wording import Wordings
-    from careercli.library.search import Search
     from careercli.compiler.load import Vocabulary
     from careercli.core.careers.occupation import Extra
     from careercli.core.pay.distribution import AllEmployees
     from careercli.core.quiz.interests import InterestItem
     from careercli.core.quiz.matching import Candidate
     from careercli.core.quiz.preparation import PreparationItem
+    from careercli.core.text.wording import Wordings
+    from careercli.library.index import Index
+    from careercli.library.search import Search
 
 T = TypeVar("T")
 
@@ -44,6 +46,7 @@ class Catalogue:
         self._connection = open_catalogue(where, tell)
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        """The rows of a query. A damaged cache is made again."""
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError:
@@ -75,11 +78,15 @@ class Catalogue:
     # names
 
     @cached_property
-    def wordings(self) -> "Wordings":
-        """How each language reads words."""
+    def _wordings(self) -> "Wordings":
         from careercli.core.text.wording import Wording
 
         return self._decoded("SELECT value FROM meta WHERE key = 'wordings'", (), dict[Lang, Wording])[0]
+
+    def _index(self, lang: Lang) -> "Index":
+        from careercli.library.index import Index
+
+        return Index(self.rows, self._wordings, lang, self.is_indexed)
 
     def resolve(self, name: str) -> str:
         """The id of the guide that a name or an id means, in any language.
@@ -88,32 +95,37 @@ class Catalogue:
         """
         from careercli.library.names import find_guide
 
-        return find_guide(self, name)
+        return find_guide(self.rows, self.problems, name)
 
-    def resolve_career(self, name: str, lang: Lang) -> "Resolved":
+    def resolve_career(self, name: str, lang: Lang) -> Resolved:
         """The guide or occupation that a name means, as `search` ranks them; a guide comes first.
 
-        Raises NotFoundError with the candidates, the likeliest first, where none or several are meant, and DataError as
-        `resolve` does.
+        A whole name is looked up first, so that it pays nothing for what is near. Raises NotFoundError with the
+        candidates, the likeliest first, where none or several are meant, and DataError as `resolve` does.
         """
-        from careercli.library.names import resolve_career
+        from careercli.library.names import find_occupation, resolve_by_search
 
-        return resolve_career(self, name, lang)
+        try:
+            return Resolved("role", self.resolve(name), ())
+        except NotFoundError as error:
+            if error.near:
+                raise
+        return find_occupation(self.rows, name) or resolve_by_search(self._index(lang), name)
 
-    def searcher(self, lang: Lang) -> "Search":
-        """What answers words in a language."""
+    def search(self, lang: Lang) -> "Search":
+        """What tells the careers that are meant by some words of a reader of a language."""
         from careercli.library.search import Search
 
-        return Search(self.rows, self.wordings, lang, indexed=self.is_indexed)
+        return Search(self._index(lang))
 
-    def careers_about(self, subject: str, lang: Lang) -> tuple[tuple[str, ...], list[str]]:
-        """The subjects that some words name, and the careers that are about all of them, the likeliest first.
+    def careers_about(self, text: str, lang: Lang) -> tuple[tuple[str, ...], list[str]]:
+        """The subjects that some words name, and the careers that are about them, those about all first.
 
         Raises NotFoundError where the words name none.
         """
         from careercli.library.names import find_about
 
-        return find_about(self, subject, lang)
+        return find_about(self._index(lang), text)
 
     # countries
 
@@ -354,7 +366,7 @@ class Catalogue:
         wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
         return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
 
-    def problems(self) -> list["OwnProblem"]:
+    def problems(self) -> list[OwnProblem]:
         """What is wrong in the roles that had to be left out."""
         messages = self._decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
         rows = self.rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
@@ -368,13 +380,3 @@ class Catalogue:
         from careercli.compiler.compile import stored_vocabulary  # brings PyYAML
 
         return stored_vocabulary(self._connection)
-
-
-class OwnProblem(msgspec.Struct, frozen=True):
-    """What is wrong in a role that had to be left out."""
-
-    id: str
-    path: str
-    line: int
-    field: str
-    message: Message

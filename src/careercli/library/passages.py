@@ -1,13 +1,11 @@
 """Passages of guides that hold the words of a wish."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from careercli.core.careers.reports import Passage
-from careercli.core.text.languages import Lang
-from careercli.locale import languages
+from careercli.library.index import Index
 
-Rows = Callable[[str, tuple[Any, ...]], list[Any]]
 #: Passages that are looked at.
 MOST = 40
 
@@ -22,10 +20,7 @@ class Place(NamedTuple):
 
 
 class GuidePlaces(NamedTuple):
-    """Where words stand in a guide, the best place first, and how good that is among all, 0 to 1.
-
-    `named` says that the words stand in what the guide is and works with.
-    """
+    """Where words stand in a guide, the best place first, and how good that is among all, 0 to 1."""
 
     id: str
     places: tuple[Place, ...]
@@ -37,40 +32,38 @@ class GuidePlaces(NamedTuple):
         return any(not place.section for place in self.places)
 
 
-def find_places(
-    rows: Rows, words: Sequence[str], lang: Lang, *, together: bool, indexed: bool
-) -> list[GuidePlaces]:
+def find_places(index: Index, words: Sequence[str], *, together: bool) -> list[GuidePlaces]:
     """The guides that hold all of the words, or any where they need not be `together`; the best first.
 
-    A passage is in `lang` if it holds the words there, else in another language.
+    A passage is in the reader's language if it holds the words there, else in another.
     """
     if not words:
         return []
-    if indexed:
-        places = _find_indexed(rows, words, lang, together=together)
+    if index.indexed:
+        places = _find_indexed(index, words, together=together)
     else:
         from careercli.compiler.plain_search import find_places as read_all  # rarely needed
 
-        places = [Place(*place) for place in read_all(rows, words, lang, MOST, together=together)]
+        places = [Place(*place) for place in read_all(index.rows, words, index.lang, MOST, together=together)]
     best = max((place.score for place in places), default=0.0) or 1.0
     by_guide: dict[str, list[Place]] = {}
     for place in places:
         by_guide.setdefault(place.id, []).append(place)
-    return [GuidePlaces(id_, tuple(found), found[0].score / best) for id_, found in by_guide.items()]
+    return [GuidePlaces(id_, tuple(its), its[0].score / best) for id_, its in by_guide.items()]
 
 
-def _find_indexed(rows: Rows, words: Sequence[str], lang: Lang, *, together: bool) -> list[Place]:
+def _find_indexed(index: Index, words: Sequence[str], *, together: bool) -> list[Place]:
     wanted = _wanted(words, together=together)
-    found: dict[tuple[str, str], Place] = {}
-    for tongue in sorted(languages(), key=lambda other: other != lang):
+    best: dict[tuple[str, str], Place] = {}
+    for lang in index.languages:
         query = """
             SELECT o.id, o.section, passage.rowid, -rank FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
             WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
-        for row in rows(query, (f"lang : in{tongue} AND {wanted}", MOST)):
-            found.setdefault((row[0], row[1]), Place(*row))
-        if len(found) >= MOST:
+        for row in index.rows(query, (f"lang : in{lang} AND {wanted}", MOST)):
+            best.setdefault((row[0], row[1]), Place(*row))
+        if len(best) >= MOST:
             break
-    return sorted(found.values(), key=lambda place: -place.score)[:MOST]
+    return sorted(best.values(), key=lambda place: -place.score)[:MOST]
 
 
 def _wanted(words: Sequence[str], *, together: bool) -> str:
@@ -78,20 +71,20 @@ def _wanted(words: Sequence[str], *, together: bool) -> str:
     return "{name title text} : (" + operator.join(f'"{word}"*' for word in words) + ")"
 
 
-def read_passage(rows: Rows, place: Place, words: Sequence[str], *, indexed: bool) -> Passage:
+def read_passage(index: Index, place: Place, words: Sequence[str]) -> Passage:
     """A passage with the words around those that were looked for."""
-    if not indexed:
+    if not index.indexed:
         from careercli.compiler.plain_search import read_passage as read_plain  # rarely needed
 
-        title, snippet = read_plain(rows, place.row, words)
+        title, snippet = read_plain(index.rows, place.row, words)
         return Passage(section=place.section, title=title, snippet=snippet)
     query = "SELECT title, snippet(passage, 3, '⟦', '⟧', '⟨⟩', 18) FROM passage WHERE rowid = ? AND passage MATCH ?"
-    ((title, snippet),) = rows(query, (place.row, _wanted(words, together=False)))
+    ((title, snippet),) = index.rows(query, (place.row, _wanted(words, together=False)))
     return Passage(section=place.section, title=title, snippet=" ".join(snippet.split()))
 
 
-def stands_anywhere(rows: Rows, word: str, *, indexed: bool) -> bool:
+def stands_anywhere(index: Index, word: str) -> bool:
     """Whether a word stands in any passage."""
-    if indexed:
-        return bool(rows("SELECT 1 FROM word WHERE term = ?", (word,)))
-    return any(find_places(rows, [word], lang, together=True, indexed=False) for lang in languages()[:1])
+    if index.indexed:
+        return bool(index.rows("SELECT 1 FROM word WHERE term = ?", (word,)))
+    return bool(find_places(index, [word], together=True))

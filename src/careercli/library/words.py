@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from math import log
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from careercli.core.text.languages import Lang
-from careercli.core.text.wording import Wording, Wordings
+from careercli.core.careers.ranking import Word
+from careercli.library.index import Index
 
-Rows = Callable[[str, tuple[Any, ...]], list[Any]]
 #: How much a word of ours counts for one that was typed: another form, one that means the same, one of its family, one
 #: that begins so.
 FORM, ALIKE, ROOT, BEGINNING = 0.97, 0.85, 0.7, 0.8
@@ -23,22 +22,10 @@ KNOWN_PART = 3
 PART_LETTERS = 4
 
 
-class Word(NamedTuple):
-    """A word of a wish: the words of ours that it may stand for, how much each counts for it, and how telling it is.
-
-    A `light` one tells little beside others, and need not be there.
-    """
-
-    typed: str
-    terms: dict[str, float]
-    telling: float
-    light: bool = False
-
-
 class Reading(NamedTuple):
     """The words of a wish as we understand them.
 
-    `replaced` were taken for another, `unknown` are none of ours; `corrected` says whether spelling was mended.
+    `replaced` ones were taken for others, `unknown` ones are none of ours.
     """
 
     words: tuple[Word, ...]
@@ -49,9 +36,9 @@ class Reading(NamedTuple):
 class Words:
     """The words of ours, in all languages, the reader's own first."""
 
-    def __init__(self, rows: Rows, wordings: Wordings, lang: Lang) -> None:
-        self._rows, self._wordings, self._lang = rows, wordings, lang
-        self._found: dict[str, Word | None] = {}
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, Word | None] = {}
 
     def read(self, typed: Sequence[str], known: Callable[[str], bool]) -> Reading:
         """The words of a wish; `known` tells of a word that is in no title whether we know it all the same."""
@@ -70,45 +57,42 @@ class Words:
             elif other := self._corrected(word):
                 words.append(other)
                 replaced[word] = other.typed
-            elif not self._is_light(word):
+            elif not self._index.is_in(word, "light"):
                 unknown.append(word)
         return Reading(tuple(words), replaced, tuple(unknown))
 
     def find(self, word: str) -> Word | None:
         """A word by itself, its forms and those that mean the same; None where no title has any of them."""
-        if word not in self._found:
-            self._found[word] = self._look_up(word)
-        return self._found[word]
+        if word not in self._known:
+            self._known[word] = self._look_up(word)
+        return self._known[word]
 
     def _look_up(self, word: str) -> Word | None:
         terms: dict[str, float] = {}
         careers = 0
-        for lang, wording in self._wordings.items():
+        for lang, wording in self._index.wordings.items():
             form, alike = wording.form(word), wording.alike(word)
             places = ", ".join("?" for _ in alike)
-            known = " AND ours" if self._is_name(word) else ""
+            known = " AND ours" if self._index.is_in(word, "people") else ""
             query = f"SELECT word, form, careers FROM term WHERE lang = ? AND form IN ({places}){known}"
-            for term, its, count in self._rows(query, (lang, *sorted(alike))):
+            for term, its, count in self._index.rows(query, (lang, *sorted(alike))):
                 strength = 1.0 if term == word else FORM if its == form else ALIKE
                 terms[term] = max(strength, terms.get(term, 0.0))
                 careers += count if its == form else 0
         return self._word(word, terms, careers) if terms else None
 
     def _word(self, word: str, terms: dict[str, float], careers: int) -> Word:
-        light = self._is_light(word)
+        light = self._index.is_in(word, "light")
         return Word(word, terms, _telling(careers) * (LIGHT if light else 1), light)
-
-    def _is_light(self, word: str) -> bool:
-        return any(word in wording.light for wording in self._wordings.values())
 
     def widen(self, word: Word) -> Word:
         """The same word with all of its family: `bake` finds bakers."""
         terms = dict(word.terms)
-        for lang, wording in self._wordings.items():
+        for lang, wording in self._index.wordings.items():
             roots = {wording.root(other) for other in wording.alike(word.typed)}
             places = ", ".join("?" for _ in roots)
             query = f"SELECT word FROM term WHERE lang = ? AND root IN ({places})"
-            for (term,) in self._rows(query, (lang, *sorted(roots))):
+            for (term,) in self._index.rows(query, (lang, *sorted(roots))):
                 terms.setdefault(term, ROOT)
         return word._replace(terms=terms)
 
@@ -134,37 +118,33 @@ class Words:
 
     def _begun(self, word: str) -> Word | None:
         """The words of ours that begin so: `comptab`."""
-        if len(word) < BEGINNING_LETTERS or self._is_name(word):
+        if len(word) < BEGINNING_LETTERS or self._index.is_in(word, "people"):
             return None
         query = "SELECT word, root, careers FROM term WHERE lang = ? AND word >= ? AND word < ? AND ours"
-        found = self._rows(query, (self._lang, word, word + "\U0010ffff"))
+        found = self._index.rows(query, (self._index.lang, word, word + "\U0010ffff"))
         alone = len({root for _, root, _ in found}) == 1 and sum(count for _, _, count in found) >= KNOWN_PART
         terms = {term: BEGINNING for term, _, _ in found if alone or len(word) >= BEGINNING_SHARE * len(term)}
         return Word(word, terms, _telling(len(terms))) if terms else None
 
     def _corrected(self, word: str) -> Word | None:
         """The word of ours, in the reader's language, that is meant by a misspelt one; none where that is far."""
-        if self._is_name(word):
+        if self._index.is_in(word, "people"):
             return None
         from careercli.core.text.spelling import find_correction  # rarely needed
 
         query = """
             SELECT word, max(ours), sum(careers) FROM term WHERE lang = ? AND ours AND length(word) BETWEEN ? AND ?
             GROUP BY word"""
-        known = self._rows(query, (self._lang, len(word) - 2, len(word) + 2))
-        wording = self._wordings.get(self._lang, Wording())
+        known = self._index.rows(query, (self._index.lang, len(word) - 2, len(word) + 2))
+        wording = self._index.wording(self._index.lang)
         other = find_correction(word, {word: (ours, careers) for word, ours, careers in known}, wording.sound)
         return self.find(other) if other else None
 
-    def _is_name(self, word: str) -> bool:
-        return any(word in wording.people for wording in self._wordings.values())
-
     def _careers(self, word: str) -> int:
-        ((careers,),) = self._rows("SELECT coalesce(sum(careers), 0) FROM term WHERE word = ?", (word,))
+        ((careers,),) = self._index.rows("SELECT coalesce(sum(careers), 0) FROM term WHERE word = ?", (word,))
         return int(careers)
 
 
 def _telling(careers: int) -> float:
     """How telling a word is that so many careers are called by."""
     return log(1 + CAREERS / (1 + careers))
-

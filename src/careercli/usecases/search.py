@@ -21,9 +21,9 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     if not request.text:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     say = library.say(request.lang)
-    searcher = library.searcher(request.lang)
-    answer = searcher.answer(request.text)
-    hits = searcher.hits(answer, request.count, request.kind)
+    finder = library.search(request.lang)
+    answer = finder.answer(request.text)
+    hits = finder.hits(answer, request.count, request.kind)
     subjects = library.labels("subject", request.lang) if answer.about else {}
     return SearchReport(
         command="search",
@@ -32,14 +32,15 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         actions=_actions(hits[0].id if hits else "", say, advice=answer.undecided or not hits),
         text=request.text,
         hits=tuple(hits),
-        total=sum(request.kind in (None, found.career_kind) for found in answer.found),
+        total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
+        undecided=answer.undecided,
     )
 
 
 def _notes(answer: Answer, say: Say) -> tuple[str, ...]:
     notes = [say("`{word}` was taken for `{near}`.", word=word, near=near) for word, near in answer.replaced.items()]
-    if answer.dropped and answer.found:
+    if answer.dropped and answer.careers:
         words = say.joined([f"`{word}`" for word in answer.dropped])
         notes.append(say("Left out, for it names nothing here: {words}.", words=words))
     return tuple(notes)

@@ -3,10 +3,11 @@
 import msgspec
 
 from careercli.core.careers.model import Role, Source
+from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import Extra
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.errors import CareersError
-from careercli.library.catalogue import Catalogue, Resolved
+from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.names import shared_title, skipped_guides
 from careercli.usecases.request import Request

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from careercli.library.catalogue import Catalogue
     from careercli.world.settings import Loaded
 
+#: What a command line keeps that names a career without a verb.
+BARE = "careercli.bare"
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.

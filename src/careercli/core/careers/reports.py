@@ -38,6 +38,11 @@ class Report(Model, frozen=True, kw_only=True):
         raise NotImplementedError
 
     @property
+    def envelope(self) -> dict[str, Any]:
+        """What JSON says beside the data, of this report alone."""
+        return {}
+
+    @property
     def table(self) -> Table | None:
         """The rows of CSV; None where they are taken from the page."""
         return None
@@ -168,8 +173,8 @@ class Passage(Model, frozen=True, kw_only=True):
 class Hit(Model, frozen=True, kw_only=True):
     """A career that was found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧.
 
-    Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` all of them.
-    `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
+    Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` are its
+    best ones. `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
     """
 
     id: str
@@ -184,12 +189,20 @@ class Hit(Model, frozen=True, kw_only=True):
 
 
 class SearchReport(Report, frozen=True, kw_only=True):
-    """What was found, best first: the first of `total`. `about` are the subjects that the words name."""
+    """What was found, best first: the first of `total`. `about` are the subjects that the words name.
+
+    `undecided`: the words ask for advice, not for a career.
+    """
 
     text: str
     hits: tuple[Hit, ...]
     total: int
     about: tuple[str, ...] = ()
+    undecided: bool = False
+
+    @property
+    def envelope(self) -> dict[str, Any]:
+        return {"total": self.total, "about": self.about}
 
     @property
     def data(self) -> Any:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -21,8 +20,8 @@ _SECOND_FORM = re.compile(r"(\w{3,})(?:\((\w{1,12})\)|\s?[·•∙‧/]\s?(\w{1,
 Endings = dict[str, str]
 
 
-class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
-    """The rules of a language, as `data/search.yaml` has them, all folded; a language without any reads words plainly."""
+class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The rules of a language as `data/search.yaml` has them, all folded; without any, words are read as they are."""
 
     head: Literal["first", "last"] = "last"
     joints: frozenset[str] = frozenset()
@@ -39,17 +38,9 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     roots: tuple[Endings, ...] = ()
     both: frozenset[str] = frozenset()
     same: tuple[tuple[str, ...], ...] = ()
+    kin: dict[str, tuple[str, ...]] = {}
     undecided: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
-
-    @cached_property
-    def _alike(self) -> dict[str, set[str]]:
-        alike: dict[str, set[str]] = {}
-        for group in self.same:
-            forms = {self.form(word) for word in group}
-            for form in forms:
-                alike.setdefault(form, set()).update(forms)
-        return alike
 
     def form(self, word: str) -> str:
         """A word without number and gender: `infirmieres` gives `infirmier`."""
@@ -67,7 +58,16 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def alike(self, word: str) -> set[str]:
         """The forms of the words that mean the same as a word, its own among them."""
         form = self.form(word)
-        return self._alike.get(form, {form})
+        return {form, *self.kin.get(form, ())}
+
+    def with_kin(self) -> "Wording":
+        """The same rules, with `kin` made of `same`: what has to be known of each word, ready to be looked up."""
+        kin: dict[str, set[str]] = {}
+        for group in self.same:
+            forms = {self.form(word) for word in group}
+            for form in forms:
+                kin.setdefault(form, set()).update(forms)
+        return msgspec.structs.replace(self, kin={form: tuple(sorted(its)) for form, its in kin.items()}, same=())
 
     def sound(self, word: str) -> str:
         """A word as it sounds, so that slips of spelling count little: `fotographe` and `photographe` are alike."""
