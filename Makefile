@@ -8,7 +8,7 @@ CHECKED := src tests tools benchmarks hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
-.PHONY: run test lint types imports pytest test-newest lock coverage mutants soak bench goldens messages clean
+.PHONY: run test lint types imports pytest test-newest lock coverage mutants soak bench goldens messages docs data clean
 
 run: $(VENV)/run
 	@$(BIN)/careers show ai-specialist
@@ -62,6 +62,16 @@ goldens: $(VENV)/dev
 
 messages: $(VENV)/dev
 	$(BIN)/python tools/messages.py
+
+# The pages that say what the program says of itself.
+docs: $(VENV)/dev
+	PYTHONPATH=. $(BIN)/cog -r docs/reference/*.md
+
+# Everything that is derived from official files, in SHARED; what changed is printed.
+SHARED ?= ../shared/data
+data: $(VENV)/dev
+	$(BIN)/python tools/build_atlas.py $(SHARED)
+	git status --short data
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("careers needs Python 3.11 or newer" if sys.version_info < (3, 11) else 0)'

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -113,6 +114,10 @@ def folders_of(env: Mapping[str, str]) -> Folders:
     return Folders(*(Path(env[f"XDG_{kind}_HOME"]) / "careers" for kind in ("CONFIG", "DATA", "CACHE")))
 
 
+#: The day of all tests in this process: ages are told by it.
+TODAY = datetime.fromisoformat("2026-11-28T12:00")
+
+
 def make_runtime(env: Mapping[str, str], stdin: bytes = b"", *, terminal: bool = False, **given: Any) -> Runtime:
     """A world of our own, with streams in memory; a `terminal` is a screen and a keyboard that types `stdin`."""
     stream = Terminal if terminal else io.TextIOWrapper
@@ -124,7 +129,7 @@ def make_runtime(env: Mapping[str, str], stdin: bytes = b"", *, terminal: bool =
         stdout=stdout,
         stderr=stderr,
         folders=folders_of(env),
-        **given,
+        **{"now": lambda: TODAY, **given},
     )
 
 

@@ -198,7 +198,8 @@ def test_synonyms_are_of_known_codes_and_each_of_one() -> None:
 
 
 def test_no_sentence_of_a_source_is_bundled() -> None:
-    for path in DATA.glob("*.csv"):
+    ours = {"conditions.csv", *(f"{name}.csv" for name in ("descriptions_en", "descriptions_fr", "access_fr"))}
+    for path in (path for path in DATA.glob("*.csv") if path.name not in ours):
         for row in csv.reader(path.open(encoding="utf-8")):
             assert max(len(cell.split()) for cell in row) <= (60 if path.name == "related.csv" else 25), (
                 path.name,
@@ -432,7 +433,7 @@ def test_a_figure_of_a_wider_group_names_it_on_every_sheet(careers: Run, occupat
         out = " ".join(careers("show", code).out.split())
         assert f"“{one.pay.of.title}” ({one.pay.of.code}): it is not published apart" in out
         if one.employment:
-            assert f"That counts a larger group, “{one.pay.of.title}”" in out
+            assert f"counts a larger group, “{one.pay.of.title}”" in out
     assert "larger group" not in careers("show", "29-1141.00").out
 
 
@@ -443,3 +444,27 @@ def test_a_list_marks_figures_of_wider_groups(careers: Run) -> None:
     assert "≈\u00a0$" in poets
     assert "≈" not in nurses
     assert "≈: the figure counts a larger group" in " ".join(out.split())
+
+
+# whose study and entry it is
+
+
+def test_what_it_takes_names_its_country_wherever_a_french_reader_sees_it(careers: Run) -> None:
+    sheet = careers("show", "electricians", "--lang", "fr").out
+    for label in ("Zone de préparation 3 sur 5", "Accès habituel", "Expérience préalable", "Formation sur le tas"):
+        assert f"{label} (États-Unis)" in sheet
+    assert "Zone (États-Unis)" in careers("list", "--all", "--lang", "fr", "--limit", "3").out
+    compared = careers("compare", "electricians", "bakers", "--lang", "fr", "--json").data
+    rows = {row["id"]: row for row in compared["rows"]}
+    assert rows["zone"]["title"] == "Préparation (zone), États-Unis"
+    for id_ in ("education", "ready_time"):
+        assert all(cell["text"].endswith("(États-Unis, 2024)") for cell in rows[id_]["cells"]), id_
+
+
+def test_a_sheet_says_where_pay_is_not_in_yet(careers: Run) -> None:
+    said = "Les salaires officiels par profession manquent encore pour ce pays (France)"
+    for arguments in (["show", "electricians"], ["show", "electricians", "--brief"], ["show", "actors"]):
+        assert careers(*arguments, "--lang", "fr").out.count(said) == 1
+        assert "not in yet" not in careers(*arguments).out
+    assert "not in yet for United Kingdom" in careers("show", "electricians", "--country", "GB").out
+    assert said not in careers("show", "electricians", "--lang", "fr", "--country", "US").out

@@ -11,7 +11,7 @@ from careercli.compiler import compile as compiler
 from careercli.compiler import locate
 from careercli.compiler.cache import open_catalogue
 from careercli.compiler.load import load_role
-from careercli.compiler.locate import Locations
+from careercli.compiler.locate import Locations, stamp_data
 from careercli.library.catalogue import Catalogue
 from tests.conftest import ROOT, Run
 
@@ -171,3 +171,9 @@ def test_the_cache_is_the_owners_alone(where: Locations) -> None:
         if path.suffix == ".sqlite":
             assert path.stat().st_mode & 0o077 == 0
     assert os.stat(where.cache).st_mode & 0o077 == 0
+
+
+def test_what_compiles_is_stamped_with_what_is_compiled() -> None:
+    stamped = {Path(path).relative_to(ROOT).as_posix() for path in stamp_data(ROOT / "data")}
+    assert {"src/careercli/compiler/compile.py", "src/careercli/core/careers/model.py"} <= stamped
+    assert {"data/sections.yaml", "data/quiz/interests.yaml", "data/occupations/occupations.csv"} <= stamped

@@ -241,7 +241,7 @@ def test_asked_aloud_only_guides_are_listed(env: dict[str, str], tmp_path: Path)
 
 
 def test_what_is_picked_is_compared_in_the_order_picked(careers: Run) -> None:
-    done = careers("compare", answers=[["29-1141.00", "data-scientist"]], width=100)
+    done = careers("compare", answers=[["29-1141.00", "data-scientist"]], width=120)
     assert done.code == 0
     assert "Registered Nurses (you are here)" in done.screen
     assert "Data scientist" in done.screen

@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from careercli.core.careers.model import LATER_SECTIONS, SECTIONS
+from careercli.library.catalogue import Catalogue
 from tests.conftest import Run
 from tests.terminal import Screen
 
@@ -49,8 +50,42 @@ def test_names_are_forgiven(careers: Run, name: str) -> None:
     assert json.loads(careers("show", name, "--json").out)["data"]["id"] == "ai-specialist"
 
 
-def test_an_exact_occupation_code_opens_its_guide(careers: Run) -> None:
-    assert json.loads(careers("show", "15-2051.00", "--json").out)["data"]["id"] == "data-scientist"
+@pytest.mark.parametrize("code", ["15-1252.00", "15-1252", " 15-1252.00 "])
+def test_a_code_opens_its_sheet_which_points_at_the_guide(careers: Run, code: str) -> None:
+    document = careers("show", code, "--json").document
+    data = document["data"]
+    assert (data["kind"], data["id"], data["role"]) == ("occupation", "15-1252.00", "software-developer")
+    assert document["actions"][0] == {
+        "id": "guide-software-developer",
+        "label": "The guide: Software developer",
+        "command": "careers show software-developer",
+    }
+    out = careers("show", code).out
+    assert "Described in full in our guide: Software developer (`careers show software-developer`)." in out
+    assert "our guide: AI engineer" not in out  # it is near, and not the same
+
+
+def test_a_guide_points_at_the_sheets_of_its_occupations(careers: Run, catalogue: Catalogue) -> None:
+    for card in catalogue.cards("en"):
+        actions = careers("show", card.id, "--json").document["actions"]
+        commands = [action["command"] for action in actions if action["id"].startswith("occupation-")]
+        links = catalogue.get_role(card.id, "en").occupations
+        assert commands == [f"careers show {link.code}" for link in links]
+        for link in links:
+            assert careers("show", link.code, "--json").data["id"] == link.code
+
+
+@pytest.mark.parametrize("name", ["software developer", "Développeur logiciel", "data scientist"])
+def test_a_name_that_both_bear_opens_the_guide(careers: Run, name: str) -> None:
+    assert careers("show", name, "--json").data["kind"] == "role"
+
+
+def test_a_code_is_its_occupation_wherever_figures_are_asked_for(careers: Run) -> None:
+    assert careers("salary", "15-1252.00", "--json").data["kind"] == "occupation"
+    careers_compared = careers("compare", "15-1252.00", "software-developer", "--json").data["careers"]
+    assert [career["kind"] for career in careers_compared] == ["occupation", "role"]
+    items = careers("quiz", "15-1252.00", "--items", "--json").data["items"]
+    assert "direction" in items[0]  # statements of the guide: there is one
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +16,7 @@ from careercli.core.careers.model import STRONG_KINDS, Source, SourceKind
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.locale import NARROW, NO_BREAK, Say, languages, words
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, make_runtime, run_main
 
 SOURCES = {id_: make_source(id_, entry) for id_, entry in load.load_vocabulary(ROOT / "data")[0].sources.items()}
 WEAK = sorted(id_ for id_, source in SOURCES.items() if source.weak)
@@ -221,3 +222,48 @@ def test_law_and_studies_stand_at_their_publishers(id_: str, address: str) -> No
 )
 def test_a_source_says_what_it_does_not_say(id_: str, said: str) -> None:
     assert said in SOURCES[id_].note["en"].replace(NO_BREAK, " ")
+
+
+# figures that have grown old
+
+
+@pytest.mark.parametrize(
+    ("today", "old"),
+    [
+        ("2026-11-28", {"2022", "2022-12", "2023-10", "2023-11-27"}),
+        ("2026-01-01", {"2022", "2022-12"}),
+        ("2025-12-31", set()),
+        ("", set()),
+    ],
+)
+def test_a_date_is_old_three_years_after_its_end(today: str, old: set[str]) -> None:
+    say = Say("en", today=today)
+    dates = {"2022", "2022-12", "2023", "2023-10", "2023-11", "2023-11-27", "2023-11-28", "2026"}
+    assert {date for date in dates if say.is_old(date)} == old
+
+
+def test_an_old_source_brings_its_year_where_the_text_does_not_have_it() -> None:
+    references = {"new": words.Reference(1), "old": words.Reference(2, "2019")}
+    say = Say("en")
+    assert words.cite("A third [@old].", references, say) == "A third [2\u00a0(2019)]."
+    assert words.cite("A third in 2019 [@old].", references, say) == "A third in 2019 [2]."
+    assert words.cite("A third [@new; @old] (or so)", references, say) == "A third [1, 2\u00a0(2019)] (or so)"
+    assert words.cite("A third [@editorial; @old]", references, say) == "A third (our judgement) [2\u00a0(2019)]"
+
+
+def test_what_a_law_says_does_not_age(catalogue: Catalogue) -> None:
+    sources = catalogue.numbered_sources([source.id for source in catalogue.sources()])
+    references = words.references_of(sources, Say("en", today="2099-01-01"))
+    for source in sources:
+        assert bool(references[source.id].year) == (source.kind != "law"), source.id
+    assert not any(ref.year for ref in words.references_of(sources, Say("en", today="1990-01-01")).values())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "data-scientist", "-s", "costs"], ["compare", "data-scientist", "data-engineer"]]
+)
+def test_years_later_a_page_tells_its_figures_with_their_year(env: dict[str, str], arguments: list[str]) -> None:
+    for year, marked in (("2026", False), ("2031", True)):
+        done = run_main(arguments, make_runtime(env, now=lambda year=year: datetime.fromisoformat(f"{year}-06-01")))
+        assert done.code == 0
+        assert bool(re.search(r"\[\d+\u00a0\(20\d\d\)\]", done.out)) == marked

@@ -3,12 +3,15 @@
 import csv
 import json
 import random
+import shutil
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from careercli.compiler.atlas import _both_forms
+from careercli.compiler.load import load_synonyms
+from careercli.compiler.locate import Locations
 from careercli.core.text.ids import fold
 from careercli.errors import NotFoundError
 from careercli.library.catalogue import Catalogue
@@ -271,3 +274,61 @@ def test_a_limit_is_of_guides_too_and_says_of_how_many(careers: Run) -> None:
         "5 professions sur les 12 qui"
         in careers("list", "--all", "--min-stars", "10", "--limit", "5", "--lang", "fr").out
     )
+
+
+# trades of another country
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("notaire", "23-1011.00"), ("TISF", "21-1093.00"), ("clerc de notaire", "23-2011.00"), ("ATSEM", "25-9042.00")],
+)
+def test_a_trade_elsewhere_leads_to_the_nearest_and_says_so(careers: Run, name: str, code: str) -> None:
+    done = careers("show", name, "--json")
+    assert done.data["id"] == code
+    assert done.data["nearest_to"] == name
+    (note,) = done.document["notes"]
+    assert note == f"“{name}”: the nearest in the US classification is {done.data['name']} ({code})."
+    shown = careers("show", name, "--lang", "fr")
+    said = "le métier le plus proche dans la classification officielle (États-Unis) est"
+    assert shown.err.startswith(f"«\u00a0{name}\u00a0»\u00a0: {said}")
+    assert f"Vous avez demandé «\u00a0{name}\u00a0»" in shown.out
+    for verb in (["salary", name], ["compare", name, "electricians"], ["quiz", name, "--items"]):
+        assert note in careers(*verb, "--json").document["notes"], verb
+
+
+@pytest.mark.parametrize("name", ["avocat", "lawyers", "23-1011.00", "infirmière praticienne", "parajuriste"])
+def test_a_name_of_the_occupation_itself_is_nothing_near(careers: Run, name: str) -> None:
+    done = careers("show", name, "--lang", "fr", "--json")
+    assert done.data["nearest_to"] is None
+    assert not any("le plus proche" in note for note in done.document["notes"])
+
+
+def test_what_bears_a_name_itself_wins_over_what_is_near(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    said = "23-1011.00: {en: [lawyer], nearest: {en: [electrician], fr: [notaire, juge]}}\n"
+    (data / "synonyms.yaml").write_text(said, "utf-8")
+    catalogue = Catalogue(Locations(None, data, tmp_path / "roles", tmp_path / "cache"))
+    assert catalogue.problems() == []
+    assert catalogue.resolve_career("notaire", "en")[::3] == ("occupation", "notaire")
+    found = catalogue.resolve_career("electrician", "en")
+    assert (found.id, found.nearest_to) == ("47-2111.00", "")
+
+
+@pytest.mark.parametrize(
+    ("entry", "field"),
+    [
+        ("{en: [one], nearest: [two]}", "23-1011.00.nearest"),
+        ("{en: [one], nearest: {english: [two]}}", "23-1011.00.nearest.english"),
+        ("{en: [one], nearest: {en: two}}", "23-1011.00.nearest.en"),
+        ("{en: {one: two}}", "23-1011.00.en"),
+        ("[one]", "23-1011.00"),
+    ],
+)
+def test_a_wrong_list_of_names_is_told_with_its_line(tmp_path: Path, entry: str, field: str) -> None:
+    path = tmp_path / "synonyms.yaml"
+    path.write_text(f"# ours\n23-1011.00: {entry}\n", "utf-8")
+    names, nearest, problems = load_synonyms(path)
+    assert (names, nearest) == ({}, {})
+    assert [(problem.line, problem.field) for problem in problems] == [(2, field)]

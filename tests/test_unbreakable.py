@@ -332,7 +332,7 @@ def test_settings(careers: Run, home: Path, config: str, code: int) -> None:
     done = careers("show", "ai-engineer", "-s", "pay")
     assert done.code == code
     if config == "lang = 'fr'":
-        assert "RÉMUNÉRATION" in done.out
+        assert "SALAIRE" in done.out
 
 
 def test_an_unknown_language_is_an_error_and_an_unknown_locale_not(careers: Run) -> None:

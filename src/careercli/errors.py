@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Union
 
 
 class ExitCode(IntEnum):
-    """All codes that the program ends with; the README says what each means."""
+    """All codes that the program ends with; MEANINGS says when."""
 
     DONE = 0
     USAGE = 2
@@ -20,6 +20,23 @@ class ExitCode(IntEnum):
     CANCELLED = 130
     CLOSED_PIPE = 141
     TERMINATED = 143
+
+
+#: When the program ends with each code, for `docs/reference` and the help.
+MEANINGS = {
+    ExitCode.DONE: "done, also where there was nothing to find",
+    ExitCode.USAGE: "the command line asks for something that cannot be",
+    ExitCode.NOT_FOUND: "no career, section or other thing carries that name, or several do",
+    ExitCode.BAD_DATA: "a file is not as it must be: settings, a guide, answers",
+    ExitCode.IMPORT_FAILED: "a data set could not be imported; nothing was changed",
+    ExitCode.NEEDS_ANSWERS: "a question must be asked, and there is no terminal to ask it on",
+    ExitCode.SYSTEM_REFUSED: "the system refused: read-only, full, no permission",
+    ExitCode.INTERNAL: "a fault of the program's own; `--debug` shows where",
+    ExitCode.HUNG_UP: "the terminal went away",
+    ExitCode.CANCELLED: "cancelled by Ctrl-C or Ctrl-D; what was answered is kept",
+    ExitCode.CLOSED_PIPE: "whoever read the output stopped reading",
+    ExitCode.TERMINATED: "the system asked the program to end",
+}
 
 
 class Message(NamedTuple):

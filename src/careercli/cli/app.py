@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import takewhile
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -16,6 +16,9 @@ from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
 from careercli.world.runtime import BARE, Runtime
+
+if TYPE_CHECKING:
+    from typer._click import Context
 
 ABOUT = """An interactive career explorer: what a career is like, what it pays, whether it suits you, how to get there.
 
@@ -31,10 +34,10 @@ Examples:
 class Verbs(Helpful, TyperGroup):
     """All verbs; each is imported when it is called."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: "Context") -> list[str]:
         return list(VERBS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: "Context", cmd_name: str) -> Any:
         if cmd_name not in VERBS:
             return None
         module = import_module(f"careercli.commands.{cmd_name}")
@@ -49,7 +52,7 @@ class Verbs(Helpful, TyperGroup):
         verb.command(cmd_name, cls=Verb, context_settings=settings)(module.run)
         return typer.main.get_command(verb)
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Take the global options to the front, wherever they stand before `--`."""
         end = args.index("--") if "--" in args else len(args)
         front: list[str] = []
@@ -66,7 +69,7 @@ class Verbs(Helpful, TyperGroup):
                 rest.append(word)
         return super().parse_args(ctx, front + rest + args[end:])
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
         """The verb; where none is meant, what stands in its place is the name of a career to show."""
         if args[0] not in VERBS and not ctx.resilient_parsing and not is_near_verb(args[0], list(VERBS)):
             words = list(takewhile(lambda word: not word.startswith("-"), args))
@@ -74,7 +77,7 @@ class Verbs(Helpful, TyperGroup):
             args = ["show", " ".join(words), *args[len(words) :]]
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> Any:
         try:
             return super().invoke(ctx)
         except NotFoundError as error:
@@ -84,13 +87,13 @@ class Verbs(Helpful, TyperGroup):
                     raise wrong from None
             raise
 
-    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+    def shell_complete(self, ctx: "Context", incomplete: str) -> list[Any]:
         from typer._click.shell_completion import CompletionItem  # there is no public name for it
 
         verbs = [CompletionItem(verb) for verb in VERBS if verb.startswith(incomplete)]
         return verbs + [item for item in super().shell_complete(ctx, incomplete) if item.value.startswith("-")]
 
-    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
+    def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
         return [(verb, say(text)) for verb, text in VERBS.items()]
 

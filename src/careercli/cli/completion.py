@@ -1,11 +1,16 @@
 """Completion of a command line by the shell: its script shown or installed, and what it asks for at a TAB."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+import typer
 
 from careercli.cli.help import runtime_of
 from careercli.errors import ExitCode, UsageError
 from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from typer._click import Command
 
 _SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 _VARIABLE = "_CAREERS_COMPLETE"
@@ -16,7 +21,7 @@ def is_asked(runtime: Runtime) -> bool:
     return _VARIABLE in runtime.env
 
 
-def complete(command: Any) -> ExitCode:
+def complete(command: "Command") -> ExitCode:
     """Answer a shell; the exit code."""
     import typer._completion_classes as completion
 
@@ -29,7 +34,7 @@ def complete(command: Any) -> ExitCode:
     return ExitCode.DONE
 
 
-def show_script(ctx: Any, wanted: bool) -> None:
+def show_script(ctx: typer.Context, wanted: bool) -> None:
     """Write the script that makes the user's shell complete."""
     if wanted and not ctx.resilient_parsing:
         from typer._completion_shared import get_completion_script
@@ -40,7 +45,7 @@ def show_script(ctx: Any, wanted: bool) -> None:
         ctx.exit()
 
 
-def install_script(ctx: Any, wanted: bool) -> None:
+def install_script(ctx: typer.Context, wanted: bool) -> None:
     """Put the script where the user's shell finds it."""
     if wanted and not ctx.resilient_parsing:
         from typer._completion_shared import install

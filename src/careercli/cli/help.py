@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -11,6 +11,11 @@ from careercli.cli.usage import Checked, choices_of, is_number
 from careercli.core.text.plaintext import make_plainer
 from careercli.locale import Say
 from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from typer._click import Context, Parameter
+    from typer._click.formatting import HelpFormatter
+    from typer.core import TyperArgument, TyperOption
 
 #: What stands for a value in help and errors, where it is a word to translate.
 PLACEHOLDERS = (
@@ -30,14 +35,14 @@ PLACEHOLDERS = (
 HELP = "Show this message and exit."
 
 
-def runtime_of(ctx: Any) -> Runtime:
+def runtime_of(ctx: "Context") -> Runtime:
     """The outside world, as `main` handed it over."""
     runtime = ctx.find_root().obj
     assert isinstance(runtime, Runtime)
     return runtime
 
 
-def _show_help(ctx: Any, param: Any, wanted: bool) -> None:
+def _show_help(ctx: "Context", param: "Parameter | None", wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         runtime_of(ctx).write(f"{ctx.get_help()}\n")
         ctx.exit()
@@ -46,12 +51,12 @@ def _show_help(ctx: Any, param: Any, wanted: bool) -> None:
 class Helpful(Checked):
     """Help in the user's language, with the lines of examples left as they are."""
 
-    def get_help(self, ctx: Any) -> str:
+    def get_help(self, ctx: "Context") -> str:
         formatter = ctx.make_formatter()
         self.format_help(ctx, formatter)
         return make_plainer(formatter.getvalue().rstrip("\n"), runtime_of(ctx).encoding)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """Usage, what the verb is for, then its verbs, arguments and options."""
         say = runtime_of(ctx).say
         params = self.get_params(ctx)  # type: ignore[attr-defined]
@@ -67,11 +72,11 @@ class Helpful(Checked):
         _write_rows(formatter, say("Arguments") + say.colon, [_argument_row(param, say) for param in arguments])
         _write_rows(formatter, say("Options") + say.colon, [_option_row(param, say) for param in options])
 
-    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
+    def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         """The verbs of a verb and what each is for."""
         return []
 
-    def get_help_option(self, ctx: Any) -> Any:
+    def get_help_option(self, ctx: "Context") -> Any:
         """`--help`, written to the stream that is ours: Typer's own writes to the process's."""
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
@@ -82,7 +87,7 @@ class Helpful(Checked):
 class Verb(Helpful, TyperCommand):
     """A verb."""
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> Any:
         """Run the verb; broken settings stop it, but not its help."""
         runtime_of(ctx).check_settings()
         return super().invoke(ctx)
@@ -91,18 +96,18 @@ class Verb(Helpful, TyperCommand):
 class SubVerbs(Helpful, TyperGroup):
     """The verbs of a verb, each with the first line of its help; alone it shows its help."""
 
-    def verb_rows(self, ctx: Any) -> list[tuple[str, str]]:
+    def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
         helps = ((name, say(inspect.cleandoc(verb.help or ""))) for name, verb in self.commands.items())
         return [(name, text.partition("\n")[0]) for name, text in helps]
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: "Context") -> Any:
         if not ctx._protected_args:  # noqa: SLF001 - it has no other name
             return _show_help(ctx, None, wanted=True)
         return super().invoke(ctx)
 
 
-def _write_text(formatter: Any, text: str) -> None:
+def _write_text(formatter: "HelpFormatter", text: str) -> None:
     for paragraph in text.split("\n\n"):
         formatter.write_paragraph()
         if "\n  " in paragraph:
@@ -111,7 +116,7 @@ def _write_text(formatter: Any, text: str) -> None:
             formatter.write_text(paragraph)
 
 
-def _write_rows(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> None:
+def _write_rows(formatter: "HelpFormatter", heading: str, rows: list[tuple[str, str]]) -> None:
     if rows:
         formatter.write_paragraph()
         formatter.write(f"{heading.rstrip()}\n")
@@ -119,28 +124,28 @@ def _write_rows(formatter: Any, heading: str, rows: list[tuple[str, str]]) -> No
             formatter.write_dl(rows, col_max=max(12, min(30, formatter.width - 30)))
 
 
-def _value(param: Any, say: Say) -> str:
+def _value(param: "Parameter", say: Say) -> str:
     """What stands for the value of a parameter."""
     if param.metavar:
         return say(param.metavar)
     if param.param_type_name == "argument":
-        return say(param.name)
+        return say(param.name or "")
     if known := choices_of(param):
         return f"<{'|'.join(known)}>"
     return f"<{say('number') if is_number(param) else say('text')}>"
 
 
-def _usage(param: Any, say: Say) -> str:
+def _usage(param: "Parameter", say: Say) -> str:
     more = "..." if param.nargs != 1 else ""
     return f"{_value(param, say)}{more}" if param.required else f"[{_value(param, say)}]{more}"
 
 
-def _argument_row(param: Any, say: Say) -> tuple[str, str]:
+def _argument_row(param: "TyperArgument", say: Say) -> tuple[str, str]:
     more = "..." if param.nargs != 1 else ""
     return _value(param, say) + more, _with_extras(say(param.help or ""), [say("required")] if param.required else [])
 
 
-def _option_row(param: Any, say: Say) -> tuple[str, str]:
+def _option_row(param: "TyperOption", say: Say) -> tuple[str, str]:
     names = ", ".join(sorted(param.opts, key=len))
     if param.secondary_opts:
         names += " / " + ", ".join(param.secondary_opts)
@@ -149,7 +154,7 @@ def _option_row(param: Any, say: Say) -> tuple[str, str]:
     return names, _with_extras(say(param.help or ""), _extras(param, say))
 
 
-def _extras(param: Any, say: Say) -> Iterable[str]:
+def _extras(param: "TyperOption", say: Say) -> Iterable[str]:
     default = param.default.value if isinstance(param.default, Enum) else param.default
     if param.show_default and not param.is_flag and isinstance(default, str | int | float):
         yield f"{say('default')}{say.colon}{default}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from careercli.cli.verbs import GLOBALS, VERBS
+from careercli.cli.verbs import FORMS, GLOBALS, VERBS
 from careercli.core.text.ids import is_code
 from careercli.core.text.languages import SOURCE
 from careercli.errors import (
@@ -121,13 +121,14 @@ def _with_a_language(runtime: Runtime) -> Runtime:
 
 
 def _typed(argv: Sequence[str]) -> list[str]:
-    """The command line without the options that any verb takes."""
+    """The command line without the options that any verb takes, or that say how an answer is written."""
     typed: list[str] = []
+    passed = GLOBALS | FORMS
     words = iter(argv)
     for word in words:
-        if word.partition("=")[0] not in GLOBALS:
+        if word.partition("=")[0] not in passed:
             typed.append(word)
-        elif GLOBALS.get(word):
+        elif passed.get(word):
             next(words, None)
     return typed
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from typer._click import exceptions as typers  # there is no public name for most of them
 from typer._click import types as typers_types
@@ -11,6 +11,9 @@ from typer.core import TyperGroup
 
 from careercli.core.text.spelling import count_slips
 from careercli.errors import UsageError, message
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context, Parameter
 
 #: Letters of a verb that a single slip makes another word of.
 SHORT_VERB = 3
@@ -20,25 +23,25 @@ USAGE_HINT = "`{help} --help` shows how to write it."
 class Checked:
     """A command that tells of a wrong command line in our words."""
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         given = list(args)
         ctx.allow_extra_args = True  # what is too many is told below
         try:
             rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
         except typers.UsageError as error:
-            raise _told(error, self, ctx, given) from None
+            raise _told(error, ctx.command, ctx, given) from None
         if rest and not isinstance(self, TyperGroup) and not ctx.resilient_parsing:
             raise _wrong(ctx, "`{value}` is one argument too many", value=" ".join(rest))
         return rest
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
         verbs = self.list_commands(ctx)  # type: ignore[attr-defined]
         if args[0] not in verbs and not ctx.resilient_parsing:
             raise unknown_verb(ctx, args[0], verbs)
         return super().resolve_command(ctx, args)  # type: ignore[misc]
 
 
-def unknown_verb(ctx: Any, word: str, verbs: Sequence[str]) -> UsageError:
+def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str]) -> UsageError:
     """That there is no such verb, and which one may be meant."""
     if near := get_close_matches(word, verbs, 1):
         return _wrong(ctx, "there is no verb `{verb}`, did you mean `{near}`?", verb=word, near=near[0])
@@ -51,21 +54,21 @@ def is_near_verb(word: str, verbs: Sequence[str]) -> bool:
     return any(count_slips(word, verb, most[verb]) <= most[verb] for verb in verbs)
 
 
-def choices_of(param: Any) -> list[str]:
+def choices_of(param: "Parameter") -> list[str]:
     """The values that a parameter may have; none where they are not listed."""
     return [str(one.value if isinstance(one, Enum) else one) for one in getattr(param.type, "choices", ())]
 
 
-def is_number(param: Any) -> bool:
+def is_number(param: "Parameter") -> bool:
     """Whether a parameter is a number, whole or not."""
     return isinstance(param.type, typers_types.IntParamType | typers_types.FloatParamType)
 
 
-def _wrong(ctx: Any, said: str, **values: Any) -> UsageError:
+def _wrong(ctx: "Context", said: str, **values: Any) -> UsageError:
     return UsageError(said, USAGE_HINT, help=ctx.command_path, **values)
 
 
-def _told(error: typers.UsageError, command: Any, ctx: Any, args: list[str]) -> UsageError:
+def _told(error: typers.UsageError, command: "Command", ctx: "Context", args: list[str]) -> UsageError:
     if isinstance(error, typers.NoSuchOption):
         name, near = error.option_name, min(error.possibilities or [""])
         if near:
@@ -76,14 +79,14 @@ def _told(error: typers.UsageError, command: Any, ctx: Any, args: list[str]) -> 
         if error.option_name in flags:
             return _wrong(ctx, "`{name}` takes no value", name=error.option_name)
         return _wrong(ctx, "`{name}` needs a value", name=error.option_name)
-    param: Any = getattr(error, "param", None)
+    param = cast("Parameter", getattr(error, "param", None))  # BadParameter alone is left, and it has one
     if isinstance(error, typers.MissingParameter):
-        missing = message(param.metavar or param.name) if param.param_type_name == "argument" else param.opts[0]
+        missing = message(param.metavar or param.name or "") if param.param_type_name == "argument" else param.opts[0]
         return _wrong(ctx, "`{name}` is missing", name=missing)
     return _told_value(command, ctx, args, param)
 
 
-def _told_value(command: Any, ctx: Any, args: list[str], param: Any) -> UsageError:
+def _told_value(command: "Command", ctx: "Context", args: list[str], param: "Parameter") -> UsageError:
     """What is wrong with the value of a parameter."""
     name, value = "/".join(param.opts), _refused_value(command, ctx, args, param)
     low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
@@ -102,10 +105,10 @@ def _told_value(command: Any, ctx: Any, args: list[str], param: Any) -> UsageErr
     return _wrong(ctx, said, name=name, value=value, low=low, high=high)
 
 
-def _refused_value(command: Any, ctx: Any, args: list[str], param: Any) -> str:
+def _refused_value(command: "Command", ctx: "Context", args: list[str], param: "Parameter") -> str:
     """The first value of a parameter that its type refuses: the error itself has it in a sentence only."""
     options, _, _ = command.make_parser(ctx).parse_args(list(args))
-    given = options.get(param.name)
+    given = options.get(param.name or "")
     for value in given if isinstance(given, list | tuple) else [given]:
         try:
             param.type(value, param, ctx)

@@ -24,3 +24,11 @@ GLOBALS = {
     "--debug": False,
     "--version": False,
 }
+
+#: Options of most verbs that say in what form an answer is written, and whether each takes a value.
+FORMS = {
+    "--json": False,
+    "--format": True,
+    "--width": True,
+    "--no-pager": False,
+}

@@ -12,7 +12,7 @@ from careercli.commands.naming import read_name
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
 from careercli.errors import NeedsAnswersError, UsageError
-from careercli.usecases.names import shared_title
+from careercli.usecases.names import notes_on_name
 from careercli.world.runtime import Runtime
 
 
@@ -176,7 +176,7 @@ def check_options(wanted: Wanted, career: str | None) -> None:
 
 
 def _look_back(runtime: Runtime, career: str | None, *, history: bool) -> Report:
-    id_ = runtime.catalogue.resolve_career(career, runtime.lang).id if career else ""
+    id_ = runtime.catalogue.resolve_career(career, runtime.lang, guides_first=True).id if career else ""
     from careercli.commands import quiz_lookback
 
     return quiz_lookback.make_history(runtime, id_) if history else quiz_lookback.make_diff(runtime, id_)
@@ -184,11 +184,11 @@ def _look_back(runtime: Runtime, career: str | None, *, history: bool) -> Report
 
 def about_career(runtime: Runtime, name: str, choices: Choices) -> Report:
     """The questionnaire on one career: its statements, or the verdict."""
-    found = runtime.catalogue.resolve_career(name, runtime.lang)
+    found = runtime.catalogue.resolve_career(name, runtime.lang, guides_first=True)
     if found.kind == "occupation":
         from careercli.commands import quiz_occupation as occupation
 
-        shared = shared_title(found, runtime.say)
+        shared = notes_on_name(runtime.catalogue, found, runtime.say)
         report: Report
         if choices.items:
             quiz = occupation.open_quiz(runtime, found.id, choices.length or "full")

@@ -127,6 +127,7 @@ def make_report(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int])
             what_if=(),
             related=(),
             job_zone=one.job_zone,
+            classified_in=runtime.catalogue.classified_in,
             refused=refused,
         )
     found = score_suitability(quiz.items, quiz.preparation, answers, direction(ratings, METHOD), one.job_zone)
@@ -147,6 +148,7 @@ def make_report(runtime: Runtime, quiz: OccupationQuiz, answers: dict[str, int])
         related=_related(runtime, quiz, answers),
         part_names={"interests": say("interests"), "preparation": say("preparation")},
         job_zone=one.job_zone,
+        classified_in=runtime.catalogue.classified_in,
         preparation=found.preparation,
         profile=found.profile,
         interests={letter: getattr(one.interests, letter) for letter in SCALES},

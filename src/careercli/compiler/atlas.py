@@ -7,10 +7,12 @@ from typing import Any, get_args
 import msgspec
 
 from careercli.compiler import schema
-from careercli.compiler.figures import CountryFigures, Row, find_row, read_table, to_number
-from careercli.compiler.load import Vocabulary, load_file
+from careercli.compiler.descriptions import Descriptions
+from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
+from careercli.compiler.load import Vocabulary, load_file, load_synonyms
 from careercli.compiler.store_measures import measure_occupation, put_measures
 from careercli.compiler.titles import Name, Named, both_forms, put_search, singular
+from careercli.core.careers.model import Group
 from careercli.core.careers.names import NameKind
 from careercli.core.careers.occupation import (
     Figures,
@@ -22,6 +24,7 @@ from careercli.core.careers.occupation import (
     SkillScore,
 )
 from careercli.core.pay.distribution import AllEmployees
+from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.files.validate_shape import Problem
 from careercli.locale import languages
@@ -47,10 +50,10 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     folder = data / "occupations"
     if not (folder / "occupations.csv").is_file():
         return []
-    synonyms, _, problems = load_file(data / "synonyms.yaml", dict[schema.Code, schema.Synonyms])
-    tasks, _, wrong = load_file(data / "tasks.yaml", dict[schema.Code, schema.Sayings])
+    synonyms, nearest, problems = load_synonyms(data / "synonyms.yaml")
+    tasks, _, wrong = load_file(data / "tasks.yaml", dict[schema.Code, schema.Synonyms])
     problems += wrong
-    atlas = _Atlas(folder, vocabulary, synonyms or {}, tasks or {})
+    atlas = _Atlas(folder, vocabulary, synonyms, nearest, tasks or {})
     people: dict[str, float] = {}
     for country, everybody in atlas.everybody().items():
         connection.execute(
@@ -86,21 +89,28 @@ class _Atlas:
         folder: Path,
         vocabulary: Vocabulary,
         synonyms: dict[str, schema.Synonyms],
-        tasks: dict[str, schema.Sayings],
+        nearest: dict[str, schema.NearestNames],
+        tasks: dict[str, schema.Synonyms],
     ) -> None:
         self.vocabulary = vocabulary
         self.synonyms = synonyms
+        self.nearest_names = nearest
         self.rows = {row["code"]: row for row in read_table(folder / "occupations.csv")}
         self.labels = {lang: _labels(folder / f"labels_{lang}.csv", "code") for lang in languages()}
         self.nearest = {lang: _labels(folder / f"labels_{lang}.csv", "code", "nearest") for lang in languages()}
         self.labels[SOURCE] = {code: row["label"] for code, row in self.rows.items()}
         self.skill_labels = {lang: _labels(folder / f"skill_names_{lang}.csv", "name") for lang in languages()}
         self.groups = {row["code"]: row["group"] for row in read_table(folder / "wage_groups.csv")}
+        self.group_labels = {lang: _labels(folder / f"group_labels_{lang}.csv", "code") for lang in languages()}
         self.skills_rated = {row.pop("code"): row for row in read_table(folder / "skills_onet.csv")}
         self.skills_ranked = {row.pop("code"): row for row in read_table(folder / "skills_bls.csv")}
         self.skill_titles = dict.fromkeys(name for labels in self.skill_labels.values() for name in labels)
         self.related = {row["code"]: row["related"].split() for row in read_table(folder / "related.csv")}
         self.families = {family.major: id_ for id_, family in vocabulary.families.items() if family.major}
+        self.descriptions = Descriptions(
+            folder,
+            {id_: {lang: entry.name(lang) for lang in languages()} for id_, entry in vocabulary.conditions.items()},
+        )
         self.titles = _lists(folder / "titles.csv", "title")
         self.tools = _lists(folder / "tools.csv", "tool")
         self.tasks = tasks
@@ -112,6 +122,9 @@ class _Atlas:
             if entry.wages or entry.employees
         }
         self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
+        self.published_titles = {
+            code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
+        }
 
     def everybody(self) -> dict[str, AllEmployees]:
         """The pay of all employees, by country."""
@@ -127,8 +140,7 @@ class _Atlas:
 
     def names(self, code: str) -> list[Name]:
         """What an occupation is called: by the classifications, in every mouth, and by its other titles."""
-        label, said = self.labels[SOURCE][code], self.synonyms.get(code, {})
-        nearest = said.get("nearest", {})
+        label = self.labels[SOURCE][code]
         codes = (code, code[:7]) if code.endswith(".00") else (code,)
         names = [Name(text, NameKind.CODE, SOURCE) for text in codes]
         names += [Name(text, NameKind.LABEL, SOURCE) for text in (label, *singular(label))]
@@ -136,16 +148,25 @@ class _Atlas:
             if lang != SOURCE and code in self.labels[lang]:
                 here = self.labels[lang][code]
                 names += [Name(text, NameKind.LABEL, lang) for text in (here, *both_forms(here, lang))]
-            names += [Name(text, NameKind.SYNONYM, lang) for text in said.get(lang, ())]
-            if isinstance(nearest, dict):
-                names += [Name(text, NameKind.NEAREST, lang) for text in nearest.get(lang, ())]
+            names += self._said(code, lang)
         others = self.titles.get(code, [])
         split = [part for title in others for part in title.removesuffix(")").split(" (", 1) if " (" in title]
         names += [Name(text, NameKind.OTHER, SOURCE) for text in (*others, *split)]
         names += [Name(text, NameKind.TOOL, SOURCE) for text in self.tools.get(code, ())]
-        # Descriptions of occupations will bring their duties here: what is of this kind is found by any of its words.
+        # The duties of descriptions may join them: what is of this kind is found by any of its words, under titles.
         tasks = self.tasks.get(code, {})
         return names + [Name(text, NameKind.TASK, lang) for lang, texts in tasks.items() for text in texts]
+
+    def _said(self, code: str, lang: Lang) -> list[Name]:
+        """What people call an occupation in a language, and the trades elsewhere that it is only the nearest to."""
+        told = self.nearest_names.get(code)
+        nearest = told.nearest.get(lang, ()) if told else ()
+        here = set(fold(self.nearest[lang].get(code, "")).split())
+        names = [Name(text, NameKind.NEAREST, lang) for text in nearest]
+        for text in self.synonyms.get(code, {}).get(lang, ()):
+            near = bool(here) and set(fold(text).split()) <= here
+            names.append(Name(text, NameKind.NEAREST if near else NameKind.SYNONYM, lang))
+        return names
 
     def is_residual(self, code: str) -> bool:
         """Whether an occupation gathers those that have no code of their own."""
@@ -154,19 +175,25 @@ class _Atlas:
     def occupation(self, code: str, lang: Lang, figures: Figures) -> Occupation:
         """An occupation in a language, with the figures of a country."""
         row = self.rows[code]
-        skills, source = self.skills(code, lang)
+        skills, source, rated = self.skills(code, lang)
+        wage, outlook = figures.pay, figures.outlook
         family = self.families[code[:2]]
         interests = {letter: to_number(row[letter]) for letter in "RIASEC"}
         profile = None if None in interests.values() else InterestProfile(**interests)  # type: ignore[arg-type]
         lacks = {"interests": profile is None, "job-zone": not row["job_zone"], "skills": not skills}
         missing = {*figures.missing, *(name for name, lacking in lacks.items() if lacking)}
         known: dict[str, Any] = {name: getattr(figures, name) for name in Figures.__struct_fields__}
+        known["pay"] = wage and msgspec.structs.replace(wage, of=self.named(wage.of, lang))
+        known["outlook"] = outlook and msgspec.structs.replace(outlook, of=self.named(outlook.of, lang))
+        described = self.descriptions.description(code, lang)
         return Occupation(
             id=code,
             lang=lang,
             name=self.name(code, lang),
             names={other: self.name(code, other) for other in languages()},
             nearest_here=self.nearest[lang].get(code) or None,
+            conditions=self.descriptions.conditions(code, lang),
+            access=self.descriptions.access(code, lang),
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,
             family_name=self.vocabulary.families[family].name(lang),
@@ -174,25 +201,34 @@ class _Atlas:
             interests=profile,
             skills=skills,
             skills_source=source,
+            skills_of=rated and self.named(rated, lang),
             related=tuple(Neighbour(id=c, name=self.name(c, lang)) for c in self.related.get(code, [])[:10]),
+            **described._asdict(),
             **known | {"missing": tuple(name for name in get_args(Missing) if name in missing)},
         )
+
+    def named(self, group: Group, lang: Lang) -> Group:
+        """A group by its title in a language, where the language has one for it or for the occupation that it is."""
+        title = self.group_labels[lang].get(group.code) or self.labels[lang].get(f"{group.code}.00")
+        return msgspec.structs.replace(group, title=title or group.title)
 
     def skill_ranks(self, code: str) -> Row | None:
         """The seventeen skills of an occupation and their ranks among occupations."""
         return find_row(self.skills_ranked, self.groups, code)[1]
 
-    def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None]:
-        """The most important skills, by rated importance where it is known, else by rank; never mixed."""
+    def skills(self, code: str, lang: Lang) -> tuple[tuple[SkillScore, ...], str | None, Group | None]:
+        """The most important skills, by rated importance where it is known, else by rank; never mixed; and whose."""
         scores, kind = self.skills_rated.get(code), "skills"
+        of = Group(code=code, title=self.name(code, lang), own=True)
         if not scores:
-            scores, kind = self.skill_ranks(code), "skill-ranks"
+            group, scores = find_row(self.skills_ranked, self.groups, code)
+            kind, of = "skill-ranks", group_of(code, group, self.published_titles.get(group, group))
         if not scores:
-            return (), None
+            return (), None, None
         ranked = sorted(((float(value), name) for name, value in scores.items() if value), key=lambda s: (-s[0], s[1]))
         names = self.skill_labels[lang]
         top = tuple(SkillScore(name=names.get(name, name), value=value) for value, name in ranked[:TOP_SKILLS])
-        return top, self.vocabulary.source_of(kind)
+        return top, self.vocabulary.source_of(kind), of
 
 
 def _lists(path: Path, column: str) -> dict[str, list[str]]:
@@ -216,7 +252,7 @@ def _people(figures: Figures) -> float:
 
 def _card(occupation: Occupation) -> OccupationCard:
     profile = msgspec.structs.asdict(occupation.interests) if occupation.interests else {}
-    wage = occupation.pay
+    wage, outlook = occupation.pay, occupation.outlook
     return OccupationCard(
         id=occupation.id,
         name=occupation.name,
@@ -226,10 +262,13 @@ def _card(occupation: Occupation) -> OccupationCard:
         stars_basis="measured" if "p50" in occupation.stars else None,
         median=wage.p50 if wage and wage.period == "year" else None,
         job_zone=occupation.job_zone,
-        growth_percent=occupation.outlook.growth_percent if occupation.outlook else None,
+        growth_percent=outlook.growth_percent if outlook else None,
         employment=occupation.employment,
         currency=wage.currency if wage else None,
-        own=wage.of.own if wage else True,
+        own=all(figure.of.own for figure in (wage, outlook) if figure),
+        of=wage.of if wage else None,
+        outlook_of=outlook.of if outlook else None,
         interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
         skills=tuple(skill.name for skill in occupation.skills),
+        summary=occupation.summary,
     )

@@ -12,12 +12,12 @@ from careercli.core.text.citations import EDITORIAL, drop_citations, find_citati
 from careercli.core.text.ids import is_reserved
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import Message, message
-from careercli.files.strict_yaml import Place, Value
+from careercli.files.strict_yaml import Value, YamlPath
 from careercli.files.validate_shape import Problem
 from careercli.locale import Say
 
 #: Problems of a file beyond this many are not looked for: somebody has to read them.
-MOST = 200
+MAX_PROBLEMS = 200
 #: What typography a language wants, known by its conventions, and where a text lacks it.
 _SPACING: tuple[tuple[str, str, str, Message, re.Pattern[str]], ...] = (
     (
@@ -63,7 +63,7 @@ _UNKNOWN = {
     "career": message("names the unknown career `{name}`"),
     "source": message("names the unknown source `{name}`"),
 }
-_Found = Iterator[tuple[str, Place, Message]]
+_Found = Iterator[tuple[str, YamlPath, Message]]
 
 
 def find_role_problems(
@@ -74,7 +74,7 @@ def find_role_problems(
     `known` are the ids of all roles. A bundled role has two languages that say the same, and only known skills.
     """
     problems = list(role.problems)
-    for file, place, wrong in islice(_find(role, vocabulary, known, bundled=bundled), MOST):
+    for file, place, wrong in islice(_find(role, vocabulary, known, bundled=bundled), MAX_PROBLEMS):
         line = role.documents[file].line_of(place) if file in role.documents else 1
         problems.append(Problem(role.folder / file, line, ".".join(map(str, place)), wrong))
     return problems
@@ -114,7 +114,7 @@ def _facts(
     if bundled:
         if facts.family not in vocabulary.families:
             yield file, ("family",), _unknown("family", facts.family, vocabulary.families)
-        named: list[tuple[Place, str]] = [(("key_tools", n), s) for n, s in enumerate(facts.key_tools)]
+        named: list[tuple[YamlPath, str]] = [(("key_tools", n), s) for n, s in enumerate(facts.key_tools)]
         named += [(("skills", "hard", n), s) for n, s in enumerate(facts.skills.hard)]
         named += [(("skills", "soft", n), s) for n, s in enumerate(facts.skills.soft)]
         for place, skill in named:
@@ -237,7 +237,7 @@ def _keys_meet(facts: schema.RoleFacts, text: schema.RoleText, file: str) -> _Fo
                 yield file, (id_, part, key), message("is not in facts.yaml")
 
 
-def _strings(value: Value, place: Place) -> Iterator[tuple[Place, str]]:
+def _strings(value: Value, place: YamlPath) -> Iterator[tuple[YamlPath, str]]:
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, dict):

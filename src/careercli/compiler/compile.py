@@ -16,6 +16,7 @@ from careercli.compiler.atlas import put_atlas
 from careercli.compiler.build_role import merge_role, section_strings, skill_name
 from careercli.compiler.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.compiler.locate import as_text, role_names
+from careercli.compiler.name_groups import name_groups
 from careercli.compiler.plain_search import TABLES, has_index
 from careercli.compiler.questionnaires import put_questionnaires
 from careercli.compiler.schema import RoleFacts, RoleText, SourceEntry
@@ -40,7 +41,7 @@ CREATE TABLE role (
     num INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, origin TEXT NOT NULL, folder TEXT NOT NULL,
     overrides INTEGER NOT NULL);
 CREATE TABLE page (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang));
-CREATE TABLE stands_for (code TEXT, num INTEGER, PRIMARY KEY (code, num)) WITHOUT ROWID;
+CREATE TABLE stands_for (code TEXT, num INTEGER, match TEXT NOT NULL, PRIMARY KEY (code, num)) WITHOUT ROWID;
 CREATE TABLE measure (
     id TEXT, country TEXT, num INTEGER, body BLOB NOT NULL, PRIMARY KEY (id, country)) WITHOUT ROWID;
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
@@ -181,7 +182,7 @@ def _put_role(
     for lang in languages():
         text_lang: Lang = lang if lang in role.texts else next(iter(role.texts))
         text = role.texts[text_lang]
-        merged = merge_role(facts, text, text_lang, vocabulary, sources, everybody)
+        merged = name_groups(connection, merge_role(facts, text, text_lang, vocabulary, sources, everybody))
         connection.execute("INSERT INTO page VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(merged)))
         card = _card(facts, text, merged, vocabulary, origin)
         connection.execute("INSERT INTO card VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(card)))
@@ -189,8 +190,8 @@ def _put_role(
             _put_passages(connection, num, merged)
             names |= {fold(name) for name in (text.name, *text.alt_names)}
     put_role_measures(connection, num, facts, everybody)
-    codes = [(link.code, num) for link in facts.occupations]
-    connection.executemany("INSERT INTO stands_for VALUES (?, ?)", codes)
+    codes = [(link.code, num, link.match) for link in facts.occupations]
+    connection.executemany("INSERT INTO stands_for VALUES (?, ?, ?)", codes)
     names |= {name.replace(" ", "") for name in names}
     own_sources = [(id_, msgspec.json.encode(sources[id_])) for id_ in role.sources]
     connection.executemany("INSERT OR IGNORE INTO source VALUES (?, ?)", own_sources)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from careercli.compiler import schema
-from careercli.core.careers.occupation import Figures, Group, Missing, OfficialPay, Outlook
+from careercli.core.careers.model import Group
+from careercli.core.careers.occupation import Figures, Missing, OfficialPay, Outlook
 from careercli.core.pay import distribution as pay
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -33,6 +34,11 @@ def find_row(table: Mapping[str, Row], groups: Mapping[str, str], code: str) -> 
         return short, table[short]
     group = groups.get(short, "")
     return group, table.get(group)
+
+
+def group_of(code: str, published: str, title: str) -> Group:
+    """Whom a figure of an occupation counts that is published for a code; `own` where that is the occupation itself."""
+    return Group(code=published, title=title, own=published == code[:7] and code.endswith(".00"))
 
 
 class CountryFigures:
@@ -99,7 +105,7 @@ class CountryFigures:
                     code=wage_code,
                     code_title=row["title"],
                     group=wage_code != code[:7],
-                    of=self._group(code, wage_code, row["title"]),
+                    of=group_of(code, wage_code, row["title"]),
                     country=self.country,
                     currency=self.entry.currency or "",
                     period=period,  # type: ignore[arg-type]
@@ -109,10 +115,6 @@ class CountryFigures:
                 )
                 return wage, employment
         return None, None
-
-    def _group(self, code: str, wage_code: str, title: str) -> Group:
-        """Whom a figure counts; `own` where that is the occupation itself."""
-        return Group(code=wage_code, title=title, own=wage_code == code[:7] and code.endswith(".00"))
 
     def _outlook(self, code: str, group: str, row: Row) -> Outlook | None:
         if not row.get("growth_percent"):
@@ -129,7 +131,7 @@ class CountryFigures:
             growth_percent=to_number(row["growth_percent"]),
             openings_per_year=people["openings_k"],
             source=self.entry.outlook or "",
-            of=self._group(code, group, title),
+            of=group_of(code, group, title),
             all_growth_percent=data_set.totals.get("growth_percent"),
         )
 

@@ -35,6 +35,7 @@ class Vocabulary(NamedTuple):
     traits: dict[str, schema.Trait]
     sources: dict[str, schema.SourceEntry]
     sections: dict[str, schema.SectionName]
+    conditions: dict[str, schema.SectionName]
     countries: dict[str, schema.CountryEntry]
     data_sets: dict[str, schema.DataSetEntry]
 
@@ -53,6 +54,7 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Trait]),
     "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
     "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
+    "conditions": ("conditions.yaml", dict[schema.Slug, schema.SectionName]),
     "countries": ("countries.yaml", dict[schema.Country, schema.CountryEntry]),
     "data_sets": ("data_sets.yaml", dict[schema.Slug, schema.DataSetEntry]),
 }
@@ -60,15 +62,43 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
 
 def load_file(path: Path, expected: type[T]) -> tuple[T | None, Document | None, list[Problem]]:
     """Read one file as the type it should have: its value if all is well, else what is wrong."""
-    try:
-        document = load_yaml(path)
-    except YamlError as problem:
-        return None, None, [Problem(path, problem.line, "", problem.message)]
-    except OSError as error:
-        return None, None, [Problem(path, 1, "", message("cannot be read: {why}", why=error.strerror or str(error)))]
+    document, problems = _read(path)
+    if document is None:
+        return None, None, problems
     if problems := find_problems(document, expected, path):
         return None, document, problems
     return msgspec.convert(document.value, expected), document, []
+
+
+def _read(path: Path) -> tuple[Document | None, list[Problem]]:
+    try:
+        return load_yaml(path), []
+    except YamlError as problem:
+        return None, [Problem(path, problem.line, "", problem.message)]
+    except OSError as error:
+        return None, [Problem(path, 1, "", message("cannot be read: {why}", why=error.strerror or str(error)))]
+
+
+def load_synonyms(
+    path: Path,
+) -> tuple[dict[str, schema.Synonyms], dict[str, schema.NearestNames], list[Problem]]:
+    """What people say for an occupation, by its code; the trades that it is only the nearest to; what is wrong."""
+    document, problems = _read(path)
+    if document is None:
+        return {}, {}, problems
+    said: Any = document.value
+    nearest: Any = {}
+    if isinstance(said, dict):
+        apart = {code: entry for code, entry in said.items() if isinstance(entry, dict) and "nearest" in entry}
+        nearest = {code: {"nearest": entry["nearest"]} for code, entry in apart.items()}
+        rest = {code: {key: names for key, names in entry.items() if key != "nearest"} for code, entry in apart.items()}
+        said = said | rest
+    kinds: tuple[Any, Any] = dict[schema.Code, schema.Synonyms], dict[schema.Code, schema.NearestNames]
+    for part, kind in zip((said, nearest), kinds, strict=True):
+        problems += find_problems(document._replace(value=part), kind, path)
+    if problems:
+        return {}, {}, problems
+    return msgspec.convert(said, kinds[0]), msgspec.convert(nearest, kinds[1]), []
 
 
 def load_vocabulary(data: Path) -> tuple[Vocabulary, list[Problem]]:

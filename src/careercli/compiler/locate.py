@@ -107,5 +107,8 @@ def stamp_files(paths: Iterable[Path]) -> Stamps:
 
 def stamp_data(data: Path) -> Stamps:
     """The vocabularies of a checkout and the code that compiles them."""
-    paths = [*data.glob("*.yaml"), *data.glob("quiz/*.yaml"), *data.glob("occupations/*.csv")]
-    return stamp_files([*paths, *(_PACKAGE / "compiler").glob("*.py"), *(_PACKAGE / "core").rglob("*.py")])
+    paths = [
+        path for files in ("*.yaml", "quiz/*.yaml", "topics/*/*.yaml", "occupations/*.csv") for path in data.glob(files)
+    ]
+    code = [path for files in ("compiler/*.py", "core/*/*.py") for path in _PACKAGE.glob(files)]
+    return stamp_files([*paths, *code])

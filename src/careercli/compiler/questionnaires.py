@@ -17,7 +17,7 @@ from careercli.core.careers.model import SECTIONS
 from careercli.core.quiz.interests import SCALES
 from careercli.core.text.ids import fold
 from careercli.errors import Message, message
-from careercli.files.strict_yaml import Document, Place
+from careercli.files.strict_yaml import Document, YamlPath
 from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
@@ -28,7 +28,7 @@ MOST_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
 #: Two statements whose letters match by this share, or that have the same longer words, are alike.
 ALIKE = 0.75
 _WORD = re.compile(r"[^\W\d_]+")
-_Found = Iterator[tuple[Place, Message]]
+_Found = Iterator[tuple[YamlPath, Message]]
 _Entry = schema.InterestEntry | schema.PreparationEntry
 
 

@@ -368,9 +368,8 @@ class PreparationFile(FileModel, frozen=True, kw_only=True):
 
 
 Sayings = dict[LangCode, tuple[Short, ...]]
-#: An entry of `synonyms.yaml`: what people say, by language, for what the classification calls otherwise; under
-#: `nearest` trades that it lacks, to which the occupation is only the nearest.
-Synonyms = dict[Annotated[str, Meta(pattern=r"^([a-z]{2,3}|nearest)\Z")], tuple[Short, ...] | Sayings]
+#: An entry of `synonyms.yaml`: what people say, by language, for what the classification calls otherwise.
+Synonyms = Sayings
 CareerId = Annotated[str, Meta(pattern=r"^([0-9]{2}-[0-9]{4}\.[0-9]{2}|[a-z0-9]+(-[a-z0-9]+)*)\Z")]
 #: `several.yaml` and `tools.yaml`: words for several careers, by language, those most likely meant first.
 Several = dict[LangCode, dict[Short, Annotated[tuple[CareerId, ...], Meta(min_length=1)]]]
@@ -387,8 +386,14 @@ class SubjectEntry(Named, frozen=True, kw_only=True):
     groups: tuple[Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{0,4}\Z")], ...] = ()
 
 
+class NearestNames(FileModel, frozen=True, kw_only=True):
+    """What else an entry of `synonyms.yaml` may hold: trades of another country that the occupation is nearest to."""
+
+    nearest: Synonyms
+
+
 class SectionName(Named, frozen=True, kw_only=True):
-    """An entry of `sections.yaml`: the title of a section, and other names that people call it by."""
+    """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it."""
 
     alt: tuple[Short, ...] = ()
 

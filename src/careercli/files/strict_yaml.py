@@ -21,7 +21,7 @@ MAX_DEPTH = 64
 MAX_EVENTS = 200_000
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
-Place = tuple[str | int, ...]
+YamlPath = tuple[str | int, ...]
 
 _TOO_DEEP = message("is nested more than {most} levels deep", most=MAX_DEPTH)
 _MAX_DIGITS = 18
@@ -54,9 +54,9 @@ class Document(NamedTuple):
     """A parsed file: its value, and the line of each place in it (a path of keys and indexes)."""
 
     value: Value
-    lines: dict[Place, int]
+    lines: dict[YamlPath, int]
 
-    def line_of(self, place: Place) -> int:
+    def line_of(self, place: YamlPath) -> int:
         """The line of a place, or of the nearest place that holds it."""
         while place and place not in self.lines:
             place = place[:-1]
@@ -191,7 +191,7 @@ class _Builder:
     def __init__(self, text: str, loader: Any) -> None:
         self.text = text
         self.events: Iterator[Any] = yaml.parse(text, Loader=loader)
-        self.lines: dict[Place, int] = {}
+        self.lines: dict[YamlPath, int] = {}
         self.count = 0
         self.start: Any = None
 
@@ -224,7 +224,7 @@ class _Builder:
             raise YamlError(message("holds more than one document"), after.start_mark.line + 1)
         return Document(value, self.lines)
 
-    def value(self, event: Any, place: Place) -> Value:
+    def value(self, event: Any, place: YamlPath) -> Value:
         line = event.start_mark.line + 1
         self.lines[place] = line
         if len(place) > MAX_DEPTH:
@@ -239,13 +239,13 @@ class _Builder:
             return self.sequence(place)
         return self.mapping(place)
 
-    def sequence(self, place: Place) -> list[Value]:
+    def sequence(self, place: YamlPath) -> list[Value]:
         found: list[Value] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             found.append(self.value(event, (*place, len(found))))
         return found
 
-    def mapping(self, place: Place) -> dict[str, Value]:
+    def mapping(self, place: YamlPath) -> dict[str, Value]:
         found: dict[str, Value] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             line = event.start_mark.line + 1

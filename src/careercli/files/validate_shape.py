@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from msgspec import NODEFAULT, inspect
 
 from careercli.errors import Message, message
-from careercli.files.strict_yaml import Document, Place, Value
+from careercli.files.strict_yaml import Document, Value, YamlPath
 
 #: Problems of a file beyond this many are not looked for.
-MOST = 200
+MAX_PROBLEMS = 200
 
 
 class Problem(NamedTuple):
@@ -33,7 +33,7 @@ def find_problems(document: Document, expected: Any, path: Path) -> list[Problem
     """All differences between a document and the type it should have."""
     return [
         Problem(path, document.line_of(place), ".".join(map(str, place)), message)
-        for place, message in islice(_walk(document.value, _type_info(expected), ()), MOST)
+        for place, message in islice(_walk(document.value, _type_info(expected), ()), MAX_PROBLEMS)
     ]
 
 
@@ -42,15 +42,15 @@ def _type_info(expected: Any) -> inspect.Type:
     return inspect.type_info(expected)
 
 
-_Found = Iterator[tuple[Place, Message]]
+_Found = Iterator[tuple[YamlPath, Message]]
 
 
-def _walk(value: Value, kind: inspect.Type, place: Place) -> _Found:
+def _walk(value: Value, kind: inspect.Type, place: YamlPath) -> _Found:
     if isinstance(kind, inspect.Metadata):
         yield from _walk(value, kind.type, place)
     elif isinstance(kind, inspect.UnionType):
         if value is not None or not kind.includes_none:
-            yield from _walk(value, _branch(value, kind), place)
+            yield from _walk(value, next(t for t in kind.types if not isinstance(t, inspect.NoneType)), place)
     elif isinstance(kind, inspect.StructType):
         yield from _struct(value, kind, place)
     elif isinstance(kind, inspect.DictType):
@@ -69,14 +69,7 @@ def _walk(value: Value, kind: inspect.Type, place: Place) -> _Found:
         yield place, wrong
 
 
-def _branch(value: Value, kind: inspect.UnionType) -> inspect.Type:
-    """The one of several types that a value is meant to have."""
-    branches = [branch for branch in kind.types if not isinstance(branch, inspect.NoneType)]
-    named = [branch for branch in branches if isinstance(branch, inspect.DictType | inspect.StructType)]
-    return named[0] if named and isinstance(value, dict) else branches[0]
-
-
-def _struct(value: Value, kind: inspect.StructType, place: Place) -> _Found:
+def _struct(value: Value, kind: inspect.StructType, place: YamlPath) -> _Found:
     if not isinstance(value, dict):
         yield place, message("must hold named fields, not {found}", found=_said(value))
         return
@@ -99,7 +92,7 @@ def _struct(value: Value, kind: inspect.StructType, place: Place) -> _Found:
             yield place, lacks
 
 
-def _dict(value: Value, kind: inspect.DictType, place: Place) -> _Found:
+def _dict(value: Value, kind: inspect.DictType, place: YamlPath) -> _Found:
     if not isinstance(value, dict):
         yield place, message("must hold named entries, not {found}", found=_said(value))
         return
@@ -109,7 +102,9 @@ def _dict(value: Value, kind: inspect.DictType, place: Place) -> _Found:
         yield from _walk(item, kind.value_type, (*place, key))
 
 
-def _list(value: Value, kind: inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType, place: Place) -> _Found:
+def _list(
+    value: Value, kind: inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType, place: YamlPath
+) -> _Found:
     if not isinstance(value, list):
         yield place, message("must be a list, not {found}", found=_said(value))
         return

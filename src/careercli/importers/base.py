@@ -28,7 +28,7 @@ _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _ONET = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 
 
-class Place:
+class FileLine:
     """Where a reader is: a file and its line, counted from 1."""
 
     def __init__(self, file: str) -> None:
@@ -53,7 +53,7 @@ class Part(NamedTuple):
     name: str
     table: str
     columns: tuple[Column, ...]
-    parse: Callable[[Sequence[str], Place], Parsed]
+    parse: Callable[[Sequence[str], FileLine], Parsed]
 
 
 class DataSetSpec(NamedTuple):
@@ -111,7 +111,9 @@ class Writer:
         self.parts: dict[str, int] = {}
         self.skipped: dict[str, int] = {}
 
-    def write_part(self, part: Part, rows: Iterator[list[str]], at: Place, known: frozenset[str] | None = None) -> None:
+    def write_part(
+        self, part: Part, rows: Iterator[list[str]], at: FileLine, known: frozenset[str] | None = None
+    ) -> None:
         """Put in the rows of a part, the first of them its titles. Rows of codes that are not `known` are skipped."""
         header = next(rows, None)
         if header is None:
@@ -149,7 +151,7 @@ class Writer:
         self.parts[part] -= count
         self.skip(reason, count)
 
-    def _insert(self, part: Part, batch: list[Row], lines: list[int], at: Place) -> None:
+    def _insert(self, part: Part, batch: list[Row], lines: list[int], at: FileLine) -> None:
         if not batch:
             return
         marks = f"({', '.join('?' * len(batch[0]))})"
@@ -165,7 +167,7 @@ class Writer:
             self._refuse_contradictions(part.table, batch, lines, at)
             self.skip("repeated", len(batch) - taken)
 
-    def _refuse_contradictions(self, table: str, batch: list[Row], lines: list[int], at: Place) -> None:
+    def _refuse_contradictions(self, table: str, batch: list[Row], lines: list[int], at: FileLine) -> None:
         """A row may repeat an earlier one word for word, but not say something else of the same thing."""
         columns = [column for _, column, *_ in self.connection.execute(f"PRAGMA table_info({table})")]
         same = f"SELECT 1 FROM {table} WHERE " + " AND ".join(f"{column} IS ?" for column in columns)
@@ -239,7 +241,7 @@ def _release(opened: OpenedRelease, given: str | None) -> str | None:
     return opened.release or given or opened.named
 
 
-def find_columns(header: list[str], columns: Iterable[Column], at: Place) -> Callable[[list[str]], Sequence[str]]:
+def find_columns(header: list[str], columns: Iterable[Column], at: FileLine) -> Callable[[list[str]], Sequence[str]]:
     """What picks the columns of a part out of a row, in their order. Raises ImportFailedError where one is missing."""
     indexes = match_columns(header, columns)
     for column, index in zip(columns, indexes, strict=True):
@@ -260,19 +262,19 @@ def match_columns(header: list[str], columns: Iterable[Column]) -> list[int | No
     return found
 
 
-def _wrong_width(at: Place, found: int, wanted: int) -> ImportFailedError:
+def _wrong_width(at: FileLine, found: int, wanted: int) -> ImportFailedError:
     said = "{at}: this line has {found} fields and the first has {wanted}"
     return ImportFailedError(said, AGAIN, at=at, found=found, wanted=wanted)
 
 
-def parse_onet_code(text: str, at: Place) -> str:
+def parse_onet_code(text: str, at: FileLine) -> str:
     """A code such as 15-2051.00. Raises ImportFailedError."""
     if not _ONET.fullmatch(text):
         raise ImportFailedError("{at}: `{text}` is not a code such as 15-2051.00", AGAIN, at=at, text=text[:60])
     return text
 
 
-def parse_soc_code(text: str, at: Place) -> str:
+def parse_soc_code(text: str, at: FileLine) -> str:
     """A code such as 15-2051. Raises ImportFailedError."""
     text = text.strip()
     if not _SOC.fullmatch(text):
@@ -280,7 +282,7 @@ def parse_soc_code(text: str, at: Place) -> str:
     return text
 
 
-def parse_number(text: str, low: float, high: float, at: Place) -> float:
+def parse_number(text: str, low: float, high: float, at: FileLine) -> float:
     """A number from `low` to `high`. Raises ImportFailedError."""
     try:
         value = float(text)
@@ -292,7 +294,7 @@ def parse_number(text: str, low: float, high: float, at: Place) -> float:
     return value
 
 
-def parse_figure(text: str, at: Place, high: float = 1e12) -> float | None:
+def parse_figure(text: str, at: FileLine, high: float = 1e12) -> float | None:
     """A figure as BLS writes it, with or without commas; None for its marks of what is not available."""
     text = text.strip()
     if text in NOT_AVAILABLE:
@@ -300,7 +302,7 @@ def parse_figure(text: str, at: Place, high: float = 1e12) -> float | None:
     return parse_number(text.replace(",", "").removeprefix("$"), -high, high, at)
 
 
-def parse_text(text: str, at: Place) -> str:
+def parse_text(text: str, at: FileLine) -> str:
     """A text that says something. Raises ImportFailedError."""
     text = " ".join(text.split())
     if not text:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO, Protocol
 
 from careercli.errors import ImportFailedError, message
-from careercli.importers.base import AGAIN, Place, Progress
+from careercli.importers.base import AGAIN, FileLine, Progress
 
 LARGEST = 1 << 30  # bytes of an archive, unpacked
 LARGEST_DIRECTORY = 1 << 18  # bytes of an archive's list of its members; official releases reach 4,000
@@ -193,7 +193,7 @@ class Folder:
         return open_file(self._path / name, follow=False)
 
 
-def read_lines(file: BinaryIO, at: Place, progress: Progress) -> Iterator[str]:
+def read_lines(file: BinaryIO, at: FileLine, progress: Progress) -> Iterator[str]:
     """The lines of a text in UTF-8, without their ends. Raises ImportFailedError with the line."""
     rest = b""
     while piece := file.read(_STEP):
@@ -208,7 +208,7 @@ def read_lines(file: BinaryIO, at: Place, progress: Progress) -> Iterator[str]:
         yield from _split(rest, at)
 
 
-def _split(piece: bytes, at: Place) -> Iterator[str]:
+def _split(piece: bytes, at: FileLine) -> Iterator[str]:
     """The lines of a piece of text; decoding them together is much quicker than one by one."""
     try:
         text = piece.decode()
@@ -225,11 +225,11 @@ def _split(piece: bytes, at: Place) -> Iterator[str]:
         yield line
 
 
-def _too_long(at: Place) -> ImportFailedError:
+def _too_long(at: FileLine) -> ImportFailedError:
     return ImportFailedError("{at}: this line is longer than 16 kilobytes", AGAIN, at=at)
 
 
-def read_tabbed(file: BinaryIO, at: Place, progress: Progress) -> Iterator[list[str]]:
+def read_tabbed(file: BinaryIO, at: FileLine, progress: Progress) -> Iterator[list[str]]:
     """The fields of each line of a text with tabs; empty lines are passed over."""
     with reading(at.file):
         for line in read_lines(file, at, progress):
@@ -237,7 +237,7 @@ def read_tabbed(file: BinaryIO, at: Place, progress: Progress) -> Iterator[list[
                 yield line.split("\t")
 
 
-def read_commas(file: BinaryIO, at: Place, progress: Progress) -> Iterator[list[str]]:
+def read_commas(file: BinaryIO, at: FileLine, progress: Progress) -> Iterator[list[str]]:
     """The fields of each line of a CSV; empty lines are passed over. Raises ImportFailedError with the line."""
     begun = 0
 

@@ -9,10 +9,10 @@ from careercli.core.careers.datasets import DataSetName
 from careercli.importers.base import (
     Column,
     DataSetSpec,
+    FileLine,
     Findings,
     Parsed,
     Part,
-    Place,
     Progress,
     Writer,
     parse_figure,
@@ -52,7 +52,7 @@ COLUMNS = (
 )
 
 
-def parse_row(cells: Sequence[str], at: Place) -> Parsed:
+def parse_row(cells: Sequence[str], at: FileLine) -> Parsed:
     """An occupation's wages.
 
     Code, title, level, employment, hourly and annual pay, which of the two it has alone, and the names of the figures

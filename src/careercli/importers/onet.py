@@ -14,10 +14,10 @@ from careercli.importers.base import (
     NOT_AVAILABLE,
     Column,
     DataSetSpec,
+    FileLine,
     Findings,
     Parsed,
     Part,
-    Place,
     Progress,
     Writer,
     parse_number,
@@ -41,11 +41,11 @@ _CODE = Column("O*NET-SOC Code")
 _ELEMENT = (Column("Element ID"), Column("Element Name"), Column("Scale ID"), Column("Data Value"))
 
 
-def _parse_occupation(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_occupation(cells: Sequence[str], at: FileLine) -> Parsed:
     return parse_onet_code(cells[0], at), parse_text(cells[1], at), cells[2]
 
 
-def _parse_interest(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_interest(cells: Sequence[str], at: FileLine) -> Parsed:
     code, element, _, scale, value = cells
     if scale != "OI":
         return "other-scale"
@@ -57,34 +57,34 @@ def _parse_interest(cells: Sequence[str], at: Place) -> Parsed:
     return code, letter, parse_number(value, 1, 7, at)
 
 
-def _parse_zone(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_zone(cells: Sequence[str], at: FileLine) -> Parsed:
     return cells[0], int(parse_number(cells[1], 1, 5, at))
 
 
-def _parse_title(kind: str) -> Callable[[Sequence[str], Place], Parsed]:
-    def parse(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_title(kind: str) -> Callable[[Sequence[str], FileLine], Parsed]:
+    def parse(cells: Sequence[str], at: FileLine) -> Parsed:
         short = cells[2] if len(cells) > 2 and cells[2] not in NOT_AVAILABLE else None
         return cells[0], kind, parse_text(cells[1], at), short
 
     return parse
 
 
-def _parse_related(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_related(cells: Sequence[str], at: FileLine) -> Parsed:
     return cells[0], int(parse_number(cells[2], 1, 1000, at)), parse_onet_code(cells[1], at)
 
 
-def _parse_task(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_task(cells: Sequence[str], at: FileLine) -> Parsed:
     kind = cells[3].lower()
     id_ = int(parse_number(cells[1], 0, 1e12, at))
     return cells[0], id_, parse_text(cells[2], at), kind if kind in ("core", "supplemental") else ""
 
 
-def _parse_technology(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_technology(cells: Sequence[str], at: FileLine) -> Parsed:
     code, name, category, hot, in_demand = cells
     return code, parse_text(name, at), category, int(hot == "Y"), int(in_demand == "Y")
 
 
-def _parse_style(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_style(cells: Sequence[str], at: FileLine) -> Parsed:
     code, element, name, scale, value = cells
     if scale not in _STYLE_RANGES:
         return "other-scale"
@@ -93,10 +93,10 @@ def _parse_style(cells: Sequence[str], at: Place) -> Parsed:
     return code, element, name, scale, parse_number(value, *_STYLE_RANGES[scale], at)
 
 
-def _parse_skill(kind: str) -> Callable[[Sequence[str], Place], Parsed]:
+def _parse_skill(kind: str) -> Callable[[Sequence[str], FileLine], Parsed]:
     known: dict[tuple[str, str], float] = {}  # a few hundred values stand in half a million rows
 
-    def parse(cells: Sequence[str], at: Place) -> Parsed:
+    def parse(cells: Sequence[str], at: FileLine) -> Parsed:
         code, element, name, scale, value, irrelevant = cells
         if scale == "LV" and irrelevant == "Y" and value not in NOT_AVAILABLE:
             return "not-relevant"
@@ -115,7 +115,7 @@ def _parse_skill(kind: str) -> Callable[[Sequence[str], Place], Parsed]:
     return parse
 
 
-def _parse_education(cells: Sequence[str], at: Place) -> Parsed:
+def _parse_education(cells: Sequence[str], at: FileLine) -> Parsed:
     code, scale, category, value = cells
     if scale != "RL":
         return "other-scale"
@@ -227,7 +227,7 @@ class Release:
         """Read all parts that are there."""
         known: frozenset[str] | None = None
         for part, name in self._present():
-            at = Place(name)
+            at = FileLine(name)
             with self._files.open(self._root + name) as file:
                 writer.write_part(part, read_tabbed(file, at, progress), at, known)
             if known is None:

@@ -12,10 +12,10 @@ from careercli.importers.base import (
     NOT_AVAILABLE,
     Column,
     DataSetSpec,
+    FileLine,
     Findings,
     Parsed,
     Part,
-    Place,
     Progress,
     Writer,
     parse_figure,
@@ -40,10 +40,10 @@ COLUMNS = (
 )
 
 
-def make_parser(year_from: int, year_to: int) -> Callable[[Sequence[str], Place], Parsed]:
+def make_parser(year_from: int, year_to: int) -> Callable[[Sequence[str], FileLine], Parsed]:
     """What judges a row of a table from one year to another."""
 
-    def parse(cells: Sequence[str], at: Place) -> Parsed:
+    def parse(cells: Sequence[str], at: FileLine) -> Parsed:
         title, code, kind, growth, alone, openings, pay, *entry, before, after = cells
         if not code.strip():
             return "remark"
@@ -67,7 +67,7 @@ def make_parser(year_from: int, year_to: int) -> Callable[[Sequence[str], Place]
     return parse
 
 
-def _thousands(text: str, at: Place) -> float | None:
+def _thousands(text: str, at: FileLine) -> float | None:
     """Persons, of a figure in thousands with one decimal."""
     value = parse_figure(text, at)
     return None if value is None else round(value * 1000)

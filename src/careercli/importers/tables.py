@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from careercli.errors import ImportFailedError
-from careercli.importers.base import AGAIN, Column, Place, Progress, match_columns
+from careercli.importers.base import AGAIN, Column, FileLine, Progress, match_columns
 from careercli.importers.files import Archive, digest, open_file, read_commas, reading
 from careercli.importers.workbook import Workbook, is_workbook
 
@@ -25,7 +25,7 @@ class Table(NamedTuple):
     size: int
     header: list[str]
     rows: Iterator[list[str]]
-    at: Place
+    at: FileLine
     name: str
     counter: "Counter"
 
@@ -77,7 +77,7 @@ def _open_workbook(file: BinaryIO, path: Path, stack: contextlib.ExitStack) -> W
 
 def _from_workbook(book: Workbook, path: Path, columns: tuple[Column, ...], sha256: str) -> Table:
     for sheet in book.sheets:
-        at, counter = Place(f"{path.name} ({sheet})"), Counter()
+        at, counter = FileLine(f"{path.name} ({sheet})"), Counter()
         rows = book.read(sheet, at, counter)
         for header in islice(rows, HEAD):
             if _fits(header, columns):
@@ -93,7 +93,7 @@ def _even(rows: Iterator[list[str]], width: int) -> Iterator[list[str]]:
 
 
 def _from_text(file: BinaryIO, path: Path, columns: tuple[Column, ...], sha256: str) -> Table:
-    at, counter = Place(path.name), Counter()
+    at, counter = FileLine(path.name), Counter()
     rows = read_commas(file, at, counter)
     header = next(rows, [])
     if not _fits(header, columns):
@@ -107,7 +107,7 @@ def _fits(header: list[str], columns: tuple[Column, ...]) -> bool:
 
 
 def _no_table(
-    path: Path, columns: tuple[Column, ...], header: list[str] | None = None, at: Place | None = None
+    path: Path, columns: tuple[Column, ...], header: list[str] | None = None, at: FileLine | None = None
 ) -> ImportFailedError:
     if header and at:
         found = match_columns(header, columns)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
 from careercli.errors import ImportFailedError
-from careercli.importers.base import AGAIN, Place, Progress
+from careercli.importers.base import AGAIN, FileLine, Progress
 from careercli.importers.files import LONGEST_LINE, Archive
 
 MOST_COLUMNS = 256  # what stands further to the right is not read
@@ -47,7 +47,7 @@ class Workbook:
         """Bytes of a sheet, unpacked."""
         return self._archive.size(self.sheets[sheet])
 
-    def read(self, sheet: str, at: Place, progress: Progress) -> Iterator[list[str]]:
+    def read(self, sheet: str, at: FileLine, progress: Progress) -> Iterator[list[str]]:
         """The cells of each row of a sheet as texts, as many as the row has, empty ones as empty texts."""
         rows = _Rows(self._texts, at)
         for size in self._parse(self.sheets[sheet], at, rows.start, rows.end, rows.add):
@@ -69,7 +69,7 @@ class Workbook:
 
     def _read_list(self, member: str, wanted: str) -> list[Values]:
         """The attributes of each element of a name."""
-        at = Place(f"{self._archive.where}: {member}")
+        at = FileLine(f"{self._archive.where}: {member}")
         found: list[Values] = []
 
         def start(name: str, values: Values) -> None:
@@ -87,14 +87,14 @@ class Workbook:
 
     def _read_texts(self) -> list[str]:
         member = "xl/sharedStrings.xml"
-        texts = _Texts(Place(f"{self._archive.where}: {member}"))
+        texts = _Texts(FileLine(f"{self._archive.where}: {member}"))
         if member in self._archive.names:
             for _ in self._parse(member, texts.at, texts.start, texts.end, texts.add):
                 pass
         return texts.texts
 
     def _parse(
-        self, member: str, at: Place, start: Start, end: End | None = None, add: End | None = None
+        self, member: str, at: FileLine, start: Start, end: End | None = None, add: End | None = None
     ) -> Iterator[int]:
         """Parse a member piece by piece; yields the size of each. Names come without their namespace."""
         names: dict[str, str] = {}  # expat keeps for good each name that it meets
@@ -114,7 +114,7 @@ class Workbook:
             _feed(parser, b"", at, last=True)
 
 
-def _bound(parser: expat.XMLParserType, at: Place, start: Start, end: End | None) -> None:
+def _bound(parser: expat.XMLParserType, at: FileLine, start: Start, end: End | None) -> None:
     """Have a parser tell of elements, and refuse what would make it keep much."""
     depth = 0
 
@@ -145,18 +145,18 @@ def _bound(parser: expat.XMLParserType, at: Place, start: Start, end: End | None
     parser.StartDoctypeDeclHandler = refuse_dtd
 
 
-def _feed(parser: expat.XMLParserType, piece: bytes, at: Place, *, last: bool = False) -> None:
+def _feed(parser: expat.XMLParserType, piece: bytes, at: FileLine, *, last: bool = False) -> None:
     try:
         parser.Parse(piece, last)
     except (expat.ExpatError, UnicodeError) as error:
         raise _damaged(at, error) from None
 
 
-def _damaged(at: Place, why: object) -> ImportFailedError:
+def _damaged(at: FileLine, why: object) -> ImportFailedError:
     return ImportFailedError("{path} is damaged or cut off: {why}", AGAIN, path=at.file, why=why)
 
 
-def _no_workbook(at: Place) -> ImportFailedError:
+def _no_workbook(at: FileLine) -> ImportFailedError:
     return ImportFailedError("{path} is not a part of a workbook as BLS gives it", AGAIN, path=at.file)
 
 
@@ -168,7 +168,7 @@ def _local(name: str) -> str:
 class _Texts:
     """Puts together the shared texts from what expat tells."""
 
-    def __init__(self, at: Place) -> None:
+    def __init__(self, at: FileLine) -> None:
         self.at = at
         self.texts: list[str] = []
         self._room = LARGEST_STRINGS
@@ -205,7 +205,7 @@ class _Texts:
 class _Rows:
     """Puts together rows from what expat tells."""
 
-    def __init__(self, texts: list[str], at: Place) -> None:
+    def __init__(self, texts: list[str], at: FileLine) -> None:
         self._texts = texts
         self._at = at
         self._rows: list[tuple[int, list[str]]] = []

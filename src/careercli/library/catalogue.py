@@ -13,9 +13,9 @@ from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
 from careercli.core.careers.names import Resolved
-from careercli.core.careers.occupation import Neighbour, Occupation, OccupationCard
+from careercli.core.careers.occupation import Guide, Occupation, OccupationCard
 from careercli.core.careers.reports import Card
-from careercli.core.text.ids import find_near, fold
+from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang, text_in
 from careercli.errors import Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
@@ -97,20 +97,29 @@ class Catalogue:
 
         return find_guide(self.rows, self.problems, name)
 
-    def resolve_career(self, name: str, lang: Lang) -> Resolved:
+    def resolve_career(self, name: str, lang: Lang, *, guides_first: bool = False) -> Resolved:
         """The guide or occupation that a name means, as `search` ranks them; a guide comes first.
 
-        A whole name is looked up first, so that it pays nothing for what is near. Raises NotFoundError with the
-        candidates, the likeliest first, where none or several are meant, and DataError as `resolve` does.
+        A code means its occupation; where `guides_first` the guide that matches it exactly, if there is one. A whole
+        name is looked up first, so that it pays nothing for what is near. Raises NotFoundError with the candidates, the
+        likeliest first, where none or several are meant, and DataError as `resolve` does.
         """
         from careercli.library.names import find_occupation, resolve_by_search
 
+        if not guides_first and (code := self._find_code(name)):
+            return Resolved("occupation", code)
         try:
-            return Resolved("role", self.resolve(name), ())
+            return Resolved("role", self.resolve(name))
         except NotFoundError as error:
             if error.near:
                 raise
         return find_occupation(self.rows, name) or resolve_by_search(self._index(lang), name)
+
+    def _find_code(self, text: str) -> str:
+        """The occupation whose code a text is, with or without its ending; empty where it is none."""
+        code = next((code for code in (text.strip(), f"{text.strip()}.00") if is_code(code)), "")
+        known = code and self.rows("SELECT 1 FROM occupation WHERE code = ? LIMIT 1", (code,))
+        return code if known else ""
 
     def search(self, lang: Lang) -> "Search":
         """What tells the careers that are meant by some words of a reader of a language."""
@@ -156,14 +165,14 @@ class Catalogue:
         return found[0] if found else None
 
     def get_occupation(self, code: str, lang: Lang, country: str) -> Occupation:
-        """An occupation, with the guides that it stands in for. Raises NotFoundError."""
+        """An occupation, with the guides that it corresponds to, the closest first. Raises NotFoundError."""
         found = self.find_occupation(code, lang, country)
         if found is None:
             raise NotFoundError("career", code)
         query = """
-            SELECT DISTINCT role.id, json_extract(card.body, '$.name') FROM stands_for JOIN role USING (num)
-            JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY role.id"""
-        guides = tuple(Neighbour(id=id_, name=name) for id_, name in self.rows(query, (code, lang)))
+            SELECT role.id, json_extract(card.body, '$.name'), match FROM stands_for JOIN role USING (num)
+            JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY match <> 'exact', role.id"""
+        guides = tuple(Guide(id=id_, name=name, match=match) for id_, name, match in self.rows(query, (code, lang)))
         return msgspec.structs.replace(found, guides=guides)
 
     def find_extra(self, code: str) -> "Extra | None":
@@ -346,6 +355,11 @@ class Catalogue:
     def source_of(self, kind: str) -> str | None:
         """The data set that gives figures of a kind: occupations, skills, skill-ranks."""
         return next((id_ for id_, entry in self.data_sets().items() if kind in entry.gives), None)
+
+    @property
+    def classified_in(self) -> str:
+        """The country whose classification the occupations are of; empty where there is none."""
+        return next((one.country for one in self.data_sets().values() if "occupations" in one.gives), "")
 
     def data_set_of(self, kind: str, country: str) -> DataSet | None:
         """The data set that gives figures of a kind for the country that is shown."""

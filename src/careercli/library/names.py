@@ -55,7 +55,8 @@ def find_occupation(rows: Rows, name: str) -> Resolved | None:
     if not titles or titles[0][1] >= NameKind.OTHER or len({code[:7] for code in codes}) > 1:
         return None
     others = dict.fromkeys(code for code, kind in titles if code != codes[0] and kind <= NameKind.OTHER)
-    return Resolved("occupation", codes[0], tuple(others), nearest=titles[0][1] == NameKind.NEAREST)
+    nearest_to = " ".join(name.split()) if titles[0][1] == NameKind.NEAREST else ""
+    return Resolved("occupation", codes[0], tuple(others), nearest_to)
 
 
 def resolve_by_search(index: Index, name: str) -> Resolved:
@@ -74,7 +75,7 @@ def resolve_by_search(index: Index, name: str) -> Resolved:
     as_spelt = not answer.replaced and not answer.dropped
     if first.meant is Meant.NAME and as_spelt and len({career.id[:7] for career in rivals}) == 1:
         others = tuple(career.id for career in rivals[1:])
-        return Resolved(first.kind, first.id, others, nearest=first.name_kind is NameKind.NEAREST)
+        return Resolved(first.kind, first.id, others, first.text if first.name_kind is NameKind.NEAREST else "")
     labels = {hit.id: hit.name for hit in search.hits(_likely(answer), CANDIDATES)}
     called = first.meant >= Meant.SEVERAL and as_spelt
     raise NotFoundError("title" if called else "career", name, tuple(labels), labels)

@@ -16,6 +16,8 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 #: Where the folders of languages are.
 FOLDER = Path(__file__).parent
+#: Years after which a figure is told with its year.
+OLD = 3
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -55,10 +57,16 @@ MONTHS = (
 
 
 class Say:
-    """Says things in one language. `say("Pay")` translates; `say("{n} careers", n=9)` also fills in."""
+    """Says things in one language. `say("Pay")` translates; `say("{n} careers", n=9)` also fills in.
 
-    def __init__(self, lang: Lang, labels: "Callable[[str, Lang], dict[str, str]] | None" = None) -> None:
+    `labels` are names that the data has in each language; `today` is the date, `2025-05-15`, that ages are told by.
+    """
+
+    def __init__(
+        self, lang: Lang, labels: "Callable[[str, Lang], dict[str, str]] | None" = None, today: str = ""
+    ) -> None:
         self.lang: Lang = lang
+        self.today = today
         self._labels = labels
         self._names: dict[str, dict[str, str]] = {}
 
@@ -144,6 +152,11 @@ class Say:
         if not day:
             return f"{name} {year}"
         return self.convention("date", "{day}\u00a0{month} {year}").format(day=int(day), month=name, year=year)
+
+    def is_old(self, value: str) -> bool:
+        """Whether a date of year, year-month or full is more than three years ago, at its end; not where no day is."""
+        end = value + "-12-31"[len(value) - 4 :]
+        return bool(self.today) and end < f"{int(self.today[:4]) - OLD}{self.today[4:]}"
 
     def clock(self, value: str) -> str:
         """A time of day, `HH:MM`: 9:00 am or 9 h 00."""

@@ -1,10 +1,19 @@
 """Words and short forms that several reports and pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from careercli.core.careers.model import PayBand, Source
-from careercli.core.text.citations import EDITORIAL, replace_citations
+from careercli.core.careers.model import Group, PayBand, Source
+from careercli.core.text.citations import EDITORIAL, drop_citations, replace_citations
 from careercli.locale import NO_BREAK, Say
+
+#: What marks a figure that counts another group than the career.
+MARK = "≈"
+
+
+def marked(figure: str, of: Group | None) -> str:
+    """A figure, marked where it counts another group than the career."""
+    return figure if of is None or of.own or figure in ("", "–") else f"{MARK}{NO_BREAK}{figure}"
 
 
 def stars(count: int | None, out_of: int, say: Say) -> str:
@@ -16,14 +25,37 @@ def stars(count: int | None, out_of: int, say: Say) -> str:
     )
 
 
-def cite(text: str, numbers: dict[str, int], say: Say) -> str:
-    """A text with its citations as numbers: `[@a; @b]` becomes [1, 2]."""
+class Reference(NamedTuple):
+    """A source as a text refers to it: its number, and the year where it is old; then a figure is told with it."""
+
+    number: int
+    year: str = ""
+
+
+def references_of(sources: Iterable[Source], say: Say) -> dict[str, Reference]:
+    """How texts refer to the numbered sources. What a law says does not age."""
+    return {
+        source.id: Reference(source.number, source.date[:4] if source.kind != "law" and say.is_old(source.date) else "")
+        for source in sources
+        if source.number is not None
+    }
+
+
+def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
+    """A text with its citations as numbers: `[@a; @b]` becomes [1, 2].
+
+    An old source brings its year, [3 (2019)], unless the text has it.
+    """
 
     def shown(ids: list[str]) -> str:
-        known = [str(numbers[id_]) for id_ in ids if id_ in numbers]
+        known = [
+            f"{number}{NO_BREAK}({year})" if year and year not in plain else str(number)
+            for number, year in (references[id_] for id_ in ids if id_ in references)
+        ]
         judged = f" ({say('our judgement')})" if EDITORIAL in ids else ""
         return judged + (f" [{', '.join(known)}]" if known else "")
 
+    plain = drop_citations(text)
     return replace_citations(text, shown)
 
 
@@ -76,6 +108,18 @@ def basis_word(basis: str, say: Say) -> str:
         "editorial": say("our judgement"),
         "measured": say("measured"),
     }[basis]
+
+
+def level_word(level: int, say: Say) -> str:
+    """A level of the French framework of diplomas, 3 to 8."""
+    return {
+        3: say("CAP, or no diploma"),
+        4: "bac",
+        5: "bac+2",
+        6: "bac+3",
+        7: "bac+5",
+        8: say("doctorate (bac+8)"),
+    }[level]
 
 
 def band_amounts(band: PayBand, say: Say) -> str:
@@ -182,17 +226,17 @@ def round_to_sum(values: list[float], total: float, decimals: int) -> list[float
     return [floor / unit for floor in floors]
 
 
-def numbers_of(sources: Iterable[Source]) -> dict[str, int]:
-    """The number of each numbered source."""
-    return {source.id: source.number for source in sources if source.number is not None}
-
-
 def measured_remark(say: Say) -> str:
     """How levels are taken to be percentiles."""
     return say(
         "Measured stars take the lowest quarter of the official wages for a junior, the median for the middle, the "
         "best quarter for a senior and the best tenth for the top."
     )
+
+
+def in_country(label: str, country: str, say: Say) -> str:
+    """What a label names, with the country where that holds: Usual entry (US)."""
+    return f"{label} ({say.country_name(country, short=True)})" if country else label
 
 
 def requirement_word(value: str, say: Say) -> str:

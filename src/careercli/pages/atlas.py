@@ -1,9 +1,8 @@
 """The page of a list of occupations."""
 
-from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Block, Grid, Page, Prose
-from careercli.locale import NO_BREAK, Say, words
+from careercli.locale import Say, words
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -18,16 +17,16 @@ def lay_out(report: Report, say: Say) -> Page:
         say("Stars"),
         say("Median, gross a year ({country})", country=country),
         say("Growth"),
-        say("Zone"),
+        words.in_country(say("Zone"), report.classified_in, say),
         say("Interests"),
     )
     rows = tuple(
         (
             card.name,
             card.id,
-            words.stars(card.stars, 10, say),
-            _marked(card, "–" if card.median is None else say.money(card.median, card.currency or "")),
-            _marked(card, "–" if card.growth_percent is None else say.percent(card.growth_percent)),
+            words.marked(words.stars(card.stars, 10, say), card.of),
+            words.marked("–" if card.median is None else say.money(card.median, card.currency or ""), card.of),
+            words.marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),
             str(card.job_zone or "–"),
             card.interests or "–",
         )
@@ -43,11 +42,8 @@ def lay_out(report: Report, say: Say) -> Page:
         years = {"start": report.outlook.from_year, "end": report.outlook.to_year}
         remark += " " + say("Growth is projected for {start} to {end}.", **years)
     if any(not card.own for card in report.cards):
-        remark += " " + say("≈: the figure counts a larger group, of which the occupation is a part.")
+        remark += " " + say(
+            "{mark}: the figure counts a larger group, of which the occupation is a part.", mark=words.MARK
+        )
     blocks.append(Prose(f"{shown}. {remark}", quiet=True))
     return Page(tuple(blocks))
-
-
-def _marked(card: OccupationCard, figure: str) -> str:
-    """A figure, marked where it counts a wider group."""
-    return figure if card.own or figure == "–" else f"≈{NO_BREAK}{figure}"

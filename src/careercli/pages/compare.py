@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from careercli.core.careers.reports import Report
 from careercli.core.comparing.reports import CompareReport, CompareRow, LimitReport
-from careercli.core.comparing.weighing import Ranked, Tipping
+from careercli.core.comparing.weighing import Ranked, Tipping, Weighing
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
 from careercli.locale import NO_BREAK, Say, words
+from careercli.pages.groups import legend
 
 #: What stands where nothing is known.
 DASH = "–"
@@ -50,20 +51,26 @@ def _table(report: CompareReport, say: Say) -> list[Block]:
     short = [row for row in report.rows if row.id not in LONG]
     if not short:
         return []
-    numbers = words.numbers_of(report.sources)
+    references = words.references_of(report.sources, say)
     best = f" ◆{NO_BREAK}" + say("best").replace(" ", NO_BREAK)
     rows = []
     for row in short:
-        cited = {numbers.get(cell.source or "") for cell in row.cells if cell.value is not None}
-        shared = f" [{cited.pop()}]" if len(cited) == 1 and None not in cited else ""  # one source of all is named once
-        cells = []
-        for cell in row.cells:
-            number = "" if shared or cell.source not in numbers else f" [{numbers[cell.source]}]"
-            cells.append(cell.text + (best if cell.best else "") + number)
-        rows.append((row.title + shared, *cells))
+        shared = _shared_source(row, say)
+        texts = [cell.text if shared else cell.cited for cell in row.cells]
+        marks = [best if cell.best else "" for cell in row.cells]
+        cells = [words.cite(text, references, say) + mark for text, mark in zip(texts, marks, strict=True)]
+        rows.append((words.cite(row.title + shared, references, say), *cells))
     titles = ("", *(c.name if n else f"{c.name} ({say('you are here')})" for n, c in enumerate(report.careers)))
     least = TITLES_WIDTH + CAREER_WIDTH * len(report.careers)
     return [Grid(titles, tuple(rows), least=least, rules=True, by_column=True)]
+
+
+def _shared_source(row: CompareRow, say: Say) -> str:
+    """The date and the citation of a row, where they are the same for all that it says; they are then named once."""
+    said = {(cell.source, cell.reference) for cell in row.cells if cell.value is not None}
+    source, reference = said.pop() if len(said) == 1 else (None, None)
+    date = f", {say.date(reference)}" if reference else ""
+    return f"{date} [@{source}]" if source else ""
 
 
 def _points(report: CompareReport, say: Say) -> list[Block]:
@@ -96,9 +103,7 @@ def _ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
     if weighing.ranking:
         titles = [say("Career"), say("Score of 100")]
         titles += [f"{criterion_word(c, say)} ({_percent(share, say)})" for c, share in weighing.shares.items()]
-        rows = tuple(
-            (f"{one.rank}. {names[one.id]}", *(say.number(n, 1) for n in _shown(one))) for one in weighing.ranking
-        )
+        rows = tuple((f"{one.rank}. {names[one.id]}", *_scores(one, weighing, say)) for one in weighing.ranking)
         blocks.append(Grid(tuple(titles), rows, right=tuple(range(1, len(titles))), strong=0, least=54))
         blocks.append(Prose(_rule(weighing.shares, say), quiet=True))
         tips = _tips(report, names, say)
@@ -118,6 +123,12 @@ def _ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
             Prose(say("Left out is {criterion}: there is no figure for {names}.", criterion=word, names=lacking))
         )
     return blocks
+
+
+def _scores(one: Ranked, weighing: Weighing, say: Say) -> list[str]:
+    """The score and its parts, marked where they rest on figures of another group."""
+    groups = [next(iter(one.of.values()), None), *(one.of.get(criterion) for criterion in weighing.shares)]
+    return [words.marked(say.number(n, 1), of) for n, of in zip(_shown(one), groups, strict=True)]
 
 
 def _shown(one: Ranked) -> list[float]:
@@ -216,12 +227,19 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
         texts.append(say("Stars rate pay against everybody employed in the country; “similar” is within 10%."))
     if any(career.kind == "occupation" for career in report.careers) and report.rows:
         texts.append(say("A dash: our sources say nothing of it. Only guides tell of tools, hours, place and points."))
+    if remark := legend({names[id_]: groups for id_, groups in report.marked_groups.items()}, say):
+        if any(len(cell.figures) > 1 for row in report.rows for cell in row.cells if cell.of and not cell.of.own):
+            remark += " " + say("Of several the middle stands, with the lowest and the highest beside it.")
+        texts.append(remark)
     if report.stand_ins:
         match_words = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
         lines = [
             say("{name} from {occupation} ({match})", name=names[s.id], occupation=s.name, match=match_words[s.match])
             for s in report.stand_ins
         ]
-        text = say("Guides take preparation, interests, outlook and self-employment from the nearest occupation:")
+        text = say(
+            "Guides take preparation and interests from the nearest occupation, outlook and size only where that is an "
+            "exact match:"
+        )
         texts.append(f"{text} {say.semicolon.join(lines)}.")
     return [Prose(text, quiet=True) for text in texts]

@@ -9,7 +9,7 @@ from careercli.core.text.page import Block, Bullets, Facts, Heading, Prose
 from careercli.locale import Say
 
 #: Rows of a list, unless all are asked for.
-MOST = 10
+MAX_SHOWN = 10
 T = TypeVar("T")
 
 
@@ -26,7 +26,7 @@ def lay_out_extra(report: OccupationReport, say: Say) -> list[Block]:
 
 
 def _cut(rows: Sequence[T], report: OccupationReport) -> Sequence[T]:
-    return rows if report.whole else rows[:MOST]
+    return rows if report.whole else rows[:MAX_SHOWN]
 
 
 def _rest(rows: Sequence[object], report: OccupationReport, say: Say) -> list[Block]:

@@ -1,11 +1,13 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
-from careercli.core.careers.occupation import Group, Occupation, OfficialPay
+from careercli.core.careers.model import Group
+from careercli.core.careers.occupation import Access, Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.text.languages import SOURCE
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import imported
+from careercli.pages.groups import counted, titled
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: The highest importance of a skill; ranks among occupations go up to 100.
@@ -16,29 +18,38 @@ def lay_out(report: Report, say: Say) -> Page:
     """All that official statistics say of an occupation, and what they do not."""
     assert isinstance(report, OccupationReport)
     one = report.occupation
-    numbers = words.numbers_of(report.sources)
-    blocks = _title(one, say)
+    references = words.references_of(report.sources, say)
+    blocks = [*_title(report, say), *_work(one, say), *_pay(report, say)]
     if not report.brief:
-        blocks += [*_pay(one, numbers, say), *_interests(one, say), *_preparation(one, numbers, say)]
-        blocks += [*_outlook(one, numbers, say), *_skills(one, numbers, say), *_related(one, say)]
-        blocks += [*imported.lay_out_extra(report, say), *_missing(one, say)]
-        blocks += [Heading(say("Sources"), 2), Facts(_sources(report, say))]
-    else:
-        blocks += _pay(one, numbers, say)[:3]
-    return Page(tuple(blocks))
+        blocks += [*_standing(one, say), *_interests(one, say), *_preparation(report, say)]
+        blocks += [*_outlook(one, say), *_skills(one, say), *_related(one, say)]
+    cited = map_texts(tuple(blocks), lambda text: words.cite(text, references, say))
+    if report.brief:
+        return Page(cited)
+    sources = [Heading(say("Sources"), 2), Facts(_sources(report, say))]
+    return Page((*cited, *imported.lay_out_extra(report, say), *_missing(one, say), *sources))
 
 
 def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
     return tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
 
 
-def _title(one: Occupation, say: Say) -> list[Block]:
+def _title(report: OccupationReport, say: Say) -> list[Block]:
+    one = report.occupation
     blocks: list[Block] = [Heading(one.name, 1)]
+    if report.nearest_to:
+        name, country = say.quoted(report.nearest_to), say.country_name(report.classified_in, short=True)
+        text = say(
+            "You asked for {name}: this is the nearest in the {country} classification.", name=name, country=country
+        )
+        blocks.append(Prose(text))
     if one.nearest_here:
         text = say(
             "This occupation does not exist under this name in France; the nearest: {name}.", name=one.nearest_here
         )
         blocks.append(Prose(text))
+    if one.summary:
+        blocks.append(Prose(one.summary))
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
     if one.lang != SOURCE:
         ours = say("Official title: {name}; this one is our translation.", name=one.names[SOURCE])
@@ -46,46 +57,80 @@ def _title(one: Occupation, say: Say) -> list[Block]:
         others = [f"{name} ({Say(lang).language})" for lang, name in one.names.items() if lang != SOURCE]
         ours = say("By our translation: {names}.", names=", ".join(others))
     blocks.append(Prose(f"{label}. {ours}", quiet=True))
-    if one.guides:
-        names = say.joined([f"{guide.name} (`careers show {guide.id}`)" for guide in one.guides])
-        blocks.append(Prose(say("Described in full, as far as it stands in for it: {names}.", names=names)))
+    named = [(f"{guide.name} (`careers show {guide.id}`)", guide.match == "exact") for guide in one.guides]
+    if exact := [name for name, same in named if same]:
+        blocks.append(Prose(say("Described in full in our guide: {names}.", names=say.joined(exact))))
+    if near := [name for name, same in named if not same]:
+        blocks.append(Prose(say("Guides to careers near it: {names}.", names=say.joined(near))))
     if one.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(one.alt_names[:6])), quiet=True))
     return blocks
 
 
-def _pay(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+def _work(one: Occupation, say: Say) -> list[Block]:
+    """What its people do, where, what is hard about it and who likes it."""
+    blocks: list[Block] = []
+    if one.duties:
+        blocks += [Heading(say("What the work is"), 2), Bullets(tuple(("", duty) for duty in one.duties))]
+    labels = ((say("Where, with whom"), one.setting), (say("What is hard"), one.hard), (say("Who likes it"), one.likes))
+    rows = [(label, text) for label, text in labels if text]
+    if one.conditions:
+        names = ", ".join(condition.name for condition in one.conditions)
+        rows.append((say("Conditions"), say("{names} (our judgement)", names=names)))
+    return [*blocks, Facts(tuple(rows))] if rows else blocks
+
+
+def _pay(report: OccupationReport, say: Say) -> list[Block]:
+    one = report.occupation
     blocks: list[Block] = [Heading(say("Pay"), 2)]
     wage = one.pay
-    if wage is None:
-        return [*blocks, Prose(say("No wage is published for this occupation."))]
-    blocks.append(Prose(_pay_sentence(wage, say) + _ref(wage.source, numbers)))
-    if not wage.of.own:
+    if report.reader_country not in ("", one.country):
+        here, there = say.country_name(report.reader_country), say.country_name(one.country)
         text = say(
-            "This is the pay of a larger group, {title} ({code}): it is not published apart.",
-            title=say.quoted(wage.of.title),
-            code=wage.of.code,
+            "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
+            country=here,
+            shown=there,
         )
         blocks.append(Prose(text))
+    if wage is None:
+        return [*blocks, Prose(say("No wage is published for this occupation."))]
+    text = _pay_sentence(wage, say) + _ref(wage.source)
+    if not wage.of.own:
+        group = titled(wage.of, say)
+        text += " " + say("This is the pay of a larger group, {group}: it is not published apart.", group=group)
+    blocks.append(Prose(text))
     points = [getattr(wage, point) for point in POINTS]
     if all(value is not None for value in points):
-        blocks.append(Ranges((_range("", wage, say),)))
-    if one.percentiles:
-        median = one.percentiles.get("p50")
-        if median is not None:
-            share = say.number(median * 100)
-            blocks.append(Prose(say("The median is above the pay of {share}% of all employees.", share=share)))
-        rows = tuple(
-            (_point_word(point, say), _amount(getattr(wage, point), wage, say), words.stars(one.stars[point], 10, say))
-            for point in POINTS
-            if point in one.stars
-        )
-        blocks.append(Grid((say("Who"), say("Amount"), say("Stars, measured")), rows, least=30))
+        blocks.append(Ranges((_range("" if wage.of.own else wage.of.title, wage, say),)))
     return blocks
 
 
-def _ref(source: str, numbers: dict[str, int]) -> str:
-    return f" [{numbers[source]}]" if source in numbers else ""
+def _standing(one: Occupation, say: Say) -> list[Block]:
+    """Where the pay stands among all employees."""
+    blocks: list[Block] = []
+    wage = one.pay
+    if wage is None or not one.percentiles:
+        return blocks
+    median = one.percentiles.get("p50")
+    if median is not None:
+        share = say.number(median * 100)
+        text = (
+            say("The median is above the pay of {share}% of all employees.", share=share)
+            if wage.of.own
+            else say("The median of that group is above the pay of {share}% of all employees.", share=share)
+        )
+        blocks.append(Prose(text))
+    rows = tuple(
+        (_point_word(point, say), _amount(getattr(wage, point), wage, say), words.stars(one.stars[point], 10, say))
+        for point in POINTS
+        if point in one.stars
+    )
+    stars = say("Stars, measured") if wage.of.own else say("Stars of that group, measured")
+    return [*blocks, Grid((say("Who"), say("Amount"), stars), rows, least=30)]
+
+
+def _ref(source: str) -> str:
+    return f" [@{source}]" if source else ""
 
 
 def _point_word(point: str, say: Say) -> str:
@@ -149,26 +194,45 @@ def _interests(one: Occupation, say: Say) -> list[Block]:
     return [Heading(say("Whom it interests"), 2), Facts(tuple(rows))]
 
 
-def _preparation(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+def _preparation(report: OccupationReport, say: Say) -> list[Block]:
+    """What it takes, each with the country where it does."""
+    one = report.occupation
     rows = []
+    if one.access:
+        rows.append((say("Way in, {country}", country=say.country_name(say.country)), _access(one.access, say)))
     if one.job_zone:
-        rows.append((say("Job zone {zone} of 5", zone=one.job_zone), words.zone_words(say)[one.job_zone]))
+        label = say("Job zone {zone} of 5", zone=one.job_zone)
+        rows.append((words.in_country(label, report.classified_in, say), words.zone_words(say)[one.job_zone]))
     for label, value in (
         (say("Usual entry"), one.education),
         (say("Experience before"), one.experience),
         (say("Training on the job"), one.training),
     ):
         if value:
-            rows.append((label, words.requirement_word(value, say)))
+            rows.append((words.in_country(label, one.country, say), words.requirement_word(value, say)))
     if not rows:
         return []
-    source = _ref(one.outlook.source, numbers) if one.education and one.outlook else ""
+    source = _ref(one.outlook.source) if one.education and one.outlook else ""
     rows[-1] = (rows[-1][0], rows[-1][1] + source)
-    return [Heading(say("What it takes"), 2), Facts(tuple(rows))]
+    blocks: list[Block] = [Heading(say("What it takes"), 2), Facts(tuple(rows))]
+    if one.education and one.outlook and not one.outlook.of.own:
+        group = titled(one.outlook.of, say)
+        text = say("Entry, experience and training are those of a larger group, {group}.", group=group)
+        blocks.append(Prose(text))
+    return blocks
 
 
-def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
-    blocks: list[Block] = []
+def _access(access: Access, say: Say) -> str:
+    """The way in, with the level of the diploma, and the law where there is one."""
+    told = f"{access.text} ({words.level_word(access.level, say)})"
+    if access.regulated:
+        law = say("regulated: {source}", source=access.source) if access.source else say("regulated")
+        return f"{told}. {law[:1].upper()}{law[1:]}"
+    return f"{told} ({words.basis_word('editorial', say)})"
+
+
+def _outlook(one: Occupation, say: Say) -> list[Block]:
+    figures: list[tuple[str, Group | None]] = []
     outlook, country = one.outlook, say.country_name(one.country, short=True)
     if outlook and outlook.growth_percent is not None:
         growth = outlook.growth_percent
@@ -186,20 +250,16 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
         if outlook.openings_per_year:
             openings = say.number(outlook.openings_per_year)
             text += " " + say("{openings} openings a year, mostly to replace people who leave.", openings=openings)
-        text += _ref(outlook.source, numbers)
+        text += _ref(outlook.source)
         if outlook.all_growth_percent is not None:
             text += " " + say("All occupations together: {change}.", change=say.percent(outlook.all_growth_percent))
-        blocks.append(Prose(text))
-        if not outlook.of.own:
-            blocks.append(Prose(_counted(outlook.of, say)))
+        figures.append((text, outlook.of))
     if one.employment:
         people = say.number(one.employment)
-        source = _ref(one.pay.source, numbers) if one.pay else ""
+        source = _ref(one.pay.source) if one.pay else ""
         date = say.date(one.pay.reference) if one.pay else ""
         text = say("{people} employees ({country}, {date}).", people=people, country=country, date=date)
-        if one.pay and not one.pay.of.own:
-            source += " " + _counted(one.pay.of, say)
-        blocks.append(Prose(text + source))
+        figures.append((text + source, one.pay.of if one.pay else None))
     if one.self_employed_percent is not None:
         share = say.number(one.self_employed_percent, 1)
         year = outlook.from_year if outlook else ""
@@ -209,20 +269,12 @@ def _outlook(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
             country=country,
             year=year,
         )
-        blocks.append(Prose(text))
-    return [Heading(say("Outlook and size"), 2), *blocks] if blocks else []
+        figures.append((text, outlook.of if outlook else None))
+    paragraphs = [Prose(text) for text in counted(figures, say)]
+    return [Heading(say("Outlook and size"), 2), *paragraphs] if paragraphs else []
 
 
-def _counted(group: Group, say: Say) -> str:
-    """Whom a figure counts that is not of the occupation itself."""
-    return say(
-        "That counts a larger group, {title} ({code}), of which this is a part.",
-        title=say.quoted(group.title),
-        code=group.code,
-    )
-
-
-def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
+def _skills(one: Occupation, say: Say) -> list[Block]:
     if not one.skills:
         return []
     if max(skill.value for skill in one.skills) <= MOST_IMPORTANT:
@@ -231,7 +283,10 @@ def _skills(one: Occupation, numbers: dict[str, int], say: Say) -> list[Block]:
     else:
         text = say("O*NET does not rate its skills; this is the rank among occupations by the BLS, 0 to 100.")
         values = [say("rank {value} of 100", value=say.number(skill.value)) for skill in one.skills]
-    remark = Prose(text + _ref(one.skills_source or "", numbers), quiet=True)
+    text += _ref(one.skills_source or "")
+    if one.skills_of and not one.skills_of.own:
+        text += " " + say("It is that of a larger group, {group}.", group=titled(one.skills_of, say))
+    remark = Prose(text, quiet=True)
     rows = tuple((skill.name, value) for skill, value in zip(one.skills, values, strict=True))
     return [Heading(say("Skills that matter most"), 2), remark, Facts(rows)]
 

@@ -5,7 +5,7 @@ from careercli.core.quiz.reports import QuizReport, Reason, RelatedCareer
 from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words
-from careercli.locale.words import interest_words, round_to_sum, zone_words
+from careercli.locale.words import in_country, interest_words, round_to_sum, zone_words
 from careercli.pages.quiz import activity_reason, band_word, bar, bullets
 
 
@@ -147,7 +147,7 @@ def _types(report: QuizReport, say: Say) -> list[Block]:
 def _preparation(report: QuizReport, say: Say) -> list[Block]:
     if report.job_zone is None:
         return []
-    zone = say("Job zone {zone} of 5", zone=report.job_zone)
+    zone = in_country(say("Job zone {zone} of 5", zone=report.job_zone), report.classified_in, say)
     text = f"{zone}{say.colon}{zone_words(say)[report.job_zone]}."
     if report.preparation:
         text += (

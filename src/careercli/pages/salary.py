@@ -1,10 +1,11 @@
 """The page of what careers pay."""
 
-from careercli.core.careers.model import PayBand
+from careercli.core.careers.model import Group, PayBand, Rating
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
-from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
+from careercli.pages.groups import legend, titled
 from careercli.pages.show import band_grid, rating_grid
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -21,8 +22,8 @@ def lay_out(report: Report, say: Say) -> Page:
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
     if lines:
         blocks += [Heading(say("Sources"), 2), Facts(lines)]
-    numbers = words.numbers_of(report.sources)
-    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+    references = words.references_of(report.sources, say)
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
 def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
@@ -31,6 +32,9 @@ def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
     lacking = [sheet.name for sheet in sheets if _range(sheet, say) is None]
     if rows:
         blocks.append(Ranges(rows))
+    groups = {sheet.name: (of,) for sheet in sheets if _range(sheet, say) and (of := _larger_group(sheet))}
+    if remark := legend(groups, say):
+        blocks.append(Prose(remark, quiet=True))
     if lacking:
         blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
     return blocks
@@ -43,19 +47,27 @@ def _range(sheet: SalarySheet, say: Say) -> Range | None:
     points = tuple(float(getattr(band, point)) for point in POINTS)
     ends = (say.money(points[0], band.currency), say.money(points[4], band.currency))
     text = say("median {amount}", amount=say.money(points[2], band.currency))
-    return Range(sheet.name, points, text, ends)  # type: ignore[arg-type]
+    return Range(words.marked(sheet.name, band.of), points, text, ends)  # type: ignore[arg-type]
 
 
 def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
     drawn = _range(sheet, say)
+    group = _larger_group(sheet)
+    if group:
+        text = say("This is the pay of a larger group, {group}: it is not published apart.", group=titled(group, say))
+        blocks.append(Prose(text))
     if alone and drawn:
-        blocks.append(Ranges((Range("", drawn.points, drawn.text, drawn.ends),)))
+        label = group.title if group else ""
+        blocks.append(Ranges((Range(label, drawn.points, drawn.text, drawn.ends),)))
     if sheet.ratings:
         blocks.append(Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3))
-        blocks.append(rating_grid(sheet.ratings, say))
+        grid = rating_grid if sheet.kind == "role" else _measured_grid
+        blocks.append(grid(sheet.ratings, say))
         if any(rating.basis == "measured" for rating in sheet.ratings):
             blocks.append(Prose(words.measured_remark(say), quiet=True))
+        if group:
+            blocks.append(Prose(legend({sheet.name: (group,)}, say), quiet=True))
     if sheet.bands:
         blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, say)]
     else:
@@ -63,6 +75,28 @@ def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
     if differences := _differences(sheet.bands, say):
         blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
     return blocks
+
+
+def _larger_group(sheet: SalarySheet) -> Group | None:
+    """Whom the official wages count, where that is not the career itself."""
+    of = sheet.official.of if sheet.official else None
+    return None if of is None or of.own else of
+
+
+def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
+    """The stars of an occupation by level, as its wages measure them."""
+    names = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
+    rows = tuple(
+        (
+            names[rating.level],
+            words.marked(say.money(rating.amount or 0, rating.currency or ""), rating.of),
+            words.marked(words.stars(rating.stars, 10, say), rating.of),
+        )
+        for rating in ratings
+    )
+    countries = dict.fromkeys(say.country_name(rating.country, short=True) for rating in ratings if rating.country)
+    measured = say("Measured, {country}", country=say.either(list(countries)))
+    return Grid((say("Level"), say("Amount"), measured), rows, least=30)
 
 
 def _differences(bands: tuple[PayBand, ...], say: Say) -> list[str]:

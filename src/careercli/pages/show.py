@@ -21,8 +21,8 @@ def lay_out(report: Report, say: Say) -> Page:
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
         blocks += _cited(report, blocks, say)
-    numbers = words.numbers_of(report.sources)
-    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, numbers, say))
+    references = words.references_of(report.sources, say)
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
 def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
@@ -147,13 +147,6 @@ def rating_grid(ratings: tuple[m.Rating, ...], say: Say) -> Grid:
     countries = {rating.country for rating in measured.values() if rating.country}
     measured_in = say("Measured, {country}", country=say.either([say.country_name(c, short=True) for c in countries]))
     judged = [rating for rating in ratings if rating.basis == "editorial"]
-    if not judged:
-        names = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
-        rows = tuple(
-            (names[r.level], say.money(r.amount or 0, r.currency or ""), words.stars(r.stars, 10, say))
-            for r in measured.values()
-        )
-        return Grid((say("Level"), say("Amount"), measured_in), rows, least=30)
     titles = [say("Level"), say("Our judgement"), *([measured_in] if measured else []), say("Why")]
     lines = []
     for rating in judged:

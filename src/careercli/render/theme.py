@@ -18,7 +18,7 @@ PLAIN = Style()
 
 #: What is set off inside a text, whatever block it stands in.
 INLINE = re.compile(
-    r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9, ]+\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
+    r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
     r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)"
 )
 INLINE_STYLES = {

@@ -1,13 +1,17 @@
 """Which one: careers side by side, ranked by one's own weights, hard limits kept apart."""
 
+import msgspec
+
 from careercli.core.careers.measures import Measures
-from careercli.core.comparing.compare import official_band, pick_rows, section_of
+from careercli.core.comparing.compare import pick_rows, section_of
 from careercli.core.comparing.limits import Limit, apply_limits, find_ranks, parse_limit
 from careercli.core.comparing.reports import ComparedCareer, CompareReport, LimitReport, StandIn
-from careercli.core.comparing.weighing import parse_weights, weigh
+from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
+from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.usecases.compare_rows import Frame, Subject, make_rows
+from careercli.usecases.compare_frame import DatedSource, Frame, Subject, groups_by_criterion, other_groups
+from careercli.usecases.compare_rows import make_rows
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
@@ -40,11 +44,9 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
     subjects = _with_neighbours(library, [career.id for career in resolved], request)
     skills = library.labels("bls-skill", request.lang)
-    rows = pick_rows(
-        make_rows(subjects, skills, say, _frame(library, request)),
-        request.rows,
-        only_differences=request.only_differences,
-    )
+    frame = _frame(library, request)
+    rows = make_rows(subjects, skills, say, frame)
+    rows = pick_rows(rows, request.rows, only_differences=request.only_differences)
     kept, limited = _apply(library, [subject.measures for subject in subjects], limits, request.country)
     return CompareReport(
         command="compare",
@@ -54,15 +56,30 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
         careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
         rows=rows,
         weights=weights,
-        weighing=weigh(kept, weights, library.scales(request.country) if weights else {}),
+        weighing=_say_whom(weigh(kept, weights, library.scales(request.country) if weights else {}), subjects, frame),
         limits=limited,
+        groups={subject.id: other_groups(subject, frame) for subject in subjects},
         stand_ins=tuple(
             StandIn(id=s.id, occupation=s.occupation.id, name=s.occupation.name, match=s.measures.match)
             for s in subjects
             if s.role and s.occupation and s.measures.match
         ),
-        sources=library.numbered_sources([cell.source for row in rows for cell in row.cells if cell.source]),
+        sources=library.numbered_sources(
+            [id_ for row in rows for cell in row.cells for id_ in find_citations(cell.cited)]
+        ),
     )
+
+
+def _say_whom(weighing: Weighing, subjects: list[Subject], frame: Frame) -> Weighing:
+    """The same with whom the figures count that careers are ranked by."""
+    groups = {subject.id: groups_by_criterion(subject, frame) for subject in subjects}
+    ranking = tuple(
+        msgspec.structs.replace(
+            ranked, of={criterion: of for criterion, of in groups[ranked.id].items() if criterion in ranked.parts}
+        )
+        for ranked in weighing.ranking
+    )
+    return msgspec.structs.replace(weighing, ranking=ranking)
 
 
 def _with_neighbours(library: Catalogue, ids: list[str], request: CompareRequest) -> list[Subject]:
@@ -82,21 +99,30 @@ def _load_subject(library: Catalogue, id_: str, request: CompareRequest) -> Subj
     (measures,) = library.measures(country, [id_])
     if measures.kind == "occupation":
         occupation = library.get_occupation(id_, lang, country)
-        return Subject(id_, "occupation", occupation.name, measures, None, occupation, occupation)
+        return Subject(id_, "occupation", occupation.name, measures, None, occupation)
     role = library.get_role(id_, lang)
     stand_in = library.get_occupation(measures.stand_in, lang, country) if measures.stand_in else None
-    band = official_band(role, library.shown_country(country))
-    paid = band.occupation if band else None
-    wage = stand_in if paid == measures.stand_in else library.find_occupation(paid or "", lang, country)
-    return Subject(id_, "role", role.name, measures, role, stand_in, wage)
+    return Subject(id_, "role", role.name, measures, role, stand_in)
 
 
 def _frame(library: Catalogue, request: CompareRequest) -> Frame:
+    shown, data_sets = library.shown_country(request.country), library.data_sets()
+
+    def dated(kind: str, country: str | None = None) -> DatedSource:
+        known = (
+            (id_, one.date) for id_, one in data_sets.items() if kind in one.gives and country in (None, one.country)
+        )
+        return DatedSource(*next(known, (None, None)))
+
     return Frame(
-        shown=library.shown_country(request.country),
+        shown=shown,
         country=request.country,
-        classification=library.source_of("occupations"),
-        skill_ranks=library.source_of("skill-ranks"),
+        classification=dated("occupations"),
+        classified_in=library.classified_in,
+        skill_ranks=dated("skill-ranks"),
+        wages=dated("wages", shown),
+        outlook=library.data_set_of("outlook", request.country),
+        source_dates={source.id: source.date for source in library.sources()},
     )
 
 

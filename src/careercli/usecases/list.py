@@ -73,6 +73,7 @@ def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
         fitting=len(fitting),
         total=len(cards),
         country=library.shown_country(request.country),
+        classified_in=library.classified_in,
         wages=library.data_set_of("wages", request.country),
         outlook=library.data_set_of("outlook", request.country),
     )

@@ -16,12 +16,23 @@ if TYPE_CHECKING:
 LONGEST_NAME = 6
 
 
-def shared_title(found: Resolved, say: Say) -> tuple[str, ...]:
-    """A note where what a career was called by is a title of other occupations too."""
-    if not found.others:
-        return ()
-    also = ", ".join(found.others)
-    return (say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id),)
+def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, ...]:
+    """Notes where what a career was called by is a title of other occupations too, or of a trade elsewhere."""
+    notes = []
+    if found.nearest_to:
+        notes.append(
+            say(
+                "{name}: the nearest in the {country} classification is {occupation} ({code}).",
+                name=say.quoted(found.nearest_to),
+                country=say.country_name(library.classified_in, short=True),
+                occupation=library.entries([found.id], say.lang)[found.id].name,
+                code=found.id,
+            )
+        )
+    if found.others:
+        also = ", ".join(found.others)
+        notes.append(say("This title is also that of {codes}; here is {code}.", codes=also, code=found.id))
+    return tuple(notes)
 
 
 def resolve_careers(
@@ -46,7 +57,7 @@ def resolve_careers(
         raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
     if len(ids) > most:
         raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=most)
-    return careers, tuple(note for career in careers for note in shared_title(career, say))
+    return careers, tuple(note for career in careers for note in notes_on_name(library, career, say))
 
 
 def join_names(library: Catalogue, words: Sequence[str], lang: Lang) -> list[str]:

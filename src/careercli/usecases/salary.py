@@ -58,13 +58,14 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
 def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> SalarySheet:
     role = library.get_role(id_, request.lang)
     pay = section_of(role, "pay")
+    official = official_band(role, library.shown_country(request.country))
     return SalarySheet(
         id=role.id,
         kind="role",
         name=role.name,
         bands=pay.bands,
         ratings=pay.ratings,
-        official=official_band(role, library.shown_country(request.country)),
+        official=None if official and official.of and not official.of.own else official,
     )
 
 
@@ -84,6 +85,7 @@ def _occupation_sheet(occupation: Occupation) -> SalarySheet:
             amount=getattr(wage, point),
             currency=wage.currency,
             country=wage.country,
+            of=wage.of,
         )
         for level, point in LEVEL_POINTS.items()
         if point in occupation.stars
@@ -139,15 +141,10 @@ def _means(everybody: "AllEmployees") -> tuple[float, float] | None:
 
 
 def _nearest(library: Catalogue, request: RankRequest, amount: float) -> tuple[OccupationCard, ...]:
-    """The occupations whose median is nearest, one of those that share a wage."""
+    """The occupations whose median is nearest, of those that have one of their own."""
     ranked = sorted(
         (abs(math.log(card.median / amount)), card.id, card)
         for card in library.occupation_cards(request.lang, request.country)
-        if card.median
+        if card.median and card.of and card.of.own
     )
-    kept: dict[str, OccupationCard] = {}
-    for _, id_, card in ranked:
-        kept.setdefault(id_[:7], card)
-        if len(kept) == NEAREST:
-            break
-    return tuple(kept.values())
+    return tuple(card for _, _, card in ranked[:NEAREST])

@@ -9,7 +9,7 @@ from careercli.core.careers.reports import Action, OccupationReport, Report, Sho
 from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.names import shared_title, skipped_guides
+from careercli.usecases.names import notes_on_name, skipped_guides
 from careercli.usecases.request import Request
 
 
@@ -34,7 +34,7 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
     """The report of an occupation. It has no sections: what is asked of them is said."""
     say = library.say(request.lang)
     occupation = library.get_occupation(career.id, request.lang, request.country)
-    notes = list(shared_title(career, say))
+    notes = list(notes_on_name(library, career, say))
     if request.sections:
         notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
     extra, damage = _imported(library, career.id, say)
@@ -45,7 +45,14 @@ def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest)
         command="show",
         language=request.lang,
         notes=(*notes, *damage),
+        actions=tuple(
+            Action(id=f"guide-{guide.id}", label=say("The guide: {name}", name=guide.name), command=("show", guide.id))
+            for guide in occupation.guides
+        ),
         occupation=occupation,
+        classified_in=library.classified_in,
+        reader_country=request.country,
+        nearest_to=career.nearest_to,
         extra=extra,
         brief=request.brief,
         whole=request.whole,
@@ -86,6 +93,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         actions = (
             Action(id="quiz", label=say("Is it right for me?"), command=("quiz", id_)),
             Action(id="compare", label=say("Compare it with its neighbours"), command=("compare", id_)),
+            *_sheets(library, role, say),
         )
     return ShowReport(
         command="show",
@@ -96,6 +104,19 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         role=role,
         brief=request.brief,
         partial=bool(request.sections),
+    )
+
+
+def _sheets(library: Catalogue, role: Role, say: Say) -> tuple[Action, ...]:
+    """The official sheets of the occupations that a guide corresponds to."""
+    names = library.entries([link.code for link in role.occupations], say.lang)
+    return tuple(
+        Action(
+            id=f"occupation-{code}",
+            label=say("The official figures: {name}", name=entry.name),
+            command=("show", code),
+        )
+        for code, entry in names.items()
     )
 
 

@@ -127,7 +127,8 @@ class Runtime:
     @cached_property
     def say(self) -> Say:
         """The program's words in the language of the user; names of countries come from the catalogue."""
-        return Say(self.lang, lambda kind, lang: self.catalogue.labels(kind, lang))  # noqa: PLW0108 - opens it when asked
+        today = self.now().date().isoformat()
+        return Say(self.lang, lambda kind, lang: self.catalogue.labels(kind, lang), today)  # noqa: PLW0108 - when asked
 
     @cached_property
     def country(self) -> str:

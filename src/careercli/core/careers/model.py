@@ -66,6 +66,14 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The base of all that is known."""
 
 
+class Group(Model, frozen=True):
+    """Whom a figure counts: a code of the statistics and its title; `own` where that is the career itself."""
+
+    code: str
+    title: str
+    own: bool
+
+
 class Item(Model, frozen=True, kw_only=True):
     """A named thing and what is said of it."""
 
@@ -115,7 +123,7 @@ class Moment(Model, frozen=True, kw_only=True):
 class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A range of pay, in units of `currency` a `period`. Either percentiles, or `low` and `high`; both may lack.
 
-    `reference` is the date that the figures are of: `2025`, `2025-05` or `2025-05-15`.
+    `reference` is the date that the figures are of: `2025`, `2025-05` or `2025-05-15`; `of` whom official ones count.
     """
 
     id: str
@@ -128,6 +136,7 @@ class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
     reference: str
     source: str | None = None
     occupation: str | None = None
+    of: Group | None = None
     level: Level | None = None
     respondents: int | None = None
     p10: float | None = None
@@ -141,7 +150,10 @@ class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Rating(Model, frozen=True, kw_only=True):
-    """Stars, 1 to 10, of the pay of a level against everybody employed in the country; ten is the top 1 %."""
+    """Stars, 1 to 10, of the pay of a level against everybody employed in the country; ten is the top 1 %.
+
+    `of` is whose pay is measured.
+    """
 
     level: Level
     stars: int
@@ -150,6 +162,7 @@ class Rating(Model, frozen=True, kw_only=True):
     amount: float | None = None
     currency: str | None = None
     country: str | None = None
+    of: Group | None = None
     label: str = ""
     text: str = ""
 

@@ -31,10 +31,10 @@ class Meant(IntEnum):
 class Resolved(NamedTuple):
     """What a name means; `others` are codes of occupations that carry it too.
 
-    `nearest`: the classification lacks the trade, and this is only the nearest there.
+    `nearest_to` is the name where it is that of a trade elsewhere, which the occupation is only the nearest to.
     """
 
     kind: Literal["role", "occupation"]
     id: str
-    others: tuple[str, ...]
-    nearest: bool = False
+    others: tuple[str, ...] = ()
+    nearest_to: str = ""

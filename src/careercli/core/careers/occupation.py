@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from careercli.core.careers.model import Model
+from careercli.core.careers.model import Group, Match, Model
 from careercli.core.text.languages import Lang
 
 #: What is not there.
@@ -18,14 +18,6 @@ class InterestProfile(Model, frozen=True):
     S: float
     E: float
     C: float
-
-
-class Group(Model, frozen=True):
-    """Whom a figure counts: a code of the statistics and its title; `own` where that is the occupation itself."""
-
-    code: str
-    title: str
-    own: bool
 
 
 class OfficialPay(Model, frozen=True, kw_only=True):
@@ -90,14 +82,45 @@ class SkillScore(Model, frozen=True):
 
 
 class Neighbour(Model, frozen=True):
-    """A related occupation, or the guide of one."""
+    """A related occupation."""
 
     id: str
     name: str
 
 
+class Guide(Model, frozen=True):
+    """A guide that an occupation corresponds to, and how closely."""
+
+    id: str
+    name: str
+    match: Match
+
+
+class Condition(Model, frozen=True):
+    """A condition of work, by our judgement."""
+
+    id: str
+    name: str
+
+
+class Access(Model, frozen=True, kw_only=True):
+    """The usual way into an occupation in a country, by our judgement.
+
+    `level` is that of the diploma in the national framework (3: CAP or none, 4: bac, 5 to 8). `regulated`: the law
+    asks for a diploma, a licence or an examination; then `source` says which law or page.
+    """
+
+    level: int
+    text: str
+    regulated: bool = False
+    source: str | None = None
+
+
 class OccupationCard(Model, frozen=True, kw_only=True):
-    """An occupation in a line of a list; `stars` is that of its median. `own`: the figures count no wider group."""
+    """An occupation in a line of a list; `stars` is that of its median.
+
+    `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
+    """
 
     id: str
     kind: Literal["occupation"] = "occupation"
@@ -112,14 +135,18 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     employment: int | None
     currency: str | None
     own: bool
+    of: Group | None
+    outlook_of: Group | None
     interests: str
     skills: tuple[str, ...]
+    summary: str = ""
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):
     """What official statistics say of an occupation, in one language. None where they say nothing.
 
     `nearest_here` is the nearest trade where the language is spoken, if the occupation does not exist there as such.
+    `skills_of` is whose skills are rated.
     """
 
     id: str
@@ -128,6 +155,13 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     names: dict[Lang, str]
     country: str
     nearest_here: str | None = None
+    summary: str = ""
+    duties: tuple[str, ...] = ()
+    setting: str = ""
+    hard: str = ""
+    likes: str = ""
+    conditions: tuple[Condition, ...] = ()
+    access: Access | None = None
     alt_names: tuple[str, ...]
     family: str
     family_name: str
@@ -144,8 +178,9 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     self_employed_percent: float | None
     skills: tuple[SkillScore, ...]
     skills_source: str | None
+    skills_of: Group | None
     related: tuple[Neighbour, ...]
-    guides: tuple[Neighbour, ...] = ()
+    guides: tuple[Guide, ...] = ()
     missing: tuple[Missing, ...] = ()
 
 

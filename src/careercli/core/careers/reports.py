@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from careercli.core.careers.model import Credit, DataSet, Entry, Model, Remote, Role, Source
+from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Remote, Role, Source
 from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
 from careercli.core.text.languages import Lang
 
@@ -34,7 +34,7 @@ class Report(Model, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         raise NotImplementedError
 
     @property
@@ -61,7 +61,7 @@ class ShowReport(Report, frozen=True, kw_only=True):
     partial: bool = False
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.role
 
 
@@ -88,23 +88,37 @@ class Card(Model, frozen=True, kw_only=True):
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
-    """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that."""
+    """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that.
+
+    `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
+    `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it.
+    """
 
     page: ClassVar[str] = "occupation"
     occupation: Occupation
+    classified_in: str = ""
+    reader_country: str = ""
+    nearest_to: str = ""
     extra: Extra | None = None
     brief: bool = False
     whole: bool = False
 
     @property
-    def data(self) -> Any:
-        return occupation_data(self.occupation) | {"onet": self.extra}
+    def data(self) -> object:
+        return occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
 
 
 def occupation_data(one: Occupation) -> dict[str, Any]:
-    """An occupation as JSON has it."""
+    """An occupation as JSON has it; `of` says by field whom its figures count, `role` is the guide to it."""
     data: dict[str, Any] = msgspec.to_builtins(one)
     data |= {f"name_{lang}": name for lang, name in one.names.items()}
+    paid, projected = one.pay.of if one.pay else None, one.outlook.of if one.outlook else None
+    counted: dict[str, Group | None] = {"skills": one.skills_of}
+    counted |= dict.fromkeys(("stars", "percentiles", "employment"), paid)
+    counted |= dict.fromkeys(("education", "experience", "training", "self_employed_percent"), projected)
+    del data["skills_of"]
+    data["role"] = next((guide.id for guide in one.guides if guide.match == "exact"), None)
+    data["of"] = {field: msgspec.to_builtins(of) for field, of in counted.items() if of and data[field] is not None}
     if data["outlook"]:
         outlook = data["outlook"]
         data["outlook"] = {"from": outlook.pop("from_year"), "to": outlook.pop("to_year"), **outlook}
@@ -119,7 +133,7 @@ class ListReport(Report, frozen=True, kw_only=True):
     total: int
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.cards
 
     @property
@@ -130,7 +144,7 @@ class ListReport(Report, frozen=True, kw_only=True):
 class AtlasReport(Report, frozen=True, kw_only=True):
     """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
-    `wages` and `outlook` are the data sets of their figures.
+    `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
     """
 
     page: ClassVar[str] = "atlas"
@@ -138,11 +152,12 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     fitting: int
     total: int
     country: str
+    classified_in: str
     wages: DataSet | None = None
     outlook: DataSet | None = None
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.cards
 
     @property
@@ -159,7 +174,10 @@ class AtlasReport(Report, frozen=True, kw_only=True):
             "employment",
             "interests",
         )
-        return make_table(fields, self.cards)
+        head, *rows = make_table(fields, self.cards)
+        groups = (next((of for of in (c.of, c.outlook_of) if of), None) for c in self.cards)
+        named = ((of.code, of.title) if of else (None, None) for of in groups)
+        return ((*head, "of_code", "of_title"), *((*row, *of) for row, of in zip(rows, named, strict=True)))
 
 
 class Passage(Model, frozen=True, kw_only=True):
@@ -205,7 +223,7 @@ class SearchReport(Report, frozen=True, kw_only=True):
         return {"total": self.total, "about": self.about}
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return self.hits
 
     @property
@@ -220,7 +238,7 @@ class SourcesReport(Report, frozen=True, kw_only=True):
     weak: bool = False
 
     @property
-    def data(self) -> Any:
+    def data(self) -> list[dict[str, Any]]:
         credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
         none = {"attribution": None, "changes": None}
         return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
@@ -250,7 +268,7 @@ class ValidateReport(Report, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return {"checked": self.checked, "problems": self.findings}
 
     @property

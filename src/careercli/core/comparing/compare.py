@@ -1,14 +1,16 @@
 """What of two careers can be compared: their pay, and which rows tell them apart."""
 
-from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar, get_args
 
-from careercli.core.careers.model import PayBand, PayDirection, Role, Section
+from careercli.core.careers.model import Level, PayBand, PayDirection, Role, Section
 from careercli.core.careers.occupation import OfficialPay
 from careercli.core.comparing.reports import CompareRow
 from careercli.core.text.ids import find_near
 from careercli.errors import UsageError
 
+#: Levels of experience, from the first post on.
+LEVELS: tuple[Level, ...] = get_args(Level)
 _INVERSE: dict[PayDirection, PayDirection] = {
     "lower": "higher",
     "lower-similar": "similar-higher",
@@ -36,6 +38,7 @@ def occupation_band(id_: str, wage: OfficialPay) -> PayBand:
         reference=wage.reference,
         source=wage.source,
         occupation=id_,
+        of=wage.of,
         p10=wage.p10,
         p25=wage.p25,
         p50=wage.p50,
@@ -90,11 +93,16 @@ def measured_direction(ratio: float) -> PayDirection:
     return "lower" if ratio < 0.9 else "higher" if ratio > 1.1 else "similar"
 
 
-def same_wage_code(ours: PayBand, theirs: PayBand) -> bool:
-    """Whether two bands are of one code of the statistics, so that their medians say nothing of the difference."""
-    if not ours.occupation or not theirs.occupation:
-        return False
-    return ours.occupation.partition(".")[0] == theirs.occupation.partition(".")[0]
+def same_group(ours: Sequence[PayBand], theirs: Sequence[PayBand]) -> bool:
+    """Whether the wages of two careers count the same people, so that they say nothing of the difference."""
+    codes, others = ({band.of.code for band in bands if band.of} for bands in (ours, theirs))
+    return bool(codes) and codes == others
+
+
+def official_middle(bands: Sequence[PayBand]) -> float | None:
+    """The median of official wages; of several the middle between the lowest and the highest."""
+    medians = [band.p50 for band in bands if band.p50 is not None]
+    return (min(medians) + max(medians)) / 2 if medians else None
 
 
 def pick_rows(

@@ -2,18 +2,40 @@
 
 from typing import Any
 
-from careercli.core.careers.model import Match, Model
+from careercli.core.careers.model import Group, Level, Match, Model
 from careercli.core.careers.reports import Kind, Report, Table
 from careercli.core.comparing.weighing import Weighing
 
 
+class Figure(Model, frozen=True, kw_only=True):
+    """One value of a cell that holds several: of which level or country, whom it counts in words, of when, by whom."""
+
+    text: str
+    value: Any
+    level: Level | None = None
+    country: str | None = None
+    whom: str = ""
+    reference: str | None = None
+    source: str | None = None
+    of: Group | None = None
+
+
 class Cell(Model, frozen=True, kw_only=True):
-    """A cell of a comparison: its text and its raw value; whether it is the best of an ordered row."""
+    """A cell of a comparison: its text and its raw value; whether it is the best of an ordered row.
+
+    `source` is that of all it says, `reference` the date of its figure and `of` whom that counts; one that does not
+    count the career itself is marked in the text, and never the best. `cited` is the text with its dates, and with the
+    source of each value as `[@id]`. `figures` are the values of a cell that holds several.
+    """
 
     text: str
     value: Any = None
     source: str | None = None
     best: bool = False
+    of: Group | None = None
+    reference: str | None = None
+    cited: str = ""
+    figures: tuple[Figure, ...] = ()
 
 
 class CompareRow(Model, frozen=True, kw_only=True):
@@ -54,7 +76,10 @@ class StandIn(Model, frozen=True, kw_only=True):
 
 
 class CompareReport(Report, frozen=True, kw_only=True):
-    """Careers side by side; the first is the baseline. `limits` say what each takes out of the ranking."""
+    """Careers side by side; the first is the baseline. `limits` say what each takes out of the ranking.
+
+    `groups` are whom the figures of a career count, by its id, where that is not the career itself.
+    """
 
     baseline: str
     careers: tuple[ComparedCareer, ...]
@@ -63,9 +88,10 @@ class CompareReport(Report, frozen=True, kw_only=True):
     weighing: Weighing = Weighing()
     limits: tuple[LimitReport, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
+    groups: dict[str, tuple[Group, ...]] = {}
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         return {
             "baseline": self.baseline,
             "careers": self.careers,
@@ -83,4 +109,16 @@ class CompareReport(Report, frozen=True, kw_only=True):
         head = ("row", *(career.id for career in self.careers))
         scores = {ranked.id: ranked.score for ranked in self.weighing.ranking}
         scored = [("score", *(scores.get(career.id) for career in self.careers))] if scores else []
-        return (head, *((row.id, *(cell.text for cell in row.cells)) for row in self.rows), *scored)
+        titles = ["; ".join(of.title for of in self.marked_groups.get(career.id, ())) for career in self.careers]
+        counted = [("of", *titles)] if any(titles) else []
+        return (head, *((row.id, *(cell.text for cell in row.cells)) for row in self.rows), *counted, *scored)
+
+    @property
+    def marked_groups(self) -> dict[str, tuple[Group, ...]]:
+        """Whom the marked figures count, by the id of the career; those beside the first career mark it too."""
+        ids = [career.id for career in self.careers]
+        marked = {ranked.id for ranked in self.weighing.ranking if ranked.of}
+        for row in self.rows:
+            found = {id_ for id_, cell in zip(ids, row.cells, strict=True) if cell.of and not cell.of.own}
+            marked |= found | ({self.baseline} if found and row.id == "pay_against" else set())
+        return {id_: self.groups[id_] for id_ in ids if id_ in marked and self.groups.get(id_)}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from careercli.core.careers.measures import CRITERIA, Measures, scale, value_of
-from careercli.core.careers.model import Model
+from careercli.core.careers.model import Group, Model
 from careercli.core.text.ids import find_near
 from careercli.errors import UsageError
 
@@ -14,12 +14,16 @@ _SAME = 9
 
 
 class Ranked(Model, frozen=True, kw_only=True):
-    """A career with its score, 0 to 1, the sum of `parts` by criterion; equal scores share a `rank`."""
+    """A career with its score, 0 to 1, the sum of `parts` by criterion; equal scores share a `rank`.
+
+    `of` is whom the figure of a criterion counts, where that is not the career itself.
+    """
 
     id: str
     rank: int
     score: float
     parts: dict[str, float]
+    of: dict[str, Group] = {}
 
 
 class Tipping(Model, frozen=True, kw_only=True):

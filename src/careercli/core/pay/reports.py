@@ -1,6 +1,6 @@
 """What `salary` answers: what careers pay, and where a pay stands."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from careercli.core.careers.model import Model, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
@@ -8,7 +8,10 @@ from careercli.core.careers.reports import Kind, Report, Table
 
 
 class SalarySheet(Model, frozen=True, kw_only=True):
-    """What a career pays: bands with their sources, and stars by level. `official` draws the bar."""
+    """What a career pays: bands with their sources, and stars by level.
+
+    `official` draws the bar: the wages of the career itself, or of the group that an occupation is a part of.
+    """
 
     id: str
     kind: Kind
@@ -24,7 +27,7 @@ class SalaryReport(Report, frozen=True, kw_only=True):
     sheets: tuple[SalarySheet, ...]
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         found = [
             {"id": s.id, "kind": s.kind, "name": s.name, "bands": s.bands, "ratings": s.ratings} for s in self.sheets
         ]
@@ -45,7 +48,12 @@ class SalaryReport(Report, frozen=True, kw_only=True):
         )
         fields += ("p10", "p25", "p50", "p75", "p90", "mean", "low", "high")
         bands = [(sheet.id, band) for sheet in self.sheets for band in sheet.bands]
-        return (("career", *fields), *((id_, *(getattr(band, f) for f in fields)) for id_, band in bands))
+        groups = ((band.of.code, band.of.title) if band.of else (None, None) for _, band in bands)
+        rows = (
+            (id_, *(getattr(band, field) for field in fields), *of)
+            for (id_, band), of in zip(bands, groups, strict=True)
+        )
+        return (("career", *fields, "of_code", "of_title"), *rows)
 
 
 class PayReport(Report, frozen=True, kw_only=True):
@@ -71,7 +79,7 @@ class PayReport(Report, frozen=True, kw_only=True):
     means: tuple[float, float] | None = None
 
     @property
-    def data(self) -> Any:
+    def data(self) -> object:
         names = ("pay", "period", "tax", "currency", "country", "percentile", "stars", "reference")
         found = {name: getattr(self, name) for name in names}
         found["nearest"] = [{"id": c.id, "name": c.name, "median": c.median} for c in self.nearest]

@@ -91,9 +91,10 @@ class RelatedCareer(Model, frozen=True, kw_only=True):
 class QuizReport(Report, frozen=True, kw_only=True):
     """Whether a career fits; `fit` from 0 to 1 is the sum of `parts`, or None where none can be given (`refused`).
 
-    An occupation without a guide has a `job_zone` and, by type, the person's interests (0 to 1) beside its own
-    (1 to 7); `preparation` says whether the person would prepare for that long: yes, unsure, no. `answered`
-    statements of a guide share the fit. `resumable`: the answers are kept, and can be gone on with.
+    An occupation without a guide has a `job_zone`, of the country where it is `classified_in`, and, by type, the
+    person's interests (0 to 1) beside its own (1 to 7); `preparation` says whether the person would prepare for that
+    long: yes, unsure, no. `answered` statements of a guide share the fit. `resumable`: the answers are kept, and can be
+    gone on with.
     """
 
     page: ClassVar[str] = "quiz_career"
@@ -112,6 +113,7 @@ class QuizReport(Report, frozen=True, kw_only=True):
     turn: Turn | None = None
     read_next: tuple[tuple[str, str], ...] = ()
     job_zone: int | None = None
+    classified_in: str = ""
     preparation: str | None = None
     profile: dict[str, float] = {}
     interests: dict[str, float] = {}

@@ -1,0 +1,141 @@
+"""Who is compared, by whose figures, and whom each figure counts."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from careercli.core.careers.measures import Measures
+from careercli.core.careers.model import DataSet, Group, PayBand, Role, Section
+from careercli.core.careers.occupation import Occupation, Outlook
+from careercli.core.careers.reports import Kind
+from careercli.core.comparing.compare import occupation_band, section_of
+from careercli.core.comparing.reports import Cell
+from careercli.locale import Say, words
+
+DASH = "–"
+#: What is not known.
+NOTHING = Cell(text=DASH, cited=DASH)
+
+
+class DatedSource(NamedTuple):
+    """A data set: the id of its source, and the date of its figures. None where there is none."""
+
+    source: str | None
+    date: str | None
+
+
+class Frame(NamedTuple):
+    """Whose figures are compared, those of the country `shown`, and to whom: a person of `country`.
+
+    `classification` and `skill_ranks` are the data sets of codes and of skills, `classified_in` is the country of the
+    codes; `wages` and `outlook` are of the country shown. `source_dates` are those of the bibliography.
+    """
+
+    shown: str
+    country: str
+    classification: DatedSource
+    classified_in: str
+    skill_ranks: DatedSource
+    wages: DatedSource
+    outlook: DataSet | None
+    source_dates: Mapping[str, str]
+
+
+class Subject(NamedTuple):
+    """A career to compare. `occupation` is itself, or the one that is nearest to a guide."""
+
+    id: str
+    kind: Kind
+    name: str
+    measures: Measures
+    role: Role | None
+    occupation: Occupation | None
+
+
+def same_occupation(career: Subject) -> Occupation | None:
+    """The occupation that a career is: only an exact one lends a guide stars, outlook and size."""
+    return career.occupation if career.role is None or career.measures.match == "exact" else None
+
+
+def outlook_of(career: Subject) -> Outlook | None:
+    """The outlook of a career, where it is that of the same occupation."""
+    occupation = same_occupation(career)
+    return occupation.outlook if occupation else None
+
+
+def rated_of(career: Subject) -> Group | None:
+    """Whose preparation and interests a career has: those of the nearest occupation."""
+    if career.occupation is None:
+        return None
+    own = same_occupation(career) is not None
+    return Group(code=career.occupation.id, title=career.occupation.name, own=own)
+
+
+def part_of(career: Subject, id_: str) -> Section:
+    """A section of a guide; an empty one of an occupation."""
+    return section_of(career.role, id_) if career.role else Section(id=id_, title="")
+
+
+def official_bands(career: Subject, frame: Frame) -> tuple[PayBand, ...]:
+    """The official wages a year of a career, its own or of the group that it is a part of; else all its neighbours'."""
+    if not career.role:
+        wage = career.occupation.pay if career.occupation else None
+        return (occupation_band(career.id, wage),) if wage and wage.period == "year" else ()
+    bands = [
+        band
+        for band in part_of(career, "pay").bands
+        if (band.country, band.basis, band.period, band.tax) == (frame.shown, "official", "year", "gross") and band.p50
+    ]
+    own = [band for band in bands if band.of is None or band.of.own]
+    return tuple(own[:1] or [band for band in bands if band.source == frame.wages.source])
+
+
+def pay_of(bands: tuple[PayBand, ...]) -> Group | None:
+    """Whom official wages count; several neighbours in one."""
+    groups = list(dict.fromkeys(band.of for band in bands if band.of))
+    if len(groups) < 2:
+        return groups[0] if groups else None
+    return Group(code=", ".join(of.code for of in groups), title="; ".join(of.title for of in groups), own=False)
+
+
+def groups_by_criterion(career: Subject, frame: Frame) -> dict[str, Group]:
+    """Whom the figures of a career count that it is weighed by, where that is not the career itself."""
+    outlook = career.occupation.outlook if career.occupation else None
+    projected = outlook.of if outlook and same_occupation(career) else rated_of(career)
+    groups = {"pay": pay_of(official_bands(career, frame)), "entry": rated_of(career)}
+    groups |= dict.fromkeys(("growth", "openings", "freelance"), projected)
+    if not career.role:
+        groups["years"] = projected
+    return {criterion: of for criterion, of in groups.items() if of and not of.own}
+
+
+def other_groups(career: Subject, frame: Frame) -> tuple[Group, ...]:
+    """All whom the figures of a career count that are not that career itself, each once."""
+    counts = [band.of for band in official_bands(career, frame)]
+    counts += [of for criterion, of in groups_by_criterion(career, frame).items() if criterion != "pay"]
+    others: dict[str, Group] = {}
+    for of in counts:
+        if of and not of.own:
+            others.setdefault(of.title, of)
+    return tuple(others.values())
+
+
+def make_cell(
+    text: str,
+    value: object,
+    say: Say,
+    *,
+    source: str | None = None,
+    reference: str | None = None,
+    of: Group | None = None,
+) -> Cell:
+    """A cell of one value, marked where that does not count the career itself."""
+    text = words.marked(text, of)
+    cited = text if reference is None else f"{text} ({say.date(reference)})"
+    if source:
+        cited += f" [@{source}]"
+    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited)
+
+
+def plain(cited: str, say: Say) -> str:
+    """A text without its citations, our own judgement said in words."""
+    return words.cite(cited, {}, say)

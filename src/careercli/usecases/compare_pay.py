@@ -1,0 +1,218 @@
+"""The rows on pay of a comparison: official wages, what guides tell of other countries, stars."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from careercli.core.careers.model import Level, PayBand
+from careercli.core.comparing.compare import (
+    LEVELS,
+    find_pay_direction,
+    measured_direction,
+    official_middle,
+    same_group,
+)
+from careercli.core.comparing.reports import Cell, Figure
+from careercli.core.text.citations import EDITORIAL
+from careercli.locale import NO_BREAK, Say, words
+from careercli.usecases.compare_frame import (
+    NOTHING,
+    Frame,
+    Subject,
+    make_cell,
+    official_bands,
+    part_of,
+    pay_of,
+    plain,
+    same_occupation,
+)
+
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+
+
+class PayCells:
+    """Makes the cells on pay: a method a row. The first career is the one compared with."""
+
+    def __init__(self, baseline: Subject, say: Say, frame: Frame) -> None:
+        self.baseline = baseline
+        self.say = say
+        self.frame = frame
+        self.place = say.country_name(frame.shown, short=True)
+
+    def title(self, point: str) -> str:
+        """What a percentile of official wages is called."""
+        say = self.say
+        return {
+            "p10": say("Pay, {country}: 1 in 10 below", country=self.place),
+            "p25": say("Pay, {country}: 1 in 4 below", country=self.place),
+            "p50": say("Median, gross a year ({country})", country=self.place),
+            "p75": say("Pay, {country}: 1 in 4 above", country=self.place),
+            "p90": say("Pay, {country}: 1 in 10 above", country=self.place),
+        }[point]
+
+    def point(self, point: str) -> Callable[[Subject], Cell]:
+        """A percentile of the official wages; of several neighbours the middle, and from where to where they go."""
+
+        def cell(career: Subject) -> Cell:
+            bands = [band for band in official_bands(career, self.frame) if getattr(band, point) is not None]
+            if not bands:
+                return self._hourly(career, point)
+            amounts = [float(getattr(band, point)) for band in bands]
+            low, high = min(amounts), max(amounts)
+            middle, currency = (low + high) / 2, bands[0].currency
+            text = self.say.money(middle, currency)
+            if stars := self._stars_at(career, point):
+                text += f" ({self._rated(stars)})"
+            if low < high:
+                ends = {"low": self.say.money(low, currency), "high": self.say.money(high, currency)}
+                text += f" ({self.say('{low} to {high}', **ends)})"
+            made = make_cell(
+                text, middle, self.say, source=bands[0].source, reference=bands[0].reference, of=pay_of(tuple(bands))
+            )
+            if len(bands) == 1:
+                return made
+            figures = tuple(self._figure(band, getattr(band, point)) for band in bands)
+            return msgspec.structs.replace(made, figures=figures)
+
+        return cell
+
+    def _figure(self, band: PayBand, amount: float) -> Figure:
+        return Figure(
+            text=self.say.money(amount, band.currency),
+            value=amount,
+            country=band.country,
+            whom=band.label,
+            reference=band.reference,
+            source=band.source,
+            of=band.of,
+        )
+
+    def _hourly(self, career: Subject, point: str) -> Cell:
+        """A wage that is published by the hour only: no year's pay is made of it, for the hours are not known."""
+        wage = career.occupation.pay if career.occupation and not career.role else None
+        amount = getattr(wage, point) if wage and wage.period == "hour" else None
+        if wage is None or amount is None:
+            return NOTHING
+        text = self.say("{amount} an hour", amount=self.say.money(amount, wage.currency))
+        value = {"amount": amount, "period": "hour"}
+        return make_cell(text, value, self.say, source=wage.source, reference=wage.reference, of=wage.of)
+
+    def _rated(self, stars: int) -> str:
+        """★ 7 of 10, which a column has room for."""
+        return f"★{NO_BREAK}" + self.say("{count} of {out_of}", count=stars, out_of=10).replace(" ", NO_BREAK)
+
+    def _stars_at(self, career: Subject, point: str) -> int | None:
+        """The measured stars of a percentile, where the figures are of the occupation that the career is."""
+        occupation = same_occupation(career)
+        return occupation.stars.get(point) if occupation else None
+
+    def against(self, career: Subject) -> Cell:
+        """The pay beside that of the first career: by our judgement, and by the medians."""
+        if career.id == self.baseline.id:
+            known = bool(career.role or official_bands(career, self.frame))
+            return make_cell(self.say("baseline"), "baseline", self.say) if known else NOTHING
+        judged = find_pay_direction(career.role, self.baseline.role) if career.role and self.baseline.role else None
+        measured = self._measured_against(career)
+        if judged is None:
+            return measured
+        text = self.say("{word}, by our judgement", word=words.pay_word(judged, self.say))
+        if measured is NOTHING:
+            return make_cell(text, judged, self.say)
+        join = self.say.semicolon
+        return Cell(
+            text=f"{text}{join}{measured.text}",
+            value=judged,
+            source=measured.source,
+            of=measured.of,
+            cited=f"{text}{join}{measured.cited}",
+        )
+
+    def _measured_against(self, career: Subject) -> Cell:
+        """What the ratio of the official medians comes to, marked where either counts another group."""
+        ours, theirs = (official_bands(subject, self.frame) for subject in (career, self.baseline))
+        median, other = official_middle(ours), official_middle(theirs)
+        if same_group(ours, theirs):
+            return make_cell(self.say("same wage code"), None, self.say, of=pay_of(ours))
+        if median is None or other is None:
+            return NOTHING
+        ratio = median / other
+        percent = round((ratio - 1) * 100)
+        sign = "+" if percent > 0 else "−" if percent < 0 else ""
+        change = f"{sign}{self.say.number(abs(percent))}"
+        direction = measured_direction(ratio)
+        word = words.pay_word(direction, self.say)
+        text = self.say("{word}, by the medians: {change}%", word=word, change=change)
+        groups = [of for of in (pay_of(ours), pay_of(theirs)) if of]
+        of = next((of for of in groups if not of.own), groups[0] if groups else None)
+        return make_cell(text, direction, self.say, source=ours[0].source, of=of)
+
+    def told(self, country: str) -> Callable[[Subject], Cell]:
+        """What a guide tells of pay in a country, level by level, each with its place, its date and its source."""
+        return lambda career: self._told_in(career, country)
+
+    def _told_in(self, career: Subject, country: str) -> Cell:
+        bands = [b for b in part_of(career, "pay").bands if (b.country, b.period, b.tax) == (country, "year", "gross")]
+        by_level: dict[Level | None, PayBand] = {}
+        for band in bands:
+            by_level.setdefault(band.level, band)
+        shown = [by_level[level] for level in LEVELS if level in by_level] or bands[:1]
+        if not shown:
+            return NOTHING
+        figures = tuple(self._told_figure(band) for band in shown)
+        cited = self.say.semicolon.join(
+            figure.text + (f" [@{figure.source or EDITORIAL}]" if figure.source or band.basis == EDITORIAL else "")
+            for figure, band in zip(figures, shown, strict=True)
+        )
+        sources = {figure.source for figure in figures}
+        return Cell(
+            text=plain(cited, self.say),
+            value={figure.level or "all": figure.value for figure in figures},
+            source=sources.pop() if len(sources) == 1 else None,
+            cited=cited,
+            figures=figures,
+        )
+
+    def _told_figure(self, band: PayBand) -> Figure:
+        say = self.say
+        level = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
+        whom = band.label or say.country_name(band.country)
+        word = f"{level[band.level]} " if band.level else ""
+        text = f"{word}{words.band_amounts(band, say)} ({whom}{say.semicolon}{say.date(band.reference)})"
+        return Figure(
+            text=text,
+            value=[amount for amount in (band.low, band.p50, band.high) if amount is not None],
+            level=band.level,
+            country=band.country,
+            whom=whom,
+            reference=band.reference,
+            source=band.source,
+            of=band.of,
+        )
+
+    def stars(self, career: Subject) -> Cell:
+        """The stars of a guide, by our judgement."""
+        if not career.role or career.role.stars is None:
+            return NOTHING
+        return make_cell(self._rated(career.role.stars), career.role.stars, self.say)
+
+    def measured_stars(self, career: Subject) -> Cell:
+        """The stars of the official median, where that is of the occupation that the career is."""
+        stars, bands = self._stars_at(career, "p50"), official_bands(career, self.frame)
+        if stars is None or not bands:
+            return NOTHING
+        return make_cell(
+            self._rated(stars),
+            stars,
+            self.say,
+            source=bands[0].source,
+            reference=bands[0].reference,
+            of=pay_of(bands),
+        )
+
+
+def other_countries(careers: Sequence[Subject], frame: Frame) -> list[str]:
+    """The countries of which guides give pay by level, beside the one that is shown; the person's own first."""
+    bands = [band for career in careers for band in part_of(career, "pay").bands]
+    found = [band.country for band in bands if (band.period, band.tax) == ("year", "gross") and band.level]
+    others = [country for country in dict.fromkeys(found) if country != frame.shown]
+    return sorted(others, key=lambda country: country != frame.country)

@@ -1,0 +1,98 @@
+"""What each occupation is like: our descriptions, conditions and ways in, in the files and on the sheet."""
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from careercli.compiler.checks import find_spacing_problems
+from careercli.core.text.languages import Lang
+
+from .conftest import Run
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "data/occupations"
+OWN_WORDS = ROOT.parent / "shared/checks/own_words_atlas.py"
+TEXTS = ("summary", "duties", "setting", "hard", "likes")
+
+
+def rows(name: str) -> dict[str, dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file))
+    assert len({row["code"] for row in found}) == len(found)
+    return {row["code"]: row for row in found}
+
+
+def loose(code: str) -> bool:
+    """Residual and military codes say what they gather: they may lack duties."""
+    return code.startswith("55-") or "All Other" in rows("occupations.csv")[code]["label"]
+
+
+def test_the_files_describe_the_same_occupations() -> None:
+    described = [set(rows(f"{name}.csv")) for name in ("descriptions_en", "descriptions_fr", "conditions", "access_fr")]
+    assert described[0]
+    assert all(codes == described[0] for codes in described)
+    assert described[0] <= set(rows("occupations.csv"))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_description_is_whole_and_set_well(lang: Lang) -> None:
+    for code, row in rows(f"descriptions_{lang}.csv").items():
+        duties = [duty for duty in row["duties"].split("|") if duty]
+        assert 4 <= len(duties) <= 6 or (loose(code) and len(duties) <= 6), code
+        assert all(row[text].endswith(".") for text in TEXTS if text != "duties"), code
+        assert 35 <= sum(len(row[text].split()) for text in TEXTS) <= 150, code
+        assert not [wrong for text in TEXTS for wrong in find_spacing_problems(row[text], lang)], code
+
+
+def test_conditions_are_of_the_list_and_few() -> None:
+    known = set(yaml.safe_load((ROOT / "data/conditions.yaml").read_text("utf-8")))
+    for code, row in rows("conditions.csv").items():
+        ids = [id_ for id_ in row["conditions"].split("|") if id_]
+        assert len(ids) == len(set(ids)) <= 5, code
+        assert set(ids) <= known, code
+
+
+def test_ways_in_have_a_level_and_regulated_ones_are_marked() -> None:
+    for code, row in rows("access_fr.csv").items():
+        assert row["level"] in set("345678"), code
+        assert row["regulated"] in ("", "yes"), code
+        assert 10 <= len(row["text"]) <= 200, code
+
+
+@pytest.mark.skipif(not OWN_WORDS.exists(), reason="the official texts to compare with are not here")
+def test_descriptions_are_in_our_own_words() -> None:
+    done = subprocess.run([sys.executable, OWN_WORDS, FOLDER], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_sheet_says_what_its_people_do(careers: Run) -> None:
+    data = careers("show", "29-1141.00", "--json").data
+    assert data["summary"] == rows("descriptions_en.csv")["29-1141.00"]["summary"]
+    assert len(data["duties"]) >= 4
+    assert {condition["id"] for condition in data["conditions"]} >= {"shifts", "nights"}
+    screen = careers("show", "29-1141.00", width=200).out
+    assert data["summary"] in screen
+    assert all(duty in screen for duty in data["duties"])
+    assert data["hard"] in screen
+
+
+def test_a_french_sheet_says_how_one_gets_in_in_france(careers: Run) -> None:
+    data = careers("show", "29-1141.00", "--json", "--lang", "fr").data
+    assert data["access"]["regulated"] is True
+    assert "diplôme d’état" in data["access"]["text"].lower()
+    assert "profession réglementée" in careers("show", "29-1141.00", "--lang", "fr", width=200).out.lower()
+    assert careers("show", "29-1141.00", "--json").data["access"] is None
+
+
+def test_an_occupation_without_words_of_ours_has_no_hole(careers: Run, tmp_path: Path) -> None:
+    described = rows("descriptions_en.csv")
+    bare = next((code for code in rows("occupations.csv") if code not in described), None)
+    if bare is None:
+        pytest.skip("every occupation is described")
+    screen = careers("show", bare).out
+    assert "WHAT THE WORK IS" not in screen
+    assert "Who likes it" not in screen
