@@ -71,8 +71,8 @@ class Verbs(Helpful, TyperGroup):
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
         """The verb; where none is meant, what stands in its place is the name of a career to show."""
-        if args[0] not in VERBS and not ctx.resilient_parsing and not is_near_verb(args[0], list(VERBS)):
-            words = list(takewhile(lambda word: not word.startswith("-"), args))
+        words = list(takewhile(lambda word: not word.startswith("-"), args))
+        if words and words[0] not in VERBS and not ctx.resilient_parsing and not is_near_verb(words[0], list(VERBS)):
             ctx.meta[BARE] = words[0]
             args = ["show", " ".join(words), *args[len(words) :]]
         return super().resolve_command(ctx, args)

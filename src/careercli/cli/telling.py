@@ -165,10 +165,9 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
     }[error.kind]
     if not error.near:
         return message, other
+    near = [id_ for id_ in error.near if id_ not in argv] or list(error.near)
     if error.labels:
-        lines = [
-            f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in error.near
-        ]
+        lines = [f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in near]
         return message, say("one of these may be meant:") + "".join(lines)
     near = [id_ for id_ in error.near if id_ not in argv]
     meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]

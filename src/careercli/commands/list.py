@@ -52,8 +52,7 @@ def run(
 
     Examples:
       careers list --skill python --min-stars 7 --entry medium
-      careers list --all --min-stars 8 --sort growth
-      careers list --about animals --min-stars 5
+      careers list --about animals --min-stars 5 --sort growth
     """
     runtime: Runtime = ctx.obj
     request = ListRequest(

@@ -31,8 +31,8 @@ CREATE INDEX term_form ON term (form);
 CREATE INDEX term_root ON term (root);
 CREATE INDEX term_num ON term (num) WHERE num IS NOT NULL;
 CREATE TABLE several (
-    key TEXT, lang TEXT, place INTEGER, id TEXT NOT NULL, tool INTEGER NOT NULL, PRIMARY KEY (key, lang, place))
-    WITHOUT ROWID;
+    key TEXT, lang TEXT, place INTEGER, id TEXT NOT NULL, tool INTEGER NOT NULL, said TEXT NOT NULL,
+    PRIMARY KEY (key, lang, place)) WITHOUT ROWID;
 CREATE TABLE subject (id TEXT PRIMARY KEY, careers TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE subject_name (key TEXT, root TEXT, lang TEXT, id TEXT, alt INTEGER NOT NULL);
 CREATE UNIQUE INDEX subject_key ON subject_name (key, lang, id);
@@ -165,6 +165,7 @@ def _put_terms(
             careers[word, title.lang] += 1
     for name, lang in names:
         for word in name.split():
+            careers[word, lang] = max(careers[word, lang], 1)
             ours[word, lang] = max(ours[word, lang], 2 if word == name else 1)
     rows = [
         (word, lang, *_form_and_root(word, wordings.get(lang)), count, ours[word, lang], None)
@@ -197,20 +198,20 @@ def put_several(
 
     What gathers the rest comes last.
     """
-    rows = {(key, lang): (ids, False) for key, lang, ids in _by_key(several, wordings)}
-    for key, _, ids in _by_key(tools, wordings):
+    rows = {(key, lang): (word, ids, False) for key, lang, word, ids in _by_key(several, wordings)}
+    for key, _, word, ids in _by_key(tools, wordings):
         for lang in wordings:
-            rows.setdefault((key, lang), (ids, True))
-    query = "INSERT INTO several VALUES (?, ?, ?, ?, ?)"
-    for (key, lang), (ids, tool) in rows.items():
+            rows.setdefault((key, lang), (word, ids, True))
+    query = "INSERT INTO several VALUES (?, ?, ?, ?, ?, ?)"
+    for (key, lang), (word, ids, tool) in rows.items():
         ordered = sorted(ids, key=lambda id_: id_ in residual)
-        connection.executemany(query, [(key, lang, place, id_, tool) for place, id_ in enumerate(ordered)])
+        connection.executemany(query, [(key, lang, place, id_, tool, word) for place, id_ in enumerate(ordered)])
 
 
-def _by_key(several: schema.Several, wordings: Wordings) -> Iterable[tuple[str, Lang, Sequence[str]]]:
+def _by_key(several: schema.Several, wordings: Wordings) -> Iterable[tuple[str, Lang, str, Sequence[str]]]:
     for lang, words in several.items():
         for word, ids in words.items():
-            yield _keys(word, _rules(wordings, lang))[0], lang, ids
+            yield _keys(word, _rules(wordings, lang))[0], lang, word, ids
 
 
 def put_subjects(

@@ -22,10 +22,11 @@ from careercli.library.passages import GuidePlaces, find_places, read_passage, s
 from careercli.library.subjects import About
 from careercli.library.words import Reading, Words
 
-#: How much of an answer by title counts for a career that is about the subject too.
-BOTH = 0.6
-#: Titles that are better than this need no wider look at the families of words.
-GOOD = 0.75
+#: How much of an answer by title counts for a career that is about the subject too: where all that was asked for is the
+#: subject, and where it is more.
+CALLED, BOTH = 0.2, 0.6
+#: What a title is worth at most that is no name where all that was asked for is a subject.
+SUBJECT_ONLY = 1.0
 #: Passages that are shown of a guide.
 SHOWN = 3
 #: Words of the name of a person.
@@ -107,9 +108,12 @@ class Search:
     def _rank(self, about: About, reading: Reading, exact: Sequence[Ranked]) -> Answer:
         """All answers on one scale. Who names a career does not name a subject by the same words."""
         words = reading.words
-        titled = [*exact, *self._find_titled(words)]
-        if any(career.score > NAMED for career in titled):
+        titled = self._find_titled(words)
+        if any(career.score > NAMED for career in (*exact, *titled)):
             about = About((), about.left)
+        elif about.subjects and all(word.light or word.typed not in about.left for word in words):
+            titled = [career.at_most(SUBJECT_ONLY) for career in titled]
+        titled += exact
         typed = [word.typed for word in titles.needed(words)]
         guides = find_places(self._index, typed, together=True)
         careers = [*titled, *self._find_about(about, words, titled), *_rank_guides(guides, PASSAGE)]
@@ -121,7 +125,7 @@ class Search:
             careers=ranked,
             total=max(len(ranked), titles.count_occupations(self._index, words)),
             about=about.ids,
-            replaced=reading.replaced,
+            replaced={typed: titles.spelling_of(self._index, meant) for typed, meant in reading.replaced.items()},
             dropped=reading.unknown,
             words=words,
             guides=tuple(guides),
@@ -130,26 +134,28 @@ class Search:
     def _find_about(self, about: About, words: Sequence[Word], titled: Sequence[Ranked]) -> list[Ranked]:
         """The careers that are about what was named, as far as that is what was asked for.
 
-        Where a wish names a subject and more, a career that is about it and is called by the rest is better.
+        One that is called so too is better, the more so where a wish names a subject and more.
         """
         careers = subjects.find_subjects(self._index, about)
         left = [word for word in words if word.typed in about.left]
-        if not careers or not any(not word.light for word in left):
-            return careers
-        share = 1 - sum(word.telling for word in left) / sum(word.telling for word in words)
-        called = {career.id: career.score for career in titled}
-        return [career.times(share**LACK).plus(BOTH * called.get(career.id, 0.0)) for career in careers]
+        both, share = CALLED, 1.0
+        if any(not word.light for word in left):
+            both, share = BOTH, 1 - sum(word.telling for word in left) / sum(word.telling for word in words)
+        called = {career.id: min(career.score, 1.0) for career in titled}
+        return [career.times(share**LACK).plus(both * called.get(career.id, 0.0)) for career in careers]
 
     def _find_titled(self, words: Sequence[Word]) -> list[Ranked]:
-        """The careers with titles that hold the words: all of them, else with their families, else some."""
+        """The careers with titles that hold the words, or their families; else some of them."""
         if not words:
             return []
         careers = self._find_called(words, together=True)
-        if max((career.score for career in careers), default=0.0) < GOOD:
-            wide = [self._words.widen(word) for word in words]
+        if any(career.score > NAMED for career in careers):
+            return careers
+        wide = [self._words.widen(word) for word in words]
+        if wide != list(words):
             careers += self._find_called(wide, together=True)
-            if not careers and len(words) > 1:
-                careers = self._find_called(wide, together=False)
+        if not careers and len(words) > 1:
+            careers = self._find_called(wide, together=False)
         return careers
 
     def _find_called(self, words: Sequence[Word], *, together: bool) -> list[Ranked]:

@@ -57,9 +57,17 @@ def _find_named(index: Index, name: str) -> list[Ranked]:
 
 def _find_several(index: Index, name: str, lang: Lang) -> list[Ranked]:
     """The careers that a word of ours names together in a language, or that we think of at a tool."""
-    query = "SELECT id, tool FROM several WHERE key = ? AND lang = ? ORDER BY place"
+    query = "SELECT said, tool, id FROM several WHERE key = ? AND lang = ? ORDER BY place"
     known = index.rows(query, (index.wording(lang).key(name) or name, lang))
-    return rank_several([id_ for id_, _ in known], name, tool=bool(known and known[0][1]))
+    return rank_several([id_ for _, _, id_ in known], known[0][0], tool=bool(known[0][1])) if known else []
+
+
+def spelling_of(index: Index, word: str) -> str:
+    """A folded word as it is written where it is a name by itself."""
+    query = (
+        "SELECT said FROM title WHERE key = ?1 AND said IS NOT NULL UNION ALL SELECT said FROM several WHERE key = ?1"
+    )
+    return next((said for (said,) in index.rows(f"{query} LIMIT 1", (word,))), word)
 
 
 def find_titles(index: Index, words: Sequence[Word], *, together: bool) -> list[Ranked]:

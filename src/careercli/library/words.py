@@ -50,14 +50,16 @@ class Words:
                 words.append(found)
             elif known(word):
                 words.append(self._word(word, {word: 1.0}, 0))
+            elif self._index.is_in(word, "light") or self._index.is_in(word, "skipped"):
+                continue
             elif parts := self._split(word):
                 words += parts
-            elif other := self._begun(word):
-                words.append(other)
             elif other := self._corrected(word):
                 words.append(other)
                 replaced[word] = other.typed
-            elif not self._index.is_in(word, "light"):
+            elif other := self._begun(word) or self._family(word):
+                words.append(other)
+            else:
                 unknown.append(word)
         return Reading(tuple(words), replaced, tuple(unknown))
 
@@ -89,12 +91,19 @@ class Words:
         """The same word with all of its family: `bake` finds bakers."""
         terms = dict(word.terms)
         for lang, wording in self._index.wordings.items():
-            roots = {wording.root(other) for other in wording.alike(word.typed)}
-            places = ", ".join("?" for _ in roots)
-            query = f"SELECT word FROM term WHERE lang = ? AND root IN ({places})"
-            for (term,) in self._index.rows(query, (lang, *sorted(roots))):
+            query = "SELECT word FROM term WHERE lang = ? AND root = ?"
+            for (term,) in self._index.rows(query, (lang, wording.root(word.typed))):
                 terms.setdefault(term, ROOT)
         return word._replace(terms=terms)
+
+    def _family(self, word: str) -> Word | None:
+        """The words of the family of one that is none of ours itself: `tatouage`, and we know those who tattoo."""
+        if self._index.is_in(word, "people"):
+            return None
+        lang = self._index.lang
+        query = "SELECT word FROM term WHERE lang = ? AND root = ?"
+        terms = {term: ROOT for (term,) in self._index.rows(query, (lang, self._index.wording(lang).root(word)))}
+        return self._word(word, terms, len(terms)) if terms else None
 
     def _joined(self, typed: Sequence[str]) -> list[str]:
         """Words with those together that are one with us: `soft ware`."""

@@ -13,7 +13,7 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Prose(_summary(report, say), quiet=True)]
     entries: list[tuple[str, str]] = []
     for hit in report.hits:
-        entries.append((_name(hit, say), _found(hit)))
+        entries.append((_name(hit, say), _found(hit, report.classified_in, say)))
         if hit.passages:
             passages = tuple((passage.title, passage.snippet.replace("⟨⟩", "…")) for passage in hit.passages)
             blocks += [Bullets(tuple(entries), "none"), Bullets(passages)]
@@ -35,7 +35,7 @@ def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
 
 def _summary(report: SearchReport, say: Say) -> str:
     """How many of all are shown, and what the words were read as."""
-    shown = say("{n} of {total}", n=say.number(len(report.hits)), total=say.number(report.total))
+    shown = say("{n} of {total} careers", n=say.number(len(report.hits)), total=say.number(report.total))
     if len(report.hits) == report.total:
         shown = say.count("{n} career", "{n} careers", report.total)
     if not report.about:
@@ -48,9 +48,14 @@ def _name(hit: Hit, say: Say) -> str:
     return say("{name} (guide)", name=hit.name) if hit.kind == "role" else hit.name
 
 
-def _found(hit: Hit) -> str:
+def _found(hit: Hit, classified_in: str, say: Say) -> str:
     """The title by which an occupation was found, if it is another than its name, and the command that opens it."""
     command = f"`careers show {hit.id}" + (f" --section {hit.section}`" if hit.section else "`")
     plain = hit.snippet.replace("⟦", "").replace("⟧", "")
-    said = hit.snippet if hit.kind == "occupation" and plain.casefold() not in hit.name.casefold() else ""
-    return f"{said}. {command}" if said else command
+    if hit.kind == "role" or plain.casefold() in hit.name.casefold():
+        return command
+    if hit.nearest:
+        country = say.country_name(classified_in, short=True)
+        said = say("the nearest in the {country} classification to {name}", country=country, name=say.quoted(plain))
+        return f"{said}. {command}"
+    return f"{hit.snippet}. {command}"

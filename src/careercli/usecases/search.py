@@ -35,6 +35,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
         undecided=answer.undecided,
+        classified_in=library.classified_in,
     )
 
 

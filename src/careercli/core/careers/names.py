@@ -19,13 +19,17 @@ class NameKind(IntEnum):
 
 
 class Meant(IntEnum):
-    """How surely some words mean a career: it is said of it, it is about that, it is one of several, it is its name."""
+    """How surely some words mean a career.
+
+    They are said of it, it is about that, they are part of its name, what its people do, the name of several, its name.
+    """
 
     PASSAGE = 0
     SUBJECT = 1
     PART = 2
-    SEVERAL = 3
-    NAME = 4
+    TASK = 3
+    SEVERAL = 4
+    NAME = 5
 
 
 class Resolved(NamedTuple):

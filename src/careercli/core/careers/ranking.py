@@ -18,10 +18,12 @@ WHOLE = {
     NameKind.LABEL: 4.5,
     NameKind.SYNONYM: 4.4,
     NameKind.NEAREST: 3.8,
-    NameKind.OTHER: 1.4,
+    NameKind.OTHER: 2.1,
     NameKind.TOOL: 0.9,
-    NameKind.TASK: 1.6,
+    NameKind.TASK: 2.4,
 }
+#: What another title is worth more of several words, and one that is a shortening, which may be anybody's.
+SURE, UNSURE = 0.5, -0.9
 #: A career that is worth more was meant by its name.
 NAMED = 2.5
 #: What a guide is worth that works with what was asked for, and a career that we think of at a tool.
@@ -31,8 +33,8 @@ ABOUT, LATER_ABOUT, GROUP = 1.5, 0.03, 0.7
 #: What a guide is worth more in whose summary the words stand, and at best for a passage that has them, all or some.
 SUMMARY, PASSAGE, SOME = 0.2, 0.3, 0.18
 #: What is less: a later one of several, a further reading of what was typed, a language that is not the reader's, and
-#: a whole name in another form, of those that are mostly used and of the others.
-LATER, FURTHER, FOREIGN, FORM, OTHER_FORM = 0.05, 0.1, 0.5, 0.7, 0.2
+#: a whole name in another form, of those that are mostly used, of the others, and of the others of a single word.
+LATER, FURTHER, FOREIGN, FORM, OTHER_FORM, SINGLE_FORM = 0.05, 0.1, 0.5, 0.7, 0.2, 0.9
 #: What a title is worth of which a part was asked for: what any has, that its head was, that all of it was.
 ANY, HEAD, ALL = 0.35, 0.35, 0.3
 #: By who calls it so.
@@ -50,8 +52,10 @@ OTHER_TONGUE = 0.8
 #: What a step of weight adds: at most a seventh of what a whole title is worth. A guide weighs as much as a large
 #: occupation.
 STEP, GUIDE_WEIGHT = 0.16 / 65, 60
-#: How strictly all words must meet for one text to be the name of another.
-SAME = 0.9
+#: How strictly all words must meet for one text to be the name of another, and for them to be of one family; and what a
+#: name of the same family is worth by who calls it so: "welding" for a welder.
+SAME, AKIN = 0.9, 0.7
+FAMILY = {NameKind.LABEL: 2.0, NameKind.SYNONYM: 2.0, NameKind.NEAREST: 1.6, NameKind.OTHER: 1.1, NameKind.TASK: 2.0}
 #: How much the score falls for the part of a wish that a career does not answer.
 LACK = 1.5
 
@@ -105,6 +109,10 @@ class Ranked(NamedTuple):
         """The same answer, worth so many times as much."""
         return self._replace(score=self.score * factor)
 
+    def at_most(self, most: float) -> "Ranked":
+        """The same answer, worth no more than that, unless it is the whole of what was typed."""
+        return self if self.meant >= Meant.TASK else self._replace(score=min(self.score, most))
+
     def plus(self, more: float) -> "Ranked":
         """The same answer, worth so much more."""
         return self._replace(score=self.score + more)
@@ -114,20 +122,22 @@ class Overlap(NamedTuple):
     """What a wish and a title share.
 
     `covered` is the part of the wish that the title holds, 0 to 1 by how telling its words are; `used` says of each
-    word of the title how much it was asked for; `complete` that no word lacks that is needed, `same` that all meet.
+    word of the title how much it was asked for; `complete` that no word lacks that is needed, `same` that all meet,
+    `akin` that all that are needed meet one of their family.
     """
 
     covered: float
     used: list[float]
     complete: bool
     same: bool
+    akin: bool
 
 
 def overlap(words: Sequence[Word], held: Sequence[str]) -> Overlap:
     """What the words of a wish and those of a title share."""
     used = [0.0] * len(held)
     covered = asked = 0.0
-    complete = same = True
+    complete = same = akin = True
     for word in words:
         best = 0.0
         for n, term in enumerate(held):
@@ -137,14 +147,17 @@ def overlap(words: Sequence[Word], held: Sequence[str]) -> Overlap:
         covered += word.telling * best
         asked += word.telling
         complete &= bool(best) or word.light
-        same &= best >= SAME
-    return Overlap(covered / asked if asked else 0.0, used, complete, same)
+        same &= best >= SAME or word.light
+        akin &= best >= AKIN or word.light
+    return Overlap(covered / asked if asked else 0.0, used, complete, same, akin)
 
 
 def rank_whole(title: Title, lang: Lang) -> Ranked:
     """An occupation of which a title is the whole of what was typed."""
-    meant = Meant.NAME if title.kind < NameKind.TOOL else Meant.PART
+    meant = {NameKind.TOOL: Meant.PART, NameKind.TASK: Meant.TASK}.get(title.kind, Meant.NAME)
     score = WHOLE[title.kind] - _foreign(title, lang) + STEP * title.weight
+    if title.kind is NameKind.OTHER:
+        score += SURE if " " in title.key else UNSURE if title.text.isupper() else 0.0
     return Ranked(title.code, score, meant, title.text, title.kind)
 
 
@@ -164,9 +177,13 @@ def rank_title(title: Title, words: Sequence[Word], skipped: Collection[str], la
     part = any_ + head * shared.used[title.head] + ALL * sum(telling) / len(telling)
     tongue = 1.0 if title.lang == lang else OTHER_TONGUE
     score = shared.covered**LACK * part * PARTLY[title.kind] * tongue + STEP * title.weight * shared.covered
-    if not (shared.same and min(telling) >= SAME):
-        return Ranked(title.code, score, Meant.PART, title.text, title.kind)
-    whole = rank_whole(title, lang).plus(-(FORM if title.kind < NameKind.OTHER else OTHER_FORM))
+    least = min(telling) if shared.complete else 0.0
+    if not (shared.same and least >= SAME):
+        akin = FAMILY.get(title.kind, 0.0) + STEP * title.weight if shared.akin and least >= AKIN else 0.0
+        return Ranked(title.code, max(score, akin), Meant.PART, title.text, title.kind)
+    single = title.kind is NameKind.OTHER and " " not in title.key
+    less = SINGLE_FORM if single else OTHER_FORM if title.kind >= NameKind.OTHER else FORM
+    whole = rank_whole(title, lang).plus(-less)
     return whole._replace(score=max(score, whole.score))
 
 

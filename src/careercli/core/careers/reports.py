@@ -209,7 +209,7 @@ class Hit(Model, frozen=True, kw_only=True):
 class SearchReport(Report, frozen=True, kw_only=True):
     """What was found, best first: the first of `total`. `about` are the subjects that the words name.
 
-    `undecided`: the words ask for advice, not for a career.
+    `undecided`: the words ask for advice, not for a career. `classified_in` is the country of the classification.
     """
 
     text: str
@@ -217,6 +217,7 @@ class SearchReport(Report, frozen=True, kw_only=True):
     total: int
     about: tuple[str, ...] = ()
     undecided: bool = False
+    classified_in: str = ""
 
     @property
     def envelope(self) -> dict[str, Any]:

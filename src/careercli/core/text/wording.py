@@ -35,7 +35,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     but: frozenset[str] = frozenset()
     sounds: tuple[tuple[str, str], ...] = ()
     forms: tuple[Endings, ...] = ()
-    roots: tuple[Endings, ...] = ()
+    roots: Endings = {}
+    apart: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
     same: tuple[tuple[str, ...], ...] = ()
     kin: dict[str, tuple[str, ...]] = {}
@@ -51,8 +52,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def root(self, word: str) -> str:
         """What the words of a family share: `boulanger` and `boulangerie` give `boulang`."""
         word = self.form(word)
-        for step in self.roots:
-            word = _strip(word, step, ROOT_LETTERS)
+        while word not in self.apart and (shorter := _strip(word, self.roots, ROOT_LETTERS)) != word:
+            word = shorter
         return word
 
     def alike(self, word: str) -> set[str]:
@@ -172,16 +173,13 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     telling = own.content(plain.split())
     readings = (*keys, plain, " ".join(telling), " ".join(word for word in telling if word not in own.light))
     names = list(dict.fromkeys(name for name in readings if name))
-    spoken, wanted = (_content(words, rules) for words in (plain.split(), _wanted(plain.split(), rules)))
+    spoken, wanted = (_content(words, own) for words in (plain.split(), _wanted(plain.split(), rules)))
     return Query(tuple(names), tuple(wanted), tuple(spoken), undecided)
 
 
-def _content(words: Sequence[str], rules: Sequence[Wording]) -> list[str]:
-    """What some words say, each once; in a language that is not the reader's where his own takes all for nothing."""
-    for wording in rules:
-        if content := wording.content(words):
-            return _distinct(content, wording)
-    return list(words)
+def _content(words: Sequence[str], wording: Wording) -> list[str]:
+    """What some words say, each once; a single letter says nothing."""
+    return _distinct((word for word in wording.content(words) if len(word) > 1 or not word.isalpha()), wording)
 
 
 def _bounded(key: str) -> str:
