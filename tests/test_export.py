@@ -103,7 +103,7 @@ def test_markdown_blocks_stay_what_they_are(text: str) -> None:
 
 def report(said: str) -> SearchReport:
     hit = Hit(id=said, kind="role", name=said, score=1.0, section="", title="", snippet=said)
-    return SearchReport(command="search", language="en", notes=(said,), text=said, hits=(hit,))
+    return SearchReport(command="search", language="en", notes=(said,), text=said, hits=(hit,), total=1)
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", " =1+1", "\n=1+1", "\t=1+1", "=cmd|' /C calc'!A0"])

@@ -37,7 +37,7 @@ def test_a_hint_is_said_to_a_person_only(stdout: io.StringIO, stderr: io.StringI
             "careers show 29-1141.00 --section pay  Registered",
         ),
         (["salary", "nurze", "--format=csv", "--width", "60", "--no-pager"], "careers salary 29-1141.00  Registered"),
-        (["salary", "data-analist", "--json"], "`careers salary data-analyst`"),
+        (["salary", "data-analist", "--json"], "careers salary data-analyst  Data analyst"),
         (["compare", "nurze", "ai-enginer", "--json"], "`careers compare 29-1141.00 ai-engineer`"),
     ],
 )

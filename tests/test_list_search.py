@@ -1,5 +1,6 @@
 """`careers list`, `careers search`, `careers sources`, as they are used."""
 
+import contextlib
 import csv
 import io
 import json
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from careercli.errors import NotFoundError
 from careercli.library.catalogue import Catalogue
 from tests.conftest import Run
 
@@ -89,10 +91,10 @@ def test_accents_case_and_language_do_not_matter(careers: Run) -> None:
 
 
 def test_typos_are_forgiven_and_said(careers: Run) -> None:
-    done = careers("search", "kubernets")
+    done = careers("search", "kubenretes")
     assert done.code == 0
     assert "Kubernetes" in done.out
-    assert "kubernets" in done.err
+    assert "kubenretes" in done.err
 
 
 def test_a_search_suggests_the_command_that_opens_it(careers: Run) -> None:
@@ -103,7 +105,7 @@ def test_a_search_suggests_the_command_that_opens_it(careers: Run) -> None:
 def test_nothing_found_is_no_error(careers: Run) -> None:
     done = careers("search", "xyzzyplugh")
     assert done.code == 0
-    assert "Nothing is said" in done.out
+    assert "Nothing is found" in done.out
 
 
 @pytest.mark.parametrize(
@@ -160,12 +162,14 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
 
 @pytest.mark.parametrize("part", ["_", "_a", "a_", "a1_", "½ ", "ab ", "ﷺ", '"', "*", "é", "e\u0301 ", "+", "x", "😀"])
 def test_a_search_text_of_any_length_is_looked_for(catalogue: Catalogue, part: str) -> None:
-    catalogue.search(part * 1_000, "en", 10)
-    catalogue.near_titles(part * 1_000)
+    catalogue.search("en").answer(part * 1_000)
+    with contextlib.suppress(NotFoundError):
+        catalogue.resolve_career(part * 1_000, "en")
 
 
 def test_accents_that_are_characters_of_their_own_are_accents(catalogue: Catalogue) -> None:
-    assert catalogue.search("inge\u0301nieur", "fr", 5) == catalogue.search("ingénieur", "fr", 5)
+    finder = catalogue.search("fr")
+    assert finder.answer("inge\u0301nieur") == finder.answer("ingénieur")
 
 
 @pytest.mark.parametrize("columns", ["9" * 5_000, "9" * 6, "0", "٣", "-1", ""])

@@ -94,7 +94,7 @@ def test_a_near_miss_suggests_the_command_and_exits_3(careers: Run, lang: str) -
     assert done.code == 3
     assert done.out == ""
     assert "ai-enginer" in done.err
-    assert "`careers show ai-engineer`" in done.err
+    assert "\n  careers show ai-engineer  " in done.err
 
 
 def test_sections_come_in_the_order_asked_for_in_either_language(careers: Run) -> None:

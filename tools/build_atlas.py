@@ -152,6 +152,13 @@ def build_names(source: Path, codes: set[str]) -> None:
     write("related.csv", ("code", "related"), found)
 
 
+def build_tools(source: Path, codes: set[str]) -> None:
+    """The software that employers ask for most, by occupation."""
+    rows = read_onet(source, "Technology Skills.txt")
+    asked = {(row["O*NET-SOC Code"], row["Example"]) for row in rows if row["In Demand"] == "Y"}
+    write("tools.csv", ("code", "tool"), sorted(row for row in asked if row[0] in codes))
+
+
 def build_pay(source: Path) -> None:
     """Wages by wage code, annual and hourly, and employment: detailed codes, and the groups that stand for some."""
     with (source / "oews/oews_national_2025-05.csv").open(encoding="utf-8") as file:
@@ -281,6 +288,7 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     codes = build_occupations(source)
     build_names(source, codes)
+    build_tools(source, codes)
     build_pay(source)
     build_outlook(source)
     build_leaving(source)

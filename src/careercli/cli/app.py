@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,11 +11,11 @@ from typer.core import TyperGroup
 from careercli import __version__
 from careercli.cli import completion, telling
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
-from careercli.cli.usage import USAGE_HINT
+from careercli.cli.usage import USAGE_HINT, is_near_verb, unknown_verb
 from careercli.cli.verbs import GLOBALS, VERBS
-from careercli.errors import CareersError, ExitCode, TerminatedError, UsageError
+from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
-from careercli.world.runtime import Runtime
+from careercli.world.runtime import BARE, Runtime
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -67,6 +68,24 @@ class Verbs(Helpful, TyperGroup):
             else:
                 rest.append(word)
         return super().parse_args(ctx, front + rest + args[end:])
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
+        """The verb; where none is meant, what stands in its place is the name of a career to show."""
+        words = list(takewhile(lambda word: not word.startswith("-"), args))
+        if words and words[0] not in VERBS and not ctx.resilient_parsing and not is_near_verb(words[0], list(VERBS)):
+            ctx.meta[BARE] = words[0]
+            args = ["show", " ".join(words), *args[len(words) :]]
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: "Context") -> Any:
+        try:
+            return super().invoke(ctx)
+        except NotFoundError as error:
+            if BARE in ctx.meta and error.kind == "career":
+                wrong = unknown_verb(ctx, ctx.meta[BARE], list(VERBS))
+                if not error.near or "near" in wrong.values:
+                    raise wrong from None
+            raise
 
     def shell_complete(self, ctx: "Context", incomplete: str) -> list[Any]:
         from typer._click.shell_completion import CompletionItem  # there is no public name for it

@@ -135,7 +135,7 @@ def _typed(argv: Sequence[str]) -> list[str]:
 
 def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
     """The command as it was typed, with the right id in place of a name."""
-    words = _typed(argv) if name in argv else [verb, name]
+    words = _typed(argv) if name in argv and _verb(argv) else [verb, name]
     return shlex.join(["careers", *(id_ if word == name else word for word in words)])
 
 
@@ -143,7 +143,10 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
     """Which name is not known, and the exact commands that may be meant."""
     verb = _verb(argv) or "show"
     message, other = {
-        "career": (say("no career is called `{name}`", name=error.name), say("`careers list` shows all careers.")),
+        "career": (
+            say("no career is called `{name}`", name=error.name),
+            say("`careers search` looks for more than names, and `careers list --all` shows all occupations."),
+        ),
         "title": (say("several careers are called `{name}`", name=error.name), ""),
         "section": (
             say("no section is called `{name}`", name=error.name),
@@ -158,6 +161,10 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
         ),
         "several-places": (say("several places are called `{name}`", name=error.name), ""),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
+        "subject": (
+            say("no subject is called `{name}`", name=error.name),
+            say("Name what you care for, such as `--about animals` or `--about cooking`."),
+        ),
         "data": (
             say("no data set `{name}` is installed", name=error.name),
             say("`careers data list` shows what is installed."),
@@ -165,10 +172,9 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
     }[error.kind]
     if not error.near:
         return message, other
+    near = [id_ for id_ in error.near if id_ not in argv] or list(error.near)
     if error.labels:
-        lines = [
-            f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in error.near
-        ]
+        lines = [f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in near]
         return message, say("one of these may be meant:") + "".join(lines)
     near = [id_ for id_ in error.near if id_ not in argv]
     meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]

@@ -1,5 +1,6 @@
 """What is wrong with a command line: Typer finds it, and says in fields what and where; the words are ours."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
@@ -8,11 +9,14 @@ from typer._click import exceptions as typers  # there is no public name for mos
 from typer._click import types as typers_types
 from typer.core import TyperGroup
 
+from careercli.core.text.spelling import count_slips
 from careercli.errors import UsageError, message
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, Parameter
 
+#: Letters of a verb that a single slip makes another word of.
+SHORT_VERB = 3
 USAGE_HINT = "`{help} --help` shows how to write it."
 
 
@@ -33,11 +37,21 @@ class Checked:
     def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
         verbs = self.list_commands(ctx)  # type: ignore[attr-defined]
         if args[0] not in verbs and not ctx.resilient_parsing:
-            if near := get_close_matches(args[0], verbs, 1):
-                said = "there is no verb `{verb}`, did you mean `{near}`?"
-                raise _wrong(ctx, said, verb=args[0], near=near[0])
-            raise _wrong(ctx, "there is no verb `{verb}`", verb=args[0])
+            raise unknown_verb(ctx, args[0], verbs)
         return super().resolve_command(ctx, args)  # type: ignore[misc]
+
+
+def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str]) -> UsageError:
+    """That there is no such verb, and which one may be meant."""
+    if near := get_close_matches(word, verbs, 1):
+        return _wrong(ctx, "there is no verb `{verb}`, did you mean `{near}`?", verb=word, near=near[0])
+    return _wrong(ctx, "there is no verb `{verb}`", verb=word)
+
+
+def is_near_verb(word: str, verbs: Sequence[str]) -> bool:
+    """Whether a word is a verb with one slip, or two if the verb is not short."""
+    most = {verb: 2 if len(verb) > SHORT_VERB else 1 for verb in verbs}
+    return any(count_slips(word, verb, most[verb]) <= most[verb] for verb in verbs)
 
 
 def choices_of(param: "Parameter") -> list[str]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
+from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
 from careercli.core.comparing.limits import parse_limit
 from careercli.core.comparing.weighing import parse_weights
@@ -61,7 +62,7 @@ def run(
     for text in limit or []:  # before anything is asked
         parse_limit(text)
     parse_weights(weight or [])
-    names = careers or []
+    names = read_names(runtime, "compare", careers or [], asking=form is None and not json)
     if not names:
         names = _choose(runtime) if runtime.can_ask and not json and form is None else [DEFAULT]
     request = CompareRequest(

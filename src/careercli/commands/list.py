@@ -34,7 +34,10 @@ def run(
     skill: Annotated[list[str] | None, typer.Option("--skill", help="Needs this skill; may be repeated.")] = None,
     remote: Annotated[bool, typer.Option("--remote", help="Often done from afar.")] = False,
     entry: Annotated[EntryChoice | None, typer.Option("--entry", help="At most this hard to enter.")] = None,
-    sort: Annotated[SortChoice, typer.Option("--sort", help="Order; stars are best first.")] = SortChoice.name,
+    about: Annotated[
+        str | None, typer.Option("--about", help="Occupations about what you care for: animals, cooking.")
+    ] = None,
+    sort: Annotated[SortChoice | None, typer.Option("--sort", help="Order; by name, or stars best first.")] = None,
     everything: Annotated[bool, typer.Option("--all", "-a", help="The atlas: every occupation.")] = False,
     min_pay: Annotated[float | None, typer.Option("--min-pay", help="US median a year, with --all.")] = None,
     zone: Annotated[int | None, typer.Option("--zone", min=1, max=5, help="At most this job zone, with --all.")] = None,
@@ -49,7 +52,7 @@ def run(
 
     Examples:
       careers list --skill python --min-stars 7 --entry medium
-      careers list --all --min-stars 8 --sort growth
+      careers list --about animals --min-stars 5 --sort growth
     """
     runtime: Runtime = ctx.obj
     request = ListRequest(
@@ -57,6 +60,7 @@ def run(
         country=runtime.country,
         folder=runtime.person_dir,
         everything=everything,
+        about=about,
         family=family,
         min_stars=min_stars,
         skills=tuple(skill or ()),
@@ -66,7 +70,14 @@ def run(
         zone=zone,
         min_growth=min_growth,
         interest=interest,
-        sort=sort.value,
+        sort=sort.value if sort else None,
         count=limit,
     )
-    write_report(runtime, list_careers(runtime.catalogue, request), form, json=json, width=width, pager=everything)
+    write_report(
+        runtime,
+        list_careers(runtime.catalogue, request),
+        form,
+        json=json,
+        width=width,
+        pager=everything or about is not None,
+    )

@@ -3,8 +3,10 @@
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from careercli.commands import options
+from careercli.commands.naming import read_name
 from careercli.commands.quiz_options import QuizOptions, check_options
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
@@ -15,10 +17,12 @@ from careercli.world.runtime import Runtime
 
 def run(
     ctx: typer.Context,
-    career: Annotated[
-        str | None,
+    name: Annotated[
+        list[str] | None,
         typer.Argument(
-            help="The career to ask about; without one, which fit you.", autocompletion=options.complete_career
+            metavar="career",
+            help="The career to ask about; without one, which fit you.",
+            autocompletion=options.complete_career,
         ),
     ] = None,
     length: Annotated[
@@ -61,7 +65,7 @@ def run(
     """
     runtime: Runtime = ctx.obj
     given = QuizOptions(
-        career=career,
+        career=" ".join(name) if name else None,
         length=length,
         answers=answers,
         scores=scores,
@@ -76,6 +80,8 @@ def run(
         quick=json or form is options.Format.json,
     )
     check_options(given)
+    if name:
+        given = replace(given, career=read_name(runtime, "quiz", name, asking=form is None and not json))
     write_report(runtime, _answer(runtime, given), form, json=json, width=width)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
+from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
 from careercli.errors import UsageError
 from careercli.usecases.salary import RankRequest, SalaryRequest, rank_pay, show_salaries
@@ -46,6 +47,7 @@ def run(
         )
         write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width)
         return
-    request = SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(careers or ()))
+    names = read_names(runtime, "salary", careers or [], asking=form is None and not json)
+    request = SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(names))
     report = show_salaries(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

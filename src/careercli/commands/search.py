@@ -1,29 +1,40 @@
 """`careers search`."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
+from careercli.core.careers.reports import Kind, SearchReport
 from careercli.usecases.search import SearchRequest, search
 from careercli.world.runtime import Runtime
+
+
+class KindChoice(StrEnum):
+    guide = "guide"
+    occupation = "occupation"
+
+
+_KINDS: dict[KindChoice, Kind] = {KindChoice.guide: "role", KindChoice.occupation: "occupation"}
 
 
 def run(
     ctx: typer.Context,
     text: Annotated[list[str], typer.Argument(help="Words to look for, in either language.")],
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Finds to show.")] = 10,
+    kind: Annotated[KindChoice | None, typer.Option("--kind", help="Only guides, or only occupations.")] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
     no_pager: o.NoPagerOption = False,
 ) -> None:
-    """Search the guides and the titles of all occupations, in both languages. Accents and typos are forgiven.
+    """Search careers by name, by what you like, by task or by tool, in both languages. Accents and typos are forgiven.
 
     Examples:
-      careers search "fine-tuning"
       careers search "truck driver" --limit 5
+      careers search "work with animals"
     """
     runtime: Runtime = ctx.obj
     request = SearchRequest(
@@ -32,5 +43,26 @@ def run(
         folder=runtime.person_dir,
         text=" ".join(text).strip(),
         count=limit,
+        kind=_KINDS[kind] if kind else None,
     )
-    write_report(runtime, search(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
+    report = search(runtime.catalogue, request)
+    asking = runtime.can_ask and runtime.is_terminal and form is None and not json
+    write_report(
+        runtime, report, form, json=json, width=width, pager=not no_pager, hinting=not (asking and report.hits)
+    )
+    if asking and report.hits:
+        _offer(runtime, report)
+
+
+def _offer(runtime: Runtime, report: SearchReport) -> None:
+    """Open one of the careers, if the person wants to; leaving is no error, for the answer is there."""
+    from careercli.commands.naming import choose_career
+    from careercli.usecases.show import ShowRequest, show
+
+    try:
+        chosen = choose_career(runtime, runtime.say("Open one?"), [(hit.id, hit.name) for hit in report.hits])
+    except KeyboardInterrupt:
+        return
+    if chosen:
+        request = ShowRequest(lang=runtime.lang, country=runtime.country, career=chosen)
+        write_report(runtime, show(runtime.catalogue, request), None, pager=True)

@@ -5,15 +5,16 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
+from careercli.commands.naming import read_name, tell_read
 from careercli.commands.writing import write_report
 from careercli.usecases.show import ShowRequest, show
-from careercli.world.runtime import Runtime
+from careercli.world.runtime import BARE, Runtime
 
 
 def run(
     ctx: typer.Context,
     career: Annotated[
-        str,
+        list[str],
         typer.Argument(help="Name, other name, code or id of a career.", autocompletion=o.complete_career),
     ],
     section: Annotated[
@@ -44,10 +45,13 @@ def run(
     request = ShowRequest(
         lang=runtime.lang,
         country=runtime.country,
-        career=career,
+        career=read_name(runtime, "show", career, asking=form is None and not json),
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
         place=place,
     )
-    write_report(runtime, show(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
+    report = show(runtime.catalogue, request)
+    if BARE in ctx.meta:
+        tell_read(runtime, "show", [request.career])
+    write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

@@ -14,8 +14,9 @@ def write_report(
     json: bool = False,
     width: int | None = None,
     pager: bool = False,
+    hinting: bool = True,
 ) -> None:
-    """Write a report to standard output in the form asked for; its notes go to standard error."""
+    """Write a report to standard output in the form asked for; its notes, and what to do next, go to standard error."""
     if json and form not in (None, Format.json):
         raise UsageError("`--json` and `--format {form}` exclude each other", "Give one of them.", form=form.value)
     if json:
@@ -31,7 +32,7 @@ def write_report(
         runtime.tell(note)
     text = _text(runtime, report, form, runtime.width(width) if width or form is Format.table else None)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
-    if report.actions and not report.lists_actions:
+    if report.actions and hinting and not report.lists_actions:
         commands = [f"`{action.line}`" for action in report.actions]
         runtime.hint(runtime.say("Next: {commands}", commands=runtime.say.either(commands)))
 

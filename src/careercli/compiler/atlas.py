@@ -2,7 +2,7 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -10,9 +10,11 @@ from careercli.compiler import schema
 from careercli.compiler.ai import AiMeasures
 from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
-from careercli.compiler.load import Vocabulary, load_synonyms
+from careercli.compiler.load import Vocabulary, load_file, load_synonyms
 from careercli.compiler.store_measures import measure_occupation, put_measures
+from careercli.compiler.titles import Name, Named, both_forms, put_search, singular
 from careercli.core.careers.model import Group
+from careercli.core.careers.names import NameKind
 from careercli.core.careers.occupation import (
     Figures,
     InterestProfile,
@@ -26,17 +28,18 @@ from careercli.core.pay.distribution import AllEmployees
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.files.validate_shape import Problem
-from careercli.locale import Say, languages
+from careercli.locale import languages
 
 #: Skills that are shown of an occupation, and other titles.
 TOP_SKILLS, TOP_TITLES = 8, 12
+#: How the classification calls what gathers the rest.
+RESIDUAL = "All Other"
+#: The part of those whom a figure counts that an occupation within a wider group is taken to be, in order of size.
+WITHIN = 0.1
 
 _TABLES = """
 CREATE TABLE occupation (
     code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
-CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, preferred INTEGER NOT NULL,
-    nearest INTEGER NOT NULL, said TEXT);
-CREATE INDEX title_key ON title (key);
 CREATE TABLE distribution (num INTEGER PRIMARY KEY, country TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 """
 
@@ -49,7 +52,10 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     if not (folder / "occupations.csv").is_file():
         return []
     synonyms, nearest, problems = load_synonyms(data / "synonyms.yaml")
-    atlas = _Atlas(folder, vocabulary, synonyms, nearest)
+    tasks, _, wrong = load_file(data / "tasks.yaml", dict[schema.Code, schema.Synonyms])
+    problems += wrong
+    atlas = _Atlas(folder, vocabulary, synonyms, nearest, tasks or {})
+    people: dict[str, float] = {}
     for country, everybody in atlas.everybody().items():
         connection.execute(
             "INSERT INTO distribution (country, body) VALUES (?, ?)", (country, msgspec.json.encode(everybody))
@@ -62,6 +68,7 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
                 occupation = atlas.occupation(code, lang, figures)
                 row = (code, lang, country, msgspec.json.encode(occupation), msgspec.json.encode(_card(occupation)))
                 connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
+            people.setdefault(code, _people(figures))
             measures.append((country, measure_occupation(occupation, atlas.skill_ranks(code))))
     ranked = next(iter(atlas.skills_ranked.values()), {})
     put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
@@ -71,19 +78,8 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
         for lang, label in atlas.skill_names_of(name).items()
     ]
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", labels)
-    _put_titles(connection, atlas)
-    return problems
-
-
-class _Names(NamedTuple):
-    """What an occupation is called: by the classifications and in every mouth, and by its other titles.
-
-    `nearest` are names of trades elsewhere that it is only the nearest to.
-    """
-
-    preferred: list[str]
-    nearest: list[str]
-    others: list[str]
+    named = [Named(code, atlas.names(code), people.get(code, 0.0), atlas.is_residual(code)) for code in atlas.rows]
+    return problems + put_search(connection, data, named)
 
 
 class _Atlas:
@@ -95,6 +91,7 @@ class _Atlas:
         vocabulary: Vocabulary,
         synonyms: dict[str, schema.Synonyms],
         nearest: dict[str, schema.NearestNames],
+        tasks: dict[str, schema.Synonyms],
     ) -> None:
         self.vocabulary = vocabulary
         self.synonyms = synonyms
@@ -115,9 +112,9 @@ class _Atlas:
             folder,
             {id_: {lang: entry.name(lang) for lang in languages()} for id_, entry in vocabulary.conditions.items()},
         )
-        self.titles: dict[str, list[str]] = {}
-        for row in read_table(folder / "titles.csv"):
-            self.titles.setdefault(row["code"], []).append(row["title"])
+        self.titles = _lists(folder / "titles.csv", "title")
+        self.tools = _lists(folder / "tools.csv", "tool")
+        self.tasks = tasks
         self.countries = {
             country: CountryFigures(
                 folder, country, entry, vocabulary.data_sets, titles=self.labels[SOURCE], groups=self.groups
@@ -148,25 +145,39 @@ class _Atlas:
         """A skill in each language; in English where it has no name."""
         return {lang: self.skill_labels[lang].get(name, name) for lang in languages()}
 
-    def names(self, code: str) -> _Names:
-        """What an occupation is called."""
-        preferred = [code, *_singular(self.labels[SOURCE][code])]
-        nearest: list[str] = []
-        told = self.nearest_names.get(code)
+    def names(self, code: str) -> list[Name]:
+        """What an occupation is called: by the classifications, in every mouth, and by its other titles."""
+        label = self.labels[SOURCE][code]
+        codes = (code, code[:7]) if code.endswith(".00") else (code,)
+        names = [Name(text, NameKind.CODE, SOURCE) for text in codes]
+        names += [Name(text, NameKind.LABEL, SOURCE) for text in (label, *singular(label))]
         for lang in languages():
-            near = set(told.nearest.get(lang, ()) if told else ())
-            here = set(fold(self.nearest[lang].get(code, "")).split())
-            for name in (*self.synonyms.get(code, {}).get(lang, ()), *near):
-                is_near = name in near or (here and set(fold(name).split()) <= here)
-                (nearest if is_near else preferred).append(name)
-            preferred.append(self.name(code, lang))
-            if lang != SOURCE:
-                preferred += _both_forms(self.name(code, lang), lang)
-        if code.endswith(".00"):
-            preferred.append(code[:7])
+            if lang != SOURCE and code in self.labels[lang]:
+                here = self.labels[lang][code]
+                names += [Name(text, NameKind.LABEL, lang) for text in (here, *both_forms(here, lang))]
+            names += self._said(code, lang)
         others = self.titles.get(code, [])
         split = [part for title in others for part in title.removesuffix(")").split(" (", 1) if " (" in title]
-        return _Names(preferred, nearest, [*others, *split])
+        names += [Name(text, NameKind.OTHER, SOURCE) for text in (*others, *split)]
+        names += [Name(text, NameKind.TOOL, SOURCE) for text in self.tools.get(code, ())]
+        # The duties of descriptions may join them: what is of this kind is found by any of its words, under titles.
+        tasks = self.tasks.get(code, {})
+        return names + [Name(text, NameKind.TASK, lang) for lang, texts in tasks.items() for text in texts]
+
+    def _said(self, code: str, lang: Lang) -> list[Name]:
+        """What people call an occupation in a language, and the trades elsewhere that it is only the nearest to."""
+        told = self.nearest_names.get(code)
+        nearest = told.nearest.get(lang, ()) if told else ()
+        here = set(fold(self.nearest[lang].get(code, "")).split())
+        names = [Name(text, NameKind.NEAREST, lang) for text in nearest]
+        for text in self.synonyms.get(code, {}).get(lang, ()):
+            near = bool(here) and set(fold(text).split()) <= here
+            names.append(Name(text, NameKind.NEAREST if near else NameKind.SYNONYM, lang))
+        return names
+
+    def is_residual(self, code: str) -> bool:
+        """Whether an occupation gathers those that have no code of their own."""
+        return RESIDUAL in self.labels[SOURCE][code]
 
     def occupation(self, code: str, lang: Lang, figures: Figures) -> Occupation:
         """An occupation in a language, with the figures of a country."""
@@ -231,9 +242,23 @@ class _Atlas:
         return top, self.vocabulary.source_of(kind), of
 
 
+def _lists(path: Path, column: str) -> dict[str, list[str]]:
+    """The values of a column by the code of their row."""
+    found: dict[str, list[str]] = {}
+    for row in read_table(path):
+        found.setdefault(row["code"], []).append(row[column])
+    return found
+
+
 def _labels(path: Path, key: str, column: str = "label") -> dict[str, str]:
     """The labels of a language; none where it has no file."""
     return {row[key]: row.get(column, "") for row in read_table(path)} if path.is_file() else {}
+
+
+def _people(figures: Figures) -> float:
+    """The people employed, for an order by size: of a wider group a part."""
+    own = figures.pay is None or figures.pay.of.own
+    return (figures.employment or 0) * (1 if own else WITHIN)
 
 
 def _card(occupation: Occupation) -> OccupationCard:
@@ -258,51 +283,3 @@ def _card(occupation: Occupation) -> OccupationCard:
         skills=tuple(skill.name for skill in occupation.skills),
         summary=occupation.summary,
     )
-
-
-def _put_titles(connection: sqlite3.Connection, atlas: _Atlas) -> None:
-    """All names by which an occupation is found: labels and codes first, then what people say.
-
-    A name is kept as it is written only where its key does not give it.
-    """
-    best: dict[tuple[str, str], tuple[int, int, str]] = {}
-    for code in atlas.rows:
-        called = atlas.names(code)
-        for preferred, nearest, names in ((1, 0, called.preferred), (1, 1, called.nearest), (0, 0, called.others)):
-            for name in names:
-                if key := fold(name):
-                    best.setdefault((key, code), (preferred, nearest, name))
-    connection.executemany(
-        "INSERT INTO title (key, code, preferred, nearest, said) VALUES (?, ?, ?, ?, ?)",
-        [
-            (key, code, preferred, nearest, None if said == key.title() else said)
-            for (key, code), (preferred, nearest, said) in sorted(best.items())
-        ],
-    )
-    connection.execute("INSERT INTO near (rowid, key) SELECT min(num), key FROM title GROUP BY key")
-
-
-def _both_forms(label: str, lang: Lang) -> set[str]:
-    """Each gender of a label that has both, with and without what follows both.
-
-    "Agent immobilier ou agente immobilière de location" gives "Agent immobilier", "Agent immobilier de location" and
-    so on; "Autre agent ou agente de sécurité" has no short forms.
-    """
-    say = Say(lang)
-    between, residual = say.convention("both forms", " or "), say.convention("residual", "Other ")
-    first, either, second = label.partition(between)
-    if not either or between in second:
-        return set()
-    other = residual if first.startswith(residual) else ""
-    men, women = first.removeprefix(other).split(), second.split()
-    rest = women[len(men) :]
-    found = {" ".join([*men, *rest]), second}
-    if other:
-        return {other + name for name in found}
-    short = {first, " ".join(women[: len(men)])} if len(men) > 1 else set()
-    return found | short
-
-
-def _singular(label: str) -> set[str]:
-    """Registered Nurses gives Registered Nurse."""
-    return {label[:-1]} if label.endswith("s") and not label.endswith("ss") and "," not in label else set()

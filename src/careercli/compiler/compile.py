@@ -13,7 +13,7 @@ import msgspec
 
 from careercli.compiler import checks
 from careercli.compiler.atlas import put_atlas
-from careercli.compiler.build_role import merge_role, section_strings
+from careercli.compiler.build_role import merge_role, section_strings, skill_name
 from careercli.compiler.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.compiler.locate import as_text, role_names
 from careercli.compiler.name_groups import load_employees, load_statistics
@@ -22,6 +22,8 @@ from careercli.compiler.questionnaires import put_questionnaires
 from careercli.compiler.reading import put_reading
 from careercli.compiler.schema import RoleFacts, RoleText, SourceEntry
 from careercli.compiler.store_measures import put_role_measures
+from careercli.compiler.titles import TABLES as NAME_TABLES
+from careercli.compiler.titles import put_role_terms, stored_wordings
 from careercli.core.careers.model import MADE_SECTIONS, Role, Source
 from careercli.core.careers.reports import Card
 from careercli.core.text.citations import replace_citations
@@ -44,6 +46,7 @@ CREATE TABLE measure (
     id TEXT, country TEXT, num INTEGER, body BLOB NOT NULL, PRIMARY KEY (id, country)) WITHOUT ROWID;
 CREATE TABLE card (num INTEGER, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (num, lang)) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, kind TEXT, id TEXT, num INTEGER, PRIMARY KEY (kind, key, id)) WITHOUT ROWID;
+CREATE INDEX name_num ON name (num) WHERE num IS NOT NULL;
 CREATE TABLE label (
     kind TEXT, id TEXT, lang TEXT, name TEXT NOT NULL, PRIMARY KEY (kind, lang, id)) WITHOUT ROWID;
 CREATE TABLE trait_section (trait TEXT PRIMARY KEY, section TEXT NOT NULL) WITHOUT ROWID;
@@ -58,14 +61,19 @@ CREATE VIRTUAL TABLE passage USING fts5 (
     lang, name, title, text, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
 INSERT INTO passage (passage, rank) VALUES ('rank', 'bm25(0.0, 8.0, 4.0, 1.0)');
 CREATE VIRTUAL TABLE word USING fts5vocab (passage, row);
-CREATE VIRTUAL TABLE near USING fts5 (key, content = '', detail = full, tokenize = 'trigram');
+CREATE VIRTUAL TABLE held USING fts5 (
+    key, content = '', detail = none, columnsize = 0, tokenize = "unicode61 remove_diacritics 2 tokenchars '+#'");
 """
 
 
 def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Fill an empty database from a `data/` folder. Returns what is wrong with the bundled files."""
     indexed = has_index(connection)
-    for statement in (*_TABLES.strip().split(";\n"), *(_INDEX.strip().split(";\n") if indexed else TABLES)):
+    for statement in (
+        *_TABLES.strip().split(";\n"),
+        *NAME_TABLES.strip().split(";\n"),
+        *(_INDEX.strip().split(";\n") if indexed else TABLES),
+    ):
         connection.execute(statement)
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
@@ -106,7 +114,7 @@ def drop_role(connection: sqlite3.Connection, id_: str, origin: Origin | None = 
     query = "SELECT num FROM role WHERE id = ? AND origin = coalesce(?, origin)"
     for (num,) in connection.execute(query, (id_, origin)).fetchall():
         connection.execute("DELETE FROM passage WHERE rowid IN (SELECT rowid FROM passage_of WHERE num = ?)", (num,))
-        for table in ("passage_of", "page", "card", "name", "stands_for", "measure", "role"):
+        for table in ("passage_of", "page", "card", "name", "stands_for", "measure", "term", "role"):
             connection.execute(f"DELETE FROM {table} WHERE num = ?", (num,))
 
 
@@ -186,8 +194,14 @@ def _put_role(
     names |= {name.replace(" ", "") for name in names}
     own_sources = [(id_, msgspec.json.encode(sources[id_])) for id_ in role.sources]
     connection.executemany("INSERT OR IGNORE INTO source VALUES (?, ?)", own_sources)
+    said = [(name, lang) for lang, text in role.texts.items() for name in (text.name, *text.alt_names)]
+    put_role_terms(connection, num, said, stored_wordings(connection))
     put_name = "INSERT OR IGNORE INTO name VALUES (?, 'career', ?, ?)"
     connection.executemany(put_name, [(name, facts.id, num) for name in sorted(names) if name])
+    put_tool = "INSERT OR IGNORE INTO name VALUES (?, 'tool', ?, ?)"
+    skills = (*facts.key_tools, *facts.skills.hard)
+    tools = {fold(skill_name(vocabulary, id_, lang)[0]) for id_ in skills for lang in languages()}
+    connection.executemany(put_tool, [(tool, facts.id, num) for tool in sorted(tools)])
 
 
 def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, origin: Origin) -> Card:

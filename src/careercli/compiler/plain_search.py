@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from careercli.core.careers.reports import Hit
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
 from careercli.locale import languages
@@ -15,13 +14,13 @@ WEIGHTS = (8.0, 4.0, 1.0)
 #: Words of a snippet, and those of them before the first that was looked for.
 SNIPPET, BEFORE = 18, 6
 #: The tables that stand in for the index.
-TABLES = ("CREATE TABLE passage (lang, name, title, text)", "CREATE TABLE near (key)")
+TABLES = ("CREATE TABLE passage (lang, name, title, text)",)
 
 
 def has_index(connection: sqlite3.Connection) -> bool:
     """Whether this SQLite can make and read the full-text index."""
     try:
-        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (text, tokenize = 'trigram')")
+        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (text)")
         connection.execute("DROP TABLE temp.probe")
     except sqlite3.OperationalError:
         return False
@@ -34,7 +33,7 @@ def replace_index(connection: sqlite3.Connection) -> None:
         return
     connection.executescript(
         "PRAGMA writable_schema = ON;"
-        "DELETE FROM sqlite_master WHERE name IN ('passage', 'near', 'word');"
+        "DELETE FROM sqlite_master WHERE name IN ('passage', 'held', 'word');"
         "PRAGMA writable_schema = RESET"
     )
     for table in TABLES:
@@ -49,31 +48,43 @@ def _is_indexed(rows: Rows) -> bool:
     return bool(rows("SELECT 1 FROM sqlite_master WHERE name = 'passage_content'", ()))
 
 
-def find_passages(rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together: bool) -> list[Hit]:
-    """The passages that hold all of the words, or any where they need not be `together`; best first."""
-    indexed = _is_indexed(rows)
-    columns, table, key = (
-        ("c1, c2, c3", "passage_content", "id") if indexed else ("name, title, text", "passage", "rowid")
-    )
+def find_places(
+    rows: Rows, words: Sequence[str], lang: Lang, limit: int, *, together: bool
+) -> list[tuple[str, str, int, float]]:
+    """The passages that hold all of the words, or any where they need not be `together`, best first.
+
+    Guide, section, row and score of each.
+    """
+    columns, table, key = _columns(rows)
     query = f"""
-        SELECT o.id, o.section, {columns} FROM passage_of AS o JOIN {table} AS p ON p.{key} = o.rowid
+        SELECT o.id, o.section, o.rowid, {columns} FROM passage_of AS o JOIN {table} AS p ON p.{key} = o.rowid
         WHERE o.lang = ? ORDER BY o.rowid"""
     wanted = [f" {fold(word)}" for word in words]
-    found: dict[tuple[str, str], Hit] = {}
+    found: dict[tuple[str, str], tuple[int, float]] = {}
     for tongue in sorted(languages(), key=lambda other: other != lang):
-        for id_, section, *texts in rows(query, (tongue,)):
+        for id_, section, row, *texts in rows(query, (tongue,)):
             folded = [f" {fold(text)}" for text in texts]
             held = [[weight for text, weight in zip(folded, WEIGHTS, strict=True) if word in text] for word in wanted]
             if (all(held) if together else any(held)) and (id_, section) not in found:
-                name, title, text = texts
-                score = sum(map(sum, held))
-                snippet = _snippet(text, wanted)
-                found[id_, section] = Hit(
-                    id=id_, kind="role", name=name, score=score, section=section, title=title, snippet=snippet
-                )
+                found[id_, section] = row, sum(map(sum, held))
         if len(found) >= limit:
             break
-    return sorted(found.values(), key=lambda hit: -hit.score)[:limit]
+    best = sorted(found.items(), key=lambda item: -item[1][1])[:limit]
+    return [(id_, section, row, score) for (id_, section), (row, score) in best]
+
+
+def read_passage(rows: Rows, row: int, words: Sequence[str]) -> tuple[str, str]:
+    """The title of a passage, and the words around the first of those that were looked for."""
+    columns, table, key = _columns(rows)
+    ((_, title, text),) = rows(f"SELECT {columns} FROM {table} WHERE {key} = ?", (row,))
+    return title, _snippet(text, [f" {fold(word)}" for word in words])
+
+
+def _columns(rows: Rows) -> tuple[str, str, str]:
+    """The columns of the passages, their table and its key: a file may have come with an index or without one."""
+    if _is_indexed(rows):
+        return "c1, c2, c3", "passage_content", "id"
+    return "name, title, text", "passage", "rowid"
 
 
 def _snippet(text: str, wanted: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
 TABLES = """
-CREATE TABLE term (id TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (lang, id)) WITHOUT ROWID;
+CREATE TABLE glossary (id TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (lang, id)) WITHOUT ROWID;
 CREATE TABLE topic (id TEXT, country TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (id, country, lang))
     WITHOUT ROWID;
 """
@@ -33,7 +33,7 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
     for lang in languages():
         for id_, entry in vocabulary.glossary.items():
             term = make_term(id_, entry, lang, vocabulary.glossary)
-            connection.execute("INSERT INTO term VALUES (?, ?, ?)", (id_, lang, msgspec.json.encode(term)))
+            connection.execute("INSERT INTO glossary VALUES (?, ?, ?)", (id_, lang, msgspec.json.encode(term)))
             names |= {(fold(name), "term", id_) for name in (id_, term.name, *term.alt)}
     for path in sorted((data / "topics").glob("*/*.yaml")):
         text, _, wrong = load_file(path, schema.TopicText)

@@ -38,6 +38,7 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
         "notes": report.notes,
         "sources": report.sources,
         "actions": [{"id": action.id, "label": action.label, "command": action.line} for action in report.actions],
+        **report.envelope,
     }
     return export_document(envelope, encoding, pretty=pretty)
 

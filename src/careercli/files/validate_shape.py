@@ -55,7 +55,7 @@ def _walk(value: Value, kind: inspect.Type, place: YamlPath) -> _Found:
         yield from _struct(value, kind, place)
     elif isinstance(kind, inspect.DictType):
         yield from _dict(value, kind, place)
-    elif isinstance(kind, inspect.VarTupleType | inspect.ListType):
+    elif isinstance(kind, inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType):
         yield from _list(value, kind, place)
     elif isinstance(kind, inspect.TupleType):
         if not isinstance(value, list):
@@ -102,7 +102,9 @@ def _dict(value: Value, kind: inspect.DictType, place: YamlPath) -> _Found:
         yield from _walk(item, kind.value_type, (*place, key))
 
 
-def _list(value: Value, kind: inspect.VarTupleType | inspect.ListType, place: YamlPath) -> _Found:
+def _list(
+    value: Value, kind: inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType, place: YamlPath
+) -> _Found:
     if not isinstance(value, list):
         yield place, message("must be a list, not {found}", found=_said(value))
         return

@@ -1,11 +1,10 @@
 """What the catalogue knows, for the commands: get one, list, resolve a name, search."""
 
-import shlex
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -13,12 +12,14 @@ from careercli.compiler.cache import open_catalogue
 from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
+from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import Guide, Occupation, OccupationCard
-from careercli.core.careers.reports import Card, Hit, Kind
+from careercli.core.careers.reports import Card
 from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang, text_in
-from careercli.errors import DataError, Message, NotFoundError
+from careercli.errors import Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
+from careercli.library.problems import OwnProblem
 from careercli.locale import Say
 
 if TYPE_CHECKING:
@@ -27,22 +28,13 @@ if TYPE_CHECKING:
     from careercli.core.pay.distribution import AllEmployees
     from careercli.core.quiz.interests import InterestItem
     from careercli.core.quiz.preparation import PreparationItem
+    from careercli.core.text.wording import Wordings
+    from careercli.library.index import Index
     from careercli.library.places import Places
     from careercli.library.reading import Reading
+    from careercli.library.search import Search
 
 T = TypeVar("T")
-
-
-class Resolved(NamedTuple):
-    """What a name means; `others` are codes of occupations that carry it too.
-
-    `nearest_to` is the name where it is that of a trade elsewhere, which the occupation is only the nearest to.
-    """
-
-    kind: Kind
-    id: str
-    others: tuple[str, ...] = ()
-    nearest_to: str = ""
 
 
 class Catalogue:
@@ -56,7 +48,8 @@ class Catalogue:
         self._fresh = False
         self._connection = open_catalogue(where, tell, warn)
 
-    def _rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+    def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        """The rows of a query. A damaged cache is made again."""
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError:
@@ -70,13 +63,13 @@ class Catalogue:
         """The first column of the rows, decoded. Damage that SQLite does not see is found here."""
         decode = msgspec.json.Decoder(kind).decode
         try:
-            return [decode(row[0]) for row in self._rows(query, values)]
+            return [decode(row[0]) for row in self.rows(query, values)]
         except (msgspec.MsgspecError, UnicodeDecodeError):
             if self._fresh:
                 raise
             self._fresh = True
             self._connection = open_catalogue(self.where, fresh=True)
-            return [decode(row[0]) for row in self._rows(query, values)]
+            return [decode(row[0]) for row in self.rows(query, values)]
 
     @cached_property
     def is_indexed(self) -> bool:
@@ -90,7 +83,7 @@ class Catalogue:
         """The glossary and the topics."""
         from careercli.library.reading import Reading
 
-        return Reading(self._rows)
+        return Reading(self.rows)
 
     @cached_property
     def places(self) -> "Places":
@@ -99,85 +92,66 @@ class Catalogue:
 
         return Places(self.where)
 
-    # careers
+    # names
 
-    def resolve(self, name: str, *, near: bool = True) -> str:
-        """The id of the career that a name, an alias or a code means, in either language.
+    @cached_property
+    def _wordings(self) -> "Wordings":
+        from careercli.core.text.wording import Wording
 
-        Raises DataError for an own role that could not be compiled, NotFoundError otherwise: with what is `near`,
-        unless that is left out, for looking takes longer than all else.
+        return self._decoded("SELECT value FROM meta WHERE key = 'wordings'", (), dict[Lang, Wording])[0]
+
+    def _index(self, lang: Lang) -> "Index":
+        from careercli.library.index import Index
+
+        return Index(self.rows, self._wordings, lang, self.is_indexed)
+
+    def resolve(self, name: str) -> str:
+        """The id of the guide that a name or an id means, in any language.
+
+        Raises DataError for an own guide that could not be compiled, NotFoundError otherwise.
         """
-        query = "SELECT DISTINCT id FROM name WHERE kind = 'career' AND key = ? ORDER BY num"
-        found = [id_ for (id_,) in self._rows(query, (fold(name),))]
-        if len(found) == 1:
-            return str(found[0])
-        own = [id_ for id_ in found if fold(id_) == fold(name)]
-        if own:
-            return str(own[0])
-        if found:
-            raise NotFoundError("title", name, found, {id_: id_ for id_ in found})
-        for problem in self.problems():
-            if fold(problem.id) == fold(name):
-                raise DataError(
-                    "{path}:{line}: {field}{message}",
-                    "`careers validate {folder}` shows all that is wrong.",
-                    folder=shlex.quote(str(Path(problem.path).parent)),
-                    path=problem.path,
-                    line=problem.line,
-                    field=f"`{problem.field}` " if problem.field else "",
-                    message=problem.message,
-                )
-        raise NotFoundError("career", name, self.near("career", name) if near else ())
+        from careercli.library.names import find_guide
+
+        return find_guide(self.rows, self.problems, name)
 
     def resolve_career(self, name: str, lang: Lang, *, guides_first: bool = False) -> Resolved:
-        """The guide or occupation that a name means, in either language; a guide comes first.
+        """The guide or occupation that a name means, as `search` ranks them; a guide comes first.
 
-        A code means its occupation; where `guides_first` the guide that matches it exactly, if there is one.
-
-        A title of several occupations is theirs of one 7-character code: its `.00`, or its first; one that is the
-        preferred title of some is theirs. Raises NotFoundError with the candidates, the largest first, where they
-        differ, DataError as `resolve` does.
+        A code means its occupation; where `guides_first` the guide that matches it exactly, if there is one. A whole
+        name is looked up first, so that it pays nothing for what is near. Raises NotFoundError with the candidates, the
+        likeliest first, where none or several are meant, and DataError as `resolve` does.
         """
+        from careercli.library.names import find_occupation, resolve_by_search
+
         if not guides_first and (code := self._find_code(name)):
             return Resolved("occupation", code)
-        missed: NotFoundError | None = None
         try:
-            return Resolved("role", self.resolve(name, near=False))
+            return Resolved("role", self.resolve(name))
         except NotFoundError as error:
-            missed = error
-        query = "SELECT code, preferred, nearest FROM title WHERE key = ? ORDER BY preferred DESC, nearest, code"
-        rows = self._rows(query, (fold(name),))
-        codes = [code for code, *rank in rows if rank == [*rows[0][1:]]]
-        if len({code[:7] for code in codes}) == 1:
-            others = tuple(code for code, *_ in rows if code != codes[0])
-            return Resolved("occupation", codes[0], others, " ".join(name.split()) if rows[0][2] else "")
-        if codes:
-            largest = sorted(codes, key=lambda code: (-self._employment(code), code))[:8]
-            raise NotFoundError("title", name, largest, self._names(largest, lang))
-        near = missed.near or tuple(self.near("career", name) or self.near_titles(name))
-        raise NotFoundError("career", name, near, self._names(near, lang))
+            if error.near:
+                raise
+        return find_occupation(self.rows, name) or resolve_by_search(self._index(lang), name)
 
     def _find_code(self, text: str) -> str:
         """The occupation whose code a text is, with or without its ending; empty where it is none."""
         code = next((code for code in (text.strip(), f"{text.strip()}.00") if is_code(code)), "")
-        known = code and self._rows("SELECT 1 FROM occupation WHERE code = ? LIMIT 1", (code,))
+        known = code and self.rows("SELECT 1 FROM occupation WHERE code = ? LIMIT 1", (code,))
         return code if known else ""
 
-    def _names(self, codes: Sequence[str], lang: Lang) -> dict[str, str]:
-        query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
-        return {code: name for code in codes for (name,) in self._rows(query, (code, lang))}
+    def search(self, lang: Lang) -> "Search":
+        """What tells the careers that are meant by some words of a reader of a language."""
+        from careercli.library.search import Search
 
-    def _employment(self, code: str) -> int:
-        query = "SELECT json_extract(card, '$.employment') FROM occupation WHERE code = ? LIMIT 1"
-        return max((int(people or 0) for (people,) in self._rows(query, (code,))), default=0)
+        return Search(self._index(lang))
 
-    def near_titles(self, name: str, limit: int = 3) -> list[str]:
-        """The codes of the occupations with titles that hold the words of a name, or are the nearest to it."""
-        from careercli.library.search import find_titles, near_titles
+    def careers_about(self, text: str, lang: Lang) -> tuple[tuple[str, ...], list[str]]:
+        """The subjects that some words name, and the careers that are about them, those about all first.
 
-        if found := find_titles(self._rows, fold(name)[:80].split(), limit, indexed=self.is_indexed):
-            return [title.code for title in found]
-        return [title.code for title in near_titles(self._rows, name, limit, indexed=self.is_indexed)]
+        Raises NotFoundError where the words name none.
+        """
+        from careercli.library.names import find_about
+
+        return find_about(self._index(lang), text)
 
     # countries
 
@@ -215,7 +189,7 @@ class Catalogue:
         query = """
             SELECT role.id, json_extract(card.body, '$.name'), match FROM stands_for JOIN role USING (num)
             JOIN card USING (num) WHERE stands_for.code = ? AND card.lang = ? ORDER BY match <> 'exact', role.id"""
-        guides = tuple(Guide(id=id_, name=name, match=match) for id_, name, match in self._rows(query, (code, lang)))
+        guides = tuple(Guide(id=id_, name=name, match=match) for id_, name, match in self.rows(query, (code, lang)))
         return msgspec.structs.replace(found, guides=guides)
 
     def find_extra(self, code: str) -> "Extra | None":
@@ -231,7 +205,7 @@ class Catalogue:
 
     def count_occupations(self) -> int:
         """How many occupations the atlas has."""
-        return int(self._rows("SELECT COUNT(DISTINCT code) FROM occupation", ())[0][0])
+        return int(self.rows("SELECT COUNT(DISTINCT code) FROM occupation", ())[0][0])
 
     def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
         """All occupations in a line each, by code."""
@@ -261,14 +235,14 @@ class Catalogue:
 
     def resolve_label(self, kind: str, name: str) -> str:
         """The id of the section, skill or family that a name means. Raises NotFoundError."""
-        found = self._rows("SELECT id FROM name WHERE kind = ? AND key = ?", (kind, fold(name)))
+        found = self.rows("SELECT id FROM name WHERE kind = ? AND key = ?", (kind, fold(name)))
         if found:
             return str(found[0][0])
         raise NotFoundError(kind, name, self.near(kind, name))
 
     def find_section(self, name: str) -> str | None:
         """The id of the section of guides that a name means, or None."""
-        found = self._rows("SELECT id FROM name WHERE kind = 'section' AND key = ?", (fold(name),))
+        found = self.rows("SELECT id FROM name WHERE kind = 'section' AND key = ?", (fold(name),))
         return str(found[0][0]) if found else None
 
     def find_occupation_skills(self, name: str, lang: Lang) -> frozenset[str]:
@@ -276,7 +250,7 @@ class Catalogue:
 
         Raises NotFoundError where there is none.
         """
-        labels = self._rows("SELECT id, lang, name FROM label WHERE kind = 'occupation-skill'", ())
+        labels = self.rows("SELECT id, lang, name FROM label WHERE kind = 'occupation-skill'", ())
         wanted = fold(name)
         meant = {id_ for id_, _, label in labels if wanted in fold(label)}
         if wanted and meant:
@@ -285,7 +259,7 @@ class Catalogue:
 
     def near(self, kind: str, name: str) -> list[str]:
         """The ids whose names are nearest to a name that is not known."""
-        return find_near(name, dict(self._rows("SELECT key, id FROM name WHERE kind = ?", (kind,))))
+        return find_near(name, dict(self.rows("SELECT key, id FROM name WHERE kind = ?", (kind,))))
 
     def get_role(self, id_: str, lang: Lang) -> Role:
         """A role, with what it says of its neighbours. Raises NotFoundError."""
@@ -323,7 +297,7 @@ class Catalogue:
 
     def origin(self, id_: str) -> tuple[str, bool]:
         """Where a career comes from (`bundled` or `own`), and whether it stands in for a bundled one."""
-        ((origin, overrides),) = self._rows("SELECT origin, overrides FROM role WHERE id = ?", (id_,))
+        ((origin, overrides),) = self.rows("SELECT origin, overrides FROM role WHERE id = ?", (id_,))
         return str(origin), bool(overrides)
 
     def career_names(self) -> list[tuple[str, str]]:
@@ -331,7 +305,7 @@ class Catalogue:
         query = (
             "SELECT id, json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE lang = ? ORDER BY id"
         )
-        return [(str(id_), str(name)) for id_, name in self._rows(query, (SOURCE,))]
+        return [(str(id_), str(name)) for id_, name in self.rows(query, (SOURCE,))]
 
     # questionnaires
 
@@ -372,23 +346,23 @@ class Catalogue:
 
     def trait_sections(self) -> dict[str, str]:
         """The section of a guide that says most about a trait."""
-        return dict(self._rows("SELECT trait, section FROM trait_section"))
+        return dict(self.rows("SELECT trait, section FROM trait_section"))
 
     def questionnaire_version(self) -> str:
         """A short word for the statements on interests and the ratings of all careers: another where one differs."""
         import zlib
 
-        ((version,),) = self._rows("SELECT value FROM meta WHERE key = 'interest version'")
-        rows = self._rows("SELECT id, body FROM quiz_item ORDER BY num")
+        ((version,),) = self.rows("SELECT value FROM meta WHERE key = 'interest version'")
+        rows = self.rows("SELECT id, body FROM quiz_item ORDER BY num")
         query = "SELECT id, json_extract(body, '$.interests') FROM measure WHERE country = ? ORDER BY id"
-        ratings = self._rows(query, (self._countries[0],))
+        ratings = self.rows(query, (self._countries[0],))
         return f"{version}-{zlib.crc32(repr((rows, ratings)).encode()):08x}"
 
     # words and sources
 
     def labels(self, kind: str, lang: Lang) -> dict[str, str]:
         """Id and name of every section, skill, family or trait."""
-        return dict(self._rows("SELECT id, name FROM label WHERE kind = ? AND lang = ? ORDER BY id", (kind, lang)))
+        return dict(self.rows("SELECT id, name FROM label WHERE kind = ? AND lang = ? ORDER BY id", (kind, lang)))
 
     def say(self, lang: Lang) -> Say:
         """The program's words, with the names of countries."""
@@ -422,10 +396,10 @@ class Catalogue:
         wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
         return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
 
-    def problems(self) -> list["OwnProblem"]:
+    def problems(self) -> list[OwnProblem]:
         """What is wrong in the roles that had to be left out."""
         messages = self._decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
-        rows = self._rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
+        rows = self.rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
         return [
             OwnProblem(id=id_, path=path, line=line, field=field, message=wrong)
             for (id_, path, line, field), wrong in zip(rows, messages, strict=True)
@@ -436,19 +410,3 @@ class Catalogue:
         from careercli.compiler.compile import stored_vocabulary  # brings PyYAML
 
         return stored_vocabulary(self._connection)
-
-    def search(self, text: str, lang: Lang, limit: int) -> tuple[list[Hit], dict[str, str]]:
-        """Passages and occupations that hold the words, best first, and what was taken for something else (typos)."""
-        from careercli.library.search import search
-
-        return search(self._rows, text, lang, limit, indexed=self.is_indexed)
-
-
-class OwnProblem(msgspec.Struct, frozen=True):
-    """What is wrong in a role that had to be left out."""
-
-    id: str
-    path: str
-    line: int
-    field: str
-    message: Message

@@ -20,12 +20,12 @@ class Reading:
 
     def terms(self, lang: Lang) -> list[Term]:
         """All terms, by name."""
-        rows = self._rows("SELECT body FROM term WHERE lang = ?", (lang,))
+        rows = self._rows("SELECT body FROM glossary WHERE lang = ?", (lang,))
         return sorted((msgspec.json.decode(body, type=Term) for (body,) in rows), key=lambda term: term.name.casefold())
 
     def get_term(self, id_: str, lang: Lang) -> Term:
         """A term by its id. Raises NotFoundError."""
-        rows = self._rows("SELECT body FROM term WHERE id = ? AND lang = ?", (id_, lang))
+        rows = self._rows("SELECT body FROM glossary WHERE id = ? AND lang = ?", (id_, lang))
         if not rows:
             raise NotFoundError("term", id_)
         return msgspec.json.decode(rows[0][0], type=Term)

@@ -12,6 +12,7 @@ from careercli.core.careers.reports import Action, AtlasReport, ListReport, Repo
 from careercli.core.text.ids import make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.usecases.hidden import hidden_ids
 from careercli.usecases.names import skipped_guides
 from careercli.usecases.request import Request
@@ -22,10 +23,12 @@ Sort = Literal["name", "stars", "entry", "family", "pay", "growth", "size"]
 class ListRequest(Request, frozen=True, kw_only=True):
     """Guides, or `everything`: the atlas. Each filter is left out where it is None; `count` is that of rows.
 
+    `about` keeps the occupations that are about what some words name, the likeliest first where no order is asked for.
     `folder` is where the person's file is, which says what is not for them.
     """
 
     everything: bool = False
+    about: str | None = None
     family: str | None = None
     min_stars: int | None = None
     skills: tuple[str, ...] = ()
@@ -35,22 +38,29 @@ class ListRequest(Request, frozen=True, kw_only=True):
     zone: int | None = None
     min_growth: float | None = None
     interest: str | None = None
-    sort: Sort = "name"
+    sort: Sort | None = None
     count: int | None = None
     folder: Path | None = None
 
 
 def list_careers(library: Catalogue, request: ListRequest) -> Report:
     """The careers that meet all filters. Raises UsageError for filters of the other list, NotFoundError for names."""
-    return _list_occupations(library, request) if request.everything else _list_guides(library, request)
+    everything = request.everything or request.about is not None
+    return _list_occupations(library, request) if everything else _list_guides(library, request)
 
 
 def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
     of_guides = {"--remote": request.remote or None, "--entry": request.entry}
     _refuse(of_guides, "`{option}` is of guides, not of the atlas", "Leave out `--all`.")
     cards = library.occupation_cards(request.lang, request.country)
+    subjects: tuple[str, ...] = ()
+    kept = cards
+    if request.about is not None:
+        subjects, ids = library.careers_about(request.about, request.lang)
+        by_id = {card.id: card for card in cards}
+        kept = [by_id[id_] for id_ in ids if id_ in by_id]
     fitting = filter_occupations(
-        cards,
+        kept,
         family=library.resolve_label("family", request.family) if request.family else None,
         min_stars=request.min_stars,
         min_pay=request.min_pay,
@@ -59,13 +69,14 @@ def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
         min_growth=request.min_growth,
         interest=_letters(request.interest),
     )
+    kept_order = subjects and request.sort is None
+    in_order = tuple(fitting) if kept_order else sort_occupations(fitting, request.sort or "name")
     hidden, notes = hidden_ids(request.folder, library.say(request.lang))
-    shown = sort_occupations(fitting, request.sort)[: request.count]
     return AtlasReport(
         command="list",
         language=request.lang,
-        notes=notes,
-        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
+        notes=(*_about_notes(library, subjects, library.say(request.lang)), *notes),
+        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in in_order[: request.count]),
         fitting=len(fitting),
         total=len(cards),
         country=library.shown_country(request.country),
@@ -73,6 +84,15 @@ def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
         wages=library.data_set_of("wages", request.country),
         outlook=library.data_set_of("outlook", request.country),
     )
+
+
+def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tuple[str, ...]:
+    """What the words were read as, and that it is we who say which careers are about it."""
+    if not subjects:
+        return ()
+    names = library.labels("subject", say.lang)
+    called = ", ".join(names[id_] for id_ in subjects)
+    return (say("Careers by what one cares for, in our judgement: {subjects}.", subjects=called),)
 
 
 def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
@@ -95,7 +115,7 @@ def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
         remote=request.remote,
         entry=request.entry,
     )
-    shown = sort_cards(fitting, request.sort)[: request.count]
+    shown = sort_cards(fitting, request.sort or "name")[: request.count]
     hidden, told = hidden_ids(request.folder, say)
     actions = [
         Action(id="show", label=say("All about {name}", name=card.name), command=("show", card.id))

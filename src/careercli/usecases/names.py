@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.core.careers.names import Resolved
+from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError, SeveralNotFoundError, UsageError
-from careercli.library.catalogue import Catalogue, Resolved
+from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 
 if TYPE_CHECKING:
-    from careercli.library.catalogue import OwnProblem
+    from careercli.library.problems import OwnProblem
+
+#: Words of the longest name that is put together.
+LONGEST_NAME = 6
 
 
 def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, ...]:
@@ -65,6 +70,33 @@ def resolve_careers(
     if len(ids) > most:
         raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=most)
     return careers, tuple(notes)
+
+
+def join_names(library: Catalogue, words: Sequence[str], lang: Lang) -> list[str]:
+    """Names of careers from words that may have come without their quotes: the longest that are names, from the left.
+
+    The words stay as they are where all are names, or where they cannot all be taken together.
+    """
+
+    def known(name: str) -> bool:
+        try:
+            library.resolve_career(name, lang)
+        except NotFoundError:
+            return False
+        return True
+
+    if len(words) < 2 or all(map(known, words)):
+        return list(words)
+    names: list[str] = []
+    at = 0
+    while at < len(words):
+        ends = range(min(len(words), at + LONGEST_NAME), at, -1)
+        end = next((end for end in ends if known(" ".join(words[at:end]))), None)
+        if end is None:
+            return list(words)
+        names.append(" ".join(words[at:end]))
+        at = end
+    return names
 
 
 def skipped_guides(library: Catalogue, say: Say) -> list[tuple[str, str]]:

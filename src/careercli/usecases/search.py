@@ -1,39 +1,67 @@
-"""Which careers hold some words."""
+"""Which careers some words mean."""
 
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from careercli.core.careers.reports import SearchReport
+from careercli.core.careers.reports import Action, Kind, SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
+from careercli.library.search import Answer
+from careercli.locale import Say
 from careercli.usecases.hidden import hidden_ids
 from careercli.usecases.request import Request
 
 
 class SearchRequest(Request, frozen=True, kw_only=True):
-    """Words, in any language, and how many finds to show. `folder`: where the person's file is."""
+    """Words, in any language, how many finds to show, and of which kind. `folder`: where the person's file is."""
 
     text: str
     count: int = 10
+    kind: Kind | None = None
     folder: Path | None = None
 
 
 def search(library: Catalogue, request: SearchRequest) -> SearchReport:
-    """Passages of guides and titles of occupations, best first. Raises UsageError where there are no words."""
+    """Careers by their names, their subjects and what guides say, best first. UsageError where there are no words."""
     if not request.text:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     say = library.say(request.lang)
-    hits, replaced = library.search(request.text, request.lang, request.count)
-    notes = tuple(say("No text has `{word}`: looked for `{near}`.", word=w, near=n) for w, n in replaced.items())
-    if not library.is_indexed:
-        said = "The SQLite of this Python has no full-text search: words are looked for as they are written."
-        notes = (say(said), *notes)
+    finder = library.search(request.lang)
+    answer = finder.answer(request.text)
+    hits = finder.hits(answer, request.count, request.kind)
     hidden, told = hidden_ids(request.folder, say)
+    subjects = library.labels("subject", request.lang) if answer.about else {}
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=(*notes, *told),
+        notes=(*_notes(answer, say), *_unindexed(library, say), *told),
+        actions=_actions(hits[0].id if hits else "", say, advice=answer.undecided or not hits),
         text=request.text,
         hits=tuple(replace(hit, hidden=True) if hit.id in hidden else hit for hit in hits),
+        total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,
+        about=tuple(subjects.get(id_, id_) for id_ in answer.about),
+        undecided=answer.undecided,
+        classified_in=library.classified_in,
     )
+
+
+def _notes(answer: Answer, say: Say) -> tuple[str, ...]:
+    notes = [say("`{word}` was taken for `{near}`.", word=word, near=near) for word, near in answer.replaced.items()]
+    if answer.dropped and answer.careers:
+        words = say.joined([f"`{word}`" for word in answer.dropped])
+        notes.append(say("Left out, for it names nothing here: {words}.", words=words))
+    return tuple(notes)
+
+
+def _unindexed(library: Catalogue, say: Say) -> tuple[str, ...]:
+    if library.is_indexed:
+        return ()
+    said = "The SQLite of this Python has no full-text search: words are looked for as they are written."
+    return (say(said),)
+
+
+def _actions(first: str, say: Say, *, advice: bool) -> tuple[Action, ...]:
+    if advice:
+        return (Action(id="quiz", label=say("Find out which careers fit you"), command=("quiz",)),)
+    return (Action(id="show", label=say("Open the first"), command=("show", first)),)

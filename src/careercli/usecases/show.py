@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import msgspec
 
 from careercli.core.careers.model import Role, Source
+from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import Extra, Occupation
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.careers.sheet import SHEET_SECTIONS, SheetSection, sections_of
 from careercli.core.text.ids import find_near, fold
 from careercli.errors import CareersError, NotFoundError
-from careercli.library.catalogue import Catalogue, Resolved
+from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.sheet_words import sheet_titles
 from careercli.usecases.names import resolve_noted, skipped_guides

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from careercli.usecases.asking import Prompter
     from careercli.world.settings import Loaded
 
+#: What a command line keeps that names a career without a verb.
+BARE = "careercli.bare"
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
 #: Letters of the name of a person.

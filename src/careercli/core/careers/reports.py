@@ -53,6 +53,11 @@ class Report(Model, frozen=True, kw_only=True):
         raise NotImplementedError
 
     @property
+    def envelope(self) -> dict[str, Any]:
+        """What JSON says beside the data, of this report alone."""
+        return {}
+
+    @property
     def table(self) -> Table | None:
         """The rows of CSV; None where they are taken from the page."""
         return None
@@ -219,27 +224,50 @@ class AtlasReport(Report, frozen=True, kw_only=True):
         return ((*head, "of_code", "of_title"), *((*row, *of) for row, of in zip(rows, named, strict=True)))
 
 
-class Hit(Model, frozen=True, kw_only=True):
-    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧.
+class Passage(Model, frozen=True, kw_only=True):
+    """A passage of a guide. `snippet` marks the words found: ⟦word⟧."""
 
-    `hidden`: the person said that it is not for them.
-    """
-
-    id: str
-    kind: Kind
-    name: str
-    score: float
     section: str
     title: str
     snippet: str
     hidden: bool = False
 
 
+class Hit(Model, frozen=True, kw_only=True):
+    """A career that was found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧.
+
+    Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` are its
+    best ones. `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    score: float
+    section: str = ""
+    title: str = ""
+    snippet: str = ""
+    passages: tuple[Passage, ...] = ()
+    nearest: bool = False
+    hidden: bool = False
+
+
 class SearchReport(Report, frozen=True, kw_only=True):
-    """What was found, best first."""
+    """What was found, best first: the first of `total`. `about` are the subjects that the words name.
+
+    `undecided`: the words ask for advice, not for a career. `classified_in` is the country of the classification.
+    """
 
     text: str
     hits: tuple[Hit, ...]
+    total: int
+    about: tuple[str, ...] = ()
+    undecided: bool = False
+    classified_in: str = ""
+
+    @property
+    def envelope(self) -> dict[str, Any]:
+        return {"total": self.total, "about": self.about}
 
     @property
     def data(self) -> object:

@@ -1,0 +1,55 @@
+"""What careers are called on a command line: names of several words without quotes, and names of several careers."""
+
+import re
+import shlex
+from collections.abc import Sequence
+
+from careercli.errors import NotFoundError
+from careercli.usecases.names import join_names
+from careercli.world.runtime import Runtime
+
+#: What is chosen where none of the careers is meant.
+NONE = "none"
+
+
+def read_name(runtime: Runtime, verb: str, words: Sequence[str], *, asking: bool) -> str:
+    """One career from all words; the person is asked where several may be meant, if there is somebody to ask."""
+    if len(words) > 1:
+        tell_read(runtime, verb, [" ".join(words)])
+    return _settle(runtime, " ".join(words)) if asking and runtime.can_ask else " ".join(words)
+
+
+def read_names(runtime: Runtime, verb: str, words: Sequence[str], *, asking: bool) -> list[str]:
+    """Several careers from words: those that together are a name are taken together."""
+    names = join_names(runtime.catalogue, words, runtime.lang)
+    if names != list(words):
+        tell_read(runtime, verb, names)
+    return [_settle(runtime, name) for name in names] if asking and runtime.can_ask else names
+
+
+def tell_read(runtime: Runtime, verb: str, names: Sequence[str]) -> None:
+    """Say what a command line was read as, where that is not what was typed."""
+    shown = [name if re.fullmatch(r"[\w.-]+", name) else shlex.quote(name) for name in names]
+    runtime.tell(runtime.say("Read as `{command}`.", command=" ".join(["careers", verb, *shown])))
+
+
+def _settle(runtime: Runtime, name: str) -> str:
+    """A name, or the career that the person chooses where it may mean several."""
+    try:
+        runtime.catalogue.resolve_career(name, runtime.lang)
+    except NotFoundError as error:
+        if not error.near:
+            return name
+        choices = [(id_, error.labels.get(id_, id_)) for id_ in error.near]
+        chosen = choose_career(runtime, runtime.say("Which one is meant by {name}?", name=name), choices)
+        return chosen or name
+    return name
+
+
+def choose_career(runtime: Runtime, question: str, choices: Sequence[tuple[str, str]]) -> str:
+    """The career that the person chooses among some, each (id, name); empty where none of them is."""
+    from careercli.prompts.make import make_prompter
+
+    prompter = make_prompter(runtime)
+    picked = prompter.choose(question, [*choices, (NONE, runtime.say("none of these"))])
+    return "" if picked == NONE else picked

@@ -1,0 +1,275 @@
+"""Compiles what careers are called, and what they are about, into the tables that names are looked up in."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from math import log2, log10
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from careercli.compiler import schema
+from careercli.compiler.load import load_file
+from careercli.compiler.plain_search import has_index
+from careercli.core.careers.names import NameKind
+from careercli.core.text.ids import fold
+from careercli.core.text.languages import SOURCE, Lang
+from careercli.core.text.wording import Wording, Wordings
+from careercli.files.validate_shape import Problem
+from careercli.locale import Say, languages
+
+TABLES = """
+CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, kind INTEGER NOT NULL,
+    lang TEXT NOT NULL, head INTEGER NOT NULL, weight INTEGER NOT NULL, said TEXT);
+CREATE INDEX title_key ON title (key);
+CREATE TABLE term (word TEXT NOT NULL, lang TEXT NOT NULL, form TEXT NOT NULL, root TEXT NOT NULL,
+    careers INTEGER NOT NULL, ours INTEGER NOT NULL, num INTEGER);
+CREATE INDEX term_word ON term (word);
+CREATE INDEX term_form ON term (form);
+CREATE INDEX term_root ON term (root);
+CREATE INDEX term_num ON term (num) WHERE num IS NOT NULL;
+CREATE TABLE several (
+    key TEXT, lang TEXT, place INTEGER, id TEXT NOT NULL, tool INTEGER NOT NULL, said TEXT NOT NULL,
+    PRIMARY KEY (key, lang, place)) WITHOUT ROWID;
+CREATE TABLE subject (id TEXT PRIMARY KEY, careers TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE subject_name (key TEXT, root TEXT, lang TEXT, id TEXT, alt INTEGER NOT NULL);
+CREATE UNIQUE INDEX subject_key ON subject_name (key, lang, id);
+CREATE INDEX subject_root ON subject_name (root, lang);
+"""
+#: People that an occupation of unknown size is taken to have, and the weight of what gathers the rest. Else it is ten
+#: times the logarithm of the people employed.
+NOBODY, RESIDUAL = 1.0, -40
+#: What a tool weighs less for each doubling of the tools of an occupation: of many each tells less.
+TOOLS = 12
+#: What an occupation is mostly called.
+OURS = (NameKind.LABEL, NameKind.SYNONYM, NameKind.NEAREST)
+
+
+class Name(NamedTuple):
+    """Something that an occupation is called, and by whom."""
+
+    text: str
+    kind: NameKind
+    lang: Lang
+
+
+class Named(NamedTuple):
+    """An occupation with all its names, the people employed in it, and whether it gathers what is left over."""
+
+    code: str
+    names: Sequence[Name]
+    people: float
+    residual: bool
+
+
+def put_search(connection: sqlite3.Connection, data: Path, occupations: Sequence[Named]) -> list[Problem]:
+    """Put in all that names are looked up in, with our words for them. Returns what is wrong with the files."""
+    wordings, _, problems = load_file(data / "search.yaml", dict[schema.LangCode, Wording])
+    several, _, wrong_words = load_file(data / "several.yaml", schema.Several)
+    tools, _, wrong_tools = load_file(data / "tools.yaml", schema.Several)
+    subjects, _, wrong_subjects = load_file(data / "subjects.yaml", dict[schema.Slug, schema.SubjectEntry])
+    rules = {lang: (wordings or {}).get(lang, Wording()).with_kin() for lang in languages()}
+    put_wordings(connection, rules)
+    put_titles(connection, occupations, rules, several or {}, indexed=has_index(connection))
+    residual = {occupation.code for occupation in occupations if occupation.residual}
+    put_several(connection, several or {}, tools or {}, rules, residual)
+    put_subjects(connection, subjects or {}, rules, {occupation.code: occupation.people for occupation in occupations})
+    return [*problems, *wrong_words, *wrong_tools, *wrong_subjects]
+
+
+def put_wordings(connection: sqlite3.Connection, wordings: Wordings) -> None:
+    """Put in how each language reads words."""
+    body = msgspec.json.encode(wordings).decode()
+    connection.execute("INSERT INTO meta VALUES ('wordings', ?)", (body,))
+
+
+def stored_wordings(connection: sqlite3.Connection) -> dict[Lang, Wording]:
+    """How each language reads words, as it was put in."""
+    ((body,),) = connection.execute("SELECT value FROM meta WHERE key = 'wordings'").fetchall()
+    return msgspec.json.decode(body, type=dict[Lang, Wording])
+
+
+class _Title(NamedTuple):
+    """A row of the table of titles, without its number."""
+
+    key: str
+    code: str
+    kind: NameKind
+    lang: Lang
+    head: int
+    weight: int
+    said: str | None
+
+
+def put_titles(
+    connection: sqlite3.Connection,
+    occupations: Iterable[Named],
+    wordings: Wordings,
+    several: schema.Several,
+    *,
+    indexed: bool,
+) -> None:
+    """All names by which an occupation is found, those that say most first: a search reads the first ones only.
+
+    A name is kept as it is written only where its key does not give it.
+    """
+    titles = [title for occupation in occupations for title in _titles_of(occupation, wordings)]
+    titles.sort(key=lambda title: (title.kind, title.key.count(" "), -title.weight, title.key, title.code, title.lang))
+    query = "INSERT INTO title (num, key, code, kind, lang, head, weight, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    connection.executemany(query, [(num, *title) for num, title in enumerate(titles, 1)])
+    if indexed:
+        held = [(n, _rules(wordings, title.lang).without_exceptions(title.key)) for n, title in enumerate(titles, 1)]
+        connection.executemany("INSERT INTO held (rowid, key) VALUES (?, ?)", held)
+    names = [(fold(word), lang) for lang, words in several.items() for word in words]
+    names += [(title.key, title.lang) for title in titles if title.kind in OURS]
+    _put_terms(connection, titles, names, wordings)
+
+
+def _titles_of(occupation: Named, wordings: Wordings) -> Iterable[_Title]:
+    best: dict[tuple[str, Lang], _Title] = {}
+    tools = sum(kind is NameKind.TOOL for _, kind, _ in occupation.names)
+    size = RESIDUAL if occupation.residual else round(10 * log10(max(occupation.people, NOBODY)))
+    for text, kind, lang in occupation.names:
+        if key := fold(text):
+            said = None if text == key.title() else text
+            head = _rules(wordings, lang).head_of(text)
+            weight = size - round(TOOLS * log2(tools)) if kind is NameKind.TOOL else size
+            title = _Title(key, occupation.code, kind, lang, head, weight, said)
+            known = best.get((key, lang))
+            if known is None or kind < known.kind:
+                best[key, lang] = title
+    return best.values()
+
+
+def _rules(wordings: Wordings, lang: Lang) -> Wording:
+    return wordings.get(lang) or wordings.get(SOURCE) or Wording()
+
+
+def _put_terms(
+    connection: sqlite3.Connection, titles: Sequence[_Title], names: Iterable[tuple[str, Lang]], wordings: Wordings
+) -> None:
+    """The words of all titles: what a word may stand for is looked up there, and what a misspelt one may be.
+
+    `ours` is 1 for a word of what an occupation is mostly called, 2 for one that is a name by itself.
+    """
+    careers: Counter[tuple[str, Lang]] = Counter()
+    ours: Counter[tuple[str, Lang]] = Counter()
+    seen: set[tuple[str, Lang, str]] = set()
+    for title in titles:
+        for word in dict.fromkeys(title.key.split()):
+            if title.kind == NameKind.CODE or (word, title.lang, title.code) in seen:
+                continue
+            seen.add((word, title.lang, title.code))
+            careers[word, title.lang] += 1
+    for name, lang in names:
+        for word in name.split():
+            careers[word, lang] = max(careers[word, lang], 1)
+            ours[word, lang] = max(ours[word, lang], 2 if word == name else 1)
+    rows = [
+        (word, lang, *_form_and_root(word, wordings.get(lang)), count, ours[word, lang], None)
+        for (word, lang), count in sorted(careers.items())
+    ]
+    connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def put_role_terms(
+    connection: sqlite3.Connection, num: int, names: Iterable[tuple[str, Lang]], wordings: Wordings
+) -> None:
+    """The words of the names of a guide."""
+    words = {(word, lang) for name, lang in names for word in fold(name).split()}
+    rows = [(word, lang, *_form_and_root(word, wordings.get(lang)), 1, True, num) for word, lang in sorted(words)]
+    connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _form_and_root(word: str, wording: Wording | None) -> tuple[str, str]:
+    return (wording.form(word), wording.root(word)) if wording else (word, word)
+
+
+def put_several(
+    connection: sqlite3.Connection,
+    several: schema.Several,
+    tools: schema.Several,
+    wordings: Wordings,
+    residual: Container[str],
+) -> None:
+    """The words that name several careers, in our order, and those for what is worked with, whatever the language.
+
+    What gathers the rest comes last.
+    """
+    rows = {(key, lang): (word, ids, False) for key, lang, word, ids in _by_key(several, wordings)}
+    for key, _, word, ids in _by_key(tools, wordings):
+        for lang in wordings:
+            rows.setdefault((key, lang), (word, ids, True))
+    query = "INSERT INTO several VALUES (?, ?, ?, ?, ?, ?)"
+    for (key, lang), (word, ids, tool) in rows.items():
+        ordered = sorted(ids, key=lambda id_: id_ in residual)
+        connection.executemany(query, [(key, lang, place, id_, tool, word) for place, id_ in enumerate(ordered)])
+
+
+def _by_key(several: schema.Several, wordings: Wordings) -> Iterable[tuple[str, Lang, str, Sequence[str]]]:
+    for lang, words in several.items():
+        for word, ids in words.items():
+            yield _keys(word, _rules(wordings, lang))[0], lang, word, ids
+
+
+def put_subjects(
+    connection: sqlite3.Connection,
+    subjects: dict[str, schema.SubjectEntry],
+    wordings: Wordings,
+    people: dict[str, float],
+) -> None:
+    """What people care for: the careers we name, and after them the occupations of whole groups, the largest first."""
+    for id_, subject in subjects.items():
+        grouped = [code for code in people if any(code.startswith(group) for group in subject.groups)]
+        grouped.sort(key=lambda code: (-people[code], code))
+        careers = list(dict.fromkeys((*subject.careers, *grouped)))
+        body = msgspec.json.encode((len(subject.careers), careers)).decode()
+        connection.execute("INSERT INTO subject VALUES (?, ?)", (id_, body))
+        names = [(part, lang) for lang, name in subject.names.items() for part in _parts(name, _rules(wordings, lang))]
+        others = [(word, lang) for lang, words in subject.alt.items() for word in words]
+        for alt, said in enumerate(([*names, (id_, SOURCE)], others)):
+            rows = {(*_keys(word, _rules(wordings, lang)), lang, id_, alt) for word, lang in said}
+            connection.executemany("INSERT OR IGNORE INTO subject_name VALUES (?, ?, ?, ?, ?)", sorted(rows))
+        connection.executemany(
+            "INSERT INTO label VALUES ('subject', ?, ?, ?)", [(id_, lang, subject.name(lang)) for lang in wordings]
+        )
+
+
+def _keys(text: str, wording: Wording) -> tuple[str, str]:
+    """A text by the forms of its words, and by what they share with their families."""
+    key = wording.key(text) or fold(text)
+    return key, " ".join(map(wording.root, key.split()))
+
+
+def _parts(name: str, wording: Wording) -> set[str]:
+    """A name, and what it joins: "Rocks, volcanoes and mines" is called by each of them too."""
+    joined = re.sub(rf"\s(?:{wording.between})\s", ", ", name) if wording.between else name
+    return {name, *joined.split(", ")}
+
+
+def both_forms(label: str, lang: Lang) -> set[str]:
+    """Each gender of a label that has both, with and without what follows both.
+
+    "Agent immobilier ou agente immobilière de location" gives "Agent immobilier", "Agent immobilier de location" and
+    so on; "Autre agent ou agente de sécurité" has no short forms.
+    """
+    say = Say(lang)
+    between, residual = say.convention("both forms", " or "), say.convention("residual", "Other ")
+    first, either, second = label.partition(between)
+    if not either or between in second:
+        return set()
+    other = residual if first.startswith(residual) else ""
+    men, women = first.removeprefix(other).split(), second.split()
+    rest = women[len(men) :]
+    found = {" ".join([*men, *rest]), second}
+    if other:
+        return {other + name for name in found}
+    short = {first, " ".join(women[: len(men)])} if len(men) > 1 else set()
+    return found | short
+
+
+def singular(label: str) -> set[str]:
+    """Registered Nurses gives Registered Nurse."""
+    return {label[:-1]} if label.endswith("s") and not label.endswith("ss") and "," not in label else set()

@@ -1,0 +1,32 @@
+"""How good the search is, by the judged lists: what was measured holds, with a little slack."""
+
+import pytest
+
+from careercli.core.text.languages import Lang
+from careercli.library.catalogue import Catalogue
+from careercli.locale import languages
+from tests.conftest import ROOT
+from tests.judging import ALL, NONSENSE, Figures, figures_of, judge, read_list
+
+JUDGED = ROOT / "tests/judged"
+#: What a change may cost without being looked at.
+SLACK = 0.01
+
+
+def figures(catalogue: Catalogue, name: str, lang: Lang) -> dict[str, Figures]:
+    return figures_of(list(judge(catalogue, read_list(JUDGED / f"{name}.csv"), lang)))
+
+
+@pytest.mark.parametrize(("lang", "first", "three"), [("en", 0.98, 0.99), ("fr", 0.99, 0.995)])
+def test_our_own_list_is_answered(catalogue: Catalogue, lang: Lang, first: float, three: float) -> None:
+    found = figures(catalogue, lang, lang)
+    assert found[ALL].queries >= 400
+    assert found[ALL].first >= first - SLACK
+    assert found[ALL].three >= three - SLACK
+    assert found[NONSENSE].first == 1
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_list_can_be_extended(lang: Lang) -> None:
+    queries = [judged.query for judged in read_list(JUDGED / f"{lang}.csv")]
+    assert len(queries) == len(set(queries))
