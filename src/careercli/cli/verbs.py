@@ -8,6 +8,7 @@ VERBS = {
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
     "map": "Show the world of work on one screen.",
+    "random": "Show a career drawn by lot.",
     "quiz": "Find out which careers fit you, or whether one does.",
     "define": "Explain a term in one or two plain sentences.",
     "topic": "Read what is the same for every career: applying, who pays, gross and net.",
