@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from careercli.locale import Say
-from careercli.usecases.asking import BACK_KEY
+from careercli.usecases.asking import BACK_KEY, READ_KEY
 
 #: Things that have a digit at once.
 DIGITS = 9
@@ -46,7 +46,7 @@ class Item(NamedTuple):
 class Move(StrEnum):
     """What keys do on every page."""
 
-    READ = " "
+    READ = READ_KEY
     MORE = "m"
     SEARCH = "/"
     BACK = BACK_KEY
@@ -92,7 +92,7 @@ def moves(say: Say, *, at_home: bool, sheets: int, unread: bool) -> tuple[Item, 
         Item(Move.LEAVE, say("leave")),
     )
     more = (Item(Move.MORE, say("more choices")),) if sheets > 1 else ()
-    read = (Item(Move.READ, say("(space) read on")),) if unread else ()
+    read = (Item(Move.READ, say("read on")),) if unread else ()
     return (*read, *more, *everywhere)
 
 

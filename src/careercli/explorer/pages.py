@@ -65,6 +65,8 @@ def items_of(report: Report, library: Catalogue, say: Say) -> list[Item]:
     """All that one may do on the page of a report, each command once."""
     about = career_of(report)
     items = [*_things(report, about, library, say), *map(_from_action, report.actions)]
+    if isinstance(report, ShowReport | OccupationReport) and (report.brief or getattr(report, "partial", False)):
+        items.append(Item("w", say("all of it, to read through"), ("show", about)))
     if about:
         items += of_career(about, say)
         if not isinstance(report, ShowReport | OccupationReport):
@@ -79,8 +81,8 @@ def items_of(report: Report, library: Catalogue, say: Say) -> list[Item]:
 
 
 def show(id_: str) -> tuple[str, ...]:
-    """The command of a career's page; a guide on one screen, for its sections have digits."""
-    return ("show", id_) if id_[:1].isdigit() else ("show", id_, "--brief")
+    """The command of a career's page: one screen; the whole has a letter."""
+    return ("show", id_, "--brief")
 
 
 def _things(report: Report, about: str, library: Catalogue, say: Say) -> list[Item]:

@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.text.plaintext import fits, make_harmless, make_plainer
-from careercli.prompts.keyboard import ESCAPE, Frame, Keyboard
-from careercli.usecases.asking import BACK_KEY, Key, Keys
+from careercli.prompts.keyboard import ENTER, ESCAPE, Frame, Keyboard
+from careercli.usecases.asking import BACK_KEY, READ_KEY, Key, Keys
 from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
+    from careercli.locale import Say
     from careercli.world.runtime import Runtime
 
 #: Columns that a menu takes, however wide the terminal; and between two of its own columns.
 WIDEST, GAP = 92, 3
+#: Keys that do what another does.
+_ALIKE = {ESCAPE: BACK_KEY, ENTER: READ_KEY}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _PASTE_ON, _PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
 
@@ -25,7 +28,7 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
     while True:
         frame = Frame(runtime.stderr, draw_menu(runtime, keys, wrong))
         pressed = _press_one(runtime, keyboard, frame)
-        pressed = BACK_KEY if pressed == ESCAPE else pressed
+        pressed = _ALIKE.get(pressed, pressed)
         chosen = known.get(pressed) or known.get(pressed.lower())
         if chosen and not chosen.missing:
             return chosen.key
@@ -66,10 +69,11 @@ def draw_menu(runtime: "Runtime", keys: Keys, wrong: str = "") -> list[str]:
 
     where = textwrap.shorten(shown(keys.where), max(width - 4, 10), placeholder="…")
     lines = [styled(f"{rule * 2} {where} ".ljust(width, rule), _BOLD)]
+    titles = {key.key: _titled(key, say, encoding) for key in (*keys.items, *keys.moves)}
     if not keys.folded:
-        lines += in_columns([_titled(key, shown) for key in keys.items if key.key.isdigit()], width)
-        lines += flow([_titled(key, shown) for key in keys.items if not key.key.isdigit()], width)
-    lines += flow([_titled(key, shown) for key in keys.moves if not key.missing], width)
+        lines += in_columns([titles[key.key] for key in keys.items if key.key.isdigit()], width)
+        lines += flow([titles[key.key] for key in keys.items if not key.key.isdigit()], width)
+    lines += flow([titles[key.key] for key in keys.moves if not key.missing], width)
     if keys.command:
         lines += [
             styled(line, _DIM) for line in _wrapped(shown(f"{say('The same page')}{say.colon}{keys.command}"), width)
@@ -78,9 +82,10 @@ def draw_menu(runtime: "Runtime", keys: Keys, wrong: str = "") -> list[str]:
     return [*lines, "> "]
 
 
-def _titled(key: Key, shown: Callable[[str], str]) -> str:
+def _titled(key: Key, say: "Say", encoding: str) -> str:
     """A key and what it does, in brackets where it cannot be done now."""
-    title = f"{key.key} {shown(key.label)}"
+    name = say("space") if key.key == READ_KEY else key.key
+    title = make_plainer(make_harmless(f"{name} {key.label}"), encoding)
     return f"({title})" if key.missing else title
 
 

@@ -57,6 +57,8 @@ class Keys(Protocol):
 Find = Callable[[str], Sequence[tuple[str, str]]]
 #: The key that goes back; Escape does what it does.
 BACK_KEY = "b"
+#: The key that reads on; Enter does what it does.
+READ_KEY = " "
 
 
 class Prompter(Protocol):
