@@ -17,5 +17,5 @@ def check_kept(folder: Path) -> Saved:
         assert path.stat().st_size <= min(MAX_BYTES, 2 * MAX_KEPT_BYTES)
     assert len(saved.results) <= MAX_RESULTS
     assert len(saved.careers) <= MAX_CAREERS
-    assert {left.name for left in folder.iterdir()} <= {FILE, "answers.lock", "imported.sqlite"}
+    assert {left.name for left in folder.iterdir()} <= {FILE, "me.lock", "imported.sqlite"}
     return saved

@@ -177,7 +177,7 @@ def test_quiz_history_and_diff(
     given["answers"][first] = 5
     (tmp_path / "answers.json").write_text(json.dumps(given))
     careers("quiz", "--answers", "answers.json", "--lang", lang)
-    saved = tmp_path / "home/data/careers/answers.yaml"
+    saved = tmp_path / "home/data/careers/me.yaml"
     saved.write_text(re.sub(r'date: ".*?"', 'date: "2026-05-04T09:30:00"', saved.read_text()))
     shown = terminal(careers, width, lang, "quiz", "--diff") + terminal(careers, width, lang, "quiz", "--history")
     where = r"(They are kept in|Ils sont conservés dans)[\s\S]*?\n\n"  # a path of its own at every run

@@ -438,7 +438,7 @@ def test_all_neutral_answers_get_no_list_and_are_not_kept_as_a_result(careers: R
     assert done.code == 0
     assert "No list can be given." in done.screen
     assert "careers quiz --restart" in done.screen
-    assert "results" not in (home / "data/careers/answers.yaml").read_text().replace("lists the results", "")
+    assert "results" not in (home / "data/careers/me.yaml").read_text().replace("lists the results", "")
 
 
 def test_a_length_can_be_named_with_answers(careers: Run, tmp_path: Path) -> None:

@@ -99,8 +99,19 @@ def test_where_nothing_could_be_kept_it_is_said(runtime: Runtime, fail: Fail) ->
     assert load_saved(runtime.data_dir) == Saved()
 
 
+def test_what_could_not_be_kept_is_tried_again_before_another_questionnaire(runtime: Runtime, fail: Fail) -> None:
+    fail([1])
+    keeper = Keeper(runtime.data_dir, runtime.tell, wanted=True)
+    person = Person(ScriptedPrompter(["4", "back", "back"]), runtime.say, runtime.tell)
+    assert ask_questionnaire(ASKED, person, keeper, resume=None, can_go_back=True) == Back()
+    assert load_saved(runtime.data_dir) == Saved()
+    other = ASKED._replace(career="y")
+    assert ask_questionnaire(other, person, keeper, resume=None) == Left(0)
+    assert check_kept(runtime.data_dir).careers == {"x": {"a": 4}}
+
+
 def test_a_file_that_is_broken_meanwhile_does_not_end_the_questions(runtime: Runtime) -> None:
-    path = runtime.data_dir / "answers.yaml"
+    path = runtime.data_dir / "me.yaml"
 
     class Breaking(ScriptedPrompter):
         def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
@@ -113,7 +124,7 @@ def test_a_file_that_is_broken_meanwhile_does_not_end_the_questions(runtime: Run
 
     answers = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 5}
     assert ask_with(runtime, Breaking("123455"), resume=None) == Answered(answers)
-    assert "answers.yaml:2" in said(runtime)
+    assert "me.yaml:2" in said(runtime)
     assert load_saved(runtime.data_dir).careers == {"x": answers}
 
 
@@ -124,7 +135,7 @@ def test_a_result_that_has_to_wait_too_long_is_told_of_and_not_lost(
     folder = runtime.data_dir
     folder.mkdir(parents=True)
     keeper = Keeper(folder, runtime.with_options(lang="fr").tell, wanted=True)
-    with FileLock(folder / "answers.lock").hold():
+    with FileLock(folder / "me.lock").hold():
         assert not keeper.keep_result(result("2026-01-01", answers={"a": 1}), None, "file")
     assert said(runtime) == f"Le résultat ne peut pas être conservé (un autre `careers` écrit encore dans {folder}).\n"
     assert keeper.keep_result(result("2026-01-01", answers={"a": 1}), None, "file")

@@ -113,6 +113,13 @@ def test_back_from_the_first_statement_leads_to_the_menu(careers: Run, home: Pat
     assert len(kept(home)["interests"]) == 1
 
 
+def test_who_leaves_at_the_menu_after_some_answers_is_told_that_they_are_kept(careers: Run) -> None:
+    assert "nothing was kept" in careers("quiz", answers=[]).out
+    done = careers("quiz", answers=["match", "short", "4", "back", "back"])
+    assert "one answer is kept" in done.out
+    assert "careers quiz --resume" in done.out
+
+
 def test_a_flag_leaves_no_menu_to_go_back_to(careers: Run) -> None:
     script = ScriptedPrompter(["4"])
     careers("quiz", "--length", "short", answers=script)

@@ -105,6 +105,9 @@ def start(
     country: Annotated[
         str | None, typer.Option(metavar="CODE", help="Whose figures come first; that of the language by itself.")
     ] = None,
+    person: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose list, notes and answers: a file a person.")
+    ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour and no bold.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
     accessible: Annotated[
@@ -132,7 +135,13 @@ def start(
 ) -> None:
     del version, install_completion, show_completion  # their callbacks have done all
     runtime = runtime_of(ctx).with_options(
-        lang=lang, country=country, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug
+        lang=lang,
+        country=country,
+        person=person,
+        no_color=no_color,
+        no_input=no_input,
+        accessible=accessible,
+        debug=debug,
     )
     ctx.obj = runtime
     _ = runtime.lang  # a language that is not ours is refused before anything else

@@ -55,6 +55,7 @@ def run(
     request = ListRequest(
         lang=runtime.lang,
         country=runtime.country,
+        folder=runtime.person_dir,
         everything=everything,
         family=family,
         min_stars=min_stars,

@@ -1,5 +1,7 @@
 """Options that several verbs share."""
 
+import contextlib
+import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -45,3 +47,10 @@ def complete_section(ctx: typer.Context, incomplete: str) -> list[str]:
     from careercli.core.careers.model import SECTIONS
 
     return [id_ for id_ in SECTIONS if id_.startswith(incomplete.lower())]
+
+
+def as_typed(text: str) -> str:
+    """A text of the command line; a terminal without UTF-8 may still have typed it."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return os.fsencode(text).decode()
+    return text

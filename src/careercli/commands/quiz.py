@@ -110,5 +110,7 @@ def _list_items(runtime: Runtime, given: QuizOptions) -> Report:
 def _look_back(runtime: Runtime, given: QuizOptions) -> Report:
     from careercli.usecases.quiz.lookback import LookbackRequest, compare_last, list_results
 
-    request = LookbackRequest(lang=runtime.lang, country=runtime.country, folder=runtime.data_dir, career=given.career)
+    request = LookbackRequest(
+        lang=runtime.lang, country=runtime.country, folder=runtime.person_dir, career=given.career
+    )
     return list_results(runtime.catalogue, request) if given.history else compare_last(runtime.catalogue, request)

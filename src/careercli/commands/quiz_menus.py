@@ -19,12 +19,14 @@ SECONDS_EACH = 8
 YEARS = (1, 2, 3, 4, 6)
 
 
-def choose_plan(library: Catalogue, person: Person, options: QuizOptions, unfinished: Unfinished | None) -> Plan | Left:
+def choose_plan(
+    library: Catalogue, person: Person, keeper: Keeper, options: QuizOptions, unfinished: Unfinished | None
+) -> Plan | Left:
     """What is to be asked: as far as the options do not say it, the person does."""
     try:
         return _choose_plan(library, person, options, unfinished)
-    except KeyboardInterrupt:
-        return Left(0)
+    except KeyboardInterrupt:  # after some answers, where the person has come back
+        return leave(keeper)
 
 
 def _choose_plan(library: Catalogue, person: Person, options: QuizOptions, unfinished: Unfinished | None) -> Plan:

@@ -22,7 +22,7 @@ AnyReport = TypeVar("AnyReport", bound=Report)
 
 def make_keeper(runtime: Runtime, given: QuizOptions) -> Keeper:
     """What keeps answers and results, if that is wanted."""
-    return Keeper(runtime.data_dir, runtime.tell, wanted=given.keep)
+    return Keeper(runtime.person_dir, runtime.tell, wanted=given.keep)
 
 
 def find_person(runtime: Runtime) -> Person:

@@ -26,5 +26,11 @@ def run(
       careers search "truck driver" --limit 5
     """
     runtime: Runtime = ctx.obj
-    request = SearchRequest(lang=runtime.lang, country=runtime.country, text=" ".join(text).strip(), count=limit)
+    request = SearchRequest(
+        lang=runtime.lang,
+        country=runtime.country,
+        folder=runtime.person_dir,
+        text=" ".join(text).strip(),
+        count=limit,
+    )
     write_report(runtime, search(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

@@ -18,7 +18,12 @@ def run(
     ],
     section: Annotated[
         list[str] | None,
-        typer.Option("--section", "-s", help="Only this section; may be repeated.", autocompletion=o.complete_section),
+        typer.Option(
+            "--section",
+            "-s",
+            help="Only this section, by number or name; may be repeated.",
+            autocompletion=o.complete_section,
+        ),
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", "-b", help="One screen.")] = False,
     whole: Annotated[bool, typer.Option("--all", "-a", help="Cut no list of imported tasks and technology.")] = False,

@@ -211,6 +211,13 @@ def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, 
         status=facts.status,
         origin=origin,
         reviewed=facts.reviewed,
+        ratings=tuple(
+            rating
+            for section in role.sections
+            if section.id == "pay"
+            for rating in section.ratings
+            if rating.level == "middle"
+        ),
     )
 
 

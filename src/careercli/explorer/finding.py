@@ -25,6 +25,15 @@ def find_careers(library: Catalogue, runtime: Runtime, chosen: Collection[str] =
     return find
 
 
+def find_among(listed: Sequence[tuple[str, str]]) -> Find:
+    """Some of what is listed, ids and names; all of it where nothing is typed."""
+
+    def find(text: str) -> Sequence[tuple[str, str]]:
+        return [entry for entry in listed if _begins(entry[1], fold(text).split())][:MOST]
+
+    return find
+
+
 def find_things(library: Catalogue, runtime: Runtime, items: Sequence[Item]) -> Find:
     """Careers and things to do: `career:ID` or `item:PLACE`, with their names."""
 

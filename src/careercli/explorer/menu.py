@@ -12,10 +12,12 @@ DIGITS = 9
 
 
 class Ask(StrEnum):
-    """What the person gives before a command is whole."""
+    """What the person gives before a command is whole: careers, one of the page, an answer to change, words."""
 
     CAREER = "career"
     CAREERS = "careers"
+    LISTED = "listed"
+    CHANGE = "change"
     TEXT = "text"
 
 
@@ -28,15 +30,16 @@ class Place(StrEnum):
 
 
 class Item(NamedTuple):
-    """What a key does: runs a command, after asking for its end (`ask`, by `question`), or opens a `place`.
+    """What a key does: runs a command, or opens a `place`.
 
-    One that `stays` changes something, and the page remains. `missing` says why it is not available now.
+    The end of a command may be asked for first (`asks`, a text by `question`). One that `stays` changes something, and
+    the page remains. `missing` says why it is not available now.
     """
 
     key: str
     label: str
     command: tuple[str, ...] = ()
-    ask: Ask | None = None
+    asks: tuple[Ask, ...] = ()
     question: str = ""
     place: Place | None = None
     stays: bool = False
@@ -98,14 +101,13 @@ def moves(say: Say, *, at_home: bool, sheets: int, unread: bool) -> tuple[Item, 
 
 def home(say: Say) -> tuple[Item, ...]:
     """The front door."""
-    which = say("Which career?")
     return (
-        Item("", say("look up a career"), ("show",), ask=Ask.CAREER, question=which),
+        Item("", say("look up a career"), ("show",), asks=(Ask.CAREER,)),
         Item("", say("browse by field and by what I care for"), place=Place.FIELDS),
         Item("", say("which careers fit me?"), ("quiz", "--method", "careers")),
-        Item("", say("is this one right for me?"), ("quiz",), ask=Ask.CAREER, question=which),
-        Item("", say("compare careers"), ("compare",), ask=Ask.CAREERS),
-        Item("", say("what does it pay?"), ("salary",), ask=Ask.CAREER, question=which),
+        Item("", say("is this one right for me?"), ("quiz",), asks=(Ask.CAREER,)),
+        Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,)),
+        Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,)),
         Item("", say("my list"), ("mine",)),
         Item("", say("settings"), ("config",)),
         Item("", say("applying, who pays for training, gross and net"), ("topic",)),
@@ -133,13 +135,54 @@ def of_career(id_: str, say: Say, *, kept: bool = False) -> tuple[Item, ...]:
         Item("f", say("is it right for me?"), ("quiz", id_)),
         Item("c", say("compare it with its neighbours"), ("compare", id_)),
         Item("k", say("keep it on my list"), ("keep", id_), stays=True),
-        Item("n", say("note something"), ("note", id_), ask=Ask.TEXT, question=say("What is to be noted?"), stays=True),
+        Item(
+            "n",
+            say("note something"),
+            ("note", id_),
+            asks=(Ask.TEXT,),
+            question=say("What is to be noted?"),
+            stays=True,
+        ),
         Item(
             "x",
             say("not for me"),
             ("hide", id_, "--because"),
-            ask=Ask.TEXT,
+            asks=(Ask.TEXT,),
             question=say("Why is it not for me?"),
             stays=True,
         ),
+    )
+
+
+def of_list(say: Say) -> tuple[Item, ...]:
+    """What one may do with the careers of one's list."""
+    noted = say("What is to be noted?")
+    return (
+        Item("r", say("rank it by my answers"), ("mine", "--rank")),
+        Item("u", say("put one first"), ("mine", "--first"), asks=(Ask.LISTED,), stays=True),
+        Item("n", say("note something on one"), ("note",), asks=(Ask.LISTED, Ask.TEXT), question=noted, stays=True),
+        Item("d", say("take one off"), ("mine", "--drop"), asks=(Ask.LISTED,), stays=True),
+        Item("e", say("all my notes"), ("notes",)),
+    )
+
+
+def of_comparison(ids: Sequence[str], say: Say) -> tuple[Item, ...]:
+    """What one may do with careers that stand side by side."""
+    matters = say("What matters, and how much? Such as pay=2 or entry=1.")
+    return (
+        Item("r", say("rank them by what matters to me"), ("compare", *ids, "--weight"), (Ask.TEXT,), matters),
+        Item("d", say("only where they differ"), ("compare", *ids, "--only-differences")),
+        Item("p", say("what they pay"), ("salary", *ids)),
+    )
+
+
+def of_result(say: Say) -> tuple[Item, ...]:
+    """What one may do with a list of careers that fit."""
+    keeps = say("What must it keep? Such as pay>=60000 or years<=3.")
+    return (
+        Item("k", say("keep one on my list"), ("keep",), asks=(Ask.LISTED,), stays=True),
+        Item("x", say("one is not for me"), ("hide",), asks=(Ask.LISTED,), stays=True),
+        Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), asks=(Ask.TEXT,), question=keeps),
+        Item("v", say("if an answer were another"), ("quiz", "--what-if"), asks=(Ask.CHANGE,)),
+        Item("e", say("what the six types mean"), ("define", "riasec")),
     )

@@ -64,7 +64,7 @@ def _left_quiz(runtime: Runtime, library: Catalogue) -> Item | None:
 
     say = runtime.say
     try:
-        left = load_saved(runtime.data_dir).unfinished
+        left = load_saved(runtime.person_dir).unfinished
     except CareersError:
         return None
     if left is None:

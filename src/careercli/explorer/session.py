@@ -8,11 +8,12 @@ from typing import NamedTuple
 from careercli.core.careers.reports import Report, command_line
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages
-from careercli.explorer.finding import find_careers, find_things
+from careercli.explorer.finding import find_among, find_careers, find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Ask, Item, Menu, Move, Place
-from careercli.explorer.pages import career_of, items_of, show, title_of
+from careercli.explorer.pages import career_of, careers_in, items_of, show, title_of
 from careercli.explorer.watching import Watched
+from careercli.locale.quiz_words import liking_words
 from careercli.prompts.make import keys_held, make_prompter
 from careercli.usecases.asking import EndOfInputError, StepBackError
 from careercli.world.runtime import Runtime
@@ -155,22 +156,46 @@ class Explorer:
         if item.place:
             self._enter(item.place, item.label)
             return
-        command = (*item.command, *self._ask(item))
+        command = item.command
+        for ask in item.asks:
+            command += self._ask(ask, item.question)
         if item.command == ("show",):
             command = show(command[1])
         if item.stays:
-            self._run(command)
+            self._change(command)
         else:
             self._open(command, item.label)
 
-    def _ask(self, item: Item) -> tuple[str, ...]:
+    def _change(self, command: tuple[str, ...]) -> None:
+        """Run a command that changes something; the page remains, but the person's list is shown anew."""
+        code, page = self._run(command), self._trail[-1]
+        if code is ExitCode.DONE and page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
+            self._trail[-1] = page._replace(report=self._heard)
+
+    def _ask(self, ask: Ask, question: str) -> tuple[str, ...]:
         """What the person gives before a command is whole. Raises StepBackError where they give nothing."""
+        say, search = self._runtime.say, self._prompter.search
+        match ask:
+            case Ask.TEXT:
+                return (self._prompter.write(question, lambda text: "" if text.strip() else say("Type something.")),)
+            case Ask.CAREER:
+                return (search(say("Which career?"), find_careers(self._library, self._runtime)),)
+            case Ask.LISTED:
+                report = self._trail[-1].report
+                return (search(say("Which of them?"), find_among(careers_in(report) if report else ())),)
+            case Ask.CHANGE:
+                return (self._ask_change(),)
+            case Ask.CAREERS:
+                return self._ask_careers()
+
+    def _ask_change(self) -> str:
+        """A statement of the questionnaire on interests, and another answer to it."""
         say = self._runtime.say
-        if item.ask is Ask.TEXT:
-            return (self._prompter.write(item.question, lambda text: "" if text.strip() else say("Type something.")),)
-        if item.ask is Ask.CAREER:
-            return (self._prompter.search(item.question, find_careers(self._library, self._runtime)),)
-        return self._ask_careers() if item.ask is Ask.CAREERS else ()
+        items = [(item.id, item.text) for item in self._library.interest_items(self._runtime.lang)]
+        item = self._prompter.search(say("Which answer? A few letters of what it was about."), find_among(items))
+        words = enumerate(liking_words(say), 1)
+        answer = self._prompter.choose(dict(items)[item], [(str(number), word) for number, word in words])
+        return f"{item}={answer}"
 
     def _ask_careers(self) -> tuple[str, ...]:
         """Careers one by one, until that which says they are all."""
@@ -198,7 +223,12 @@ class Explorer:
         if self._run(command) is not ExitCode.DONE or self._heard is None:
             return
         report = self._heard
-        page = Page(title_of(report, label), command, report=report, text=self._text if command[0] == "quiz" else "")
+        page = Page(
+            title_of(report, label, self._runtime.say),
+            command,
+            report=report,
+            text=self._text if command[0] == "quiz" else "",
+        )
         if about := career_of(report):
             names = {career.id: career.name for career in self._library.entries([about], self._runtime.lang).values()}
             self._last = Last(about, names.get(about, about))

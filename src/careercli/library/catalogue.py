@@ -229,6 +229,10 @@ class Catalogue:
 
         return load_extra(self._imported, code)
 
+    def count_occupations(self) -> int:
+        """How many occupations the atlas has."""
+        return int(self._rows("SELECT COUNT(DISTINCT code) FROM occupation", ())[0][0])
+
     def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
         """All occupations in a line each, by code."""
         query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"
@@ -261,6 +265,11 @@ class Catalogue:
         if found:
             return str(found[0][0])
         raise NotFoundError(kind, name, self.near(kind, name))
+
+    def find_section(self, name: str) -> str | None:
+        """The id of the section of guides that a name means, or None."""
+        found = self._rows("SELECT id FROM name WHERE kind = 'section' AND key = ?", (fold(name),))
+        return str(found[0][0]) if found else None
 
     def find_occupation_skills(self, name: str, lang: Lang) -> frozenset[str]:
         """The skills of occupations, as they are called in `lang`, whose name in either language holds a name.

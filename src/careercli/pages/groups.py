@@ -33,9 +33,7 @@ def counted(figures: Sequence[tuple[str, Group | None]], say: Say) -> list[str]:
 
 
 def legend(groups: Mapping[str, Sequence[Group]], say: Say) -> str:
-    """What the mark means, career by career by name; empty where no figure is marked."""
-    if not groups:
-        return ""
+    """What the mark means, and whom the figures of each career count, by its name."""
     lines = [f"{name}{say.colon}{say.joined([titled(of, say) for of in counted])}" for name, counted in groups.items()]
     first = say("{mark} marks a figure that is not of the career alone.", mark=MARK)
-    return f"{first} {say.semicolon.join(lines)}."
+    return f"{first} {say.semicolon.join(lines)}." if lines else first

@@ -120,6 +120,11 @@ def pay_of_stars(rating: Rating, say: Say) -> str:
     return say("from {low}", low=low) if low else say("up to {high}", high=high) if high else ""
 
 
+def rounded_money(amount: float, rating: Rating, say: Say) -> str:
+    """An amount of a rating in the digits in which we judge."""
+    return say.money(_rounded(amount), rating.currency or "")
+
+
 def _rounded(amount: float) -> float:
     return round(amount, DIGITS - len(str(int(amount))))
 
@@ -216,10 +221,8 @@ def neighbour_line(pay: NeighbourPay, say: Say) -> str:
 def glance(section: Section, reader: Reader) -> str:
     """What a career pays in the reader's country, by level with stars; its neighbours where nothing else is known."""
     say, country = reader.say, reader.country
-    here = [rating for rating in section.ratings if rating.country == country]
-    known = [r for r in here if r.basis == "measured"] or [r for r in here if r.basis == "records"]
-    if known:
-        return _known([rating for rating in known if rating.level != "top"], reader)
+    if known := glance_known(section, reader):
+        return known
     parts = [neighbour_line(pay, say) for pay in section.neighbours if pay.country == country]
     senior = next((r for r in section.ratings if (r.basis, r.level) == ("editorial", "senior")), None)
     if senior:
@@ -228,6 +231,13 @@ def glance(section: Section, reader: Reader) -> str:
         judged = short_stars(senior.stars, say) + (pay and f", {pay}") + (where and f" ({where})")
         parts.append(f"{judged}, " + say("senior level, our judgement"))
     return say.semicolon.join(parts)
+
+
+def glance_known(section: Section | None, reader: Reader) -> str:
+    """Measured or recorded pay by level in the reader's country, with stars; empty where nothing is known."""
+    here = [rating for rating in section.ratings if rating.country == reader.country] if section else []
+    known = [r for r in here if r.basis == "measured"] or [r for r in here if r.basis == "records"]
+    return _known([rating for rating in known if rating.level != "top"], reader) if known else ""
 
 
 def _known(known: list[Rating], reader: Reader) -> str:

@@ -34,8 +34,8 @@ def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
     if rows:
         blocks.append(Ranges(rows))
     groups = {sheet.name: counted for sheet in sheets if (counted := _counted(sheet))}
-    if remark := legend(groups, say):
-        blocks.append(Prose(remark, quiet=True))
+    if groups:
+        blocks.append(Prose(legend(groups, say), quiet=True))
     if lacking:
         blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
     return blocks

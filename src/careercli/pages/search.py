@@ -14,6 +14,8 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = []
     for hit in report.hits:
         name = hit.name if hit.kind == "role" else say("{name} (occupation)", name=hit.name)
+        if hit.hidden:
+            name = say("{name} (not for you)", name=name)
         blocks.append(Heading(f"{name}, {hit.title}" if hit.title else name, 3))
         command = f"careers show {hit.id}" + (f" --section {hit.section}" if hit.section else "")
         snippet = hit.snippet.replace("⟨⟩", "…")

@@ -2,10 +2,11 @@
 
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
-from careercli.core.text.citations import find_citations
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
 from careercli.locale import Say, words
 from careercli.pages import levels
+from careercli.pages.card import guide_card
+from careercli.pages.contents import cited_in, contents, short_sources
 from careercli.pages.levels import Reader
 
 
@@ -15,11 +16,12 @@ def lay_out(report: Report, say: Say) -> Page:
     role = report.role
     reader = Reader(say, report.country)
     if report.brief:
-        blocks = _brief(role, reader)
+        blocks = guide_card(report, reader)
     else:
-        blocks = [Heading(role.name, 1)] if report.partial else _title(role, say)
+        blocks = [Heading(role.name, 1)] if report.partial else _opening(report, reader)
+        numbers = {id_: number for number, id_ in enumerate(report.contents, 1)}
         for section in role.sections:
-            blocks += [Heading(section.title, 2), *lay_out_section(section, reader)]
+            blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *lay_out_section(section, reader)]
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
@@ -30,35 +32,28 @@ def lay_out(report: Report, say: Say) -> Page:
 
 def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
     """The sources that the blocks cite: whole, or on one screen just who and when."""
-    found: set[str] = set()
-
-    def note(text: str) -> str:
-        found.update(find_citations(text))
-        return text
-
-    map_texts(tuple(blocks), note)
-    sources = [source for source in report.sources if source.id in found]
+    sources = cited_in(blocks, report.sources)
     if not sources:
         return []
     if report.brief:
-        short = say.semicolon.join(f"[{s.number}] {s.publisher}, {say.date(s.date)}" for s in sources)
-        return [Prose(short, quiet=True)]
+        reviewed = " ".join(block.text for block in _reviewed(report.role, say))
+        return [short_sources(sources, say, reviewed)]
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in sources)
     return [Heading(say("Sources"), 2), Facts(lines)]
 
 
-def _title(role: m.Role, say: Say) -> list[Block]:
-    blocks: list[Block] = [Heading(role.name, 1)]
+def _opening(report: ShowReport, reader: Reader) -> list[Block]:
+    """The card, and what the guide holds."""
+    role, say = report.role, reader.say
+    blocks = guide_card(report, reader)
     if role.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(role.alt_names)), quiet=True))
-    blocks.append(Prose(role.summary))
     if len(role.sections) > 1:
-        contents = " · ".join(section.title for section in role.sections)
-        blocks.append(Prose(say("In this guide: {contents}", contents=contents), quiet=True))
-    return blocks + _reviewed(role, say)
+        blocks.append(contents([section.title for section in role.sections], role.id, say))
+    return [*blocks, *_reviewed(role, say)]
 
 
-def _reviewed(role: m.Role, say: Say) -> list[Block]:
+def _reviewed(role: m.Role, say: Say) -> list[Prose]:
     """When the guide was last read against its sources."""
     if not role.reviewed:
         return []
@@ -228,34 +223,3 @@ def _judgement_parts(section: m.Section, say: Say) -> list[Block]:
     for question in section.questions:
         blocks += [Heading(question.question, 3), Prose(question.answer)]
     return blocks
-
-
-def _brief(role: m.Role, reader: Reader) -> list[Block]:
-    """One screen: what it is, what it pays, what speaks for and against it."""
-    say = reader.say
-    parts = {section.id: section for section in role.sections}
-    blocks: list[Block] = [Heading(role.name, 1), Prose(role.summary)]
-    if glance := parts.get("at-a-glance"):
-        blocks.append(Facts(_badges(glance, reader)))
-    if pay := parts.get("pay"):
-        blocks.append(Facts(_pay_by_country(pay, reader)))
-    if both := parts.get("pros-cons"):
-        pros, cons = (tuple((item.name, "") for item in items[:4]) for items in (both.pros, both.cons))
-        blocks.append(Pair(say("For"), Bullets(pros, "plus"), say("Against"), Bullets(cons, "minus")))
-    return blocks + _reviewed(role, say)
-
-
-def _pay_by_country(pay: m.Section, reader: Reader) -> tuple[tuple[str, str], ...]:
-    """What is known of three countries, the reader's first: under the title itself, then of its neighbours."""
-    say = reader.say
-    first: dict[str, list[str]] = {}
-    for band in pay.bands:
-        if band.counts == "title" and band.country not in first:
-            source = f" [@{band.source}]" if band.source else f", {words.basis_word(band.basis, say)}"
-            text = f"{words.band_amounts(band, say)}, {words.period_word(band, say)}"
-            when = [reader.dated(band.reference), *reader.how_many(band.respondents)]
-            first[band.country] = [f"{text}, {', '.join(when)}{source}"]
-    for near in pay.neighbours:
-        first.setdefault(near.country, []).append(levels.neighbour_line(near, say))
-    shown = sorted(first, key=lambda country: country != reader.country)[:3]
-    return tuple((say.country_name(country), say.semicolon.join(first[country])) for country in shown)

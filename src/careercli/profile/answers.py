@@ -1,8 +1,8 @@
-"""The user's own file, `answers.yaml` in the data folder, readable by its owner only; and files of answers given."""
+"""The user's own file, `me.yaml` in the data folder, readable by its owner only; and files of answers given."""
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,7 @@ from careercli.profile.saved import (
     HEADER,
     MAX_RESULTS,
     MEND,
+    OLD_FILE,
     VERSION,
     Saved,
     Unfinished,
@@ -25,6 +26,7 @@ from careercli.profile.saved import (
     add_result,
     answers_to,
     convert_document,
+    find_file,
     finish,
     load_saved,
     load_with_text,
@@ -44,7 +46,8 @@ class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _FORM = "Such a file reads `version: 1` and `answers: {{ID: 4}}`; `--items` in place of `--answers` lists the ids."
 _MEND_OR_LEAVE = (
-    "Mend it or move it away; nothing was written. `--no-save` without `--resume` gives a result and leaves it alone."
+    "Mend it, or set it aside with `careers me repair`; nothing was written. `--no-save` without `--resume` gives a "
+    "result and leaves it alone."
 )
 
 
@@ -113,15 +116,18 @@ class AnswerBook:
 
         One that says what the last of its kind did is not added.
         """
-        with self._alone() as saved:
-            if (changed := add_result(saved, result, finished=finished)) != saved:
-                self._write(changed)
+        self.change(lambda saved: add_result(saved, result, finished=finished))
 
     def finish(self, career: str) -> None:
         """Count a questionnaire as finished that gave no result."""
+        self.change(lambda saved: finish(saved, career))
+
+    def change(self, make: Callable[[Saved], Saved]) -> Saved:
+        """Put in whatever `make` gives for what is in it now, when no other process can change it; what was in it."""
         with self._alone() as saved:
-            if (changed := finish(saved, career)) != saved:
+            if (changed := make(saved)) != saved:
                 self._write(changed)
+        return saved
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[Saved]:
@@ -139,9 +145,18 @@ class AnswerBook:
         except ValueError as error:
             raise self._not_kept(str(error)) from None
         write_atomically(self.path, text.encode())
+        self._put_old_aside()
         self._saved, self._text, self._proven, self._stamp = saved, results, results, self._look()
         if (saved.results, saved.careers) != (changed.results, changed.careers):
             self._tell(message("{path} was full: the oldest in it made room for the newest.", path=str(self.path)))
+
+    def _put_old_aside(self) -> None:
+        """Now that all of it stands in the new file, the old one is only a copy: it is kept under another name."""
+        old = self.folder / OLD_FILE
+        if os.path.lexists(old):
+            aside = set_aside(old, "old")
+            said = "What was in {old} is in {path} now; the old file is kept as {aside}."
+            self._tell(message(said, old=OLD_FILE, path=str(self.path), aside=aside.name))
 
     def _compose(self, saved: Saved) -> tuple[str, str]:
         """The text of the file and of its results, read back. Results as they stood are tried first, then anew."""
@@ -179,10 +194,19 @@ class AnswerBook:
 
     def _look(self) -> tuple[int, int, int] | None:
         try:
-            seen = os.stat(self.path)
+            seen = os.stat(find_file(self.folder))
         except OSError:
             return None
         return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Give a file another name in its folder, as `me.damaged.yaml`, that no file has; the new path. Raises OSError."""
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.stem}.{why}{number if number > 1 else ''}{path.suffix}")):
+        number += 1
+    path.rename(aside)
+    return aside
 
 
 def why_not_kept(error: OSError | CareersError) -> str | Message:
@@ -208,10 +232,12 @@ def _find_difference(text: str, saved: Saved) -> str | Message:
 __all__ = [
     "FILE",
     "MAX_RESULTS",
+    "OLD_FILE",
     "AnswerBook",
     "Saved",
     "Unfinished",
     "load_saved",
     "parse_answers",
+    "set_aside",
     "why_not_kept",
 ]

@@ -1,4 +1,4 @@
-"""What the user's own file holds: the latest answers and the results, within bounds. Reading it, and its text."""
+"""What the user's own file holds, within bounds: a list, notes, the latest answers, results. Reading it, its text."""
 
 import os
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from careercli.core.person.model import Hidden, Listed, Note, SavedStudy
 from careercli.core.quiz.answers import Answers
 from careercli.core.quiz.results import SavedLength, SavedResult, is_same
 from careercli.errors import DataError
@@ -16,19 +17,22 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FILE = "answers.yaml"
-#: The version of the user's own file. 1 had nothing but the answers by career.
-VERSION = 2
+FILE = "me.yaml"
+#: What the file was called up to its second version: it is read where there is no other, and put aside when that is
+#: written.
+OLD_FILE = "answers.yaml"
+#: The version of the user's own file. 1 had nothing but the answers by career, 2 had no list and no notes.
+VERSION = 3
 #: Results, and careers with answers, beyond this many push out the oldest: a person can still read the file.
 MAX_RESULTS = MAX_CAREERS = 100
 #: Bytes of answers and results, as JSON, beyond which the oldest make room: half of what the file may be read at.
 MAX_KEPT_BYTES = 500_000
 HEADER = """\
-# Your answers to `careers quiz` and what came out of them. They are yours alone: read, change or delete them.
-# `careers quiz --history` lists the results, `careers quiz --diff` compares the last two.
-# Comments that you add are not kept: the file is written again with every answer and result.
+# What `careers` keeps of you: your list, your notes, your answers and what came out of them. It is yours alone.
+# Read, change or delete it; `careers me` says what is in it, `careers mine` shows the list, `careers notes` the notes.
+# Comments that you add are not kept: the file is written again with every change.
 """
-MEND = "Mend it or move it away; nothing was written."
+MEND = "Mend it, or set it aside with `careers me repair`; nothing was written."
 
 
 class Unfinished(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -43,13 +47,27 @@ class Unfinished(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
 
 
 class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The latest answers on interests and by career, and the results, oldest first."""
+    """Where the person lives, what they studied to, their list in its order, what is not for them, their notes.
+
+    Then the latest answers on interests and by career, and the results, oldest first.
+    """
 
     version: int = VERSION
+    place: str = ""
+    study: SavedStudy = ""
+    listed: tuple[Listed, ...] = msgspec.field(default=(), name="list")
+    hidden: tuple[Hidden, ...] = ()
+    notes: tuple[Note, ...] = ()
     unfinished: Unfinished | None = msgspec.field(default=None, name="left")
     interests: Answers = {}
     careers: dict[str, Answers] = {}
     results: tuple[SavedResult, ...] = ()
+
+
+def find_file(folder: Path) -> Path:
+    """The file of a folder; that of before where there is no other."""
+    path, old = folder / FILE, folder / OLD_FILE
+    return old if os.path.lexists(old) and not os.path.lexists(path) else path
 
 
 def load_saved(folder: Path) -> Saved:
@@ -59,7 +77,7 @@ def load_saved(folder: Path) -> Saved:
 
 def load_with_text(folder: Path) -> tuple[Saved, str]:
     """What the file holds, and the text of its results where that may be written again as it stands; else empty."""
-    path = folder / FILE
+    path = find_file(folder)
     if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
         return Saved(), ""
     from careercli.files.strict_yaml import YamlError, load_bytes, parse_yaml

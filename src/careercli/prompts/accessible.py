@@ -72,8 +72,8 @@ class AccessiblePrompter:
     def search(self, question: str, find: Find) -> str:
         """Words, then a number of what is found, or other words."""
         say = self.runtime.say
-        asked, found = question, list(find(""))
-        self.runtime.tell("\n" + question)
+        found = list(find(""))
+        asked = self._list(question, found)
         while True:
             text = self._read(asked, say("A few letters, then Enter; Enter alone goes back: "))
             if not text:

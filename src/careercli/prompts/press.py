@@ -1,7 +1,7 @@
 """A menu under a page: each key acts at once."""
 
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.text.plaintext import fits, make_harmless, make_plainer

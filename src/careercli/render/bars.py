@@ -12,12 +12,20 @@ from careercli.render.wrap import wrap
 Line = list[tuple[str, Style]]
 #: Cells of the longest bar, and of the shortest that is still drawn.
 LONGEST, SHORTEST = 24, 6
+#: Between bars side by side.
+GAP = 3
 #: Eighths of a cell, for the end of a bar.
 EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def draw_bars(block: Bars, width: int) -> Iterator[Line]:
-    """A line a bar: its label, the bar, its figure; without room for a bar the figure alone."""
+    """A line a bar, or some side by side: label, bar, figure; without room for a bar the figure alone."""
+    if block.across > 1:
+        column = (width - GAP * (block.across - 1)) // block.across
+        widest = max(cell_len(row.label) for row in block.rows) + max(cell_len(row.text) for row in block.rows)
+        if column - widest - 3 >= SHORTEST:
+            yield from _side_by_side(block, column)
+            return
     labels = max((cell_len(row.label) for row in block.rows), default=0)
     texts = max((cell_len(row.text) for row in block.rows), default=0)
     room = min(LONGEST, width - labels - texts - 3)
@@ -30,6 +38,19 @@ def draw_bars(block: Bars, width: int) -> Iterator[Line]:
         hue = theme.STARS if row.hue is None else theme.HUES[row.hue]
         label = row.label + " " * (labels - cell_len(row.label) + 1)
         yield [(label, theme.PLAIN), (bar, hue), (" " * (room - len(bar) + 1), theme.PLAIN), (row.text, theme.PLAIN)]
+
+
+def _side_by_side(block: Bars, column: int) -> Iterator[Line]:
+    """The bars in columns, each read downwards."""
+    rows = -(-len(block.rows) // block.across)
+    drawn = list(draw_bars(Bars(block.rows), column))
+    for n in range(rows):
+        line: Line = []
+        for cell in drawn[n::rows]:
+            used = sum(cell_len(text) for text, _ in line)
+            at = 0 if not line else -(-used // (column + GAP)) * (column + GAP)
+            line += [(" " * (at - used), theme.PLAIN), *cell] if line else cell
+        yield line
 
 
 def bar_of(share: float, cells: int) -> str:

@@ -13,7 +13,10 @@ QUIET = Style(dim=True)
 PLUS = Style(color="green", bold=True)
 MINUS = Style(color="red", bold=True)
 STARS = Style(color="yellow")
-COMMAND = Style(color="green")
+#: Amounts of money and their bars.
+MONEY = Style(color="green")
+#: What can be acted on, and nothing else that is not a heading.
+COMMAND = Style(color="bright_cyan")
 PLAIN = Style()
 #: Six steady hues, for the six types of interest: the same thing always has the same one.
 HUES = tuple(Style(color=color) for color in ("red", "blue", "magenta", "green", "yellow", "cyan"))

@@ -1,7 +1,10 @@
 """Which careers there are: guides, or the occupations of the atlas, filtered and sorted."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal
+
+from msgspec.structs import replace
 
 from careercli.core.careers.listing import filter_cards, filter_occupations, sort_cards, sort_occupations
 from careercli.core.careers.model import Entry
@@ -9,6 +12,7 @@ from careercli.core.careers.reports import Action, AtlasReport, ListReport, Repo
 from careercli.core.text.ids import make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
+from careercli.usecases.hidden import hidden_ids
 from careercli.usecases.names import skipped_guides
 from careercli.usecases.request import Request
 
@@ -16,7 +20,10 @@ Sort = Literal["name", "stars", "entry", "family", "pay", "growth", "size"]
 
 
 class ListRequest(Request, frozen=True, kw_only=True):
-    """Guides, or `everything`: the atlas. Each filter is left out where it is None; `count` is that of rows."""
+    """Guides, or `everything`: the atlas. Each filter is left out where it is None; `count` is that of rows.
+
+    `folder` is where the person's file is, which says what is not for them.
+    """
 
     everything: bool = False
     family: str | None = None
@@ -30,6 +37,7 @@ class ListRequest(Request, frozen=True, kw_only=True):
     interest: str | None = None
     sort: Sort = "name"
     count: int | None = None
+    folder: Path | None = None
 
 
 def list_careers(library: Catalogue, request: ListRequest) -> Report:
@@ -51,10 +59,13 @@ def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
         min_growth=request.min_growth,
         interest=_letters(request.interest),
     )
+    hidden, notes = hidden_ids(request.folder, library.say(request.lang))
+    shown = sort_occupations(fitting, request.sort)[: request.count]
     return AtlasReport(
         command="list",
         language=request.lang,
-        cards=sort_occupations(fitting, request.sort)[: request.count],
+        notes=notes,
+        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(fitting),
         total=len(cards),
         country=library.shown_country(request.country),
@@ -85,6 +96,7 @@ def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
         entry=request.entry,
     )
     shown = sort_cards(fitting, request.sort)[: request.count]
+    hidden, told = hidden_ids(request.folder, say)
     actions = [
         Action(id="show", label=say("All about {name}", name=card.name), command=("show", card.id))
         for card in shown[:1]
@@ -92,11 +104,13 @@ def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
     return ListReport(
         command="list",
         language=request.lang,
-        notes=tuple(note for _, note in skipped_guides(library, say)),
+        notes=(*(note for _, note in skipped_guides(library, say)), *told),
         actions=tuple(actions),
-        cards=shown,
+        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(fitting),
         total=len(cards),
+        occupations=library.count_occupations(),
+        country=request.country,
     )
 
 

@@ -1,16 +1,22 @@
 """Which careers hold some words."""
 
+from pathlib import Path
+
+from msgspec.structs import replace
+
 from careercli.core.careers.reports import SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
+from careercli.usecases.hidden import hidden_ids
 from careercli.usecases.request import Request
 
 
 class SearchRequest(Request, frozen=True, kw_only=True):
-    """Words, in any language, and how many finds to show."""
+    """Words, in any language, and how many finds to show. `folder`: where the person's file is."""
 
     text: str
     count: int = 10
+    folder: Path | None = None
 
 
 def search(library: Catalogue, request: SearchRequest) -> SearchReport:
@@ -23,4 +29,11 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     if not library.is_indexed:
         said = "The SQLite of this Python has no full-text search: words are looked for as they are written."
         notes = (say(said), *notes)
-    return SearchReport(command="search", language=request.lang, notes=notes, text=request.text, hits=tuple(hits))
+    hidden, told = hidden_ids(request.folder, say)
+    return SearchReport(
+        command="search",
+        language=request.lang,
+        notes=(*notes, *told),
+        text=request.text,
+        hits=tuple(replace(hit, hidden=True) if hit.id in hidden else hit for hit in hits),
+    )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
+#: Letters of the name of a person.
+MAX_PERSON = 60
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
 _OFF = ("0", "false", "no", "off", "non", "n", "f")
 
@@ -40,6 +42,7 @@ class Options(NamedTuple):
 
     lang: str | None = None
     country: str | None = None
+    person: str | None = None
     no_color: bool = False
     no_input: bool = False
     accessible: bool = False
@@ -184,6 +187,24 @@ class Runtime:
     def data_dir(self) -> Path:
         """The user's answers and imported data sets."""
         return self.folders.data
+
+    @cached_property
+    def person_dir(self) -> Path:
+        """Where the file of the person is: in the data folder, or in one of it by `--person`, `CAREERS_PERSON`.
+
+        Raises UsageError for a name that is none.
+        """
+        named = self.options.person if self.options.person is not None else self.env.get("CAREERS_PERSON", "")
+        if self.options.person is None and not named:
+            return self.data_dir
+        from careercli.core.text.ids import is_reserved, make_slug
+
+        slug = make_slug(named)
+        if not 0 < len(slug) <= MAX_PERSON or is_reserved(slug):
+            raise UsageError(
+                "`{name}` cannot name a person", "Use 1 to {most} letters and digits.", name=named, most=MAX_PERSON
+            )
+        return NOWHERE if self.data_dir == NOWHERE else self.data_dir / "people" / slug
 
     @cached_property
     def catalogue(self) -> "Catalogue":

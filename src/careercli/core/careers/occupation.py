@@ -163,6 +163,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     """An occupation in a line of a list; `stars` is that of its median.
 
     `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
+    `hidden`: the person said that it is not for them.
     """
 
     id: str
@@ -183,6 +184,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     interests: str
     skills: tuple[str, ...]
     summary: str = ""
+    hidden: bool = False
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):

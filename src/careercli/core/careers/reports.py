@@ -6,9 +6,10 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Remote, Role, Source
+from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Rating, Remote, Role, Source
 from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
 from careercli.core.careers.places import PlacePay, PlaceRank
+from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import Lang
 
 Kind = Literal["role", "occupation"]
@@ -63,9 +64,15 @@ def make_table(fields: tuple[str, ...], rows: Iterable[object]) -> Table:
 
 
 class ShowReport(Report, frozen=True, kw_only=True):
-    """A guide, or the sections of it that were asked for, told to a reader of `country`."""
+    """A guide, or the sections of it that were asked for, told to a reader of `country`.
+
+    `contents` are the ids of all its sections, numbered in this order. `measured` is the occupation that the career
+    is exactly, with its figures.
+    """
 
     role: Role
+    contents: tuple[str, ...] = ()
+    measured: Occupation | None = None
     country: str = ""
     brief: bool = False
     partial: bool = False
@@ -76,7 +83,10 @@ class ShowReport(Report, frozen=True, kw_only=True):
 
 
 class Card(Model, frozen=True, kw_only=True):
-    """A career in a line of a list; `stars` is the ten-star rating of the middle level."""
+    """A career in a line of a list; `stars` is the ten-star rating of the middle level, `ratings` are all of that.
+
+    `hidden`: the person said that it is not for them.
+    """
 
     id: str
     kind: Kind
@@ -96,6 +106,8 @@ class Card(Model, frozen=True, kw_only=True):
     status: str = "complete"
     origin: str = "bundled"
     reviewed: str | None = None
+    ratings: tuple[Rating, ...] = ()
+    hidden: bool = False
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
@@ -103,11 +115,14 @@ class OccupationReport(Report, frozen=True, kw_only=True):
 
     `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
     `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it. `place` is its pay
-    where the person lives, beside the places where it pays best and where most do it.
+    where the person lives, beside the places where it pays best and where most do it. `contents` are the sections that
+    the sheet has, numbered in this order, `sections` those that were asked for.
     """
 
     page: ClassVar[str] = "occupation"
     occupation: Occupation
+    contents: tuple[SheetSection, ...] = ()
+    sections: tuple[SheetSection, ...] = ()
     classified_in: str = ""
     reader_country: str = ""
     nearest_to: str = ""
@@ -145,11 +160,16 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
 
 
 class ListReport(Report, frozen=True, kw_only=True):
-    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
+    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
+
+    `occupations` is how many the atlas has beside them, `country` that whose pay is shown.
+    """
 
     cards: tuple[Card, ...]
     fitting: int
     total: int
+    occupations: int = 0
+    country: str = ""
 
     @property
     def data(self) -> object:
@@ -200,7 +220,10 @@ class AtlasReport(Report, frozen=True, kw_only=True):
 
 
 class Hit(Model, frozen=True, kw_only=True):
-    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧."""
+    """A passage or a title found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧.
+
+    `hidden`: the person said that it is not for them.
+    """
 
     id: str
     kind: Kind
@@ -209,6 +232,7 @@ class Hit(Model, frozen=True, kw_only=True):
     section: str
     title: str
     snippet: str
+    hidden: bool = False
 
 
 class SearchReport(Report, frozen=True, kw_only=True):

@@ -14,12 +14,16 @@ def first_official(bands: Iterable[PayBand], country: str) -> PayBand | None:
     return next((band for band in _official(bands, country) if band.counts == "title"), None)
 
 
+def official_wages(bands: Sequence[PayBand], country: str) -> tuple[PayBand, ...]:
+    """The official wages a year in a whole country: of the career itself, else of the occupations beside it."""
+    own = first_official(bands, country)
+    return (own,) if own else tuple(band for band in _official(bands, country) if band.occupation)
+
+
 def find_neighbour_pay(bands: Sequence[PayBand], country: str) -> NeighbourPay | None:
     """What the official occupations beside a career pay in a country; None where it has official wages of its own."""
-    if first_official(bands, country):
-        return None
-    near = [band for band in _official(bands, country) if band.occupation]
-    if not near:
+    near = official_wages(bands, country)
+    if not near or near[0].counts == "title":
         return None
     wages = sorted((_wage_of(band) for band in near), key=lambda wage: wage.p50)
     low, high = wages[0].p50, wages[-1].p50

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from msgspec import UNSET, UnsetType
 
@@ -38,6 +39,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words, refusal_words
+from careercli.usecases.hidden import hidden_ids
 from careercli.usecases.quiz import actions
 from careercli.usecases.quiz.match_rows import (
     RatedCareers,
@@ -62,7 +64,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     """Answers to activities, or six `scores` as `R=27,I=13,…`; `limits` as conditions, `changes` as ITEM=ANSWER.
 
     Without a `length` it is the shortest that asks all that was answered. `resumable`: the answers are kept, and can
-    be gone on with.
+    be gone on with. `folder`: where the person's file is, which says what is not for them.
     """
 
     answers: Mapping[str, int] = {}
@@ -72,6 +74,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     limits: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     resumable: bool = True
+    folder: Path | None = None
 
 
 def list_activities(library: Catalogue, request: ActivitiesRequest) -> ItemsReport:
@@ -121,7 +124,8 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     say = library.say(request.lang)
     given = _respondent(library, request)
     changes = _parse_changes(request.changes, given)
-    careers = limit_careers(library, request.limits, request.country)
+    hidden, told = hidden_ids(request.folder, say)
+    careers = limit_careers(library, request.limits, request.country, hidden)
     refused = given.refused
     matching = None if refused else careers.match(given, request.method)
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
@@ -146,7 +150,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     return MatchReport(
         command="quiz",
         language=request.lang,
-        notes=_notes(given, careers, say),
+        notes=(*told, *_notes(given, careers, say)),
         actions=_actions(library, request, given, data),
         data=data,
         names=names,

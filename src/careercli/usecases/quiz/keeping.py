@@ -49,9 +49,9 @@ class Keeper:
         return self._book.answers(career)
 
     def take_up(self, answers: Mapping[str, int]) -> None:
-        """Begin with answers that are on disk already."""
-        self.kept = len(answers)
-        self._unsaved = None
+        """Begin a questionnaire with answers that are on disk already."""
+        self.leave()
+        self.kept, self._unsaved = len(answers), None
 
     def keep_answers(self, career: str, length: str, answers: Mapping[str, int], again: tuple[str, ...]) -> None:
         """Keep the answers that a questionnaire has so far; `again` are statements that it asks anew."""
@@ -68,7 +68,7 @@ class Keeper:
             return
         if failed:
             self._tell(message("Your answers are kept again, the earlier ones too."))
-        self.take_up(answers)
+        self.kept, self._unsaved = len(answers), None
 
     def leave(self) -> int:
         """How many answers are on disk when the person leaves; what could not be kept is tried once more."""

@@ -14,7 +14,7 @@ from careercli.core.text.languages import Lang
 from careercli.errors import CareersError, NotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.profile.saved import FILE, Saved, Unfinished, answers_to, load_saved
+from careercli.profile.saved import Saved, Unfinished, answers_to, find_file, load_saved
 from careercli.usecases.quiz.actions import quiz_command
 from careercli.usecases.quiz.career import CareerRequest, open_career
 from careercli.usecases.quiz.guide import statements_of
@@ -46,7 +46,9 @@ def list_results(library: Catalogue, request: LookbackRequest) -> HistoryReport:
         language=request.lang,
         notes=() if results else (say("No result is kept yet."),),
         actions=tuple(actions),
-        data=HistoryData(file=str(request.folder / FILE), results=_name_anew(library, results, request), open=open_),
+        data=HistoryData(
+            file=str(find_file(request.folder)), results=_name_anew(library, results, request), open=open_
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """What a list of careers says of each: its reasons, what a limit takes out, which answers would change it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from careercli.core.careers.measures import Measures
@@ -51,9 +51,11 @@ class RatedCareers(NamedTuple):
         return match_careers(given.profile, self.candidates, method, draws=draws) if self.candidates else None
 
 
-def limit_careers(library: Catalogue, texts: Sequence[str], country: str) -> RatedCareers:
-    """All careers with interest ratings, and those that meet the limits. Raises UsageError."""
-    everything = [measures for measures in library.measures(country) if measures.interests]
+def limit_careers(library: Catalogue, texts: Sequence[str], country: str, hidden: Collection[str] = ()) -> RatedCareers:
+    """All careers with interest ratings but the hidden ones, and those that meet the limits. Raises UsageError."""
+    rated = [measures for measures in library.measures(country) if measures.interests]
+    gone = _with_twins(rated, hidden) if hidden else hidden
+    everything = [measures for measures in rated if measures.id not in gone]
     if not texts:
         return RatedCareers(everything, as_candidates(everything))
     from careercli.core.comparing.limits import apply_limits, find_ranks, parse_limit
@@ -63,6 +65,13 @@ def limit_careers(library: Catalogue, texts: Sequence[str], country: str) -> Rat
     ranks = find_ranks(limits, library.shown_country(country), currencies, library.all_employees)
     kept, removed = apply_limits(everything, limits, ranks)
     return RatedCareers(everything, as_candidates(kept), limits, ranks, removed)
+
+
+def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
+    """Some careers, with the occupation that a guide of them is exactly, and the guides that are one of them."""
+    exact = [(career.id, career.stand_in) for career in careers if career.match == "exact" and career.stand_in]
+    twins = {code for id_, code in exact if id_ in ids} | {id_ for id_, code in exact if code in ids}
+    return {*ids, *twins}
 
 
 def make_match_rows(

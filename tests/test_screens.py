@@ -1,0 +1,101 @@
+"""What the screens show, and how one asks for a part of them."""
+
+import pytest
+from rich.cells import cell_len
+
+from careercli.library.catalogue import Catalogue
+from tests.conftest import Run
+
+CAREERS = ["nurse", "software-developer", "ai-engineer", "data-analyst", "actors", "electricians"]
+HEIGHT = 24
+
+
+@pytest.mark.parametrize("career", CAREERS)
+def test_the_card_fits_a_screen(careers: Run, career: str) -> None:
+    lines = careers("show", career, "--brief", "--format", "table", width=80).out.splitlines()
+    assert len(lines) <= HEIGHT
+    assert max(map(cell_len, lines)) <= 80
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_no_label_of_a_card_stands_without_its_text(careers: Run, width: int, lang: str) -> None:
+    for career in ("35-2019.00", "15-1299.00", "29-1141.00", "ai-ethicist"):
+        out = careers("show", career, "--brief", "--format", "plain", width=width, lang=lang).out
+        assert not [line for line in out.splitlines() if line.rstrip("\u00a0 ").endswith(":")]
+        assert " – \n" not in out
+
+
+def test_the_card_names_the_median_and_the_growth_of_all(careers: Run) -> None:
+    out = careers("show", "29-1141.00", "--brief").out
+    assert "median $97,550 gross a year, US, May 2025 [1]" in out
+    assert "this one +4.9%, all careers +3.1%" in out
+
+
+def test_every_source_that_a_card_cites_is_named_on_it(careers: Run) -> None:
+    out = careers("show", "software-developer", "--brief").out
+    assert "[3] [4] U.S. Bureau of Labor Statistics" in out
+
+
+@pytest.mark.parametrize("career", ["ai-engineer", "29-1141.00"])
+def test_a_number_of_the_contents_is_a_section(careers: Run, career: str) -> None:
+    whole = careers("show", career).out
+    titles = [line for line in whole.splitlines() if line[:1].isdigit() and line.isupper()]
+    assert len(titles) > 5
+    for number in (1, 4, len(titles)):
+        part = careers("show", career, "--section", str(number)).out
+        assert [line for line in part.splitlines() if line in titles] == [titles[number - 1]]
+
+
+def test_a_section_of_a_sheet_has_a_number_an_id_and_a_title_in_each_language(careers: Run) -> None:
+    shown = {careers("show", "29-1141.00", "-s", name).out for name in ("2", "pay", "SALARY", "salaire")}
+    assert len(shown) == 1
+    assert careers("show", "29-1141.00", "-s", "2", "--json").data["kind"] == "occupation"
+
+
+def test_a_section_that_is_not_there_is_told(careers: Run, catalogue: Catalogue) -> None:
+    assert careers("show", "29-1141.00", "-s", "outlok").code == 3
+    assert careers("show", "29-1141.00", "-s", "40").code == 3
+    assert careers("show", "ai-engineer", "-s", "99").code == 3
+    lacking = next(code for code in ("35-2019.00", "15-1299.00") if not catalogue.get_occupation(code, "en", "US").ai)
+    done = careers("show", lacking, "-s", "ai")
+    assert (done.code, "Nothing is known of it under" in done.err) == (0, True)
+
+
+def test_a_section_leads_to_the_next(careers: Run) -> None:
+    actions = careers("show", "ai-engineer", "-s", "4", "--json").document["actions"]
+    assert [action["command"] for action in actions] == ["careers show ai-engineer --section 5"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [80, 100, 140, 200])
+@pytest.mark.parametrize("everything", [[], ["--all", "--sort", "pay", "-n", "90"]])
+def test_a_row_of_a_list_is_one_line(careers: Run, lang: str, width: int, everything: list[str]) -> None:
+    first = careers("list", *everything, "--format", "table", width=width, lang=lang).out.split("\n\n")[0].splitlines()
+    assert len(first) == (2 + 40 if everything else 2 + 9)
+    assert max(map(cell_len, first)) <= width
+
+
+def test_what_is_cut_is_cut_at_a_word_and_whole_elsewhere(careers: Run) -> None:
+    whole = careers("list", "--format", "plain").out
+    cut = [line for line in careers("list", "--format", "table", width=80).out.splitlines() if line.endswith("…")]
+    assert cut
+    for line in cut:
+        words = line.removesuffix("…").split("  ")[-1]
+        assert f"{words} " in whole
+
+
+def test_a_long_list_says_its_titles_again(careers: Run) -> None:
+    out = careers("list", "--all", "-n", "90", "--format", "table", width=80).out
+    assert out.count("Occupation  ") == 3
+
+
+def test_the_foot_of_a_list_names_both_numbers(careers: Run) -> None:
+    foot = careers("list").out.split("\n\n")[-1]
+    assert "9 guides; 1,016 occupations with `careers list --all`" in foot
+
+
+def test_money_stands_beside_stars(careers: Run) -> None:
+    out = careers("list").out.replace("\u00a0", " ")
+    assert "★ 7 $135,980" in out
+    assert "★ 6 ≈ $110,000" in out
