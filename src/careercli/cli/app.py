@@ -164,7 +164,14 @@ def start(
     )
     ctx.obj = runtime
     _ = runtime.lang  # a language that is not ours is refused before anything else
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    if runtime.is_terminal and runtime.can_ask:
+        from careercli.explorer.session import explore
+
+        runtime.check_settings()
+        explore(runtime, main, VERBS)
+    else:
         runtime.write(ctx.get_help() + "\n")
 
 

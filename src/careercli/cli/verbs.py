@@ -8,6 +8,7 @@ VERBS = {
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
     "map": "Show the world of work on one screen.",
+    "random": "Show a career drawn by lot.",
     "quiz": "Find out which careers fit you, or whether one does.",
     "keep": "Put careers on a list of your own.",
     "mine": "Show your list: pay, fit, notes; rank it, take from it.",

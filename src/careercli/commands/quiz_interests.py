@@ -72,12 +72,16 @@ def ask_interests(
 
 
 def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
-    """Ask which of the two questionnaires, then ask it. A what-if takes the answers that are kept, if there are any."""
+    """Ask which of the two questionnaires, then ask it.
+
+    A what-if takes the answers that are kept, if there are any; so do limits with `--resume` where nothing is left.
+    """
     from careercli.usecases.quiz.lookback import find_unfinished, last_answers
 
     library, request = runtime.catalogue, _match_request(runtime, given)
     check_match(library, replace(request, length=given.length or LENGTHS[-1]))
-    if given.changes and given.resume is not False and (last := last_answers(library, keeper.saved, runtime.lang)):
+    again = given.changes or (given.limits and given.resume and not keeper.saved.unfinished)
+    if again and given.resume is not False and (last := last_answers(library, keeper.saved, runtime.lang)):
         return _match(runtime, replace(request, answers=last), keeper, "kept")
     if not runtime.can_ask:
         raise NeedsAnswersError(

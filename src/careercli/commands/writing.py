@@ -1,9 +1,14 @@
 """How a report leaves: in the form asked for, its notes and what to do next on standard error."""
 
+from msgspec.structs import replace
+
 from careercli.commands.options import Format
 from careercli.core.careers.reports import Report
 from careercli.errors import UsageError
 from careercli.world.runtime import Runtime
+
+#: Actions that are named beside a page.
+HINTED = 3
 
 
 def write_report(
@@ -30,10 +35,13 @@ def write_report(
         return
     for note in report.notes:
         runtime.tell(note)
+    if runtime.listener is not None:
+        runtime.listener.hear(report)
+        report = replace(report, actions=())  # they are its menu
     text = _text(runtime, report, form, runtime.width(width) if width or form is Format.table else None)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
     if report.actions and hinting and not report.lists_actions:
-        commands = [f"`{action.line}`" for action in report.actions]
+        commands = [f"`{action.line}`" for action in report.actions[:HINTED]]
         runtime.hint(runtime.say("Next: {commands}", commands=runtime.say.either(commands)))
 
 

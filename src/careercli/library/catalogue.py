@@ -300,6 +300,10 @@ class Catalogue:
         ((origin, overrides),) = self.rows("SELECT origin, overrides FROM role WHERE id = ?", (id_,))
         return str(origin), bool(overrides)
 
+    def career_ids(self) -> list[str]:
+        """The ids of all careers, guides and occupations."""
+        return [str(id_) for (id_,) in self.rows("SELECT DISTINCT id FROM measure ORDER BY id")]
+
     def career_names(self) -> list[tuple[str, str]]:
         """Id and English name of every career, for completion."""
         query = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import ClosedPipeError, Message, UsageError
@@ -16,6 +16,7 @@ from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
+    from careercli.core.careers.reports import Report
     from careercli.library.catalogue import Catalogue
     from careercli.usecases.asking import Prompter
     from careercli.world.settings import Loaded
@@ -50,6 +51,16 @@ class Options(NamedTuple):
     debug: bool = False
 
 
+class Listener(Protocol):
+    """Somebody who leads a person from answer to answer: no pager and no hint is wanted then."""
+
+    def hear(self, report: "Report") -> None:
+        """What is about to be shown, with what may be done next."""
+
+    def show(self, text: str) -> None:
+        """Show the page of it."""
+
+
 class Runtime:
     """What a command may ask of the world. Tests make one with streams, folders, a clock and answers of their own."""
 
@@ -73,10 +84,16 @@ class Runtime:
         self.now = now
         self.prompter = prompter
         self.options = options or Options()
+        #: Who is told of each report, and shows its page, in place of the pager.
+        self.listener: Listener | None = None
 
     def with_options(self, **changes: Any) -> "Runtime":
-        """The same world, asked for something else."""
-        return Runtime(
+        """The same world, asked for something else; what is asked for already stays where nothing else is.
+
+        What is open stays open: an explorer runs a thousand commands.
+        """
+        asked = {name: value for name, value in changes.items() if value}
+        other = Runtime(
             env=self.env,
             stdin=self.stdin,
             stdout=self.stdout,
@@ -84,8 +101,12 @@ class Runtime:
             folders=self._folders,
             now=self.now,
             prompter=self.prompter,
-            options=self.options._replace(**changes),
+            options=self.options._replace(**asked),
         )
+        other.listener = self.listener
+        if "catalogue" in self.__dict__:
+            other.__dict__["catalogue"] = self.catalogue
+        return other
 
     @property
     def no_input(self) -> bool:
@@ -259,6 +280,14 @@ class Runtime:
         except (OSError, ValueError, AttributeError):
             return 80
 
+    @property
+    def height(self) -> int:
+        """Lines of the terminal; 0 where there is none, or it does not know."""
+        try:
+            return os.get_terminal_size(self.stdout.fileno()).lines if self.is_terminal else 0
+        except (OSError, ValueError, AttributeError):
+            return 0
+
     def read_bytes(self, most: int) -> bytes:
         """What standard input holds, at most so many bytes; nothing where it is closed."""
         if self.stdin is None:
@@ -280,6 +309,9 @@ class Runtime:
 
     def write_paged(self, text: str, *, pager: bool) -> None:
         """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
+        if self.listener is not None:
+            self.listener.show(text)
+            return
         command = self._pager() if pager and self.is_terminal and _has_descriptor(self.stdout) else None
         if not command or self.stdout is None:
             self.write(text)
@@ -332,7 +364,7 @@ class Runtime:
 
     def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
-        if _is_terminal(self.stderr) and self.is_terminal:
+        if self.listener is None and _is_terminal(self.stderr) and self.is_terminal:
             self.tell(said)
 
 
