@@ -6,6 +6,7 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
+from careercli.usecases.preferences import place_of
 from careercli.usecases.show import ShowRequest, show
 from careercli.world.runtime import Runtime
 
@@ -43,6 +44,6 @@ def run(
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
-        place=place,
+        place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     write_report(runtime, show(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from careercli.core.careers.reports import SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.usecases.hidden import hidden_ids
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 
 
