@@ -15,6 +15,7 @@ VERBS = {
     "hide": "Say what is not for you, and why.",
     "note": "Write a note on a career.",
     "notes": "Show your notes.",
+    "me": "Show, change, export or forget what is kept of you.",
     "define": "Explain a term in one or two plain sentences.",
     "topic": "Read what is the same for every career: applying, who pays, gross and net.",
     "data": "Import official data sets of your own, and see what is installed.",

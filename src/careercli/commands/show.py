@@ -7,6 +7,7 @@ import typer
 from careercli.commands import options as o
 from careercli.commands.naming import read_name, tell_read
 from careercli.commands.writing import write_report
+from careercli.usecases.preferences import place_of
 from careercli.usecases.show import ShowRequest, show
 from careercli.world.runtime import BARE, Runtime
 
@@ -49,7 +50,7 @@ def run(
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
-        place=place,
+        place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     report = show(runtime.catalogue, request)
     if BARE in ctx.meta:

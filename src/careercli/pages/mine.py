@@ -1,5 +1,7 @@
 """The page of a person's list."""
 
+from collections.abc import Sequence
+
 from careercli.core.careers.reports import Report
 from careercli.core.person.reports import MineReport, MineRow
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
@@ -15,13 +17,10 @@ def lay_out(report: Report, say: Say) -> Page:
     data = report.data
     blocks: list[Block] = [Heading(say("Your list"), 1)]
     if data.list:
-        titles = ("", say("Career"), say("Pay"), say("Fit"), say("Since"))
-        rows = tuple(
-            (str(number), row.name, _pay(row, say), _fit(row, say), when(row.since, say) if row.since else "–")
-            for number, row in enumerate(data.list, 1)
-        )
-        blocks.append(Grid(titles, rows, right=(0, 2), least=50))
-        blocks.append(Prose(_remark(report, say), quiet=True))
+        remark = list_remark(data.country, data.fit_of, say)
+        if data.ranked and data.fit_of:
+            remark += " " + say("The best fit comes first; your own order is kept.")
+        blocks += [list_grid(data.list, say), Prose(remark, quiet=True)]
     noted = [(row.name, note.text) for row in data.list for note in row.notes]
     if noted:
         blocks += [Heading(say("Your notes")), Bullets(tuple(noted))]
@@ -32,6 +31,25 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(say("All of it is kept in {file}.", file=data.file), quiet=True))
     steps = [action for action in report.actions if not action.id.startswith("show-")]
     return Page((*blocks, *next_steps(steps, say)))
+
+
+def list_grid(rows: Sequence[MineRow], say: Say) -> Grid:
+    """A row a career."""
+    titles = ("", say("Career"), say("Pay"), say("Fit"), say("Since"))
+    cells = tuple(
+        (str(number), row.name, _pay(row, say), _fit(row, say), when(row.since, say) if row.since else "–")
+        for number, row in enumerate(rows, 1)
+    )
+    return Grid(titles, cells, right=(0, 2), least=50)
+
+
+def list_remark(country: str, fit_of: str | None, say: Say) -> str:
+    """What the columns are; `fit_of` is the date of the result that gives the fit."""
+    pay = say("Pay: the median, gross a year ({country}).", country=say.country_name(country))
+    if not fit_of:
+        return pay
+    fit = say("Fit: how your interests of {date} go with it, from −1 to 1.", date=when(fit_of, say))
+    return f"{pay} {fit}"
 
 
 def _pay(row: MineRow, say: Say) -> str:
@@ -49,15 +67,3 @@ def _fit(row: MineRow, say: Say) -> str:
     if row.verdict:
         parts.append(say("right for me: {verdict}", verdict=band_word(row.verdict.band, say)))
     return say.semicolon.join(parts) or "–"
-
-
-def _remark(report: MineReport, say: Say) -> str:
-    """What the columns are."""
-    data = report.data
-    said = [say("Pay: the median, gross a year ({country}).", country=say.country_name(data.country))]
-    if data.fit_of:
-        fit = say("Fit: how your interests of {date} go with it, from −1 to 1.", date=when(data.fit_of, say))
-        said.append(fit)
-    if data.ranked and data.fit_of:
-        said.append(say("The best fit comes first; your own order is kept."))
-    return " ".join(said)

@@ -79,7 +79,7 @@ class AnswerBook:
         self.folder = folder
         self.path = folder / FILE
         self._tell = tell
-        self._lock = FileLock(Path(os.path.realpath(self.path)).with_suffix(".lock"), tell)
+        self._lock = lock_of(folder, tell)
         self._stamp = self._look()
         self._saved, self._text = self._load()
         self._proven = ""
@@ -162,8 +162,10 @@ class AnswerBook:
         """The text of the file and of its results, read back. Results as they stood are tried first, then anew."""
         from careercli.files.strict_yaml import dump_yaml
 
-        answers = msgspec.to_builtins(msgspec.structs.replace(saved, results=()))
-        head = f"{HEADER}version: {VERSION}\n" + (dump_yaml(answers, compact=True) if answers else "")
+        parts = msgspec.to_builtins(msgspec.structs.replace(saved, results=()))
+        single = {key: parts.pop(key) for key in ("place", "study") if key in parts}
+        head = f"{HEADER}version: {VERSION}\n" + (dump_yaml(single) if single else "")
+        head += dump_yaml(parts, compact=True) if parts else ""
         why: str | Message = ""
         for results in self._write_results(saved.results):
             if results == self._proven:  # only the answers have changed: a hundred results are not read again
@@ -200,12 +202,23 @@ class AnswerBook:
         return seen.st_mtime_ns, seen.st_size, seen.st_ino
 
 
+def lock_of(folder: Path, tell: Tell = say_nothing) -> FileLock:
+    """The lock on the file of a folder."""
+    return FileLock(Path(os.path.realpath(folder / FILE)).with_suffix(".lock"), tell)
+
+
 def set_aside(path: Path, why: str) -> Path:
     """Give a file another name in its folder, as `me.damaged.yaml`, that no file has; the new path. Raises OSError."""
+    aside = free_name(path, why)
+    path.rename(aside)
+    return aside
+
+
+def free_name(path: Path, why: str) -> Path:
+    """A name beside a file that says why it is there, and that no file has."""
     number = 1
     while os.path.lexists(aside := path.with_name(f"{path.stem}.{why}{number if number > 1 else ''}{path.suffix}")):
         number += 1
-    path.rename(aside)
     return aside
 
 

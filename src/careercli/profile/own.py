@@ -29,7 +29,7 @@ def add_listed(saved: "Saved", careers: Iterable["Listed"]) -> "Saved":
     there = {career.id for career in saved.listed}
     listed = (*saved.listed, *(career for career in new if career.id not in there))
     hidden = tuple(career for career in saved.hidden if career.id not in {career.id for career in new})
-    return _bounded(msgspec.structs.replace(saved, listed=listed, hidden=hidden))
+    return check_bounds(msgspec.structs.replace(saved, listed=listed, hidden=hidden))
 
 
 def drop_listed(saved: "Saved", ids: Collection[str]) -> "Saved":
@@ -47,7 +47,7 @@ def hide(saved: "Saved", careers: Iterable["Hidden"]) -> "Saved":
     """The file with careers that are not for the person: they leave the list. The latest reason counts."""
     new = {career.id: career for career in careers}
     hidden = (*(career for career in saved.hidden if career.id not in new), *new.values())
-    return _bounded(msgspec.structs.replace(drop_listed(saved, new), hidden=hidden))
+    return check_bounds(msgspec.structs.replace(drop_listed(saved, new), hidden=hidden))
 
 
 def unhide(saved: "Saved", ids: Collection[str]) -> "Saved":
@@ -59,7 +59,7 @@ def add_note(saved: "Saved", note: "Note") -> "Saved":
     """The file with a note after the others; one that says the same of the same career is not repeated."""
     if any((old.id, old.text) == (note.id, note.text) for old in saved.notes):
         return saved
-    return _bounded(msgspec.structs.replace(saved, notes=(*saved.notes, note)))
+    return check_bounds(msgspec.structs.replace(saved, notes=(*saved.notes, note)))
 
 
 def remove_notes(saved: "Saved", notes: Collection["Note"]) -> "Saved":
@@ -67,7 +67,7 @@ def remove_notes(saved: "Saved", notes: Collection["Note"]) -> "Saved":
     return msgspec.structs.replace(saved, notes=tuple(note for note in saved.notes if note not in notes))
 
 
-def _bounded(saved: "Saved") -> "Saved":
+def check_bounds(saved: "Saved") -> "Saved":
     """Raises UsageError where there is no room: what a person wrote makes no room for the next by itself."""
     hint = "Take something out first: `careers mine` and `careers notes` show what there is."
     for parts, most in ((saved.listed, MAX_LISTED), (saved.hidden, MAX_HIDDEN), (saved.notes, MAX_NOTES)):
@@ -83,12 +83,24 @@ def find_hidden(folder: Path) -> "dict[str, Hidden]":
 
     A file that names none is not parsed: that would bring PyYAML to every list.
     """
+    saved = _load_where(folder, b"hidden")
+    return {career.id: career for career in saved.hidden} if saved else {}
+
+
+def find_place(folder: Path) -> str:
+    """Where the person lives, empty where it is not said. Raises as `find_hidden` does."""
+    saved = _load_where(folder, b"place")
+    return saved.place if saved else ""
+
+
+def _load_where(folder: Path, word: bytes) -> "Saved | None":
+    """What the file holds if the word is anywhere in it."""
     from careercli.profile.saved import find_file, load_saved
 
     try:
         with find_file(folder).open("rb") as file:
-            if b"hidden" not in file.read(_LOOKED_AT):
-                return {}
+            if word not in file.read(_LOOKED_AT):
+                return None
     except OSError:  # there is none, or it is told by who reads it for itself
-        return {}
-    return {career.id: career for career in load_saved(folder).hidden}
+        return None
+    return load_saved(folder)

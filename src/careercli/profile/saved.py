@@ -80,11 +80,10 @@ def load_with_text(folder: Path) -> tuple[Saved, str]:
     path = find_file(folder)
     if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
         return Saved(), ""
-    from careercli.files.strict_yaml import YamlError, load_bytes, parse_yaml
+    from careercli.files.strict_yaml import YamlError, load_bytes
 
     try:
         content = load_bytes(path)
-        document = parse_yaml(content)
     except FileNotFoundError:
         return Saved(), ""
     except OSError as error:
@@ -95,11 +94,24 @@ def load_with_text(folder: Path) -> tuple[Saved, str]:
         raise DataError(
             "{path}:{line}: {message}", MEND, path=path, line=problem.line, message=problem.message
         ) from None
-    saved = convert_document(document, Saved, path, MEND)
+    return parse_saved(content, path, MEND)
+
+
+def parse_saved(content: bytes, path: Path, hint: str) -> tuple[Saved, str]:
+    """What the bytes of a file hold, as `load_with_text` gives it. Raises DataError with a hint."""
+    from careercli.files.strict_yaml import YamlError, parse_yaml
+
+    try:
+        document = parse_yaml(content)
+    except YamlError as problem:
+        raise DataError(
+            "{path}:{line}: {message}", hint, path=path, line=problem.line, message=problem.message
+        ) from None
+    saved = convert_document(document, Saved, path, hint)
     if not 1 <= saved.version <= VERSION:
         line = document.line_of(("version",))
         raise DataError(
-            "{path}:{line}: version {version} is not known", MEND, path=path, line=line, version=saved.version
+            "{path}:{line}: version {version} is not known", hint, path=path, line=line, version=saved.version
         )
     return saved, _results_text(content.decode("utf-8-sig"), document) if saved.results else ""
 

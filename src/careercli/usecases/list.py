@@ -13,8 +13,8 @@ from careercli.core.text.ids import make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.hidden import hidden_ids
 from careercli.usecases.names import skipped_guides
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 
 Sort = Literal["name", "stars", "entry", "family", "pay", "growth", "size"]

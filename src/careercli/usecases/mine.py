@@ -99,7 +99,7 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
                 currency=currency if known and known.pay is not None else None,
                 fit=fit,
                 label=label,
-                verdict=_verdict(saved, entry.id),
+                verdict=last_verdict(saved, entry.id),
                 notes=_notes(saved, entry.id),
             )
         )
@@ -120,7 +120,8 @@ def _fits(careers: Sequence[Measures], result: SavedResult | None) -> dict[str, 
     return fits
 
 
-def _verdict(saved: Saved, id_: str) -> Verdict | None:
+def last_verdict(saved: Saved, id_: str) -> Verdict | None:
+    """The last verdict of the questionnaire on a career."""
     found = [result for result in saved.results if result.kind == "career" and result.career == id_]
     return Verdict(fit=found[-1].fit, band=found[-1].band, date=found[-1].date) if found else None
 

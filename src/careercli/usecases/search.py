@@ -9,7 +9,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.library.search import Answer
 from careercli.locale import Say
-from careercli.usecases.hidden import hidden_ids
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 
 

@@ -191,14 +191,14 @@ class Runtime:
         return self.folders.data
 
     @cached_property
-    def person_dir(self) -> Path:
-        """Where the file of the person is: in the data folder, or in one of it by `--person`, `CAREERS_PERSON`.
+    def person(self) -> str:
+        """Who is meant, by `--person` or `CAREERS_PERSON`, in small letters; empty where nobody is named.
 
         Raises UsageError for a name that is none.
         """
         named = self.options.person if self.options.person is not None else self.env.get("CAREERS_PERSON", "")
         if self.options.person is None and not named:
-            return self.data_dir
+            return ""
         from careercli.core.text.ids import is_reserved, make_slug
 
         slug = make_slug(named)
@@ -206,7 +206,14 @@ class Runtime:
             raise UsageError(
                 "`{name}` cannot name a person", "Use 1 to {most} letters and digits.", name=named, most=MAX_PERSON
             )
-        return NOWHERE if self.data_dir == NOWHERE else self.data_dir / "people" / slug
+        return slug
+
+    @property
+    def person_dir(self) -> Path:
+        """Where the file of the person is: in the data folder, or in one of it. Raises as `person` does."""
+        if not self.person or self.data_dir == NOWHERE:
+            return self.data_dir
+        return self.data_dir / "people" / self.person
 
     @cached_property
     def catalogue(self) -> "Catalogue":

@@ -112,3 +112,76 @@ class NotesReport(Report, frozen=True, kw_only=True):
     @property
     def table(self) -> Table:
         return make_table(("id", "name", "date", "text"), self.data.notes)
+
+
+class ToldReport(Report, frozen=True, kw_only=True):
+    """What was done with the file as a whole, told in sentences; `data` has it for programs."""
+
+    page: ClassVar[str] = "told"
+    told: tuple[str, ...]
+    data: dict[str, object]
+
+
+class LastResult(Model, frozen=True, kw_only=True):
+    """The last result on interests: letters, the highest first, and the names of the careers of its list."""
+
+    date: LocalTime
+    letters: tuple[str, ...]
+    careers: tuple[str, ...]
+
+
+class MeData(Model, frozen=True, kw_only=True):
+    """What is known of a person: how much of each, and the files that hold it.
+
+    `place` and `study` are empty where they are not said; `half_way` is a career, or empty for that on interests.
+    """
+
+    person: str
+    file: str
+    files: tuple[str, ...]
+    place: str
+    study: str
+    listed: int
+    hidden: int
+    notes: int
+    answers: int
+    results: int
+    half_way: str | None
+    last: LastResult | None
+    people: tuple[str, ...]
+
+
+class MeReport(Report, frozen=True, kw_only=True):
+    """What is known of a person."""
+
+    lists_actions: ClassVar[bool] = True
+    data: MeData
+
+
+class NamedVerdict(Model, frozen=True, kw_only=True):
+    """The last verdict on a career."""
+
+    name: str
+    verdict: Verdict
+
+
+class HandoutData(Model, frozen=True, kw_only=True):
+    """What a counsellor would want to see: the last result, the verdicts, the list, what is not for them, notes."""
+
+    person: str
+    date: str
+    place: str
+    study: str
+    last: LastResult | None
+    verdicts: tuple[NamedVerdict, ...]
+    country: str
+    list: tuple[MineRow, ...]
+    hidden: tuple[HiddenRow, ...]
+    notes: tuple[Note, ...]
+
+
+class HandoutReport(Report, frozen=True, kw_only=True):
+    """A person's result, list and notes, for somebody who helps them."""
+
+    page: ClassVar[str] = "handout"
+    data: HandoutData

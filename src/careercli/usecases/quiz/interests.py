@@ -39,7 +39,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words, refusal_words
-from careercli.usecases.hidden import hidden_ids
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.quiz import actions
 from careercli.usecases.quiz.match_rows import (
     RatedCareers,
