@@ -99,3 +99,21 @@ def test_money_stands_beside_stars(careers: Run) -> None:
     out = careers("list").out.replace("\u00a0", " ")
     assert "★ 7 $135,980" in out
     assert "★ 6 ≈ $110,000" in out
+
+
+def test_costs_rise_within_a_currency(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "costs").out
+    assert out.index("Languages, editors") < out.index("US bootcamp: $5,000") < out.index("US public university")
+    assert out.index("École 42: free") < out.index("French university to bac+5: €0 to")
+
+
+def test_the_day_is_a_line_of_moments(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "day-in-the-life", "--format", "table", width=80).out
+    assert "9:10 am ● A Tuesday" in out.replace("\u00a0", " ")
+
+
+def test_pay_of_one_currency_is_drawn_over_one_axis(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "pay", "--format", "table", width=80).out
+    bars = [line for line in out.splitlines() if "┃" in line]
+    assert len(bars) == 2
+    assert bars[1].index("├") > bars[0].index("├")  # Austin’s lowest tenth earns more than that of the country

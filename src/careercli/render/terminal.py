@@ -151,7 +151,7 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
             start: _Line = [(f"{mark} " if n == 0 else " " * indent, style)] if indent else []
             head, tail = line[:bold], line[bold:]
             bold = max(0, bold - len(line) - 1)
-            yield [*start, *([(head, theme.NAME)] if head else []), *styled(tail)]
+            yield [*start, *styled(head, theme.NAME), *styled(tail)]
 
 
 def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:

@@ -24,7 +24,7 @@ HUES = tuple(Style(color=color) for color in ("red", "blue", "magenta", "green",
 #: What is set off inside a text, whatever block it stands in.
 INLINE = re.compile(
     r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
-    r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)"
+    r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)|(?P<yes>✓)|(?P<no>✗)|(?P<part>±)"
 )
 INLINE_STYLES = {
     "stars": STARS,
@@ -32,5 +32,8 @@ INLINE_STYLES = {
     "command": COMMAND,
     "bar": STARS,
     "best": PLUS,
+    "yes": PLUS,
+    "no": MINUS,
+    "part": STARS,
     "found": Style(bold=True, reverse=False),
 }
