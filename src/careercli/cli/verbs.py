@@ -20,6 +20,7 @@ GLOBALS = {
     "--lang": True,
     "--country": True,
     "--no-color": False,
+    "--palette": True,
     "--no-input": False,
     "--accessible": False,
     "--debug": False,

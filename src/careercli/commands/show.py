@@ -6,6 +6,7 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
+from careercli.core.careers.reports import command_line
 from careercli.usecases.show import ShowRequest, show
 from careercli.world.runtime import Runtime
 
@@ -41,6 +42,8 @@ def run(
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
     runtime: Runtime = ctx.obj
+    long = not (brief or section or json or (form and form not in (o.Format.table, o.Format.plain)))
+    brief = brief or (long and runtime.is_dumb and not no_pager)
     request = ShowRequest(
         lang=runtime.lang,
         country=runtime.country,
@@ -50,4 +53,8 @@ def run(
         whole=whole,
         place=place,
     )
-    write_report(runtime, show(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
+    report = show(runtime.catalogue, request)
+    write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
+    if long and (no_pager or not runtime.has_pager):
+        part, card = (command_line("show", career, *words) for words in (("--section", "4"), ("--brief",)))
+        runtime.hint(runtime.say("In parts: `{part}`; on one screen: `{card}`", part=part, card=card))

@@ -21,7 +21,8 @@ def write_report(
     if json:
         form = Format.json
     elif form is None:
-        form = Format.table if runtime.is_terminal and not runtime.accessible else Format.plain
+        seen = runtime.is_terminal or (runtime.colour_forced and runtime.colour)
+        form = Format.table if seen and not runtime.accessible else Format.plain
     if form is Format.json:
         from careercli.export.json import export_json
 
@@ -56,8 +57,27 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
     if form is Format.plain:
         from careercli.export.plain import export_plain
 
-        return export_plain(page, aligned=not runtime.accessible)
+        if not runtime.accessible:
+            return export_plain(page)
+        from careercli.pages.aloud import read_aloud
+
+        text = export_plain(read_aloud(page, runtime.say), aligned=False)
+        return _wrapped(text, width or runtime.width()) if width or runtime.is_terminal else text
     from careercli.render.terminal import render_page
 
     boxes = fits("─━", encoding) and not runtime.accessible
-    return render_page(page, width=width or 80, colour=runtime.colour, boxes=boxes)
+    return render_page(page, width=width or 80, colour=runtime.colour, boxes=boxes, palette=runtime.palette)
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Lines broken at spaces alone, each part as far in as its line."""
+    import textwrap
+
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        parts = textwrap.wrap(
+            line, width, break_long_words=False, break_on_hyphens=False, initial_indent="", subsequent_indent=indent
+        )
+        lines += parts or [""]
+    return "\n".join(lines)

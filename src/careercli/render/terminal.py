@@ -12,6 +12,7 @@ from careercli.core.text import page as p
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
 from careercli.render.inline import styled
+from careercli.render.palette import in_palette
 from careercli.render.ranges import draw_ranges
 from careercli.render.tables import draw_rows, draw_table
 from careercli.render.wrap import wrap
@@ -30,23 +31,30 @@ _MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−
 class Canvas:
     """A page as Rich draws it: tables by Rich's own table, all else as lines that are wrapped here."""
 
-    def __init__(self, page: p.Page, *, boxes: bool) -> None:
+    def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto") -> None:
         self.page = page
         self.boxes = boxes
+        self.palette = palette
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from in_palette(self._drawn(console, options), self.palette, colour=not console.no_color)
+
+    def _drawn(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = options.max_width
         for block in self.page.blocks:
             if isinstance(block, p.Treemap):
                 yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
             elif isinstance(block, p.Grid) and width >= block.least:
-                yield from (draw_rows(block, width) if block.one_line else [draw_table(block, width, boxes=self.boxes)])
+                if block.one_line:
+                    yield from draw_rows(block, width)
+                else:
+                    yield from console.render(draw_table(block, width, boxes=self.boxes), options)
                 yield Segment.line()
             else:
                 yield from _segments(_lines(block, width, self.page.colon))
 
 
-def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
+def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool, palette: str = "auto") -> str:
     """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
     file = io.StringIO()
     console = Console(
@@ -61,7 +69,7 @@ def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    console.print(Canvas(page, boxes=boxes), end="", soft_wrap=True)
+    console.print(Canvas(page, boxes=boxes, palette=palette), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
 
 
