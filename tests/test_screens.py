@@ -1,13 +1,17 @@
 """What the screens show, and how one asks for a part of them."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from careercli.library.catalogue import Catalogue
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
+
+sys.path.append(str(ROOT / "tools"))
+import screens
 
 CAREERS = ["nurse", "software-developer", "ai-engineer", "data-analyst", "actors", "electricians"]
 HEIGHT = 24
@@ -183,3 +187,15 @@ def test_what_is_read_aloud_has_no_signs(careers: Run, arguments: list[str], lan
     assert not set("★☆█━─│◆✓✗±≈") & set(out)
     for line in out.splitlines():
         assert len(line) <= 60 or " " not in line.strip(), line
+
+
+@pytest.mark.parametrize("name", screens.SCREENS)
+def test_the_pictures_are_of_what_the_program_says(name: str, cache: Path, env: dict[str, str]) -> None:
+    kept = (screens.FOLDER / f"{name}.svg").read_text("utf-8")
+    assert screens.draw(name, cache / "careers", env) == kept, "`make screens` draws it anew"
+
+
+def test_a_picture_fetches_nothing(careers: Run) -> None:
+    picture = careers("list", "--format", "svg").out
+    assert picture.startswith("<svg")
+    assert not re.findall(r"url\(\W*https?:", picture)

@@ -16,6 +16,7 @@ class Format(StrEnum):
     json = "json"
     markdown = "markdown"
     csv = "csv"
+    svg = "svg"
 
 
 FormatOption = Annotated[

@@ -30,7 +30,7 @@ def write_report(
         return
     for note in report.notes:
         runtime.tell(note)
-    text = _text(runtime, report, form, runtime.width(width) if width or form is Format.table else None)
+    text = _text(runtime, report, form, runtime.width(width) if width or form in (Format.table, Format.svg) else None)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
     if report.actions and not report.lists_actions:
         commands = [f"`{action.line}`" for action in report.actions]
@@ -43,7 +43,9 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
     from careercli.pages import lay_out
 
     encoding = runtime.encoding
-    marks = {} if form is Format.table else {ord("⟦"): None, ord("⟧"): None}  # found words are set off by colour
+    marks = (
+        {} if form in (Format.table, Format.svg) else {ord("⟦"): None, ord("⟧"): None}
+    )  # found words are set off by colour
     laid_out = lay_out(report, runtime.say)
     page = map_texts(laid_out, lambda text: make_plainer(make_harmless(text.translate(marks)), encoding))
     if form is Format.csv:
@@ -63,6 +65,10 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
 
         text = export_plain(read_aloud(page, runtime.say), aligned=False)
         return _wrapped(text, width or runtime.width()) if width or runtime.is_terminal else text
+    if form is Format.svg:
+        from careercli.render.svg import draw_svg
+
+        return draw_svg(page, width=width or 80, palette=runtime.palette, title=f"careers {report.command}")
     from careercli.render.terminal import render_page
 
     boxes = fits("─━", encoding) and not runtime.accessible

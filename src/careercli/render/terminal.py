@@ -54,10 +54,9 @@ class Canvas:
                 yield from _segments(_lines(block, width, self.page.colon))
 
 
-def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool, palette: str = "auto") -> str:
-    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
-    file = io.StringIO()
-    console = Console(
+def make_console(file: io.StringIO, width: int, *, colour: bool, record: bool = False) -> Console:
+    """A console that writes into `file` and asks nothing of the world."""
+    return Console(
         file=file,
         width=width,
         force_terminal=colour,
@@ -67,8 +66,15 @@ def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool, palette:
         emoji=False,
         color_system="standard" if colour else None,
         legacy_windows=False,
+        record=record,
         _environ={},
     )
+
+
+def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool, palette: str = "auto") -> str:
+    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
+    file = io.StringIO()
+    console = make_console(file, width, colour=colour)
     console.print(Canvas(page, boxes=boxes, palette=palette), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
 
