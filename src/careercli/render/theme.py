@@ -13,6 +13,8 @@ QUIET = Style(dim=True)
 PLUS = Style(color="green", bold=True)
 MINUS = Style(color="red", bold=True)
 STARS = Style(color="yellow")
+#: A share of what has no hue of its own.
+BAR = Style(color="blue")
 #: Amounts of money and their bars.
 MONEY = Style(color="green")
 #: What can be acted on, and nothing else that is not a heading.
