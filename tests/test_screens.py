@@ -199,3 +199,14 @@ def test_a_picture_fetches_nothing(careers: Run) -> None:
     picture = careers("list", "--format", "svg").out
     assert picture.startswith("<svg")
     assert not re.findall(r"url\(\W*https?:", picture)
+
+
+@pytest.mark.parametrize("width", [149, 150, 200])
+def test_a_wide_terminal_has_two_columns_of_sections(careers: Run, width: int) -> None:
+    lines = careers("show", "ai-engineer", "--format", "table", width=width).out.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    heads = [re.findall(r"(?:^| {3,})([0-9]+)  \S", line) for line in lines if "──────" in line]
+    assert any(len(numbers) == 2 for numbers in heads) == (width >= 150)
+    shown = sorted(int(number) for numbers in heads for number in numbers)
+    whole = careers("show", "ai-engineer", "--json").data["sections"]
+    assert shown == list(range(1, len(whole) + 1))

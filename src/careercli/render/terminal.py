@@ -11,6 +11,7 @@ from rich.style import Style
 from careercli.core.text import page as p
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
+from careercli.render.columns import FEWEST, GAP, WIDE, side_by_side
 from careercli.render.inline import styled
 from careercli.render.palette import in_palette
 from careercli.render.ranges import draw_ranges
@@ -41,14 +42,28 @@ class Canvas:
 
     def _drawn(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = options.max_width
-        for block in self.page.blocks:
+        starts = [n for n, block in enumerate(self.page.blocks) if isinstance(block, p.Heading) and block.level == 2]
+        if width < WIDE or len(starts) < FEWEST:
+            yield from self._blocks(self.page.blocks, console, options, width)
+            return
+        column = min((width - GAP) // 2, WIDEST_PROSE)
+        yield from self._blocks(self.page.blocks[: starts[0]], console, options, width)
+        ends = [*starts[1:], len(self.page.blocks)]
+        sections = [self.page.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+        drawn = (self._blocks(blocks, console, options, column) for blocks in sections)
+        yield from side_by_side([list(Segment.split_lines(segments)) for segments in drawn], column)
+
+    def _blocks(
+        self, blocks: tuple[p.Block, ...], console: Console, options: ConsoleOptions, width: int
+    ) -> Iterator[Segment]:
+        for block in blocks:
             if isinstance(block, p.Treemap):
                 yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
             elif isinstance(block, p.Grid) and width >= block.least:
                 if block.one_line:
                     yield from draw_rows(block, width)
                 else:
-                    yield from console.render(draw_table(block, width, boxes=self.boxes), options)
+                    yield from console.render(draw_table(block, width, boxes=self.boxes), options.update(width=width))
                 yield Segment.line()
             else:
                 yield from _segments(_lines(block, width, self.page.colon))
