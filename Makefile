@@ -8,7 +8,7 @@ CHECKED := src tests tools benchmarks hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
-.PHONY: run test lint types imports pytest census test-newest lock coverage mutants soak bench goldens messages docs \
+.PHONY: run test lint types imports pytest census test-newest lock coverage mutants soak bench goldens screens messages docs \
 	data fresh clean
 
 run: $(VENV)/run
@@ -64,6 +64,10 @@ bench: $(VENV)/dev
 
 goldens: $(VENV)/dev
 	$(BIN)/pytest tests/test_goldens.py --snapshot-update
+
+# Pictures of the main screens, in docs/screens.
+screens: $(VENV)/dev
+	$(BIN)/python tools/screens.py
 
 messages: $(VENV)/dev
 	$(BIN)/python tools/messages.py

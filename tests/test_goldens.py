@@ -56,7 +56,7 @@ def terminal(careers: Run, width: int, lang: str, *arguments: str) -> str:
 
 
 every_lang = pytest.mark.parametrize("lang", LANGS)
-every_width = pytest.mark.parametrize("width", [40, 80, 140])
+every_width = pytest.mark.parametrize("width", [40, 80, 100, 140])
 narrow_and_usual = pytest.mark.parametrize("width", [40, 80])
 
 

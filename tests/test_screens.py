@@ -1,10 +1,17 @@
 """What the screens show, and how one asks for a part of them."""
 
+import re
+import sys
+from pathlib import Path
+
 import pytest
 from rich.cells import cell_len
 
 from careercli.library.catalogue import Catalogue
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
+
+sys.path.append(str(ROOT / "tools"))
+import screens
 
 CAREERS = ["nurse", "software-developer", "ai-engineer", "data-analyst", "actors", "electricians"]
 HEIGHT = 24
@@ -23,7 +30,7 @@ def test_no_label_of_a_card_stands_without_its_text(careers: Run, width: int, la
     for career in ("35-2019.00", "15-1299.00", "29-1141.00", "ai-ethicist"):
         out = careers("show", career, "--brief", "--format", "plain", width=width, lang=lang).out
         assert not [line for line in out.splitlines() if line.rstrip("\u00a0 ").endswith(":")]
-        assert " – \n" not in out
+        assert not [line for line in out.splitlines() if line.startswith(":")]
 
 
 def test_the_card_names_the_median_and_the_growth_of_all(careers: Run) -> None:
@@ -99,3 +106,107 @@ def test_money_stands_beside_stars(careers: Run) -> None:
     out = careers("list").out.replace("\u00a0", " ")
     assert "★ 7 $135,980" in out
     assert "★ 6 ≈ $110,000" in out
+
+
+def test_costs_rise_within_a_currency(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "costs").out
+    assert out.index("Languages, editors") < out.index("US bootcamp: $5,000") < out.index("US public university")
+    assert out.index("École 42: free") < out.index("French university to bac+5: €0 to")
+
+
+def test_the_day_is_a_line_of_moments(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "day-in-the-life", "--format", "table", width=80).out
+    assert "9:10 am ● A Tuesday" in out.replace("\u00a0", " ")
+
+
+def test_pay_of_one_currency_is_drawn_over_one_axis(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "pay", "--format", "table", width=80).out
+    bars = [line for line in out.splitlines() if "┃" in line]
+    assert len(bars) == 2
+    assert bars[1].index("├") > bars[0].index("├")
+
+
+def test_a_terminal_that_only_goes_on_gets_the_card_and_how_to_see_more(careers: Run) -> None:
+    done = careers("show", "ai-engineer", terminal=True, TERM="dumb")
+    assert len(done.screen.splitlines()) < 40
+    assert "`careers show ai-engineer --section 4`" in done.screen.replace("\n", " ")
+    assert len(careers("show", "ai-engineer", "--no-pager", terminal=True, TERM="dumb").screen.splitlines()) > 100
+
+
+def test_a_command_is_never_broken_where_a_line_can_hold_it(careers: Run) -> None:
+    out = careers("show", "29-1141.00", "--format", "table", width=40).out
+    assert "`careers show 29-1141.00 --section 4`" in out
+
+
+def test_a_command_is_set_off_by_colour_or_by_quotes(careers: Run) -> None:
+    coloured = careers("list", terminal=True).out
+    assert "\x1b[96mcareers list --all\x1b[0m" in coloured
+    assert "`careers list --all`" in careers("list", "--no-color", terminal=True).out
+
+
+@pytest.mark.parametrize(
+    ("changes", "coloured"),
+    [
+        ({"CLICOLOR_FORCE": "1"}, True),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False),
+        ({}, False),
+    ],
+)
+def test_colour_can_be_forced_into_a_pipe(careers: Run, changes: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in careers("list", **changes).out) == coloured
+
+
+def test_palettes(careers: Run, home: Path) -> None:
+    def codes(*arguments: str) -> set[str]:
+        return set(re.findall(r"\x1b\[([0-9;]*)m", careers("list", *arguments, terminal=True).out))
+
+    assert codes("--palette", "mono") <= {"0", "1", "2", "4"}
+    assert "33" in codes()
+    assert not [code for code in codes("--palette", "contrast") if "2" in code.split(";")]
+    assert careers("list", "--palette", "pink").code == 2
+    (home / "config/careers").mkdir(parents=True)
+    (home / "config/careers/config.toml").write_text('palette = "mono"\n')
+    assert codes() <= {"0", "1", "2", "4"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "29-1141.00"],
+        ["show", "ai-engineer"],
+        ["list"],
+        ["list", "--all", "-n", "20"],
+        ["salary", "ai-engineer"],
+    ],
+)
+def test_what_is_read_aloud_has_no_signs(careers: Run, arguments: list[str], lang: str) -> None:
+    out = careers(*arguments, terminal=True, width=60, lang=lang, ACCESSIBLE="1").out
+    assert not set("★☆█━─│◆✓✗±≈") & set(out)
+    for line in out.splitlines():
+        assert len(line) <= 60 or " " not in line.strip(), line
+
+
+@pytest.mark.parametrize("name", screens.SCREENS)
+def test_the_pictures_are_of_what_the_program_says(name: str, cache: Path, env: dict[str, str]) -> None:
+    kept = (screens.FOLDER / f"{name}.svg").read_text("utf-8")
+    assert screens.draw(name, cache / "careers", env) == kept, "`make screens` draws it anew"
+
+
+def test_a_picture_fetches_nothing(careers: Run) -> None:
+    picture = careers("list", "--format", "svg").out
+    assert picture.startswith("<svg")
+    assert not re.findall(r"url\(\W*https?:", picture)
+
+
+@pytest.mark.parametrize("width", [149, 150, 200])
+def test_a_wide_terminal_has_two_columns_of_sections(careers: Run, width: int) -> None:
+    lines = careers("show", "ai-engineer", "--format", "table", width=width).out.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    heads = [re.findall(r"(?:^| {3,})([0-9]+)  \S", line) for line in lines if "──────" in line]
+    assert any(len(numbers) == 2 for numbers in heads) == (width >= 150)
+    shown = sorted(int(number) for numbers in heads for number in numbers)
+    whole = careers("show", "ai-engineer", "--json").data["sections"]
+    assert shown == list(range(1, len(whole) + 1))

@@ -15,7 +15,7 @@ from careercli.cli.usage import USAGE_HINT, is_near_verb, unknown_verb
 from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
-from careercli.world.runtime import BARE, Runtime
+from careercli.world.runtime import BARE, Runtime, parse_palette
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -128,6 +128,10 @@ def start(
         str | None, typer.Option(metavar="NAME", help="Whose list, notes and answers: a file a person.")
     ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour and no bold.")] = False,
+    palette: Annotated[
+        str | None,
+        typer.Option(metavar="auto|contrast|mono", help="Colours of your theme, stronger ones, or bold alone."),
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
     accessible: Annotated[
         bool, typer.Option("--accessible", help="For screen readers: no boxes, numbered prompts.")
@@ -158,6 +162,7 @@ def start(
         country=country,
         person=person,
         no_color=no_color,
+        palette=parse_palette(palette) if palette else None,
         no_input=no_input,
         accessible=accessible,
         debug=debug,

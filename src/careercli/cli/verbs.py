@@ -30,6 +30,7 @@ GLOBALS = {
     "--country": True,
     "--person": True,
     "--no-color": False,
+    "--palette": True,
     "--no-input": False,
     "--accessible": False,
     "--debug": False,

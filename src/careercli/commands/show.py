@@ -7,6 +7,7 @@ import typer
 from careercli.commands import options as o
 from careercli.commands.naming import read_name, tell_read
 from careercli.commands.writing import write_report
+from careercli.core.careers.reports import command_line
 from careercli.usecases.preferences import place_of
 from careercli.usecases.show import ShowRequest, show
 from careercli.world.runtime import BARE, Runtime
@@ -43,6 +44,8 @@ def run(
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
     runtime: Runtime = ctx.obj
+    long = not (brief or section or json or (form and form not in (o.Format.table, o.Format.plain)))
+    brief = brief or (long and runtime.is_dumb and not no_pager)
     request = ShowRequest(
         lang=runtime.lang,
         country=runtime.country,
@@ -56,3 +59,6 @@ def run(
     if BARE in ctx.meta:
         tell_read(runtime, "show", [request.career])
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
+    if long and (no_pager or not runtime.has_pager):
+        part, card = (command_line("show", request.career, *words) for words in (("--section", "4"), ("--brief",)))
+        runtime.hint(runtime.say("In parts: `{part}`; on one screen: `{card}`", part=part, card=card))

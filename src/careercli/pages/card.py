@@ -168,12 +168,13 @@ def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
     if occupation is None or outlook is None or outlook.growth_percent is None:
         return []
     return [
-        (say("Jobs"), _growth(outlook, outlook.growth_percent, say)),
+        (say("Jobs"), growth_bars(outlook, outlook.growth_percent, say)),
         ("", Prose(_counted(outlook, say), quiet=True)),
     ]
 
 
-def _growth(outlook: Outlook, growth: float, say: Say) -> Bars:
+def growth_bars(outlook: Outlook, growth: float, say: Say) -> Bars:
+    """How jobs are projected to change, here and in all occupations; what shrinks has no bar."""
     everybody = outlook.all_growth_percent
     scale = max(abs(growth), abs(everybody or 0), 0.1)
     bars = [Bar(say("this one"), max(growth, 0) / scale, words.marked(say.percent(growth), outlook.of))]

@@ -13,7 +13,7 @@ from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page,
 from careercli.locale import Say, words
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
-from careercli.pages.card import POINTS, interest_bars, sheet_aside, sheet_card, shown_elsewhere
+from careercli.pages.card import POINTS, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
 from careercli.pages.contents import cited_in, contents, short_sources
 from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
 from careercli.pages.groups import counted, said_of, titled
@@ -309,7 +309,10 @@ def _outlook(one: Occupation, say: Say) -> list[Block]:
         figures.append((text, outlook.of if outlook else None))
     if one.leaving:
         figures.append((lay_out_leaving(one.leaving, say), one.leaving.of))
-    return [Prose(text) for text in counted(figures, say)]
+    drawn: list[Block] = []
+    if outlook and outlook.growth_percent is not None:
+        drawn = [growth_bars(outlook, outlook.growth_percent, say)]
+    return [*drawn, *(Prose(text) for text in counted(figures, say))]
 
 
 def _skills(one: Occupation, say: Say) -> list[Block]:

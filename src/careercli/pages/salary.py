@@ -5,9 +5,9 @@ from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
+from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
-from careercli.pages.show import band_grid
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 

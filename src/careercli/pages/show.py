@@ -2,9 +2,10 @@
 
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
 from careercli.locale import Say, words
 from careercli.pages import levels
+from careercli.pages.bands import band_grid, band_ranges, cost_ladder
 from careercli.pages.card import guide_card
 from careercli.pages.contents import cited_in, contents, short_sources
 from careercli.pages.levels import Reader
@@ -110,7 +111,7 @@ def _people_parts(section: m.Section, say: Say) -> list[Block]:
         for leaning in section.leanings:
             blocks += [Heading(leaning.name, 3), Bullets(tuple(("", p) for p in leaning.points))]
     if section.moments:
-        blocks.append(Facts(tuple((say.clock(moment.time), moment.text) for moment in section.moments)))
+        blocks.append(Timeline(tuple((say.clock(moment.time), moment.text) for moment in section.moments)))
     if section.steps:
         blocks.append(_named(section.steps, "number"))
     if section.pros or section.cons:
@@ -132,15 +133,12 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
         blocks += levels.neighbour_blocks(section.neighbours, say)
     if section.bands:
         blocks.append(Heading(say("Figures, each with its source"), 3))
-        blocks.append(band_grid(section.bands, reader))
+        blocks += [*band_ranges(section.bands, reader), band_grid(section.bands, reader)]
     if section.occupations:
         blocks += _occupations(section.occupations, say)
     if section.related:
         blocks += _related(section, say)
-    if section.costs:
-        titles = (say("What"), say("Cost"), say("Remarks"))
-        rows = tuple((cost.name, _cost(cost, say), _cost_remark(cost, say)) for cost in section.costs)
-        blocks.append(Grid(titles, rows, least=70))
+    blocks += cost_ladder(section.costs, say)
     return blocks
 
 
@@ -151,25 +149,6 @@ def _occupations(links: tuple[m.OccupationLink, ...], say: Say) -> list[Block]:
     own, beside = say("Its official occupation"), say("Official occupations beside it; none is the career itself")
     rows = tuple((f"{link.code} {link.title}".rstrip() + f" ({matches[link.match]})", link.note) for link in links)
     return [Heading(own if exact else beside, 3), Bullets(rows)]
-
-
-def band_grid(bands: tuple[m.PayBand, ...], reader: Reader) -> Grid:
-    """Pay bands, each with its date, basis and source."""
-    say = reader.say
-    rows = []
-    for band in bands:
-        remark = reader.dated(band.reference) + ", "
-        if band.respondents and band.basis == "records":
-            remark += say("{n} pay records", n=say.number(band.respondents))
-        elif band.respondents:
-            remark += words.basis_word(band.basis, say) + ", " + say("{n} answers", n=say.number(band.respondents))
-        else:
-            remark += words.basis_word(band.basis, say)
-        if band.source:
-            remark += f" [@{band.source}]"
-        amounts = words.band_amounts(band, say) + ", " + words.period_word(band, say)
-        rows.append((band.label or say.country_name(band.country), amounts, remark))
-    return Grid((say("Who and where"), say("Amount"), say("Date and basis")), tuple(rows), least=70)
 
 
 def _related(section: m.Section, say: Say) -> list[Block]:
@@ -186,24 +165,6 @@ def _related(section: m.Section, say: Say) -> list[Block]:
     )
     texts = tuple((entry.name, entry.text) for entry in section.related if entry.text)
     return [Grid(titles, rows, least=84), Bullets(texts, "none")]
-
-
-def _cost(cost: m.Cost, say: Say) -> str:
-    if cost.currency is None:
-        months = say("{low} to {high} months", low=say.number(cost.low), high=say.number(cost.high))
-        return months if cost.low != cost.high else say.count("{n} month", "{n} months", int(cost.low))
-    if cost.high == 0:
-        return say("free")
-    if cost.low == cost.high:
-        return say.money(cost.low, cost.currency)
-    return say("{low} to {high}", low=say.money(cost.low, cost.currency), high=say.money(cost.high, cost.currency))
-
-
-def _cost_remark(cost: m.Cost, say: Say) -> str:
-    """What a cost buys and where."""
-    basis = f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
-    country = say.country_name(cost.country) + ". " if cost.country and cost.country != "world" else ""
-    return f"{country}{cost.text} {basis}".strip()
 
 
 def _judgement_parts(section: m.Section, say: Say) -> list[Block]:

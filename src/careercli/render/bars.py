@@ -35,7 +35,7 @@ def draw_bars(block: Bars, width: int) -> Iterator[Line]:
         return
     for row in block.rows:
         bar = bar_of(row.share, room)
-        hue = theme.STARS if row.hue is None else theme.HUES[row.hue]
+        hue = theme.BAR if row.hue is None else theme.HUES[row.hue]
         label = row.label + " " * (labels - cell_len(row.label) + 1)
         yield [(label, theme.PLAIN), (bar, hue), (" " * (room - len(bar) + 1), theme.PLAIN), (row.text, theme.PLAIN)]
 
@@ -58,6 +58,13 @@ def bar_of(share: float, cells: int) -> str:
     eighths = round(min(max(share, 0.0), 1.0) * cells * 8)
     whole, rest = divmod(max(eighths, 1) if share > 0 else 0, 8)
     return "█" * whole + (EIGHTHS[rest] if rest else "")
+
+
+def line_of(share: float, cells: int) -> tuple[str, str]:
+    """A thin bar of a share of some cells, to half a cell, and what is left of them: for bars under each other."""
+    halves = round(min(max(share, 0.0), 1.0) * cells * 2)
+    whole, half = divmod(max(halves, 1) if share > 0 else 0, 2)
+    return "━" * whole + "╸" * half, "─" * (cells - whole - half)
 
 
 def draw_timeline(block: Timeline, width: int) -> Iterator[Line]:

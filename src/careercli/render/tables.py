@@ -10,7 +10,7 @@ from rich.text import Text
 
 from careercli.core.text import page as p
 from careercli.render import theme
-from careercli.render.bars import bar_of
+from careercli.render.bars import line_of
 from careercli.render.inline import styled
 from careercli.render.wrap import wrap
 
@@ -111,8 +111,8 @@ def _row(
         title = cells is block.titles
         start = []
         if n == block.meter:
-            bar = bar_of(share, METER) if share is not None else ""
-            start = [(bar, theme.STARS), (" " * (METER - cell_len(bar) + 1), theme.PLAIN)]
+            bar, rest = line_of(share, METER) if share is not None else ("", " " * METER)
+            start = [(bar, theme.STARS), (rest, theme.QUIET), (" ", theme.PLAIN)]
         text = cut_at_word(cells[n], size - (METER + 1 if start else 0))
         gap = size - sum(cell_len(piece) for piece, _ in start) - cell_len(text)
         base = theme.NAME if title or n == 0 else theme.PLAIN

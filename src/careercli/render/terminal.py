@@ -11,7 +11,9 @@ from rich.style import Style
 from careercli.core.text import page as p
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
+from careercli.render.columns import FEWEST, GAP, WIDE, side_by_side
 from careercli.render.inline import styled
+from careercli.render.palette import in_palette
 from careercli.render.ranges import draw_ranges
 from careercli.render.tables import draw_rows, draw_table
 from careercli.render.wrap import wrap
@@ -30,26 +32,46 @@ _MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−
 class Canvas:
     """A page as Rich draws it: tables by Rich's own table, all else as lines that are wrapped here."""
 
-    def __init__(self, page: p.Page, *, boxes: bool) -> None:
+    def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto") -> None:
         self.page = page
         self.boxes = boxes
+        self.palette = palette
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from in_palette(self._drawn(console, options), self.palette, colour=not console.no_color)
+
+    def _drawn(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = options.max_width
-        for block in self.page.blocks:
+        starts = [n for n, block in enumerate(self.page.blocks) if isinstance(block, p.Heading) and block.level == 2]
+        if width < WIDE or len(starts) < FEWEST:
+            yield from self._blocks(self.page.blocks, console, options, width)
+            return
+        column = min((width - GAP) // 2, WIDEST_PROSE)
+        yield from self._blocks(self.page.blocks[: starts[0]], console, options, width)
+        ends = [*starts[1:], len(self.page.blocks)]
+        sections = [self.page.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+        drawn = (self._blocks(blocks, console, options, column) for blocks in sections)
+        yield from side_by_side([list(Segment.split_lines(segments)) for segments in drawn], column)
+
+    def _blocks(
+        self, blocks: tuple[p.Block, ...], console: Console, options: ConsoleOptions, width: int
+    ) -> Iterator[Segment]:
+        for block in blocks:
             if isinstance(block, p.Treemap):
                 yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
             elif isinstance(block, p.Grid) and width >= block.least:
-                yield from (draw_rows(block, width) if block.one_line else [draw_table(block, width, boxes=self.boxes)])
+                if block.one_line:
+                    yield from draw_rows(block, width)
+                else:
+                    yield from console.render(draw_table(block, width, boxes=self.boxes), options.update(width=width))
                 yield Segment.line()
             else:
                 yield from _segments(_lines(block, width, self.page.colon))
 
 
-def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
-    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
-    file = io.StringIO()
-    console = Console(
+def make_console(file: io.StringIO, width: int, *, colour: bool, record: bool = False) -> Console:
+    """A console that writes into `file` and asks nothing of the world."""
+    return Console(
         file=file,
         width=width,
         force_terminal=colour,
@@ -59,9 +81,16 @@ def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
         emoji=False,
         color_system="standard" if colour else None,
         legacy_windows=False,
+        record=record,
         _environ={},
     )
-    console.print(Canvas(page, boxes=boxes), end="", soft_wrap=True)
+
+
+def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool, palette: str = "auto") -> str:
+    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
+    file = io.StringIO()
+    console = make_console(file, width, colour=colour)
+    console.print(Canvas(page, boxes=boxes, palette=palette), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
 
 
@@ -151,7 +180,7 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
             start: _Line = [(f"{mark} " if n == 0 else " " * indent, style)] if indent else []
             head, tail = line[:bold], line[bold:]
             bold = max(0, bold - len(line) - 1)
-            yield [*start, *([(head, theme.NAME)] if head else []), *styled(tail)]
+            yield [*start, *styled(head, theme.NAME), *styled(tail)]
 
 
 def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:

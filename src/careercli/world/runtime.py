@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: What a command line keeps that names a career without a verb.
 BARE = "careercli.bare"
+#: How colours are used: those of the terminal's theme, stronger ones, or none but bold and dim.
+PALETTES = ("auto", "contrast", "mono")
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
 #: Letters of the name of a person.
@@ -46,6 +48,7 @@ class Options(NamedTuple):
     country: str | None = None
     person: str | None = None
     no_color: bool = False
+    palette: str | None = None
     no_input: bool = False
     accessible: bool = False
     debug: bool = False
@@ -265,9 +268,24 @@ class Runtime:
     @cached_property
     def colour(self) -> bool:
         """Whether colour and bold may be used on standard output."""
-        if self.options.no_color or self.env.get("NO_COLOR") or self.setting("color") is False:
+        if self.options.no_color or self.env.get("NO_COLOR"):
+            return False
+        if self.colour_forced:
+            return True
+        if self.setting("color") is False or self.env.get("CLICOLOR") == "0":
             return False
         return self.is_terminal and self.env.get("TERM") != "dumb"
+
+    @property
+    def colour_forced(self) -> bool:
+        """Whether the environment wants colour even where there is no terminal."""
+        named = (self.env.get("CLICOLOR_FORCE", ""), self.env.get("FORCE_COLOR", ""))
+        return any(value and value.casefold() not in _OFF for value in named)
+
+    @property
+    def palette(self) -> str:
+        """`auto`, `contrast` or `mono`, by the command line, then the settings."""
+        return str(self.options.palette or self.setting("palette") or PALETTES[0])
 
     @property
     def encoding(self) -> str:
@@ -333,6 +351,16 @@ class Runtime:
             self.write(text)
             self.tell(self.say("The pager `{name}` failed: the page is written without it.", name=command[0]))
 
+    @property
+    def is_dumb(self) -> bool:
+        """Whether what we write is seen on a terminal that can only go on."""
+        return self.is_terminal and self.env.get("TERM") == "dumb"
+
+    @property
+    def has_pager(self) -> bool:
+        """Whether a long page can be leafed through."""
+        return self.is_terminal and bool(self._pager())
+
     def _pager(self) -> list[str]:
         if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
             return []
@@ -373,6 +401,14 @@ class Runtime:
         """Suggest what to do next, to a person only."""
         if self.listener is None and _is_terminal(self.stderr) and self.is_terminal:
             self.tell(said)
+
+
+def parse_palette(name: str) -> str:
+    """A palette by its name. Raises UsageError."""
+    if name in PALETTES:
+        return name
+    known = ", ".join(f"`{palette}`" for palette in PALETTES)
+    raise UsageError("`{name}` is not a palette", "Use {known}.", name=name, known=known)
 
 
 def parse_lang(name: str, where: str) -> Lang:

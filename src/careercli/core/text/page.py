@@ -152,7 +152,14 @@ def in_words(block: Block) -> Block:
         ordered = sorted(block.tiles, key=lambda tile: -tile.weight)
         return Facts(tuple((tile.label, tile.text) for tile in ordered))
     if isinstance(block, Labelled):
-        return Facts(tuple((label, _text_of(beside)) for label, beside in block.rows))
+        rows: list[tuple[str, str]] = []
+        for label, beside in block.rows:
+            text = _text_of(beside)
+            if label or not rows:
+                rows.append((label, text))
+            else:  # a remark on what stands above it
+                rows[-1] = (rows[-1][0], f"{rows[-1][1]} ({text})")
+        return Facts(tuple(rows))
     return block
 
 
