@@ -147,6 +147,12 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
         "bls-projections-2024-34",
         "bls-skills-2024",
         "insee-premiere-2079",
+        "bls-oews-areas-2025-05",
+        "bls-separations-2024-34",
+        "bls-attainment-2022-23",
+        "eloundou-2023",
+        "tomlinson-2025",
+        "anthropic-index-2025-02",
     }
     out = " ".join(careers("sources", "--lang", lang).out.split())
     for source in credited.values():

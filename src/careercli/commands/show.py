@@ -39,7 +39,6 @@ def run(
     """Show a career in full: the work, the pay, the way in.
 
     Examples:
-      careers show ai-specialist
       careers show "registered nurse" --place ohio
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
