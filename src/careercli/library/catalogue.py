@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: The version of SQLite that everything is read with.
+SQLITE = sqlite3.sqlite_version
+
 
 class Resolved(NamedTuple):
     """What a name means; `others` are codes of occupations that carry it too.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
-from careercli.errors import ClosedPipeError, Message, UsageError
+from careercli.errors import CareersError, ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
 from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
@@ -122,9 +122,14 @@ class Runtime:
         """`--country`, then the settings, then the country of the language."""
         return str(self.options.country or self.setting("country") or self.say.country).strip().upper()
 
+    @property
+    def config_file(self) -> Path:
+        """The file of the settings; it need not be there."""
+        return self.config_dir / "config.toml"
+
     @cached_property
     def _settings(self) -> "Loaded | None":
-        path = self.config_dir / "config.toml"
+        path = self.config_file
         try:
             if not path.exists():
                 return None
@@ -140,8 +145,13 @@ class Runtime:
 
     def check_settings(self) -> None:
         """Refuse a broken `config.toml`. Help and errors are told in spite of it. Raises DataError."""
-        if self._settings and self._settings.problem:
-            raise self._settings.problem
+        if problem := self.settings_problem:
+            raise problem
+
+    @property
+    def settings_problem(self) -> CareersError | None:
+        """What is wrong with `config.toml`, if anything is."""
+        return self._settings.problem if self._settings else None
 
     # folders
 
@@ -285,7 +295,7 @@ class Runtime:
 
     def write_paged(self, text: str, *, pager: bool) -> None:
         """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
-        command = self._pager() if pager and self.is_terminal and _has_descriptor(self.stdout) else None
+        command = self.pager_command if pager and self.is_terminal and _has_descriptor(self.stdout) else None
         if not command or self.stdout is None:
             self.write(text)
             return
@@ -299,7 +309,9 @@ class Runtime:
             self.write(text)
             self.tell(self.say("The pager `{name}` failed: the page is written without it.", name=command[0]))
 
-    def _pager(self) -> list[str]:
+    @property
+    def pager_command(self) -> list[str]:
+        """The user's pager; empty where there is to be none."""
         if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
             return []
         from careercli.world.pager import parse_pager
