@@ -95,7 +95,7 @@ def collect() -> list[Message]:
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         found += find_messages(tree)
-    found += [*VERBS.values(), HELP, *PLACEHOLDERS]
+    found += [*VERBS.values(), HELP, *PLACEHOLDERS, *errors.MEANINGS.values()]
     return list(dict.fromkeys(found))
 
 

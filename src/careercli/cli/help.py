@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 
 from careercli.cli.usage import Checked, choices_of, is_number
+from careercli.cli.verbs import MENDING
 from careercli.core.text.plaintext import make_plainer
 from careercli.locale import Say
 from careercli.world.runtime import Runtime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 PLACEHOLDERS = (
     "career",
     "careers",
+    "topic",
     "name",
     "paths",
     "text",
@@ -93,7 +95,8 @@ class Verb(Helpful, TyperCommand):
 
     def invoke(self, ctx: "Context") -> Any:
         """Run the verb; broken settings stop it, but not its help."""
-        runtime_of(ctx).check_settings()
+        if not set(ctx.command_path.split()) & set(MENDING):
+            runtime_of(ctx).check_settings()
         return super().invoke(ctx)
 
 
@@ -109,7 +112,8 @@ class SubVerbs(Helpful, TyperGroup):
         if not ctx._protected_args:  # noqa: SLF001 - it has no other name
             if self.callback is None:
                 return _show_help(ctx, None, wanted=True)
-            runtime_of(ctx).check_settings()
+            if ctx.info_name not in MENDING:
+                runtime_of(ctx).check_settings()
         return super().invoke(ctx)
 
 

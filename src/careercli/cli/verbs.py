@@ -20,9 +20,15 @@ VERBS = {
     "topic": "Read what is the same for every career: applying, who pays, gross and net.",
     "data": "Import official data sets of your own, and see what is installed.",
     "sources": "Print the bibliography: where every figure comes from.",
+    "config": "Show and change the settings.",
+    "doctor": "Check that all is well here, and say what to do where it is not.",
+    "help": "Explain a topic: variables, formats, exit codes, keys, method.",
     "new": "Start a career guide of your own.",
     "validate": "Check career files and report every problem.",
 }
+
+#: Verbs that work in spite of broken settings: they help to mend them.
+MENDING = ("config", "doctor", "help")
 
 #: Options that may stand before or after the verb, and whether each takes a value.
 GLOBALS = {

@@ -13,6 +13,7 @@ from careercli.core.text.ids import is_reserved, make_slug
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import UsageError
 from careercli.files.folders import make_private
+from careercli.world.editor import find_editor, open_editor
 from careercli.world.runtime import Runtime
 
 
@@ -20,6 +21,7 @@ def run(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="Name of the career.")],
     family: Annotated[str, typer.Option("--family", help="Field of work: data, software.")] = "own",
+    edit: Annotated[bool, typer.Option("--edit", help="Open it in your editor ($VISUAL, $EDITOR).")] = False,
 ) -> None:
     """Start a career guide of your own: a commented template in the config folder.
 
@@ -39,9 +41,13 @@ def run(
     folder = runtime.config_dir / "roles" / id_
     if os.path.lexists(folder):
         raise UsageError("{folder} is there already", "Change it, or take another name.", folder=folder)
+    editor = find_editor(runtime.env) if edit else []
     _write(folder, _fill(runtime.lang, shown, id_, field))
-    for path in sorted(folder.iterdir(), reverse=True):
+    paths = sorted(folder.iterdir(), reverse=True)
+    for path in paths:
         runtime.write(f"{path}\n")
+    if editor:
+        open_editor(runtime, editor, paths)
     runtime.hint(runtime.say("Next: change them, then `careers validate` and `careers show {id}`", id=id_))
 
 

@@ -55,3 +55,12 @@ def as_typed(text: str) -> str:
     with contextlib.suppress(UnicodeDecodeError):
         return os.fsencode(text).decode()
     return text
+
+
+def complete_topic_of_help(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The topics of the help that begin so."""
+    from careercli.core.text.languages import SOURCE
+    from careercli.locale import Say
+    from careercli.locale.help_words import topic_titles
+
+    return [id_ for id_ in topic_titles(Say(SOURCE)) if id_.startswith(incomplete.lower())]

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: The version of SQLite that everything is read with.
+SQLITE = sqlite3.sqlite_version
+
 
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
-from careercli.errors import ClosedPipeError, Message, UsageError
+from careercli.errors import CareersError, ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
 from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
@@ -148,9 +148,14 @@ class Runtime:
         """`--country`, then the settings, then the country of the language."""
         return str(self.options.country or self.setting("country") or self.say.country).strip().upper()
 
+    @property
+    def config_file(self) -> Path:
+        """The file of the settings; it need not be there."""
+        return self.config_dir / "config.toml"
+
     @cached_property
     def _settings(self) -> "Loaded | None":
-        path = self.config_dir / "config.toml"
+        path = self.config_file
         try:
             if not path.exists():
                 return None
@@ -166,8 +171,13 @@ class Runtime:
 
     def check_settings(self) -> None:
         """Refuse a broken `config.toml`. Help and errors are told in spite of it. Raises DataError."""
-        if self._settings and self._settings.problem:
-            raise self._settings.problem
+        if problem := self.settings_problem:
+            raise problem
+
+    @property
+    def settings_problem(self) -> CareersError | None:
+        """What is wrong with `config.toml`, if anything is."""
+        return self._settings.problem if self._settings else None
 
     # folders
 
@@ -337,7 +347,7 @@ class Runtime:
         if self.listener is not None:
             self.listener.show(text)
             return
-        command = self._pager() if pager and self.is_terminal and _has_descriptor(self.stdout) else None
+        command = self.pager_command if pager and self.is_terminal and _has_descriptor(self.stdout) else None
         if not command or self.stdout is None:
             self.write(text)
             return
@@ -359,9 +369,11 @@ class Runtime:
     @property
     def has_pager(self) -> bool:
         """Whether a long page can be leafed through."""
-        return self.is_terminal and bool(self._pager())
+        return self.is_terminal and bool(self.pager_command)
 
-    def _pager(self) -> list[str]:
+    @property
+    def pager_command(self) -> list[str]:
+        """The user's pager; empty where there is to be none."""
         if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
             return []
         from careercli.world.pager import parse_pager

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from careercli.errors import CareersError, DataError, Message, SystemRefusedError, message
+from careercli.errors import CareersError, DataError, Message, SystemRefusedError, UsageError, message
 from careercli.locale import languages
 
 MAX_BYTES = 64_000
@@ -124,3 +124,48 @@ def _line_of(key: str, lines: list[str]) -> int:
     """The line of a key of the first level, or of a table that is called so."""
     named = re.compile(rf"\s*\[*\s*[\"']?{re.escape(key)}[\"']?\s*[=.\]]")
     return next((number for number, line in enumerate(lines, 1) if named.match(line)), 1)
+
+
+def write_setting(path: Path, key: str, typed: str | None) -> None:
+    """Set a key to what a person typed, or take it out for None; the other lines stay as they are.
+
+    Raises UsageError for a key or a value that is none, DataError for a file that is broken before, OSError and
+    SystemRefusedError where it cannot be written.
+    """
+    from careercli.files.atomic import write_atomically
+    from careercli.files.folders import make_private
+
+    if key not in _MUST:
+        near = get_close_matches(key, _MUST, 1, 0.5)
+        hint = "did you mean `{near}`?" if near else "Settings: {known}."
+        raise UsageError(
+            "`{key}` is not a known setting", hint, key=key, near=near[0] if near else "", known=", ".join(_MUST)
+        )
+    value = None if typed is None else _read_value(key, typed)
+    if path.exists() and (problem := load_settings(path).problem):
+        raise problem
+    lines = _read(path).split("\n") if path.exists() else []
+    make_private(path.parent)
+    write_atomically(path, "\n".join(_with_key(lines, key, value)).encode())
+
+
+def _read_value(key: str, typed: str) -> str | bool:
+    """A value as it was typed on a command line. Raises UsageError."""
+    value: str | bool = {"true": True, "false": False}.get(typed, typed) if key != "lang" else typed
+    if wrong := _wrong(key, value):
+        raise UsageError("`{value}`: {wrong}", "`careers help config` explains the settings.", value=typed, wrong=wrong)
+    return value
+
+
+def _with_key(lines: list[str], key: str, value: Any) -> list[str]:
+    """The lines of a file with a key in its place, at the end where it is new; such a file has no tables."""
+    import json
+
+    named = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+    new = [] if value is None else [f"{key} = {json.dumps(value, ensure_ascii=False)}"]
+    at = next((number for number, line in enumerate(lines) if named.match(line)), None)
+    if at is not None:
+        return [*lines[:at], *new, *lines[at + 1 :]]
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    return [*lines, *new, ""]

@@ -1,0 +1,124 @@
+"""`careers config`."""
+
+from typing import Annotated
+
+import typer
+
+from careercli.commands import options as o
+from careercli.commands.writing import write_report
+from careercli.core.careers.reports import Action
+from careercli.core.program.reports import ConfigData, ConfigReport
+from careercli.errors import UsageError
+from careercli.files.folders import check_home
+from careercli.world.origins import list_settings
+from careercli.world.runtime import Runtime
+from careercli.world.settings import write_setting
+
+ABOUT = """Show every setting, its value and where it comes from; change them.
+
+Examples:
+  careers config
+  careers config set lang fr
+"""
+
+app = typer.Typer(help=ABOUT, rich_markup_mode=None, add_completion=False)
+
+
+def complete_key(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The settings that begin so."""
+    from careercli.world.settings import Settings
+
+    return [key for key in Settings.__struct_fields__ if key.startswith(incomplete.lower())]
+
+
+KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help="The setting.", autocompletion=complete_key)]
+
+
+@app.callback()
+def show(
+    ctx: typer.Context,
+    form: o.FormatOption = None,
+    json: o.JsonOption = False,
+    width: o.WidthOption = None,
+) -> None:
+    """All settings; nothing where one of the verbs below is called."""
+    if ctx.invoked_subcommand is not None:
+        return
+    runtime: Runtime = ctx.obj
+    write_report(runtime, make_report(runtime), form, json=json, width=width)
+
+
+def make_report(runtime: Runtime) -> ConfigReport:
+    """The settings and their file; a note where the file is broken."""
+    say, problem = runtime.say, runtime.settings_problem
+    notes = () if problem is None else (say(problem.message, **problem.values),)
+    explain = Action(id="help", label=say("What each is for"), command=("help", "config"))
+    file = runtime.config_file
+    return ConfigReport(
+        command="config",
+        language=runtime.lang,
+        notes=notes,
+        actions=(explain,),
+        data=ConfigData(file=str(file), exists=file.exists(), settings=list_settings(runtime)),
+    )
+
+
+@app.command("get")
+def get(ctx: typer.Context, key: KeyArgument) -> None:
+    """Print the value of a setting that counts now.
+
+    Examples:
+      careers config get lang
+      careers config get pager
+    """
+    runtime: Runtime = ctx.obj
+    rows = {row.key: row for row in list_settings(runtime)}
+    if key not in rows:
+        known = ", ".join(rows)
+        raise UsageError("`{key}` is not a known setting", "Settings: {known}.", key=key, known=known)
+    value = rows[key].value
+    runtime.write(f"{str(value).lower() if isinstance(value, bool) else value or ''}\n")
+
+
+@app.command("set")
+def set_(
+    ctx: typer.Context,
+    key: KeyArgument,
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="`true`, `false` or a text.")],
+) -> None:
+    """Set a setting in `config.toml`; its other lines stay as they are.
+
+    Examples:
+      careers config set country FR
+      careers config set pager "less -R"
+    """
+    runtime: Runtime = ctx.obj
+    check_home(runtime.config_dir)
+    write_setting(runtime.config_file, key, value)
+    runtime.tell(runtime.say("`{key}` is set in {path}.", key=key, path=str(runtime.config_file)))
+
+
+@app.command("unset")
+def unset(ctx: typer.Context, key: KeyArgument) -> None:
+    """Take a setting out of `config.toml`: the program does as it would by itself.
+
+    Examples:
+      careers config unset country
+      careers config unset pager
+    """
+    runtime: Runtime = ctx.obj
+    write_setting(runtime.config_file, key, None)
+    runtime.tell(runtime.say("`{key}` is no longer set in {path}.", key=key, path=str(runtime.config_file)))
+
+
+@app.command("path")
+def path(ctx: typer.Context) -> None:
+    """Print where the settings are kept.
+
+    Examples:
+      careers config path
+      careers config path --accessible
+    """
+    runtime: Runtime = ctx.obj
+    check_home(runtime.config_dir)
+    runtime.write(f"{runtime.config_file}\n")

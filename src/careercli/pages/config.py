@@ -1,0 +1,35 @@
+"""The page of the settings."""
+
+from careercli.core.careers.reports import Report
+from careercli.core.program.reports import ConfigReport, ConfigRow
+from careercli.core.text.page import Grid, Heading, Page, Prose
+from careercli.locale import Say
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """A row a setting: its value, and where that comes from."""
+    assert isinstance(report, ConfigReport)
+    data = report.data
+    titles = (say("Setting"), say("Value"), say("Where from"))
+    rows = tuple((row.key, _value(row, say), _origin(row, say)) for row in data.settings)
+    where = say("They are kept in {file}.", file=data.file)
+    if not data.exists:
+        where = say("{file} is not there yet: `careers config set KEY VALUE` makes it.", file=data.file)
+    return Page((Heading(say("Settings"), 1), Grid(titles, rows, least=40), Prose(where, quiet=True)))
+
+
+def _value(row: ConfigRow, say: Say) -> str:
+    if isinstance(row.value, bool):
+        return say("yes") if row.value else say("no")
+    return row.value or "–"
+
+
+def _origin(row: ConfigRow, say: Say) -> str:
+    words = {
+        "option": say("the option {name}", name=row.name),
+        "environment": say("the environment ({name})", name=row.name),
+        "file": say("your settings"),
+        "locale": say("the locale ({name})", name=row.name),
+        "default": say("by itself"),
+    }
+    return words[row.origin]

@@ -1,0 +1,72 @@
+"""The topics of the help, from what the program and its data say of themselves."""
+
+from careercli.core.careers.reports import Action
+from careercli.core.program.reports import HelpReport, HelpTopic
+from careercli.core.text.ids import find_near, fold
+from careercli.core.text.languages import text_in
+from careercli.errors import NotFoundError, UsageError
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say, help_words
+from careercli.usecases.request import Request
+
+#: Terms of the glossary that the program's own pages use.
+WORDS = ("job-zone", "percentile", "riasec", "openings", "median", "stability", "gross-pay", "onet")
+
+
+class HelpRequest(Request, frozen=True, kw_only=True):
+    """A topic by its id or its title; none lists them."""
+
+    topic: str | None = None
+
+
+def explain_topic(library: Catalogue, request: HelpRequest) -> HelpReport:
+    """A topic of the help. Raises UsageError for one that is none."""
+    say = library.say(request.lang)
+    titles = help_words.topic_titles(say)
+    if request.topic is None:
+        actions = [Action(id=id_, label=title, command=("help", id_)) for id_, title in titles.items()]
+        text = (say("`careers VERB --help` shows what a verb can do, `careers help TOPIC` explains one of these:"),)
+        topic = HelpTopic(id="", title=say("Help"), text=text, rows=tuple(titles.items()))
+        return HelpReport(command="help", language=request.lang, actions=tuple(actions), data=topic)
+    id_ = _find(request.topic, titles)
+    topic = HelpTopic(
+        id=id_, title=titles[id_], text=help_words.help_texts(say).get(id_, ()), rows=_rows(library, id_, say)
+    )
+    return HelpReport(command="help", language=request.lang, data=topic)
+
+
+def _find(name: str, titles: dict[str, str]) -> str:
+    keys = {fold(key): id_ for id_, title in titles.items() for key in (id_, title)}
+    if fold(name) in keys:
+        return keys[fold(name)]
+    known = ", ".join(f"`{id_}`" for id_ in titles)
+    if near := find_near(name, keys, 1):
+        raise UsageError("there is no help on `{name}`", "did you mean `{near}`?", name=name, near=near[0])
+    raise UsageError("there is no help on `{name}`", "Topics: {known}.", name=name, known=known)
+
+
+def _rows(library: Catalogue, id_: str, say: Say) -> tuple[tuple[str, str], ...]:
+    """The names of a topic and what they mean."""
+    if id_ == "data":
+        titles = {source.id: source.title for source in library.sources()}
+        return tuple(
+            (titles.get(key, key), f"{say.date(entry.date)}. {text_in(entry.counts, say.lang)}")
+            for key, entry in library.data_sets().items()
+        )
+    if id_ == "words":
+        terms = []
+        for word in WORDS:
+            try:
+                terms.append(library.reading.get_term(word, say.lang))
+            except NotFoundError:
+                continue
+        return tuple((term.name, term.text) for term in terms)
+    tables = {
+        "environment": help_words.environment_words,
+        "config": help_words.config_words,
+        "formats": help_words.format_words,
+        "keys": help_words.key_words,
+    }
+    if id_ == "exit-codes":
+        return tuple((str(code), meaning) for code, meaning in help_words.exit_words(say).items())
+    return tuple(tables[id_](say).items()) if id_ in tables else ()
