@@ -8,7 +8,8 @@ CHECKED := src tests tools benchmarks hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
-.PHONY: run test lint types imports pytest test-newest lock coverage mutants soak bench goldens messages docs data clean
+.PHONY: run test lint types imports pytest census test-newest lock coverage mutants soak bench goldens screens messages docs \
+	data fresh clean
 
 run: $(VENV)/run
 	@$(BIN)/careers show ai-specialist
@@ -27,6 +28,10 @@ imports: $(VENV)/dev
 
 pytest: $(VENV)/dev
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+# Every figure, with whom it counts, where, when and who says so; GUIDES takes the names of some guides.
+census: $(VENV)/dev
+	@$(BIN)/python tools/census.py $(GUIDES)
 
 # The checks against the newest of everything that pyproject.toml allows.
 test-newest:
@@ -60,6 +65,10 @@ bench: $(VENV)/dev
 goldens: $(VENV)/dev
 	$(BIN)/pytest tests/test_goldens.py --snapshot-update
 
+# Pictures of the main screens, in docs/screens.
+screens: $(VENV)/dev
+	$(BIN)/python tools/screens.py
+
 messages: $(VENV)/dev
 	$(BIN)/python tools/messages.py
 
@@ -67,10 +76,15 @@ messages: $(VENV)/dev
 docs: $(VENV)/dev
 	PYTHONPATH=. $(BIN)/cog -r docs/reference/*.md
 
+# Which pages on rules and amounts have to be read again.
+fresh: $(VENV)/dev
+	$(BIN)/python tools/fresh.py
+
 # Everything that is derived from official files, in SHARED; what changed is printed.
 SHARED ?= ../shared/data
 data: $(VENV)/dev
 	$(BIN)/python tools/build_atlas.py $(SHARED)
+	$(BIN)/python tools/build_places.py $(SHARED)
 	git status --short data
 
 $(VENV)/bin/python:

@@ -30,6 +30,8 @@ class CompileHook(BuildHookInterface[Any]):
             return
         compile_catalogue(out / "catalogue.sqlite")
         included[str(out / "catalogue.sqlite")] = "careercli/catalogue.sqlite"
+        compile_places(out / "places.sqlite")
+        included[str(out / "places.sqlite")] = "careercli/places.sqlite"
 
 
 def compile_messages(po: Path, mo: Path) -> None:
@@ -39,6 +41,16 @@ def compile_messages(po: Path, mo: Path) -> None:
 
     with po.open("rb") as source, mo.open("wb") as target:
         write_mo(target, read_po(source))
+
+
+def compile_places(path: Path) -> None:
+    """Compile pay by place."""
+    from careercli.compiler.places import put_places
+
+    connection = sqlite3.connect(path, isolation_level=None)
+    put_places(connection, ROOT / "data")
+    connection.execute("VACUUM")
+    connection.close()
 
 
 def compile_catalogue(path: Path) -> None:

@@ -276,10 +276,12 @@ def report_stability(people: Sequence[Person], careers: Sequence[Candidate], cou
         )
 
 
-def limit_fields(found: Sequence[matching.Match], size: int, most: int, fields: int) -> list[matching.Match]:
+def limit_fields(
+    found: Sequence[matching.RankedMatch], size: int, most: int, fields: int
+) -> list[matching.RankedMatch]:
     """The first `size` with at most so many of a field, from at most so many fields."""
     counts: dict[str, int] = {}
-    kept: list[matching.Match] = []
+    kept: list[matching.RankedMatch] = []
     for match in found:
         if counts.get(match.family, 0) < most and (match.family in counts or len(counts) < fields):
             counts[match.family] = counts.get(match.family, 0) + 1

@@ -22,6 +22,8 @@ from careercli.prompts.scripted import ScriptedPrompter
 from careercli.world.runtime import Folders, Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
+#: The day on which the tests run, wherever one is asked for.
+TODAY = datetime.fromisoformat("2026-11-28T12:00")
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
 
 # A slow machine is no fault of ours, so no property has a deadline. `--hypothesis-profile=soak` looks longer.
@@ -112,10 +114,6 @@ class Terminal(io.TextIOWrapper):
 def folders_of(env: Mapping[str, str]) -> Folders:
     """The folders that a system with such an environment has."""
     return Folders(*(Path(env[f"XDG_{kind}_HOME"]) / "careers" for kind in ("CONFIG", "DATA", "CACHE")))
-
-
-#: The day of all tests in this process: ages are told by it.
-TODAY = datetime.fromisoformat("2026-11-28T12:00")
 
 
 def make_runtime(env: Mapping[str, str], stdin: bytes = b"", *, terminal: bool = False, **given: Any) -> Runtime:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from careercli.files.strict_yaml import MAX_BYTES
 from careercli.profile.answers import FILE, Saved, load_saved
-from careercli.profile.saved import MOST_BYTES, MOST_CAREERS, MOST_RESULTS
+from careercli.profile.saved import MAX_CAREERS, MAX_KEPT_BYTES, MAX_RESULTS
 
 
 def check_kept(folder: Path) -> Saved:
@@ -14,8 +14,8 @@ def check_kept(folder: Path) -> Saved:
     path = folder / FILE
     if path.exists():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        assert path.stat().st_size <= min(MAX_BYTES, 2 * MOST_BYTES)
-    assert len(saved.results) <= MOST_RESULTS
-    assert len(saved.careers) <= MOST_CAREERS
-    assert {left.name for left in folder.iterdir()} <= {FILE, "answers.lock", "imported.sqlite"}
+        assert path.stat().st_size <= min(MAX_BYTES, 2 * MAX_KEPT_BYTES)
+    assert len(saved.results) <= MAX_RESULTS
+    assert len(saved.careers) <= MAX_CAREERS
+    assert {left.name for left in folder.iterdir()} <= {FILE, "me.lock", "imported.sqlite"}
     return saved

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from careercli.compiler import locate
 from careercli.compiler.cache import open_catalogue
 from careercli.compiler.load import load_role
 from careercli.compiler.locate import Locations, stamp_data
+from careercli.files.strict_yaml import Document, load_yaml
 from careercli.library.catalogue import Catalogue
 from tests.conftest import ROOT, Run
 
@@ -172,7 +174,44 @@ def test_the_cache_is_the_owners_alone(where: Locations) -> None:
     assert os.stat(where.cache).st_mode & 0o077 == 0
 
 
-def test_what_compiles_is_stamped_with_what_is_compiled() -> None:
-    stamped = {Path(path).relative_to(ROOT).as_posix() for path in stamp_data(ROOT / "data")}
-    assert {"src/careercli/compiler/compile.py", "src/careercli/core/careers/model.py"} <= stamped
-    assert {"data/sections.yaml", "data/quiz/interests.yaml", "data/occupations/occupations.csv"} <= stamped
+def test_a_full_build_reads_every_file_once(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_role(where, "data-analyst", "tea-taster")
+    read: list[Path] = []
+    load = load_yaml
+
+    def noting(path: Path) -> Document:
+        read.append(path)
+        return load(path)
+
+    monkeypatch.setattr("careercli.compiler.load.load_yaml", noting)
+    Catalogue(where)
+    assert where.data
+    assert set(read) >= {*where.data.glob("quiz/*.yaml"), *where.own_roles.rglob("*.yaml")}
+    assert {path for path, count in Counter(read).items() if count > 1} == set()
+
+
+@pytest.mark.parametrize("state", ["new", "known", "damaged"])
+def test_own_guides_are_looked_through_once(
+    careers: Run, own_roles: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    shutil.copytree(ROOT / "data/roles/data-analyst", own_roles / "data-analyst")
+    if state != "new":
+        assert careers("list").code == 0
+    if state == "damaged":
+        (own_roles / "data-analyst/facts.yaml").write_text("broken: [")
+    looked: list[str] = []
+    scandir = os.scandir
+
+    def noting(folder: str | Path) -> object:
+        looked.append(str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr("careercli.compiler.locate.os.scandir", noting)
+    assert careers("show", "ai-engineer", "--brief").code == 0
+    assert looked.count(str(own_roles)) == 1
+
+
+def test_a_change_of_the_program_makes_all_again() -> None:
+    stamped = stamp_data(ROOT / "data")
+    for module in ("compiler/compile.py", "compiler/questionnaires.py", "core/careers/model.py"):
+        assert str(ROOT / "src/careercli" / module) in stamped

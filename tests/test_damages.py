@@ -152,7 +152,7 @@ def damaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def opened(damaged: Path, catalogue: Catalogue) -> Catalogue:
-    return Catalogue(locate(damaged, catalogue._where.cache))
+    return Catalogue(locate(damaged, catalogue.where.cache))
 
 
 class Stream(io.StringIO):

@@ -52,7 +52,7 @@ def test_the_folders_that_are_named_need_no_home(tmp_path: Path, cache: Path) ->
     data = tmp_path / "data"
     done = homeless(tmp_path, "quiz", "--scores", SCORES, XDG_CACHE_HOME=str(cache), XDG_DATA_HOME=str(data))
     assert (done.code, done.err) == (0, "")
-    assert (data / "careers/answers.yaml").is_file()
+    assert (data / "careers/me.yaml").is_file()
 
 
 @pytest.mark.parametrize("kind", ["config", "cache", "data"])
@@ -71,7 +71,7 @@ def test_nothing_can_be_made_nowhere() -> None:
     with pytest.raises(SystemRefusedError) as refused:
         make_private(NOWHERE)
     assert refused.value.exit_code == 7
-    assert not os.path.lexists(NOWHERE / "answers.yaml")
+    assert not os.path.lexists(NOWHERE / "me.yaml")
 
 
 @pytest.mark.parametrize("before", [None, 0o755, 0o777])

@@ -21,7 +21,7 @@ from careercli.errors import DataError, Message, NotKeptError
 from careercli.files import atomic, strict_yaml
 from careercli.files.strict_yaml import dump_yaml
 from careercli.profile.answers import AnswerBook, Saved, load_saved
-from careercli.profile.saved import MOST_BYTES, MOST_CAREERS, shorten
+from careercli.profile.saved import MAX_CAREERS, MAX_KEPT_BYTES, shorten
 from tests.conftest import ROOT
 from tests.kept import check_kept
 from tests.test_quiz_kept import result
@@ -92,7 +92,7 @@ SHAPES: dict[str, Callable[[Saved], str]] = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_shape_of_the_file_is_damaged_by_what_is_put_in(tmp_path: Path, shape: str) -> None:
     before = Saved(results=(result("2026-01-01"), result("2026-01-02", fit=6.9e-05, name="a\u2028b")))
-    path = tmp_path / "answers.yaml"
+    path = tmp_path / "me.yaml"
     path.write_text(SHAPES[shape](before), "utf-8", newline="")
     path.chmod(0o600)
     book = AnswerBook(tmp_path)
@@ -110,7 +110,7 @@ def test_no_shape_of_the_file_is_damaged_by_what_is_put_in(tmp_path: Path, shape
 def test_files_that_were_once_damaged_stay_whole(tmp_path: Path, name: str) -> None:
     if not (FAULTS / name).is_file():
         pytest.skip("the shared inputs are not here")
-    (tmp_path / "answers.yaml").write_bytes((FAULTS / name).read_bytes())
+    (tmp_path / "me.yaml").write_bytes((FAULTS / name).read_bytes())
     before = load_saved(tmp_path)
     book = AnswerBook(tmp_path)
     book.put_answers("ai-engineer", "", {"a": 1})
@@ -132,8 +132,8 @@ def test_whatever_is_put_in_is_read_back(
     steps: list[SavedResult | tuple[str, dict[str, int]]],
 ) -> None:
     folder = tmp_path_factory.mktemp("kept")
-    (folder / "answers.yaml").write_text(SHAPES[shape](Saved(results=tuple(first))), "utf-8", newline="")
-    (folder / "answers.yaml").chmod(0o600)
+    (folder / "me.yaml").write_text(SHAPES[shape](Saved(results=tuple(first))), "utf-8", newline="")
+    (folder / "me.yaml").chmod(0o600)
     try:
         book = AnswerBook(folder)
     except DataError:  # JSON has characters as they are that no file of ours may hold
@@ -144,15 +144,16 @@ def test_whatever_is_put_in_is_read_back(
             alike = [one for one in book.saved.results if (one.kind, one.career) == (step.kind, step.career)]
             assert is_same(alike[-1], step)
         else:
+            before = book.answers(step[0])
             book.put_answers(step[0], "", step[1])
-            assert book.answers(step[0]) == step[1]
+            assert book.answers(step[0]) == before | step[1]
         assert check_kept(folder) == book.saved
 
 
 def test_what_would_not_be_read_back_does_not_replace_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = AnswerBook(tmp_path)
     book.put_answers("", "short", {"b": 2})
-    before = (tmp_path / "answers.yaml").read_bytes()
+    before = (tmp_path / "me.yaml").read_bytes()
     monkeypatch.setattr(strict_yaml, "dump_yaml", lambda value, *, compact: "interests: {b: 3}\n")
     with pytest.raises(NotKeptError, match="something else"):
         book.put_answers("", "short", {"b": 4})
@@ -162,7 +163,7 @@ def test_what_would_not_be_read_back_does_not_replace_the_old(tmp_path: Path, mo
     monkeypatch.undo()
     with pytest.raises(NotKeptError):
         book.put_answers("", "short", {"\ud800": 4})
-    assert (tmp_path / "answers.yaml").read_bytes() == before
+    assert (tmp_path / "me.yaml").read_bytes() == before
     assert book.saved.interests == {"b": 2}
     book.put_answers("", "short", {"b": 5})
     assert check_kept(tmp_path).interests == {"b": 5}
@@ -177,8 +178,8 @@ def long_result(n: int, size: int) -> SavedResult:
 
 def test_a_file_that_has_grown_is_cut_from_its_oldest_with_a_word(tmp_path: Path) -> None:
     grown = Saved(interests={"a": 1}, results=tuple(long_result(n, 9000) for n in range(80)))
-    (tmp_path / "answers.yaml").write_text(dump_yaml(msgspec.to_builtins(grown), compact=True))
-    (tmp_path / "answers.yaml").chmod(0o600)
+    (tmp_path / "me.yaml").write_text(dump_yaml(msgspec.to_builtins(grown), compact=True))
+    (tmp_path / "me.yaml").chmod(0o600)
     heard: list[Message] = []
     book = AnswerBook(tmp_path, heard.append)
     book.put_answers("", "short", {"a": 2})
@@ -194,7 +195,7 @@ def test_a_file_that_has_grown_is_cut_from_its_oldest_with_a_word(tmp_path: Path
 def test_the_latest_result_stays_however_long(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
     book.put_result(long_result(1, 1000))
-    book.put_result(long_result(2, MOST_BYTES))
+    book.put_result(long_result(2, MAX_KEPT_BYTES))
     assert [one.fit for one in load_saved(tmp_path).results] == [2 / 10_000]
     with pytest.raises(NotKeptError, match="larger than a megabyte"):
         book.put_result(long_result(3, 1_000_000))
@@ -202,12 +203,12 @@ def test_the_latest_result_stays_however_long(tmp_path: Path) -> None:
 
 
 def test_answers_about_careers_are_bounded_too(tmp_path: Path) -> None:
-    many: Any = {f"career-{n}": {"a": 1} for n in range(MOST_CAREERS + 20)}
-    (tmp_path / "answers.yaml").write_text(dump_yaml({"version": 2, "careers": many}))
+    many: Any = {f"career-{n}": {"a": 1} for n in range(MAX_CAREERS + 20)}
+    (tmp_path / "me.yaml").write_text(dump_yaml({"version": 2, "careers": many}))
     book = AnswerBook(tmp_path)
     book.put_answers("career-5", "", {"a": 2})
     kept = list(load_saved(tmp_path).careers)
-    assert kept == [f"career-{n}" for n in range(21, MOST_CAREERS + 20)] + ["career-5"]
+    assert kept == [f"career-{n}" for n in range(21, MAX_CAREERS + 20)] + ["career-5"]
 
 
 @given(
@@ -229,8 +230,8 @@ def test_only_what_is_oldest_goes_and_no_more_than_must(sizes: list[int], answer
     assert bool(short.results) == bool(saved.results)
     assert bool(short.careers) == bool(saved.careers)
     size = len(msgspec.json.encode(short))
-    assert size <= MOST_BYTES + 500 or (len(short.results) <= 1 and len(short.careers) <= 1)
-    if size <= MOST_BYTES and len(msgspec.json.encode(saved)) <= MOST_BYTES:
+    assert size <= MAX_KEPT_BYTES + 500 or (len(short.results) <= 1 and len(short.careers) <= 1)
+    if size <= MAX_KEPT_BYTES and len(msgspec.json.encode(saved)) <= MAX_KEPT_BYTES:
         assert short == saved
 
 
@@ -249,7 +250,7 @@ def test_an_answer_reads_again_only_the_answers(tmp_path: Path, monkeypatch: pyt
     for n in range(1, 6):
         book.put_answers("", "short", {"a": n})
     assert sum(read) < 10_000
-    assert (tmp_path / "answers.yaml").stat().st_size > 100_000
+    assert (tmp_path / "me.yaml").stat().st_size > 100_000
 
 
 # the writer of files
@@ -263,13 +264,13 @@ from careercli.profile.answers import AnswerBook
 os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)
 AnswerBook(Path({str(tmp_path)!r})).put_answers("", "short", {{"a": 1}})
 """
-    mine = ["answers.yaml.bak", "answers.yaml~", ".answers.yaml.swp", "answers.yaml_backup1", "x.new"]
+    mine = ["me.yaml.bak", "me.yaml~", ".me.yaml.swp", "me.yaml_backup1", "x.new"]
     for name in mine:
         (tmp_path / name).touch()
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode < 0
     assert len(list(tmp_path.iterdir())) == len(mine) + 2
     AnswerBook(tmp_path).put_answers("", "short", {"a": 2})
-    assert {left.name for left in tmp_path.iterdir()} == {*mine, "answers.yaml", "answers.lock"}
+    assert {left.name for left in tmp_path.iterdir()} == {*mine, "me.yaml", "me.lock"}
 
 
 def test_the_folder_is_synced_after_the_file_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -334,9 +335,9 @@ def test_a_reader_that_holds_the_file_open_on_windows_is_waited_for(
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
-    (tmp_path / "answers.yaml").symlink_to(tmp_path / "there/mine.yaml")
+    (tmp_path / "me.yaml").symlink_to(tmp_path / "there/mine.yaml")
     AnswerBook(tmp_path).put_answers("", "short", {"a": 1})
-    assert (tmp_path / "answers.yaml").is_symlink()
+    assert (tmp_path / "me.yaml").is_symlink()
     assert load_saved(tmp_path).interests == {"a": 1}
     assert {left.name for left in (tmp_path / "there").iterdir()} == {"mine.yaml", "mine.lock"}
 

@@ -146,7 +146,7 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
         "bls-oews-2025-05",
         "bls-projections-2024-34",
         "bls-skills-2024",
-        "insee-2024-10",
+        "insee-premiere-2079",
     }
     out = " ".join(careers("sources", "--lang", lang).out.split())
     for source in credited.values():

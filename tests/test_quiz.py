@@ -110,7 +110,7 @@ def test_without_a_terminal_and_answers_it_exits_6_and_says_how(careers: Run) ->
 
 
 def saved(home: Path) -> dict[str, dict[str, int]]:
-    path = home / "data/careers/answers.yaml"
+    path = home / "data/careers/me.yaml"
     careers: dict[str, dict[str, int]] = yaml.safe_load(path.read_text())["careers"] if path.exists() else {}
     return careers
 
@@ -127,7 +127,7 @@ def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_a
         assert screen.read_all() == 0
         assert "fit 1.00 of 1" in screen.text()
     assert saved(home)["ai-engineer"] == {i["id"]: 5 if i["direction"] == "for" else 1 for i in listed}
-    assert (home / "data/careers/answers.yaml").stat().st_mode & 0o077 == 0
+    assert (home / "data/careers/me.yaml").stat().st_mode & 0o077 == 0
     assert (home / "data/careers").stat().st_mode & 0o077 == 0
 
 
@@ -183,11 +183,11 @@ def test_accessible_questions_are_numbered_lines(careers: Run) -> None:
 def test_a_damaged_answer_file_is_told_of_before_any_question_and_not_written_over(careers: Run, home: Path) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
-    (folder / "answers.yaml").write_text("careers: [broken")
+    (folder / "me.yaml").write_text("careers: [broken")
     done = careers("quiz", "ai-engineer", answers=["4"], width=300)
     assert (done.code, done.asked) == (4, ())
-    assert "answers.yaml:" in done.out
-    assert (folder / "answers.yaml").read_text() == "careers: [broken"
+    assert "me.yaml:" in done.out
+    assert (folder / "me.yaml").read_text() == "careers: [broken"
 
 
 # what the verdict says

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from careercli.compiler.questionnaires import INTERESTS, PREPARATION, TRAITS, find_questionnaire_problems
+from careercli.compiler.load import VOCABULARY_FILES, load_vocabulary
+from careercli.compiler.questionnaires import INTERESTS, PREPARATION, load_questionnaires
 from careercli.core.quiz.preparation import PreparationItem, score_zone, willing
 from careercli.core.quiz.reasons import strongest
 from careercli.core.quiz.reports import Reason
@@ -29,11 +30,11 @@ def change(data: Path, file: str, how: Change) -> list[str]:
     content = yaml.safe_load(path.read_text())
     how(content)
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False))
-    return [str(problem) for problem in find_questionnaire_problems(data)]
+    return [str(problem) for problem in load_questionnaires(data).problems]
 
 
 def test_our_statements_break_no_rule(data: Path) -> None:
-    assert find_questionnaire_problems(data) == []
+    assert load_questionnaires(data).problems == []
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,9 @@ def test_a_bad_statement_on_preparation_is_found(data: Path, how: Change, said: 
 
 
 def test_a_trait_names_a_section_that_there_is(data: Path) -> None:
-    problems = change(data, TRAITS, lambda c: c["maths"].update(read="nowhere"))
+    traits = VOCABULARY_FILES["traits"][0]
+    change(data, traits, lambda c: c["maths"].update(read="nowhere"))
+    problems = [str(problem) for problem in load_vocabulary(data)[1] if problem.path == data / traits]
     assert len(problems) == 1
     assert "`maths.read` is not a section" in problems[0]
 

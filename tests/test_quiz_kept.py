@@ -13,13 +13,14 @@ import pytest
 import yaml
 
 from careercli.core.quiz.results import SavedMatch, SavedResult, compare_results, find_pair, is_same
-from careercli.profile.answers import MOST_RESULTS, AnswerBook, load_saved
+from careercli.profile.answers import MAX_RESULTS, AnswerBook, load_saved
+from careercli.profile.saved import VERSION
 from careercli.prompts.scripted import ScriptedPrompter
 from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
 
-FILE = "data/careers/answers.yaml"
+FILE = "data/careers/me.yaml"
 OLD_FILE = """\
 # Your answers to `careers quiz`. They are yours alone: read them, change them, delete them.
 version: 1
@@ -88,7 +89,7 @@ def test_an_answer_is_in_the_file_before_the_next_question_is_asked(careers: Run
     watcher = Watcher(["4"] * len(listed))
     careers("quiz", *([career] if career else ["--length", "short"]), answers=watcher)
     assert len(watcher.asked) == len(listed) + (not career)  # after interests come the limits
-    assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
+    assert {path.name for path in (home / "data/careers").iterdir()} == {"me.yaml", "me.lock"}
 
 
 @pytest.mark.parametrize("career", ["", "ai-engineer"], ids=["interests", "career"])
@@ -106,7 +107,7 @@ def test_a_kill_at_a_question_loses_at_most_the_one_on_the_screen(
             screen.child.kill(signal.SIGKILL)
         given = kept(home)["careers"][career] if career else kept(home)["interests"]
         assert given == dict.fromkeys([other["id"] for other in listed[:n]], 4)
-    assert {path.name for path in (home / "data/careers").iterdir()} == {"answers.yaml", "answers.lock"}
+    assert {path.name for path in (home / "data/careers").iterdir()} == {"me.yaml", "me.lock"}
 
 
 def test_what_was_left_goes_on_without_being_named(careers: Run, home: Path) -> None:
@@ -139,7 +140,7 @@ def test_beginning_anew_replaces_what_was_half_done(careers: Run, home: Path) ->
     assert whether == "You answered 2 of 12 last time."
     assert then.startswith("3/12")
     assert careers("quiz", "ai-engineer", "--restart", answers=["2"]).asked[0].startswith("1/12")
-    assert list(kept(home)["careers"]["ai-engineer"].values()) == [2]
+    assert list(kept(home)["careers"]["ai-engineer"].values()) == [2, 5]  # the second of before is not lost
 
 
 def test_more_activities_can_follow_a_short_questionnaire(careers: Run, home: Path, tmp_path: Path) -> None:
@@ -156,13 +157,13 @@ def test_more_activities_can_follow_a_short_questionnaire(careers: Run, home: Pa
 def test_a_file_of_the_first_version_is_read_and_kept(careers: Run, home: Path) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
-    (folder / "answers.yaml").write_text(OLD_FILE)
+    (folder / "me.yaml").write_text(OLD_FILE)
     assert careers("quiz", "--history").code == 0
     done = careers("quiz", "--resume", answers=["1"])
     assert [question.split()[0] for question in done.asked] == ["3/12", "4/12"]
     assert "AI engineer" in done.out
     found = kept(home)
-    assert found["version"] == 2
+    assert found["version"] == VERSION
     assert found["careers"]["data-scientist"] == {"vague": 4}
     assert len(found["careers"]["ai-engineer"]) == 3
 
@@ -170,8 +171,8 @@ def test_a_file_of_the_first_version_is_read_and_kept(careers: Run, home: Path) 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("careers: [broken", "answers.yaml:"),
-        ("version: 2\ninterests: {x: 9}\n", "answers.yaml:2: `interests.x`"),
+        ("careers: [broken", "me.yaml:"),
+        ("version: 2\ninterests: {x: 9}\n", "me.yaml:2: `interests.x`"),
         ("version: 7\n", "version 7 is not known"),
         ("version: 2\nresults:\n- kind: interests\n  dote: x\n", "results.0.dote"),
         ("version: 2\nversion: 2\n", "twice"),
@@ -183,11 +184,11 @@ def test_a_damaged_file_is_told_of_and_left(
 ) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
-    (folder / "answers.yaml").write_text(content)
+    (folder / "me.yaml").write_text(content)
     done = careers("quiz", *arguments)
     assert done.code == 4
     assert said in done.err
-    assert (folder / "answers.yaml").read_text() == content
+    assert (folder / "me.yaml").read_text() == content
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_a_value_that_a_result_cannot_have_is_told_of(
     for arguments in (["--history"], ["--scores", SCORES]):
         done = careers("quiz", *arguments)
         assert done.code == 4
-        assert f"answers.yaml:{number}: `results.0.{field}` {said}" in " ".join(done.err.split())
+        assert f"me.yaml:{number}: `results.0.{field}` {said}" in " ".join(done.err.split())
         assert ("--no-save" in done.err) == ("--scores" in arguments)
     assert path.read_text() == "\n".join(lines)
     assert careers("quiz", "--scores", SCORES, "--no-save").code == 0
@@ -229,11 +230,11 @@ def test_a_value_that_a_result_cannot_have_is_told_of(
 def test_a_damaged_file_is_not_written_over_by_a_result(careers: Run, home: Path, tmp_path: Path) -> None:
     folder = home / "data/careers"
     folder.mkdir(parents=True)
-    (folder / "answers.yaml").write_text("version: 2\nbroken")
+    (folder / "me.yaml").write_text("version: 2\nbroken")
     file = answer_file(tmp_path, answers_of(items(careers)))
     done = careers("quiz", "--answers", file)
     assert done.code == 4
-    assert (folder / "answers.yaml").read_text() == "version: 2\nbroken"
+    assert (folder / "me.yaml").read_text() == "version: 2\nbroken"
     assert careers("quiz", "--answers", file, "--no-save").code == 0
 
 
@@ -267,7 +268,7 @@ def test_the_file_is_for_its_owner_alone_and_says_what_it_is(careers: Run, home:
     assert (home / FILE).stat().st_mode & 0o077 == 0
     assert (home / FILE).parent.stat().st_mode & 0o077 == 0
     text = (home / FILE).read_text()
-    assert text.startswith("# Your answers")
+    assert text.startswith("# What `careers` keeps of you")
     assert "# Comments that you add are not kept" in text
     assert max(map(len, text.splitlines())) <= 130
     (result,) = kept(home)["results"]
@@ -321,13 +322,13 @@ def test_where_there_are_no_locks_answers_are_kept_all_the_same(
     monkeypatch.setitem(sys.modules, "fcntl", None)
     AnswerBook(tmp_path).put_answers("", "short", {"b": 2})
     assert load_saved(tmp_path).interests == {"b": 2}
-    assert [path.name for path in tmp_path.iterdir()] == ["answers.yaml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["me.yaml"]
 
 
 def test_what_a_person_wrote_beside_the_results_stays(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
     book.put_result(result("2026-01-01"))
-    path = tmp_path / "answers.yaml"
+    path = tmp_path / "me.yaml"
     path.write_text(path.read_text().replace("- kind", "# a note of mine\n- kind"))
     book.put_answers("ai-engineer", "", {"a": 1})
     assert "# a note of mine" in path.read_text()
@@ -345,7 +346,7 @@ def test_any_layout_is_carried_on(tmp_path: Path, layout: str) -> None:
         "in a line": f"version: 2\nresults: [{one}]\n",
         "without an end of line": f"version: 2\nresults:\n- {one}",
     }[layout]
-    (tmp_path / "answers.yaml").write_text(text)
+    (tmp_path / "me.yaml").write_text(text)
     book = AnswerBook(tmp_path)
     book.put_answers("ai-engineer", "", {"b": 2})
     book.put_result(result("2026-01-02", fit=0.7))
@@ -370,10 +371,10 @@ def result(date: str, fit: float = 0.5, **values: Any) -> SavedResult:
 
 def test_the_oldest_results_make_room(tmp_path: Path) -> None:
     book = AnswerBook(tmp_path)
-    for n in range(MOST_RESULTS + 3):
+    for n in range(MAX_RESULTS + 3):
         book.put_result(result(day(n), fit=n / 1000))
     dates = [one.date for one in load_saved(tmp_path).results]
-    assert dates == [day(n) for n in range(3, MOST_RESULTS + 3)]
+    assert dates == [day(n) for n in range(3, MAX_RESULTS + 3)]
 
 
 def test_a_result_that_says_the_same_is_not_kept_twice(tmp_path: Path) -> None:
@@ -407,12 +408,12 @@ def test_a_comparison_tells_noise_from_change() -> None:
     old = one(scores={"R": 0.5, "I": 0.5}, answers={"a": 1, "b": 2, "c": 3}, matches=(match("x"), match("y")))
     new = one(scores={"R": 0.6, "I": 0.9}, answers={"a": 5, "b": 2, "d": 3}, matches=(match("y"), match("z")), data="2")
     found = compare_results(old, new)
-    assert found.answers == (("a", 1, 5),)
-    assert (found.same_answers, found.gone, found.added) == (1, ("c",), ("d",))
-    assert [change.beyond for change in found.scores] == [False, True]
-    assert (found.came, found.left, found.stayed) == (("z",), ("x",), ("y",))
-    assert not found.same_data
-    assert found.same_program
+    assert [(change.id, change.old, change.new) for change in found.you.answers] == [("a", 1, 5)]
+    assert (found.you.same_answers, found.you.gone, found.you.added) == (1, ("c",), ("d",))
+    assert [change.beyond for change in found.you.scores] == [False, True]
+    assert (found.list.came, found.list.left, found.list.stayed) == (("z",), ("x",), ("y",))
+    assert not found.data.same
+    assert found.data.same_program
 
 
 def test_history_and_diff_tell_how_a_list_changed(careers: Run, tmp_path: Path) -> None:

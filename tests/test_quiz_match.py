@@ -137,7 +137,7 @@ def test_answers_that_are_all_the_same_are_not_ranked(careers: Run, tmp_path: Pa
     assert shown["data"]["matches"] == []
     assert shown["data"]["refused"] == "flat"
     assert "nothing can be ranked" in shown["notes"][0]
-    assert "--restart" in shown["notes"][0]
+    assert [action["command"] for action in shown["actions"]] == ["careers quiz --restart", "careers list --all"]
 
 
 def test_too_few_answers_are_not_ranked(careers: Run, tmp_path: Path) -> None:
@@ -438,7 +438,7 @@ def test_all_neutral_answers_get_no_list_and_are_not_kept_as_a_result(careers: R
     assert done.code == 0
     assert "No list can be given." in done.screen
     assert "careers quiz --restart" in done.screen
-    assert "results" not in (home / "data/careers/answers.yaml").read_text().replace("lists the results", "")
+    assert "results" not in (home / "data/careers/me.yaml").read_text().replace("lists the results", "")
 
 
 def test_a_length_can_be_named_with_answers(careers: Run, tmp_path: Path) -> None:

@@ -5,19 +5,22 @@ import json
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from careercli.commands.quiz_ask import Asked, Session
-from careercli.commands.quiz_kept import Keeper
 from careercli.core.comparing.limits import MAX_LENGTH, parse_limit
-from careercli.errors import CancelledError, UsageError
+from careercli.core.quiz.questions import Question, Questionnaire
+from careercli.errors import UsageError
 from careercli.files import atomic
 from careercli.files.lock import FileLock
 from careercli.profile import answers as profile
 from careercli.profile.answers import Saved, load_saved
 from careercli.prompts.scripted import ScriptedPrompter
+from careercli.usecases.asking import Person, Prompter
+from careercli.usecases.quiz.keeping import Keeper
+from careercli.usecases.quiz.session import Answered, Back, Left, ask_questionnaire
 from careercli.world.runtime import Runtime
 from tests.conftest import ROOT, Run, make_runtime, written
 from tests.kept import check_kept
@@ -25,7 +28,7 @@ from tests.test_quiz_kept import FILE, result
 from tests.test_quiz_match import SCORES
 
 FAULTS = ROOT.parent / "shared/faults"
-ASKED = [Asked(id_, id_, ["1", "2", "3", "4", "5"]) for id_ in "abcdef"]
+ASKED = Questionnaire("x", None, tuple(Question(id_, id_, ("1", "2", "3", "4", "5")) for id_ in "abcdef"))
 
 Fail = Callable[[Sequence[int]], None]
 
@@ -58,17 +61,21 @@ def fail(monkeypatch: pytest.MonkeyPatch) -> Fail:
     return fail
 
 
-def leave(runtime: Runtime, *answers: str) -> str:
-    """What is said to someone who answers so and leaves."""
-    session = Session(runtime, "x", ASKED, keep=True, resume=None, prompter=ScriptedPrompter(answers))
-    with pytest.raises(CancelledError) as left:
-        session.ask([])
-    return str(left.value)
+def ask(runtime: Runtime, *answers: str, resume: bool | None = None, **how: Any) -> Answered | Left | Back:
+    """What comes of it when someone answers so, and leaves where there are no answers left."""
+    return ask_with(runtime, ScriptedPrompter(answers), resume=resume, **how)
+
+
+def ask_with(
+    runtime: Runtime, prompter: Prompter, questionnaire: Questionnaire = ASKED, *, resume: bool | None, **how: Any
+) -> Answered | Left | Back:
+    keeper = Keeper(runtime.data_dir, runtime.tell, wanted=True)
+    return ask_questionnaire(questionnaire, Person(prompter, runtime.say, runtime.tell), keeper, resume=resume, **how)
 
 
 def test_a_save_that_failed_is_tried_again_with_the_next_answer(runtime: Runtime, fail: Fail) -> None:
     fail([2, 3])
-    assert leave(runtime, "1", "2", "3", "4", "5") == "stopped; 5 answers are kept"
+    assert ask(runtime, "1", "2", "3", "4", "5") == Left(5)
     assert check_kept(runtime.data_dir).careers == {"x": {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}}
     assert said(runtime).count("cannot be kept (No space left on device)") == 1
     assert said(runtime).count("are kept again") == 1
@@ -76,24 +83,35 @@ def test_a_save_that_failed_is_tried_again_with_the_next_answer(runtime: Runtime
 
 def test_who_leaves_is_told_what_is_on_the_disk_and_no_more(runtime: Runtime, fail: Fail) -> None:
     fail([3, 4, 5, 6])
-    assert leave(runtime, "1", "2", "3", "4", "5") == "stopped; 2 answers are kept"
+    assert ask(runtime, "1", "2", "3", "4", "5") == Left(2)
     assert check_kept(runtime.data_dir).careers == {"x": {"a": 1, "b": 2}}
 
 
 def test_who_leaves_after_a_failed_save_has_it_tried_once_more(runtime: Runtime, fail: Fail) -> None:
     fail([2])
-    assert leave(runtime, "1", "2") == "stopped; 2 answers are kept"
+    assert ask(runtime, "1", "2") == Left(2)
     assert check_kept(runtime.data_dir).careers == {"x": {"a": 1, "b": 2}}
 
 
 def test_where_nothing_could_be_kept_it_is_said(runtime: Runtime, fail: Fail) -> None:
     fail(range(100))
-    assert leave(runtime, "1", "2") == "stopped; nothing was kept"
+    assert ask(runtime, "1", "2") == Left(0)
     assert load_saved(runtime.data_dir) == Saved()
 
 
+def test_what_could_not_be_kept_is_tried_again_before_another_questionnaire(runtime: Runtime, fail: Fail) -> None:
+    fail([1])
+    keeper = Keeper(runtime.data_dir, runtime.tell, wanted=True)
+    person = Person(ScriptedPrompter(["4", "back", "back"]), runtime.say, runtime.tell)
+    assert ask_questionnaire(ASKED, person, keeper, resume=None, can_go_back=True) == Back()
+    assert load_saved(runtime.data_dir) == Saved()
+    other = ASKED._replace(career="y")
+    assert ask_questionnaire(other, person, keeper, resume=None) == Left(0)
+    assert check_kept(runtime.data_dir).careers == {"x": {"a": 4}}
+
+
 def test_a_file_that_is_broken_meanwhile_does_not_end_the_questions(runtime: Runtime) -> None:
-    path = runtime.data_dir / "answers.yaml"
+    path = runtime.data_dir / "me.yaml"
 
     class Breaking(ScriptedPrompter):
         def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
@@ -104,10 +122,10 @@ def test_a_file_that_is_broken_meanwhile_does_not_end_the_questions(runtime: Run
                 path.write_text("version: 2\n")
             return super().choose(question, choices, default)
 
-    session = Session(runtime, "x", ASKED, keep=True, resume=None, prompter=Breaking("123455"))
-    assert session.ask([]) == {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 5}
-    assert "answers.yaml:2" in said(runtime)
-    assert load_saved(runtime.data_dir).careers == {"x": session.answers}
+    answers = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 5}
+    assert ask_with(runtime, Breaking("123455"), resume=None) == Answered(answers)
+    assert "me.yaml:2" in said(runtime)
+    assert load_saved(runtime.data_dir).careers == {"x": answers}
 
 
 def test_a_result_that_has_to_wait_too_long_is_told_of_and_not_lost(
@@ -116,13 +134,11 @@ def test_a_result_that_has_to_wait_too_long_is_told_of_and_not_lost(
     monkeypatch.setattr(profile, "FileLock", lambda path, tell: FileLock(path, tell, patience=0.0))
     folder = runtime.data_dir
     folder.mkdir(parents=True)
-    keeper = Keeper(runtime.with_options(lang="fr"), wanted=True)
-    with FileLock(folder / "answers.lock").hold():
-        keeper.put(result("2026-01-01"), None)
-    assert not keeper.kept
+    keeper = Keeper(folder, runtime.with_options(lang="fr").tell, wanted=True)
+    with FileLock(folder / "me.lock").hold():
+        assert not keeper.keep_result(result("2026-01-01", answers={"a": 1}), None, "file")
     assert said(runtime) == f"Le résultat ne peut pas être conservé (un autre `careers` écrit encore dans {folder}).\n"
-    keeper.put(result("2026-01-01"), None)
-    assert keeper.kept
+    assert keeper.keep_result(result("2026-01-01", answers={"a": 1}), None, "file")
 
 
 # what is kept is read again

@@ -69,7 +69,7 @@ def slow_questionary(env: dict[str, str], tmp_path: Path) -> None:
 
 
 def kept(home: Path) -> list[int]:
-    return list(yaml.safe_load((home / "data/careers/answers.yaml").read_text())["careers"]["ai-engineer"].values())
+    return list(yaml.safe_load((home / "data/careers/me.yaml").read_text())["careers"]["ai-engineer"].values())
 
 
 @pytest.mark.parametrize("name", CODES)

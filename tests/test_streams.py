@@ -80,8 +80,8 @@ def test_a_process_whose_streams_are_gone_ends_as_documented(env: dict[str, str]
         assert b"Traceback" not in done.stderr
 
 
-def test_the_readme_names_every_exit_code() -> None:
-    table = (ROOT / "README.md").read_text("utf-8").partition("## Exit codes")[2].partition("\n## ")[0]
+def test_the_reference_names_every_exit_code() -> None:
+    table = (ROOT / "docs/reference/exit-codes.md").read_text("utf-8")
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)] == sorted(ExitCode)
 
 

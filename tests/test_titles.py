@@ -159,7 +159,10 @@ def test_candidates_are_the_likeliest_first(careers: Run) -> None:
     done = careers("show", "developer")
     assert done.code == 3
     lines = [line.strip() for line in done.err.splitlines() if "careers show" in line]
-    assert lines[:2] == ["careers show software-developer  Software developer", "careers show 15-1252.00  Software Developers"]
+    assert lines[:2] == [
+        "careers show software-developer  Software developer",
+        "careers show 15-1252.00  Software Developers",
+    ]
 
 
 @pytest.mark.parametrize("verb", ["show", "salary"])

@@ -3,11 +3,13 @@
 Usage: python tools/build_atlas.py ../shared/data
 
 Figures, codes and names only. What a source does not publish stays empty: never zero, never guessed.
-The French labels are our own and stand in `data/occupations/labels_fr.csv`, which this script only reads.
+The French labels are our own (`labels_fr.csv`), Insee's figures were read by hand (`employees_fr.csv`): neither is
+written here.
 """
 
 import csv
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -59,6 +61,19 @@ GROUPS = {
     "53-1043": "53-1047",
     "53-1044": "53-1047",
 }
+
+EVERYBODY = "00-0000"
+#: The levels of schooling, and the columns of the BLS.
+EDUCATION = {
+    "no_diploma": "Less than high school diploma",
+    "high_school": "High school diploma or equivalent",
+    "some_college": "Some college, no degree",
+    "associate": "Associate's degree",
+    "bachelor": "Bachelor's degree",
+    "master": "Master's degree",
+    "doctorate": "Doctoral or professional degree",
+}
+AI_MEASURES = ("tasks_people", "tasks_model", "applicability", "conversations_percent")
 
 Row = dict[str, str]
 
@@ -190,6 +205,69 @@ def build_outlook(source: Path) -> None:
     )
 
 
+def build_leaving(source: Path) -> None:
+    """Who leaves an occupation a year, of a hundred: those who stop working, and those who change to another."""
+    code, until = "2024 National Employment Matrix code", ", 2024–34 annual average"
+    columns = (f"Labor force exit rate{until}", f"Occupational transfer rate{until}")
+    rows = [row for row in read_sheet(source / "bls_projections/occupation.xlsx", "Table 1.10", 1) if row[code]]
+    kept = (row for row in rows if row["Occupation type"] == "Line item" or row[code] == EVERYBODY)
+    cells = ((row[code], *(number(row[column]) for column in columns)) for row in kept)
+    write("leaving_us.csv", ("code", "exit_percent", "transfer_percent"), cells)
+
+
+def build_education(source: Path) -> None:
+    """The schooling of those who are in an occupation, 25 and older, in percent."""
+    code = "2024 National Employment Matrix code"
+    rows = [row for row in read_sheet(source / "bls_projections/education.xlsx", "Table 5.3", 1) if row[code]]
+    cells = ((row[code], *(number(row[title]) for title in EDUCATION.values())) for row in rows)
+    write("education_us.csv", ("code", *EDUCATION), cells)
+
+
+def build_ai(source: Path) -> None:
+    """Three measures of what language models do to an occupation, which count different things.
+
+    Shares of tasks that could take half the time, by people and by a model (beta); applicability seen in
+    conversations; percent of conversations by task, a task's share split among the occupations that have it.
+    """
+    folder = source / "ai_exposure"
+    with (folder / "gpts_are_gpts_occ_level.csv").open(encoding="utf-8") as file:
+        tasks = {row["O*NET-SOC Code"]: row for row in csv.DictReader(file)}
+    with (folder / "microsoft_soc_ai_applicability.csv").open(encoding="utf-8") as file:
+        applicable = {row["SOC Code"]: row["ai_applicability_score"] for row in csv.DictReader(file)}
+    codes: dict[str, set[str]] = {}
+    for row in read_onet(source, "Task Statements.txt"):
+        codes.setdefault(_plain(row["Task"]), set()).add(row["O*NET-SOC Code"])
+    used: dict[str, float] = {}
+    met = 0.0
+    with (folder / "anthropic_2025-02_onet_task_mappings.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            owners = codes.get(_plain(row["task_name"]), set())
+            met += float(row["pct"]) if owners else 0
+            for code in owners:
+                used[code] = used.get(code, 0) + float(row["pct"]) / len(owners)
+    print(f"ai_us.csv: tasks with {met:.1f} % of the conversations were met")
+    with (OUT / "occupations.csv").open(encoding="utf-8") as file:
+        known = [row["code"] for row in csv.DictReader(file)]
+    cells = (
+        (
+            code,
+            *(_share(tasks.get(code, {}).get(f"{who}_rating_beta")) for who in ("human", "dv")),
+            _share(applicable.get(code[:7])),
+            _share(str(used[code])) if code in used else "",
+        )
+        for code in known
+    )
+    write("ai_us.csv", ("code", *AI_MEASURES), (row for row in cells if any(row[1:])))
+
+
+def _plain(task: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", task.lower()).strip()
+
+
+def _share(value: str | None) -> str:
+    return f"{float(value):.4f}".rstrip("0").rstrip(".") if value else ""
+
+
 def build_skills(source: Path) -> None:
     """Importance of O*NET skills (1 to 5), and the percentile ranks of the BLS for occupations without them."""
     importance: dict[str, dict[str, str]] = {}
@@ -204,13 +282,6 @@ def build_skills(source: Path) -> None:
     write("skills_bls.csv", ("code", *kinds), ((r[code_title], *(number(r[k]) for k in kinds)) for r in ranks))
 
 
-def build_earnings(source: Path) -> None:
-    """What all employees earn: France's net monthly pay in the private sector; the US stands in `pay_us.csv`."""
-    with (source / "earnings/fr_insee_net_monthly_fte_private.csv").open(encoding="utf-8") as file:
-        rows = [(row["year"], row["statistic"], number(row["eur_net_per_month_FTE"])) for row in csv.DictReader(file)]
-    write("employees_fr.csv", ("year", "statistic", "amount"), rows)
-
-
 def main() -> None:
     """Write all tables."""
     source = Path(sys.argv[1])
@@ -220,8 +291,10 @@ def main() -> None:
     build_tools(source, codes)
     build_pay(source)
     build_outlook(source)
+    build_leaving(source)
+    build_education(source)
+    build_ai(source)
     build_skills(source)
-    build_earnings(source)
     write("wage_groups.csv", ("code", "group"), GROUPS.items())
 
 

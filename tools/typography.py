@@ -1,6 +1,6 @@
-"""Sets the typography of the guides' texts: no-break spaces in French, curly apostrophes in both.
+"""Sets the typography of the texts of guides and topics: no-break spaces in French, curly apostrophes in both.
 
-Usage: python tools/typography.py data/roles/*/fr.yaml data/roles/*/en.yaml
+Usage: python tools/typography.py data/roles/*/fr.yaml data/topics/*/*.yaml
 
 Works on the text of the file, so that comments and layout stay. YAML's own colons have no space before
 them, and so are left alone.
@@ -34,7 +34,7 @@ def main() -> None:
     for name in sys.argv[1:]:
         path = Path(name)
         before = path.read_text("utf-8")
-        after = set_text(before, french=path.stem == "fr")
+        after = set_text(before, french=path.stem.rpartition(".")[2] == "fr")
         if after != before:
             path.write_text(after, "utf-8")
             print(f"set {path}")

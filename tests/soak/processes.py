@@ -85,7 +85,7 @@ def kill_writer(seed: int, folder: Path) -> Seen:
     if not fault and len(load_saved(folder / "data/careers").results) <= len(after):
         fault = "after the kill nothing can be kept"
     left = sorted(path.name for path in (folder / "data/careers").iterdir())
-    if not fault and [name for name in left if name not in ("answers.yaml", "answers.lock")]:
+    if not fault and [name for name in left if name not in ("me.yaml", "me.lock")]:
         fault = f"left behind: {left}"
     return _seen(code, err, fault)
 

@@ -15,7 +15,7 @@ from careercli.cli.usage import USAGE_HINT, is_near_verb, unknown_verb
 from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
-from careercli.world.runtime import BARE, Runtime
+from careercli.world.runtime import BARE, Runtime, parse_palette
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -124,7 +124,14 @@ def start(
     country: Annotated[
         str | None, typer.Option(metavar="CODE", help="Whose figures come first; that of the language by itself.")
     ] = None,
+    person: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose list, notes and answers: a file a person.")
+    ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour and no bold.")] = False,
+    palette: Annotated[
+        str | None,
+        typer.Option(metavar="auto|contrast|mono", help="Colours of your theme, stronger ones, or bold alone."),
+    ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
     accessible: Annotated[
         bool, typer.Option("--accessible", help="For screen readers: no boxes, numbered prompts.")
@@ -151,11 +158,25 @@ def start(
 ) -> None:
     del version, install_completion, show_completion  # their callbacks have done all
     runtime = runtime_of(ctx).with_options(
-        lang=lang, country=country, no_color=no_color, no_input=no_input, accessible=accessible, debug=debug
+        lang=lang,
+        country=country,
+        person=person,
+        no_color=no_color,
+        palette=parse_palette(palette) if palette else None,
+        no_input=no_input,
+        accessible=accessible,
+        debug=debug,
     )
     ctx.obj = runtime
     _ = runtime.lang  # a language that is not ours is refused before anything else
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    if runtime.is_terminal and runtime.can_ask:
+        from careercli.explorer.session import explore
+
+        runtime.check_settings()
+        explore(runtime, main, VERBS)
+    else:
         runtime.write(ctx.get_help() + "\n")
 
 

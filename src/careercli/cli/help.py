@@ -26,6 +26,10 @@ PLACEHOLDERS = (
     "text",
     "CRITERION=N",
     "FILE",
+    "FILE|-",
+    "KEY",
+    "NAME",
+    "VALUE",
     "FILE|FOLDER",
     "ITEM=ANSWER",
     "KIND",
@@ -94,7 +98,7 @@ class Verb(Helpful, TyperCommand):
 
 
 class SubVerbs(Helpful, TyperGroup):
-    """The verbs of a verb, each with the first line of its help; alone it shows its help."""
+    """The verbs of a verb, each with the first line of its help; alone it shows its help, unless it does something."""
 
     def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
@@ -103,7 +107,9 @@ class SubVerbs(Helpful, TyperGroup):
 
     def invoke(self, ctx: "Context") -> Any:
         if not ctx._protected_args:  # noqa: SLF001 - it has no other name
-            return _show_help(ctx, None, wanted=True)
+            if self.callback is None:
+                return _show_help(ctx, None, wanted=True)
+            runtime_of(ctx).check_settings()
         return super().invoke(ctx)
 
 

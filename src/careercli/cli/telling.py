@@ -153,6 +153,13 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
             say("`careers show CAREER` names all sections."),
         ),
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
+        "term": (say("no term is called `{name}`", name=error.name), say("`careers define` lists all terms.")),
+        "topic": (say("no topic is called `{name}`", name=error.name), say("`careers topic` lists all topics.")),
+        "place": (
+            say("no place is called `{name}`", name=error.name),
+            say('Give a state or a city, as in `--place ohio` or `--place "Austin, TX"`.'),
+        ),
+        "several-places": (say("several places are called `{name}`", name=error.name), ""),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
         "subject": (
             say("no subject is called `{name}`", name=error.name),

@@ -2,19 +2,25 @@
 
 import contextlib
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from careercli.commands import options as o
+from careercli.commands import options
 from careercli.commands.writing import write_report
-from careercli.core.careers.datasets import DataReport, DataSetName, ImportReport
-from careercli.errors import NotFoundError
+from careercli.core.careers.datasets import DataSetName
 from careercli.files.folders import check_home
-from careercli.importers import store
-from careercli.importers.base import DataSetSpec, Progress, import_set
+from careercli.importers.base import Progress
+from careercli.usecases.datasets import (
+    ImportRequest,
+    RemoveRequest,
+    import_data_set,
+    installed_names,
+    list_data_sets,
+    remove_data_set,
+)
+from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
 
 ABOUT = """Import official data sets that you have downloaded, and see what is installed.
@@ -33,7 +39,7 @@ app = typer.Typer(help=ABOUT, rich_markup_mode=None, add_completion=False, no_ar
 def complete_installed(ctx: typer.Context, incomplete: str) -> list[str]:
     """The names of installed data sets that begin so."""
     try:
-        return [one.name for one in store.list_sets(Runtime().imported) if one.name.startswith(incomplete.lower())]
+        return [name for name in installed_names(Runtime().imported) if name.startswith(incomplete.lower())]
     except Exception:  # noqa: BLE001 - a TAB must never print an error
         return []
 
@@ -47,9 +53,9 @@ def import_(
         str | None, typer.Option("--release", help="Its release, where the file does not say it.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check all of it, and change nothing.")] = False,
-    form: o.FormatOption = None,
-    json: o.JsonOption = False,
-    width: o.WidthOption = None,
+    form: options.FormatOption = None,
+    json: options.JsonOption = False,
+    width: options.WidthOption = None,
 ) -> None:
     """Import a data set, in place of the installed one of its kind. It is taken whole or not at all.
 
@@ -58,38 +64,31 @@ def import_(
       careers data import oews oesm25nat.zip --dry-run
     """
     runtime: Runtime = ctx.obj
-    before = store.list_sets(runtime.imported)
+    request = ImportRequest(
+        lang=runtime.lang,
+        country=runtime.country,
+        kind=kind,
+        path=path,
+        release=release,
+        today=runtime.now().date().isoformat(),
+        dry_run=dry_run,
+    )
+    before = list_data_sets(runtime.imported, request)
     try:
-        result = import_set(
-            _spec(kind),
-            path,
-            runtime.imported,
-            release=release,
-            today=runtime.now().date().isoformat(),
-            dry_run=dry_run,
-            watch=lambda size: _watch(runtime, size),
-            tell=runtime.tell,
-        )
+        report = import_data_set(runtime.imported, request, lambda size: _watch(runtime, size), runtime.tell)
     except KeyboardInterrupt:
-        if store.list_sets(runtime.imported) == before:
+        if list_data_sets(runtime.imported, request) == before:
             runtime.tell("\n" + runtime.say("Nothing was changed."))
         raise
-    notes = []
-    if result.named:
-        said = "The name of the file carries release {named}; it is taken to be {used}."
-        notes.append(runtime.say(said, named=result.named, used=result.installed.release))
-    report = ImportReport(command="data", language=runtime.lang, notes=tuple(notes), result=result)
     write_report(runtime, report, form, json=json, width=width)
-    if not result.dry_run:
-        runtime.hint(runtime.say("Next: `careers data list`"))
 
 
 @app.command("list")
 def list_(
     ctx: typer.Context,
-    form: o.FormatOption = None,
-    json: o.JsonOption = False,
-    width: o.WidthOption = None,
+    form: options.FormatOption = None,
+    json: options.JsonOption = False,
+    width: options.WidthOption = None,
 ) -> None:
     """List the data sets that you have imported: release, date, rows, licence.
 
@@ -98,8 +97,8 @@ def list_(
       careers data list --json
     """
     runtime: Runtime = ctx.obj
-    report = DataReport(command="data", language=runtime.lang, sets=store.list_sets(runtime.imported))
-    write_report(runtime, report, form, json=json, width=width)
+    request = Request(lang=runtime.lang, country=runtime.country)
+    write_report(runtime, list_data_sets(runtime.imported, request), form, json=json, width=width)
 
 
 @app.command("remove")
@@ -114,12 +113,9 @@ def remove(
       careers data remove oews
     """
     runtime: Runtime = ctx.obj
-    sets = {str(known.name): known for known in store.list_sets(runtime.imported)}
-    found = sets.get(name.strip().lower())
-    if not found:
-        raise NotFoundError("data", name, tuple(sets))
-    store.remove_set(runtime.imported, found.name, _spec(found.name).tables, runtime.tell)
-    runtime.tell(runtime.say("{title} {release} is removed.", title=found.title, release=found.release))
+    request = RemoveRequest(lang=runtime.lang, country=runtime.country, name=name)
+    removed = remove_data_set(runtime.imported, request, runtime.tell)
+    runtime.tell(runtime.say("{title} {release} is removed.", title=removed.title, release=removed.release))
 
 
 @app.command("path")
@@ -133,12 +129,6 @@ def path(ctx: typer.Context) -> None:
     runtime: Runtime = ctx.obj
     check_home(runtime.data_dir)
     runtime.write(f"{runtime.imported}\n")
-
-
-def _spec(name: DataSetName) -> DataSetSpec:
-    """A kind of data set, its importer imported when it is asked for."""
-    spec: DataSetSpec = import_module(f"careercli.importers.{name}").SPEC
-    return spec
 
 
 @contextlib.contextmanager

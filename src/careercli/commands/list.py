@@ -58,6 +58,7 @@ def run(
     request = ListRequest(
         lang=runtime.lang,
         country=runtime.country,
+        folder=runtime.person_dir,
         everything=everything,
         about=about,
         family=family,

@@ -1,5 +1,7 @@
 """Options that several verbs share."""
 
+import contextlib
+import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,6 +18,7 @@ class Format(StrEnum):
     json = "json"
     markdown = "markdown"
     csv = "csv"
+    svg = "svg"
 
 
 FormatOption = Annotated[
@@ -26,6 +29,9 @@ FormatOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for `--format json`.")]
 WidthOption = Annotated[int | None, typer.Option("--width", min=20, max=1000, help="Columns to write in.")]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", metavar="PLACE", help="Where you live: a state or a city of the country shown.")
+]
 NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Write at once, without the pager.")]
 
 
@@ -42,3 +48,10 @@ def complete_section(ctx: typer.Context, incomplete: str) -> list[str]:
     from careercli.core.careers.model import SECTIONS
 
     return [id_ for id_ in SECTIONS if id_.startswith(incomplete.lower())]
+
+
+def as_typed(text: str) -> str:
+    """A text of the command line; a terminal without UTF-8 may still have typed it."""
+    with contextlib.suppress(UnicodeDecodeError):
+        return os.fsencode(text).decode()
+    return text

@@ -40,6 +40,7 @@ def run(
     request = SearchRequest(
         lang=runtime.lang,
         country=runtime.country,
+        folder=runtime.person_dir,
         text=" ".join(text).strip(),
         count=limit,
         kind=_KINDS[kind] if kind else None,

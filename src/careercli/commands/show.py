@@ -7,6 +7,8 @@ import typer
 from careercli.commands import options as o
 from careercli.commands.naming import read_name, tell_read
 from careercli.commands.writing import write_report
+from careercli.core.careers.reports import command_line
+from careercli.usecases.preferences import place_of
 from careercli.usecases.show import ShowRequest, show
 from careercli.world.runtime import BARE, Runtime
 
@@ -19,10 +21,16 @@ def run(
     ],
     section: Annotated[
         list[str] | None,
-        typer.Option("--section", "-s", help="Only this section; may be repeated.", autocompletion=o.complete_section),
+        typer.Option(
+            "--section",
+            "-s",
+            help="Only this section, by number or name; may be repeated.",
+            autocompletion=o.complete_section,
+        ),
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", "-b", help="One screen.")] = False,
     whole: Annotated[bool, typer.Option("--all", "-a", help="Cut no list of imported tasks and technology.")] = False,
+    place: o.PlaceOption = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
@@ -32,9 +40,12 @@ def run(
 
     Examples:
       careers show ai-specialist
+      careers show "registered nurse" --place ohio
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
     runtime: Runtime = ctx.obj
+    long = not (brief or section or json or (form and form not in (o.Format.table, o.Format.plain)))
+    brief = brief or (long and runtime.is_dumb and not no_pager)
     request = ShowRequest(
         lang=runtime.lang,
         country=runtime.country,
@@ -42,8 +53,12 @@ def run(
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
+        place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     report = show(runtime.catalogue, request)
     if BARE in ctx.meta:
         tell_read(runtime, "show", [request.career])
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
+    if long and (no_pager or not runtime.has_pager):
+        part, card = (command_line("show", request.career, *words) for words in (("--section", "4"), ("--brief",)))
+        runtime.hint(runtime.say("In parts: `{part}`; on one screen: `{card}`", part=part, card=card))

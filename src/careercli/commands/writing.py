@@ -1,11 +1,14 @@
 """How a report leaves: in the form asked for, its notes and what to do next on standard error."""
 
-import shlex
+from msgspec.structs import replace
 
 from careercli.commands.options import Format
 from careercli.core.careers.reports import Report
 from careercli.errors import UsageError
 from careercli.world.runtime import Runtime
+
+#: Actions that are named beside a page.
+HINTED = 3
 
 
 def write_report(
@@ -24,7 +27,8 @@ def write_report(
     if json:
         form = Format.json
     elif form is None:
-        form = Format.table if runtime.is_terminal and not runtime.accessible else Format.plain
+        seen = runtime.is_terminal or (runtime.colour_forced and runtime.colour)
+        form = Format.table if seen and not runtime.accessible else Format.plain
     if form is Format.json:
         from careercli.export.json import export_json
 
@@ -32,10 +36,13 @@ def write_report(
         return
     for note in report.notes:
         runtime.tell(note)
-    text = _text(runtime, report, form, runtime.width(width) if width or form is Format.table else None)
+    if runtime.listener is not None:
+        runtime.listener.hear(report)
+        report = replace(report, actions=())  # they are its menu
+    text = _text(runtime, report, form, runtime.width(width) if width or form in (Format.table, Format.svg) else None)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
-    if report.actions and hinting:
-        commands = [f"`{shlex.join(['careers', *action.command])}`" for action in report.actions]
+    if report.actions and hinting and not report.lists_actions:
+        commands = [f"`{action.line}`" for action in report.actions[:HINTED]]
         runtime.hint(runtime.say("Next: {commands}", commands=runtime.say.either(commands)))
 
 
@@ -45,7 +52,9 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
     from careercli.pages import lay_out
 
     encoding = runtime.encoding
-    marks = {} if form is Format.table else {ord("⟦"): None, ord("⟧"): None}  # found words are set off by colour
+    marks = (
+        {} if form in (Format.table, Format.svg) else {ord("⟦"): None, ord("⟧"): None}
+    )  # found words are set off by colour
     laid_out = lay_out(report, runtime.say)
     page = map_texts(laid_out, lambda text: make_plainer(make_harmless(text.translate(marks)), encoding))
     if form is Format.csv:
@@ -59,8 +68,31 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
     if form is Format.plain:
         from careercli.export.plain import export_plain
 
-        return export_plain(page, aligned=not runtime.accessible)
+        if not runtime.accessible:
+            return export_plain(page)
+        from careercli.pages.aloud import read_aloud
+
+        text = export_plain(read_aloud(page, runtime.say), aligned=False)
+        return _wrapped(text, width or runtime.width()) if width or runtime.is_terminal else text
+    if form is Format.svg:
+        from careercli.render.svg import draw_svg
+
+        return draw_svg(page, width=width or 80, palette=runtime.palette, title=f"careers {report.command}")
     from careercli.render.terminal import render_page
 
     boxes = fits("─━", encoding) and not runtime.accessible
-    return render_page(page, width=width or 80, colour=runtime.colour, boxes=boxes)
+    return render_page(page, width=width or 80, colour=runtime.colour, boxes=boxes, palette=runtime.palette)
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Lines broken at spaces alone, each part as far in as its line."""
+    import textwrap
+
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        parts = textwrap.wrap(
+            line, width, break_long_words=False, break_on_hyphens=False, initial_indent="", subsequent_indent=indent
+        )
+        lines += parts or [""]
+    return "\n".join(lines)

@@ -7,6 +7,7 @@ from typing import Any, get_args
 import msgspec
 
 from careercli.compiler import schema
+from careercli.compiler.ai import AiMeasures
 from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
 from careercli.compiler.load import Vocabulary, load_file, load_synonyms
@@ -121,10 +122,16 @@ class _Atlas:
             for country, entry in vocabulary.countries.items()
             if entry.wages or entry.employees
         }
+        self.ai = AiMeasures(folder / "ai_us.csv", vocabulary.data_sets, self._official_title)
         self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
         self.published_titles = {
             code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
         }
+
+    def _official_title(self, code: str) -> str:
+        """The title of a code in the language of the classification."""
+        labels = self.labels[SOURCE]
+        return labels.get(code) or labels.get(f"{code}.00", code)
 
     def everybody(self) -> dict[str, AllEmployees]:
         """The pay of all employees, by country."""
@@ -176,15 +183,17 @@ class _Atlas:
         """An occupation in a language, with the figures of a country."""
         row = self.rows[code]
         skills, source, rated = self.skills(code, lang)
-        wage, outlook = figures.pay, figures.outlook
         family = self.families[code[:2]]
         interests = {letter: to_number(row[letter]) for letter in "RIASEC"}
         profile = None if None in interests.values() else InterestProfile(**interests)  # type: ignore[arg-type]
         lacks = {"interests": profile is None, "job-zone": not row["job_zone"], "skills": not skills}
         missing = {*figures.missing, *(name for name, lacking in lacks.items() if lacking)}
         known: dict[str, Any] = {name: getattr(figures, name) for name in Figures.__struct_fields__}
-        known["pay"] = wage and msgspec.structs.replace(wage, of=self.named(wage.of, lang))
-        known["outlook"] = outlook and msgspec.structs.replace(outlook, of=self.named(outlook.of, lang))
+        known |= {
+            name: msgspec.structs.replace(figure, of=self.named(figure.of, lang))
+            for name in ("pay", "outlook", "leaving", "education_held")
+            if (figure := known[name])
+        }
         described = self.descriptions.description(code, lang)
         return Occupation(
             id=code,
@@ -194,6 +203,7 @@ class _Atlas:
             nearest_here=self.nearest[lang].get(code) or None,
             conditions=self.descriptions.conditions(code, lang),
             access=self.descriptions.access(code, lang),
+            ai=tuple(msgspec.structs.replace(m, of=self.named(m.of, lang)) for m in self.ai.measures(code)),
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,
             family_name=self.vocabulary.families[family].name(lang),
@@ -209,7 +219,8 @@ class _Atlas:
 
     def named(self, group: Group, lang: Lang) -> Group:
         """A group by its title in a language, where the language has one for it or for the occupation that it is."""
-        title = self.group_labels[lang].get(group.code) or self.labels[lang].get(f"{group.code}.00")
+        labels = self.labels[lang]
+        title = self.group_labels[lang].get(group.code) or labels.get(f"{group.code}.00") or labels.get(group.code)
         return msgspec.structs.replace(group, title=title or group.title)
 
     def skill_ranks(self, code: str) -> Row | None:

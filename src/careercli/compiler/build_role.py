@@ -8,10 +8,31 @@ import msgspec
 from careercli.compiler import schema
 from careercli.compiler.checks import section_text
 from careercli.compiler.load import Vocabulary
+from careercli.compiler.name_groups import Statistics
+from careercli.compiler.reading import TermFinder
 from careercli.core.careers import model as m
-from careercli.core.pay.distribution import LEVEL_POINTS, AllEmployees, share_below, stars_of
-from careercli.core.text.citations import EDITORIAL, find_citations
-from careercli.core.text.languages import Lang
+from careercli.core.pay.bands import find_neighbour_pay
+from careercli.core.pay.distribution import AllEmployees
+from careercli.core.pay.rating import pay_of_stars, rate_levels
+from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
+from careercli.core.text.languages import Lang, text_in
+
+
+def make_bands(
+    facts: schema.RoleFacts, words: Mapping[str, str], lang: Lang, statistics: Statistics
+) -> tuple[m.PayBand, ...]:
+    """The bands of a role, each with whom it counts: official wages the title itself only where they are its own."""
+    exact = {link.code for link in facts.occupations if link.match == "exact" and link.code.endswith(".00")}
+
+    def made(band: schema.BandFacts) -> m.PayBand:
+        of = statistics.groups.get((band.occupation or "", band.country))
+        own = of.own if of else band.occupation in exact
+        counts = band.counts or ("title" if own or not band.occupation else "neighbour")
+        place = text_in(band.place, lang) if band.place else None
+        said = {"label": words.get(band.id, ""), "counts": counts, "place": place, "of": of}
+        return m.PayBand(**msgspec.structs.asdict(band) | said)
+
+    return tuple(made(band) for band in facts.bands)
 
 
 def skill_name(vocabulary: Vocabulary, id_: str, lang: Lang) -> tuple[str, m.SkillKind]:
@@ -27,15 +48,20 @@ def merge_role(
     lang: Lang,
     vocabulary: Vocabulary,
     sources: dict[str, m.Source],
-    everybody: Mapping[str, AllEmployees],
+    statistics: Statistics,
 ) -> m.Role:
     """A role in one language. What it says of other roles is filled in when it is read: they may change."""
-    merge = Merge(facts, lang, vocabulary, everybody)
+    merge = Merge(facts, lang, vocabulary, statistics)
     sections = [
         merge.section(id_, words, vocabulary.sections[id_].name(lang))
         for id_ in m.SECTIONS
         if (words := section_text(text, id_)) is not None
     ]
+    finder = TermFinder(vocabulary.glossary, lang)
+    texts = (replace_citations(string) for section in sections for string in section_strings(section))
+    if explained := finder.section(vocabulary.sections["words"].name(lang), texts):
+        place = next((n for n, section in enumerate(sections) if section.id == "sources"), len(sections))
+        sections.insert(place, explained)
     numbered = _number_sources(sections, facts, sources)
     if numbered:
         intro = next((s.text for s in sections if s.id == "sources"), ())
@@ -70,11 +96,9 @@ def merge_role(
 class Merge:
     """The facts of a role, put into the sections that show them: a method a part."""
 
-    def __init__(
-        self, facts: schema.RoleFacts, lang: Lang, vocabulary: Vocabulary, everybody: Mapping[str, AllEmployees]
-    ) -> None:
+    def __init__(self, facts: schema.RoleFacts, lang: Lang, vocabulary: Vocabulary, statistics: Statistics) -> None:
         self.facts = facts
-        self.everybody = everybody
+        self.statistics = statistics
         self.lang: Lang = lang
         self.vocabulary = vocabulary
 
@@ -93,8 +117,11 @@ class Merge:
         elif id_ == "soft-skills":
             parts["skills"] = self.skill_notes(self.facts.skills.soft, words.skills)
         elif id_ == "at-a-glance":
-            senior = next((r.stars for r in self.facts.ratings if r.level == "senior"), None)
-            parts["stars"] = None if senior is None else (senior + 1) // 2
+            parts["stars"] = next((r.stars for r in self.facts.ratings if r.level == "senior"), None)
+            parts["ratings"] = self.ratings({})
+            parts["neighbours"] = self.neighbours()
+        elif id_ == "pay":
+            parts["neighbours"] = self.neighbours()
         return m.Section(id=id_, title=title, **parts)
 
     def badges(self, words: schema.BadgeTexts | None) -> tuple[m.Badge, ...]:
@@ -120,49 +147,45 @@ class Merge:
     def moments(self, words: tuple[schema.MomentText, ...]) -> tuple[m.Moment, ...]:
         return tuple(m.Moment(time=w.time, text=w.text) for w in words)
 
-    def ratings(self, words: dict[m.Level, schema.NamedText]) -> tuple[m.Rating, ...]:
-        editorial = tuple(
-            m.Rating(
-                level=f.level,
-                stars=f.stars,
-                basis="editorial",
-                label=words[f.level].name if f.level in words else "",
-                text=words[f.level].text if f.level in words else "",
-            )
-            for f in self.facts.ratings
+    def ratings(self, words: Mapping[m.Level, schema.NamedText]) -> tuple[m.Rating, ...]:
+        """Our judgement first, then what is measured and what is told, by country."""
+        bands = make_bands(self.facts, {}, self.lang, self.statistics)
+        everybody = self.statistics.everybody
+        judged_by = next((everybody[band.country] for band in bands[:1] if band.country in everybody), None)
+        editorial = tuple(self._judged(f, words.get(f.level), judged_by) for f in self.facts.ratings)
+        return editorial + rate_levels(bands, everybody)
+
+    def _judged(
+        self, facts: schema.RatingFacts, words: schema.NamedText | None, everybody: AllEmployees | None
+    ) -> m.Rating:
+        """Stars by our judgement, against the employees of the country of the first band."""
+        low, high = pay_of_stars(facts.stars, everybody) if everybody else (None, None)
+        return m.Rating(
+            level=facts.level,
+            stars=facts.stars,
+            basis="editorial",
+            low=low,
+            high=high,
+            currency=everybody.currency if everybody else None,
+            country=everybody.country if everybody else None,
+            label=words.name if words else "",
+            text=words.text if words else "",
         )
-        return editorial + self.measured()
-
-    def measured(self) -> tuple[m.Rating, ...]:
-        """Stars by the official wages of the first occupation of a country that has them.
-
-        A level is one of its percentiles.
-        """
-        for band in self.facts.bands:
-            everybody = self.everybody.get(band.country)
-            if everybody and band.basis == "official" and band.occupation and band.period == "year":
-                return tuple(
-                    m.Rating(
-                        level=level,
-                        stars=stars_of(share),
-                        basis="measured",
-                        percentile=share,
-                        amount=amount,
-                        currency=band.currency,
-                        country=band.country,
-                    )
-                    for level, point in LEVEL_POINTS.items()
-                    if (amount := getattr(band, point)) is not None
-                    for share in [share_below(everybody, amount, band.period, band.tax)]
-                )
-        return ()
 
     def bands(self, words: dict[str, str]) -> tuple[m.PayBand, ...]:
-        return tuple(m.PayBand(label=words.get(f.id, ""), **msgspec.structs.asdict(f)) for f in self.facts.bands)
+        return make_bands(self.facts, words, self.lang, self.statistics)
+
+    def neighbours(self) -> tuple[m.NeighbourPay, ...]:
+        """By country, what the official occupations beside the career pay, where none counts it."""
+        bands = make_bands(self.facts, {}, self.lang, self.statistics)
+        near = (find_neighbour_pay(bands, c) for c in dict.fromkeys(b.country for b in bands))
+        return tuple(pay for pay in near if pay)
 
     def occupations(self, words: dict[str, str]) -> tuple[m.OccupationLink, ...]:
+        titles = self.statistics.titles
         return tuple(
-            m.OccupationLink(code=f.code, match=f.match, note=words.get(f.code, "")) for f in self.facts.occupations
+            m.OccupationLink(code=f.code, title=titles.get(f.code, ""), match=f.match, note=words.get(f.code, ""))
+            for f in self.facts.occupations
         )
 
     def related(self, words: dict[str, str]) -> tuple[m.RelatedRole, ...]:
@@ -234,6 +257,8 @@ _NOT_TEXT = {
     "pay",
     "match",
     "code",
+    "counts",
+    "neighbours",
 }
 
 
@@ -247,5 +272,6 @@ def _number_sources(
             ids += find_citations(string)
         ids += [band.source for band in section.bands if band.source]
         ids += [cost.source for cost in section.costs if cost.source]
+        ids += [rating.source for rating in section.ratings if rating.source]
     wanted = [id_ for id_ in dict.fromkeys(ids) if id_ != EDITORIAL and id_ in sources]
     return tuple(msgspec.structs.replace(sources[id_], number=n) for n, id_ in enumerate(wanted, 1))

@@ -22,9 +22,14 @@ from careercli.files.lock import FileLock, Tell, say_nothing
 UNUSED = 30 * 24 * 3600
 
 
-def open_catalogue(where: Locations, tell: Tell = say_nothing, *, fresh: bool = False) -> sqlite3.Connection:
-    """A connection to an up-to-date catalogue. `fresh` distrusts what is cached; `tell` hears what is waited for."""
-    own = stamp_roles(where.own_roles, "own")
+def open_catalogue(
+    where: Locations, tell: Tell = say_nothing, warn: Tell = say_nothing, *, fresh: bool = False
+) -> sqlite3.Connection:
+    """A connection to an up-to-date catalogue. `fresh` distrusts what is cached.
+
+    `tell` hears what is waited for, `warn` that own guides cannot be read.
+    """
+    own = stamp_roles(where.own_roles, "own", warn)
     if where.compiled and not own:
         return sqlite3.connect(f"{where.compiled.as_uri()}?mode=ro&immutable=1", uri=True)
     wanted = _wanted(where, own)

@@ -112,14 +112,7 @@ def _facts(
     if is_reserved(facts.id):
         yield file, ("id",), message("is a name that Windows keeps for a device: take another")
     if bundled:
-        if facts.family not in vocabulary.families:
-            yield file, ("family",), _unknown("family", facts.family, vocabulary.families)
-        named: list[tuple[YamlPath, str]] = [(("key_tools", n), s) for n, s in enumerate(facts.key_tools)]
-        named += [(("skills", "hard", n), s) for n, s in enumerate(facts.skills.hard)]
-        named += [(("skills", "soft", n), s) for n, s in enumerate(facts.skills.soft)]
-        for place, skill in named:
-            if skill not in vocabulary.skills:
-                yield file, place, _unknown("skill", skill, vocabulary.skills)
+        yield from _bundled(facts, vocabulary)
     for n, statement in enumerate(facts.fit):
         if statement.trait not in vocabulary.traits:
             yield file, ("fit", n, "trait"), _unknown("trait", statement.trait, vocabulary.traits)
@@ -133,6 +126,23 @@ def _facts(
     yield from _amounts(facts, set(vocabulary.sources) | set(role.sources))
     if facts.status == "complete":
         yield from _complete(facts)
+
+
+def _bundled(facts: schema.RoleFacts, vocabulary: Vocabulary) -> _Found:
+    """What only a bundled role must meet: known fields and skills, official pay of its own occupations alone."""
+    file = "facts.yaml"
+    if facts.family not in vocabulary.families:
+        yield file, ("family",), _unknown("family", facts.family, vocabulary.families)
+    named: list[tuple[YamlPath, str]] = [(("key_tools", n), s) for n, s in enumerate(facts.key_tools)]
+    named += [(("skills", "hard", n), s) for n, s in enumerate(facts.skills.hard)]
+    named += [(("skills", "soft", n), s) for n, s in enumerate(facts.skills.soft)]
+    for place, skill in named:
+        if skill not in vocabulary.skills:
+            yield file, place, _unknown("skill", skill, vocabulary.skills)
+    codes = {link.code for link in facts.occupations}
+    for n, band in enumerate(facts.bands):
+        if band.occupation and band.occupation not in codes:
+            yield file, ("bands", n, "occupation"), message("`{code}` is not among `occupations`", code=band.occupation)
 
 
 def _repeated(name: str, entries: Iterable[object]) -> _Found:
@@ -160,8 +170,12 @@ def _amounts(facts: schema.RoleFacts, sources: Collection[str]) -> _Found:
         points = [p for p in (band.p10, band.p25, band.p50, band.p75, band.p90) if p is not None]
         if points != sorted(points):
             yield file, ("bands", n), message("has percentiles that do not rise")
-        if not points and band.mean is None and band.low is None and band.high is None:
+        others = (band.mean, band.low, band.high, band.can_pass)
+        if not points and all(amount is None for amount in others):
             yield file, ("bands", n), message("has no amount")
+        if band.occupation and band.counts:
+            said = "follows from how closely `{code}` matches: leave it out"
+            yield file, ("bands", n, "counts"), message(said, code=band.occupation)
     if facts.study_years[0] > facts.study_years[1]:
         yield file, ("study_years",), message("must rise")
 

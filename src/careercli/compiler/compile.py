@@ -16,19 +16,19 @@ from careercli.compiler.atlas import put_atlas
 from careercli.compiler.build_role import merge_role, section_strings, skill_name
 from careercli.compiler.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.compiler.locate import as_text, role_names
-from careercli.compiler.name_groups import name_groups
+from careercli.compiler.name_groups import load_employees, load_statistics
 from careercli.compiler.plain_search import TABLES, has_index
 from careercli.compiler.questionnaires import put_questionnaires
+from careercli.compiler.reading import put_reading
 from careercli.compiler.schema import RoleFacts, RoleText, SourceEntry
 from careercli.compiler.store_measures import put_role_measures
 from careercli.compiler.titles import TABLES as NAME_TABLES
 from careercli.compiler.titles import put_role_terms, stored_wordings
-from careercli.core.careers.model import Role, Source
+from careercli.core.careers.model import MADE_SECTIONS, Role, Source
 from careercli.core.careers.reports import Card
-from careercli.core.pay.distribution import AllEmployees
 from careercli.core.text.citations import replace_citations
 from careercli.core.text.ids import fold
-from careercli.core.text.languages import Lang
+from careercli.core.text.languages import SOURCE, Lang
 from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
@@ -78,6 +78,7 @@ def create_catalogue(connection: sqlite3.Connection, data: Path) -> list[Problem
     vocabulary, problems = load_vocabulary(data)
     _add_vocabulary(connection, vocabulary)
     problems += put_questionnaires(connection, data)
+    problems += put_reading(connection, data, vocabulary)
     problems += put_atlas(connection, data, vocabulary)
     return problems + put_roles(
         connection, [data / "roles" / name for name in role_names(data / "roles")], vocabulary, "bundled"
@@ -171,10 +172,7 @@ def _put_role(
     num = connection.execute("INSERT INTO role (id, origin, folder, overrides) VALUES (?, ?, ?, ?)", row).lastrowid
     assert num is not None
     sources = {id_: make_source(id_, entry) for id_, entry in {**vocabulary.sources, **role.sources}.items()}
-    everybody = {
-        country: msgspec.json.decode(body, type=AllEmployees)
-        for country, body in connection.execute("SELECT country, body FROM distribution")
-    }
+    everybody = load_employees(connection)
     names = {fold(facts.id)}
     for link in facts.occupations:
         if link.match == "exact":
@@ -182,14 +180,15 @@ def _put_role(
     for lang in languages():
         text_lang: Lang = lang if lang in role.texts else next(iter(role.texts))
         text = role.texts[text_lang]
-        merged = name_groups(connection, merge_role(facts, text, text_lang, vocabulary, sources, everybody))
+        statistics = load_statistics(connection, facts, lang, everybody)
+        merged = merge_role(facts, text, text_lang, vocabulary, sources, statistics)
         connection.execute("INSERT INTO page VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(merged)))
         card = _card(facts, text, merged, vocabulary, origin)
         connection.execute("INSERT INTO card VALUES (?, ?, ?)", (num, lang, msgspec.json.encode(card)))
         if lang in role.texts:
             _put_passages(connection, num, merged)
             names |= {fold(name) for name in (text.name, *text.alt_names)}
-    put_role_measures(connection, num, facts, everybody)
+    put_role_measures(connection, num, facts, load_statistics(connection, facts, SOURCE, everybody))
     codes = [(link.code, num, link.match) for link in facts.occupations]
     connection.executemany("INSERT INTO stands_for VALUES (?, ?, ?)", codes)
     names |= {name.replace(" ", "") for name in names}
@@ -225,6 +224,14 @@ def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, 
         study_years=facts.study_years,
         status=facts.status,
         origin=origin,
+        reviewed=facts.reviewed,
+        ratings=tuple(
+            rating
+            for section in role.sections
+            if section.id == "pay"
+            for rating in section.ratings
+            if rating.level == "middle"
+        ),
     )
 
 
@@ -233,7 +240,7 @@ def _put_passages(connection: sqlite3.Connection, num: int, role: Role) -> None:
     rows += [
         (section.id, section.title, "\n".join(section_strings(section)))
         for section in role.sections
-        if section.id != "sources"
+        if section.id not in MADE_SECTIONS
     ]
     for section_id, title, text in rows:
         found = connection.execute(

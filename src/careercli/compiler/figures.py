@@ -7,7 +7,7 @@ from typing import Any
 
 from careercli.compiler import schema
 from careercli.core.careers.model import Group
-from careercli.core.careers.occupation import Figures, Missing, OfficialPay, Outlook
+from careercli.core.careers.occupation import EducationHeld, Figures, Leaving, Missing, OfficialPay, Outlook
 from careercli.core.pay import distribution as pay
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -59,6 +59,8 @@ class CountryFigures:
         place = country.lower()
         self.wages = _by_code(folder / f"pay_{place}.csv") if entry.wages else {}
         self.outlooks = _by_code(folder / f"outlook_{place}.csv") if entry.outlook else {}
+        self.leavers = _by_code(folder / f"leaving_{place}.csv")
+        self.schooling = _by_code(folder / f"education_{place}.csv")
         table = folder / f"employees_{place}.csv"
         self.published = list(read_table(table)) if table.is_file() else []
         self.everybody = self._everybody()
@@ -88,6 +90,8 @@ class CountryFigures:
             experience=outlook.get("experience") or None,
             training=outlook.get("training") or None,
             self_employed_percent=to_number(outlook.get("self_employed_percent")),
+            leaving=self._leaving(code),
+            education_held=self._education_held(code),
             missing=tuple(name for name, lacking in lacks.items() if lacking),
         )
 
@@ -135,6 +139,40 @@ class CountryFigures:
             all_growth_percent=data_set.totals.get("growth_percent"),
         )
 
+    def _source_of(self, kind: str) -> str | None:
+        """The data set of the country that gives figures of a kind."""
+        entries = self.data_sets.items()
+        return next((id_ for id_, entry in entries if kind in entry.gives and entry.country == self.country), None)
+
+    def _title(self, code: str) -> str:
+        return self.wages.get(code, {}).get("title") or self.titles.get(f"{code}.00", code)
+
+    def _leaving(self, code: str) -> Leaving | None:
+        counted, row = find_row(self.leavers, self.groups, code)
+        source = self._source_of("leaving")
+        if row is None or source is None:
+            return None
+        everybody = self.leavers.get(EVERYBODY, {})
+        return Leaving(
+            exit_percent=float(row["exit_percent"]),
+            transfer_percent=float(row["transfer_percent"]),
+            all_exit_percent=to_number(everybody.get("exit_percent")),
+            all_transfer_percent=to_number(everybody.get("transfer_percent")),
+            from_year=self.data_sets[source].from_year or 0,
+            to_year=self.data_sets[source].to_year or 0,
+            source=source,
+            of=group_of(code, counted, self._title(counted)),
+        )
+
+    def _education_held(self, code: str) -> EducationHeld | None:
+        counted, row = find_row(self.schooling, self.groups, code)
+        source = self._source_of("schooling")
+        if row is None or source is None:
+            return None
+        shares = {level: float(share) for level, share in row.items() if level != "code" and share}
+        reference, group = self.data_sets[source].date, group_of(code, counted, self._title(counted))
+        return EducationHeld(shares=shares, reference=reference, source=source, of=group)
+
     def _everybody(self) -> pay.AllEmployees | None:
         """The pay of all employees: through published points, or the mixture of the occupations' pay."""
         if not self.entry.employees or not self.entry.currency:
@@ -142,8 +180,7 @@ class CountryFigures:
         if self.published:
             latest = max(row["year"] for row in self.published)
             values = {row["statistic"]: float(row["amount"]) for row in self.published if row["year"] == latest}
-            shares = {"D1": 0.1, "D5_median": 0.5, "D9": 0.9, "P99": 0.99}
-            distribution = pay.through([(share, values[name]) for name, share in shares.items()])
+            distribution = pay.through([(_share_of(name), values[name]) for name in values if name[1:].isdecimal()])
             period, tax, reference = "month", "net", latest
             net_of_gross = values["mean"] / values["gross_mean"]
         else:
@@ -165,8 +202,13 @@ class CountryFigures:
         )
 
 
+def _share_of(statistic: str) -> float:
+    """The share of employees below a published decile or percentile, such as D9 and C99."""
+    return int(statistic[1:]) / (10 if statistic.startswith("D") else 100)
+
+
 def _by_code(path: Path) -> dict[str, Row]:
-    return {row["code"]: row for row in read_table(path)}
+    return {row["code"]: row for row in read_table(path)} if path.is_file() else {}
 
 
 def wage_curves(wages: Mapping[str, Row]) -> list[pay.Curve]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from careercli.compiler import schema
+from careercli.core.careers.model import SECTIONS
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import message
 from careercli.files.strict_yaml import Document, YamlError, load_yaml
@@ -36,6 +37,7 @@ class Vocabulary(NamedTuple):
     sources: dict[str, schema.SourceEntry]
     sections: dict[str, schema.SectionName]
     conditions: dict[str, schema.SectionName]
+    glossary: dict[str, schema.GlossaryEntry]
     countries: dict[str, schema.CountryEntry]
     data_sets: dict[str, schema.DataSetEntry]
 
@@ -54,6 +56,7 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Trait]),
     "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
     "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
+    "glossary": ("glossary.yaml", dict[schema.Slug, schema.GlossaryEntry]),
     "conditions": ("conditions.yaml", dict[schema.Slug, schema.SectionName]),
     "countries": ("countries.yaml", dict[schema.Country, schema.CountryEntry]),
     "data_sets": ("data_sets.yaml", dict[schema.Slug, schema.DataSetEntry]),
@@ -106,10 +109,21 @@ def load_vocabulary(data: Path) -> tuple[Vocabulary, list[Problem]]:
     found: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, (file, expected) in VOCABULARY_FILES.items():
-        value, _, wrong = load_file(data / file, expected)
+        value, document, wrong = load_file(data / file, expected)
         found[name] = value or {}
         problems += wrong
+        if document and name == "traits":
+            problems += _find_unknown_sections(found[name], document, data / file)
     return Vocabulary(**found), problems
+
+
+def _find_unknown_sections(traits: dict[str, schema.Trait], document: Document, path: Path) -> list[Problem]:
+    """The traits that send to a section of no guide."""
+    return [
+        Problem(path, document.line_of((id_, "read")), f"{id_}.read", message("is not a section"))
+        for id_, trait in traits.items()
+        if trait.read not in SECTIONS
+    ]
 
 
 def load_role(folder: Path) -> RoleFiles:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from careercli.errors import DataError
+from careercli.errors import DataError, message
+from careercli.files.lock import Tell, say_nothing
 from careercli.locale import languages
 
 #: Bytes of a file name that are no text: such a folder cannot be the id of a role.
@@ -54,24 +55,17 @@ def as_text(path: object) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode()
 
 
-def role_names(roles: Path) -> list[str]:
-    """The names of the folders below a folder, in order; none where it cannot be read."""
+def role_names(roles: Path, warn: Tell = say_nothing) -> list[str]:
+    """The names of the folders below a folder, in order; none where it cannot be read, which `warn` hears."""
     try:
         with os.scandir(roles) as entries:
             return sorted(e.name for e in entries if e.name[0] != "." and not _UNREADABLE.search(e.name) and _is_dir(e))
-    except OSError:
-        return []
-
-
-def why_unreadable(folder: Path) -> str:
-    """Why a folder that is there cannot be read, in the words of the system; empty if it can, or is not there."""
-    try:
-        os.scandir(folder).close()
     except FileNotFoundError:
-        return ""
+        return []
     except OSError as error:
-        return error.strerror or str(error)
-    return ""
+        said = "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
+        warn(message(said, path=str(roles), why=error.strerror or str(error)))
+        return []
 
 
 def _is_dir(entry: os.DirEntry[str]) -> bool:
@@ -81,12 +75,15 @@ def _is_dir(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def stamp_roles(roles: Path, origin: str) -> Stamps:
-    """The files of the role folders below a folder; a folder without files stands for itself."""
+def stamp_roles(roles: Path, origin: str, warn: Tell = say_nothing) -> Stamps:
+    """The files of the role folders below a folder; a folder without files stands for itself.
+
+    `warn` hears that the folder cannot be read.
+    """
     found: Stamps = {}
     stat, base = os.stat, str(roles)
     files = ("facts.yaml", *(f"{lang}.yaml" for lang in languages()), "sources.yaml")
-    for name in role_names(roles):
+    for name in role_names(roles, warn):
         count = len(found)
         for file in files:
             path = f"{base}/{name}/{file}"

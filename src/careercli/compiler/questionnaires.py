@@ -7,41 +7,84 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
+from msgspec import Meta
 
 from careercli.compiler import schema
 from careercli.compiler.checks import find_spacing_problems
 from careercli.compiler.load import load_file
-from careercli.core.careers.model import SECTIONS
-from careercli.core.quiz.interests import SCALES
+from careercli.core.quiz.interests import LENGTHS, SCALES, Length, asked_at
 from careercli.core.text.ids import fold
 from careercli.errors import Message, message
 from careercli.files.strict_yaml import Document, YamlPath
 from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
-INTERESTS, PREPARATION, TRAITS = "quiz/interests.yaml", "quiz/preparation.yaml", "quiz/traits.yaml"
-LENGTHS = ("short", "standard", "full")
+INTERESTS, PREPARATION = "quiz/interests.yaml", "quiz/preparation.yaml"
 #: Readability: words of a statement, letters of a word, and mean letters a word of a statement. A measure of our own.
-MOST_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
+MAX_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
 #: Two statements whose letters match by this share, or that have the same longer words, are alike.
 ALIKE = 0.75
 _WORD = re.compile(r"[^\W\d_]+")
 _Found = Iterator[tuple[YamlPath, Message]]
-_Entry = schema.InterestEntry | schema.PreparationEntry
+
+Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*\Z")]
+Zone = Annotated[int, Meta(ge=1, le=5)]
+
+
+class InterestEntry(schema.FileModel, frozen=True, kw_only=True):
+    """An activity of `quiz/interests.yaml`."""
+
+    id: schema.Slug
+    scale: Literal["R", "I", "A", "S", "E", "C"]
+    length: Length
+    text: Annotated[dict[schema.LangCode, Statement], Meta(min_length=1)]
+
+
+class InterestsFile(schema.FileModel, frozen=True, kw_only=True):
+    """`quiz/interests.yaml`, in the order of asking."""
+
+    version: Annotated[int, Meta(ge=1)]
+    items: Annotated[tuple[InterestEntry, ...], Meta(min_length=1)]
+
+
+class PreparationEntry(schema.FileModel, frozen=True, kw_only=True):
+    """A statement of `quiz/preparation.yaml`: the job zones that agreeing speaks for, and those it speaks against."""
+
+    id: schema.Slug
+    fits: Annotated[tuple[Zone, ...], Meta(min_length=1, max_length=4)]
+    rules_out: Annotated[tuple[Zone, ...], Meta(max_length=4)] = ()
+    text: Annotated[dict[schema.LangCode, Statement], Meta(min_length=1)]
+
+
+class PreparationFile(schema.FileModel, frozen=True, kw_only=True):
+    """`quiz/preparation.yaml`."""
+
+    version: Annotated[int, Meta(ge=1)]
+    statements: Annotated[tuple[PreparationEntry, ...], Meta(min_length=1)]
+
+
+_Entry = InterestEntry | PreparationEntry
+
+
+class Questionnaires(NamedTuple):
+    """The statements as far as they could be read, and all that is wrong with them."""
+
+    interests: InterestsFile | None
+    preparation: PreparationFile | None
+    problems: list[Problem]
 
 
 def put_questionnaires(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Put all statements into the catalogue. Returns what is wrong with the files."""
-    problems = find_questionnaire_problems(data)
-    if problems:
+    interests, preparation, problems = load_questionnaires(data)
+    if problems or not interests or not preparation:
         return problems
-    interests, _, _ = load_file(data / INTERESTS, schema.InterestsFile)
-    preparation, _, _ = load_file(data / PREPARATION, schema.PreparationFile)
     for kind, entries, version in (
-        ("interest", interests.items if interests else (), interests.version if interests else 0),
-        ("preparation", preparation.statements if preparation else (), preparation.version if preparation else 0),
+        ("interest", interests.items, interests.version),
+        ("preparation", preparation.statements, preparation.version),
     ):
         rows = [(kind, entry.id, msgspec.json.encode(entry)) for entry in entries]
         connection.executemany("INSERT INTO quiz_item (kind, id, body) VALUES (?, ?, ?)", rows)
@@ -49,24 +92,16 @@ def put_questionnaires(connection: sqlite3.Connection, data: Path) -> list[Probl
     return []
 
 
-def find_questionnaire_problems(data: Path) -> list[Problem]:
-    """All that is wrong with the statements and the traits."""
-    problems: list[Problem] = []
-    interests, document, wrong = load_file(data / INTERESTS, schema.InterestsFile)
-    problems += wrong
+def load_questionnaires(data: Path) -> Questionnaires:
+    """Read all statements."""
+    interests, document, problems = load_file(data / INTERESTS, InterestsFile)
     if interests and document:
         problems += _located(data / INTERESTS, document, _interests(interests.items))
-    preparation, document, wrong = load_file(data / PREPARATION, schema.PreparationFile)
+    preparation, document, wrong = load_file(data / PREPARATION, PreparationFile)
     problems += wrong
     if preparation and document:
         problems += _located(data / PREPARATION, document, _preparation(preparation.statements))
-    traits, document, _ = load_file(data / TRAITS, dict[schema.Slug, schema.Trait])
-    if traits and document:
-        found = (
-            ((id_, "read"), message("is not a section")) for id_, trait in traits.items() if trait.read not in SECTIONS
-        )
-        problems += _located(data / TRAITS, document, found)
-    return problems
+    return Questionnaires(interests, preparation, problems)
 
 
 def _located(path: Path, document: Document, found: _Found) -> Iterator[Problem]:
@@ -74,7 +109,7 @@ def _located(path: Path, document: Document, found: _Found) -> Iterator[Problem]
         yield Problem(path, document.line_of(place), ".".join(map(str, place)), wrong)
 
 
-def _interests(items: Sequence[schema.InterestEntry]) -> _Found:
+def _interests(items: Sequence[InterestEntry]) -> _Found:
     yield from _words("items", items)
     for n, item in enumerate(items):
         if not item.id.startswith(f"{item.scale.lower()}-"):
@@ -96,13 +131,7 @@ def _interests(items: Sequence[schema.InterestEntry]) -> _Found:
             return
 
 
-def asked_at(items: Sequence[schema.InterestEntry], length: str) -> list[schema.InterestEntry]:
-    """The items that a questionnaire of a length asks: lengths nest."""
-    allowed = LENGTHS[: LENGTHS.index(length) + 1]
-    return [item for item in items if item.length in allowed]
-
-
-def _preparation(statements: Sequence[schema.PreparationEntry]) -> _Found:
+def _preparation(statements: Sequence[PreparationEntry]) -> _Found:
     yield from _words("statements", statements)
     for n, statement in enumerate(statements):
         if both := set(statement.fits) & set(statement.rules_out):
@@ -136,15 +165,15 @@ def _words(field: str, entries: Sequence[_Entry]) -> _Found:
                 yield place, wrong
     for lang in languages():
         texts = [(n, fold(entry.text[lang])) for n, entry in enumerate(entries) if lang in entry.text]
-        for (_, one), (n, other) in combinations(texts, 2):
-            if _alike(one, other):
-                yield (field, n, "text", lang), message("is too much like `{one}`", one=one)
+        for (_, text), (n, other) in combinations(texts, 2):
+            if _alike(text, other):
+                yield (field, n, "text", lang), message("is too much like `{one}`", one=text)
 
 
 def _hard_to_read(text: str) -> Message | None:
     words = _WORD.findall(text)
-    if len(words) > MOST_WORDS:
-        return message("has {n} words: at most {most} are easy to read", n=len(words), most=MOST_WORDS)
+    if len(words) > MAX_WORDS:
+        return message("has {n} words: at most {most} are easy to read", n=len(words), most=MAX_WORDS)
     longest = max(words, key=len, default="")
     if len(longest) > LONGEST_WORD:
         return message(

@@ -52,8 +52,15 @@ class RatingFacts(FileModel, frozen=True, kw_only=True):
 
 
 class BandFacts(FileModel, frozen=True, kw_only=True):
+    """Pay of a group of people. An `occupation` says by its match whom it counts; else `counts`, `title` by itself.
+
+    `place` is where in the country, by language, English standing for all.
+    """
+
     id: Slug
+    counts: m.Counts | None = None
     country: Country
+    place: dict[LangCode, Short] = {}
     currency: Currency
     period: Literal["year", "month", "day", "hour"] = "year"
     tax: Literal["gross", "net"] = "gross"
@@ -71,6 +78,7 @@ class BandFacts(FileModel, frozen=True, kw_only=True):
     mean: Wage | None = None
     low: Amount | None = None
     high: Amount | None = None
+    can_pass: Wage | None = None
 
 
 class RelatedFacts(FileModel, frozen=True, kw_only=True):
@@ -319,7 +327,10 @@ class CountryEntry(Named, frozen=True, kw_only=True):
 
 
 class DataSetEntry(FileModel, frozen=True, kw_only=True):
-    """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`)."""
+    """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`).
+
+    `counts` is whom its figures count.
+    """
 
     gives: Annotated[tuple[Slug, ...], Meta(min_length=1)]
     date: Date
@@ -327,44 +338,9 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     from_year: int | None = None
     to_year: int | None = None
     totals: dict[str, float] = {}
+    counts: dict[LangCode, Words]
     attribution: dict[LangCode, Words]
     changes: dict[LangCode, Words]
-
-
-Statement = Annotated[str, Meta(min_length=1, max_length=90, pattern=r"^[^\r\n]*\Z")]
-Zone = Annotated[int, Meta(ge=1, le=5)]
-
-
-class InterestEntry(FileModel, frozen=True, kw_only=True):
-    """An activity of `quiz/interests.yaml`."""
-
-    id: Slug
-    scale: Literal["R", "I", "A", "S", "E", "C"]
-    length: Literal["short", "standard", "full"]
-    text: Annotated[dict[LangCode, Statement], Meta(min_length=1)]
-
-
-class InterestsFile(FileModel, frozen=True, kw_only=True):
-    """`quiz/interests.yaml`, in the order of asking."""
-
-    version: Annotated[int, Meta(ge=1)]
-    items: Annotated[tuple[InterestEntry, ...], Meta(min_length=1)]
-
-
-class PreparationEntry(FileModel, frozen=True, kw_only=True):
-    """A statement of `quiz/preparation.yaml`: the job zones that agreeing speaks for, and those it speaks against."""
-
-    id: Slug
-    fits: Annotated[tuple[Zone, ...], Meta(min_length=1, max_length=4)]
-    rules_out: Annotated[tuple[Zone, ...], Meta(max_length=4)] = ()
-    text: Annotated[dict[LangCode, Statement], Meta(min_length=1)]
-
-
-class PreparationFile(FileModel, frozen=True, kw_only=True):
-    """`quiz/preparation.yaml`."""
-
-    version: Annotated[int, Meta(ge=1)]
-    statements: Annotated[tuple[PreparationEntry, ...], Meta(min_length=1)]
 
 
 Sayings = dict[LangCode, tuple[Short, ...]]
@@ -396,6 +372,44 @@ class SectionName(Named, frozen=True, kw_only=True):
     """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it."""
 
     alt: tuple[Short, ...] = ()
+
+
+class GlossaryEntry(Named, frozen=True, kw_only=True):
+    """An entry of `glossary.yaml`: a term in plain sentences, in each language.
+
+    `everyday` are those of its names that are ordinary words too: they find the term, and mark it in no text.
+    """
+
+    alt: dict[LangCode, tuple[Line, ...]] = {}
+    everyday: dict[LangCode, tuple[Line, ...]] = {}
+    text: Annotated[dict[LangCode, Words], Meta(min_length=1)]
+    example: dict[LangCode, Words] = {}
+    see: tuple[Slug, ...] = ()
+
+
+class TopicText(FileModel, frozen=True, kw_only=True):
+    """`topics/<id>/<country>.<lang>.yaml`: a page that must be read again by `look_again`."""
+
+    title: Line
+    alt: tuple[Line, ...] = ()
+    summary: Line
+    look_again: Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]
+    text: Paragraphs = ()
+    steps: tuple[NamedText, ...] = ()
+    items: tuple[NamedText, ...] = ()
+    points: Paragraphs = ()
+    closing: Paragraphs = ()
+
+
+AreaCode = Annotated[str, Meta(pattern=r"^[0-9]{7}\Z")]
+
+
+class PlaceNames(FileModel, frozen=True, kw_only=True):
+    """An entry of `places/names.yaml`: what people call a place, and the postal code of a state."""
+
+    names: dict[LangCode, Line] = {}
+    postal: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | None = None
+    also: tuple[Line, ...] = ()
 
 
 Address = Annotated[str, Meta(pattern=r"^https?://\S+\Z")]

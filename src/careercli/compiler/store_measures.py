@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from careercli.compiler.build_role import make_bands
+from careercli.compiler.name_groups import Statistics
 from careercli.compiler.schema import RoleFacts
 from careercli.core.careers.measures import REMOTE_SHARES, STUDY_YEARS, Measures, make_scales
 from careercli.core.careers.model import Match
 from careercli.core.careers.occupation import Occupation
-from careercli.core.comparing.compare import first_official
-from careercli.core.pay.distribution import AllEmployees, share_below
-from careercli.core.text.languages import Lang
+from careercli.core.pay.bands import find_neighbour_pay, first_official
+from careercli.core.pay.distribution import share_below
+from careercli.core.text.languages import SOURCE, Lang
 
 #: BLS skills that are kept of an occupation, the leading ones first.
 LEADING_SKILLS = 6
@@ -34,6 +36,8 @@ def measure_occupation(one: Occupation, skills: Mapping[str, str] | None) -> Mea
         growth=one.outlook.growth_percent if one.outlook else None,
         openings=one.outlook.openings_per_year if one.outlook else None,
         freelance=one.self_employed_percent,
+        leaving=one.leaving.exit_percent + one.leaving.transfer_percent if one.leaving else None,
+        ai=next((measure.value for measure in one.ai if measure.measure == "tasks_people"), None),
         interests=msgspec.structs.astuple(one.interests) if one.interests else None,
         skills=tuple(leading),
     )
@@ -56,26 +60,34 @@ def put_measures(
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", names)
 
 
-def put_role_measures(
-    connection: sqlite3.Connection, num: int, facts: RoleFacts, everybody: Mapping[str, AllEmployees]
-) -> None:
-    """Put a guide in: its own figures, and those of the occupation that is nearest to it for the rest."""
+def put_role_measures(connection: sqlite3.Connection, num: int, facts: RoleFacts, statistics: Statistics) -> None:
+    """Put a guide in: its own figures, and what it may take from the occupation that is nearest to it.
+
+    Preparation, interests and skills are of the nearest; outlook and size only of one that matches exactly. Pay is the
+    middle of the neighbours' where no statistics count the career.
+    """
     found = connection.execute("SELECT value FROM meta WHERE key = 'countries'").fetchone()
+    bands = make_bands(facts, {}, SOURCE, statistics)
     for country in json.loads(found[0]) if found else [""]:
         base, stand_in, match = _nearest(connection, country, facts)
-        band = first_official(facts.bands, country)
-        employees = everybody.get(country)
+        own, near = first_official(bands, country), find_neighbour_pay(bands, country)
+        pay = own.p50 if own else near.middle if near else None
+        employees = statistics.everybody.get(country)
         measures = msgspec.structs.replace(
             base,
             id=facts.id,
             kind="role",
-            pay=band.p50 if band else None,
-            pay_rank=share_below(employees, band.p50, "year", "gross") if employees and band and band.p50 else None,
+            pay=pay,
+            pay_rank=share_below(employees, pay, "year", "gross") if employees and pay else None,
             years=float(facts.study_years[0]),
             remote=REMOTE_SHARES[facts.remote],
             stand_in=stand_in,
             match=match,
         )
+        if match != "exact":
+            measures = msgspec.structs.replace(
+                measures, growth=None, openings=None, freelance=None, leaving=None, ai=None
+            )
         row = (facts.id, country, num, msgspec.json.encode(measures))
         connection.execute("INSERT OR REPLACE INTO measure VALUES (?, ?, ?, ?)", row)
 

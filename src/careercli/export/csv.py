@@ -5,7 +5,20 @@ import io
 from collections.abc import Iterable, Iterator
 
 from careercli.core.careers.reports import Report
-from careercli.core.text.page import Bullets, Facts, Grid, Heading, Page, Pair, Prose
+from careercli.core.text.page import (
+    Bars,
+    Bullets,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Pair,
+    Prose,
+    Ranges,
+    Timeline,
+    in_words,
+    range_words,
+)
 
 Rows = Iterable[Iterable[object]]
 
@@ -29,9 +42,17 @@ def _rows(report: Report, page: Page) -> Rows:
     return report.table if report.table is not None else [("section", "name", "text"), *_texts(page)]
 
 
+def _sides(block: Pair) -> Iterator[tuple[str, str]]:
+    """The texts of two lists, each with the title of its list."""
+    for title, side in ((block.left_title, block.left), (block.right_title, block.right)):
+        for name, text in side.items:
+            yield title, f"{name}: {text}" if name and text else name or text
+
+
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
     section, part = "", ""
-    for block in page.blocks:
+    for laid_out in page.blocks:
+        block = in_words(laid_out)
         if isinstance(block, Heading):
             section, part = (block.text, "") if block.level < 3 else (section, block.text)
         elif isinstance(block, Prose):
@@ -39,10 +60,14 @@ def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
         elif isinstance(block, Bullets | Facts):
             for name, text in block.items if isinstance(block, Bullets) else block.rows:
                 yield section, name or part, text
+        elif isinstance(block, Bars):
+            yield from ((section, row.label, row.text) for row in block.rows)
+        elif isinstance(block, Ranges):
+            yield from ((section, row.label or part, range_words(row)) for row in block.rows)
+        elif isinstance(block, Timeline):
+            yield from ((section, time, text) for time, text in block.moments)
         elif isinstance(block, Pair):
-            for title, side in ((block.left_title, block.left), (block.right_title, block.right)):
-                for name, text in side.items:
-                    yield section, title, f"{name}: {text}" if name and text else name or text
+            yield from ((section, title, text) for title, text in _sides(block))
         elif isinstance(block, Grid):
             for row in block.rows:
                 for title, cell in zip(block.titles[1:], row[1:], strict=True):

@@ -1,7 +1,6 @@
 """Reports as JSON, in an envelope that only ever gains fields."""
 
 import re
-import shlex
 from typing import Any
 
 import msgspec
@@ -31,7 +30,6 @@ _CONTROL_BYTES = [
 
 def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
     """The report as one JSON document."""
-    actions = report.actions
     envelope = {
         "schema_version": SCHEMA_VERSION,
         "command": report.command,
@@ -39,7 +37,7 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
         "data": report.data,
         "notes": report.notes,
         "sources": report.sources,
-        "actions": [{"id": a.id, "label": a.label, "command": shlex.join(["careers", *a.command])} for a in actions],
+        "actions": [{"id": action.id, "label": action.label, "command": action.line} for action in report.actions],
         **report.envelope,
     }
     return export_document(envelope, encoding, pretty=pretty)

@@ -44,11 +44,19 @@ def _cell(text: str) -> str:
 
 def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Heading):
-        return ["#" * block.level + " " + _ENDS.sub(r"\\", _joined(block.text))]
+        aside = ["", f"**{_joined(block.aside)}**"] if block.aside else []
+        number = f"{block.number}. " if block.number else ""
+        return ["#" * block.level + f" {number}" + _ENDS.sub(r"\\", _joined(block.text)), *aside]
     if isinstance(block, p.Prose):
         return [escape(block.text)]
     if isinstance(block, p.Bullets):
         return _bullets(block, colon)
+    if isinstance(block, p.Bars):
+        return [f"- **{_joined(row.label)}** {_joined(row.text)}" for row in block.rows]
+    if isinstance(block, p.Timeline):
+        return [f"- **{_joined(time)}** {_joined(text)}" for time, text in block.moments]
+    if isinstance(block, p.Treemap | p.Labelled):
+        return _block(p.in_words(block), colon)
     if isinstance(block, p.Facts):
         return [f"- **{_joined(label)}** {_joined(value)}" for label, value in block.rows]
     if isinstance(block, p.Pair):
@@ -56,7 +64,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
         return [left, "", *_bullets(block.left, colon), "", right, "", *_bullets(block.right, colon)]
     if isinstance(block, p.Ranges):
         named = ((row, f"**{_joined(row.label)}**{colon}" if row.label else "") for row in block.rows)
-        return [f"- {name}{_joined(f'{row.ends[0]} – {row.text} – {row.ends[1]}')}" for row, name in named]
+        return [f"- {name}{_joined(p.range_words(row))}" for row, name in named]
     assert isinstance(block, p.Grid)
     lines = [map(_cell, block.titles), ["---"] * len(block.titles), *(map(_cell, row) for row in block.rows)]
     return ["| " + " | ".join(cells) + " |" for cells in lines]

@@ -25,11 +25,19 @@ def export_plain(page: p.Page, *, aligned: bool = True) -> str:
 
 def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Heading):
-        return {1: [block.text, ""], 2: ["", block.text.upper(), ""], 3: ["", block.text]}[block.level]
+        title = [block.text, *([block.aside] if block.aside else []), ""]
+        number = f"{block.number}. " if block.number else ""
+        return {1: title, 2: ["", number + block.text.upper(), ""], 3: ["", block.text]}[block.level]
     if isinstance(block, p.Prose):
         return [block.text, ""]
     if isinstance(block, p.Bullets):
         return [*bullet_lines(block, colon), ""]
+    if isinstance(block, p.Bars):
+        return [*(f"{row.label}{colon}{row.text}" for row in block.rows), ""]
+    if isinstance(block, p.Timeline):
+        return [*(f"{time}{colon}{text}" for time, text in block.moments), ""]
+    if isinstance(block, p.Treemap | p.Labelled):
+        return _block(p.in_words(block), colon)
     if isinstance(block, p.Facts):
         return [*(f"{label}{' ' if label.startswith('[') else colon}{value}" for label, value in block.rows), ""]
     if isinstance(block, p.Pair):
@@ -42,9 +50,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
             "",
         ]
     if isinstance(block, p.Ranges):
-        lines = (
-            f"{row.label}{colon if row.label else ''}{row.ends[0]} – {row.text} – {row.ends[1]}" for row in block.rows
-        )
+        lines = (f"{row.label}{colon if row.label else ''}{p.range_words(row)}" for row in block.rows)
         return [*lines, ""]
     assert isinstance(block, p.Grid)
     return [*_grid(block, colon), ""]

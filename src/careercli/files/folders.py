@@ -36,9 +36,14 @@ def check_home(folder: Path) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder for its owner's eyes only, or make it so. Raises OSError, SystemRefusedError without a home."""
+    """Make a folder for its owner's eyes only, or make it so; those made on the way are private too, as XDG asks.
+
+    Raises OSError, SystemRefusedError without a home.
+    """
     check_home(folder)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for missing in reversed([parent for parent in folder.parents if not parent.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     with contextlib.suppress(OSError):  # a file system without permissions, or another's folder
         mode = os.lstat(folder).st_mode
         if stat.S_ISDIR(mode) and mode & 0o077:

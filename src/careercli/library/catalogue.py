@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from careercli.core.careers.occupation import Extra
     from careercli.core.pay.distribution import AllEmployees
     from careercli.core.quiz.interests import InterestItem
-    from careercli.core.quiz.matching import Candidate
     from careercli.core.quiz.preparation import PreparationItem
     from careercli.core.text.wording import Wordings
     from careercli.library.index import Index
+    from careercli.library.places import Places
+    from careercli.library.reading import Reading
     from careercli.library.search import Search
 
 T = TypeVar("T")
@@ -39,11 +40,13 @@ T = TypeVar("T")
 class Catalogue:
     """An open catalogue. A cache that turns out to be damaged is made again, once."""
 
-    def __init__(self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing) -> None:
-        self._where = where
+    def __init__(
+        self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing, warn: Tell = say_nothing
+    ) -> None:
+        self.where = where
         self._imported = imported
         self._fresh = False
-        self._connection = open_catalogue(where, tell)
+        self._connection = open_catalogue(where, tell, warn)
 
     def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """The rows of a query. A damaged cache is made again."""
@@ -53,7 +56,7 @@ class Catalogue:
             if self._fresh:
                 raise
             self._fresh = True
-            self._connection = open_catalogue(self._where, fresh=True)
+            self._connection = open_catalogue(self.where, fresh=True)
             return self._connection.execute(query, values).fetchall()
 
     def _decoded(self, query: str, values: tuple[Any, ...], kind: type[T]) -> list[T]:
@@ -65,7 +68,7 @@ class Catalogue:
             if self._fresh:
                 raise
             self._fresh = True
-            self._connection = open_catalogue(self._where, fresh=True)
+            self._connection = open_catalogue(self.where, fresh=True)
             return [decode(row[0]) for row in self.rows(query, values)]
 
     @cached_property
@@ -74,6 +77,20 @@ class Catalogue:
         from careercli.compiler.plain_search import has_index
 
         return has_index(self._connection)
+
+    @property
+    def reading(self) -> "Reading":
+        """The glossary and the topics."""
+        from careercli.library.reading import Reading
+
+        return Reading(self.rows)
+
+    @cached_property
+    def places(self) -> "Places":
+        """Pay by place, from a file of its own."""
+        from careercli.library.places import Places
+
+        return Places(self.where)
 
     # names
 
@@ -186,6 +203,10 @@ class Catalogue:
 
         return load_extra(self._imported, code)
 
+    def count_occupations(self) -> int:
+        """How many occupations the atlas has."""
+        return int(self.rows("SELECT COUNT(DISTINCT code) FROM occupation", ())[0][0])
+
     def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
         """All occupations in a line each, by code."""
         query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"
@@ -218,6 +239,11 @@ class Catalogue:
         if found:
             return str(found[0][0])
         raise NotFoundError(kind, name, self.near(kind, name))
+
+    def find_section(self, name: str) -> str | None:
+        """The id of the section of guides that a name means, or None."""
+        found = self.rows("SELECT id FROM name WHERE kind = 'section' AND key = ?", (fold(name),))
+        return str(found[0][0]) if found else None
 
     def find_occupation_skills(self, name: str, lang: Lang) -> frozenset[str]:
         """The skills of occupations, as they are called in `lang`, whose name in either language holds a name.
@@ -274,6 +300,10 @@ class Catalogue:
         ((origin, overrides),) = self.rows("SELECT origin, overrides FROM role WHERE id = ?", (id_,))
         return str(origin), bool(overrides)
 
+    def career_ids(self) -> list[str]:
+        """The ids of all careers, guides and occupations."""
+        return [str(id_) for (id_,) in self.rows("SELECT DISTINCT id FROM measure ORDER BY id")]
+
     def career_names(self) -> list[tuple[str, str]]:
         """Id and English name of every career, for completion."""
         query = (
@@ -307,16 +337,6 @@ class Catalogue:
             )
             for row in self._decoded(query, (), dict[str, Any])
         )
-
-    def candidates(self, measures: Iterable[Measures]) -> "list[Candidate]":
-        """The careers of some measures that have interest ratings, to be matched; their names are left empty."""
-        from careercli.core.quiz.matching import Candidate
-
-        return [
-            Candidate(one.id, one.kind, "", "", one.interests, (one.stand_in,) if one.match == "exact" else ())  # type: ignore[arg-type]
-            for one in measures
-            if one.interests
-        ]
 
     def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
         """The cards of some careers, guides or occupations, by id; one that is not known is left out."""

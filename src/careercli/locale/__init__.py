@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from careercli.core.text.dates import is_old
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import Message
 
@@ -16,8 +17,6 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 #: Where the folders of languages are.
 FOLDER = Path(__file__).parent
-#: Years after which a figure is told with its year.
-OLD = 3
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
@@ -151,12 +150,14 @@ class Say:
         name = self.convention("month", MONTHS[int(month) - 1])
         if not day:
             return f"{name} {year}"
-        return self.convention("date", "{day}\u00a0{month} {year}").format(day=int(day), month=name, year=year)
+        form = self.convention("date", "{day}\u00a0{month} {year}")
+        if int(day) == 1:
+            form = self.convention("first of the month", "{day}\u00a0{month} {year}")
+        return form.format(day=int(day), month=name, year=year)
 
     def is_old(self, value: str) -> bool:
-        """Whether a date of year, year-month or full is more than three years ago, at its end; not where no day is."""
-        end = value + "-12-31"[len(value) - 4 :]
-        return bool(self.today) and end < f"{int(self.today[:4]) - OLD}{self.today[4:]}"
+        """Whether a date of year, year-month or full is long ago; nothing is where it is not said what day it is."""
+        return is_old(value, self.today)
 
     def clock(self, value: str) -> str:
         """A time of day, `HH:MM`: 9:00 am or 9 h 00."""

@@ -3,39 +3,36 @@
 from careercli.locale import Say
 
 
-def answer_words(say: Say) -> list[str]:
+def answer_words(say: Say) -> tuple[str, ...]:
     """The five steps of an answer to a statement about oneself, from 1 to 5."""
-    return [say("not me at all"), say("rather not me"), say("so-so"), say("rather me"), say("very much me")]
+    return say("not me at all"), say("rather not me"), say("so-so"), say("rather me"), say("very much me")
 
 
-def liking_words(say: Say) -> list[str]:
+def liking_words(say: Say) -> tuple[str, ...]:
     """The five steps of an answer to an activity, from 1 to 5."""
-    return [
+    return (
         say("I would dislike it a lot"),
         say("I would rather not"),
         say("neither"),
         say("I would like it"),
         say("I would like it a lot"),
-    ]
+    )
 
 
 def refusal_words(refused: str, say: Say, *, scores: bool = False) -> str:
     """Why answers on interests, or scores, are not ranked, and what to do."""
     if scores:
-        return say(
-            "Your six scores are nearly equal: no career stands out by them, and a list would be made up. Answer the "
-            "statements of `careers quiz` instead, or look at `careers list`."
-        )
+        return say("Your six scores are nearly equal: no career stands out by them, and a list would be made up.")
     return {
         "few": say(
             "Too few activities were answered for a list: at least two thirds are needed, and one of each type."
         ),
         "flat": say(
             "Your answers set no activity clearly above the others, so nothing can be ranked by them and a list would "
-            "be made up. Ask of each activity: rather this than the one before? `careers quiz --restart` begins anew."
+            "be made up. Ask of each activity: rather this than the one before?"
         ),
         "careless": say(
-            "Your answers follow a pattern instead of the activities, so nothing can be ranked by them. Take the "
-            "activities one by one: `careers quiz --restart` begins anew."
+            "Your answers follow a pattern instead of the activities, so nothing can be ranked by them: take the "
+            "activities one by one."
         ),
     }[refused]

@@ -104,6 +104,7 @@ def basis_word(basis: str, say: Say) -> str:
     return {
         "official": say("official statistics"),
         "survey": say("survey"),
+        "records": say("pay records"),
         "market": say("market figure"),
         "editorial": say("our judgement"),
         "measured": say("measured"),
@@ -131,7 +132,11 @@ def band_amounts(band: PayBand, say: Say) -> str:
     low = band.low if band.low is not None else band.p10 if band.p10 is not None else band.p25
     high = band.high if band.high is not None else band.p90 if band.p90 is not None else band.p75
     parts = []
-    if low is not None and high is not None:
+    if low is not None and band.can_pass is not None:
+        parts.append(say("{low} to more than {amount}", low=money(low), amount=money(band.can_pass)))
+    elif band.can_pass is not None:
+        parts.append(say("can exceed {amount}", amount=money(band.can_pass)))
+    elif low is not None and high is not None:
         parts.append(say("{low} to {high}", low=money(low), high=money(high)) + _middle(band, say))
     elif high is not None:
         parts.append(say("up to {high}", high=money(high)))

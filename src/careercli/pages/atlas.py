@@ -1,8 +1,10 @@
 """The page of a list of occupations."""
 
+from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import Say, words
+from careercli.pages.list import marked_name, share_of, stars_and_pay
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -14,28 +16,26 @@ def lay_out(report: Report, say: Say) -> Page:
     titles = (
         say("Occupation"),
         say("Code"),
-        say("Stars"),
-        say("Median, gross a year ({country})", country=country),
+        say("Stars, median ({country})", country=country),
         say("Growth"),
         words.in_country(say("Zone"), report.classified_in, say),
         say("Interests"),
     )
     rows = tuple(
         (
-            card.name,
+            marked_name(card, say),
             card.id,
-            words.marked(words.stars(card.stars, 10, say), card.of),
-            words.marked("–" if card.median is None else say.money(card.median, card.currency or ""), card.of),
+            words.marked(stars_and_pay(card.stars, _median(card, say)), card.of),
             words.marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),
             str(card.job_zone or "–"),
             card.interests or "–",
         )
         for card in report.cards
     )
-    blocks: list[Block] = [Grid(titles, rows, right=(3, 4), least=84)]
+    blocks: list[Block] = [_grid(titles, rows, report)]
     shown = say.count("{n} occupation", "{n} occupations", len(rows))
     shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
-    remark = say("Stars are measured: they rate the median against all employees. A dash means: not published.")
+    remark = say("Stars rate the median, gross a year, against all employees: measured. A dash: not published.")
     if report.wages:
         remark += " " + say("Pay is of {country}, {date}.", country=country, date=say.date(report.wages.date))
     if report.outlook:
@@ -47,3 +47,12 @@ def lay_out(report: Report, say: Say) -> Page:
         )
     blocks.append(Prose(f"{shown}. {remark}", quiet=True))
     return Page(tuple(blocks))
+
+
+def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:
+    shares = tuple(share_of(card.stars) for card in report.cards)
+    return Grid(titles, rows, right=(3,), least=76, one_line=True, cut=((0, 30),), spare=(4, 5), meter=2, shares=shares)
+
+
+def _median(card: OccupationCard, say: Say) -> str:
+    return "" if card.median is None else say.money(card.median, card.currency or "")

@@ -227,7 +227,9 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
         texts.append(say("Stars rate pay against everybody employed in the country; “similar” is within 10%."))
     if any(career.kind == "occupation" for career in report.careers) and report.rows:
         texts.append(say("A dash: our sources say nothing of it. Only guides tell of tools, hours, place and points."))
-    if remark := legend({names[id_]: groups for id_, groups in report.marked_groups.items()}, say):
+    groups = {names[id_]: groups for id_, groups in report.marked_groups.items()}
+    if groups or any(words.MARK in cell.text for row in report.rows for cell in row.cells):
+        remark = legend(groups, say)
         if any(len(cell.figures) > 1 for row in report.rows for cell in row.cells if cell.of and not cell.of.own):
             remark += " " + say("Of several the middle stands, with the lowest and the highest beside it.")
         texts.append(remark)

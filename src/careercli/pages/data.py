@@ -4,6 +4,7 @@ from careercli.core.careers.datasets import DataReport, ImportReport, ImportResu
 from careercli.core.careers.reports import Report
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose
 from careercli.locale import Say
+from careercli.pages.actions import next_steps
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -12,8 +13,7 @@ def lay_out(report: Report, say: Say) -> Page:
         return Page(tuple(_import_blocks(report.result, say)))
     assert isinstance(report, DataReport)
     if not report.sets:
-        hint = say("No data set is imported. `careers data import --help` shows how.")
-        return Page((Prose(hint),))
+        return Page((Prose(say("No data set is imported.")), *next_steps(report.actions, say)))
     titles = (say("Name"), say("Data set"), say("Release"), say("Imported"), say("Rows"), say("Licence"))
     rows = tuple(
         (one.name, one.title, one.release, say.date(one.imported), say.number(one.rows), one.licence)

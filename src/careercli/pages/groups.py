@@ -12,6 +12,11 @@ def titled(of: Group, say: Say) -> str:
     return f"{say.quoted(of.title)} ({of.code})"
 
 
+def said_of(of: Group | None, say: Say) -> str:
+    """A sentence, after a space, on whom what is said before it is of, where that is not the occupation itself."""
+    return "" if of is None or of.own else " " + say("This is of a larger group, {group}.", group=titled(of, say))
+
+
 def counted(figures: Sequence[tuple[str, Group | None]], say: Say) -> list[str]:
     """Sentences with figures, and whom those count where that is not the occupation itself: once where it is all."""
     groups = [None if of is None or of.own else of for _, of in figures]
@@ -28,9 +33,7 @@ def counted(figures: Sequence[tuple[str, Group | None]], say: Say) -> list[str]:
 
 
 def legend(groups: Mapping[str, Sequence[Group]], say: Say) -> str:
-    """What the mark means, career by career by name; empty where no figure is marked."""
-    if not groups:
-        return ""
+    """What the mark means, and whom the figures of each career count, by its name."""
     lines = [f"{name}{say.colon}{say.joined([titled(of, say) for of in counted])}" for name, counted in groups.items()]
     first = say("{mark} marks a figure that is not of the career alone.", mark=MARK)
-    return f"{first} {say.semicolon.join(lines)}."
+    return f"{first} {say.semicolon.join(lines)}." if lines else first

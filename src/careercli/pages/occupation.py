@@ -1,33 +1,78 @@
 """The fact sheet of an occupation: sentences made of official figures."""
 
+from collections.abc import Callable
+
+import msgspec
+
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import Access, Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
+from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
-from careercli.locale import NO_BREAK, Say, words
+from careercli.locale import Say, words
+from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
-from careercli.pages.groups import counted, titled
+from careercli.pages.card import POINTS, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
+from careercli.pages.contents import cited_in, contents, short_sources
+from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
+from careercli.pages.groups import counted, said_of, titled
+from careercli.pages.places import lay_out_place, lay_out_ranks
 
-POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: The highest importance of a skill; ranks among occupations go up to 100.
 MOST_IMPORTANT = 5
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """All that official statistics say of an occupation, and what they do not."""
+    """All that official statistics say of an occupation, and what they do not: the card, and its sections."""
     assert isinstance(report, OccupationReport)
-    one = report.occupation
     references = words.references_of(report.sources, say)
-    blocks = [*_title(report, say), *_work(one, say), *_pay(report, say)]
+    blocks: list[Block] = []
+    if report.sections:
+        blocks.append(Heading(report.occupation.name, 1))
+    else:
+        blocks += _title(report, say)
     if not report.brief:
-        blocks += [*_standing(one, say), *_interests(one, say), *_preparation(report, say)]
-        blocks += [*_outlook(one, say), *_skills(one, say), *_related(one, say)]
-    cited = map_texts(tuple(blocks), lambda text: words.cite(text, references, say))
-    if report.brief:
-        return Page(cited)
-    sources = [Heading(say("Sources"), 2), Facts(_sources(report, say))]
-    return Page((*cited, *imported.lay_out_extra(report, say), *_missing(one, say), *sources))
+        blocks += _sections(report, say)
+    if report.brief or (report.sections and "sources" not in report.sections):
+        cited = cited_in(blocks, report.sources)
+        blocks += [short_sources(cited, say)] if cited else []
+    return Page(map_texts(tuple(blocks), lambda text: words.cite(text, references, say)))
+
+
+def _sections(report: OccupationReport, say: Say) -> list[Block]:
+    """The sections of a sheet, or those that were asked for, each with its number."""
+    occupation = report.occupation
+    made: dict[SheetSection, Callable[[], list[Block]]] = {
+        "work": lambda: _work(occupation, say),
+        "pay": lambda: _pay(report, say) + _standing(occupation, say),
+        "place": lambda: _place(report, say),
+        "interests": lambda: _interests(occupation, say),
+        "preparation": lambda: _preparation(report, say),
+        "outlook": lambda: _outlook(occupation, say),
+        "ai": lambda: lay_out_ai(occupation.ai, say),
+        "skills": lambda: _skills(occupation, say),
+        "related": lambda: _related(occupation, say),
+        "imported": lambda: imported.lay_out_extra(report, say),
+        "missing": lambda: _missing(occupation, say),
+        "sources": lambda: [Facts(_sources(report, say))],
+    }
+    titles = sheet_titles(say)
+    blocks: list[Block] = []
+    for section in report.sections or report.contents:
+        made_blocks = made[section]()
+        if not (isinstance(made_blocks[0], Heading) and made_blocks[0].level == 2):
+            made_blocks.insert(0, Heading(titles[section]))
+        number = report.contents.index(section) + 1
+        blocks += [msgspec.structs.replace(made_blocks[0], number=number), *made_blocks[1:]]
+    return blocks
+
+
+def _place(report: OccupationReport, say: Say) -> list[Block]:
+    if report.place is None:
+        return []
+    ranks = lay_out_ranks(report.best_places, report.most_places, report.place.currency, say)
+    return [*lay_out_place(report.place, say), *ranks]
 
 
 def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
@@ -36,7 +81,7 @@ def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
 
 def _title(report: OccupationReport, say: Say) -> list[Block]:
     one = report.occupation
-    blocks: list[Block] = [Heading(one.name, 1)]
+    blocks: list[Block] = [Heading(one.name, 1, sheet_aside(one, say))]
     if report.nearest_to:
         name, country = say.quoted(report.nearest_to), say.country_name(report.classified_in, short=True)
         text = say(
@@ -50,6 +95,9 @@ def _title(report: OccupationReport, say: Say) -> list[Block]:
         blocks.append(Prose(text))
     if one.summary:
         blocks.append(Prose(one.summary))
+    blocks += sheet_card(report, say)
+    if report.brief:
+        return blocks
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
     if one.lang != SOURCE:
         ours = say("Official title: {name}; this one is our translation.", name=one.names[SOURCE])
@@ -64,14 +112,15 @@ def _title(report: OccupationReport, say: Say) -> list[Block]:
         blocks.append(Prose(say("Guides to careers near it: {names}.", names=say.joined(near))))
     if one.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(one.alt_names[:6])), quiet=True))
-    return blocks
+    titles = sheet_titles(say)
+    return [*blocks, contents([titles[section] for section in report.contents], one.id, say)]
 
 
 def _work(one: Occupation, say: Say) -> list[Block]:
     """What its people do, where, what is hard about it and who likes it."""
     blocks: list[Block] = []
     if one.duties:
-        blocks += [Heading(say("What the work is"), 2), Bullets(tuple(("", duty) for duty in one.duties))]
+        blocks.append(Bullets(tuple(("", duty) for duty in one.duties)))
     labels = ((say("Where, with whom"), one.setting), (say("What is hard"), one.hard), (say("Who likes it"), one.likes))
     rows = [(label, text) for label, text in labels if text]
     if one.conditions:
@@ -82,16 +131,11 @@ def _work(one: Occupation, say: Say) -> list[Block]:
 
 def _pay(report: OccupationReport, say: Say) -> list[Block]:
     one = report.occupation
-    blocks: list[Block] = [Heading(say("Pay"), 2)]
+    blocks: list[Block] = []
     wage = one.pay
-    if report.reader_country not in ("", one.country):
-        here, there = say.country_name(report.reader_country), say.country_name(one.country)
-        text = say(
-            "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
-            country=here,
-            shown=there,
-        )
-        blocks.append(Prose(text))
+    elsewhere = shown_elsewhere(report, say)
+    if elsewhere and report.sections:  # else its card has said so
+        blocks.append(Prose(elsewhere))
     if wage is None:
         return [*blocks, Prose(say("No wage is published for this occupation."))]
     text = _pay_sentence(wage, say) + _ref(wage.source)
@@ -182,16 +226,9 @@ def _range(label: str, wage: OfficialPay, say: Say) -> Range:
 
 
 def _interests(one: Occupation, say: Say) -> list[Block]:
-    if one.interests is None:
-        return []
-    rows = []
-    for letter, word in words.interest_words(say).items():
-        value = getattr(one.interests, letter)
-        filled = round(value * 2)
-        bar = "█" * filled + "·" * (14 - filled)
-        score = say("{value} of 7", value=say.number(value, 1)).replace(" ", NO_BREAK)
-        rows.append((word, f"{bar} {score}"))
-    return [Heading(say("Whom it interests"), 2), Facts(tuple(rows))]
+    assert one.interests is not None
+    scale = say("From 1 to 7, by O*NET.")
+    return [interest_bars(one.interests, words.interest_words(say), say), Prose(scale, quiet=True)]
 
 
 def _preparation(report: OccupationReport, say: Say) -> list[Block]:
@@ -210,15 +247,15 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
     ):
         if value:
             rows.append((words.in_country(label, one.country, say), words.requirement_word(value, say)))
-    if not rows:
-        return []
     source = _ref(one.outlook.source) if one.education and one.outlook else ""
     rows[-1] = (rows[-1][0], rows[-1][1] + source)
-    blocks: list[Block] = [Heading(say("What it takes"), 2), Facts(tuple(rows))]
+    blocks: list[Block] = [Facts(tuple(rows))]
     if one.education and one.outlook and not one.outlook.of.own:
         group = titled(one.outlook.of, say)
-        text = say("Entry, experience and training are those of a larger group, {group}.", group=group)
+        text = say("The usual entry, experience and training are those of a larger group, {group}.", group=group)
         blocks.append(Prose(text))
+    if one.education_held:
+        blocks += lay_out_education(one.education_held, say.country_name(one.country, short=True), say)
     return blocks
 
 
@@ -270,32 +307,29 @@ def _outlook(one: Occupation, say: Say) -> list[Block]:
             year=year,
         )
         figures.append((text, outlook.of if outlook else None))
-    paragraphs = [Prose(text) for text in counted(figures, say)]
-    return [Heading(say("Outlook and size"), 2), *paragraphs] if paragraphs else []
+    if one.leaving:
+        figures.append((lay_out_leaving(one.leaving, say), one.leaving.of))
+    drawn: list[Block] = []
+    if outlook and outlook.growth_percent is not None:
+        drawn = [growth_bars(outlook, outlook.growth_percent, say)]
+    return [*drawn, *(Prose(text) for text in counted(figures, say))]
 
 
 def _skills(one: Occupation, say: Say) -> list[Block]:
-    if not one.skills:
-        return []
     if max(skill.value for skill in one.skills) <= MOST_IMPORTANT:
         text = say("Importance by O*NET, 1 to 5.")
         values = [say("{value} of 5", value=say.number(skill.value, 1)) for skill in one.skills]
     else:
         text = say("O*NET does not rate its skills; this is the rank among occupations by the BLS, 0 to 100.")
         values = [say("rank {value} of 100", value=say.number(skill.value)) for skill in one.skills]
-    text += _ref(one.skills_source or "")
-    if one.skills_of and not one.skills_of.own:
-        text += " " + say("It is that of a larger group, {group}.", group=titled(one.skills_of, say))
-    remark = Prose(text, quiet=True)
+    remark = Prose(text + _ref(one.skills_source or "") + said_of(one.skills_of, say), quiet=True)
     rows = tuple((skill.name, value) for skill, value in zip(one.skills, values, strict=True))
-    return [Heading(say("Skills that matter most"), 2), remark, Facts(rows)]
+    return [remark, Facts(rows)]
 
 
 def _related(one: Occupation, say: Say) -> list[Block]:
-    if not one.related:
-        return []
     lines = tuple(("", f"{other.name} `careers show {other.id}`") for other in one.related[:7])
-    return [Heading(say("Nearest occupations"), 2), Bullets(lines)]
+    return [Bullets(lines)]
 
 
 def _missing(one: Occupation, say: Say) -> list[Block]:
@@ -308,7 +342,5 @@ def _missing(one: Occupation, say: Say) -> list[Block]:
         "outlook": say("its outlook: it is not projected apart"),
         "education": say("its usual entry: the projections name none"),
     }
-    if not one.missing:
-        return []
     lines = tuple(("", reasons[name]) for name in one.missing)
-    return [Heading(say("What is not known"), 2), Bullets(lines)]
+    return [Bullets(lines)]

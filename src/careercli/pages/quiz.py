@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from careercli.core.careers.reports import Report
+from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.reports import ItemsReport, Reason
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page
 from careercli.locale import Say
@@ -15,16 +16,17 @@ BAR = 20
 def lay_out(report: Report, say: Say) -> Page:
     """The statements of a questionnaire with their ids."""
     assert isinstance(report, ItemsReport)
-    if any(item.direction for item in report.items):
+    items = report.data.items
+    if any(item.direction for item in items):
         sides = {"for": say("for"), "against": say("against")}
         titles = (say("Id"), say("Statement"), say("Speaks"))
-        rows = tuple((item.id, item.text, sides[item.direction or "for"]) for item in report.items)
+        rows = tuple((item.id, item.text, sides[item.direction or "for"]) for item in items)
         return Page((Heading(report.name, 1), Grid(titles, rows, least=60)))
     types = interest_words(say)
     titles = (say("Id"), say("Activity"), say("Type"))
-    activities = tuple((i.id, i.text, types[i.scale].partition(":")[0].strip()) for i in report.items if i.scale)
+    activities = tuple((i.id, i.text, types[i.scale].partition(":")[0].strip()) for i in items if i.scale)
     blocks: list[Block] = [Heading(report.name, 1), Grid(titles, activities, least=60)]
-    if rest := tuple((item.id, item.text) for item in report.items if not item.scale):
+    if rest := tuple((item.id, item.text) for item in items if not item.scale):
         blocks += [Heading(say("Preparation"), 2), Grid((say("Id"), say("Statement")), rest, least=60)]
     return Page(tuple(blocks))
 
@@ -56,14 +58,14 @@ def activity_reason(reason: Reason, say: Say) -> str:
     text = say.quoted(reason.text)
     if type_ := interest_names(say).get(reason.id[0].upper()):
         text = say("{type}, as in {text}", type=type_, text=text)
-    answer = reason.answer or 3
-    if answer == 3:
+    answer = reason.answer or MIDDLE
+    if answer == MIDDLE:
         return say("{text}: you would neither like nor dislike it", text=text)
     if reason.weight > 0:
-        if answer > 3:
+        if answer > MIDDLE:
             return say("{text}: you would like it", text=text)
         return say("{text}: you would not like it, and this work has little of it", text=text)
-    if answer > 3:
+    if answer > MIDDLE:
         return say("{text}: you would like it, but this work has little of it", text=text)
     return say("{text}: you would not like it, but this work has much of it", text=text)
 

@@ -2,7 +2,7 @@
 
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.reports import DiffReport
-from careercli.core.quiz.results import Comparison, ScoreChange
+from careercli.core.quiz.results import AnswerThenAndNow, Comparison, ScoreChange
 from careercli.core.text.page import Block, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words
@@ -17,67 +17,63 @@ NAMED = 6
 def lay_out(report: Report, say: Say) -> Page:
     """What changed, in three parts."""
     assert isinstance(report, DiffReport)
-    name = report.new.name or say("Which careers fit me?")
-    dates = say("{old} and {new}", old=when(report.old.date, say), new=when(report.new.date, say))
+    old, new = report.data.old, report.data.new
+    name = new.name or say("Which careers fit me?")
+    dates = say("{old} and {new}", old=when(old.date, say), new=when(new.date, say))
     blocks: list[Block] = [Heading(say("What changed: {name}", name=name), 1), Prose(dates, quiet=True)]
-    blocks += [*_you(report, say), *_data(report, say)]
-    blocks += _list(report, say) if report.new.kind == "interests" else _verdict(report, say)
+    blocks += [*_you(report, say), *_data(report.data, say)]
+    blocks += _list(report.data, say) if new.kind == "interests" else _verdict(report.data, say)
     return Page(tuple(blocks))
 
 
 def _you(report: DiffReport, say: Say) -> list[Block]:
-    found = report.comparison
+    you = report.data.you
     lines = []
-    if not found.same_questionnaire:
+    if not you.same_questionnaire:
         lines.append(
             say(
                 "One result rests on answers to our statements, the other on scores of the official profiler. These "
                 "are two questionnaires: whether you have changed, they cannot say."
             )
         )
-    if found.answers:
+    if you.answers:
         lines.append(
-            say.count("One answer is another", "{n} answers are others", len(found.answers))
+            say.count("One answer is another", "{n} answers are others", len(you.answers))
             + " "
-            + say.count("(one is the same).", "({n} are the same).", found.same_answers)
+            + say.count("(one is the same).", "({n} are the same).", you.same_answers)
         )
-    elif found.same_answers:
+    elif you.same_answers:
         lines.append(say("All answers to the same statements are the same."))
-    if found.added:
+    if you.added:
         lines.append(
-            say.count(
-                "One statement was answered only now.", "{n} statements were answered only now.", len(found.added)
-            )
+            say.count("One statement was answered only now.", "{n} statements were answered only now.", len(you.added))
         )
-    if found.gone:
+    if you.gone:
         lines.append(
-            say.count(
-                "One statement was answered only then.", "{n} statements were answered only then.", len(found.gone)
-            )
+            say.count("One statement was answered only then.", "{n} statements were answered only then.", len(you.gone))
         )
     blocks: list[Block] = [Heading(say("In you"), 2)]
     if lines:
         blocks.append(bullets(lines))
-    if found.answers:
-        blocks.append(bullets([_answer(report, change, say) for change in found.answers[:NAMED]]))
+    if you.answers:
+        blocks.append(bullets([_answer(report, change, say) for change in you.answers[:NAMED]]))
     return [*blocks, *_scores(report, say)]
 
 
-def _answer(report: DiffReport, change: tuple[str, int, int], say: Say) -> str:
-    id_, old, new = change
-    activity = report.new.kind == "interests" or id_[:2] in {"r-", "i-", "a-", "s-", "e-", "c-"}
+def _answer(report: DiffReport, change: AnswerThenAndNow, say: Say) -> str:
+    activity = report.data.new.kind == "interests" or change.id[:2] in {"r-", "i-", "a-", "s-", "e-", "c-"}
     steps = liking_words(say) if activity else answer_words(say)
     return say(
         "{text}: {old} → {new}",
-        text=say.quoted(report.texts.get(id_, id_)),
-        new=say.quoted(steps[new - 1]),
-        old=say.quoted(steps[old - 1]),
+        text=say.quoted(report.texts.get(change.id, change.id)),
+        new=say.quoted(steps[change.new - 1]),
+        old=say.quoted(steps[change.old - 1]),
     )
 
 
 def _scores(report: DiffReport, say: Say) -> list[Block]:
-    changes = report.comparison.scores
-    if report.new.kind == "career":
+    changes = report.data.you.scores
+    if report.data.new.kind == "career":
         changes = tuple(change for change in changes if abs(change.new - change.old) > 1e-4)
     if not changes:
         return []
@@ -94,7 +90,7 @@ def _scores(report: DiffReport, say: Say) -> list[Block]:
 
 
 def _score(report: DiffReport, change: ScoreChange, say: Say) -> str:
-    if report.new.kind == "career":
+    if report.data.new.kind == "career":
         return f"{say.number(change.old, 2)} → {say.number(change.new, 2)}"
     text = f"{say.number(change.old * 100)} → {say.number(change.new * 100)}"
     if change.beyond is None:
@@ -103,88 +99,88 @@ def _score(report: DiffReport, change: ScoreChange, say: Say) -> str:
     return f"{text}, {word}"
 
 
-def _data(report: DiffReport, say: Say) -> list[Block]:
-    found = report.comparison
+def _data(changes: Comparison, say: Say) -> list[Block]:
+    old, new, data = changes.old, changes.new, changes.data
     lines = []
-    if found.same_data:
+    if data.same:
         lines.append(say("The statements and the ratings of careers are the same."))
     else:
         lines.append(
             say(
                 "The statements or the ratings of careers are others (version {old}, now {new}).",
-                old=report.old.data,
-                new=report.new.data,
+                old=old.data,
+                new=new.data,
             )
         )
-    if not found.same_program:
-        lines.append(say("The program was version {old}, now {new}.", old=report.old.program, new=report.new.program))
-    if not found.same_method:
-        lines.append(say("The rule was `{old}`, now `{new}`.", old=report.old.method, new=report.new.method))
-    if not found.same_limits:
-        then, now = (", ".join(f"`{x}`" for x in r.limits) or say("none") for r in (report.old, report.new))
+    if not data.same_program:
+        lines.append(say("The program was version {old}, now {new}.", old=old.program, new=new.program))
+    if not data.same_method:
+        lines.append(say("The rule was `{old}`, now `{new}`.", old=old.method, new=new.method))
+    if not data.same_limits:
+        then, now = (", ".join(f"`{limit}`" for limit in kept.limits) or say("none") for kept in (old, new))
         lines.append(say("The limits were {old}, now {new}.", old=then, new=now))
     return [Heading(say("In the data"), 2), bullets(lines)]
 
 
-def _list(report: DiffReport, say: Say) -> list[Block]:
-    found = report.comparison
-    names = {match.id: match.name for match in (*report.old.matches, *report.new.matches)}
-    blocks: list[Block] = [Heading(say("In the list"), 2)]
+def _list(changes: Comparison, say: Say) -> list[Block]:
+    names = {match.id: match.name for match in (*changes.old.matches, *changes.new.matches)}
     rows = [
         (label, say.semicolon.join([names[id_] for id_ in ids]))
         for label, ids in (
-            (say("came in"), found.came),
-            (say("dropped out"), found.left),
-            (say("stayed"), found.stayed),
+            (say("came in"), changes.list.came),
+            (say("dropped out"), changes.list.left),
+            (say("stayed"), changes.list.stayed),
         )
         if ids
     ]
-    blocks.append(Facts(tuple(rows)))
-    return [*blocks, *(Prose(text) for text in _causes(found, names, say))]
+    causes = [Prose(text) for text in _causes(changes, names, say)]
+    return [Heading(say("In the list"), 2), Facts(tuple(rows)), *causes]
 
 
-def _causes(found: Comparison, names: dict[str, str], say: Say) -> list[str]:
+def _causes(changes: Comparison, names: dict[str, str], say: Say) -> list[str]:
     """Why the list is another, as far as that can be told."""
-    if not found.came and not found.left:
+    you, data, came = changes.you, changes.data, changes.list.came
+    if not came and not changes.list.left:
         return []
-    if not found.same_settings:
-        return [_by_settings(found, say)]
+    if not data.same_settings:
+        return [_by_settings(changes, say)]
     texts = []
-    if found.came and found.by_data is not None and found.same_questionnaire:
-        brought = [names[id_] for id_ in found.came if id_ in found.by_data]
+    if came and data.brought is not None and you.same_questionnaire:
+        brought = [names[id_] for id_ in came if id_ in data.brought]
         if brought:
             texts.append(
                 say("By your earlier answers too, today’s data would bring in {names}.", names=say.joined(brought))
             )
-        elif not found.same_person:
+        elif not you.none:
             texts.append(
                 say("Your earlier answers would bring in none of these today: they come from your new answers.")
             )
-    if found.same_questionnaire and found.same_data and not any(change.beyond for change in found.scores):
+    if you.same_questionnaire and data.same and not any(change.beyond for change in you.scores):
         texts.append(
             say("No score changed beyond its error: that the list is another all the same shows how unsteady it is.")
         )
     return texts
 
 
-def _by_settings(found: Comparison, say: Say) -> str:
+def _by_settings(changes: Comparison, say: Say) -> str:
     """That the rule or the limits made the list another, alone or with other things."""
-    if found.same_person and found.same_data and found.same_program:
-        if found.same_limits:
+    data = changes.data
+    if changes.you.none and data.same and data.same_program:
+        if data.same_limits:
             return say("The list is another because the rule is another: nothing else has changed.")
-        if found.same_method:
+        if data.same_method:
             return say("The list is another because the limits are others: nothing else has changed.")
         return say("The list is another because the rule and the limits are others: nothing else has changed.")
-    if found.same_limits:
+    if data.same_limits:
         return say("The rule is another too: how much of this comes from it cannot be told.")
-    if found.same_method:
+    if data.same_method:
         return say("The limits are others too: how much of this comes from them cannot be told.")
     return say("The rule and the limits are others too: how much of this comes from them cannot be told.")
 
 
-def _verdict(report: DiffReport, say: Say) -> list[Block]:
-    rows = (
-        (say("then"), f"{say.number(report.old.fit or 0, 2)}{say.colon}{band_word(report.old.band, say)}"),
-        (say("now"), f"{say.number(report.new.fit or 0, 2)}{say.colon}{band_word(report.new.band, say)}"),
+def _verdict(changes: Comparison, say: Say) -> list[Block]:
+    rows = tuple(
+        (word, f"{say.number(kept.fit or 0, 2)}{say.colon}{band_word(kept.band, say)}")
+        for word, kept in ((say("then"), changes.old), (say("now"), changes.new))
     )
     return [Heading(say("In the verdict"), 2), Facts(rows)]

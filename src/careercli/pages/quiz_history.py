@@ -1,10 +1,11 @@
 """The results that are kept."""
 
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.reports import HistoryReport
+from careercli.core.quiz.reports import HistoryData, HistoryReport
 from careercli.core.quiz.results import SavedResult
-from careercli.core.text.page import Block, Grid, Heading, Page
+from careercli.core.text.page import Block, Grid, Heading, Page, Prose
 from careercli.locale import Say
+from careercli.pages.actions import next_steps
 from careercli.pages.quiz import band_word, bullets, letters_sentence
 
 
@@ -12,26 +13,21 @@ def lay_out(report: Report, say: Say) -> Page:
     """The results, the latest first, and what was left half-way."""
     assert isinstance(report, HistoryReport)
     blocks: list[Block] = [Heading(say("Your results"), 1)]
-    if report.results:
-        rows = tuple((_when(one, say), _what(one, say), _outcome(one, say)) for one in report.results)
+    history = report.data
+    if history.results:
+        rows = tuple((when(result.date, say), _what(result, say), _outcome(result, say)) for result in history.results)
         blocks.append(Grid((say("When"), say("Questionnaire"), say("Result")), rows, least=70))
-    blocks += _open(report, say)
-    lines = [say("They are kept in {file}.", file=report.file)] if report.results or report.open else []
-    if len(report.results) > 1:
-        lines.insert(0, say("`careers quiz --diff` says what changed between the last two of a kind."))
-    return Page((*blocks, bullets(lines)) if lines else tuple(blocks))
+    if history.results or history.open:
+        blocks.append(Prose(say("They are kept in {file}.", file=history.file), quiet=True))
+    return Page((*blocks, *_open(history, say), *next_steps(report.actions, say)))
 
 
-def _open(report: HistoryReport, say: Say) -> list[Block]:
-    lines = []
-    for career, given, asked in report.open:
-        command = f"`careers quiz {career} --resume`" if career else "`careers quiz --resume`"
-        lines.append(say("{given} of {all} answered: {command} goes on", given=given, all=asked, command=command))
+def _open(history: HistoryData, say: Say) -> list[Block]:
+    lines = [
+        say.count("one of {all} answered", "{n} of {all} answered", half_way.given, all=half_way.asked)
+        for half_way in history.open
+    ]
     return [Heading(say("Left half-way"), 2), bullets(lines)] if lines else []
-
-
-def _when(one: SavedResult, say: Say) -> str:
-    return when(one.date, say)
 
 
 def when(date: str, say: Say) -> str:
@@ -43,15 +39,15 @@ def when(date: str, say: Say) -> str:
         return date
 
 
-def _what(one: SavedResult, say: Say) -> str:
-    if one.kind == "career":
-        return say("Is it right for me? {name}", name=one.name or one.career)
-    count = len(one.answers)
+def _what(result: SavedResult, say: Say) -> str:
+    if result.kind == "career":
+        return say("Is it right for me? {name}", name=result.name or result.career)
+    count = len(result.answers)
     return say.count("Which careers fit me? one activity", "Which careers fit me? {n} activities", count)
 
 
-def _outcome(one: SavedResult, say: Say) -> str:
-    if one.kind == "career":
-        return f"{say.number(one.fit or 0, 2)}{say.colon}{band_word(one.band, say)}"
-    names = [match.name for match in one.matches[:3]]
-    return f"{letters_sentence(one.letters, say)}. {say.semicolon.join(names) if names else '–'}"
+def _outcome(result: SavedResult, say: Say) -> str:
+    if result.kind == "career":
+        return f"{say.number(result.fit or 0, 2)}{say.colon}{band_word(result.band, say)}"
+    names = [match.name for match in result.matches[:3]]
+    return f"{letters_sentence(result.letters, say)}. {say.semicolon.join(names) if names else '–'}"

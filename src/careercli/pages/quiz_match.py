@@ -1,49 +1,53 @@
 """The careers that fit a person's interests: a short list by field, its reasons, and what the numbers are worth."""
 
+from msgspec import UNSET
+
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.reports import Limit, MatchReport, QuizMatch, Reason
+from careercli.core.quiz.interests import longer_than
+from careercli.core.quiz.matching import DRAWS, LABELS
+from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.words import interest_words
+from careercli.pages.actions import command, next_steps
 from careercli.pages.quiz import activity_reason, bar, bullets, label_word, letters_sentence, percent
 
 #: Lower bounds of stability in words. Our judgement.
 STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
-DRAWS = 200
 #: A list is called unsteady where half of it stays less often than this.
 UNSTEADY = 0.5
-NEXT_LENGTH = {"short": ("standard", 30), "standard": ("full", 60)}
 
 
 def lay_out(report: Report, say: Say) -> Page:
     """The list, or why there is none."""
     assert isinstance(report, MatchReport)
+    data = report.data
     blocks: list[Block] = [Heading(say("Which careers fit you?"), 1)]
-    if not report.matches:
+    if not data.matches:
         blocks.append(Prose(say("No list can be given.")))
-    blocks += _types(report, say)
-    if report.matches:
+    blocks += _types(data, say)
+    if data.matches:
         blocks += [*_overview(report, say), *_by_field(report, say)]
-    blocks += [*_limits(report, say), *_pivots(report, say), *_what_if(report, say)]
-    if report.matches:
-        blocks += _worth(report, say)
-    return Page((*blocks, *_next(report, say)))
+    blocks += [*_limits(data, say), *_pivots(report, say), *_what_if(data, say)]
+    if data.matches:
+        blocks += _worth(data, say)
+    return Page((*blocks, *next_steps(report.actions, say)))
 
 
-def _types(report: MatchReport, say: Say) -> list[Block]:
-    if not any(report.profile.values()):
+def _types(data: MatchData, say: Say) -> list[Block]:
+    if not any(data.profile.values()):
         return []
     words = interest_words(say)
     rows = []
-    for letter, score in sorted(report.profile.items(), key=lambda item: -item[1]):
+    for letter, score in sorted(data.profile.items(), key=lambda item: -item[1]):
         value = say("{score} of 100", score=say.number(score * 100)).replace(" ", NO_BREAK)
-        error = f"±{NO_BREAK}{say.number(report.errors[letter] * 100)}"
+        error = f"±{NO_BREAK}{say.number(data.errors[letter] * 100)}"
         rows.append((words[letter], f"{bar(score, 10)} {value}{NO_BREAK}{error}"))
     blocks: list[Block] = [Heading(say("Your interests"), 2), Facts(tuple(rows))]
-    if report.letters:
-        text = say("In order: {letters}.", letters=letters_sentence(report.letters, say))
-        if any(len(group) > 1 for group in report.letters):
+    if data.letters:
+        text = say("In order: {letters}.", letters=letters_sentence(data.letters, say))
+        if any(len(group) > 1 for group in data.letters):
             text += " " + say(
                 "Types joined by “or” are too close to tell apart: other questions could turn them round."
             )
@@ -53,9 +57,8 @@ def _types(report: MatchReport, say: Say) -> list[Block]:
 
 def _overview(report: MatchReport, say: Say) -> list[Block]:
     """The list in a table, best first, and under it how many careers get the labels by chance."""
-    count = say.count(
-        "One career of {all}", "{n} careers of {all}", len(report.matches), all=say.number(report.candidates)
-    )
+    data, matches = report.data, report.data.matches
+    count = say.count("One career of {all}", "{n} careers of {all}", len(matches), all=say.number(data.candidates))
     rows = tuple(
         (
             f"{match.rank}. {match.name}",
@@ -63,29 +66,28 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
             f"{say.number(match.fit, 2)} {label_word(match.label, say)}",
             f"{percent(match.stability, say)} {steady_word(match.stability, say)}",
         )
-        for match in report.matches
+        for match in matches
     )
     titles = (say("Career"), say("Field"), say("Fit"), say("Stability"))
     blocks: list[Block] = [Heading(count, 2), Grid(titles, rows, least=72)]
-    if not any(match.label for match in report.matches):
+    if not any(match.label for match in matches):
         blocks.append(Prose(say("None of these fits clearly: they are the nearest that there is. Read the reasons.")))
     text = say(
         "Best fit: {best_now} careers with your answers, {best} by chance alone. Best or great fit: {great_now}, by "
         "chance {great}.",
-        best=say.number(report.chance["best"]),
-        great=say.number(report.chance["great"]),
-        best_now=say.number(report.passing["best"]),
-        great_now=say.number(report.passing["great"]),
+        best=say.number(data.chance["best"]),
+        great=say.number(data.chance["great"]),
+        best_now=say.number(data.passing["best"]),
+        great_now=say.number(data.passing["great"]),
     )
     blocks.append(Prose(text))
-    if report.candidates <= len(report.matches):
+    if data.candidates <= len(matches):
         blocks.append(Prose(say("So few careers keep your limits that all of them are always in the list.")))
-    elif sorted(match.stability for match in report.matches)[len(report.matches) // 2] < UNSTEADY:
+    elif sorted(match.stability for match in matches)[len(matches) // 2] < UNSTEADY:
         text = say(
-            "Read it as a direction, not as seven names: other questions of the kind would bring others, but "
-            "similar ones."
+            "Read it as a direction, not as names: other questions of the kind would bring others, but similar ones."
         )
-        if report.asked and report.length in NEXT_LENGTH:
+        if data.length and longer_than(data.length):
             text += " " + say("A longer questionnaire makes it steadier.")
         blocks.append(Prose(text))
     return blocks
@@ -94,18 +96,18 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
 def _by_field(report: MatchReport, say: Say) -> list[Block]:
     """Why each career is in the list, and what speaks most against it, field by field."""
     blocks: list[Block] = []
-    for field in dict.fromkeys(match.family for match in report.matches):
-        matches = [match for match in report.matches if match.family == field]
+    for field in dict.fromkeys(match.family for match in report.data.matches):
+        matches = [match for match in report.data.matches if match.family == field]
         blocks.append(Heading(matches[0].family_name, 2))
         for match in matches:
             blocks += _match(report, match, say)
     return blocks
 
 
-def _match(report: MatchReport, match: QuizMatch, say: Say) -> list[Block]:
-    blocks: list[Block] = [Heading(f"{match.rank}. {match.name} `careers show {match.id}`", 3)]
+def _match(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
+    blocks: list[Block] = [Heading(f"{match.rank}. {match.name} {command('show', match.id)}", 3)]
     if match.twins:
-        names = say.joined([f"{twin.name} `careers show {twin.id}`" for twin in match.twins])
+        names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
         blocks.append(bullets([say("rated alike: {names}", names=names)]))
     if match.reasons_for:
         blocks.append(bullets([_reason(report, reason, say) for reason in match.reasons_for], "plus"))
@@ -118,7 +120,8 @@ def _reason(report: MatchReport, reason: Reason, say: Say) -> str:
     """An answer, or where scores were given a type, and why it pulls."""
     if reason.answer is not None:
         return activity_reason(reason, say)
-    strong = report.profile[reason.id] > sum(report.profile.values()) / len(report.profile)
+    profile = report.data.profile
+    strong = profile[reason.id] > sum(profile.values()) / len(profile)
     if reason.weight > 0:
         if strong:
             return say("{type}: strong in you, and in this work", type=reason.text)
@@ -139,8 +142,9 @@ def steady_word(stability: float, say: Say) -> str:
     }[name]
 
 
-def _worth(report: MatchReport, say: Say) -> list[Block]:
+def _worth(data: MatchData, say: Say) -> list[Block]:
     """The method, the chance rate and the stability in plain words."""
+    bounds = {label: say.number(bound, 3) for bound, label, _ in LABELS}
     lines = [
         say(
             "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the "
@@ -149,27 +153,27 @@ def _worth(report: MatchReport, say: Say) -> list[Block]:
         say(
             "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
             "together by chance: that is why the chance rate stands beside them.",
-            best=say.number(0.729, 3),
-            great=say.number(0.608, 3),
+            **bounds,
         ),
         say(
             "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
-            "in which a career stays in the list. It is seldom high: six numbers among 900 careers.",
+            "in which a career stays in the list. It is seldom high: six numbers among {n} careers.",
             draws=DRAWS,
+            n=say.number(data.candidates),
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
     ]
-    if report.method == "careers":
+    if data.method == "careers":
         lines.append(say("Matched by our own rule (`--method careers`); `--method published` uses the published one."))
     return [Heading(say("What these numbers are worth"), 2), bullets(lines)]
 
 
-def _limits(report: MatchReport, say: Say) -> list[Block]:
-    if not report.limits:
+def _limits(data: MatchData, say: Say) -> list[Block]:
+    if not data.limits:
         return []
-    lines = [_limit(limit, say) for limit in report.limits]
+    lines = [_limit(limit, say) for limit in data.limits]
     remark = say("Limits are no part of the fit: they only take careers out.")
-    if ranked := next((limit.country for limit in report.limits if limit.euros), ""):
+    if ranked := next((limit.country for limit in data.limits if limit.by_rank), ""):
         country = say.country_name(ranked)
         remark += " " + say(
             "Pay in that currency is compared by rank: the share of all employees there ({country}) who earn less.",
@@ -178,7 +182,7 @@ def _limits(report: MatchReport, say: Say) -> list[Block]:
     return [Heading(say("Your limits"), 2), Prose(remark, quiet=True), bullets(lines)]
 
 
-def _limit(limit: Limit, say: Say) -> str:
+def _limit(limit: LimitRow, say: Say) -> str:
     text = say.count("`{limit}` takes out one career", "`{limit}` takes out {n} careers", limit.removed, limit=limit.id)
     if limit.unknown:
         text += " " + say.count("(of one it is not known)", "(of {n} it is not known)", limit.unknown)
@@ -190,10 +194,11 @@ def _limit(limit: Limit, say: Say) -> str:
 
 
 def _pivots(report: MatchReport, say: Say) -> list[Block]:
-    if report.pivots is None or not report.matches:
+    pivots = report.data.pivots
+    if pivots is UNSET or not report.data.matches:
         return []
     title = Heading(say("Which one answer would change your top three"), 2)
-    if not report.pivots:
+    if not pivots:
         return [
             title,
             Prose(say("None: no single answer, however changed, puts another career among the first three.")),
@@ -205,62 +210,38 @@ def _pivots(report: MatchReport, say: Say) -> list[Block]:
             text=say.quoted(pivot.text),
             then=say.quoted(steps[pivot.then - 1]),
             now=say.quoted(steps[pivot.now - 1]),
-            top=say.semicolon.join([name for _, name in pivot.top]),
+            top=say.semicolon.join([report.names[id_] for id_ in pivot.top]),
             id=pivot.id,
             answer=pivot.then,
         )
-        for pivot in report.pivots
+        for pivot in pivots
     ]
     return [title, bullets(lines)]
 
 
-def _what_if(report: MatchReport, say: Say) -> list[Block]:
-    changed = report.what_if
-    if changed is None:
+def _what_if(data: MatchData, say: Say) -> list[Block]:
+    changed = data.what_if
+    if changed is UNSET:
         return []
     steps = liking_words(say)
     lines = [
         say(
             "{text}: {then} in place of {now}",
-            text=say.quoted(text),
-            then=say.quoted(steps[then - 1]),
-            now=say.quoted(steps[now - 1]) if now else say("no answer"),
+            text=say.quoted(change.text),
+            then=say.quoted(steps[change.then - 1]),
+            now=say.quoted(steps[change.now - 1]) if change.now else say("no answer"),
         )
-        for _, text, now, then in changed.changes
+        for change in changed.changes
     ]
     blocks: list[Block] = [Heading(say("What if"), 2), bullets(lines)]
     if not changed.matches:
         return [*blocks, Prose(say("Then no list could be given."))]
-    before, after = [m.id for m in report.matches], [m.id for m in changed.matches]
+    before, after = [match.id for match in data.matches], [match.id for match in changed.matches]
     rows = []
     for n in range(max(len(before), len(after))):
-        old = report.matches[n] if n < len(before) else None
+        old = data.matches[n] if n < len(before) else None
         new = changed.matches[n] if n < len(after) else None
         mark = f" ({say('new')})" if new and new.id not in before else ""
         gone = f" ({say('drops out')})" if old and old.id not in after else ""
         rows.append((str(n + 1), f"{old.name}{gone}" if old else "–", f"{new.name}{mark}" if new else "–"))
     return [*blocks, Grid((say("Rank"), say("Before"), say("After")), tuple(rows), least=60)]
-
-
-def _next(report: MatchReport, say: Say) -> list[Block]:
-    lines = []
-    if report.matches:
-        first = report.matches[0]
-        lines.append(f"`careers show {first.id}`{say.colon}{say('all about {name}', name=first.name)}")
-        if len(report.matches) > 1:
-            ids = " ".join(match.id for match in report.matches[:3])
-            lines.append(f"`careers compare {ids}`{say.colon}{say('the first ones side by side')}")
-        lines.append(f"`careers quiz {first.id}`{say.colon}{say('whether that one is right for you')}")
-    if report.asked and not report.refused and report.length in NEXT_LENGTH:
-        length, count = NEXT_LENGTH[report.length]
-        more = say("{n} more activities for a steadier list", n=count - report.asked)
-        resume = " --resume" if report.resumable else ""
-        more = more if report.resumable else say("all {n} activities, for a steadier list", n=count)
-        lines.append(f"`careers quiz --length {length}{resume}`{say.colon}{more}")
-    if not report.matches:
-        if report.refused == "few" and report.resumable:
-            lines.append(f"`careers quiz --resume`{say.colon}{say('asks what is open')}")
-        elif report.asked:
-            lines.append(f"`careers quiz --restart`{say.colon}{say('asks anew')}")
-        lines.append(f"`careers list --all`{say.colon}{say('all careers, without any questions')}")
-    return [Heading(say("What to do next"), 2), bullets(lines)]

@@ -1,12 +1,13 @@
 """The page of what careers pay."""
 
-from careercli.core.careers.model import Group, PayBand, Rating
+from careercli.core.careers.model import Group, NeighbourPay, PayBand
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
+from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
-from careercli.pages.show import band_grid, rating_grid
+from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
@@ -18,7 +19,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if len(report.sheets) > 1:
         blocks += _together(report.sheets, say)
     for sheet in report.sheets:
-        blocks += _sheet(sheet, say, alone=len(report.sheets) == 1)
+        blocks += _sheet(sheet, report, say)
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
     if lines:
         blocks += [Heading(say("Sources"), 2), Facts(lines)]
@@ -27,54 +28,75 @@ def lay_out(report: Report, say: Say) -> Page:
 
 
 def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
-    rows = tuple(drawn for sheet in sheets if (drawn := _range(sheet, say)))
+    rows = tuple(row for sheet in sheets for row in _ranges(sheet, say))
     blocks: list[Block] = [Heading(say("Official wages over one axis, gross a year"), 1)]
-    lacking = [sheet.name for sheet in sheets if _range(sheet, say) is None]
+    lacking = [sheet.name for sheet in sheets if not _ranges(sheet, say)]
     if rows:
         blocks.append(Ranges(rows))
-    groups = {sheet.name: (of,) for sheet in sheets if _range(sheet, say) and (of := _larger_group(sheet))}
-    if remark := legend(groups, say):
-        blocks.append(Prose(remark, quiet=True))
+    groups = {sheet.name: counted for sheet in sheets if (counted := _counted(sheet))}
+    if groups:
+        blocks.append(Prose(legend(groups, say), quiet=True))
     if lacking:
         blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
     return blocks
 
 
-def _range(sheet: SalarySheet, say: Say) -> Range | None:
-    band = sheet.official
-    if band is None or band.period != "year" or any(getattr(band, point) is None for point in POINTS):
-        return None
+def _ranges(sheet: SalarySheet, say: Say) -> tuple[Range, ...]:
+    """The bar of a career's own official wages; else one of each neighbour's, by its title."""
+    if sheet.official:
+        return _bar(words.marked(sheet.name, sheet.official.of), sheet.official, say)
+    return tuple(bar for pay in sheet.neighbours for bar in _neighbour_bars(sheet, pay, say))
+
+
+def _neighbour_bars(sheet: SalarySheet, pay: NeighbourPay, say: Say) -> list[Range]:
+    national = {band.occupation: band for band in sheet.bands if band.country == pay.country and band.place is None}
+    found: list[Range] = []
+    for wage in pay.occupations:
+        label = say("{name} ≈ {occupation}", name=sheet.name, occupation=wage.of.title)
+        found += _bar(label, national[wage.occupation], say)
+    return found
+
+
+def _bar(label: str, band: PayBand, say: Say) -> tuple[Range, ...]:
+    if band.period != "year" or any(getattr(band, point) is None for point in POINTS):
+        return ()
     points = tuple(float(getattr(band, point)) for point in POINTS)
     ends = (say.money(points[0], band.currency), say.money(points[4], band.currency))
     text = say("median {amount}", amount=say.money(points[2], band.currency))
-    return Range(words.marked(sheet.name, band.of), points, text, ends)  # type: ignore[arg-type]
+    return (Range(label, points, text, ends),)  # type: ignore[arg-type]
 
 
-def _sheet(sheet: SalarySheet, say: Say, *, alone: bool) -> list[Block]:
+def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
+    alone = len(report.sheets) == 1
+    reader = Reader(say, report.country)
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
-    drawn = _range(sheet, say)
+    drawn = _ranges(sheet, say)
     group = _larger_group(sheet)
     if group:
         text = say("This is the pay of a larger group, {group}: it is not published apart.", group=titled(group, say))
         blocks.append(Prose(text))
     if alone and drawn:
-        label = group.title if group else ""
-        blocks.append(Ranges((Range(label, drawn.points, drawn.text, drawn.ends),)))
-    if sheet.ratings:
-        blocks.append(Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3))
-        grid = rating_grid if sheet.kind == "role" else _measured_grid
-        blocks.append(grid(sheet.ratings, say))
-        if any(rating.basis == "measured" for rating in sheet.ratings):
-            blocks.append(Prose(words.measured_remark(say), quiet=True))
-        if group:
-            blocks.append(Prose(legend({sheet.name: (group,)}, say), quiet=True))
+        own = group.title if group else "" if sheet.official else None
+        blocks.append(Ranges(tuple(Range(r.label if own is None else own, r.points, r.text, r.ends) for r in drawn)))
+    blocks += rating_blocks(sheet.ratings, reader)
+    if group and sheet.ratings:
+        blocks.append(Prose(legend({sheet.name: (group,)}, say), quiet=True))
+    blocks += neighbour_blocks(sheet.neighbours, say)
     if sheet.bands:
-        blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, say)]
+        blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, reader)]
     else:
         blocks.append(Prose(say("No wage is published for this occupation.")))
     if differences := _differences(sheet.bands, say):
         blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
     return blocks
+
+
+def _counted(sheet: SalarySheet) -> tuple[Group, ...]:
+    """Whom the bars of a career count, where that is not the career itself."""
+    if not sheet.official:
+        return tuple(wage.of for pay in sheet.neighbours for wage in pay.occupations)
+    larger = _larger_group(sheet)
+    return (larger,) if larger else ()
 
 
 def _larger_group(sheet: SalarySheet) -> Group | None:
@@ -83,28 +105,12 @@ def _larger_group(sheet: SalarySheet) -> Group | None:
     return None if of is None or of.own else of
 
 
-def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
-    """The stars of an occupation by level, as its wages measure them."""
-    names = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
-    rows = tuple(
-        (
-            names[rating.level],
-            words.marked(say.money(rating.amount or 0, rating.currency or ""), rating.of),
-            words.marked(words.stars(rating.stars, 10, say), rating.of),
-        )
-        for rating in ratings
-    )
-    countries = dict.fromkeys(say.country_name(rating.country, short=True) for rating in ratings if rating.country)
-    measured = say("Measured, {country}", country=say.either(list(countries)))
-    return Grid((say("Level"), say("Amount"), measured), rows, least=30)
-
-
 def _differences(bands: tuple[PayBand, ...], say: Say) -> list[str]:
-    """What the medians of the same country, currency and period say against the first of them."""
+    """What the medians under the title itself say against the first of their country, currency and period."""
     texts = []
     first: dict[tuple[str, str, str, str], PayBand] = {}
     for band in bands:
-        if band.p50 is None or band.level is not None:
+        if band.p50 is None or band.level or band.place or band.counts != "title":
             continue
         base = first.setdefault((band.country, band.currency, band.period, band.tax), band)
         if base is band or base.p50 is None or not base.p50:

@@ -45,7 +45,8 @@ def _summary(report: SearchReport, say: Say) -> str:
 
 
 def _name(hit: Hit, say: Say) -> str:
-    return say("{name} (guide)", name=hit.name) if hit.kind == "role" else hit.name
+    name = say("{name} (guide)", name=hit.name) if hit.kind == "role" else hit.name
+    return say("{name} (not for you)", name=name) if hit.hidden else name
 
 
 def _found(hit: Hit, classified_in: str, say: Say) -> str:

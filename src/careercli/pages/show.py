@@ -2,21 +2,27 @@
 
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
-from careercli.core.text.citations import find_citations
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, map_texts
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
 from careercli.locale import Say, words
+from careercli.pages import levels
+from careercli.pages.bands import band_grid, band_ranges, cost_ladder
+from careercli.pages.card import guide_card
+from careercli.pages.contents import cited_in, contents, short_sources
+from careercli.pages.levels import Reader
 
 
 def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
     assert isinstance(report, ShowReport)
     role = report.role
+    reader = Reader(say, report.country)
     if report.brief:
-        blocks = _brief(role, say)
+        blocks = guide_card(report, reader)
     else:
-        blocks = [Heading(role.name, 1)] if report.partial else _title(role, say)
+        blocks = [Heading(role.name, 1)] if report.partial else _opening(report, reader)
+        numbers = {id_: number for number, id_ in enumerate(report.contents, 1)}
         for section in role.sections:
-            blocks += [Heading(section.title, 2), *_section(section, say)]
+            blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *lay_out_section(section, reader)]
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
@@ -27,38 +33,40 @@ def lay_out(report: Report, say: Say) -> Page:
 
 def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
     """The sources that the blocks cite: whole, or on one screen just who and when."""
-    found: set[str] = set()
-
-    def note(text: str) -> str:
-        found.update(find_citations(text))
-        return text
-
-    map_texts(tuple(blocks), note)
-    sources = [source for source in report.sources if source.id in found]
+    sources = cited_in(blocks, report.sources)
     if not sources:
         return []
     if report.brief:
-        short = say.semicolon.join(f"[{s.number}] {s.publisher}, {say.date(s.date)}" for s in sources)
-        return [Prose(short, quiet=True)]
+        reviewed = " ".join(block.text for block in _reviewed(report.role, say))
+        return [short_sources(sources, say, reviewed)]
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in sources)
     return [Heading(say("Sources"), 2), Facts(lines)]
 
 
-def _title(role: m.Role, say: Say) -> list[Block]:
-    blocks: list[Block] = [Heading(role.name, 1)]
+def _opening(report: ShowReport, reader: Reader) -> list[Block]:
+    """The card, and what the guide holds."""
+    role, say = report.role, reader.say
+    blocks = guide_card(report, reader)
     if role.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(role.alt_names)), quiet=True))
-    blocks.append(Prose(role.summary))
     if len(role.sections) > 1:
-        contents = " · ".join(section.title for section in role.sections)
-        blocks.append(Prose(say("In this guide: {contents}", contents=contents), quiet=True))
-    return blocks
+        blocks.append(contents([section.title for section in role.sections], role.id, say))
+    return [*blocks, *_reviewed(role, say)]
 
 
-def _section(section: m.Section, say: Say) -> list[Block]:
-    blocks: list[Block] = [Facts(_badges(section, say))] if section.id == "at-a-glance" else []
+def _reviewed(role: m.Role, say: Say) -> list[Prose]:
+    """When the guide was last read against its sources."""
+    if not role.reviewed:
+        return []
+    return [Prose(say("Last read against its sources: {date}.", date=say.date(role.reviewed)), quiet=True)]
+
+
+def lay_out_section(section: m.Section, reader: Reader) -> list[Block]:
+    """The parts of a section, in the order in which they are read."""
+    say = reader.say
+    blocks: list[Block] = [Facts(_badges(section, reader))] if section.id == "at-a-glance" else []
     blocks += [Prose(text) for text in section.text]
-    blocks += _people_parts(section, say) + _pay_parts(section, say) + _judgement_parts(section, say)
+    blocks += _people_parts(section, say) + _pay_parts(section, reader) + _judgement_parts(section, say)
     if section.points:
         blocks.append(Bullets(tuple(("", text) for text in section.points)))
     if section.items:
@@ -70,7 +78,8 @@ def _section(section: m.Section, say: Say) -> list[Block]:
     return blocks
 
 
-def _badges(section: m.Section, say: Say) -> tuple[tuple[str, str], ...]:
+def _badges(section: m.Section, reader: Reader) -> tuple[tuple[str, str], ...]:
+    say = reader.say
     labels = {
         "education": say("Education"),
         "hours": say("Working hours"),
@@ -79,9 +88,8 @@ def _badges(section: m.Section, say: Say) -> tuple[tuple[str, str], ...]:
         "entry": say("Getting in"),
     }
     rows = [(labels[badge.id], badge.text) for badge in section.badges]
-    if section.stars is not None:
-        text = words.stars(section.stars, 5, say) + ", " + say("senior level, our judgement")
-        rows.insert(0, (say("Pay"), text))
+    if pay := levels.glance(section, reader):
+        rows.insert(0, (say("Pay"), pay))
     return tuple(rows)
 
 
@@ -103,7 +111,7 @@ def _people_parts(section: m.Section, say: Say) -> list[Block]:
         for leaning in section.leanings:
             blocks += [Heading(leaning.name, 3), Bullets(tuple(("", p) for p in leaning.points))]
     if section.moments:
-        blocks.append(Facts(tuple((say.clock(moment.time), moment.text) for moment in section.moments)))
+        blocks.append(Timeline(tuple((say.clock(moment.time), moment.text) for moment in section.moments)))
     if section.steps:
         blocks.append(_named(section.steps, "number"))
     if section.pros or section.cons:
@@ -117,59 +125,30 @@ def _years(years: tuple[int, ...], say: Say) -> str:
     return say("{low} to {high} years", low=years[0], high=years[1])
 
 
-def _pay_parts(section: m.Section, say: Say) -> list[Block]:
+def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
+    say = reader.say
     blocks: list[Block] = []
-    if section.ratings:
-        blocks.append(Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3))
-        blocks.append(rating_grid(section.ratings, say))
-        if any(rating.basis == "measured" for rating in section.ratings):
-            blocks.append(Prose(words.measured_remark(say), quiet=True))
+    if section.id == "pay":
+        blocks += levels.rating_blocks(section.ratings, reader)
+        blocks += levels.neighbour_blocks(section.neighbours, say)
     if section.bands:
         blocks.append(Heading(say("Figures, each with its source"), 3))
-        blocks.append(band_grid(section.bands, say))
+        blocks += [*band_ranges(section.bands, reader), band_grid(section.bands, reader)]
     if section.occupations:
-        matches = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
-        blocks.append(Heading(say("Official occupations that stand in for it"), 3))
-        rows = tuple((f"{link.code}, {matches[link.match]}", link.note) for link in section.occupations)
-        blocks.append(Bullets(rows))
+        blocks += _occupations(section.occupations, say)
     if section.related:
         blocks += _related(section, say)
-    if section.costs:
-        titles = (say("What"), say("Cost"), say("Remarks"))
-        rows_of = tuple((cost.name, _cost(cost, say), _cost_remark(cost, say)) for cost in section.costs)
-        blocks.append(Grid(titles, rows_of, least=70))
+    blocks += cost_ladder(section.costs, say)
     return blocks
 
 
-def rating_grid(ratings: tuple[m.Rating, ...], say: Say) -> Grid:
-    """Stars by level: our judgement, and beside it what the official wages measure."""
-    measured = {rating.level: rating for rating in ratings if rating.basis == "measured"}
-    countries = {rating.country for rating in measured.values() if rating.country}
-    measured_in = say("Measured, {country}", country=say.either([say.country_name(c, short=True) for c in countries]))
-    judged = [rating for rating in ratings if rating.basis == "editorial"]
-    titles = [say("Level"), say("Our judgement"), *([measured_in] if measured else []), say("Why")]
-    lines = []
-    for rating in judged:
-        cells = [rating.label or rating.level, words.stars(rating.stars, 10, say)]
-        if measured:
-            other = measured.get(rating.level)
-            cells.append(words.stars(other.stars, 10, say) if other else "–")
-        lines.append((*cells, rating.text))
-    return Grid(tuple(titles), tuple(lines), least=84)
-
-
-def band_grid(bands: tuple[m.PayBand, ...], say: Say) -> Grid:
-    """Pay bands, each with its date, basis and source."""
-    rows = []
-    for band in bands:
-        remark = say.date(band.reference) + ", " + words.basis_word(band.basis, say)
-        if band.respondents:
-            remark += ", " + say("{n} answers", n=say.number(band.respondents))
-        if band.source:
-            remark += f" [@{band.source}]"
-        amounts = words.band_amounts(band, say) + ", " + words.period_word(band, say)
-        rows.append((band.label or say.country_name(band.country), amounts, remark))
-    return Grid((say("Who and where"), say("Amount"), say("Date and basis")), tuple(rows), least=70)
+def _occupations(links: tuple[m.OccupationLink, ...], say: Say) -> list[Block]:
+    """The official occupations that correspond to a career, by their titles, and how closely."""
+    matches = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
+    exact = any(link.match == "exact" for link in links)
+    own, beside = say("Its official occupation"), say("Official occupations beside it; none is the career itself")
+    rows = tuple((f"{link.code} {link.title}".rstrip() + f" ({matches[link.match]})", link.note) for link in links)
+    return [Heading(own if exact else beside, 3), Bullets(rows)]
 
 
 def _related(section: m.Section, say: Say) -> list[Block]:
@@ -188,23 +167,6 @@ def _related(section: m.Section, say: Say) -> list[Block]:
     return [Grid(titles, rows, least=84), Bullets(texts, "none")]
 
 
-def _cost(cost: m.Cost, say: Say) -> str:
-    if cost.currency is None:
-        months = say("{low} to {high} months", low=say.number(cost.low), high=say.number(cost.high))
-        return months if cost.low != cost.high else say.count("{n} month", "{n} months", int(cost.low))
-    if cost.high == 0:
-        return say("free")
-    if cost.low == cost.high:
-        return say.money(cost.low, cost.currency)
-    return say("{low} to {high}", low=say.money(cost.low, cost.currency), high=say.money(cost.high, cost.currency))
-
-
-def _cost_remark(cost: m.Cost, say: Say) -> str:
-    basis = f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
-    country = say.country_name(cost.country) + ". " if cost.country and cost.country != "world" else ""
-    return f"{country}{cost.text} {basis}".strip()
-
-
 def _judgement_parts(section: m.Section, say: Say) -> list[Block]:
     blocks: list[Block] = []
     if section.statements:
@@ -221,29 +183,4 @@ def _judgement_parts(section: m.Section, say: Say) -> list[Block]:
         blocks.append(Bullets(((f"{marks[myth.verdict]} {verdicts[myth.verdict]}", myth.text),), "none"))
     for question in section.questions:
         blocks += [Heading(question.question, 3), Prose(question.answer)]
-    return blocks
-
-
-def _brief(role: m.Role, say: Say) -> list[Block]:
-    """One screen: what it is, what it pays, what speaks for and against it."""
-    parts = {section.id: section for section in role.sections}
-    blocks: list[Block] = [Heading(role.name, 1), Prose(role.summary)]
-    if glance := parts.get("at-a-glance"):
-        blocks.append(Facts(_badges(glance, say)))
-    if pay := parts.get("pay"):
-        first: dict[str, m.PayBand] = {}
-        for band in pay.bands:
-            first.setdefault(band.country, band)
-        rows = tuple(
-            (
-                say.country_name(band.country),
-                f"{words.band_amounts(band, say)}, {words.period_word(band, say)}, {say.date(band.reference)}"
-                + (f" [@{band.source}]" if band.source else f", {words.basis_word(band.basis, say)}"),
-            )
-            for band in list(first.values())[:3]
-        )
-        blocks.append(Facts(rows))
-    if both := parts.get("pros-cons"):
-        pros, cons = (tuple((item.name, "") for item in items[:4]) for items in (both.pros, both.cons))
-        blocks.append(Pair(say("For"), Bullets(pros, "plus"), say("Against"), Bullets(cons, "minus")))
     return blocks

@@ -2,7 +2,7 @@
 
 from careercli.core.careers.model import Source
 from careercli.core.careers.reports import Report, SourcesReport
-from careercli.core.text.page import Block, Bullets, Heading, Page, Prose
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
 from careercli.locale import Say, words
 
 
@@ -23,8 +23,13 @@ def lay_out(report: Report, say: Say) -> Page:
         titles = {source.id: source.title for source in report.sources}
         blocks.append(Heading(say("Data sets of the atlas")))
         for one in report.credits:
+            counts = say("Whom it counts: {group}", group=one.counts)
             changed = say("What is changed: {changes}", changes=one.changes)
-            blocks += [Heading(titles[one.id], 3), Prose(one.attribution), Prose(changed)]
+            blocks += [Heading(titles[one.id], 3), Prose(one.attribution), Prose(counts), Prose(changed)]
+    if report.reviews:
+        blocks.append(Heading(say("When each guide was last read against its sources")))
+        blocks.append(Facts(tuple((review.name, say.date(review.reviewed)) for review in report.reviews)))
+    if not report.weak:
         blocks.append(Heading(say("All sources")))
     lines = tuple((source.id, _entry(source, say, weak=report.weak)) for source in report.sources)
     blocks.append(Bullets(lines, "none"))

@@ -1,13 +1,14 @@
-"""The user's own file, `answers.yaml` in the data folder, readable by its owner only; and files of answers given."""
+"""The user's own file, `me.yaml` in the data folder, readable by its owner only; and files of answers given."""
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from careercli.core.quiz.results import Answer, Answers, SavedResult
+from careercli.core.quiz.answers import Answers
+from careercli.core.quiz.results import SavedResult
 from careercli.errors import CareersError, DataError, Message, NotKeptError, message
 from careercli.files.atomic import sweep, write_atomically
 from careercli.files.folders import make_private
@@ -15,14 +16,17 @@ from careercli.files.lock import FileLock, Tell, say_nothing
 from careercli.profile.saved import (
     FILE,
     HEADER,
+    MAX_RESULTS,
     MEND,
-    MOST_RESULTS,
+    OLD_FILE,
     VERSION,
-    Left,
     Saved,
+    Unfinished,
     add_answers,
     add_result,
+    answers_to,
     convert_document,
+    find_file,
     finish,
     load_saved,
     load_with_text,
@@ -42,7 +46,8 @@ class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _FORM = "Such a file reads `version: 1` and `answers: {{ID: 4}}`; `--items` in place of `--answers` lists the ids."
 _MEND_OR_LEAVE = (
-    "Mend it or move it away; nothing was written. `--no-save` without `--resume` gives a result and leaves it alone."
+    "Mend it, or set it aside with `careers me repair`; nothing was written. `--no-save` without `--resume` gives a "
+    "result and leaves it alone."
 )
 
 
@@ -56,10 +61,10 @@ def parse_answers(content: bytes, name: str) -> Answers:
         raise DataError(
             "{path}:{line}: {message}", _FORM, path=name, line=problem.line, message=problem.message
         ) from None
-    found = convert_document(document, AnswersFile, Path(name), _FORM)
-    if found.version != GIVEN_VERSION:
-        raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=found.version)
-    return found.answers
+    file = convert_document(document, AnswersFile, Path(name), _FORM)
+    if file.version != GIVEN_VERSION:
+        raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=file.version)
+    return file.answers
 
 
 class AnswerBook:
@@ -74,7 +79,7 @@ class AnswerBook:
         self.folder = folder
         self.path = folder / FILE
         self._tell = tell
-        self._lock = FileLock(Path(os.path.realpath(self.path)).with_suffix(".lock"), tell)
+        self._lock = lock_of(folder, tell)
         self._stamp = self._look()
         self._saved, self._text = self._load()
         self._proven = ""
@@ -96,27 +101,33 @@ class AnswerBook:
 
     def answers(self, career: str) -> Answers:
         """The latest answers about a career, or on interests where it is empty."""
-        return dict(self.saved.careers.get(career, {}) if career else self.saved.interests)
+        return answers_to(self.saved, career)
 
-    def put_answers(self, career: str, length: str, answers: Answers) -> None:
-        """Put the answers to a questionnaire in the place of earlier ones; it counts as left half-way."""
+    def put_answers(self, career: str, length: str, answers: Mapping[str, int], again: tuple[str, ...] = ()) -> None:
+        """Put in answers to a questionnaire; it counts as left half-way. Earlier answers to other statements stay.
+
+        `again` are those that it still asks anew.
+        """
         with self._alone() as saved:
-            self._write(add_answers(saved, career, length, answers))
+            self._write(add_answers(saved, career, length, answers, again))
 
-    def put_result(self, result: SavedResult) -> None:
-        """Add a result and its answers, and count its questionnaire as finished.
+    def put_result(self, result: SavedResult, *, finished: bool = True) -> None:
+        """Add a result; if its questionnaire is `finished`, its answers too, and it is no longer half-way.
 
         One that says what the last of its kind did is not added.
         """
-        with self._alone() as saved:
-            if (changed := add_result(saved, result)) != saved:
-                self._write(changed)
+        self.change(lambda saved: add_result(saved, result, finished=finished))
 
     def finish(self, career: str) -> None:
         """Count a questionnaire as finished that gave no result."""
+        self.change(lambda saved: finish(saved, career))
+
+    def change(self, make: Callable[[Saved], Saved]) -> Saved:
+        """Put in whatever `make` gives for what is in it now, when no other process can change it; what was in it."""
         with self._alone() as saved:
-            if (changed := finish(saved, career)) != saved:
+            if (changed := make(saved)) != saved:
                 self._write(changed)
+        return saved
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[Saved]:
@@ -134,16 +145,27 @@ class AnswerBook:
         except ValueError as error:
             raise self._not_kept(str(error)) from None
         write_atomically(self.path, text.encode())
+        self._put_old_aside()
         self._saved, self._text, self._proven, self._stamp = saved, results, results, self._look()
         if (saved.results, saved.careers) != (changed.results, changed.careers):
             self._tell(message("{path} was full: the oldest in it made room for the newest.", path=str(self.path)))
+
+    def _put_old_aside(self) -> None:
+        """Now that all of it stands in the new file, the old one is only a copy: it is kept under another name."""
+        old = self.folder / OLD_FILE
+        if os.path.lexists(old):
+            aside = set_aside(old, "old")
+            said = "What was in {old} is in {path} now; the old file is kept as {aside}."
+            self._tell(message(said, old=OLD_FILE, path=str(self.path), aside=aside.name))
 
     def _compose(self, saved: Saved) -> tuple[str, str]:
         """The text of the file and of its results, read back. Results as they stood are tried first, then anew."""
         from careercli.files.strict_yaml import dump_yaml
 
-        answers = msgspec.to_builtins(msgspec.structs.replace(saved, results=()))
-        head = f"{HEADER}version: {VERSION}\n" + (dump_yaml(answers, compact=True) if answers else "")
+        parts = msgspec.to_builtins(msgspec.structs.replace(saved, results=()))
+        single = {key: parts.pop(key) for key in ("place", "study") if key in parts}
+        head = f"{HEADER}version: {VERSION}\n" + (dump_yaml(single) if single else "")
+        head += dump_yaml(parts, compact=True) if parts else ""
         why: str | Message = ""
         for results in self._write_results(saved.results):
             if results == self._proven:  # only the answers have changed: a hundred results are not read again
@@ -174,10 +196,30 @@ class AnswerBook:
 
     def _look(self) -> tuple[int, int, int] | None:
         try:
-            seen = os.stat(self.path)
+            seen = os.stat(find_file(self.folder))
         except OSError:
             return None
         return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def lock_of(folder: Path, tell: Tell = say_nothing) -> FileLock:
+    """The lock on the file of a folder."""
+    return FileLock(Path(os.path.realpath(folder / FILE)).with_suffix(".lock"), tell)
+
+
+def set_aside(path: Path, why: str) -> Path:
+    """Give a file another name in its folder, as `me.damaged.yaml`, that no file has; the new path. Raises OSError."""
+    aside = free_name(path, why)
+    path.rename(aside)
+    return aside
+
+
+def free_name(path: Path, why: str) -> Path:
+    """A name beside a file that says why it is there, and that no file has."""
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.stem}.{why}{number if number > 1 else ''}{path.suffix}")):
+        number += 1
+    return aside
 
 
 def why_not_kept(error: OSError | CareersError) -> str | Message:
@@ -192,23 +234,23 @@ def _find_difference(text: str, saved: Saved) -> str | Message:
     from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
-        found = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)
+        read_back = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)
     except YamlError as problem:
         return problem.message
     except DataError as error:
         return message(error.message, **error.values)
-    return "" if found == saved else message("it says something else")
+    return "" if read_back == saved else message("it says something else")
 
 
 __all__ = [
     "FILE",
-    "MOST_RESULTS",
-    "Answer",
+    "MAX_RESULTS",
+    "OLD_FILE",
     "AnswerBook",
-    "Answers",
-    "Left",
     "Saved",
+    "Unfinished",
     "load_saved",
     "parse_answers",
+    "set_aside",
     "why_not_kept",
 ]

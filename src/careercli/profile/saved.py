@@ -1,12 +1,15 @@
-"""What the user's own file holds: the latest answers and the results, within bounds. Reading it, and its text."""
+"""What the user's own file holds, within bounds: a list, notes, the latest answers, results. Reading it, its text."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from careercli.core.quiz.results import Answers, SavedLength, SavedResult, is_same
+from careercli.core.person.model import Hidden, Listed, Note, SavedStudy
+from careercli.core.quiz.answers import Answers
+from careercli.core.quiz.results import SavedLength, SavedResult, is_same
 from careercli.errors import DataError
 
 if TYPE_CHECKING:
@@ -14,36 +17,57 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FILE = "answers.yaml"
-#: The version of the user's own file. 1 had nothing but the answers by career.
-VERSION = 2
+FILE = "me.yaml"
+#: What the file was called up to its second version: it is read where there is no other, and put aside when that is
+#: written.
+OLD_FILE = "answers.yaml"
+#: The version of the user's own file. 1 had nothing but the answers by career, 2 had no list and no notes.
+VERSION = 3
 #: Results, and careers with answers, beyond this many push out the oldest: a person can still read the file.
-MOST_RESULTS = MOST_CAREERS = 100
+MAX_RESULTS = MAX_CAREERS = 100
 #: Bytes of answers and results, as JSON, beyond which the oldest make room: half of what the file may be read at.
-MOST_BYTES = 500_000
+MAX_KEPT_BYTES = 500_000
 HEADER = """\
-# Your answers to `careers quiz` and what came out of them. They are yours alone: read, change or delete them.
-# `careers quiz --history` lists the results, `careers quiz --diff` compares the last two.
-# Comments that you add are not kept: the file is written again with every answer and result.
+# What `careers` keeps of you: your list, your notes, your answers and what came out of them. It is yours alone.
+# Read, change or delete it; `careers me` says what is in it, `careers mine` shows the list, `careers notes` the notes.
+# Comments that you add are not kept: the file is written again with every change.
 """
-MEND = "Mend it or move it away; nothing was written."
+MEND = "Mend it, or set it aside with `careers me repair`; nothing was written."
 
 
-class Left(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The questionnaire that was left half-way last: a career, or that on interests where it is empty."""
+class Unfinished(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The questionnaire that was left half-way last: a career, or that on interests where it is empty.
+
+    `again` are the statements that it still asks anew; their earlier answers stay until it does.
+    """
 
     career: str = ""
     length: SavedLength = ""
+    again: tuple[str, ...] = ()
 
 
 class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The latest answers on interests and by career, and the results, oldest first."""
+    """Where the person lives, what they studied to, their list in its order, what is not for them, their notes.
+
+    Then the latest answers on interests and by career, and the results, oldest first.
+    """
 
     version: int = VERSION
-    left: Left | None = None
+    place: str = ""
+    study: SavedStudy = ""
+    listed: tuple[Listed, ...] = msgspec.field(default=(), name="list")
+    hidden: tuple[Hidden, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unfinished: Unfinished | None = msgspec.field(default=None, name="left")
     interests: Answers = {}
     careers: dict[str, Answers] = {}
     results: tuple[SavedResult, ...] = ()
+
+
+def find_file(folder: Path) -> Path:
+    """The file of a folder; that of before where there is no other."""
+    path, old = folder / FILE, folder / OLD_FILE
+    return old if os.path.lexists(old) and not os.path.lexists(path) else path
 
 
 def load_saved(folder: Path) -> Saved:
@@ -53,14 +77,13 @@ def load_saved(folder: Path) -> Saved:
 
 def load_with_text(folder: Path) -> tuple[Saved, str]:
     """What the file holds, and the text of its results where that may be written again as it stands; else empty."""
-    path = folder / FILE
+    path = find_file(folder)
     if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
         return Saved(), ""
-    from careercli.files.strict_yaml import YamlError, load_bytes, parse_yaml
+    from careercli.files.strict_yaml import YamlError, load_bytes
 
     try:
         content = load_bytes(path)
-        document = parse_yaml(content)
     except FileNotFoundError:
         return Saved(), ""
     except OSError as error:
@@ -71,11 +94,24 @@ def load_with_text(folder: Path) -> tuple[Saved, str]:
         raise DataError(
             "{path}:{line}: {message}", MEND, path=path, line=problem.line, message=problem.message
         ) from None
-    saved = convert_document(document, Saved, path, MEND)
+    return parse_saved(content, path, MEND)
+
+
+def parse_saved(content: bytes, path: Path, hint: str) -> tuple[Saved, str]:
+    """What the bytes of a file hold, as `load_with_text` gives it. Raises DataError with a hint."""
+    from careercli.files.strict_yaml import YamlError, parse_yaml
+
+    try:
+        document = parse_yaml(content)
+    except YamlError as problem:
+        raise DataError(
+            "{path}:{line}: {message}", hint, path=path, line=problem.line, message=problem.message
+        ) from None
+    saved = convert_document(document, Saved, path, hint)
     if not 1 <= saved.version <= VERSION:
         line = document.line_of(("version",))
         raise DataError(
-            "{path}:{line}: version {version} is not known", MEND, path=path, line=line, version=saved.version
+            "{path}:{line}: version {version} is not known", hint, path=path, line=line, version=saved.version
         )
     return saved, _results_text(content.decode("utf-8-sig"), document) if saved.results else ""
 
@@ -107,23 +143,36 @@ def _results_text(text: str, document: "Document") -> str:
     return "\n".join([first, *others]) if in_blocks else ""
 
 
-def add_answers(saved: Saved, career: str, length: str, answers: Answers) -> Saved:
-    """The file with the answers to a questionnaire in place of earlier ones; it counts as left half-way."""
-    left = msgspec.convert({"career": career, "length": length}, Left)
-    return msgspec.structs.replace(_with_answers(saved, career, answers), left=left)
+def answers_to(saved: Saved, career: str) -> Answers:
+    """The latest answers about a career, or on interests where it is empty."""
+    return dict(saved.careers.get(career, {}) if career else saved.interests)
 
 
-def _with_answers(saved: Saved, career: str, answers: Answers) -> Saved:
+def add_answers(saved: Saved, career: str, length: str, answers: Mapping[str, int], again: tuple[str, ...]) -> Saved:
+    """The file with answers to a questionnaire beside earlier ones to others; it counts as left half-way.
+
+    `again`: see `Unfinished`.
+    """
+    unfinished = msgspec.convert({"career": career, "length": length, "again": again}, Unfinished)
+    return msgspec.structs.replace(_with_answers(saved, career, answers), unfinished=unfinished)
+
+
+def _with_answers(saved: Saved, career: str, answers: Mapping[str, int]) -> Saved:
+    """The latest answer to each statement; one that is not given this time is not lost."""
+    latest = {**answers_to(saved, career), **answers}
     if not career:
-        return msgspec.structs.replace(saved, interests=dict(answers))
+        return msgspec.structs.replace(saved, interests=latest)
     others = {id_: given for id_, given in saved.careers.items() if id_ != career}
-    return msgspec.structs.replace(saved, careers=others | {career: dict(answers)})
+    return msgspec.structs.replace(saved, careers=others | {career: latest})
 
 
-def add_result(saved: Saved, result: SavedResult) -> Saved:
-    """The file with a result and its answers; its questionnaire is finished. What the last one said is not repeated."""
-    changed = finish(saved, result.career)
-    if result.answers:
+def add_result(saved: Saved, result: SavedResult, *, finished: bool = True) -> Saved:
+    """The file with a result, and with its answers if its questionnaire is `finished`.
+
+    What the last result of its kind said is not repeated.
+    """
+    changed = finish(saved, result.career) if finished else saved
+    if finished and result.answers:
         changed = _with_answers(changed, result.career if result.kind == "career" else "", result.answers)
     earlier = [old for old in saved.results if (old.kind, old.career) == (result.kind, result.career)]
     if not earlier or not is_same(earlier[-1], result):
@@ -133,13 +182,14 @@ def add_result(saved: Saved, result: SavedResult) -> Saved:
 
 def finish(saved: Saved, career: str) -> Saved:
     """The file where a questionnaire is no longer half-way."""
-    return msgspec.structs.replace(saved, left=None) if saved.left and saved.left.career == career else saved
+    open_ = saved.unfinished
+    return msgspec.structs.replace(saved, unfinished=None) if open_ and open_.career == career else saved
 
 
 def shorten(saved: Saved) -> Saved:
     """The file within its bounds: the oldest results make room, then the oldest answers; the latest of each stay."""
-    results, careers = saved.results[-MOST_RESULTS:], dict([*saved.careers.items()][-MOST_CAREERS:])
-    room = MOST_BYTES - _size(saved.interests)
+    results, careers = saved.results[-MAX_RESULTS:], dict([*saved.careers.items()][-MAX_CAREERS:])
+    room = MAX_KEPT_BYTES - _size(saved.interests)
     sizes = [_size(result) for result in results]
     answer_sizes = [_size(item) for item in careers.items()]
     results = results[_count_oldest(sizes, room - sum(answer_sizes)) :]

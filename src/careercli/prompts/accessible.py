@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from careercli.core.text.plaintext import make_plainer
 from careercli.prompts.keys import KEYS
+from careercli.usecases.asking import EndOfInputError, Find, Key, Keys, StepBackError
 from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
+    from careercli.locale import Say
     from careercli.world.runtime import Runtime
 
 
@@ -51,6 +53,38 @@ class AccessiblePrompter:
                 return text
             self.runtime.tell(message)
 
+    def press(self, keys: Keys) -> str:
+        """All that keys do, as numbered lines; those of digits have their digits."""
+        say, listed = self.runtime.say, (*keys.items, *keys.moves)
+        titles = [_titled(key, say) for key in listed]
+        if keys.command:
+            titles[-1] += "\n" + say("The same page") + say.colon + keys.command
+        asked = self._list(say("You are here") + say.colon + keys.where, [("", title) for title in titles])
+        while True:
+            text = self._read(asked, say("Number or letter, then Enter: ")).lower()
+            at = int(text) - 1 if text.isascii() and text.isdigit() else -1
+            chosen = listed[at] if 0 <= at < len(listed) else next((key for key in listed if key.key == text), None)
+            if chosen and not chosen.missing:
+                return chosen.key
+            wrong = chosen.missing if chosen else ""
+            self.runtime.tell(wrong or say("Please type a number from 1 to {last}, or a letter.", last=len(listed)))
+
+    def search(self, question: str, find: Find) -> str:
+        """Words, then a number of what is found, or other words."""
+        say = self.runtime.say
+        found = list(find(""))
+        asked = self._list(question, found)
+        while True:
+            text = self._read(asked, say("A few letters, then Enter; Enter alone goes back: "))
+            if not text:
+                raise StepBackError
+            if text.isascii() and text.isdigit() and 1 <= int(text) <= len(found):
+                return found[int(text) - 1][0]
+            if found := list(find(text)):
+                asked = self._list(say("Number, or other letters, then Enter: "), found)
+            else:
+                self.runtime.tell(say("Nothing is called so."))
+
     def _list(self, question: str, choices: Sequence[tuple[str, str]]) -> str:
         """Print a question with its choices; what is printed."""
         asked = "\n".join([question, *(f"{number}. {title}" for number, (_, title) in enumerate(choices, 1))])
@@ -67,7 +101,7 @@ class AccessiblePrompter:
             with suspendable(lambda: None, ask_again):
                 line = self.runtime.stdin.readline()
             if not line:  # Ctrl-D
-                raise KeyboardInterrupt  # noqa: TRY301 - it is one of those below
+                raise EndOfInputError  # noqa: TRY301 - it is one of those below
         except BaseException:  # what is said next begins a line of its own
             self._show("\n")
             raise
@@ -77,3 +111,9 @@ class AccessiblePrompter:
         encoding = getattr(self.runtime.stderr, "encoding", None) or "utf-8"
         self.runtime.stderr.write(make_plainer(text, encoding))
         self.runtime.stderr.flush()
+
+
+def _titled(key: Key, say: "Say") -> str:
+    """What a key does, with its letter, or why it does not now."""
+    title = key.label if key.key.isdigit() else f"{key.label} ({key.key})"
+    return f"{title}{say.colon}{key.missing}" if key.missing else title

@@ -1,18 +1,18 @@
 """Prompts by questionary: arrows or digits to choose, Ctrl-C, Ctrl-D and Escape to leave."""
 
-import os
-import signal
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import questionary
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
+from careercli.prompts.as_you_type import search
+from careercli.prompts.keyboard import Keyboard
 from careercli.prompts.keys import KEYS, MAX_KEYS, shown
-from careercli.world.signals import suspendable
+from careercli.prompts.press import press
+from careercli.prompts.running import run_application
+from careercli.usecases.asking import Find, Keys
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
@@ -96,48 +96,11 @@ class QuestionaryPrompter:
     def _shown(self, text: str) -> str:
         return shown(self.runtime, text)
 
+    def press(self, keys: Keys) -> str:
+        return press(self.runtime, Keyboard(self.runtime.stdin), keys)
+
+    def search(self, question: str, find: Find) -> str:
+        return search(self.runtime, question, find)
+
     def _ask(self, asked: questionary.Question) -> Any:
-        application = asked.application
-        application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), _KEYS])
-        application.ttimeoutlen = 0.05  # Escape is heard at once, yet arrow keys are still whole
-
-        def leave() -> None:
-            application.renderer.erase()
-            application.input.cooked_mode().__enter__()
-
-        def come_back() -> None:
-            if application.is_done or not application.is_running:
-                return  # it ended meanwhile, and the terminal is given back
-            application.input.raw_mode().__enter__()  # a shell may have changed the modes meanwhile
-            application.renderer.reset()
-            application.renderer.request_absolute_cursor_position()
-            application.invalidate()
-
-        def schedule(action: Callable[[], object]) -> object:
-            return application.loop.call_soon_threadsafe(action) if application.loop else action()
-
-        try:
-            with suspendable(leave, come_back, schedule):
-                return asked.unsafe_ask()
-        finally:  # a signal may come before it has given all of this back itself
-            application.output.disable_bracketed_paste()
-            application.output.show_cursor()
-            application.output.flush()
-
-
-_KEYS = KeyBindings()
-
-
-@_KEYS.add(Keys.ControlD, eager=True)
-@_KEYS.add(Keys.Escape, eager=True)
-@_KEYS.add(Keys.SIGINT, eager=True)
-def _leave(event: Any) -> None:
-    if event.app.is_running and not event.app.is_done:  # a key more may come on the way out
-        event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
-
-
-@_KEYS.add(Keys.ControlZ, eager=True)
-def _stop(event: Any) -> None:
-    """Stop all that runs with us, as the terminal itself does where it still sees the keys."""
-    if hasattr(signal, "SIGTSTP"):
-        os.kill(0, signal.SIGTSTP)
+        return run_application(asked.application, asked.unsafe_ask)

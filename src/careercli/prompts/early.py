@@ -4,20 +4,16 @@ The question is written as questionary will draw it, the terminal already takes 
 questionary then draws over it. What is typed meanwhile waits for it.
 """
 
-import contextlib
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
+from careercli.prompts.keyboard import Frame, Keyboard
 from careercli.prompts.keys import KEYS, MAX_KEYS, shown
 from careercli.world.signals import handled, suspendable
 
-try:
-    import termios
-except ImportError:  # Windows
-    termios = None  # type: ignore[assignment]
-
 if TYPE_CHECKING:
-    from careercli.world.runtime import Prompter, Runtime
+    from careercli.usecases.asking import Find, Keys, Prompter
+    from careercli.world.runtime import Runtime
 
 
 class EarlyPrompter:
@@ -26,12 +22,13 @@ class EarlyPrompter:
     def __init__(self, runtime: "Runtime") -> None:
         self.runtime = runtime
         self._later: Prompter | None = None
+        self._keyboard: Keyboard | None = None
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         if self._later is not None:
             return self._later.choose(question, choices, default)
-        keyboard = _Keyboard(self.runtime.stdin)
-        frame = _Frame(self.runtime.stderr, _lines(self.runtime, question, choices, default))
+        keyboard = Keyboard(self.runtime.stdin)
+        frame = Frame(self.runtime.stderr, _lines(self.runtime, question, choices, default))
 
         def leave() -> None:
             frame.erase()
@@ -66,6 +63,17 @@ class EarlyPrompter:
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         return self._prompter.write(question, wrong)
 
+    def press(self, keys: "Keys") -> str:
+        from careercli.prompts.press import press
+
+        self._keyboard = self._keyboard or Keyboard(self.runtime.stdin)  # it may have read one key too many
+        return press(self.runtime, self._keyboard, keys)
+
+    def search(self, question: str, find: "Find") -> str:
+        from careercli.prompts.as_you_type import search  # prompt_toolkit, but not questionary
+
+        return search(self.runtime, question, find)
+
     @property
     def _prompter(self) -> "Prompter":
         return self._later or self._load()
@@ -75,43 +83,6 @@ class EarlyPrompter:
 
         self._later = QuestionaryPrompter(self.runtime)
         return self._later
-
-
-class _Keyboard:
-    """A keyboard whose keys come one by one once they are taken, without echo; on Windows questionary does it."""
-
-    def __init__(self, stdin: TextIO) -> None:
-        self._stdin = stdin
-        self._before = termios.tcgetattr(stdin) if termios else None
-
-    def take(self) -> None:
-        if termios:
-            modes = termios.tcgetattr(self._stdin)
-            modes[0] &= ~termios.ICRNL
-            modes[3] &= ~(termios.ECHO | termios.ICANON)
-            termios.tcsetattr(self._stdin, termios.TCSANOW, modes)
-
-    def give_back(self) -> None:
-        if termios and self._before:
-            with contextlib.suppress(termios.error):  # the terminal has gone
-                termios.tcsetattr(self._stdin, termios.TCSANOW, self._before)
-
-
-class _Frame:
-    """The lines of a question on a screen."""
-
-    def __init__(self, screen: TextIO, lines: Sequence[str]) -> None:
-        self._screen = screen
-        self._lines = lines
-
-    def draw(self) -> None:
-        self._screen.write("\n".join(self._lines))
-        self._screen.flush()
-
-    def erase(self) -> None:
-        up = f"\x1b[{len(self._lines) - 1}A" if len(self._lines) > 1 else ""
-        self._screen.write(f"\r{up}\x1b[J")
-        self._screen.flush()
 
 
 def _lines(runtime: "Runtime", question: str, choices: Sequence[tuple[str, str]], default: str | None) -> list[str]:

@@ -3,12 +3,11 @@
 import textwrap
 
 from careercli.core.text.plaintext import make_harmless, make_plainer
+from careercli.usecases.asking import Move
 from careercli.world.runtime import Runtime
 
-#: What the user may choose beside an answer.
-BACK, SKIP, QUIT = "back", "skip", "quit"
-#: What is pressed for them; answers have their numbers.
-KEYS = {BACK: "b", SKIP: "s", QUIT: "q"}
+#: What is pressed for what may be chosen beside an answer; answers have their numbers.
+KEYS: dict[str, str] = {Move.BACK: "b", Move.SKIP: "s", Move.QUIT: "q"}
 #: With more choices than this none has a key.
 MAX_KEYS = 9
 

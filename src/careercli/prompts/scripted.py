@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from careercli.usecases.asking import Find, Keys, StepBackError
+
 
 class ScriptedPrompter:
     """Gives the next answer of a list, whatever is asked; leaves when there are none left.
@@ -27,6 +29,25 @@ class ScriptedPrompter:
         assert isinstance(answer, str), answer
         assert not wrong(answer), wrong(answer)
         return answer
+
+    def press(self, keys: Keys) -> str:
+        missing = {key.key: key.missing for key in (*keys.items, *keys.moves)}
+        answer = self._next(keys.where, [key.label for key in (*keys.items, *keys.moves)])
+        assert isinstance(answer, str), answer
+        assert answer in missing, (answer, missing)
+        assert not missing[answer], missing[answer]
+        return answer
+
+    def search(self, question: str, find: Find) -> str:
+        """An answer is what is typed; what is found first is opened. An empty one goes back."""
+        answer = self._next(question, [])
+        assert isinstance(answer, str), answer
+        if not answer:
+            raise StepBackError
+        found = find(answer)
+        self.offered[-1] = [title for _, title in found]
+        assert found, answer
+        return found[0][0]
 
     def _pick(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         answer = self._next(question, [title for _, title in choices])

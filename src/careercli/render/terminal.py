@@ -1,25 +1,29 @@
 """Draws the blocks of a page with Rich, in the width that there is."""
 
 import io
-import math
 from collections.abc import Iterable, Iterator
 
-from rich import box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style
-from rich.table import Table
-from rich.text import Text
 
 from careercli.core.text import page as p
 from careercli.render import theme
+from careercli.render.bars import draw_bars, draw_timeline
+from careercli.render.columns import FEWEST, GAP, WIDE, side_by_side
+from careercli.render.inline import styled
+from careercli.render.palette import in_palette
+from careercli.render.ranges import draw_ranges
+from careercli.render.tables import draw_rows, draw_table
 from careercli.render.wrap import wrap
 
 #: Lines of prose longer than this are hard to read, however wide the terminal.
 WIDEST_PROSE = 92
 #: Below this width two lists stand under each other.
 PAIR_WIDTH = 72
+#: And below this what has a label stands under it.
+LABELLED_WIDTH = 60
 
 _Line = list[tuple[str, Style]]
 _MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−", theme.MINUS)}
@@ -28,27 +32,46 @@ _MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−
 class Canvas:
     """A page as Rich draws it: tables by Rich's own table, all else as lines that are wrapped here."""
 
-    def __init__(self, page: p.Page, *, boxes: bool) -> None:
+    def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto") -> None:
         self.page = page
         self.boxes = boxes
+        self.palette = palette
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from in_palette(self._drawn(console, options), self.palette, colour=not console.no_color)
+
+    def _drawn(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = options.max_width
-        for block in self.page.blocks:
-            if isinstance(block, p.Grid) and width >= block.least:
-                yield _table(block, width, boxes=self.boxes)
+        starts = [n for n, block in enumerate(self.page.blocks) if isinstance(block, p.Heading) and block.level == 2]
+        if width < WIDE or len(starts) < FEWEST:
+            yield from self._blocks(self.page.blocks, console, options, width)
+            return
+        column = min((width - GAP) // 2, WIDEST_PROSE)
+        yield from self._blocks(self.page.blocks[: starts[0]], console, options, width)
+        ends = [*starts[1:], len(self.page.blocks)]
+        sections = [self.page.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+        drawn = (self._blocks(blocks, console, options, column) for blocks in sections)
+        yield from side_by_side([list(Segment.split_lines(segments)) for segments in drawn], column)
+
+    def _blocks(
+        self, blocks: tuple[p.Block, ...], console: Console, options: ConsoleOptions, width: int
+    ) -> Iterator[Segment]:
+        for block in blocks:
+            if isinstance(block, p.Treemap):
+                yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
+            elif isinstance(block, p.Grid) and width >= block.least:
+                if block.one_line:
+                    yield from draw_rows(block, width)
+                else:
+                    yield from console.render(draw_table(block, width, boxes=self.boxes), options.update(width=width))
                 yield Segment.line()
             else:
-                for line in _lines(block, width, self.page.colon):
-                    for text, style in line:
-                        yield Segment(text, style)
-                    yield Segment.line()
+                yield from _segments(_lines(block, width, self.page.colon))
 
 
-def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
-    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
-    file = io.StringIO()
-    console = Console(
+def make_console(file: io.StringIO, width: int, *, colour: bool, record: bool = False) -> Console:
+    """A console that writes into `file` and asks nothing of the world."""
+    return Console(
         file=file,
         width=width,
         force_terminal=colour,
@@ -58,23 +81,32 @@ def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool) -> str:
         emoji=False,
         color_system="standard" if colour else None,
         legacy_windows=False,
+        record=record,
         _environ={},
     )
-    console.print(Canvas(page, boxes=boxes), end="", soft_wrap=True)
+
+
+def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool, palette: str = "auto") -> str:
+    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
+    file = io.StringIO()
+    console = make_console(file, width, colour=colour)
+    console.print(Canvas(page, boxes=boxes, palette=palette), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
 
 
-def _styled(text: str, base: Style = theme.PLAIN) -> Iterator[tuple[str, Style]]:
-    """A line in pieces: stars, references and commands are set off."""
-    end = 0
-    for found in theme.INLINE.finditer(text):
-        if found.start() > end:
-            yield text[end : found.start()], base
-        style = theme.INLINE_STYLES[found.lastgroup or ""]
-        yield found[0].strip("⟦⟧"), style
-        end = found.end()
-    if end < len(text):
-        yield text[end:], base
+def _segments(lines: Iterable[_Line]) -> Iterator[Segment]:
+    for line in lines:
+        yield from (Segment(text, style) for text, style in line)
+        yield Segment.line()
+
+
+def _treemap(block: p.Treemap, width: int, colon: str, *, colour: bool) -> Iterator[_Line]:
+    from careercli.render.treemap import LEAST_WIDTH, draw_treemap
+
+    if width < LEAST_WIDTH:
+        yield from _lines(p.in_words(block), width, colon)
+    else:
+        yield from draw_treemap(block, width, colour=colour)
 
 
 def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
@@ -83,7 +115,7 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
         yield from _heading(block, width)
     elif isinstance(block, p.Prose):
         for line in wrap(block.text, prose):
-            yield list(_styled(line, theme.QUIET if block.quiet else theme.PLAIN))
+            yield list(styled(line, theme.QUIET if block.quiet else theme.PLAIN))
         yield []
     elif isinstance(block, p.Bullets):
         yield from _bullets(block, prose, colon)
@@ -95,7 +127,15 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
         yield from _pair(block, width, colon)
         yield []
     elif isinstance(block, p.Ranges):
-        yield from _ranges(block, prose)
+        yield from draw_ranges(block, prose)
+        yield []
+    elif isinstance(block, p.Labelled):
+        yield from _labelled(block, prose, colon)
+    elif isinstance(block, p.Bars):
+        yield from draw_bars(block, prose)
+        yield []
+    elif isinstance(block, p.Timeline):
+        yield from draw_timeline(block, prose)
         yield []
     elif isinstance(block, p.Grid):
         yield from _records(block, width, colon)
@@ -108,9 +148,20 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
         return
     lines = wrap(block.text, width - 4)
     if block.level == 1:
-        yield from ([(line, theme.TITLE)] for line in lines)
+        gap = min(width, WIDEST_PROSE) - cell_len(lines[-1]) - cell_len(block.aside)
+        beside = block.aside and gap >= 3
+        yield from ([(line, theme.TITLE)] for line in lines[:-1])
+        yield [
+            (lines[-1], theme.TITLE),
+            *([(" " * gap, theme.PLAIN), *styled(block.aside, theme.NAME)] if beside else []),
+        ]
         yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE)]
+        if block.aside and not beside:
+            yield from (list(styled(line, theme.NAME)) for line in wrap(block.aside, width))
     else:
+        number = f"{block.number}  " if block.number else ""
+        lines = wrap(block.text, width - 4 - len(number))
+        lines[0] = number + lines[0]
         yield from ([(line, theme.SECTION)] for line in lines[:-1])
         rule = "─" * (min(width, WIDEST_PROSE) - cell_len(lines[-1]) - 1)
         yield [(lines[-1], theme.SECTION), (f" {rule}", theme.RULE)]
@@ -129,7 +180,7 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
             start: _Line = [(f"{mark} " if n == 0 else " " * indent, style)] if indent else []
             head, tail = line[:bold], line[bold:]
             bold = max(0, bold - len(line) - 1)
-            yield [*start, *([(head, theme.NAME)] if head else []), *_styled(tail)]
+            yield [*start, *styled(head, theme.NAME), *styled(tail)]
 
 
 def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
@@ -141,7 +192,26 @@ def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
     for label, value in block.rows:
         for n, line in enumerate(wrap(value, width - label_width)):
             start = label if n == 0 else ""
-            yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *_styled(line)]
+            yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *styled(line)]
+
+
+def _labelled(block: p.Labelled, width: int, colon: str) -> Iterator[_Line]:
+    """Blocks beside their labels; where it is narrow each stands under its own."""
+    labels = max((cell_len(label) for label, _ in block.rows), default=0) + 2
+    if width < LABELLED_WIDTH:
+        for n, (label, beside) in enumerate(block.rows):
+            if label:
+                yield from ([[]] if n else [])
+                yield [(label, theme.PART)]
+            yield from (line for line in _lines(beside, width, colon) if line)
+        yield []
+        return
+    for label, beside in block.rows:
+        lines = [line for line in _lines(beside, width - labels, colon) if line]
+        for n, line in enumerate(lines):
+            start = label if n == 0 else ""
+            yield [(start + " " * (labels - cell_len(start)), theme.PART), *line]
+    yield []
 
 
 def _pair(block: p.Pair, width: int, colon: str) -> Iterator[_Line]:
@@ -165,35 +235,6 @@ def _titled(title: str, bullets: p.Bullets, width: int, colon: str) -> Iterator[
     yield from _bullets(bullets, width, colon)
 
 
-def _ranges(block: p.Ranges, width: int) -> Iterator[_Line]:
-    """Box-and-whisker bars: from the lowest to the best tenth, a box for the middle half, a mark for the median."""
-    label_width = max(cell_len(row.label) for row in block.rows)
-    label_width = label_width + 2 if 0 < label_width <= width // 3 else 0
-    room = width - label_width
-    low, high = min(row.points[0] for row in block.rows), max(row.points[4] for row in block.rows)
-    scale = (room - 1) / (math.log(high / low) or 1.0)
-    for row in block.rows:
-        p10, p25, p50, p75, p90 = (round(math.log(point / low) * scale) for point in row.points)
-        if row.label and not label_width:
-            yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
-        start: _Line = [(row.label + " " * (label_width - cell_len(row.label)), theme.NAME)] if label_width else []
-        bar = [(" " * p10, theme.PLAIN), ("├" + "─" * (p25 - p10 - 1), theme.QUIET), ("█" * (p50 - p25), theme.STARS)]
-        bar += [("┃", theme.NAME), ("█" * (p75 - p50 - 1), theme.STARS), ("─" * (p90 - p75 - 1) + "┤", theme.QUIET)]
-        yield [*start, *((text, style) for text, style in bar if text)]
-        yield from ([(" " * label_width, theme.PLAIN), *line] for line in _under(row, room, p10, p50, p90))
-
-
-def _under(row: p.Range, room: int, p10: int, p50: int, p90: int) -> list[_Line]:
-    """What stands under a bar: its ends and its middle where there is room, else in one text."""
-    first, middle, last = row.ends[0], row.text, row.ends[1]
-    at = max(p10 + cell_len(first) + 1, min(p50 - cell_len(middle) // 2, p90 - cell_len(last) - cell_len(middle)))
-    end = max(at + cell_len(middle) + 1, p90 + 1 - cell_len(last))
-    if end + cell_len(last) > room:
-        return [[(line, theme.PLAIN)] for line in wrap(f"{first} – {middle} – {last}", room)]
-    gaps = " " * (at - p10 - cell_len(first)), " " * (end - at - cell_len(middle))
-    return [[(" " * p10 + first + gaps[0], theme.PLAIN), (middle, theme.NAME), (gaps[1] + last, theme.PLAIN)]]
-
-
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
     """A table that does not fit: a block a row, or a column."""
     block = p.turned(block) if block.by_column else block
@@ -203,51 +244,5 @@ def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
         for title, cell in zip(block.titles[1:], row[1:], strict=True):
             for n, line in enumerate(wrap(f"{title}{colon}{cell}", width - 2)):
                 head = len(title) + len(colon) - 1 if n == 0 else 0
-                yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *_styled(line[head:])]
+                yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *styled(line[head:])]
         yield []
-
-
-def _table(block: p.Grid, width: int, *, boxes: bool) -> Table:
-    limit = min(width, 140)
-    widths = _column_widths(block, limit - 2 * (len(block.titles) - 1))
-    table = Table(
-        box=box.SIMPLE_HEAD if boxes else box.ASCII2,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        show_edge=False,
-        header_style=theme.NAME,
-        border_style=theme.RULE,
-        show_lines=block.rules and boxes,
-    )
-    for n, title in enumerate(block.titles):
-        justify = "right" if n in block.right else "left"
-        table.add_column(_cell(title, widths[n], first=True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
-    for n, row in enumerate(block.rows):
-        style = theme.NAME if n == block.strong else None
-        table.add_row(*(_cell(cell, widths[k], first=k == 0) for k, cell in enumerate(row)), style=style)
-    return table
-
-
-def _cell(text: str, width: int, *, first: bool) -> Text:
-    cell = Text(no_wrap=True, end="")
-    for n, line in enumerate(wrap(text, width)):
-        if n:
-            cell.append("\n")
-        for piece, style in _styled(line, theme.NAME if first else theme.PLAIN):
-            cell.append(piece, style)
-    return cell
-
-
-def _column_widths(block: p.Grid, room: int) -> list[int]:
-    """Widths that fill the room: no column narrower than its longest word while there is room for that."""
-    columns: list[Iterable[str]] = list(zip(block.titles, *block.rows, strict=True))
-    widths = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
-    most = [max(cell_len(cell) for cell in column) for column in columns]
-    while sum(widths) > room:
-        widths[widths.index(max(widths))] -= 1
-    while sum(widths) < room:
-        wanting = [(most[n] / widths[n], n) for n in range(len(widths)) if widths[n] < most[n]]
-        if not wanting:
-            break
-        widths[max(wanting)[1]] += 1
-    return widths

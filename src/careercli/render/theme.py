@@ -13,13 +13,20 @@ QUIET = Style(dim=True)
 PLUS = Style(color="green", bold=True)
 MINUS = Style(color="red", bold=True)
 STARS = Style(color="yellow")
-COMMAND = Style(color="green")
+#: A share of what has no hue of its own.
+BAR = Style(color="blue")
+#: Amounts of money and their bars.
+MONEY = Style(color="green")
+#: What can be acted on, and nothing else that is not a heading.
+COMMAND = Style(color="bright_cyan")
 PLAIN = Style()
+#: Six steady hues, for the six types of interest: the same thing always has the same one.
+HUES = tuple(Style(color=color) for color in ("red", "blue", "magenta", "green", "yellow", "cyan"))
 
 #: What is set off inside a text, whatever block it stands in.
 INLINE = re.compile(
     r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
-    r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)"
+    r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)|(?P<yes>✓)|(?P<no>✗)|(?P<part>±)"
 )
 INLINE_STYLES = {
     "stars": STARS,
@@ -27,5 +34,8 @@ INLINE_STYLES = {
     "command": COMMAND,
     "bar": STARS,
     "best": PLUS,
+    "yes": PLUS,
+    "no": MINUS,
+    "part": STARS,
     "found": Style(bold=True, reverse=False),
 }

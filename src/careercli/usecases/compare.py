@@ -106,21 +106,19 @@ def _load_subject(library: Catalogue, id_: str, request: CompareRequest) -> Subj
 
 
 def _frame(library: Catalogue, request: CompareRequest) -> Frame:
-    shown, data_sets = library.shown_country(request.country), library.data_sets()
+    data_sets = library.data_sets()
 
-    def dated(kind: str, country: str | None = None) -> DatedSource:
-        known = (
-            (id_, one.date) for id_, one in data_sets.items() if kind in one.gives and country in (None, one.country)
+    def dated(kind: str) -> DatedSource:
+        return DatedSource(
+            *next(((id_, one.date) for id_, one in data_sets.items() if kind in one.gives), (None, None))
         )
-        return DatedSource(*next(known, (None, None)))
 
     return Frame(
-        shown=shown,
+        shown=library.shown_country(request.country),
         country=request.country,
         classification=dated("occupations"),
         classified_in=library.classified_in,
         skill_ranks=dated("skill-ranks"),
-        wages=dated("wages", shown),
         outlook=library.data_set_of("outlook", request.country),
         source_dates={source.id: source.date for source in library.sources()},
     )

@@ -9,6 +9,7 @@ from careercli.core.careers.occupation import Occupation, Outlook
 from careercli.core.careers.reports import Kind
 from careercli.core.comparing.compare import occupation_band, section_of
 from careercli.core.comparing.reports import Cell
+from careercli.core.pay.bands import official_wages
 from careercli.locale import Say, words
 
 DASH = "–"
@@ -27,7 +28,7 @@ class Frame(NamedTuple):
     """Whose figures are compared, those of the country `shown`, and to whom: a person of `country`.
 
     `classification` and `skill_ranks` are the data sets of codes and of skills, `classified_in` is the country of the
-    codes; `wages` and `outlook` are of the country shown. `source_dates` are those of the bibliography.
+    codes; `outlook` is of the country shown. `source_dates` are those of the bibliography.
     """
 
     shown: str
@@ -35,7 +36,6 @@ class Frame(NamedTuple):
     classification: DatedSource
     classified_in: str
     skill_ranks: DatedSource
-    wages: DatedSource
     outlook: DataSet | None
     source_dates: Mapping[str, str]
 
@@ -80,13 +80,7 @@ def official_bands(career: Subject, frame: Frame) -> tuple[PayBand, ...]:
     if not career.role:
         wage = career.occupation.pay if career.occupation else None
         return (occupation_band(career.id, wage),) if wage and wage.period == "year" else ()
-    bands = [
-        band
-        for band in part_of(career, "pay").bands
-        if (band.country, band.basis, band.period, band.tax) == (frame.shown, "official", "year", "gross") and band.p50
-    ]
-    own = [band for band in bands if band.of is None or band.of.own]
-    return tuple(own[:1] or [band for band in bands if band.source == frame.wages.source])
+    return official_wages(part_of(career, "pay").bands, frame.shown)
 
 
 def pay_of(bands: tuple[PayBand, ...]) -> Group | None:

@@ -6,13 +6,13 @@ import msgspec
 
 from careercli.core.careers.model import Level, PayBand
 from careercli.core.comparing.compare import (
-    LEVELS,
     find_pay_direction,
     measured_direction,
     official_middle,
     same_group,
 )
 from careercli.core.comparing.reports import Cell, Figure
+from careercli.core.pay.bands import LEVELS
 from careercli.core.text.citations import EDITORIAL
 from careercli.locale import NO_BREAK, Say, words
 from careercli.usecases.compare_frame import (
@@ -82,6 +82,7 @@ class PayCells:
             value=amount,
             country=band.country,
             whom=band.label,
+            counts=band.counts,
             reference=band.reference,
             source=band.source,
             of=band.of,
@@ -177,13 +178,16 @@ class PayCells:
         level = {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}
         whom = band.label or say.country_name(band.country)
         word = f"{level[band.level]} " if band.level else ""
-        text = f"{word}{words.band_amounts(band, say)} ({whom}{say.semicolon}{say.date(band.reference)})"
+        amounts = words.band_amounts(band, say)
+        marked = amounts if band.counts == "title" else f"{words.MARK}{NO_BREAK}{amounts}"
+        text = f"{word}{marked} ({whom}{say.semicolon}{say.date(band.reference)})"
         return Figure(
             text=text,
             value=[amount for amount in (band.low, band.p50, band.high) if amount is not None],
             level=band.level,
             country=band.country,
             whom=whom,
+            counts=band.counts,
             reference=band.reference,
             source=band.source,
             of=band.of,

@@ -215,15 +215,10 @@ class _Maker:
             if not known:
                 continue
             low, high = min(known, key=lambda cost: cost.low), max(known, key=lambda cost: cost.high)
-            both = [self._cost_figure(low, low.low), self._cost_figure(high, high.high)]
-            ends = [figure.text + self._cited(figure) for figure in both]
-            if both[0].source == both[1].source:
-                ends[0] = both[0].text
-            texts.append(
-                self.say.country_name(country) + self.say.colon + self.say("{low} to {high}", low=ends[0], high=ends[1])
-            )
+            ends = self._cost_figure(low, low.low), self._cost_figure(high, high.high)
+            texts.append(self.say.country_name(country) + self.say.colon + self._cited_range(*ends))
             value[country] = [low.low, high.high]
-            figures += both
+            figures += ends
         if not texts:
             return NOTHING
         cited = self.say.semicolon.join(texts)
@@ -245,6 +240,13 @@ class _Maker:
             reference=self.frame.source_dates.get(cost.source or "", "")[:4] or None,
             source=cost.source,
         )
+
+    def _cited_range(self, low: Figure, high: Figure) -> str:
+        """From one figure to another, each with its source, or both with the one that they have."""
+        last = high.text + self._cited(high)
+        if low.source != high.source:
+            return self.say("{low} to {high}", low=low.text + self._cited(low), high=last)
+        return last if low.text == high.text else self.say("{low} to {high}", low=low.text, high=last)
 
     def _cited(self, figure: Figure) -> str:
         """The year and the source of a figure; our judgement where it has none."""

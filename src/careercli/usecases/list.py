@@ -1,7 +1,10 @@
 """Which careers there are: guides, or the occupations of the atlas, filtered and sorted."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal
+
+from msgspec.structs import replace
 
 from careercli.core.careers.listing import filter_cards, filter_occupations, sort_cards, sort_occupations
 from careercli.core.careers.model import Entry
@@ -11,6 +14,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.names import skipped_guides
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 
 Sort = Literal["name", "stars", "entry", "family", "pay", "growth", "size"]
@@ -20,6 +24,7 @@ class ListRequest(Request, frozen=True, kw_only=True):
     """Guides, or `everything`: the atlas. Each filter is left out where it is None; `count` is that of rows.
 
     `about` keeps the occupations that are about what some words name, the likeliest first where no order is asked for.
+    `folder` is where the person's file is, which says what is not for them.
     """
 
     everything: bool = False
@@ -35,6 +40,7 @@ class ListRequest(Request, frozen=True, kw_only=True):
     interest: str | None = None
     sort: Sort | None = None
     count: int | None = None
+    folder: Path | None = None
 
 
 def list_careers(library: Catalogue, request: ListRequest) -> Report:
@@ -65,11 +71,12 @@ def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
     )
     kept_order = subjects and request.sort is None
     in_order = tuple(fitting) if kept_order else sort_occupations(fitting, request.sort or "name")
+    hidden, notes = hidden_ids(request.folder, library.say(request.lang))
     return AtlasReport(
         command="list",
         language=request.lang,
-        notes=_about_notes(library, subjects, library.say(request.lang)),
-        cards=in_order[: request.count],
+        notes=(*_about_notes(library, subjects, library.say(request.lang)), *notes),
+        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in in_order[: request.count]),
         fitting=len(fitting),
         total=len(cards),
         country=library.shown_country(request.country),
@@ -109,6 +116,7 @@ def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
         entry=request.entry,
     )
     shown = sort_cards(fitting, request.sort or "name")[: request.count]
+    hidden, told = hidden_ids(request.folder, say)
     actions = [
         Action(id="show", label=say("All about {name}", name=card.name), command=("show", card.id))
         for card in shown[:1]
@@ -116,11 +124,13 @@ def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
     return ListReport(
         command="list",
         language=request.lang,
-        notes=tuple(note for _, note in skipped_guides(library, say)),
+        notes=(*(note for _, note in skipped_guides(library, say)), *told),
         actions=tuple(actions),
-        cards=shown,
+        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(fitting),
         total=len(cards),
+        occupations=library.count_occupations(),
+        country=request.country,
     )
 
 

@@ -35,6 +35,14 @@ def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, .
     return tuple(notes)
 
 
+def resolve_noted(
+    library: Catalogue, name: str, say: Say, *, guides_first: bool = False
+) -> tuple[Resolved, tuple[str, ...]]:
+    """What a name means, and the notes on it; a code means its guide if `guides_first`. Raises NotFoundError."""
+    career = library.resolve_career(name, say.lang, guides_first=guides_first)
+    return career, notes_on_name(library, career, say)
+
+
 def resolve_careers(
     library: Catalogue, names: Sequence[str], say: Say, most: int
 ) -> tuple[list[Resolved], tuple[str, ...]]:
@@ -43,12 +51,16 @@ def resolve_careers(
     Raises SeveralNotFoundError for all unknown names at once, NotFoundError for one, UsageError for too many.
     """
     careers: list[Resolved] = []
+    notes: list[str] = []
     unknown: list[NotFoundError] = []
     for name in names:
         try:
-            careers.append(library.resolve_career(name, say.lang))
+            career, noted = resolve_noted(library, name, say)
         except NotFoundError as error:
             unknown.append(error)
+            continue
+        careers.append(career)
+        notes += noted
     if unknown:
         raise unknown[0] if len(unknown) == 1 else SeveralNotFoundError(unknown)
     ids = [career.id for career in careers]
@@ -57,7 +69,7 @@ def resolve_careers(
         raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
     if len(ids) > most:
         raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=most)
-    return careers, tuple(note for career in careers for note in notes_on_name(library, career, say))
+    return careers, tuple(notes)
 
 
 def join_names(library: Catalogue, words: Sequence[str], lang: Lang) -> list[str]:

@@ -52,20 +52,21 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         sheets=sheets,
         sources=library.numbered_sources(cited),
         notes=notes,
+        country=request.country,
     )
 
 
 def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> SalarySheet:
     role = library.get_role(id_, request.lang)
     pay = section_of(role, "pay")
-    official = official_band(role, library.shown_country(request.country))
     return SalarySheet(
         id=role.id,
         kind="role",
         name=role.name,
         bands=pay.bands,
         ratings=pay.ratings,
-        official=None if official and official.of and not official.of.own else official,
+        official=official_band(role, library.shown_country(request.country)),
+        neighbours=pay.neighbours,
     )
 
 

@@ -1,19 +1,25 @@
 """Which careers some words mean."""
 
+from pathlib import Path
+
+from msgspec.structs import replace
+
 from careercli.core.careers.reports import Action, Kind, SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.library.search import Answer
 from careercli.locale import Say
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 
 
 class SearchRequest(Request, frozen=True, kw_only=True):
-    """Words, in any language, how many finds to show, and of which kind."""
+    """Words, in any language, how many finds to show, and of which kind. `folder`: where the person's file is."""
 
     text: str
     count: int = 10
     kind: Kind | None = None
+    folder: Path | None = None
 
 
 def search(library: Catalogue, request: SearchRequest) -> SearchReport:
@@ -24,14 +30,15 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     finder = library.search(request.lang)
     answer = finder.answer(request.text)
     hits = finder.hits(answer, request.count, request.kind)
+    hidden, told = hidden_ids(request.folder, say)
     subjects = library.labels("subject", request.lang) if answer.about else {}
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=(*_notes(answer, say), *_unindexed(library, say)),
+        notes=(*_notes(answer, say), *_unindexed(library, say), *told),
         actions=_actions(hits[0].id if hits else "", say, advice=answer.undecided or not hits),
         text=request.text,
-        hits=tuple(hits),
+        hits=tuple(replace(hit, hidden=True) if hit.id in hidden else hit for hit in hits),
         total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
         undecided=answer.undecided,

@@ -1,22 +1,47 @@
 """What is this career like: a guide, or the fact sheet of an occupation."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from careercli.core.careers.model import Role, Source
 from careercli.core.careers.names import Resolved
-from careercli.core.careers.occupation import Extra
+from careercli.core.careers.occupation import Extra, Occupation
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
-from careercli.errors import CareersError
+from careercli.core.careers.sheet import SHEET_SECTIONS, SheetSection, sections_of
+from careercli.core.text.ids import find_near, fold
+from careercli.errors import CareersError, NotFoundError
 from careercli.library.catalogue import Catalogue
-from careercli.locale import Say
-from careercli.usecases.names import notes_on_name, skipped_guides
+from careercli.locale import Say, languages
+from careercli.locale.sheet_words import sheet_titles
+from careercli.usecases.names import resolve_noted, skipped_guides
+from careercli.usecases.places import best_places, pay_in_place
 from careercli.usecases.request import Request
+
+#: What sections of guides are called on the sheet of an occupation.
+_LIKE: dict[str, SheetSection] = {
+    "description": "work",
+    "daily-tasks": "work",
+    "fit": "interests",
+    "how-to-become": "preparation",
+    "education": "preparation",
+    "hard-skills": "skills",
+    "soft-skills": "skills",
+    "pay": "pay",
+    "outlook": "outlook",
+    "related": "related",
+    "sources": "sources",
+}
 
 
 class ShowRequest(Request, frozen=True, kw_only=True):
-    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut."""
+    """A career by any of its names; some sections of a guide, in that order; one screen; no list cut.
+
+    `place` is where the person lives, by any of its names.
+    """
 
     career: str
+    place: str | None = None
     sections: tuple[str, ...] = ()
     brief: bool = False
     whole: bool = False
@@ -24,40 +49,99 @@ class ShowRequest(Request, frozen=True, kw_only=True):
 
 def show(library: Catalogue, request: ShowRequest) -> Report:
     """The report of a career. Raises NotFoundError."""
-    career = library.resolve_career(request.career, request.lang)
+    career, notes = resolve_noted(library, request.career, library.say(request.lang))
     if career.kind == "occupation":
-        return _show_occupation(library, career, request)
+        return _show_occupation(library, career, notes, request)
     return _show_guide(library, career.id, request)
 
 
-def _show_occupation(library: Catalogue, career: Resolved, request: ShowRequest) -> OccupationReport:
+def _show_occupation(
+    library: Catalogue, career: Resolved, notes: tuple[str, ...], request: ShowRequest
+) -> OccupationReport:
     """The report of an occupation. It has no sections: what is asked of them is said."""
     say = library.say(request.lang)
     occupation = library.get_occupation(career.id, request.lang, request.country)
-    notes = list(notes_on_name(library, career, say))
-    if request.sections:
-        notes.append(say("An occupation of the atlas has no sections: here is its whole fact sheet."))
     extra, damage = _imported(library, career.id, say)
     cited = [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
+    cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
+    lived_in = library.places.resolve(request.place, request.lang) if request.place else None
+    there = pay_in_place(library, occupation, lived_in) if lived_in else None
+    if lived_in and there is None:
+        notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
+    contents = sections_of(occupation, place=there is not None, extra=extra)
+    wanted, absent = _sheet_sections(library, request, contents)
+    best, most = best_places(library, occupation) if lived_in else ((), ())
     return OccupationReport(
         command="show",
         language=request.lang,
-        notes=(*notes, *damage),
-        actions=tuple(
-            Action(id=f"guide-{guide.id}", label=say("The guide: {name}", name=guide.name), command=("show", guide.id))
-            for guide in occupation.guides
-        ),
+        notes=(*notes, *damage, *absent),
+        actions=(*_next_section(career.id, wanted, contents, say), *_from_sheet(occupation, request, say)),
         occupation=occupation,
+        contents=contents,
+        sections=wanted,
         classified_in=library.classified_in,
         reader_country=request.country,
         nearest_to=career.nearest_to,
+        place=there,
+        best_places=best,
+        most_places=most,
         extra=extra,
         brief=request.brief,
         whole=request.whole,
-        sources=library.numbered_sources([*cited, library.source_of("occupations")]),
+        sources=library.numbered_sources([*cited, there.source if there else None, library.source_of("occupations")]),
     )
+
+
+def _from_sheet(occupation: Occupation, request: ShowRequest, say: Say) -> list[Action]:
+    """Where one goes from a sheet: its guides, the whole of it from one screen."""
+    actions = [
+        Action(id=f"guide-{guide.id}", label=say("The guide: {name}", name=guide.name), command=("show", guide.id))
+        for guide in occupation.guides
+    ]
+    if request.brief:
+        actions.append(Action(id="whole", label=say("All about it"), command=("show", occupation.id)))
+    return actions
+
+
+def _sheet_sections(
+    library: Catalogue, request: ShowRequest, contents: tuple[SheetSection, ...]
+) -> tuple[tuple[SheetSection, ...], list[str]]:
+    """The sections of a sheet that were asked for by number, id or title, and what to say of those it lacks.
+
+    Raises NotFoundError for what no sheet has.
+    """
+    titles = {fold(id_): id_ for id_ in SHEET_SECTIONS}
+    for lang in languages():
+        titles |= {fold(title): id_ for id_, title in sheet_titles(Say(lang)).items()}
+    wanted: dict[SheetSection, None] = {}
+    notes = []
+    for name in request.sections:
+        section = contents[int(name) - 1] if _is_number_of(name, contents) else titles.get(fold(name))
+        if section is None:
+            section = _LIKE.get(library.find_section(name) or "")
+        if section is None:
+            raise NotFoundError("section", name, list(dict.fromkeys(find_near(name, dict(titles)))))
+        if section in contents:
+            wanted[section] = None
+        else:
+            say = Say(request.lang)
+            title = sheet_titles(say)[section]
+            notes.append(say("Nothing is known of it under {title}.", title=say.quoted(title)))
+    return tuple(wanted), notes
+
+
+def _is_number_of(name: str, contents: Sequence[str]) -> bool:
+    return name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(contents)
+
+
+def _next_section(id_: str, shown: Sequence[str], contents: Sequence[str], say: Say) -> list[Action]:
+    """The section that follows the last of those shown."""
+    number = contents.index(shown[-1]) + 2 if shown else 0
+    if not 0 < number <= len(contents):
+        return []
+    return [Action(id="next-section", label=say("The next section"), command=("show", id_, "--section", str(number)))]
 
 
 def _imported(library: Catalogue, code: str, say: Say) -> tuple[Extra | None, list[str]]:
@@ -82,13 +166,20 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
     if library.origin(id_) == ("own", True):
         notes.append(say("`{id}` is your own guide, in place of the bundled one.", id=id_))
     sources = role.sections[-1].sources if role.sections and role.sections[-1].id == "sources" else ()
+    contents = tuple(section.id for section in role.sections)
     actions: tuple[Action, ...] = ()
     if request.sections:
-        wanted = list(dict.fromkeys(library.resolve_label("section", name) for name in request.sections))
+        wanted = list(
+            dict.fromkeys(
+                contents[int(name) - 1] if _is_number_of(name, contents) else library.resolve_label("section", name)
+                for name in request.sections
+            )
+        )
         have = {section.id: section for section in role.sections}
         notes += [say("`{id}` has no section `{section}` yet.", id=id_, section=w) for w in wanted if w not in have]
         role = msgspec.structs.replace(role, sections=tuple(have[name] for name in wanted if name in have))
         sources = _cited(role, sources)
+        actions = tuple(_next_section(id_, [section.id for section in role.sections], contents, say))
     else:
         actions = (
             Action(id="quiz", label=say("Is it right for me?"), command=("quiz", id_)),
@@ -102,9 +193,20 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         sources=sources,
         actions=actions,
         role=role,
+        contents=contents,
+        measured=_measured(library, role, request),
+        country=request.country,
         brief=request.brief,
         partial=bool(request.sections),
     )
+
+
+def _measured(library: Catalogue, role: Role, request: ShowRequest) -> Occupation | None:
+    """The occupation that a career is exactly; None where there is none, or where only sections are shown."""
+    if request.sections:
+        return None
+    exact = next((link.code for link in role.occupations if link.match == "exact"), None)
+    return library.get_occupation(exact, request.lang, request.country) if exact else None
 
 
 def _sheets(library: Catalogue, role: Role, say: Say) -> tuple[Action, ...]:

@@ -1,7 +1,7 @@
 """Where every figure comes from, and whose data we carry."""
 
 from careercli.core.careers.model import Credit
-from careercli.core.careers.reports import SourcesReport
+from careercli.core.careers.reports import Review, SourcesReport
 from careercli.core.text.languages import text_in
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.request import Request
@@ -26,9 +26,15 @@ def list_sources(library: Catalogue, request: SourcesRequest) -> SourcesReport:
         credits=tuple(
             Credit(
                 id=id_,
+                counts=text_in(entry.counts, request.lang),
                 attribution=text_in(entry.attribution, request.lang),
                 changes=text_in(entry.changes, request.lang),
             )
             for id_, entry in library.data_sets().items()
+        ),
+        reviews=tuple(
+            Review(id=card.id, name=card.name, reviewed=card.reviewed)
+            for card in library.cards(request.lang)
+            if card.reviewed
         ),
     )

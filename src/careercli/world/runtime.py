@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,34 +12,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
+from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
+    from careercli.core.careers.reports import Report
     from careercli.library.catalogue import Catalogue
+    from careercli.usecases.asking import Prompter
     from careercli.world.settings import Loaded
 
 #: What a command line keeps that names a career without a verb.
 BARE = "careercli.bare"
+#: How colours are used: those of the terminal's theme, stronger ones, or none but bold and dim.
+PALETTES = ("auto", "contrast", "mono")
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
+#: Letters of the name of a person.
+MAX_PERSON = 60
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
 _OFF = ("0", "false", "no", "off", "non", "n", "f")
-
-
-class Prompter(Protocol):
-    """Somebody who answers: asks one thing at a time. Ctrl-C and Ctrl-D raise KeyboardInterrupt."""
-
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        """One of the choices, each (value, title)."""
-
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        """Some of the choices, at most so many, each (value, title).
-
-        In the order picked where the prompter knows it, else in theirs.
-        """
-
-    def write(self, question: str, wrong: Callable[[str], str]) -> str:
-        """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
 
 
 class Folders(NamedTuple):
@@ -55,10 +46,22 @@ class Options(NamedTuple):
 
     lang: str | None = None
     country: str | None = None
+    person: str | None = None
     no_color: bool = False
+    palette: str | None = None
     no_input: bool = False
     accessible: bool = False
     debug: bool = False
+
+
+class Listener(Protocol):
+    """Somebody who leads a person from answer to answer: no pager and no hint is wanted then."""
+
+    def hear(self, report: "Report") -> None:
+        """What is about to be shown, with what may be done next."""
+
+    def show(self, text: str) -> None:
+        """Show the page of it."""
 
 
 class Runtime:
@@ -73,7 +76,7 @@ class Runtime:
         stderr: TextIO | None = None,
         folders: Folders | None = None,
         now: Callable[[], datetime] = datetime.now,
-        prompter: Prompter | None = None,
+        prompter: "Prompter | None" = None,
         options: Options | None = None,
     ) -> None:
         self.env = os.environ if env is None else env
@@ -84,10 +87,16 @@ class Runtime:
         self.now = now
         self.prompter = prompter
         self.options = options or Options()
+        #: Who is told of each report, and shows its page, in place of the pager.
+        self.listener: Listener | None = None
 
     def with_options(self, **changes: Any) -> "Runtime":
-        """The same world, asked for something else."""
-        return Runtime(
+        """The same world, asked for something else; what is asked for already stays where nothing else is.
+
+        What is open stays open: an explorer runs a thousand commands.
+        """
+        asked = {name: value for name, value in changes.items() if value}
+        other = Runtime(
             env=self.env,
             stdin=self.stdin,
             stdout=self.stdout,
@@ -95,8 +104,12 @@ class Runtime:
             folders=self._folders,
             now=self.now,
             prompter=self.prompter,
-            options=self.options._replace(**changes),
+            options=self.options._replace(**asked),
         )
+        other.listener = self.listener
+        if "catalogue" in self.__dict__:
+            other.__dict__["catalogue"] = self.catalogue
+        return other
 
     @property
     def no_input(self) -> bool:
@@ -181,23 +194,43 @@ class Runtime:
         return self.folders.data
 
     @cached_property
+    def person(self) -> str:
+        """Who is meant, by `--person` or `CAREERS_PERSON`, in small letters; empty where nobody is named.
+
+        Raises UsageError for a name that is none.
+        """
+        named = self.options.person if self.options.person is not None else self.env.get("CAREERS_PERSON", "")
+        if self.options.person is None and not named:
+            return ""
+        from careercli.core.text.ids import is_reserved, make_slug
+
+        slug = make_slug(named)
+        if not 0 < len(slug) <= MAX_PERSON or is_reserved(slug):
+            raise UsageError(
+                "`{name}` cannot name a person", "Use 1 to {most} letters and digits.", name=named, most=MAX_PERSON
+            )
+        return slug
+
+    @property
+    def person_dir(self) -> Path:
+        """Where the file of the person is: in the data folder, or in one of it. Raises as `person` does."""
+        if not self.person or self.data_dir == NOWHERE:
+            return self.data_dir
+        return self.data_dir / "people" / self.person
+
+    @cached_property
     def catalogue(self) -> "Catalogue":
         """All that is known, opened when it is first asked for."""
-        from careercli.compiler.locate import locate, why_unreadable
+        from careercli.compiler.locate import locate
         from careercli.library.catalogue import Catalogue
 
         where = locate(self.config_dir, self.cache_dir)
-        why = why_unreadable(where.own_roles)
         if "_CAREERS_COMPLETE" in self.env:  # a TAB must never print an error
             return Catalogue(where)
         if self.data_dir == NOWHERE:
             self.tell(self.say("There is no home folder, so nothing is kept. Set HOME to a folder of yours."))
-        elif why and self.config_dir != NOWHERE:
-            said = (
-                "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
-            )
-            self.tell(self.say(said, path=where.own_roles, why=why))
-        return Catalogue(where, self.imported, self.hint)
+        warn = say_nothing if NOWHERE in (self.config_dir, self.data_dir) else self.tell
+        return Catalogue(where, self.imported, self.hint, warn)
 
     @property
     def imported(self) -> Path:
@@ -235,9 +268,24 @@ class Runtime:
     @cached_property
     def colour(self) -> bool:
         """Whether colour and bold may be used on standard output."""
-        if self.options.no_color or self.env.get("NO_COLOR") or self.setting("color") is False:
+        if self.options.no_color or self.env.get("NO_COLOR"):
+            return False
+        if self.colour_forced:
+            return True
+        if self.setting("color") is False or self.env.get("CLICOLOR") == "0":
             return False
         return self.is_terminal and self.env.get("TERM") != "dumb"
+
+    @property
+    def colour_forced(self) -> bool:
+        """Whether the environment wants colour even where there is no terminal."""
+        named = (self.env.get("CLICOLOR_FORCE", ""), self.env.get("FORCE_COLOR", ""))
+        return any(value and value.casefold() not in _OFF for value in named)
+
+    @property
+    def palette(self) -> str:
+        """`auto`, `contrast` or `mono`, by the command line, then the settings."""
+        return str(self.options.palette or self.setting("palette") or PALETTES[0])
 
     @property
     def encoding(self) -> str:
@@ -256,6 +304,14 @@ class Runtime:
             return min(max(seen, 20), MAX_WIDTH) if seen else 80  # some terminals don't know their size
         except (OSError, ValueError, AttributeError):
             return 80
+
+    @property
+    def height(self) -> int:
+        """Lines of the terminal; 0 where there is none, or it does not know."""
+        try:
+            return os.get_terminal_size(self.stdout.fileno()).lines if self.is_terminal else 0
+        except (OSError, ValueError, AttributeError):
+            return 0
 
     def read_bytes(self, most: int) -> bytes:
         """What standard input holds, at most so many bytes; nothing where it is closed."""
@@ -278,6 +334,9 @@ class Runtime:
 
     def write_paged(self, text: str, *, pager: bool) -> None:
         """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
+        if self.listener is not None:
+            self.listener.show(text)
+            return
         command = self._pager() if pager and self.is_terminal and _has_descriptor(self.stdout) else None
         if not command or self.stdout is None:
             self.write(text)
@@ -291,6 +350,16 @@ class Runtime:
         if not show_in_pager(command, page, pager_env(self.env, prompt, self.encoding), self.stdout):
             self.write(text)
             self.tell(self.say("The pager `{name}` failed: the page is written without it.", name=command[0]))
+
+    @property
+    def is_dumb(self) -> bool:
+        """Whether what we write is seen on a terminal that can only go on."""
+        return self.is_terminal and self.env.get("TERM") == "dumb"
+
+    @property
+    def has_pager(self) -> bool:
+        """Whether a long page can be leafed through."""
+        return self.is_terminal and bool(self._pager())
 
     def _pager(self) -> list[str]:
         if self.env.get("TERM") == "dumb" or self.accessible or self.setting("pager") is False:
@@ -330,8 +399,16 @@ class Runtime:
 
     def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
-        if _is_terminal(self.stderr) and self.is_terminal:
+        if self.listener is None and _is_terminal(self.stderr) and self.is_terminal:
             self.tell(said)
+
+
+def parse_palette(name: str) -> str:
+    """A palette by its name. Raises UsageError."""
+    if name in PALETTES:
+        return name
+    known = ", ".join(f"`{palette}`" for palette in PALETTES)
+    raise UsageError("`{name}` is not a palette", "Use {known}.", name=name, known=known)
 
 
 def parse_lang(name: str, where: str) -> Lang:

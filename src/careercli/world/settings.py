@@ -4,7 +4,7 @@ import re
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -27,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     color: bool | None = None
     pager: bool | str | None = None
     accessible: bool | None = None
+    palette: Literal["auto", "contrast", "mono"] | None = None
 
 
 _TRUTH = message("must be true or false")
@@ -36,6 +37,7 @@ _MUST = {
     "color": _TRUTH,
     "pager": message("must be true, false or a command in quotes"),
     "accessible": _TRUTH,
+    "palette": message("must be one of {known}, in quotes", known="`auto`, `contrast`, `mono`"),
 }
 
 

@@ -1,7 +1,7 @@
 """Imported data sets: what one is, and the reports of `careers data`."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -49,6 +49,7 @@ class InstalledSet(Model, frozen=True, kw_only=True):
 class DataReport(Report, frozen=True, kw_only=True):
     """The data sets that the user has imported."""
 
+    lists_actions: ClassVar[bool] = True
     sets: tuple[InstalledSet, ...]
 
     @property

@@ -24,12 +24,15 @@ REMOTE_SHARES = {"rarely": 0.0, "sometimes": 0.5, "often": 1.0}
 class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A career in numbers; None where nothing is known.
 
-    `pay`: US median, dollars gross a year; `pay_rank`: the share of all US employees who earn less. `years` of study
+    `pay`: median, gross a year, or the middle of what the official occupations beside a guide pay; `pay_rank`: the
+    share of all employees of the country who earn less. `years` of study
     after school: usual for an occupation, at least for a guide. `zone`: job zone, 1 to 5. `growth`: percent over the
     projection. `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1 often; known of guides only. `freelance`:
-    percent who work for themselves. `interests`: six ratings, 1 to 7, in the order RIASEC. `skills`: the places of the
-    leading BLS skills in the list of seventeen. A guide takes what it does not say itself from the occupation
-    `stand_in`, which is as near as `match` says.
+    percent who work for themselves. `leaving`: percent who stop working or change to another occupation a year. `ai`:
+    the share of tasks that people judged a language model could speed up by half. `interests`: six ratings, 1 to 7, in
+    the order RIASEC. `skills`: the places of the leading BLS skills in the list of seventeen. A guide takes
+    preparation, interests and skills from the occupation `stand_in`, which is as near as `match` says, and the rest
+    only from an exact one.
     """
 
     id: str
@@ -42,6 +45,8 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     openings: float | None = None
     remote: float | None = None
     freelance: float | None = None
+    leaving: float | None = None
+    ai: float | None = None
     interests: tuple[float, ...] | None = None
     skills: tuple[int, ...] = ()
     stand_in: str | None = None

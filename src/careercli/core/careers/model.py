@@ -6,7 +6,10 @@ import msgspec
 
 from careercli.core.text.languages import Lang
 
-Basis = Literal["official", "survey", "market", "editorial"]
+Basis = Literal["official", "survey", "records", "market", "editorial"]
+RatingBasis = Literal["editorial", "measured", "records"]
+#: Whom a figure counts: people of this very title, or of an occupation, a title or a group beside it.
+Counts = Literal["title", "neighbour"]
 Entry = Literal["easy", "medium", "hard"]
 Remote = Literal["rarely", "sometimes", "often"]
 Level = Literal["junior", "middle", "senior", "top"]
@@ -123,12 +126,16 @@ class Moment(Model, frozen=True, kw_only=True):
 class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A range of pay, in units of `currency` a `period`. Either percentiles, or `low` and `high`; both may lack.
 
-    `reference` is the date that the figures are of: `2025`, `2025-05` or `2025-05-15`; `of` whom official ones count.
+    `can_pass` is an amount that pay can exceed, without a range. `place` is where in the country it holds, if not all
+    over it. `reference` is the date that the figures are of: `2025`, `2025-05` or `2025-05-15`; `of` whom official ones
+    count.
     """
 
     id: str
     label: str = ""
+    counts: Counts = "title"
     country: str
+    place: str | None = None
     currency: str
     period: Literal["year", "month", "day", "hour"]
     tax: Literal["gross", "net"]
@@ -147,21 +154,56 @@ class PayBand(Model, frozen=True, kw_only=True, omit_defaults=True):
     mean: float | None = None
     low: float | None = None
     high: float | None = None
+    can_pass: float | None = None
+
+
+class NeighbourWage(Model, frozen=True, kw_only=True):
+    """The median of an `occupation` that is next to a career, and whom it counts."""
+
+    occupation: str
+    of: Group
+    p50: float
+
+
+class NeighbourPay(Model, frozen=True, kw_only=True):
+    """Gross pay a year of the official occupations next to a career that the statistics of a country do not count.
+
+    From the lowest to the highest of their medians, `middle` being halfway: where one number is needed it stands in,
+    marked as approximate.
+    """
+
+    country: str
+    currency: str
+    reference: str
+    source: str | None
+    low: float
+    high: float
+    middle: float
+    occupations: tuple[NeighbourWage, ...]
 
 
 class Rating(Model, frozen=True, kw_only=True):
     """Stars, 1 to 10, of the pay of a level against everybody employed in the country; ten is the top 1 %.
 
-    `of` is whose pay is measured.
+    `editorial`: our judgement; `low` and `high` are the pay a year that so many stars stand for in `country`.
+    `measured`: by the official wages of the occupation that the career is exactly, `of`. `records`: by what is
+    published under the title itself, `amount` or the middle of `low` and `high`.
     """
 
     level: Level
     stars: int
-    basis: Literal["editorial", "measured"]
+    basis: RatingBasis
     percentile: float | None = None
     amount: float | None = None
+    low: float | None = None
+    high: float | None = None
     currency: str | None = None
+    period: str = "year"
     country: str | None = None
+    place: str | None = None
+    respondents: int | None = None
+    reference: str | None = None
+    source: str | None = None
     of: Group | None = None
     label: str = ""
     text: str = ""
@@ -248,9 +290,10 @@ class Source(Model, frozen=True, kw_only=True):
 
 
 class Credit(Model, frozen=True, kw_only=True):
-    """What a source wants to be called by where we carry its data, and what we have changed in them."""
+    """What a source wants to be called by where we carry its data; whom these count, and what we changed in them."""
 
     id: str
+    counts: str
     attribution: str
     changes: str
 
@@ -258,7 +301,7 @@ class Credit(Model, frozen=True, kw_only=True):
 class DataSet(Model, frozen=True, kw_only=True):
     """An official data set that we derive figures from: what it `gives`, of when, and what its licence asks us to say.
 
-    `attribution` and `changes` are by language.
+    `counts`, whom its figures count, `attribution` and `changes` are by language.
     """
 
     gives: tuple[str, ...]
@@ -267,14 +310,16 @@ class DataSet(Model, frozen=True, kw_only=True):
     from_year: int | None = None
     to_year: int | None = None
     totals: dict[str, float] = {}
+    counts: dict[Lang, str]
     attribution: dict[Lang, str]
     changes: dict[Lang, str]
 
 
 class OccupationLink(Model, frozen=True, kw_only=True):
-    """An occupation of O*NET-SOC that stands in for a role, and how closely."""
+    """An occupation of O*NET-SOC that corresponds to a role, and how closely: only an `exact` one lends it figures."""
 
     code: str
+    title: str = ""
     match: Match
     note: str = ""
 
@@ -308,6 +353,7 @@ class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
     cons: tuple[Item, ...] = ()
     ratings: tuple[Rating, ...] = ()
     bands: tuple[PayBand, ...] = ()
+    neighbours: tuple[NeighbourPay, ...] = ()
     occupations: tuple[OccupationLink, ...] = ()
     related: tuple[RelatedRole, ...] = ()
     costs: tuple[Cost, ...] = ()
@@ -319,7 +365,11 @@ class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Role(Model, frozen=True, kw_only=True, tag_field="kind", tag="role"):
-    """A career that we describe, in one language. `lang` is that of the text, which may be a stand-in."""
+    """A career that we describe, in one language. `lang` is that of the text, which may be a stand-in.
+
+    `stars` are of ten, of the middle level. `headline_stars`, of five, is kept for programs that read it.
+    `reviewed` is the date on which the guide was last read against its sources.
+    """
 
     id: str
     lang: Lang

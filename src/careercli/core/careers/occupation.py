@@ -55,6 +55,47 @@ class Outlook(Model, frozen=True):
     all_growth_percent: float | None = None
 
 
+class Leaving(Model, frozen=True, kw_only=True):
+    """How many of a hundred leave an occupation a year: those who stop working, and those who change to another.
+
+    `all_…` are those of all occupations together; the years are those of the projection.
+    """
+
+    exit_percent: float
+    transfer_percent: float
+    all_exit_percent: float | None = None
+    all_transfer_percent: float | None = None
+    from_year: int
+    to_year: int
+    source: str
+    of: Group
+
+
+class EducationHeld(Model, frozen=True, kw_only=True):
+    """The schooling of those who are in an occupation, 25 and older: percent by level."""
+
+    shares: dict[str, float]
+    reference: str
+    source: str
+    of: Group
+
+
+class AiMeasure(Model, frozen=True, kw_only=True):
+    """One measure of what language models do to an occupation; `rank` 1 of `among` is the highest.
+
+    The measures count different things and are never added up: shares of tasks that could take half the time, judged by
+    people and by a model (0 to 1); applicability seen in conversations (0 to 1); percent of all conversations.
+    """
+
+    measure: Literal["tasks_people", "tasks_model", "applicability", "conversations_percent"]
+    value: float
+    rank: int
+    among: int
+    of: Group
+    date: str
+    source: str
+
+
 class Figures(Model, frozen=True, kw_only=True):
     """What the official statistics of a country say of an occupation. None where they say nothing.
 
@@ -71,6 +112,8 @@ class Figures(Model, frozen=True, kw_only=True):
     experience: str | None
     training: str | None
     self_employed_percent: float | None
+    leaving: Leaving | None = None
+    education_held: EducationHeld | None = None
     missing: tuple[Missing, ...]
 
 
@@ -120,6 +163,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     """An occupation in a line of a list; `stars` is that of its median.
 
     `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
+    `hidden`: the person said that it is not for them.
     """
 
     id: str
@@ -140,6 +184,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     interests: str
     skills: tuple[str, ...]
     summary: str = ""
+    hidden: bool = False
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):
@@ -176,6 +221,9 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     experience: str | None
     training: str | None
     self_employed_percent: float | None
+    leaving: Leaving | None = None
+    education_held: EducationHeld | None = None
+    ai: tuple[AiMeasure, ...] = ()
     skills: tuple[SkillScore, ...]
     skills_source: str | None
     skills_of: Group | None

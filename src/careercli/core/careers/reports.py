@@ -1,12 +1,15 @@
 """The frozen result of each command: what it says, before it is drawn or written."""
 
+import shlex
 from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Remote, Role, Source
+from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Rating, Remote, Role, Source
 from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
+from careercli.core.careers.places import PlacePay, PlaceRank
+from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import Lang
 
 Kind = Literal["role", "occupation"]
@@ -21,12 +24,24 @@ class Action(Model, frozen=True, kw_only=True):
     label: str
     command: tuple[str, ...]
 
+    @property
+    def line(self) -> str:
+        """The command as it is typed."""
+        return command_line(*self.command)
+
+
+def command_line(*words: str) -> str:
+    """A command of the program as it is typed."""
+    return shlex.join(["careers", *words])
+
 
 class Report(Model, frozen=True, kw_only=True):
     """The base: `data` is what `--json` shows; notes are sentences for the user, actions what to do next."""
 
     #: The module in `pages/` that lays it out; that of the command where empty.
     page: ClassVar[str] = ""
+    #: Whether its page lists the actions, so that nobody need be told of them beside it.
+    lists_actions: ClassVar[bool] = False
     command: str
     language: Lang
     notes: tuple[str, ...] = ()
@@ -54,9 +69,16 @@ def make_table(fields: tuple[str, ...], rows: Iterable[object]) -> Table:
 
 
 class ShowReport(Report, frozen=True, kw_only=True):
-    """A guide, or the sections of it that were asked for."""
+    """A guide, or the sections of it that were asked for, told to a reader of `country`.
+
+    `contents` are the ids of all its sections, numbered in this order. `measured` is the occupation that the career
+    is exactly, with its figures.
+    """
 
     role: Role
+    contents: tuple[str, ...] = ()
+    measured: Occupation | None = None
+    country: str = ""
     brief: bool = False
     partial: bool = False
 
@@ -66,7 +88,10 @@ class ShowReport(Report, frozen=True, kw_only=True):
 
 
 class Card(Model, frozen=True, kw_only=True):
-    """A career in a line of a list; `stars` is the ten-star rating of the middle level."""
+    """A career in a line of a list; `stars` is the ten-star rating of the middle level, `ratings` are all of that.
+
+    `hidden`: the person said that it is not for them.
+    """
 
     id: str
     kind: Kind
@@ -85,27 +110,41 @@ class Card(Model, frozen=True, kw_only=True):
     study_years: tuple[int, int]
     status: str = "complete"
     origin: str = "bundled"
+    reviewed: str | None = None
+    ratings: tuple[Rating, ...] = ()
+    hidden: bool = False
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
     """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that.
 
     `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
-    `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it.
+    `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it. `place` is its pay
+    where the person lives, beside the places where it pays best and where most do it. `contents` are the sections that
+    the sheet has, numbered in this order, `sections` those that were asked for.
     """
 
     page: ClassVar[str] = "occupation"
     occupation: Occupation
+    contents: tuple[SheetSection, ...] = ()
+    sections: tuple[SheetSection, ...] = ()
     classified_in: str = ""
     reader_country: str = ""
     nearest_to: str = ""
+    place: PlacePay | None = None
+    best_places: tuple[PlaceRank, ...] = ()
+    most_places: tuple[PlaceRank, ...] = ()
     extra: Extra | None = None
     brief: bool = False
     whole: bool = False
 
     @property
     def data(self) -> object:
-        return occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
+        data = occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
+        if data["pay"]:
+            data["pay"]["place"] = self.place
+            data["pay"]["best_places"], data["pay"]["most_places"] = self.best_places, self.most_places
+        return data
 
 
 def occupation_data(one: Occupation) -> dict[str, Any]:
@@ -126,11 +165,16 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
 
 
 class ListReport(Report, frozen=True, kw_only=True):
-    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`."""
+    """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
+
+    `occupations` is how many the atlas has beside them, `country` that whose pay is shown.
+    """
 
     cards: tuple[Card, ...]
     fitting: int
     total: int
+    occupations: int = 0
+    country: str = ""
 
     @property
     def data(self) -> object:
@@ -186,6 +230,7 @@ class Passage(Model, frozen=True, kw_only=True):
     section: str
     title: str
     snippet: str
+    hidden: bool = False
 
 
 class Hit(Model, frozen=True, kw_only=True):
@@ -204,6 +249,7 @@ class Hit(Model, frozen=True, kw_only=True):
     snippet: str = ""
     passages: tuple[Passage, ...] = ()
     nearest: bool = False
+    hidden: bool = False
 
 
 class SearchReport(Report, frozen=True, kw_only=True):
@@ -232,22 +278,35 @@ class SearchReport(Report, frozen=True, kw_only=True):
         return make_table(("id", "kind", "name", "score", "section", "snippet"), self.hits)
 
 
+class Review(Model, frozen=True, kw_only=True):
+    """When a guide was last read against its sources."""
+
+    id: str
+    name: str
+    reviewed: str
+
+
 class SourcesReport(Report, frozen=True, kw_only=True):
-    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry."""
+    """The bibliography, or its `weak` part; `credits` are of the sources whose data we carry, `reviews` of guides."""
 
     credits: tuple[Credit, ...] = ()
+    reviews: tuple[Review, ...] = ()
     weak: bool = False
 
     @property
     def data(self) -> list[dict[str, Any]]:
-        credited = {one.id: {"attribution": one.attribution, "changes": one.changes} for one in self.credits}
-        none = {"attribution": None, "changes": None}
+        credited = {
+            one.id: {"counts": one.counts, "attribution": one.attribution, "changes": one.changes}
+            for one in self.credits
+        }
+        none = {"counts": None, "attribution": None, "changes": None}
         return [msgspec.to_builtins(source) | credited.get(source.id, none) for source in self.sources]
 
     @property
     def table(self) -> Table:
         stood = ("id", "title", "publisher", "date", "place", "address", "licence", "via", "attribution", "changes")
-        fields, said = (*stood, "lang", "kind", "via_address", "via_lang", "via_date"), ("note", "reason")
+        fields = (*stood, "lang", "kind", "via_address", "via_lang", "via_date", "counts")
+        said = ("note", "reason")
         rows = ((*(s[f] for f in fields), *(s[f].get(self.language) for f in said)) for s in self.data)
         return ((*fields, *said), *rows)
 

@@ -1,16 +1,14 @@
 """What of two careers can be compared: their pay, and which rows tell them apart."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar, get_args
+from collections.abc import Sequence
 
-from careercli.core.careers.model import Level, PayBand, PayDirection, Role, Section
+from careercli.core.careers.model import PayBand, PayDirection, Role, Section
 from careercli.core.careers.occupation import OfficialPay
 from careercli.core.comparing.reports import CompareRow
+from careercli.core.pay.bands import first_official
 from careercli.core.text.ids import find_near
 from careercli.errors import UsageError
 
-#: Levels of experience, from the first post on.
-LEVELS: tuple[Level, ...] = get_args(Level)
 _INVERSE: dict[PayDirection, PayDirection] = {
     "lower": "higher",
     "lower-similar": "similar-higher",
@@ -48,32 +46,8 @@ def occupation_band(id_: str, wage: OfficialPay) -> PayBand:
     )
 
 
-class _Band(Protocol):
-    """What a band of a file and one of a guide have in common."""
-
-    @property
-    def country(self) -> str: ...
-    @property
-    def basis(self) -> str: ...
-    @property
-    def period(self) -> str: ...
-    @property
-    def p50(self) -> float | None: ...
-
-
-B = TypeVar("B", bound=_Band)
-
-
-def first_official(bands: Iterable[B], country: str) -> B | None:
-    """The first official band of a country that has a median a year."""
-    for band in bands:
-        if (band.country, band.basis, band.period) == (country, "official", "year") and band.p50 is not None:
-            return band
-    return None
-
-
 def official_band(role: Role, country: str) -> PayBand | None:
-    """The first official pay band of a guide for a country that has a median a year."""
+    """The official pay of a guide in a country, where its statistics count that very career."""
     return first_official(section_of(role, "pay").bands, country)
 
 

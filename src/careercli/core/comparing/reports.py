@@ -2,19 +2,23 @@
 
 from typing import Any
 
-from careercli.core.careers.model import Group, Level, Match, Model
+from careercli.core.careers.model import Counts, Group, Level, Match, Model
 from careercli.core.careers.reports import Kind, Report, Table
 from careercli.core.comparing.weighing import Weighing
 
 
 class Figure(Model, frozen=True, kw_only=True):
-    """One value of a cell that holds several: of which level or country, whom it counts in words, of when, by whom."""
+    """One value of a cell that holds several: of which level or country, whom it counts in words, of when, by whom.
+
+    `counts` says whether that is the career itself.
+    """
 
     text: str
     value: Any
     level: Level | None = None
     country: str | None = None
     whom: str = ""
+    counts: Counts = "title"
     reference: str | None = None
     source: str | None = None
     of: Group | None = None

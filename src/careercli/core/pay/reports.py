@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from careercli.core.careers.model import Model, PayBand, Rating
+from careercli.core.careers.model import Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Kind, Report, Table
 
@@ -11,6 +11,7 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     """What a career pays: bands with their sources, and stars by level.
 
     `official` draws the bar: the wages of the career itself, or of the group that an occupation is a part of.
+    `neighbours`: what the official occupations beside a guide pay, in countries that do not count the career itself.
     """
 
     id: str
@@ -19,18 +20,19 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     bands: tuple[PayBand, ...]
     ratings: tuple[Rating, ...]
     official: PayBand | None = None
+    neighbours: tuple[NeighbourPay, ...] = ()
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
-    """What one or more careers pay."""
+    """What one or more careers pay, told to a reader of `country`."""
 
     sheets: tuple[SalarySheet, ...]
+    country: str = ""
 
     @property
     def data(self) -> object:
-        found = [
-            {"id": s.id, "kind": s.kind, "name": s.name, "bands": s.bands, "ratings": s.ratings} for s in self.sheets
-        ]
+        fields = ("id", "kind", "name", "bands", "ratings", "neighbours")
+        found = [{field: getattr(sheet, field) for field in fields} for sheet in self.sheets]
         return found[0] if len(found) == 1 else found
 
     @property
@@ -46,7 +48,7 @@ class SalaryReport(Report, frozen=True, kw_only=True):
             "reference",
             "source",
         )
-        fields += ("p10", "p25", "p50", "p75", "p90", "mean", "low", "high")
+        fields += ("p10", "p25", "p50", "p75", "p90", "mean", "low", "high", "can_pass", "counts", "place")
         bands = [(sheet.id, band) for sheet in self.sheets for band in sheet.bands]
         groups = ((band.of.code, band.of.title) if band.of else (None, None) for _, band in bands)
         rows = (

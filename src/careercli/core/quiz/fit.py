@@ -4,17 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.model import Statement
+from careercli.core.quiz.answers import MIDDLE, share_of
 from careercli.core.quiz.interests import longest_run
 from careercli.core.quiz.reports import Reason, Turn, WhatIf
+from careercli.core.quiz.results import Band
 
-#: Answers run from 1, "not me at all", to 5, "very much me".
-LOWEST, NEUTRAL, HIGHEST = 1, 3, 5
 #: Fewer answers than this share of the statements are too few for a verdict.
 LEAST_SHARE = 0.5
 #: One same answer over this share of the statements in a row contradicts itself: directions take turns.
 LONGEST_RUN = 0.75
 #: Lower bounds of the bands of fit. Our judgement: the middle band is wide, for one answer must not decide.
-BANDS = ((0.75, "strong"), (0.58, "good"), (0.42, "mixed"), (0.25, "weak"), (0.0, "poor"))
+BANDS: tuple[tuple[float, Band], ...] = (
+    (0.75, "strong"),
+    (0.58, "good"),
+    (0.42, "mixed"),
+    (0.25, "weak"),
+    (0.0, "poor"),
+)
 REASONS = 3
 
 
@@ -25,7 +31,7 @@ class Fit(NamedTuple):
     """
 
     fit: float | None
-    band: str | None
+    band: Band | None
     parts: dict[str, float]
     limits: dict[str, float]
     reasons_for: tuple[Reason, ...]
@@ -71,7 +77,7 @@ def score_fit(statements: Sequence[Statement], answers: Mapping[str, int]) -> Fi
     )
 
 
-def band_of(fit: float) -> str:
+def band_of(fit: float) -> Band:
     """The band that a fit falls in."""
     return next(name for bound, name in BANDS if fit >= bound - 1e-9)
 
@@ -112,14 +118,14 @@ def mix_directions(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _points(statement: Statement, answer: int) -> float:
-    share = (answer - LOWEST) / (HIGHEST - LOWEST)
+    share = share_of(answer)
     return share if statement.direction == "for" else 1 - share
 
 
 def _neutral(reason: Reason, fit: float) -> WhatIf:
     """What came out if an answer were in the middle."""
     then = fit - reason.weight
-    return WhatIf(id=reason.id, text=reason.text, answer=NEUTRAL, fit=round(then, 6), band=band_of(then))
+    return WhatIf(id=reason.id, text=reason.text, answer=MIDDLE, fit=round(then, 6), band=band_of(then))
 
 
 def _refuse(total: int, given: Sequence[tuple[Statement, int]]) -> str | None:

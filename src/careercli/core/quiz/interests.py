@@ -1,16 +1,15 @@
 """A person's six interest scores: from answers or from another questionnaire, how sure they are, and refusals."""
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol, TypeVar, get_args
 
 from careercli.core.careers.model import Model
+from careercli.core.quiz.answers import HIGHEST, LOWEST
 from careercli.errors import UsageError
 
 #: Realistic, Investigative, Artistic, Social, Enterprising, Conventional: always in this order.
 SCALES = ("R", "I", "A", "S", "E", "C")
-#: Answers run from 1, "would dislike it very much", to 5, "would like it very much".
-LOWEST, HIGHEST = 1, 5
 #: The scores of the official profiler run from 0 to 40: ten items a scale, 0 to 4 each.
 OFFICIAL_HIGHEST, OFFICIAL_ITEMS = 40, 10
 #: Fewer answers than this share of the items asked are too few. Our judgement.
@@ -29,6 +28,8 @@ ALPHAS = (0.78, 0.82, 0.78, 0.78, 0.87, 0.83)
 MEAN, SPREAD = 0.42, 0.235
 
 Length = Literal["short", "standard", "full"]
+#: The questionnaires from the shortest on; each asks all that a shorter one does.
+LENGTHS: tuple[Length, ...] = get_args(Length)
 
 
 class InterestItem(Model, frozen=True, kw_only=True):
@@ -40,11 +41,53 @@ class InterestItem(Model, frozen=True, kw_only=True):
     text: str
 
 
+class HasLength(Protocol):
+    """A statement that questionnaires from some length on ask."""
+
+    @property
+    def length(self) -> Length:
+        """Of the shortest that asks it."""
+
+
+Item = TypeVar("Item", bound=HasLength)
+
+
+def asked_at(items: Iterable[Item], length: Length) -> tuple[Item, ...]:
+    """The items that a questionnaire of a length asks, in their order."""
+    allowed = LENGTHS[: LENGTHS.index(length) + 1]
+    return tuple(item for item in items if item.length in allowed)
+
+
+def length_of(items: Iterable[InterestItem], answers: Mapping[str, int]) -> Length:
+    """The shortest questionnaire that asks all that was answered."""
+    used = [LENGTHS.index(item.length) for item in items if item.id in answers]
+    return LENGTHS[max(used, default=0)]
+
+
+def longer_than(length: Length) -> Length | None:
+    """The next longer questionnaire; None where there is none."""
+    return next(iter(LENGTHS[LENGTHS.index(length) + 1 :]), None)
+
+
 class Profile(NamedTuple):
     """Six scores, 0 to 1, and the number of items that each is the mean of."""
 
     scores: tuple[float, ...]
     counts: tuple[int, ...]
+
+
+class Respondent(NamedTuple):
+    """What a person gave: answers to the items of a questionnaire, or six scores and neither."""
+
+    items: tuple[InterestItem, ...]
+    answers: Mapping[str, int]
+    profile: Profile
+    length: Length | None
+
+    @property
+    def refused(self) -> str | None:
+        """Why nothing can be ranked by it; None where it can."""
+        return find_refusal(self.items, self.answers) if self.items else find_flat(self.profile)
 
 
 def score_items(items: Sequence[InterestItem], answers: Mapping[str, int]) -> Profile:
@@ -77,24 +120,24 @@ def parse_scores(text: str) -> Profile:
     Raises UsageError for letters that are unknown, missing or doubled, and for what is not a number from 0 to 40.
     """
     hint = "Write all six, each from 0 to 40: `R=27,I=13,A=23,S=25,E=14,C=14`."
-    found: dict[str, float] = {}
+    scores: dict[str, float] = {}
     for part in (part.strip() for part in text.replace(";", ",").split(",")):
         letter, equals, number = (piece.strip() for piece in part.partition("="))
         letter = letter.upper()
         if not equals or letter not in SCALES:
             raise UsageError("`{part}` is not a letter of R, I, A, S, E, C and its score", hint, part=part)
-        if letter in found:
+        if letter in scores:
             raise UsageError("{letter} is given twice", hint, letter=letter)
         value = _parse_number(number)
         if value is None or not 0 <= value <= OFFICIAL_HIGHEST:
             raise UsageError(
                 "the score of {letter}, `{number}`, is not from 0 to 40", hint, letter=letter, number=number
             )
-        found[letter] = value
-    missing = [letter for letter in SCALES if letter not in found]
+        scores[letter] = value
+    missing = [letter for letter in SCALES if letter not in scores]
     if missing:
         raise UsageError("there is no score for {letters}", hint, letters=", ".join(missing))
-    return Profile(tuple(found[letter] / OFFICIAL_HIGHEST for letter in SCALES), (OFFICIAL_ITEMS,) * len(SCALES))
+    return Profile(tuple(scores[letter] / OFFICIAL_HIGHEST for letter in SCALES), (OFFICIAL_ITEMS,) * len(SCALES))
 
 
 def find_refusal(items: Sequence[InterestItem], answers: Mapping[str, int]) -> str | None:

@@ -13,22 +13,25 @@ Two rules, both a correlation of the person's six scores with six numbers of a c
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from careercli.core.quiz.interests import HIGHEST, LOWEST, InterestItem, Profile, find_flat, score_items
+from careercli.core.careers.measures import Measures
+from careercli.core.quiz.answers import HIGHEST, LOWEST
+from careercli.core.quiz.interests import InterestItem, Profile, find_flat, score_items
 from careercli.core.quiz.redraws import redraw
 
 Method = Literal["published", "careers"]
+Label = Literal["best", "great"]
 Vector = tuple[float, ...]
 
-METHODS: tuple[Method, ...] = ("published", "careers")
+METHODS: tuple[Method, ...] = get_args(Method)
 #: Means and standard deviations (of the whole, not of a sample) of the ratings of the 923 occupations of O*NET 30.1.
 #: They are fixed here, so that a career's fit does not hang on which others it is matched with.
 ATLAS_MEANS = (4.5780, 3.3655, 1.9332, 2.9389, 2.8201, 4.5318)
 ATLAS_SPREADS = (1.9236, 1.6843, 1.2080, 1.7429, 1.6077, 0.9983)
 #: The labels, with the least correlation and the chance of it. For six points .729 and .608 are the one-tailed
 #: critical values at 5 % and 10 %. The `careers` rule is a correlation of six points too.
-LABELS = ((0.729, "best", 0.05), (0.608, "great", 0.10))
+LABELS: tuple[tuple[float, Label, float], ...] = ((0.729, "best", 0.05), (0.608, "great", 0.10))
 SIZE, TOP = 7, 3
 DRAWS = 200
 PIVOTS = 3
@@ -56,7 +59,23 @@ class Candidate(NamedTuple):
     stands_for: tuple[str, ...] = ()
 
 
-class Match(NamedTuple):
+def as_candidates(careers: Iterable[Measures]) -> list[Candidate]:
+    """The careers that can be matched, of those that are known in numbers: those with ratings. Names are left empty."""
+    return [
+        Candidate(
+            career.id,
+            career.kind,
+            "",
+            "",
+            career.interests,
+            (career.stand_in,) if career.stand_in and career.match == "exact" else (),
+        )
+        for career in careers
+        if career.interests
+    ]
+
+
+class RankedMatch(NamedTuple):
     """A career of the list.
 
     `fit` is a correlation, -1 to 1; `pulls` are what each type gives to it, in RIASEC order: they add up to it.
@@ -83,9 +102,9 @@ class Matching(NamedTuple):
     """
 
     method: Method
-    matches: tuple[Match, ...]
-    chance: dict[str, int]
-    passing: dict[str, int]
+    matches: tuple[RankedMatch, ...]
+    chance: dict[Label, int]
+    passing: dict[Label, int]
 
 
 class Pivot(NamedTuple):
@@ -186,14 +205,14 @@ def label_of(fit: float) -> str:
 
 def _changes(items: Sequence[InterestItem], answers: Mapping[str, int]) -> list[tuple[str, str, int]]:
     """Type, item and change of all that could be answered otherwise: the smallest change first, then up, then order."""
-    found = [
+    changes = [
         (abs(then - answers[item.id]), then < answers[item.id], order, item.scale, item.id, then - answers[item.id])
         for order, item in enumerate(items)
         if item.id in answers
         for then in range(LOWEST, HIGHEST + 1)
         if then != answers[item.id]
     ]
-    return [(scale, id_, change) for _, _, _, scale, id_, change in sorted(found)]
+    return [(scale, id_, change) for _, _, _, scale, id_, change in sorted(changes)]
 
 
 class _Anchor:
@@ -212,7 +231,7 @@ class _Field:
     """The careers to choose from; of equal fits the one that stands before comes first."""
 
     def __init__(self, candidates: Sequence[Candidate], method: Method, profile: Profile) -> None:
-        known = sorted(candidates, key=lambda one: (not one.stands_for, one.kind != "role", one.id))
+        known = sorted(candidates, key=lambda career: (not career.stands_for, career.kind != "role", career.id))
         directed = [(career, direction(career.interests, method)) for career in known]
         self.careers = [career for career, vector in directed if any(vector)]
         self.vectors = [vector for _, vector in directed if any(vector)]
@@ -251,24 +270,24 @@ class _Field:
         apart, anchor = self._anchor(person)
         start, step = 0, _FIRST
         while True:
-            found = [pair for pair in near if self.groups[pair[1]] in wanted] if wanted else near
-            if wanted and not found:
+            listed = [pair for pair in near if self.groups[pair[1]] in wanted] if wanted else near
+            if wanted and not listed:
                 return []
-            bound = -found[-1][0] if wanted or len(found) == size else -2.0
+            bound = -listed[-1][0] if wanted or len(listed) == size else -2.0
             end = bisect_left(anchor.distances, _SLACK - _reach(apart, bound))
             if start >= end:
-                return found
+                return listed
             stop = min(end, start + step)
             fits = zip(_products(person, anchor.vectors[start:stop]), anchor.places[start:stop], strict=True)
             near = self._first(sorted(near + [(-fit, n) for fit, n in fits if fit >= bound]), size)
             start, step = stop, step * 2
 
-    def match(self, n: int, rank: int, stability: float) -> Match:
+    def match(self, n: int, rank: int, stability: float) -> RankedMatch:
         """A career of the list."""
         career, fit = self.careers[n], self.fits[n]
         pulls = tuple(a * b for a, b in zip(self.person, self.vectors[n], strict=True))
         twins = tuple(self.careers[m].id for m, g in enumerate(self.groups) if g == self.groups[n] and m != n)
-        return Match(
+        return RankedMatch(
             career.id, career.kind, career.name, career.family, rank, fit, label_of(fit), stability, pulls, twins
         )
 

@@ -11,7 +11,7 @@ from careercli.core.quiz.reports import RelatedCareer
 NAMED = 2
 
 
-class Neighbour(NamedTuple):
+class NeighbourGuide(NamedTuple):
     """A career to suggest, and the statements of its own questionnaire."""
 
     id: str
@@ -22,7 +22,7 @@ class Neighbour(NamedTuple):
 def choose_neighbours(
     statements: Sequence[Statement],
     answers: Mapping[str, int],
-    neighbours: Sequence[Neighbour],
+    neighbours: Sequence[NeighbourGuide],
     names: Mapping[str, str],
     count: int = 2,
 ) -> tuple[RelatedCareer, ...]:
@@ -36,7 +36,7 @@ def choose_neighbours(
     return tuple(_related(other, statements, pulls, names) for other in ranked[:count])
 
 
-def _worth(other: Neighbour, pulls: Sequence[tuple[Statement, float]]) -> float:
+def _worth(other: NeighbourGuide, pulls: Sequence[tuple[Statement, float]]) -> float:
     asked = {(s.trait, s.direction) for s in other.statements}
     traits = {s.trait for s in other.statements}
     shared = sum(pull for s, pull in pulls if pull > 0 and (s.trait, s.direction) in asked)
@@ -44,7 +44,7 @@ def _worth(other: Neighbour, pulls: Sequence[tuple[Statement, float]]) -> float:
 
 
 def _related(
-    other: Neighbour,
+    other: NeighbourGuide,
     statements: Sequence[Statement],
     pulls: Sequence[tuple[Statement, float]],
     names: Mapping[str, str],
@@ -54,10 +54,11 @@ def _related(
     asked = {(s.trait, s.direction) for s in other.statements}
     traits = {s.trait for s in other.statements}
     strongest = sorted(pulls, key=lambda pull: -abs(pull[1]))
+    tapped = {s.trait for s in statements}
     groups = (
         [s.trait for s, pull in strongest if pull > 0 and s.direction == "for" and (s.trait, "for") in asked],
         [s.trait for s, pull in strongest if pull < 0 and s.trait not in traits],
-        [s.trait for s in other.statements if s.direction == "for" and s.trait not in {o.trait for o in statements}],
+        [s.trait for s in other.statements if s.direction == "for" and s.trait not in tapped],
     )
     shares, spares, adds = (
         tuple(names.get(trait, trait) for trait in list(dict.fromkeys(group))[:NAMED]) for group in groups

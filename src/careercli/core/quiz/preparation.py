@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from careercli.core.careers.model import Model
+from careercli.core.quiz.answers import share_of
 
-LOWEST, HIGHEST = 1, 5
 #: From this share on the person would prepare for that long, below the second they would not. Our judgement.
 WILLING, UNWILLING = 0.6, 0.4
 
@@ -23,7 +23,7 @@ def score_zone(items: Sequence[PreparationItem], answers: Mapping[str, int], zon
     said = []
     for item in items:
         if item.id in answers and zone in (*item.fits, *item.rules_out):
-            share = (answers[item.id] - LOWEST) / (HIGHEST - LOWEST)
+            share = share_of(answers[item.id])
             said.append(share if zone in item.fits else 1 - share)
     return sum(said) / len(said) if said else None
 

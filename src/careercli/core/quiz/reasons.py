@@ -3,11 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from careercli.core.quiz.interests import HIGHEST, LOWEST, SCALES, InterestItem, Profile
+from careercli.core.quiz.answers import MIDDLE, share_of
+from careercli.core.quiz.interests import SCALES, InterestItem, Profile
 from careercli.core.quiz.matching import Vector, unit
 from careercli.core.quiz.reports import Reason
-
-MIDDLE = 3
 
 
 def weigh_answers(
@@ -20,13 +19,13 @@ def weigh_answers(
         return []
     sides = dict(zip(SCALES, career, strict=True))
     counts = dict(zip(SCALES, profile.counts, strict=True))
-    found = []
+    reasons = []
     for item in items:
         if item.id in answers:
-            above = ((answers[item.id] - LOWEST) / (HIGHEST - LOWEST) - mean) / length
+            above = (share_of(answers[item.id]) - mean) / length
             weight = above * sides[item.scale] / counts[item.scale]
-            found.append(Reason(id=item.id, text=item.text, answer=answers[item.id], weight=round(weight, 9)))
-    return found
+            reasons.append(Reason(id=item.id, text=item.text, answer=answers[item.id], weight=round(weight, 9)))
+    return reasons
 
 
 def weigh_scores(names: Mapping[str, str], profile: Profile, career: Vector) -> list[Reason]:

@@ -31,7 +31,7 @@ def redraw(profile: Profile, draws: int, single_item: float = SINGLE_ITEM) -> li
         scores = []
         for centre, spread in zip(centres, spreads, strict=True):
             state = (state + 0x9E3779B97F4A7C15) & _MASK
-            score = centre + spread * (mix(state) - _MIDDLE)
+            score = centre + spread * (near_normal(state) - _MIDDLE)
             scores.append(0.0 if score < 0 else 1.0 if score > 1 else score)
         drawn.append(tuple(scores))
     return drawn
@@ -46,7 +46,7 @@ def seed_of(profile: Profile) -> int:
     return state
 
 
-def mix(state: int) -> int:
+def near_normal(state: int) -> int:
     """A nearly normal whole number, 0 to 262,140: the sum of the four 16-bit parts of what splitmix64 gives.
 
     Whole numbers and the four operations of IEEE 754 give the same digits on every machine; `random.gauss` need not.

@@ -1,11 +1,16 @@
 """The frozen results of `careers quiz`: statements, the verdict on one career, a list of careers, what is kept."""
 
-from typing import Any, ClassVar
+from typing import ClassVar, Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
 
 from careercli.core.careers.model import Model
-from careercli.core.careers.reports import Kind, Report, Table
+from careercli.core.careers.reports import Kind, Report, Table, make_table
 from careercli.core.comparing.reports import ComparedCareer
-from careercli.core.quiz.results import Comparison, SavedResult
+from careercli.core.quiz.interests import Length
+from careercli.core.quiz.matching import Label, Method
+from careercli.core.quiz.results import Band, Comparison, SavedResult
 
 
 class QuizItem(Model, frozen=True, kw_only=True, omit_defaults=True):
@@ -20,8 +25,12 @@ class QuizItem(Model, frozen=True, kw_only=True, omit_defaults=True):
     direction: str | None = None
     trait: str | None = None
     scale: str | None = None
-    length: str | None = None
+    length: Length | None = None
     zones: tuple[int, ...] = ()
+
+
+class ItemsData(Model, frozen=True, kw_only=True):
+    items: tuple[QuizItem, ...]
 
 
 class ItemsReport(Report, frozen=True, kw_only=True):
@@ -29,16 +38,13 @@ class ItemsReport(Report, frozen=True, kw_only=True):
 
     career: str
     name: str
-    items: tuple[QuizItem, ...]
-
-    @property
-    def data(self) -> Any:
-        return {"items": self.items}
+    data: ItemsData
 
     @property
     def table(self) -> Table:
-        fields = ("id", "text", "direction") if any(i.direction for i in self.items) else ("id", "text", "scale")
-        return (fields, *(tuple(getattr(item, field) for field in fields) for item in self.items))
+        items = self.data.items
+        fields = ("id", "text", "direction") if any(item.direction for item in items) else ("id", "text", "scale")
+        return make_table(fields, items)
 
 
 class Reason(Model, frozen=True, kw_only=True):
@@ -60,7 +66,7 @@ class WhatIf(Model, frozen=True, kw_only=True):
     text: str
     answer: int
     fit: float
-    band: str
+    band: Band
 
 
 class Turn(Model, frozen=True, kw_only=True):
@@ -69,7 +75,7 @@ class Turn(Model, frozen=True, kw_only=True):
     ids: tuple[str, ...]
     texts: tuple[str, ...]
     fit: float
-    band: str
+    band: Band
 
 
 class RelatedCareer(Model, frozen=True, kw_only=True):
@@ -88,70 +94,58 @@ class RelatedCareer(Model, frozen=True, kw_only=True):
     fit: float | None = None
 
 
-class QuizReport(Report, frozen=True, kw_only=True):
+class Verdict(Model, frozen=True, kw_only=True):
     """Whether a career fits; `fit` from 0 to 1 is the sum of `parts`, or None where none can be given (`refused`).
 
-    An occupation without a guide has a `job_zone`, of the country where it is `classified_in`, and, by type, the
-    person's interests (0 to 1) beside its own (1 to 7); `preparation` says whether the person would prepare for that
-    long: yes, unsure, no. `answered` statements of a guide share the fit. `resumable`: the answers are kept, and can be
-    gone on with.
+    `part_limits` are the most that each part can give, `read_next` ids of sections.
     """
 
-    page: ClassVar[str] = "quiz_career"
+    mode: Literal["career"] = "career"
     id: str
-    kind: Kind = "role"
+    kind: Kind
     name: str
-    fit: float | None
-    band: str | None
-    parts: dict[str, float]
-    reasons_for: tuple[Reason, ...]
-    reasons_against: tuple[Reason, ...]
-    what_if: tuple[WhatIf, ...]
-    related: tuple[RelatedCareer, ...]
+    fit: float | None = None
+    band: Band | None = None
+    parts: dict[str, float] = {}
     part_limits: dict[str, float] = {}
-    part_names: dict[str, str] = {}
+    reasons_for: tuple[Reason, ...] = ()
+    reasons_against: tuple[Reason, ...] = ()
+    what_if: tuple[WhatIf, ...] = ()
     turn: Turn | None = None
-    read_next: tuple[tuple[str, str], ...] = ()
-    job_zone: int | None = None
+    related: tuple[RelatedCareer, ...] = ()
+    read_next: tuple[str, ...] = ()
+    refused: str | None = None
+
+
+class OccupationVerdict(Verdict, frozen=True, kw_only=True):
+    """The verdict on an occupation without a guide, by interests and preparation.
+
+    By type, the person's interests (0 to 1) stand beside its own (1 to 7); `preparation` says whether the person would
+    prepare for that long: yes, unsure, no. The job zone is of the country where it is `classified_in`.
+    """
+
+    job_zone: int | None
     classified_in: str = ""
     preparation: str | None = None
     profile: dict[str, float] = {}
     interests: dict[str, float] = {}
+
+
+class QuizReport(Report, frozen=True, kw_only=True):
+    """The verdict on a career; `part_names` are those of its parts.
+
+    `answered` statements of a guide share the fit. `activities` are the ids of those that ask for interests.
+    """
+
+    page: ClassVar[str] = "quiz_career"
+    lists_actions: ClassVar[bool] = True
+    data: Verdict
+    part_names: dict[str, str] = {}
     activities: frozenset[str] = frozenset()
     answered: int = 0
-    refused: str | None = None
-    resumable: bool = True
-
-    @property
-    def data(self) -> Any:
-        data = {
-            "mode": "career",
-            "id": self.id,
-            "kind": self.kind,
-            "name": self.name,
-            "fit": self.fit,
-            "band": self.band,
-            "parts": self.parts,
-            "part_limits": self.part_limits,
-            "reasons_for": self.reasons_for,
-            "reasons_against": self.reasons_against,
-            "what_if": self.what_if,
-            "turn": self.turn,
-            "related": self.related,
-            "read_next": [section for section, _ in self.read_next],
-            "refused": self.refused,
-        }
-        if self.kind == "occupation":
-            data |= {
-                "job_zone": self.job_zone,
-                "preparation": self.preparation,
-                "profile": self.profile,
-                "interests": self.interests,
-            }
-        return data
 
 
-class QuizMatch(Model, frozen=True, kw_only=True):
+class MatchRow(Model, frozen=True, kw_only=True):
     """A career of the list. `fit` is a correlation, -1 to 1; `stability` a share of redraws, 0 to 1.
 
     `twins` are careers that stand behind it, with ratings of the same occupation or of one like it.
@@ -171,15 +165,15 @@ class QuizMatch(Model, frozen=True, kw_only=True):
     twins: tuple[ComparedCareer, ...] = ()
 
 
-class Limit(Model, frozen=True, kw_only=True):
+class LimitRow(Model, frozen=True, kw_only=True):
     """A hard limit: how many careers it takes out of all, and how many of the best seven come back without it.
 
-    `unknown` are careers of which we do not know what is asked; they are taken out too. `euros`: pay in the currency
+    `unknown` are careers of which we do not know what is asked; they are taken out too. `by_rank`: pay in the currency
     of another `country`, compared by rank.
     """
 
     id: str
-    euros: bool = False
+    by_rank: bool = msgspec.field(default=False, name="euros")
     country: str = ""
     removed: int
     unknown: int
@@ -187,119 +181,114 @@ class Limit(Model, frozen=True, kw_only=True):
     returning: tuple[str, ...] = ()
 
 
-class Pivot(Model, frozen=True, kw_only=True):
-    """An answer which, given otherwise, would make another top three (`top`, as ids and names)."""
+class PivotRow(Model, frozen=True, kw_only=True):
+    """An answer which, given otherwise, would make another top three (`top`, as ids)."""
 
     id: str
     text: str
     now: int
     then: int
-    top: tuple[tuple[str, str], ...]
+    top: tuple[str, ...]
 
 
-class Changed(Model, frozen=True, kw_only=True):
-    """The list if some answers were others: the changes (id, text, now, then) and the list that they give."""
+class AnswerChange(Model, frozen=True, kw_only=True):
+    """A statement, what was answered to it and what would be."""
 
-    changes: tuple[tuple[str, str, int | None, int], ...]
-    matches: tuple[QuizMatch, ...]
+    id: str
+    text: str
+    now: int | None
+    then: int
+
+
+class ChangedList(Model, frozen=True, kw_only=True):
+    """The list that some other answers would give."""
+
+    changes: tuple[AnswerChange, ...]
     profile: dict[str, float]
+    matches: tuple[MatchRow, ...]
     refused: str | None = None
 
 
-class MatchReport(Report, frozen=True, kw_only=True):
+class MatchData(Model, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; none where the answers cannot be ranked (`refused` says why).
 
     `profile` and `errors` run from 0 to 1; `letters` are the types from the highest on, tied ones together.
-    `chance` counts the careers that would get at least a label by chance, `passing` those that do. `resumable`: the
-    answers are kept, and can be gone on with.
+    `chance` counts the careers that would get at least a label by chance, `passing` those that do. Who brings scores
+    along has no pivots.
     """
 
-    page: ClassVar[str] = "quiz_match"
-    method: str
-    length: str | None
+    mode: Literal["match"] = "match"
+    method: Method
+    length: Length | None
     profile: dict[str, float]
     errors: dict[str, float]
     letters: tuple[str, ...]
-    matches: tuple[QuizMatch, ...]
-    chance: dict[str, int]
-    passing: dict[str, int]
+    matches: tuple[MatchRow, ...]
+    chance: dict[Label, int]
+    passing: dict[Label, int]
     candidates: int
-    limits: tuple[Limit, ...] = ()
-    pivots: tuple[Pivot, ...] | None = None
-    what_if: Changed | None = None
+    limits: tuple[LimitRow, ...] = ()
     refused: str | None = None
-    given: int = 0
-    asked: int = 0
-    resumable: bool = True
+    pivots: tuple[PivotRow, ...] | UnsetType = UNSET
+    what_if: ChangedList | UnsetType = UNSET
 
-    @property
-    def data(self) -> Any:
-        data: dict[str, Any] = {"mode": "match"}
-        data |= {name: getattr(self, name) for name in ("method", "length", "profile", "errors", "letters")}
-        data |= {name: getattr(self, name) for name in ("matches", "chance", "passing", "candidates", "limits")}
-        data["refused"] = self.refused
-        if self.pivots is not None:
-            data["pivots"] = [
-                {"id": p.id, "text": p.text, "now": p.now, "then": p.then, "top": [id_ for id_, _ in p.top]}
-                for p in self.pivots
-            ]
-        if self.what_if:
-            data["what_if"] = {
-                "changes": [dict(zip(("id", "text", "now", "then"), c, strict=True)) for c in self.what_if.changes],
-                "profile": self.what_if.profile,
-                "matches": self.what_if.matches,
-                "refused": self.what_if.refused,
-            }
-        return data
+
+class MatchReport(Report, frozen=True, kw_only=True):
+    """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.
+
+    `names` are those of all careers of the pivots.
+    """
+
+    page: ClassVar[str] = "quiz_match"
+    lists_actions: ClassVar[bool] = True
+    data: MatchData
+    names: dict[str, str] = {}
+    asked: int = 0
 
     @property
     def table(self) -> Table:
         fields = ("rank", "id", "kind", "name", "family", "fit", "label", "stability")
-        return (fields, *(tuple(getattr(match, field) for field in fields) for match in self.matches))
+        return make_table(fields, self.data.matches)
+
+
+class HalfWay(Model, frozen=True, kw_only=True):
+    """A questionnaire that was left half-way: on a career, or on interests where that is None."""
+
+    career: str | None
+    given: int
+    asked: int
+
+
+class HistoryData(Model, frozen=True, kw_only=True):
+    file: str
+    results: tuple[SavedResult, ...]
+    open: tuple[HalfWay, ...]
 
 
 class HistoryReport(Report, frozen=True, kw_only=True):
     """The results that are kept, the latest first, and the questionnaires that were left half-way."""
 
     page: ClassVar[str] = "quiz_history"
-    results: tuple[SavedResult, ...]
-    open: tuple[tuple[str, int, int], ...] = ()
-    file: str = ""
-
-    @property
-    def data(self) -> Any:
-        half_way = [{"career": career or None, "given": given, "asked": asked} for career, given, asked in self.open]
-        return {"file": self.file, "results": self.results, "open": half_way}
+    lists_actions: ClassVar[bool] = True
+    data: HistoryData
 
     @property
     def table(self) -> Table:
-        head = ("date", "kind", "career", "length", "method", "fit", "band", "letters", "matches")
+        fields = ("date", "kind", "career", "length", "method", "fit", "band")
         rows = (
             (
-                r.date,
-                r.kind,
-                r.career,
-                r.length,
-                r.method,
-                r.fit,
-                r.band,
-                " ".join(r.letters),
-                " ".join(m.id for m in r.matches),
+                *(getattr(result, field) for field in fields),
+                " ".join(result.letters),
+                " ".join(match.id for match in result.matches),
             )
-            for r in self.results
+            for result in self.data.results
         )
-        return (head, *rows)
+        return ((*fields, "letters", "matches"), *rows)
 
 
 class DiffReport(Report, frozen=True, kw_only=True):
-    """What changed between the last two results of a kind: in the person, in the data, in the list."""
+    """What changed between the last two results of a kind; `texts` are statements and traits in words."""
 
     page: ClassVar[str] = "quiz_diff"
-    old: SavedResult
-    new: SavedResult
-    comparison: Comparison
+    data: Comparison
     texts: dict[str, str]
-
-    @property
-    def data(self) -> Any:
-        return {"old": self.old, "new": self.new, **self.comparison.as_data()}

@@ -2,17 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from careercli.core.careers.model import Model
+from careercli.core.quiz.answers import Answers
+from careercli.core.quiz.interests import Length
+from careercli.core.quiz.matching import Label, Method
 from careercli.core.text.languages import Lang
 
-#: From 1, "not me at all", to 5, "very much me".
-Answer = Annotated[int, Meta(ge=1, le=5)]
-Answers = dict[str, Answer]
 Share = Annotated[float, Meta(ge=0, le=1)]
 #: A local date and time, as `2026-03-09T18:30:00`; the time may be left out.
 LocalTime = Annotated[
@@ -20,10 +20,10 @@ LocalTime = Annotated[
     Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])?\Z"),
 ]
 #: The values that a kept result can have. Empty: the result is of a kind that has none.
-SavedLabel = Literal["best", "great", ""]
-SavedLength = Literal["short", "standard", "full", ""]
-SavedMethod = Literal["published", "careers", ""]
-SavedBand = Literal["strong", "good", "mixed", "weak", "poor"]
+SavedLabel = Literal[Label, ""]
+SavedLength = Literal[Length, ""]
+SavedMethod = Literal[Method, ""]
+Band = Literal["strong", "good", "mixed", "weak", "poor"]
 #: Scores that differ by more than this many standard errors of their difference have changed: 19 times of 20.
 BEYOND = 1.96
 
@@ -55,7 +55,7 @@ class SavedResult(Model, frozen=True, kw_only=True, omit_defaults=True):
     length: SavedLength = ""
     method: SavedMethod = ""
     fit: Share | None = None
-    band: SavedBand | None = None
+    band: Band | None = None
     letters: tuple[str, ...] = ()
     scores: dict[str, Share] = {}
     errors: dict[str, Share] = {}
@@ -64,7 +64,15 @@ class SavedResult(Model, frozen=True, kw_only=True, omit_defaults=True):
     answers: Answers = {}
 
 
-class ScoreChange(NamedTuple):
+class AnswerThenAndNow(Model, frozen=True, kw_only=True):
+    """An answer that changed."""
+
+    id: str
+    old: int
+    new: int
+
+
+class ScoreChange(Model, frozen=True, kw_only=True):
     """A score then and now; `beyond` its error where the errors are known."""
 
     id: str
@@ -73,61 +81,61 @@ class ScoreChange(NamedTuple):
     beyond: bool | None
 
 
-class Comparison(Model, frozen=True, kw_only=True):
-    """What changed. `answers` are (id, then, now); `gone` and `added` statements that only one of them answered.
+class PersonChanges(Model, frozen=True, kw_only=True):
+    """What changed in the person; `gone` and `added` are statements that only one of the results answered.
 
-    `by_data` are the careers that the old answers would bring in today, `None` where that cannot be told. Scores of
-    two questionnaires, ours and the official one, are not `same_questionnaire`: their changes mean nothing.
+    Scores of two questionnaires, ours and the official one, are not of the `same_questionnaire`: their changes mean
+    nothing.
     """
 
-    answers: tuple[tuple[str, int, int], ...]
+    same_questionnaire: bool
+    answers: tuple[AnswerThenAndNow, ...]
     same_answers: int
     gone: tuple[str, ...]
     added: tuple[str, ...]
     scores: tuple[ScoreChange, ...]
-    same_questionnaire: bool
-    same_data: bool
+
+    @property
+    def none(self) -> bool:
+        """Whether all answers, or the scores that were brought along, are the same."""
+        other = self.answers or self.gone or self.added or any(change.old != change.new for change in self.scores)
+        return self.same_questionnaire and not other
+
+
+class DataChanges(Model, frozen=True, kw_only=True):
+    """Whether statements and ratings, the program, the rule and the limits are the same.
+
+    `brought` are the careers that the old answers would bring in today, None where that cannot be told.
+    """
+
+    same: bool
     same_program: bool
     same_method: bool
     same_limits: bool
-    came: tuple[str, ...]
-    left: tuple[str, ...]
-    stayed: tuple[str, ...]
-    by_data: tuple[str, ...] | None = None
+    brought: tuple[str, ...] | None = None
 
     @property
     def same_settings(self) -> bool:
         """Whether the list was made by the same rule within the same limits."""
         return self.same_method and self.same_limits
 
-    @property
-    def same_person(self) -> bool:
-        """Whether all answers, or the scores that were brought along, are the same."""
-        other = self.answers or self.gone or self.added or any(change.old != change.new for change in self.scores)
-        return self.same_questionnaire and not other
 
-    def as_data(self) -> dict[str, Any]:
-        """As JSON has it."""
-        scores = [change._asdict() for change in self.scores]
-        answers = [dict(zip(("id", "old", "new"), change, strict=True)) for change in self.answers]
-        return {
-            "you": {
-                "same_questionnaire": self.same_questionnaire,
-                "answers": answers,
-                "same_answers": self.same_answers,
-                "gone": self.gone,
-                "added": self.added,
-                "scores": scores,
-            },
-            "data": {
-                "same": self.same_data,
-                "same_program": self.same_program,
-                "same_method": self.same_method,
-                "same_limits": self.same_limits,
-                "brought": self.by_data,
-            },
-            "list": {"came": self.came, "left": self.left, "stayed": self.stayed},
-        }
+class ListChanges(Model, frozen=True, kw_only=True):
+    """The careers that came into the list, left it and stayed in it."""
+
+    came: tuple[str, ...]
+    left: tuple[str, ...]
+    stayed: tuple[str, ...]
+
+
+class Comparison(Model, frozen=True, kw_only=True):
+    """Two results and what changed between them: in the person, in the data, in the list."""
+
+    old: SavedResult
+    new: SavedResult
+    you: PersonChanges
+    data: DataChanges
+    list: ListChanges
 
 
 def is_same(old: SavedResult, new: SavedResult) -> bool:
@@ -158,27 +166,43 @@ def find_pair(
     return None
 
 
-def compare_results(old: SavedResult, new: SavedResult, by_data: tuple[str, ...] | None = None) -> Comparison:
-    """What changed from one result to a later one. `by_data`: see `Comparison`."""
-    common = [id_ for id_ in old.answers if id_ in new.answers]
-    changed = tuple((id_, old.answers[id_], new.answers[id_]) for id_ in common if old.answers[id_] != new.answers[id_])
-    alike = old.kind != "interests" or bool(old.answers) == bool(new.answers)
-    before, now = [m.id for m in old.matches], [m.id for m in new.matches]
+def compare_results(old: SavedResult, new: SavedResult, brought: tuple[str, ...] | None = None) -> Comparison:
+    """What changed from one result to a later one. `brought`: see `DataChanges`."""
+    before, now = [match.id for match in old.matches], [match.id for match in new.matches]
     return Comparison(
-        answers=tuple(sorted(changed, key=lambda change: -abs(change[2] - change[1]))),
+        old=old,
+        new=new,
+        you=_compare_person(old, new),
+        data=DataChanges(
+            same=old.data == new.data,
+            same_program=old.program == new.program,
+            same_method=old.method == new.method,
+            same_limits=set(old.limits) == set(new.limits),
+            brought=brought,
+        ),
+        list=ListChanges(
+            came=tuple(id_ for id_ in now if id_ not in before),
+            left=tuple(id_ for id_ in before if id_ not in now),
+            stayed=tuple(id_ for id_ in now if id_ in before),
+        ),
+    )
+
+
+def _compare_person(old: SavedResult, new: SavedResult) -> PersonChanges:
+    common = [id_ for id_ in old.answers if id_ in new.answers]
+    changed = [
+        AnswerThenAndNow(id=id_, old=old.answers[id_], new=new.answers[id_])
+        for id_ in common
+        if old.answers[id_] != new.answers[id_]
+    ]
+    alike = old.kind != "interests" or bool(old.answers) == bool(new.answers)
+    return PersonChanges(
+        same_questionnaire=alike,
+        answers=tuple(sorted(changed, key=lambda change: -abs(change.new - change.old))),
         same_answers=len(common) - len(changed),
         gone=tuple(id_ for id_ in old.answers if id_ not in new.answers) if alike else (),
         added=tuple(id_ for id_ in new.answers if id_ not in old.answers) if alike else (),
         scores=tuple(_score_change(id_, old, new, alike=alike) for id_ in old.scores if id_ in new.scores),
-        same_questionnaire=alike,
-        same_data=old.data == new.data,
-        same_program=old.program == new.program,
-        same_method=old.method == new.method,
-        same_limits=set(old.limits) == set(new.limits),
-        came=tuple(id_ for id_ in now if id_ not in before),
-        left=tuple(id_ for id_ in before if id_ not in now),
-        stayed=tuple(id_ for id_ in now if id_ in before),
-        by_data=by_data,
     )
 
 
@@ -187,4 +211,4 @@ def _score_change(id_: str, old: SavedResult, new: SavedResult, *, alike: bool) 
     beyond = None
     if alike and id_ in old.errors and id_ in new.errors:
         beyond = abs(now - then) > BEYOND * math.hypot(old.errors[id_], new.errors[id_])
-    return ScoreChange(id_, then, now, beyond)
+    return ScoreChange(id=id_, old=then, new=now, beyond=beyond)

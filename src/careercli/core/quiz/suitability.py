@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.fit import band_of
 from careercli.core.quiz.interests import SCALES, InterestItem, score_items
 from careercli.core.quiz.matching import Vector
 from careercli.core.quiz.preparation import PreparationItem, score_zone, willing
-from careercli.core.quiz.reasons import MIDDLE, strongest, weigh_answers
+from careercli.core.quiz.reasons import strongest, weigh_answers
 from careercli.core.quiz.reports import Reason, WhatIf
+from careercli.core.quiz.results import Band
 
 #: What interests can give of the fit, preparation giving the rest. Our judgement.
 INTERESTS = 0.8
@@ -19,7 +21,7 @@ class Suitability(NamedTuple):
     """The fit, 0 to 1, in two parts that add up, with the most that each can give; `profile` by type, 0 to 1."""
 
     fit: float
-    band: str
+    band: Band
     parts: dict[str, float]
     limits: dict[str, float]
     preparation: str | None

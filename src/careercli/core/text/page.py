@@ -17,10 +17,15 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Heading(Block, frozen=True):
-    """Level 1 names the page, 2 a section, 3 a part of it."""
+    """Level 1 names the page, 2 a section, 3 a part of it.
+
+    `aside` is what one sees first beside a name; `number` is that by which a section can be asked for.
+    """
 
     text: str
     level: int = 2
+    aside: str = ""
+    number: int | None = None
 
 
 class Prose(Block, frozen=True):
@@ -43,6 +48,28 @@ class Facts(Block, frozen=True):
     rows: tuple[tuple[str, str], ...]
 
 
+class Bar(msgspec.Struct, frozen=True):
+    """A label, a share from 0 to 1, and the figure in words; `hue` (0 to 5) keeps one colour for one thing."""
+
+    label: str
+    share: float
+    text: str
+    hue: int | None = None
+
+
+class Bars(Block, frozen=True):
+    """Shares as bars over one scale, `across` of them side by side where there is room."""
+
+    rows: tuple[Bar, ...]
+    across: int = 1
+
+
+class Timeline(Block, frozen=True):
+    """Moments in their order: a time and what happens then."""
+
+    moments: tuple[tuple[str, str], ...]
+
+
 class Pair(Block, frozen=True):
     """Two lists with a title each, side by side where there is room."""
 
@@ -56,7 +83,9 @@ class Grid(Block, frozen=True):
     """A table. Where it is too narrow each row becomes a block of `title: cell` lines; each column if `by_column`.
 
     `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
-    columns of the terminal, under which the rows become blocks.
+    columns of the terminal, under which the rows become blocks. `one_line`: a row is a line; what does not fit is cut
+    at a word: of the columns `cut` at most to the width beside each, before those in `spare` are left out one by one.
+    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1.
     """
 
     titles: tuple[str, ...]
@@ -66,6 +95,11 @@ class Grid(Block, frozen=True):
     least: int = 60
     rules: bool = False
     by_column: bool = False
+    one_line: bool = False
+    cut: tuple[tuple[int, int], ...] = ()
+    spare: tuple[int, ...] = ()
+    meter: int | None = None
+    shares: tuple[float | None, ...] = ()
 
 
 def turned(grid: Grid) -> Grid:
@@ -87,6 +121,61 @@ class Ranges(Block, frozen=True):
     """Box-and-whisker bars over one axis."""
 
     rows: tuple[Range, ...]
+
+
+class Labelled(Block, frozen=True):
+    """Blocks, each beside its label where there is room, else under it: a paragraph, bars, a range."""
+
+    rows: tuple[tuple[str, Block], ...]
+
+
+class MapTile(msgspec.Struct, frozen=True):
+    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known)."""
+
+    label: str
+    short: str
+    text: str
+    weight: float
+    shade: int | None
+
+
+class Treemap(Block, frozen=True):
+    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades."""
+
+    tiles: tuple[MapTile, ...]
+    legend: tuple[tuple[int, str], ...] = ()
+
+
+def in_words(block: Block) -> Block:
+    """A block for those who do not see it drawn: the areas of a map by size, what is beside labels as texts."""
+    if isinstance(block, Treemap):
+        ordered = sorted(block.tiles, key=lambda tile: -tile.weight)
+        return Facts(tuple((tile.label, tile.text) for tile in ordered))
+    if isinstance(block, Labelled):
+        rows: list[tuple[str, str]] = []
+        for label, beside in block.rows:
+            text = _text_of(beside)
+            if label or not rows:
+                rows.append((label, text))
+            else:  # a remark on what stands above it
+                rows[-1] = (rows[-1][0], f"{rows[-1][1]} ({text})")
+        return Facts(tuple(rows))
+    return block
+
+
+def range_words(row: Range) -> str:
+    """A range without its drawing: an end, the middle, the other end."""
+    return f"{row.ends[0]} – {row.text} – {row.ends[1]}"
+
+
+def _text_of(block: Block) -> str:
+    """What a block beside a label says, on one line."""
+    if isinstance(block, Bars):
+        return ", ".join(f"{row.label} {row.text}".strip() for row in block.rows)
+    if isinstance(block, Ranges):
+        return ", ".join(f"{row.label} {range_words(row)}".strip() for row in block.rows)
+    assert isinstance(block, Prose)
+    return block.text
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -1,0 +1,136 @@
+"""Runs `careers quiz`: which careers fit me? By scores, a file, or what is asked.
+
+What only asking and keeping need is imported there: scores that a script turns into JSON do neither.
+"""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from careercli.commands.quiz_options import Plan, QuizOptions
+from careercli.core.careers.reports import Report
+from careercli.core.quiz.interests import LENGTHS
+from careercli.core.quiz.reports import MatchReport
+from careercli.errors import NeedsAnswersError
+from careercli.usecases.quiz.interests import (
+    ActivitiesRequest,
+    MatchRequest,
+    check_match,
+    match_interests,
+    open_interests,
+)
+from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from careercli.usecases.asking import Person
+    from careercli.usecases.quiz.keeping import Keeper, Source
+    from careercli.usecases.quiz.session import Back
+
+
+def answer_interests(runtime: Runtime, given: QuizOptions) -> Report:
+    """The careers that fit: scores, the answers of a file, or what the person answers."""
+    library, request = runtime.catalogue, _match_request(runtime, given)
+    if given.scores is not None and given.quick:
+        return match_interests(library, request)
+    from careercli.commands.quiz_shared import make_keeper, read_answers
+
+    keeper = make_keeper(runtime, given)
+    if given.scores is not None:
+        return _match(runtime, request, keeper, "file")
+    if given.answers is not None:
+        answers = read_answers(runtime, given.answers, [item.id for item in library.interest_items(runtime.lang)])
+        return _match(runtime, replace(request, answers=answers), keeper, "file")
+    return _start(runtime, given, keeper)
+
+
+def ask_interests(
+    runtime: Runtime, given: QuizOptions, keeper: "Keeper", plan: Plan, person: "Person"
+) -> "MatchReport | Back":
+    """The careers that fit what the person answers, within their limits. Raises CancelledError where they leave."""
+    from careercli.commands.quiz_menus import ask_limits
+    from careercli.commands.quiz_shared import cancelled
+    from careercli.usecases.quiz.session import Back, Left, ask_questionnaire
+
+    length = plan.length or LENGTHS[0]
+    activities = ActivitiesRequest(lang=runtime.lang, country=runtime.country, length=length)
+    outcome = ask_questionnaire(
+        open_interests(runtime.catalogue, activities),
+        person,
+        keeper,
+        resume=plan.resume,
+        can_go_back=plan.from_menu,
+    )
+    if isinstance(outcome, Back):
+        return outcome
+    if isinstance(outcome, Left):
+        raise cancelled(outcome, "")
+    limits = given.limits or ask_limits(runtime.catalogue, person, keeper)
+    if isinstance(limits, Left):
+        raise cancelled(limits, "")
+    request = replace(_match_request(runtime, given), answers=outcome.answers, length=length, limits=limits)
+    return _match(runtime, request, keeper, "asked")
+
+
+def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
+    """Ask which of the two questionnaires, then ask it.
+
+    A what-if takes the answers that are kept, if there are any; so do limits with `--resume` where nothing is left.
+    """
+    from careercli.usecases.quiz.lookback import find_unfinished, last_answers
+
+    library, request = runtime.catalogue, _match_request(runtime, given)
+    check_match(library, replace(request, length=given.length or LENGTHS[-1]))
+    again = given.changes or (given.limits and given.resume and not keeper.saved.unfinished)
+    if again and given.resume is not False and (last := last_answers(library, keeper.saved, runtime.lang)):
+        return _match(runtime, replace(request, answers=last), keeper, "kept")
+    if not runtime.can_ask:
+        raise NeedsAnswersError(
+            "the questions need a terminal",
+            "Give the answers in a file: `careers quiz --answers FILE`; `careers quiz --items` lists them. Or give "
+            "six scores: `careers quiz --scores R=27,I=13,A=23,S=25,E=14,C=14`.",
+        )
+    from careercli.commands.quiz_career import ask_career
+    from careercli.commands.quiz_menus import choose_plan
+    from careercli.commands.quiz_shared import cancelled, find_person
+    from careercli.usecases.quiz.session import Back, Left
+
+    person = find_person(runtime)
+    while True:
+        looked = keeper.wanted or given.resume
+        unfinished = find_unfinished(library, keeper.saved, request) if looked else None
+        plan = choose_plan(library, person, keeper, given, unfinished)
+        if isinstance(plan, Left):
+            raise cancelled(plan, "")
+        if plan.career:
+            report: Report | Back = ask_career(runtime, keeper, plan, person)
+        else:
+            report = ask_interests(runtime, given, keeper, plan, person)
+        if not isinstance(report, Back):
+            return report
+
+
+def _match(runtime: Runtime, request: MatchRequest, keeper: "Keeper", source: "Source") -> MatchReport:
+    """The careers that fit; the list is kept if it is to be."""
+    from careercli.commands.quiz_shared import with_results
+    from careercli.usecases.quiz.keeping import saved_match
+
+    report = match_interests(runtime.catalogue, request)
+    if not keeper.wanted:
+        return report
+    version = runtime.catalogue.questionnaire_version()
+    result = saved_match(report, request.answers, runtime.now(), version)
+    return with_results(runtime, report) if keeper.keep_result(result, report.data.refused, source) else report
+
+
+def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
+    return MatchRequest(
+        lang=runtime.lang,
+        country=runtime.country,
+        scores=given.scores,
+        length=given.length,
+        method=given.method or ("careers" if given.scores is None else "published"),
+        limits=given.limits,
+        changes=given.changes,
+        resumable=given.keep,
+        folder=runtime.person_dir,
+    )

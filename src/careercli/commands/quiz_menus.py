@@ -1,0 +1,180 @@
+"""What `careers quiz` asks beside the statements: which questionnaire, which career, how long, which limits."""
+
+import math
+
+from careercli.commands.quiz_options import Plan, QuizOptions
+from careercli.core.quiz.interests import LENGTHS, Length, asked_at
+from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
+from careercli.profile.saved import Unfinished
+from careercli.usecases.asking import Person
+from careercli.usecases.quiz.keeping import Keeper
+from careercli.usecases.quiz.session import Left, leave
+
+MATCH, CAREER, RESUME = "match", "career", "resume"
+ANY, OTHER = "", "?"
+#: Seconds that it takes to rate an activity.
+SECONDS_EACH = 8
+#: Years of study that are offered as a limit.
+YEARS = (1, 2, 3, 4, 6)
+
+
+def choose_plan(
+    library: Catalogue, person: Person, keeper: Keeper, options: QuizOptions, unfinished: Unfinished | None
+) -> Plan | Left:
+    """What is to be asked: as far as the options do not say it, the person does."""
+    try:
+        return _choose_plan(library, person, options, unfinished)
+    except KeyboardInterrupt:  # after some answers, where the person has come back
+        return leave(keeper)
+
+
+def _choose_plan(library: Catalogue, person: Person, options: QuizOptions, unfinished: Unfinished | None) -> Plan:
+    given = Plan(length=options.length, resume=options.resume)
+    if options.resume and unfinished and not (options.length and unfinished.career):
+        return _go_on_with(unfinished, given)
+    if options.resume and not options.length:
+        person.tell(person.say("Nothing was left half-way: here is the beginning."))
+    if options.length:
+        return given
+    given = given._replace(from_menu=True)
+    if not (options.limits or options.method or options.changes):
+        offered = unfinished if options.resume is None else None
+        chosen = _choose_questionnaire(library, person, offered)
+        if chosen == RESUME and offered:
+            return _go_on_with(offered, given)
+        if chosen == CAREER:
+            return given._replace(career=_choose_career(library, person))
+    return given._replace(length=_choose_length(library, person))
+
+
+def _go_on_with(unfinished: Unfinished, given: Plan) -> Plan:
+    length = given.length or unfinished.length or None
+    return given._replace(career=unfinished.career, length=length, resume=True)
+
+
+def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfinished | None) -> str:
+    """Which of the two questionnaires; or to go on with the one that was left half-way."""
+    say = person.say
+    choices = [
+        (MATCH, say("Which careers fit me?")),
+        (CAREER, say("Is this career right for me?")),
+    ]
+    if unfinished and (name := _name_of(library, person, unfinished)):
+        choices.insert(0, (RESUME, say("Go on where I stopped: {what}", what=name)))
+    person.tell(
+        say("One looks for what you like to do among all careers, the other at the good and hard sides of one.")
+    )
+    return person.prompter.choose(say("What would you like to find out?"), choices)
+
+
+def _name_of(library: Catalogue, person: Person, unfinished: Unfinished) -> str:
+    """What an unfinished questionnaire is about; empty where its career is no longer there."""
+    if not unfinished.career:
+        return person.say("my interests")
+    cards = library.entries([unfinished.career], person.say.lang)
+    return cards[unfinished.career].name if unfinished.career in cards else ""
+
+
+def _choose_career(library: Catalogue, person: Person) -> str:
+    """A career: a guide of the list, or the name of any."""
+    say = person.say
+    choices = [
+        *((card.id, card.name) for card in library.cards(say.lang)),
+        (OTHER, say("another career: I type its name")),
+    ]
+    chosen = person.prompter.choose(say("Which career?"), choices)
+    if chosen != OTHER:
+        return chosen
+
+    def wrong(text: str) -> str:
+        return "" if text.strip() else say("Type a name, such as “nurse”.")
+
+    return person.prompter.write(say("Which career?"), wrong).strip()
+
+
+def _choose_length(library: Catalogue, person: Person) -> Length:
+    """How many activities."""
+    say, items = person.say, library.interest_items(person.say.lang)
+    texts: dict[Length, str] = {}
+    for length in LENGTHS:
+        count = len(asked_at(items, length))
+        values = {"n": count, "minutes": math.ceil(count * SECONDS_EACH / 60)}
+        texts[length] = {
+            "short": say("short: {n} activities, {minutes} minutes, a first idea", **values),
+            "standard": say("standard: {n} activities, {minutes} minutes", **values),
+            "full": say("full: {n} activities, {minutes} minutes, the steadiest list", **values),
+        }[length]
+    chosen = person.prompter.choose(say("How long may it take?"), list(texts.items()))
+    return next(length for length in LENGTHS if length == chosen)
+
+
+def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> tuple[str, ...] | Left:
+    """Hard limits, as `--limit` takes them; each can be passed over."""
+    try:
+        return _ask_limits(library, person)
+    except KeyboardInterrupt:
+        return leave(keeper)
+
+
+def _ask_limits(library: Catalogue, person: Person) -> tuple[str, ...]:
+    say = person.say
+    choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
+    question = say("Are there limits, such as pay or years of study?")
+    if person.prompter.choose(question, choices) == "no":
+        return ()
+    years = [
+        ("0", say("none: I start after school")),
+        *((str(n), say.count("{n} year", "{n} years", n)) for n in YEARS),
+    ]
+    zones = [
+        ("1", say("some days to a few months")),
+        ("2", say("up to a year on the job")),
+        ("3", say("up to vocational training or a short degree")),
+        ("4", say("up to a bachelor’s degree and some years of work")),
+    ]
+    often = [("often", say("yes, often")), ("sometimes", say("yes, at least sometimes"))]
+    limits = (
+        _ask_pay(library, person),
+        _choose_limit(person, say("At most how many years of study after school?"), "years<={}", years),
+        _choose_limit(person, say("At most how much preparation?"), "zone<={}", zones),
+        _choose_limit(
+            person,
+            say("Must it be possible from home? Only our guides know that: it leaves out all others."),
+            "remote={}",
+            often,
+        ),
+    )
+    return tuple(limit for limit in limits if limit)
+
+
+def _choose_limit(person: Person, question: str, limit: str, choices: list[tuple[str, str]]) -> str:
+    chosen = person.prompter.choose(question, [(ANY, person.say("no limit")), *choices])
+    return limit.format(chosen) if chosen else ""
+
+
+def _ask_pay(library: Catalogue, person: Person) -> str:
+    say = person.say
+    countries = [(ANY, say("no limit"))]
+    countries += [
+        (currency, say("yes, in {currency} ({country})", currency=currency, country=say.country_name(country)))
+        for currency, country in library.currencies.items()
+    ]
+    unit = person.prompter.choose(say("Is there a pay below which you cannot go?"), countries)
+    if not unit:
+        return ""
+
+    from careercli.core.comparing.limits import parse_limit  # only here
+
+    def wrong(text: str) -> str:
+        if not text.strip():
+            return ""
+        try:
+            parse_limit(f"pay>={text.strip()}{unit}")
+        except UsageError:
+            return say("Type an amount, such as 30000, or nothing.")
+        return ""
+
+    question = say("At least how much, gross a year? Enter alone leaves it out.")
+    amount = person.prompter.write(question, wrong).strip()
+    return f"pay>={amount}{unit}" if amount else ""

@@ -1,0 +1,101 @@
+"""What a command line may ask of `careers quiz`."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from careercli.core.quiz.interests import Length
+from careercli.core.quiz.matching import Method
+from careercli.errors import UsageError
+
+
+class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """The options as they were given; nothing that is asked changes them.
+
+    `answers` names a file; `resume` is None where neither `--resume` nor `--restart` is given. `quick`: scores that a
+    script turns into JSON are not kept, for keeping costs as much as matching.
+    """
+
+    career: str | None = None
+    length: Length | None = None
+    answers: str | None = None
+    scores: str | None = None
+    limits: tuple[str, ...] = ()
+    method: Method | None = None
+    changes: tuple[str, ...] = ()
+    items: bool = False
+    resume: bool | None = None
+    history: bool = False
+    diff: bool = False
+    keep: bool = True
+    quick: bool = False
+
+
+class Plan(NamedTuple):
+    """What is to be asked: about a career, or on interests where that is empty.
+
+    `from_menu`: the person has come by a menu, and can go back to it.
+    """
+
+    career: str = ""
+    length: Length | None = None
+    resume: bool | None = None
+    from_menu: bool = False
+
+
+class OptionConflicts:
+    """Finds options that exclude each other, by the names that a user knows."""
+
+    def __init__(self, **given: object) -> None:
+        self._given = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
+
+    def refuse(self, hint: str, *groups: tuple[str, ...]) -> None:
+        """Raises UsageError where options of two groups are given."""
+        for number, group in enumerate(groups):
+            for other_group in groups[number + 1 :]:
+                for option in group:
+                    for other in other_group:
+                        if option in self._given and other in self._given:
+                            raise UsageError("`{one}` and `{two}` exclude each other", hint, one=option, two=other)
+
+    def refuse_beside_career(self, career: str, *options: str) -> None:
+        """Raises UsageError for options that are for finding careers."""
+        for option in options:
+            if option in self._given:
+                raise UsageError(
+                    "`{option}` is for finding careers, not for the one named `{career}`",
+                    "Leave out the career, or the option.",
+                    option=option,
+                    career=career,
+                )
+
+
+def check_options(options: QuizOptions) -> None:
+    """Raises UsageError for options that exclude each other, in one sentence."""
+    conflicts = OptionConflicts(
+        scores=options.scores,
+        answers=options.answers is not None,
+        items=options.items,
+        history=options.history,
+        diff=options.diff,
+        resume=options.resume,
+        restart=options.resume is False,
+        what_if=options.changes,
+        limit=options.limits,
+        method=options.method,
+        length=options.length,
+    )
+    ways = (("--scores",), ("--answers",), ("--items",), ("--history",), ("--diff",), ("--resume", "--restart"))
+    conflicts.refuse("Give one of them.", *ways)
+    looking = ("--items", "--history", "--diff")
+    conflicts.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--method"))
+    conflicts.refuse("Leave out `--length`.", ("--history", "--diff", "--scores"), ("--length",))
+    conflicts.refuse(
+        "Scores come without statements: give the answers by `--answers FILE`.", ("--scores",), ("--what-if",)
+    )
+    if options.career is not None:
+        conflicts.refuse_beside_career(options.career, "--scores", "--limit", "--method", "--what-if")
+    if options.method == "careers" and options.scores:
+        raise UsageError(
+            "scores are matched by the published rule alone", "Leave out `--method`: it is for our own statements."
+        )

@@ -1,0 +1,155 @@
+"""Compiles the glossary and the topics, and finds which terms a text uses."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from careercli.compiler import schema
+from careercli.compiler.load import Vocabulary, load_file
+from careercli.core.careers.model import Item, Section
+from careercli.core.careers.reading import Term, Topic
+from careercli.core.text.citations import EDITORIAL, find_citations
+from careercli.core.text.ids import fold
+from careercli.core.text.languages import Lang, text_in
+from careercli.errors import message
+from careercli.files.validate_shape import Problem
+from careercli.locale import languages
+
+TABLES = """
+CREATE TABLE glossary (id TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (lang, id)) WITHOUT ROWID;
+CREATE TABLE topic (id TEXT, country TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (id, country, lang))
+    WITHOUT ROWID;
+"""
+
+
+def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary) -> list[Problem]:
+    """Put the glossary and the topics in. Returns what is wrong with their files."""
+    for statement in TABLES.strip().split(";\n"):
+        connection.execute(statement)
+    problems = [*_find_lost(data, vocabulary.glossary), *_find_foreign(data, vocabulary.glossary)]
+    names: set[tuple[str, str, str]] = set()
+    for lang in languages():
+        for id_, entry in vocabulary.glossary.items():
+            term = make_term(id_, entry, lang, vocabulary.glossary)
+            connection.execute("INSERT INTO glossary VALUES (?, ?, ?)", (id_, lang, msgspec.json.encode(term)))
+            names |= {(fold(name), "term", id_) for name in (id_, term.name, *term.alt)}
+    for path in sorted((data / "topics").glob("*/*.yaml")):
+        text, _, wrong = load_file(path, schema.TopicText)
+        problems += wrong
+        if text is not None:
+            problems += _find_uncited(path, text, vocabulary)
+            topic = _make_topic(path, text)
+            row = (topic.id, topic.country, topic.lang, msgspec.json.encode(topic))
+            connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?)", row)
+            names |= {(fold(name), "topic", topic.id) for name in (topic.id, topic.title, *text.alt)}
+    connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, NULL)", sorted(names))
+    return problems
+
+
+def make_term(id_: str, entry: schema.GlossaryEntry, lang: Lang, glossary: Mapping[str, schema.GlossaryEntry]) -> Term:
+    """A term in a language; in English where it has no words there."""
+    return Term(
+        id=id_,
+        name=entry.name(lang),
+        alt=entry.alt.get(lang, ()),
+        text=text_in(entry.text, lang),
+        example=entry.example.get(lang, ""),
+        see=tuple((other, glossary[other].name(lang)) for other in entry.see if other in glossary),
+    )
+
+
+def _find_lost(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iterable[Problem]:
+    for id_, entry in glossary.items():
+        for other in entry.see:
+            if other not in glossary:
+                yield Problem(
+                    data / "glossary.yaml", 1, f"{id_}.see", message("names the unknown term `{name}`", name=other)
+                )
+
+
+def _find_foreign(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iterable[Problem]:
+    for id_, entry in glossary.items():
+        for lang, words in entry.everyday.items():
+            for word in words:
+                if word not in _names(entry, lang):
+                    yield Problem(
+                        data / "glossary.yaml",
+                        1,
+                        f"{id_}.everyday.{lang}",
+                        message("names `{name}`, which is no name of the term", name=word),
+                    )
+
+
+def _names(entry: schema.GlossaryEntry, lang: Lang) -> tuple[str, ...]:
+    return (entry.name(lang), *entry.alt.get(lang, ()))
+
+
+def _find_uncited(path: Path, text: schema.TopicText, vocabulary: Vocabulary) -> Iterable[Problem]:
+    said = msgspec.json.encode(text).decode()
+    for id_ in find_citations(said):
+        if id_ != EDITORIAL and id_ not in vocabulary.sources:
+            yield Problem(path, 1, "", message("names the unknown source `{name}`", name=id_))
+
+
+def _make_topic(path: Path, text: schema.TopicText) -> Topic:
+    country, _, lang = path.stem.partition(".")
+    items, steps = (tuple(Item(name=item.name, text=item.text) for item in part) for part in (text.items, text.steps))
+    section = Section(
+        id="topic",
+        title=text.title,
+        text=text.text,
+        items=items,
+        steps=steps,
+        points=text.points,
+        closing=text.closing,
+    )
+    return Topic(
+        id=path.parent.name,
+        country=country,
+        lang=lang,
+        title=text.title,
+        summary=text.summary,
+        look_again=text.look_again,
+        section=section,
+    )
+
+
+class TermFinder:
+    """Finds the terms of the glossary that texts of a language use."""
+
+    def __init__(self, glossary: Mapping[str, schema.GlossaryEntry], lang: Lang) -> None:
+        self._glossary, self._lang = glossary, lang
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for id_, entry in glossary.items():
+            everyday = {_spell(word) for word in entry.everyday.get(lang, ())}
+            for name in _names(entry, lang):
+                if (spelt := _spell(name)) and spelt not in everyday:
+                    self._by_first.setdefault(spelt[0], []).append((spelt, id_))
+
+    def find(self, texts: Iterable[str]) -> list[str]:
+        """The ids of the terms that the texts hold, singular or plural, sorted by their names."""
+        used: set[str] = set()
+        for text in texts:
+            tokens = _spell(text)
+            for place, token in enumerate(tokens):
+                for spelt, id_ in self._by_first.get(token, ()):
+                    if tokens[place : place + len(spelt)] == spelt:
+                        used.add(id_)
+        return sorted(used, key=lambda id_: fold(self._glossary[id_].name(self._lang)))
+
+    def section(self, title: str, texts: Iterable[str]) -> Section | None:
+        """The section that explains the terms of the texts; None where they use none."""
+        entries = [self._glossary[id_] for id_ in self.find(texts)]
+        items = tuple(Item(name=entry.name(self._lang), text=text_in(entry.text, self._lang)) for entry in entries)
+        return Section(id="words", title=title, items=items) if items else None
+
+
+def _spell(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared: folded, in the singular."""
+    return tuple(_singular(word) for word in fold(text).split())
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" and not word.endswith("ss") else word

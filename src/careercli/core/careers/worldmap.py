@@ -1,0 +1,77 @@
+"""The world of work as areas by the people employed, shaded by a figure."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Literal, NamedTuple
+
+from careercli.core.careers.model import Model
+from careercli.core.careers.reports import Report, Table, make_table
+
+Shading = Literal["pay", "growth", "ai", "years", "leaving"]
+#: Shades, of a fifth of the employees each.
+SHADES = 5
+
+
+class Area(Model, frozen=True, kw_only=True):
+    """A field of work or an occupation: its employees, the figure it is shaded by, and its shade, 0 to 4."""
+
+    id: str
+    name: str
+    employment: int
+    value: float | None
+    shade: int | None
+
+
+class MapReport(Report, frozen=True, kw_only=True):
+    """Fields of work, or the occupations of one (`within`), by the people employed; `bounds` part the shades."""
+
+    page: ClassVar[str] = "map"
+    by: Shading
+    within: str | None
+    within_name: str = ""
+    areas: tuple[Area, ...]
+    bounds: tuple[float, ...]
+    reference: str
+    currency: str
+
+    @property
+    def data(self) -> object:
+        return {"by": self.by, "in": self.within, "bounds": self.bounds, "areas": self.areas}
+
+    @property
+    def table(self) -> Table:
+        return make_table(("id", "name", "employment", "value", "shade"), self.areas)
+
+
+class Piece(NamedTuple):
+    """A wage code: its people, its field, its name and its figure."""
+
+    id: str
+    family: str
+    name: str
+    employment: int
+    value: float | None
+
+
+def mean_of(pieces: Iterable[Piece]) -> float | None:
+    """The mean of the figures that are known, weighted by the people employed; None where none is."""
+    known = [(piece.value, piece.employment) for piece in pieces if piece.value is not None]
+    people = sum(count for _, count in known)
+    return sum(value * count for value, count in known) / people if people else None
+
+
+def find_bounds(pieces: Sequence[Piece]) -> tuple[float, ...]:
+    """The figures that part all employees into five shades of as many people each."""
+    known = sorted((piece.value, piece.employment) for piece in pieces if piece.value is not None)
+    bounds: list[float] = []
+    people, passed = sum(count for _, count in known), 0
+    for value, count in known:
+        passed += count
+        while len(bounds) < SHADES - 1 and passed >= people * (len(bounds) + 1) / SHADES:
+            bounds.append(value)
+    return tuple(bounds)
+
+
+def shade_of(value: float | None, bounds: Sequence[float]) -> int | None:
+    """The shade of a figure; None where it is not known."""
+    return None if value is None else bisect_right(bounds, value)

@@ -1,0 +1,67 @@
+"""A questionnaire while it is answered. Which statement comes next is chosen here; asking it is done elsewhere."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from careercli.core.quiz.interests import Length
+
+
+class Question(NamedTuple):
+    """A statement to rate, and the words of its five steps, from 1 to 5."""
+
+    id: str
+    text: str
+    steps: tuple[str, ...]
+
+
+class Questionnaire(NamedTuple):
+    """What is asked: about a `career`, or on interests where that is empty. `intro` is said before the first one."""
+
+    career: str
+    length: Length | None
+    questions: tuple[Question, ...]
+    intro: tuple[str, ...] = ()
+
+
+class Progress(NamedTuple):
+    """How far a person has come. Each step gives another; nothing is changed.
+
+    `answers` are those that count, by id; `before` are the ids of those given another time, which are not asked
+    again. `place` is that of the question to ask, or behind the last one.
+    """
+
+    questions: tuple[Question, ...]
+    answers: Mapping[str, int]
+    before: frozenset[str]
+    place: int
+
+    @property
+    def question(self) -> Question | None:
+        """The one to ask now; None where all have been."""
+        return self.questions[self.place] if self.place < len(self.questions) else None
+
+    @property
+    def earlier(self) -> int | None:
+        """What was answered to it already."""
+        return self.answers.get(self.question.id) if self.question else None
+
+    def answer(self, answer: int) -> "Progress":
+        """After an answer to the present question."""
+        assert self.question
+        return self._replace(answers={**self.answers, self.question.id: answer}).skip()
+
+    def skip(self) -> "Progress":
+        """After the present question, whether it was answered or not."""
+        rest = range(self.place + 1, len(self.questions))
+        open_ = (place for place in rest if self.questions[place].id not in self.before)
+        return self._replace(place=next(open_, len(self.questions)))
+
+    def go_back(self) -> "Progress | None":
+        """At the question before the present one; None before the first."""
+        return self._replace(place=self.place - 1) if self.place else None
+
+
+def begin(questions: tuple[Question, ...], answers: Mapping[str, int]) -> Progress:
+    """The start of a questionnaire: at the first question that is not answered yet."""
+    open_ = (place for place, question in enumerate(questions) if question.id not in answers)
+    return Progress(questions, answers, frozenset(answers), next(open_, len(questions)))

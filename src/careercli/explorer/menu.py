@@ -1,0 +1,188 @@
+"""Menus as data: what each key is called, what it opens, and why it does nothing now."""
+
+from collections.abc import Collection, Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from careercli.locale import Say
+from careercli.usecases.asking import BACK_KEY, READ_KEY
+
+#: Things that have a digit at once.
+DIGITS = 9
+
+
+class Ask(StrEnum):
+    """What the person gives before a command is whole: careers, one of the page, an answer to change, words."""
+
+    CAREER = "career"
+    CAREERS = "careers"
+    LISTED = "listed"
+    CHANGE = "change"
+    TEXT = "text"
+
+
+class Place(StrEnum):
+    """A page of the explorer's own, which no verb shows."""
+
+    HOME = "home"
+    FIELDS = "fields"
+    SUBJECTS = "subjects"
+
+
+class Item(NamedTuple):
+    """What a key does: runs a command, or opens a `place`.
+
+    The end of a command may be asked for first (`asks`, a text by `question`). One that `stays` changes something, and
+    the page remains. `missing` says why it is not available now.
+    """
+
+    key: str
+    label: str
+    command: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    question: str = ""
+    place: Place | None = None
+    stays: bool = False
+    missing: str = ""
+
+
+class Move(StrEnum):
+    """What keys do on every page."""
+
+    READ = READ_KEY
+    MORE = "m"
+    SEARCH = "/"
+    BACK = BACK_KEY
+    HELP = "?"
+    LEAVE = "q"
+
+
+class Menu(NamedTuple):
+    """The menu under a page: its own items, the moves of every page, where it is, the command of the page."""
+
+    where: str
+    items: tuple[Item, ...]
+    moves: tuple[Item, ...]
+    command: str = ""
+    folded: bool = False
+
+
+def number(items: Iterable[Item], sheet: int) -> tuple[tuple[Item, ...], int]:
+    """Items with their digits, nine at a time, and how many sheets there are; those with letters stand on each."""
+    numbered = [item for item in items if not item.key]
+    lettered = [item for item in items if item.key]
+    sheets = max(1, -(-len(numbered) // DIGITS))
+    first = sheet % sheets * DIGITS
+    shown = [item._replace(key=str(n)) for n, item in enumerate(numbered[first : first + DIGITS], 1)]
+    return (*shown, *lettered), sheets
+
+
+def available(items: Iterable[Item], verbs: Collection[str], say: Say) -> list[Item]:
+    """Items of verbs that the program does not have say so."""
+    missing = say("This comes with a later edition.")
+    return [
+        item._replace(missing=missing) if item.command and item.command[0] not in verbs and not item.missing else item
+        for item in items
+    ]
+
+
+def moves(say: Say, *, at_home: bool, sheets: int, unread: bool) -> tuple[Item, ...]:
+    """What the keys do that are the same everywhere."""
+    everywhere = (
+        Item(Move.SEARCH, say("search")),
+        Item(Move.BACK, say("back"), missing=say("This is the beginning; q leaves.") if at_home else ""),
+        Item(Move.HELP, say("help")),
+        Item(Move.LEAVE, say("leave")),
+    )
+    more = (Item(Move.MORE, say("more choices")),) if sheets > 1 else ()
+    read = (Item(Move.READ, say("read on")),) if unread else ()
+    return (*read, *more, *everywhere)
+
+
+def home(say: Say) -> tuple[Item, ...]:
+    """The front door."""
+    return (
+        Item("", say("look up a career"), ("show",), asks=(Ask.CAREER,)),
+        Item("", say("browse by field and by what I care for"), place=Place.FIELDS),
+        Item("", say("which careers fit me?"), ("quiz", "--method", "careers")),
+        Item("", say("is this one right for me?"), ("quiz",), asks=(Ask.CAREER,)),
+        Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,)),
+        Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,)),
+        Item("", say("my list"), ("mine",)),
+        Item("", say("settings"), ("config",)),
+        Item("", say("applying, who pays for training, gross and net"), ("topic",)),
+    )
+
+
+def of_fields(fields: Sequence[tuple[str, str]], say: Say) -> tuple[Item, ...]:
+    """The fields of work, the subjects and the map."""
+    return (
+        *(Item("", name, ("list", "--all", "--family", id_, "--sort", "size")) for id_, name in fields),
+        Item("s", say("by what I care for"), place=Place.SUBJECTS),
+        Item("w", say("the world of work on one screen"), ("map",)),
+    )
+
+
+def of_subjects(subjects: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
+    """What people care for."""
+    return tuple(Item("", name, ("list", "--about", id_)) for id_, name in subjects)
+
+
+def of_career(id_: str, say: Say, *, kept: bool = False) -> tuple[Item, ...]:
+    """What one may do with a career, whichever page of it is shown."""
+    return (
+        Item("p", say("its pay"), ("salary", id_)),
+        Item("f", say("is it right for me?"), ("quiz", id_)),
+        Item("c", say("compare it with its neighbours"), ("compare", id_)),
+        Item("k", say("keep it on my list"), ("keep", id_), stays=True),
+        Item(
+            "n",
+            say("note something"),
+            ("note", id_),
+            asks=(Ask.TEXT,),
+            question=say("What is to be noted?"),
+            stays=True,
+        ),
+        Item(
+            "x",
+            say("not for me"),
+            ("hide", id_, "--because"),
+            asks=(Ask.TEXT,),
+            question=say("Why is it not for me?"),
+            stays=True,
+        ),
+    )
+
+
+def of_list(say: Say) -> tuple[Item, ...]:
+    """What one may do with the careers of one's list."""
+    noted = say("What is to be noted?")
+    return (
+        Item("r", say("rank it by my answers"), ("mine", "--rank")),
+        Item("u", say("put one first"), ("mine", "--first"), asks=(Ask.LISTED,), stays=True),
+        Item("n", say("note something on one"), ("note",), asks=(Ask.LISTED, Ask.TEXT), question=noted, stays=True),
+        Item("d", say("take one off"), ("mine", "--drop"), asks=(Ask.LISTED,), stays=True),
+        Item("e", say("all my notes"), ("notes",)),
+    )
+
+
+def of_comparison(ids: Sequence[str], say: Say) -> tuple[Item, ...]:
+    """What one may do with careers that stand side by side."""
+    matters = say("What matters, and how much? Such as pay=2 or entry=1.")
+    return (
+        Item("r", say("rank them by what matters to me"), ("compare", *ids, "--weight"), (Ask.TEXT,), matters),
+        Item("d", say("only where they differ"), ("compare", *ids, "--only-differences")),
+        Item("p", say("what they pay"), ("salary", *ids)),
+    )
+
+
+def of_result(say: Say) -> tuple[Item, ...]:
+    """What one may do with a list of careers that fit."""
+    keeps = say("What must it keep? Such as pay>=60000 or years<=3.")
+    return (
+        Item("k", say("keep one on my list"), ("keep",), asks=(Ask.LISTED,), stays=True),
+        Item("x", say("one is not for me"), ("hide",), asks=(Ask.LISTED,), stays=True),
+        Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), asks=(Ask.TEXT,), question=keeps),
+        Item("v", say("if an answer were another"), ("quiz", "--what-if"), asks=(Ask.CHANGE,)),
+        Item("e", say("what the six types mean"), ("define", "riasec")),
+    )

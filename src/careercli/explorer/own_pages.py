@@ -1,0 +1,75 @@
+"""Pages that no verb shows: the front door, the fields of work, what people care for."""
+
+import textwrap
+from collections.abc import Sequence
+
+from careercli.errors import CareersError
+from careercli.explorer.last import Last
+from careercli.explorer.menu import Item, Place
+from careercli.explorer.pages import show
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.usecases.drawing import draw_career
+from careercli.world.runtime import Runtime
+
+#: Lines are no longer than that.
+WIDEST = 92
+
+
+def text_of(place: Place, title: str, runtime: Runtime, library: Catalogue) -> str:
+    """What stands above the menu of a page."""
+    say = runtime.say
+    if place is not Place.HOME:
+        return f"\n{title[:1].upper()}{title[1:]}\n\n"
+    paragraphs = [
+        say("What a career is like, what it pays, whether it suits you, how to get there."),
+        say.count(
+            "{n} guide and every occupation of the atlas, offline, with the source of every figure.",
+            "{n} guides and every occupation of the atlas, offline, with the source of every figure.",
+            len(library.career_names()),
+        ),
+    ]
+    width = min(runtime.width() - 1, WIDEST)
+    lines = [line for text in paragraphs for line in textwrap.wrap(text, width, break_on_hyphens=False)]
+    return "\n".join(["", "careers", "", *lines, "", ""])
+
+
+def fields(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
+    """The fields of work, by name."""
+    return sorted(library.labels("family", say.lang).items(), key=lambda field: field[1])
+
+
+def subjects(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
+    """What people care for, by name."""
+    return sorted(library.labels("subject", say.lang).items(), key=lambda subject: subject[1])
+
+
+def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Item]:
+    """What else stands at the front door: what was open last, a quiz to go on with, a career for today."""
+    say, items = runtime.say, list[Item]()
+    if last and last.id in library.entries([last.id], say.lang):
+        items.append(Item("l", say("open last: {name}", name=last.name), show(last.id)))
+    if left := _left_quiz(runtime, library):
+        items.append(left)
+    today = draw_career(library, runtime.now().date().isoformat())
+    name = library.entries([today], say.lang)[today].name
+    items.append(Item("t", say("a career for today: {name}", name=name), show(today)))
+    items.append(Item("r", say("any career"), ("random",)))
+    return items
+
+
+def _left_quiz(runtime: Runtime, library: Catalogue) -> Item | None:
+    """A questionnaire to go on with, if the person's file says so and can be read."""
+    from careercli.profile.saved import load_saved  # brings PyYAML where there is such a file
+
+    say = runtime.say
+    try:
+        left = load_saved(runtime.person_dir).unfinished
+    except CareersError:
+        return None
+    if left is None:
+        return None
+    command = ("quiz", left.career, "--resume") if left.career else ("quiz", "--resume")
+    names = library.entries([left.career], say.lang) if left.career else {}
+    name = names[left.career].name if left.career in names else say("my interests")
+    return Item("g", say("go on with the quiz: {name}", name=name), command)

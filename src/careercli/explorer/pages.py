@@ -1,0 +1,141 @@
+"""What one may do on the page of a report: its sections, its careers and its actions, as items of a menu."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from careercli.core.careers.model import MADE_SECTIONS
+from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
+from careercli.explorer.menu import Ask, Item, of_career, of_comparison, of_list, of_result
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.locale.sheet_words import sheet_titles
+
+#: Actions that have a letter of their own; the others have digits.
+LETTERS = {
+    "compare": "c",
+    "quiz": "f",
+    "resume": "g",
+    "restart": "a",
+    "longer": "l",
+    "history": "h",
+    "diff": "d",
+    "list": "o",
+    "whole": "w",
+    "next-section": "+",
+    "mine": "y",
+    "keep": "k",
+    "rank": "r",
+}
+#: Where the careers of a report stand in it.
+_CAREERS = ("cards", "hits", "matches", "list", "careers", "sheets", "nearest")
+#: What is on the sheet of an occupation by itself, and need not be opened.
+_NO_SECTIONS = (*MADE_SECTIONS, "missing")
+
+
+def title_of(report: Report, label: str, say: Say) -> str:
+    """What a page is called on the way to it."""
+    if isinstance(report, ShowReport):
+        return report.role.sections[0].title if report.partial and report.role.sections else report.role.name
+    if isinstance(report, OccupationReport):
+        return sheet_titles(say)[report.sections[0]] if report.sections else report.occupation.name
+    return label
+
+
+def career_of(report: Report) -> str:
+    """The id of the career that a page is about; empty where it is about several, or none."""
+    if isinstance(report, ShowReport):
+        return report.role.id
+    if isinstance(report, OccupationReport):
+        return report.occupation.id
+    careers = careers_in(report)
+    if len(careers) == 1 and report.command == "salary":
+        return careers[0][0]
+    about = getattr(getattr(report, "data", None), "id", "")
+    return about if isinstance(about, str) else ""
+
+
+def careers_in(report: Report) -> list[tuple[str, str]]:
+    """The careers that a page lists: ids and names, each once."""
+    listed: dict[str, str] = {}
+    for holder in (report, getattr(report, "data", None)):
+        for name in _CAREERS:
+            for career in _sequence(getattr(holder, name, ())):
+                if hasattr(career, "id") and hasattr(career, "name") and not getattr(career, "gone", False):
+                    listed.setdefault(career.id, career.name)
+    return list(listed.items())
+
+
+def _sequence(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, tuple | list) else ()
+
+
+def items_of(report: Report, library: Catalogue, say: Say) -> list[Item]:
+    """All that one may do on the page of a report, each command once."""
+    about, careers = career_of(report), careers_in(report)
+    items = [*_things(report, about, library, say), *map(_from_action, report.actions)]
+    if isinstance(report, ShowReport | OccupationReport):
+        items.append(Item("w", say("all of it, to read through"), ("show", about)))
+    elif about:
+        items.insert(0, Item("", say("all about it"), show(about)))
+    if about:
+        items += of_career(about, say)
+    elif report.command == "mine":
+        items += of_list(say) if careers else ()
+    elif report.command == "quiz" and careers:
+        items += of_result(say)
+    elif report.command == "compare":
+        items += of_comparison([id_ for id_, _ in careers], say)
+    if len(careers) > 1 and report.command not in ("compare", "list"):
+        items.append(_compare([id_ for id_, _ in careers], say))
+    return _once(items)
+
+
+def show(id_: str) -> tuple[str, ...]:
+    """The command of a career's page: one screen; the whole has a letter."""
+    return ("show", id_, "--brief")
+
+
+def _things(report: Report, about: str, library: Catalogue, say: Say) -> list[Item]:
+    """What stands on a page: sections of a career, neighbours of an occupation, the careers of a list."""
+    if isinstance(report, ShowReport):
+        names = {section.id: section.title for section in library.get_role(about, say.lang).sections}
+        return _sections(about, names, [section.id for section in report.role.sections] if report.partial else ())
+    if isinstance(report, OccupationReport):
+        titles = sheet_titles(say)
+        names = {id_: titles[id_] for id_ in report.contents}
+        related = [(career.id, career.name) for career in report.occupation.related]
+        near = [Item("", say("near it: {name}", name=name), show(id_)) for id_, name in related]
+        return [*_sections(about, names, report.sections), *near]
+    return [Item("", name, show(id_)) for id_, name in careers_in(report) if id_ != about]
+
+
+def _sections(about: str, names: dict[str, str], shown: Sequence[str]) -> list[Item]:
+    return [
+        Item("", title, ("show", about, "--section", id_))
+        for id_, title in names.items()
+        if id_ not in shown and id_ not in _NO_SECTIONS
+    ]
+
+
+def _from_action(action: Action) -> Item:
+    command = action.command
+    if command[0] == "show" and len(command) == 2 and action.id != "whole":
+        command = show(command[1])
+    return Item(LETTERS.get(action.id, ""), action.label, command)
+
+
+def _compare(ids: Sequence[str], say: Say) -> Item:
+    first = ids[:3]
+    return Item("c", say("compare the first {n}", n=len(first)), ("compare", *first))
+
+
+def _once(items: Iterable[Item]) -> list[Item]:
+    """Each command once, and each letter: what comes first stays."""
+    kept: dict[tuple[tuple[str, ...], tuple[Ask, ...]], Item] = {}
+    letters: set[str] = set()
+    for item in items:
+        if item.key in letters:
+            continue
+        if kept.setdefault((item.command, item.asks), item) is item and item.key:
+            letters.add(item.key)
+    return list(kept.values())

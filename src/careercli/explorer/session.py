@@ -1,0 +1,292 @@
+"""Walks from page to page: draws one, shows its menu, does what is pressed."""
+
+import gc
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import NamedTuple
+
+from careercli.core.careers.reports import Report, command_line
+from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
+from careercli.explorer import menu, own_pages
+from careercli.explorer.finding import find_among, find_careers, find_things
+from careercli.explorer.last import Last, load_last, save_last
+from careercli.explorer.menu import Ask, Item, Menu, Move, Place
+from careercli.explorer.pages import career_of, careers_in, items_of, show, title_of
+from careercli.explorer.watching import Watched
+from careercli.locale.quiz_words import liking_words
+from careercli.prompts.make import keys_held, make_prompter
+from careercli.usecases.asking import EndOfInputError, StepBackError
+from careercli.world.runtime import Runtime
+from careercli.world.signals import handled
+
+#: Runs a command line in a world; its exit code.
+Dispatch = Callable[[Sequence[str], Runtime], ExitCode]
+#: Pages that one can go back over.
+TRAIL = 100
+#: Lines that the menu of a page takes that is not read to its end.
+FOLDED = 4
+#: Careers that are compared at most.
+COMPARED = 8
+
+
+class Page(NamedTuple):
+    """A page on the way: by what command or place it came, what it is called, its report, and its text if kept."""
+
+    title: str
+    command: tuple[str, ...] = ()
+    place: Place | None = None
+    report: Report | None = None
+    text: str = ""
+
+
+class Explorer:
+    """A walk; it listens to what the commands say that it runs."""
+
+    def __init__(self, runtime: Runtime, dispatch: Dispatch, verbs: Collection[str]) -> None:
+        self._dispatch = dispatch
+        self._world = runtime
+        self._verbs = verbs
+        self._prompter = Watched(make_prompter(runtime))
+        self._library = runtime.catalogue
+        self._runtime = runtime.with_options()
+        self._runtime.listener, self._runtime.prompter = self, self._prompter
+        self._trail: list[Page] = []
+        self._sheet = 0
+        self._unread: list[str] = []
+        self._heard: Report | None = None
+        self._text = ""
+        self._interrupted = False
+        self._last = load_last(runtime.cache_dir)
+
+    # what commands say
+
+    def hear(self, report: Report) -> None:
+        """A report is about to be shown."""
+        self._heard = report
+
+    def show(self, text: str) -> None:
+        """Show a page: as much as the screen holds, the rest when it is asked for."""
+        self._text = text
+        self._unread = text.removesuffix("\n").split("\n")
+        self._read_on()
+
+    def _read_on(self) -> None:
+        room = self._runtime.height - FOLDED
+        if self._runtime.accessible or room < FOLDED or len(self._unread) <= room:
+            room = len(self._unread)
+        lines, self._unread = self._unread[:room], self._unread[room:]
+        self._runtime.write("\n".join(lines) + "\n")
+
+    # the walk
+
+    def walk(self) -> None:
+        """Walk until the person leaves. Raises KeyboardInterrupt by Ctrl-C."""
+        if not gc.isenabled():  # a command lives too shortly for it, an explorer does not
+            gc.freeze()
+            gc.enable()
+        with keys_held(self._world), self._noting_interrupts():
+            try:
+                self._enter(Place.HOME, "")
+                with suppress(EndOfInputError):
+                    while self._step():
+                        pass
+            finally:
+                save_last(self._runtime.cache_dir, self._last)
+
+    @contextmanager
+    def _noting_interrupts(self) -> Iterator[None]:
+        """A command that is interrupted only says that it was left: whether by Ctrl-C is known here."""
+
+        def interrupt() -> None:
+            self._interrupted = True
+            raise KeyboardInterrupt
+
+        with handled({"SIGINT": interrupt}):
+            yield
+
+    def _step(self) -> bool:
+        """One key; False where it leaves."""
+        shown = self._menu()
+        key = self._prompter.press(shown)
+        if key == Move.LEAVE:
+            return False
+        with suppress(StepBackError):  # of a question on the way: the page remains
+            self._do(key, shown)
+        return True
+
+    def _do(self, key: str, shown: Menu) -> None:
+        item = next((item for item in shown.items if item.key == key), None)
+        if item:
+            self._open_item(item)
+        elif key == Move.READ:
+            self._read_on()
+        elif key == Move.MORE:
+            self._sheet += 1
+        elif key == Move.BACK:
+            self._go_back()
+        elif key == Move.HELP:
+            self._help()
+        elif key == Move.SEARCH:
+            self._search(shown)
+
+    def _menu(self) -> Menu:
+        say, page = self._runtime.say, self._trail[-1]
+        items, sheets = menu.number(menu.available(self._items(page), self._verbs, say), self._sheet)
+        return Menu(
+            where=" › ".join(before.title for before in self._trail[-3:]),
+            items=items,
+            moves=menu.moves(say, at_home=len(self._trail) == 1, sheets=sheets, unread=bool(self._unread)),
+            command=command_line(*page.command) if page.command else "careers" if page.place is Place.HOME else "",
+            folded=bool(self._unread),
+        )
+
+    def _items(self, page: Page) -> list[Item]:
+        say = self._runtime.say
+        if page.report:
+            return items_of(page.report, self._library, say)
+        if page.place is Place.FIELDS:
+            return list(menu.of_fields(own_pages.fields(self._library, say), say))
+        if page.place is Place.SUBJECTS:
+            return list(menu.of_subjects(own_pages.subjects(self._library, say)))
+        return [*menu.home(say), *own_pages.besides(self._runtime, self._library, self._last)]
+
+    # opening
+
+    def _open_item(self, item: Item) -> None:
+        if item.place:
+            self._enter(item.place, item.label)
+            return
+        command = item.command
+        for ask in item.asks:
+            command += self._ask(ask, item.question)
+        if item.command == ("show",):
+            command = show(command[1])
+        if item.stays:
+            self._change(command)
+        else:
+            self._open(command, item.label)
+
+    def _change(self, command: tuple[str, ...]) -> None:
+        """Run a command that changes something; the page remains, but the person's list is shown anew."""
+        code, page = self._run(command), self._trail[-1]
+        if code is ExitCode.DONE and page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
+            self._trail[-1] = page._replace(report=self._heard)
+
+    def _ask(self, ask: Ask, question: str) -> tuple[str, ...]:
+        """What the person gives before a command is whole. Raises StepBackError where they give nothing."""
+        say, search = self._runtime.say, self._prompter.search
+        match ask:
+            case Ask.TEXT:
+                return (self._prompter.write(question, lambda text: "" if text.strip() else say("Type something.")),)
+            case Ask.CAREER:
+                return (search(say("Which career?"), find_careers(self._library, self._runtime)),)
+            case Ask.LISTED:
+                report = self._trail[-1].report
+                return (search(say("Which of them?"), find_among(careers_in(report) if report else ())),)
+            case Ask.CHANGE:
+                return (self._ask_change(),)
+            case Ask.CAREERS:
+                return self._ask_careers()
+
+    def _ask_change(self) -> str:
+        """A statement of the questionnaire on interests, and another answer to it."""
+        say = self._runtime.say
+        items = [(item.id, item.text) for item in self._library.interest_items(self._runtime.lang)]
+        item = self._prompter.search(say("Which answer? A few letters of what it was about."), find_among(items))
+        words = enumerate(liking_words(say), 1)
+        answer = self._prompter.choose(dict(items)[item], [(str(number), word) for number, word in words])
+        return f"{item}={answer}"
+
+    def _ask_careers(self) -> tuple[str, ...]:
+        """Careers one by one, until that which says they are all."""
+        say, chosen = self._runtime.say, list[str]()
+        while len(chosen) < COMPARED:
+            question = say("Which is the first?") if not chosen else say("And which other?")
+            enough = say("these are all") if len(chosen) > 1 else ""
+            found = self._prompter.search(question, find_careers(self._library, self._runtime, chosen, enough))
+            if not found:
+                break
+            chosen.append(found)
+        return tuple(chosen)
+
+    def _search(self, shown: Menu) -> None:
+        items = [item for item in (*shown.items, *menu.home(self._runtime.say)) if not item.missing]
+        found = self._prompter.search(self._runtime.say("Search"), find_things(self._library, self._runtime, items))
+        kind, _, value = found.partition(":")
+        if kind == "item":
+            self._open_item(items[int(value)])
+        else:
+            self._open(show(value), value)
+
+    def _open(self, command: tuple[str, ...], label: str) -> None:
+        """Open the page of a command; where it gives none, the page before remains."""
+        if self._run(command) is not ExitCode.DONE or self._heard is None:
+            return
+        report = self._heard
+        page = Page(
+            title_of(report, label, self._runtime.say),
+            command,
+            report=report,
+            text=self._text if command[0] == "quiz" else "",
+        )
+        if about := career_of(report):
+            names = {career.id: career.name for career in self._library.entries([about], self._runtime.lang).values()}
+            self._last = Last(about, names.get(about, about))
+        before = self._trail[-1]
+        if _is_section(page) and _is_section(before):
+            self._trail.pop()  # from section to section: back leads to the guide
+        self._trail = [*self._trail[:1], *self._trail[1:][-TRAIL:], page]
+        self._sheet = 0
+
+    def _enter(self, place: Place, label: str) -> None:
+        """A page of the explorer's own."""
+        self._unread = []
+        self._runtime.write(own_pages.text_of(place, label, self._runtime, self._library))
+        title = self._runtime.say("Home") if place is Place.HOME else label
+        self._trail.append(Page(title, place=place))
+        self._sheet = 0
+
+    def _go_back(self) -> None:
+        self._trail.pop()
+        page, self._sheet, self._unread = self._trail[-1], 0, []
+        if page.place:
+            self._trail.pop()
+            self._enter(page.place, page.title)
+        elif page.text:  # it was asked for, and is not asked again
+            self.show(page.text)
+        else:
+            self._run(page.command)
+
+    def _run(self, command: tuple[str, ...]) -> ExitCode:
+        """Run a command; what ends the explorer with it is raised."""
+        self._heard, self._text, self._unread, self._prompter.left = None, "", [], None
+        code = self._dispatch(command, self._runtime)
+        if code in (ExitCode.TERMINATED, ExitCode.HUNG_UP):
+            raise TerminatedError(code)
+        if code is ExitCode.CLOSED_PIPE:
+            raise ClosedPipeError
+        if self._interrupted or (code is ExitCode.CANCELLED and self._prompter.left is KeyboardInterrupt):
+            raise KeyboardInterrupt
+        if code is ExitCode.CANCELLED and self._prompter.left is EndOfInputError:
+            raise EndOfInputError
+        return code
+
+    def _help(self) -> None:
+        say = self._runtime.say
+        self._runtime.tell(
+            say(
+                "Digits open what stands beside them, letters do something, both at once. `/` finds any career or "
+                "action by a few letters; Escape or `b` goes back, `q` or Ctrl-D leaves, Ctrl-C leaves at once. "
+                "The last line names the command that shows the same page without all this; "
+                "`careers --help` lists all commands."
+            )
+        )
+
+
+def _is_section(page: Page) -> bool:
+    return "--section" in page.command
+
+
+def explore(runtime: Runtime, dispatch: Dispatch, verbs: Collection[str]) -> None:
+    """Let the person wander until they leave. Raises KeyboardInterrupt by Ctrl-C."""
+    Explorer(runtime, dispatch, verbs).walk()

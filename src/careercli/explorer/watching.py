@@ -1,0 +1,48 @@
+"""A prompter that remembers how its last question was left."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from careercli.usecases.asking import Find, Keys, Prompter
+
+
+class Watched:
+    """Asks as another does; `left` is the kind of interrupt by which the last question was left, if it was."""
+
+    def __init__(self, prompter: Prompter) -> None:
+        self._prompter = prompter
+        self.left: type[BaseException] | None = None
+
+    @contextmanager
+    def _watching(self) -> Iterator[Prompter]:
+        self.left = None
+        try:
+            yield self._prompter
+        except KeyboardInterrupt as error:
+            self.left = type(error)
+            raise
+
+    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+        """One of the choices."""
+        with self._watching() as prompter:
+            return prompter.choose(question, choices, default)
+
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
+        """Some of the choices."""
+        with self._watching() as prompter:
+            return prompter.choose_some(question, choices, most)
+
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        """A line of text."""
+        with self._watching() as prompter:
+            return prompter.write(question, wrong)
+
+    def press(self, keys: Keys) -> str:
+        """A key."""
+        with self._watching() as prompter:
+            return prompter.press(keys)
+
+    def search(self, question: str, find: Find) -> str:
+        """What is found."""
+        with self._watching() as prompter:
+            return prompter.search(question, find)

@@ -1,0 +1,100 @@
+"""Pay by place: finding a place by any of its names, and what an occupation pays there."""
+
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from careercli.compiler.locate import Locations
+from careercli.compiler.places import as_number, open_places
+from careercli.core.careers.places import Place, PlaceRank, PlaceWage
+from careercli.core.text.ids import fold, score_near
+from careercli.core.text.languages import Lang
+from careercli.errors import NotFoundError
+
+#: The number of the code of everybody employed.
+EVERYBODY = 0
+#: How many times as many people the largest of the places of a name must employ to be meant.
+CLEARLY_LARGER = 4
+#: Fewer people than this make no rank among places.
+ENOUGH = 50
+_NOISE = ("metropolitan area", "metro area", "metro", "area", "greater", "region", "state of", "city of", "state")
+
+
+class Places:
+    """The open file of pay by place."""
+
+    def __init__(self, where: Locations) -> None:
+        self._connection: sqlite3.Connection = open_places(where)
+
+    def _rows(self, query: str, values: tuple[Any, ...]) -> list[Any]:
+        return self._connection.execute(query, values).fetchall()
+
+    def resolve(self, name: str, lang: Lang) -> Place:
+        """The place that a name means. Raises NotFoundError: with the places of that name, or with near names."""
+        key = fold(name)
+        rows = self._named(key) or self._named(_without_noise(key))
+        if not rows:
+            keys = [found for (found,) in self._rows("SELECT DISTINCT key FROM area_name", ())]
+            near = [near_key for _, near_key in score_near(name, keys)][:3]
+            ids = [self._named(near_key)[0][0] for near_key in near]
+            raise NotFoundError("place", name, list(dict.fromkeys(self.get(id_, lang).name for id_ in ids)))
+        rank, kind = rows[0][1], rows[0][2]
+        alike = [row for row in rows if (row[1], row[2]) == (rank, kind)]
+        alike.sort(key=lambda row: -(row[3] or 0))
+        if len(alike) > 1 and (alike[0][3] or 0) < CLEARLY_LARGER * (alike[1][3] or 0):
+            raise NotFoundError("several-places", name, [self.get(row[0], lang).name for row in alike])
+        return self.get(alike[0][0], lang)
+
+    def _named(self, key: str) -> list[tuple[int, int, str, int | None]]:
+        query = """
+            SELECT area.id, rank, kind, wage.employment
+            FROM area_name JOIN area USING (id) LEFT JOIN wage ON wage.area = area.id AND wage.code = ?
+            WHERE key = ? ORDER BY 2, kind DESC, 4 DESC"""
+        return self._rows(query, (EVERYBODY, key))
+
+    def get(self, id_: int, lang: Lang) -> Place:
+        """A place by its number, under its name in a language."""
+        ((country, kind, name, names),) = self._rows("SELECT country, kind, name, names FROM area WHERE id = ?", (id_,))
+        spoken = msgspec.json.decode(names, type=dict[str, str]).get(lang, name)
+        return Place(id=f"{id_:07d}", kind=kind, name=spoken, country=country)
+
+    def state_of(self, place: Place, lang: Lang) -> Place | None:
+        """The state that a place lies in, or begins in; None for a state."""
+        ((state,),) = self._rows("SELECT state FROM area WHERE id = ?", (int(place.id),))
+        return None if state == int(place.id) else self.get(state, lang)
+
+    def wage(self, place: Place, code: str | None = None) -> PlaceWage | None:
+        """What is published of a wage code in a place, or of everybody employed there."""
+        number = EVERYBODY if code is None else as_number(code)
+        query = "SELECT employment, p10, p25, p50, p75, p90, thin FROM wage WHERE area = ? AND code = ?"
+        rows = self._rows(query, (int(place.id), number))
+        if not rows:
+            return None
+        *amounts, thin = rows[0]
+        return PlaceWage(**dict(zip(PlaceWage.__struct_fields__, amounts, strict=False)), thin=bool(thin))
+
+    def medians(self, place: Place) -> dict[str, float]:
+        """The median of each wage code that has one in a place."""
+        rows = self._rows("SELECT code, p50 FROM wage WHERE area = ? AND p50 IS NOT NULL", (int(place.id),))
+        return {f"{code // 10000:02d}-{code % 10000:04d}": median for code, median in rows if code}
+
+    def ranked(self, code: str, by: str, lang: Lang, limit: int = 5) -> tuple[PlaceRank, ...]:
+        """The metropolitan areas where an occupation pays best (`p50`), or where most do it (`employment`)."""
+        assert by in ("p50", "employment")
+        query = f"""
+            SELECT area, p50, employment, thin FROM wage
+            WHERE area IN (SELECT id FROM area WHERE kind = 'area') AND code = ? AND employment >= ?
+                AND {by} IS NOT NULL AND thin IS NULL
+            ORDER BY {by} DESC LIMIT ?"""
+        rows = self._rows(query, (as_number(code), ENOUGH, limit))
+        return tuple(
+            PlaceRank(place=self.get(area, lang), median=median, employment=employment, thin=bool(thin))
+            for area, median, employment, thin in rows
+        )
+
+
+def _without_noise(key: str) -> str:
+    for noise in _NOISE:
+        key = key.removeprefix(f"{noise} ").removesuffix(f" {noise}")
+    return key

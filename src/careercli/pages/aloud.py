@@ -1,0 +1,25 @@
+"""A page for those who have it read aloud: words for signs, and nothing drawn."""
+
+import re
+
+from careercli.core.text.page import Page, map_texts
+from careercli.locale import NO_BREAK, Say
+from careercli.locale.words import MARK
+
+_SPACE = f"[ {NO_BREAK}]"
+_STARS = re.compile(f"[★☆]+{_SPACE}(\\d+)(?:{_SPACE}[^\\W\\d]+{_SPACE}10)?")
+_VERDICTS = re.compile(f"[✓✗±]{_SPACE}")
+
+
+def read_aloud(page: Page, say: Say) -> Page:
+    """The page with stars, marks and quotes of commands in words."""
+
+    def spoken(text: str) -> str:
+        if text == "–":
+            return say("not known")
+        text = _STARS.sub(lambda stars: say.count("{n} star", "{n} stars", int(stars[1])), text)
+        text = _VERDICTS.sub("", text).replace("`", "").replace(" · ", ", ")
+        text = text.replace(f"◆{NO_BREAK}", say("best") + say.colon).replace("◆", say("best"))
+        return text.replace(MARK, say("about"))
+
+    return map_texts(page, spoken)

@@ -1,0 +1,90 @@
+"""Pay bands and costs, as tables and drawn over one axis a currency."""
+
+from collections.abc import Iterable
+
+from careercli.core.careers import model as m
+from careercli.core.text.page import Bar, Bars, Block, Bullets, Facts, Grid, Range, Ranges
+from careercli.locale import Say, words
+from careercli.pages.levels import Reader
+
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+
+
+def band_grid(bands: tuple[m.PayBand, ...], reader: Reader) -> Grid:
+    """Pay bands, each with its date, basis and source."""
+    say = reader.say
+    rows = []
+    for band in bands:
+        remark = reader.dated(band.reference) + ", "
+        if band.respondents and band.basis == "records":
+            remark += say("{n} pay records", n=say.number(band.respondents))
+        elif band.respondents:
+            remark += words.basis_word(band.basis, say) + ", " + say("{n} answers", n=say.number(band.respondents))
+        else:
+            remark += words.basis_word(band.basis, say)
+        if band.source:
+            remark += f" [@{band.source}]"
+        amounts = words.band_amounts(band, say) + ", " + words.period_word(band, say)
+        rows.append((band.label or say.country_name(band.country), amounts, remark))
+    return Grid((say("Who and where"), say("Amount"), say("Date and basis")), tuple(rows), least=70)
+
+
+def band_ranges(bands: Iterable[m.PayBand], reader: Reader) -> list[Block]:
+    """The bands with all percentiles, of one currency and period over one axis."""
+    say = reader.say
+    groups: dict[tuple[str, str, str], list[Range]] = {}
+    for band in bands:
+        points = tuple(getattr(band, point) for point in POINTS)
+        if None in points or not points[0]:
+            continue
+        low, middle, high = (say.money(points[n], band.currency) for n in (0, 2, 4))
+        label = band.label or say.country_name(band.country)
+        drawn = Range(label, points, say("median {amount}", amount=middle), (low, high))
+        groups.setdefault((band.currency, band.period, band.tax), []).append(drawn)
+    return [Ranges(tuple(rows)) for rows in groups.values()]
+
+
+def cost_ladder(costs: Iterable[m.Cost], say: Say) -> list[Block]:
+    """Costs from the least to the most, those of one currency as bars over one scale, and what each buys."""
+    groups: dict[str | None, list[m.Cost]] = {}
+    for cost in costs:
+        groups.setdefault(cost.currency, []).append(cost)
+    blocks: list[Block] = []
+    for currency, group in groups.items():
+        rising = sorted(group, key=lambda cost: (cost.high, cost.low))
+        told = [
+            (cost, f"{_cost(cost, say)} {_basis(cost, say)}" if not cost.text else _cost(cost, say)) for cost in rising
+        ]
+        if currency is None:
+            blocks.append(
+                Facts(tuple((cost.name, f"{text}. {_remark(cost, say)}".removesuffix(". ")) for cost, text in told))
+            )
+            continue
+        most = rising[-1].high or 1
+        blocks.append(Bars(tuple(Bar(cost.name, cost.high / most, text) for cost, text in told)))
+        remarks = tuple((cost.name, _remark(cost, say)) for cost in rising if cost.text)
+        blocks += [Bullets(remarks)] if remarks else []
+    return blocks
+
+
+def _cost(cost: m.Cost, say: Say) -> str:
+    if cost.currency is None:
+        months = say("{low} to {high} months", low=say.number(cost.low), high=say.number(cost.high))
+        return months if cost.low != cost.high else say.count("{n} month", "{n} months", int(cost.low))
+    if cost.high == 0:
+        return say("free")
+    if cost.low == cost.high:
+        return say.money(cost.low, cost.currency)
+    return say("{low} to {high}", low=say.money(cost.low, cost.currency), high=say.money(cost.high, cost.currency))
+
+
+def _basis(cost: m.Cost, say: Say) -> str:
+    return f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
+
+
+def _remark(cost: m.Cost, say: Say) -> str:
+    """What a cost buys and where."""
+    if not cost.text:
+        return ""
+    country = say.country_name(cost.country) + ". " if cost.country and cost.country != "world" else ""
+    return f"{country}{cost.text} {_basis(cost, say)}"

@@ -1,0 +1,250 @@
+"""The card of a career: what it is, what it pays, how to get in, whom it suits, on one screen."""
+
+from careercli.core.careers.model import PayBand, Rating, Role, Section
+from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
+from careercli.core.careers.reports import OccupationReport, ShowReport
+from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
+from careercli.locale import Say, words
+from careercli.pages import levels
+from careercli.pages.levels import Reader
+
+#: The highest interest that an occupation can hold.
+MOST_INTEREST = 7
+#: So many of the things that speak against a career stand on its card.
+MOST_HARD = 3
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+_Row = tuple[str, Block]
+
+
+def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
+    """The card of a guide."""
+    role, say = report.role, reader.say
+    parts = {section.id: section for section in role.sections}
+    badges = {badge.id: badge.text for badge in parts["at-a-glance"].badges} if "at-a-glance" in parts else {}
+    pay = parts.get("pay")
+    rows: list[_Row] = _guide_pay(pay, reader) if pay else []
+    if glance := levels.glance_known(parts.get("at-a-glance"), reader):
+        rows.append((say("By level"), Prose(glance)))
+    rows += _measured_rows(report.measured, say)
+    told: list[tuple[str, list[str | None]]] = [
+        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say)]),
+        (say("Day to day"), [badges.get("hours"), badges.get("place")]),
+        (say("What is hard"), [_hard(parts)]),
+        (say("Not for you if"), [_against(parts)]),
+    ]
+    rows += [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
+    rows += _interest_rows(report.measured, say)
+    aside = _guide_aside(pay, reader) if pay else ""
+    return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
+
+
+def sheet_card(report: OccupationReport, say: Say) -> list[Block]:
+    """The card of an occupation, without its name."""
+    occupation = report.occupation
+    rows: list[_Row] = _official_pay(occupation.pay, say) if occupation.pay else []
+    if elsewhere := shown_elsewhere(report, say):
+        rows.append(("" if rows else say("Pay"), Prose(elsewhere, quiet=True)))
+    rows += _measured_rows(occupation, say)
+    hard = say("What is hard")
+    told = [
+        (say("Getting in"), _way_in(report, say)),
+        (say("Day to day"), occupation.setting),
+        (hard, occupation.hard or ", ".join(condition.name for condition in occupation.conditions)),
+        (say("Who likes it"), occupation.likes),
+    ]
+    rows += [(label, Prose(text)) for label, text in told if text]
+    rows += _interest_rows(occupation, say)
+    return [Labelled(tuple(rows))] if rows else []
+
+
+def shown_elsewhere(report: OccupationReport, say: Say) -> str:
+    """That the reader's country has no figures of its own yet; empty where they are its own."""
+    if report.reader_country in ("", report.occupation.country):
+        return ""
+    here, there = say.country_name(report.reader_country), say.country_name(report.occupation.country)
+    return say(
+        "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
+        country=here,
+        shown=there,
+    )
+
+
+def sheet_aside(occupation: Occupation, say: Say) -> str:
+    """The stars of its median and the money, as one sees them beside its name."""
+    wage = occupation.pay
+    if wage is None or wage.p50 is None:
+        return ""
+    money = f"{say.money(wage.p50, wage.currency)} {_period(wage, say)}"
+    stars = [levels.short_stars(occupation.stars["p50"], say)] if "p50" in occupation.stars else []
+    return words.marked(" · ".join([*stars, money]), wage.of)
+
+
+def _period(pay: OfficialPay | PayBand, say: Say) -> str:
+    return {"year": say("a year"), "month": say("a month"), "day": say("a day"), "hour": say("an hour")}[pay.period]
+
+
+def _sentences(texts: list[str | None]) -> str:
+    """Texts as sentences, each with its end."""
+    return " ".join(text if text.endswith((".", "!", "?", "]")) else f"{text}." for text in texts if text)
+
+
+def _official_pay(wage: OfficialPay, say: Say) -> list[_Row]:
+    """The range of official pay, with whom, where and of when it counts."""
+    points = [getattr(wage, point) for point in POINTS]
+    where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
+    whom = "" if wage.of.own else " " + say("This is of a larger group, {group}.", group=say.quoted(wage.of.title))
+    cited = f"{say('gross')} {_period(wage, say)}, {where} [@{wage.source}]"
+    if all(value is not None for value in points):
+        drawn: _Row = (say("Pay"), _range(points, wage.currency, cited, say))
+        return [drawn, *([("", Prose(whom.strip(), quiet=True))] if whom else [])]
+    known = wage.p50 if wage.p50 is not None else wage.mean
+    if known is None:
+        return []
+    middle = say("median {amount}", amount=say.money(known, wage.currency))
+    if wage.p50 is None:
+        middle = say("mean {amount}", amount=say.money(known, wage.currency))
+    return [(say("Pay"), Prose(f"{middle}, {cited}.{whom}"))]
+
+
+def _range(points: list[float], currency: str, cited: str, say: Say) -> Ranges:
+    low, middle, high = (say.money(points[n], currency) for n in (0, 2, 4))
+    text = f"{say('median {amount}', amount=middle)} {cited}"
+    return Ranges((Range("", tuple(points), text, (low, high)),))  # type: ignore[arg-type]
+
+
+def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:
+    """What is known of the reader's country under the title, best as a range; else of the neighbours, or elsewhere."""
+    say = reader.say
+    bands = [band for band in pay.bands if band.counts == "title" and band.level is None]
+    here = [band for band in bands if band.country == reader.country]
+    for band in sorted(here, key=lambda band: (band.place is not None, band.basis != "official")):
+        points = [getattr(band, point) for point in POINTS]
+        if all(value is not None for value in points):
+            cited = f"{words.period_word(band, say)}, {_where(band, reader)}"
+            return [(say("Pay"), _range(points, band.currency, cited, say))]
+    near = [
+        levels.neighbour_line(neighbour, say) for neighbour in pay.neighbours if neighbour.country == reader.country
+    ]
+    told = [_band_line(here[0], reader)] if here else []
+    if not told and not near:
+        told = [_band_line(band, reader) for band in bands[:1]]
+    return [(say("Pay"), Prose(say.semicolon.join([*told, *near])))] if told or near else []
+
+
+def _band_line(band: PayBand, reader: Reader) -> str:
+    say = reader.say
+    return f"{words.band_amounts(band, say)}, {words.period_word(band, say)}, {_where(band, reader)}"
+
+
+def _where(band: PayBand, reader: Reader) -> str:
+    """Where a band holds, of when it is, what it rests on."""
+    country = reader.say.country_name(band.country, short=True)
+    where = [band.place or country, reader.dated(band.reference), *reader.how_many(band.respondents)]
+    source = f" [@{band.source}]" if band.source else f" ({words.basis_word(band.basis, reader.say)})"
+    return ", ".join(where) + source
+
+
+def _guide_aside(pay: Section, reader: Reader) -> str:
+    """The stars of the middle level and their money: measured or recorded where the reader is, else our judgement."""
+    say = reader.say
+    middle = [rating for rating in pay.ratings if rating.level == "middle"]
+
+    def rank(rating: Rating) -> tuple[bool, bool]:
+        return rating.basis == "editorial", rating.basis != "measured"
+
+    here = [rating for rating in middle if rating.basis == "editorial" or rating.country == reader.country]
+    if not here:
+        return ""
+    best = min(here, key=rank)
+    stars = levels.short_stars(best.stars, say)
+    if best.basis == "editorial":
+        return f"{stars} · {words.basis_word('editorial', say)}"
+    return f"{stars} · {levels.rated_pay(best, say)} {say('a year')}"
+
+
+def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
+    """How the number of jobs is projected to change, beside that of all occupations."""
+    outlook = occupation.outlook if occupation else None
+    if occupation is None or outlook is None or outlook.growth_percent is None:
+        return []
+    return [
+        (say("Jobs"), growth_bars(outlook, outlook.growth_percent, say)),
+        ("", Prose(_counted(outlook, say), quiet=True)),
+    ]
+
+
+def growth_bars(outlook: Outlook, growth: float, say: Say) -> Bars:
+    """How jobs are projected to change, here and in all occupations; what shrinks has no bar."""
+    everybody = outlook.all_growth_percent
+    scale = max(abs(growth), abs(everybody or 0), 0.1)
+    bars = [Bar(say("this one"), max(growth, 0) / scale, words.marked(say.percent(growth), outlook.of))]
+    if everybody is not None:
+        bars.append(Bar(say("all careers"), max(everybody, 0) / scale, say.percent(everybody)))
+    return Bars(tuple(bars), across=2)
+
+
+def _counted(outlook: Outlook, say: Say) -> str:
+    """The years of a projection, and the openings that it foresees."""
+    told = say("projected, {start} to {end}", start=outlook.from_year, end=outlook.to_year)
+    if outlook.openings_per_year:
+        told += ", " + say("{openings} openings a year", openings=say.number(outlook.openings_per_year))
+    return f"{told} [@{outlook.source}]"
+
+
+def _interest_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
+    if occupation is None or occupation.interests is None:
+        return []
+    return [(say("Interests"), interest_bars(occupation.interests, words.interest_names(say), say, across=2))]
+
+
+def interest_bars(profile: InterestProfile, names: dict[str, str], say: Say, *, across: int = 1) -> Bars:
+    """The six types of interest as bars, each in its hue."""
+    values = [(name, float(getattr(profile, letter))) for letter, name in names.items()]
+    bars = (Bar(name, value / MOST_INTEREST, say.number(value, 1), hue) for hue, (name, value) in enumerate(values))
+    return Bars(tuple(bars), across)
+
+
+def _way_in(report: OccupationReport, say: Say) -> str:
+    """How one gets in: the country's own way, else what its employers usually ask."""
+    occupation = report.occupation
+    if occupation.access and say.country == report.reader_country:
+        return f"{occupation.access.text} ({words.level_word(occupation.access.level, say)})"
+    told = []
+    if occupation.education:
+        asked = words.requirement_word(occupation.education, say)
+        told.append(words.in_country(asked, occupation.country, say))
+    if occupation.job_zone:
+        told.append(words.zone_words(say)[occupation.job_zone])
+    return say.semicolon.join(told)
+
+
+def _time(role: Role, say: Say) -> str:
+    """How many years of study, and how many months from where most start."""
+    low, high = role.study_years
+    years = say("{low} to {high} years of study", low=low, high=high)
+    if low == high:
+        years = say.count("{n} year of study", "{n} years of study", low) if low else say("no studies needed")
+    starts = {
+        "school": say("from school"),
+        "nearest": say("from the nearest job"),
+        "elsewhere": say("from elsewhere"),
+    }
+    months = [
+        say("{low} to {high} months", low=say.number(time.low), high=say.number(time.high))
+        + f" {starts[time.start]}"
+        + (f" [@{time.source}]" if time.source else "")
+        for time in role.time_to_enter
+    ]
+    return ", ".join([years[:1].upper() + years[1:], *months[:1]])
+
+
+def _hard(parts: dict[str, Section]) -> str:
+    cons = parts["pros-cons"].cons[:MOST_HARD] if "pros-cons" in parts else ()
+    return ", ".join(con.name if n == 0 else con.name[:1].lower() + con.name[1:] for n, con in enumerate(cons))
+
+
+def _against(parts: dict[str, Section]) -> str:
+    """What those say who had better stay away."""
+    statements = parts["fit"].statements if "fit" in parts else ()
+    against = [statement.text for statement in statements if statement.direction == "against"]
+    return against[0] if against else ""

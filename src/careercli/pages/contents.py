@@ -1,0 +1,48 @@
+"""What a page holds, by numbers to ask for, and the sources that it cites."""
+
+from collections.abc import Iterable, Sequence
+
+from careercli.core.careers.model import Source
+from careercli.core.text.citations import find_citations
+from careercli.core.text.page import Block, Prose, map_texts
+from careercli.locale import NO_BREAK, Say
+from careercli.pages.actions import command
+
+
+def contents(titles: Sequence[str], id_: str, say: Say) -> Block:
+    """The sections by number, and the command that shows one."""
+    numbered = (f"{n}{NO_BREAK}{title.replace(' ', NO_BREAK)}" for n, title in enumerate(titles, 1))
+    shown = command("show", id_, "--section", str(min(4, len(titles))))
+    text = say("In parts: {contents}. One of them: {command}", contents=" · ".join(numbered), command=shown)
+    return Prose(text, quiet=True)
+
+
+def cited_in(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Source]:
+    """The sources that some blocks cite."""
+    cited: set[str] = set()
+
+    def note(text: str) -> str:
+        cited.update(find_citations(text))
+        return text
+
+    map_texts(tuple(blocks), note)
+    return [source for source in sources if source.id in cited]
+
+
+def short_sources(sources: Iterable[Source], say: Say, remark: str = "") -> Block:
+    """Just who and when, for one screen, after a remark."""
+    told = say.semicolon.join(_by_publisher(sources, say))
+    return Prose(f"{remark} {told}".strip(), quiet=True)
+
+
+def _by_publisher(sources: Iterable[Source], say: Say) -> list[str]:
+    """A line a publisher: the numbers of its sources, and of when they are."""
+    groups: dict[str, list[Source]] = {}
+    for source in sources:
+        groups.setdefault(source.publisher, []).append(source)
+    return [
+        " ".join(f"[{source.number}]" for source in group)
+        + " "
+        + ", ".join(dict.fromkeys([publisher, *(say.date(source.date) for source in group)]))
+        for publisher, group in groups.items()
+    ]

@@ -1,0 +1,23 @@
+"""The pages of the glossary."""
+
+from careercli.core.careers.reading import TermReport, TermsReport
+from careercli.core.careers.reports import Report
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
+from careercli.locale import Say
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """A term and what it means, or all of them."""
+    if isinstance(report, TermsReport):
+        rows = tuple((term.name, term.text) for term in report.terms)
+        return Page((Heading(say("Words that careers are told in"), 1), Facts(rows)))
+    assert isinstance(report, TermReport)
+    term = report.term
+    blocks: list[Block] = [Heading(term.name, 1), Prose(term.text)]
+    if term.example:
+        blocks.append(Prose(say("For example{colon}{example}", colon=say.colon, example=term.example)))
+    if term.alt:
+        blocks.append(Prose(say("also: {names}", names=", ".join(term.alt)), quiet=True))
+    if term.see:
+        blocks.append(Bullets((("", say("See also: {names}", names=", ".join(name for _, name in term.see))),), "none"))
+    return Page(tuple(blocks))

@@ -1,0 +1,56 @@
+"""The page of a person's result, list and notes, for a counsellor."""
+
+from careercli.core.careers.reports import Report
+from careercli.core.person.reports import HandoutData, HandoutReport
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
+from careercli.locale import Say
+from careercli.locale.person_words import study_words
+from careercli.pages.mine import list_grid, list_remark
+from careercli.pages.quiz import band_word, letters_sentence
+from careercli.pages.quiz_history import when
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """Who and when, what came out, what is on the list, what is not for them, what they noted."""
+    assert isinstance(report, HandoutReport)
+    data = report.data
+    title = say("Career notes of {person}", person=data.person) if data.person else say("My career notes")
+    facts = [(say("Date"), say.date(data.date))]
+    if data.place:
+        facts.append((say("Place"), data.place))
+    if data.study:
+        facts.append((say("Studied to"), study_words(say)[data.study]))
+    blocks: list[Block] = [Heading(title, 1), Facts(tuple(facts)), *_results(data, say)]
+    if data.list:
+        blocks += [Heading(say("My list")), list_grid(data.list, say)]
+        blocks.append(Prose(list_remark(data.country, data.last.date if data.last else None, say), quiet=True))
+    if noted := _notes(data, say):
+        blocks += [Heading(say("My notes")), Bullets(noted)]
+    if data.hidden:
+        hidden = tuple((row.name, row.because or say("no reason given")) for row in data.hidden)
+        blocks += [Heading(say("Not for me")), Bullets(hidden)]
+    blocks.append(
+        Prose(say("Written by `careers me handout`; `careers sources` has the source of every figure."), quiet=True)
+    )
+    return Page(tuple(blocks))
+
+
+def _results(data: HandoutData, say: Say) -> list[Block]:
+    blocks: list[Block] = []
+    if data.last:
+        blocks.append(Heading(say("My interests ({date})", date=when(data.last.date, say))))
+        if data.last.letters:
+            blocks.append(Prose(letters_sentence(data.last.letters, say)))
+        blocks.append(Bullets(tuple(("", name) for name in data.last.careers), "number"))
+    if data.verdicts:
+        rows = tuple(
+            (verdict.name, f"{band_word(verdict.verdict.band, say)} ({when(verdict.verdict.date, say)})")
+            for verdict in data.verdicts
+        )
+        blocks += [Heading(say("Is it right for me?")), Facts(rows)]
+    return blocks
+
+
+def _notes(data: HandoutData, say: Say) -> tuple[tuple[str, str], ...]:
+    on_list = [(row.name, note.text) for row in data.list for note in row.notes]
+    return (*on_list, *((note.name, note.text) for note in data.notes))

@@ -1,0 +1,256 @@
+"""Stars and money by level of experience, and what the official occupations beside a career pay."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from careercli.core.careers.model import NeighbourPay, Rating, Section
+from careercli.core.text.dates import OLD_YEARS
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
+from careercli.locale import NO_BREAK, Say, words
+
+#: The pay that our stars stand for is told in so many digits.
+DIGITS = 3
+#: Figures of fewer people than this say how many they are.
+THIN = 30
+
+
+class Reader(NamedTuple):
+    """To whom a career is told, and in which country."""
+
+    say: Say
+    country: str
+
+    def dated(self, reference: str) -> str:
+        """The date of a figure, marked where it is old."""
+        date = self.say.date(reference)
+        say = self.say  # by this name its words are collected for translation
+        return f"{date}, " + say("more than {n} years old", n=OLD_YEARS) if say.is_old(reference) else date
+
+    def how_many(self, people: int | None) -> list[str]:
+        """Of how few people a figure is; nothing where they are enough or nobody knows."""
+        few = people is not None and people < THIN
+        return [self.say.count("{n} case", "{n} cases", people or 0)] if few else []
+
+
+_Groups = dict[tuple[str, str], list[Rating]]
+
+
+def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
+    """A line a level: our judgement, what is measured, what is told under the title; and why we judge so."""
+    say = reader.say
+    if not ratings:
+        return []
+    judged = [rating for rating in ratings if rating.basis == "editorial"]
+    groups = _groups(ratings, reader.country)
+    blocks: list[Block] = [Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3)]
+    blocks.append(_judged_grid(judged, groups, reader) if judged else _measured_grid(ratings, say))
+    reasons = tuple((rating.label or level_word(rating.level, say), rating.text) for rating in judged if rating.text)
+    if reasons:
+        blocks.append(Bullets(reasons))
+    remarks = _remarks(judged, groups, say)
+    return [*blocks, Prose(" ".join(remarks), quiet=True)] if remarks else blocks
+
+
+def _groups(ratings: Iterable[Rating], country: str) -> _Groups:
+    """Stars that are not ours by basis and country: all that are measured; what is told of the reader's country.
+
+    Where nothing is known of that country, what is told of others.
+    """
+    found: _Groups = {}
+    for rating in ratings:
+        if rating.basis != "editorial":
+            found.setdefault((rating.basis, rating.country or ""), []).append(rating)
+    known = any(place == country for _, place in found)
+    return {key: group for key, group in found.items() if key[0] == "measured" or key[1] == country or not known}
+
+
+def _judged_grid(judged: list[Rating], groups: _Groups, reader: Reader) -> Grid:
+    say = reader.say
+    told = {country for _, country in groups}
+    titles = [say("Level"), say("Our judgement")]
+    for basis, country in groups:
+        name = say.country_name(country, short=True)
+        by_title, by_wages = say("Under this title, {country}", country=name), say("Measured, {country}", country=name)
+        titles.append(by_wages if basis == "measured" else by_title)
+    rows = []
+    for rating in judged:
+        pay = "" if rating.country in told else pay_of_stars(rating, say)
+        cells = [rating.label or level_word(rating.level, say), short_stars(rating.stars, say) + (pay and f", {pay}")]
+        for group in groups.values():
+            other = next((one for one in group if one.level == rating.level), None)
+            cells.append(_rated(other, reader) if other else "–")
+        rows.append(tuple(cells))
+    return Grid(tuple(titles), tuple(rows), least=70)
+
+
+def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
+    countries = dict.fromkeys(rating.country for rating in ratings if rating.country)
+    measured_in = say("Measured, {country}", country=say.either([say.country_name(c, short=True) for c in countries]))
+    rows = tuple(
+        (
+            level_word(rating.level, say),
+            words.marked(rated_pay(rating, say), rating.of),
+            words.marked(words.stars(rating.stars, 10, say), rating.of),
+        )
+        for rating in ratings
+    )
+    return Grid((say("Level"), say("Amount"), measured_in), rows, least=30)
+
+
+def _rated(rating: Rating, reader: Reader) -> str:
+    """Stars with the pay that they are given for; where in the country and of when, if the column does not say it."""
+    text = f"{short_stars(rating.stars, reader.say)}, {rated_pay(rating, reader.say)}"
+    if rating.basis == "measured":
+        return text
+    when = [*([rating.place] if rating.place else []), *_when(rating, reader)]
+    return f"{text} ({', '.join(when)})" if when else text
+
+
+def _when(rating: Rating, reader: Reader) -> list[str]:
+    """Of when the pay of a rating is, and of how few people."""
+    dates = [reader.dated(rating.reference)] if rating.reference else []
+    return [*dates, *reader.how_many(rating.respondents)]
+
+
+def pay_of_stars(rating: Rating, say: Say) -> str:
+    """The pay that stars of ours stand for, rounded."""
+    low, high = (say.money(_rounded(end), rating.currency or "") if end else "" for end in (rating.low, rating.high))
+    if low and high:
+        return say("{low} to {high}", low=low, high=high)
+    return say("from {low}", low=low) if low else say("up to {high}", high=high) if high else ""
+
+
+def rounded_money(amount: float, rating: Rating, say: Say) -> str:
+    """An amount of a rating in the digits in which we judge."""
+    return say.money(_rounded(amount), rating.currency or "")
+
+
+def _rounded(amount: float) -> float:
+    return round(amount, DIGITS - len(str(int(amount))))
+
+
+def rated_pay(rating: Rating, say: Say) -> str:
+    """The amount of a rating, or its range."""
+    currency = rating.currency or ""
+    if rating.low is not None and rating.high is not None:
+        return say("{low} to {high}", low=say.money(rating.low, currency), high=say.money(rating.high, currency))
+    return say.money(rating.amount or 0, currency)
+
+
+def short_stars(count: int, say: Say) -> str:
+    """★ 5 of 10, which holds together."""
+    return f"★{NO_BREAK}" + say("{count} of {out_of}", count=count, out_of=10).replace(" ", NO_BREAK)
+
+
+def level_word(level: str, say: Say) -> str:
+    """A level of experience in a word."""
+    return {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}[level]
+
+
+def _remarks(judged: list[Rating], groups: _Groups, say: Say) -> list[str]:
+    """Against whom we judge, and what the other columns are."""
+    texts = []
+    if country := next((rating.country for rating in judged if rating.country), None):
+        name = say.country_name(country)
+        texts.append(say("Our stars are set against everybody employed ({country}).", country=name))
+    bases = {basis for basis, _ in groups}
+    if "measured" in bases:
+        texts.append(words.measured_remark(say))
+    if "records" in bases:
+        texts.append(
+            say(
+                "Under this title: what surveys, pay records or recruiters publish of it; a range counts by its middle."
+            )
+        )
+    return texts
+
+
+def neighbour_blocks(neighbours: tuple[NeighbourPay, ...], say: Say) -> list[Block]:
+    """What the official occupations beside a career pay, each by its title."""
+    blocks: list[Block] = []
+    for pay in neighbours:
+        country = say.country_name(pay.country)
+        middle = say.money(pay.middle, pay.currency)
+        wages = tuple(
+            (f"{wage.of.title} ({wage.of.code})", say.money(wage.p50, pay.currency)) for wage in pay.occupations
+        )
+        blocks += [
+            Heading(say("Official neighbours, {country}", country=country), 3),
+            Prose(_neighbour_sentence(pay, say)),
+            Facts(wages),
+            Prose(say("Comparisons and weights take the middle, ≈ {middle}.", middle=middle), quiet=True),
+        ]
+    return blocks
+
+
+def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
+    """That nobody counts the career itself, and between what its neighbours' medians lie."""
+    country, date = say.country_name(pay.country), say.date(pay.reference)
+    low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
+    if len(pay.occupations) == 1:
+        text = say(
+            "The official statistics do not count this career itself ({country}). Its one neighbour among the official"
+            " occupations has a median of {low} gross a year ({date}).",
+            country=country,
+            low=low,
+            date=date,
+        )
+    else:
+        text = say(
+            "The official statistics do not count this career itself ({country}). The official occupations beside it"
+            " have medians from {low} to {high} gross a year ({date}).",
+            country=country,
+            low=low,
+            high=high,
+            date=date,
+        )
+    return text + (f" [@{pay.source}]" if pay.source else "")
+
+
+def neighbour_line(pay: NeighbourPay, say: Say) -> str:
+    """The same in half a line: whose medians, from where to where."""
+    titles = say.joined([wage.of.title for wage in pay.occupations])
+    low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
+    if pay.low == pay.high:
+        text = say("≈ {low}, median of {titles}", low=low, titles=titles)
+    else:
+        text = say("≈ {low} to {high}, medians of {titles}", low=low, high=high, titles=titles)
+    return f"{text}, {say.date(pay.reference)}" + (f" [@{pay.source}]" if pay.source else "")
+
+
+def glance(section: Section, reader: Reader) -> str:
+    """What a career pays in the reader's country, by level with stars; its neighbours where nothing else is known."""
+    say, country = reader.say, reader.country
+    if known := glance_known(section, reader):
+        return known
+    parts = [neighbour_line(pay, say) for pay in section.neighbours if pay.country == country]
+    senior = next((r for r in section.ratings if (r.basis, r.level) == ("editorial", "senior")), None)
+    if senior:
+        pay = "" if parts else pay_of_stars(senior, say)
+        where = say.country_name(senior.country, short=True) if senior.country and senior.country != country else ""
+        judged = short_stars(senior.stars, say) + (pay and f", {pay}") + (where and f" ({where})")
+        parts.append(f"{judged}, " + say("senior level, our judgement"))
+    return say.semicolon.join(parts)
+
+
+def glance_known(section: Section | None, reader: Reader) -> str:
+    """Measured or recorded pay by level in the reader's country, with stars; empty where nothing is known."""
+    here = [rating for rating in section.ratings if rating.country == reader.country] if section else []
+    known = [r for r in here if r.basis == "measured"] or [r for r in here if r.basis == "records"]
+    return _known([rating for rating in known if rating.level != "top"], reader) if known else ""
+
+
+def _known(known: list[Rating], reader: Reader) -> str:
+    """Stars and pay by level; where they hold and of when is said once, if it is the same for all."""
+    say = reader.say
+
+    def held(rating: Rating) -> str:
+        return ", ".join([rating.place or say.country_name(rating.country or "", short=True), *_when(rating, reader)])
+
+    once = len({held(rating) for rating in known}) == 1
+    parts = []
+    for rating in known:
+        text = f"{level_word(rating.level, say)} {short_stars(rating.stars, say)}, {rated_pay(rating, say)}"
+        parts.append(text if once else f"{text} ({held(rating)})")
+    sources = dict.fromkeys(f" [@{rating.source}]" for rating in known if rating.source)
+    return say.semicolon.join(parts) + (f" ({held(known[0])})" if once and known else "") + "".join(sources)

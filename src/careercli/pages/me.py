@@ -1,0 +1,44 @@
+"""The page of what is known of a person."""
+
+from careercli.core.careers.reports import Report
+from careercli.core.person.reports import LastResult, MeReport
+from careercli.core.text.page import Block, Facts, Heading, Page, Prose
+from careercli.locale import Say
+from careercli.locale.person_words import study_words
+from careercli.pages.actions import next_steps
+from careercli.pages.quiz import letters_sentence
+from careercli.pages.quiz_history import when
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """What is known, how much of each, and where it lies."""
+    assert isinstance(report, MeReport)
+    data = report.data
+    unknown = say("not said")
+    rows = [
+        (say("Where you live"), data.place or unknown),
+        (say("What you studied to"), study_words(say).get(data.study, unknown)),
+        (say("On your list"), say.count("{n} career", "{n} careers", data.listed)),
+        (say("Not for you"), say.count("{n} career", "{n} careers", data.hidden)),
+        (say("Notes"), say.number(data.notes)),
+        (say("Answers"), say.number(data.answers)),
+        (say("Results"), say.number(data.results)),
+    ]
+    if data.last:
+        rows.append((say("Your last result"), result_words(data.last, say)))
+    if data.half_way is not None:
+        rows.append((say("Left half-way"), data.half_way or say("Which careers fit me?")))
+    if data.people:
+        rows.append((say("Other people here"), ", ".join(data.people)))
+    title = say("What is kept of {person}", person=data.person) if data.person else say("What is kept of you")
+    where = say("All of it is kept in {file}.", file=data.file)
+    promise = say("It is on this computer only, readable by you alone.")
+    blocks: list[Block] = [Heading(title, 1), Facts(tuple(rows)), Prose(f"{where} {promise}", quiet=True)]
+    return Page((*blocks, *next_steps(report.actions, say)))
+
+
+def result_words(result: LastResult, say: Say) -> str:
+    """A result in a line: when, the letters, the first careers."""
+    letters = letters_sentence(result.letters, say)
+    parts = [when(result.date, say), letters, say.semicolon.join(result.careers[:3])]
+    return ". ".join(part for part in parts if part)

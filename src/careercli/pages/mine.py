@@ -1,0 +1,69 @@
+"""The page of a person's list."""
+
+from collections.abc import Sequence
+
+from careercli.core.careers.reports import Report
+from careercli.core.person.reports import MineReport, MineRow
+from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
+from careercli.locale import Say
+from careercli.pages.actions import next_steps
+from careercli.pages.quiz import band_word, label_word
+from careercli.pages.quiz_history import when
+
+
+def lay_out(report: Report, say: Say) -> Page:
+    """A row a career, then the notes, then what is not for the person."""
+    assert isinstance(report, MineReport)
+    data = report.data
+    blocks: list[Block] = [Heading(say("Your list"), 1)]
+    if data.list:
+        remark = list_remark(data.country, data.fit_of, say)
+        if data.ranked and data.fit_of:
+            remark += " " + say("The best fit comes first; your own order is kept.")
+        blocks += [list_grid(data.list, say), Prose(remark, quiet=True)]
+    noted = [(row.name, note.text) for row in data.list for note in row.notes]
+    if noted:
+        blocks += [Heading(say("Your notes")), Bullets(tuple(noted))]
+    if data.hidden:
+        hidden = tuple((row.name, row.because or say("no reason given")) for row in data.hidden)
+        blocks += [Heading(say("Not for you")), Bullets(hidden, "minus")]
+    if data.list or data.hidden:
+        blocks.append(Prose(say("All of it is kept in {file}.", file=data.file), quiet=True))
+    steps = [action for action in report.actions if not action.id.startswith("show-")]
+    return Page((*blocks, *next_steps(steps, say)))
+
+
+def list_grid(rows: Sequence[MineRow], say: Say) -> Grid:
+    """A row a career."""
+    titles = ("", say("Career"), say("Pay"), say("Fit"), say("Since"))
+    cells = tuple(
+        (str(number), row.name, _pay(row, say), _fit(row, say), when(row.since, say) if row.since else "–")
+        for number, row in enumerate(rows, 1)
+    )
+    return Grid(titles, cells, right=(0, 2), least=50)
+
+
+def list_remark(country: str, fit_of: str | None, say: Say) -> str:
+    """What the columns are; `fit_of` is the date of the result that gives the fit."""
+    pay = say("Pay: the median, gross a year ({country}).", country=say.country_name(country))
+    if not fit_of:
+        return pay
+    fit = say("Fit: how your interests of {date} go with it, from −1 to 1.", date=when(fit_of, say))
+    return f"{pay} {fit}"
+
+
+def _pay(row: MineRow, say: Say) -> str:
+    return say.money(row.pay, row.currency) if row.pay is not None and row.currency else "–"
+
+
+def _fit(row: MineRow, say: Say) -> str:
+    """The fit in figures and in a word; the verdict on the career where there was one."""
+    if row.gone:
+        return say("no longer known")
+    parts = []
+    if row.fit is not None:
+        word = f" ({label_word(row.label, say)})" if row.label else ""
+        parts.append(say.number(row.fit, 2) + word)
+    if row.verdict:
+        parts.append(say("right for me: {verdict}", verdict=band_word(row.verdict.band, say)))
+    return say.semicolon.join(parts) or "–"

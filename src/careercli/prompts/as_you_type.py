@@ -1,0 +1,98 @@
+"""A search that finds while one types. Needs prompt_toolkit, so it is imported when somebody searches."""
+
+from typing import TYPE_CHECKING, Any
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout.processors import BeforeInput
+from prompt_toolkit.output import create_output
+from prompt_toolkit.styles import Style
+
+from careercli.core.text.plaintext import make_harmless, make_plainer
+from careercli.prompts.running import run_application
+from careercli.usecases.asking import Find
+
+if TYPE_CHECKING:
+    from careercli.world.runtime import Runtime
+
+#: Finds that are shown at once.
+MOST = 8
+
+
+class _Finds:
+    """What is found so far, and which of it is pointed at."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+        self.found: list[tuple[str, str]] = []
+        self.at = 0
+
+    def look(self, text: str) -> None:
+        self.found = list(self._find(text))[:MOST]
+        self.at = 0
+
+    def move(self, step: int) -> None:
+        self.at = (self.at + step) % len(self.found) if self.found else 0
+
+
+def search(runtime: "Runtime", question: str, find: Find) -> str:
+    """What the person opens, of what is found. Enter opens, Tab completes, arrows move."""
+    finds = _Finds(find)
+    buffer = Buffer(multiline=False, on_text_changed=lambda changed: finds.look(changed.text))
+    finds.look("")
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    def _open(event: Any) -> None:
+        if finds.found and not event.app.is_done:
+            event.app.exit(result=finds.found[finds.at][0])
+
+    @keys.add("tab")
+    def _complete(event: Any) -> None:
+        if finds.found:
+            buffer.text = finds.found[finds.at][1]
+            buffer.cursor_position = len(buffer.text)
+
+    keys.add("down")(lambda _: finds.move(1))
+    keys.add("up")(lambda _: finds.move(-1))
+
+    def shown(text: str) -> str:
+        encoding = getattr(runtime.stderr, "encoding", None) or "utf-8"
+        return make_plainer(make_harmless(text), encoding)
+
+    def listed() -> StyleAndTextTuples:
+        say = runtime.say
+        if not finds.found and buffer.text.strip():
+            return [("", "  " + shown(say("Nothing is called so.")))]
+        if not finds.found:
+            return [("", "  " + shown(say("Type a few letters.")))]
+        lines: StyleAndTextTuples = []
+        for n, (_, title) in enumerate(finds.found):
+            cut = shown(title)[: max(runtime.width() - 4, 10)]
+            lines.append(("class:at" if n == finds.at else "", f"{'>' if n == finds.at else ' '} {cut}\n"))
+        return lines
+
+    hint = shown(runtime.say("Enter opens, Tab completes, arrows choose, Escape goes back."))
+    application: Application[str] = Application(
+        layout=Layout(
+            HSplit(
+                [
+                    Window(
+                        BufferControl(buffer, input_processors=[BeforeInput(shown(question) + " ")]),
+                        height=1,
+                        wrap_lines=False,
+                    ),
+                    Window(FormattedTextControl(listed), height=MOST),
+                    Window(FormattedTextControl(hint), dont_extend_height=True, wrap_lines=True),
+                ]
+            )
+        ),
+        key_bindings=keys,
+        style=Style([("at", "fg:ansicyan bold" if runtime.colour else "nobold")]),
+        erase_when_done=True,
+        output=create_output(runtime.stderr),
+    )
+    return str(run_application(application, application.run))

@@ -1,0 +1,114 @@
+"""A keyboard that is read key by key, and lines that are drawn and taken away again. Standard library only."""
+
+import contextlib
+import os
+import select
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from careercli.usecases.asking import EndOfInputError
+
+try:
+    import termios
+except ImportError:  # Windows
+    termios = None  # type: ignore[assignment]
+
+ENTER, ESCAPE = "enter", "escape"
+#: Seconds within which the rest of a key comes that is sent as several characters, such as an arrow.
+_REST = 0.05
+_PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
+_NAMES = {"\r": ENTER, "\n": ENTER, "\x1b": ESCAPE}
+
+
+class Keyboard:
+    """A keyboard whose keys come one by one once they are taken, without echo; on Windows they always do."""
+
+    def __init__(self, stdin: TextIO) -> None:
+        self._stdin = stdin
+        self._before = termios.tcgetattr(stdin) if termios else None
+        self._pending = b""
+
+    def take(self) -> None:
+        """Let keys come one by one."""
+        if termios:
+            modes = termios.tcgetattr(self._stdin)
+            modes[0] &= ~termios.ICRNL
+            modes[3] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(self._stdin, termios.TCSANOW, modes)
+
+    def give_back(self) -> None:
+        """Leave the terminal as it was."""
+        if termios and self._before:
+            with contextlib.suppress(termios.error):  # the terminal has gone
+                termios.tcsetattr(self._stdin, termios.TCSANOW, self._before)
+
+    def read_key(self) -> str:
+        """The next key: a character, `enter`, `escape`, or nothing for one that is neither. Raises EndOfInputError."""
+        if sys.platform == "win32":
+            return _read_windows()
+        descriptor = self._stdin.fileno()
+        first, self._pending = self._pending or os.read(descriptor, 1), b""
+        if first in (b"", b"\x04"):
+            raise EndOfInputError
+        if first == b"\x1b":
+            return self._read_sequence(descriptor)
+        length = 1 + sum(first[0] >= bound for bound in (0xC0, 0xE0, 0xF0))  # of a character in UTF-8
+        for _ in range(length - 1):
+            if not _waits(descriptor):
+                break
+            first += os.read(descriptor, 1)
+        text = first.decode("utf-8", "ignore")
+        return _NAMES.get(text, text if text.isprintable() else "")
+
+    def _read_sequence(self, descriptor: int) -> str:
+        """Escape, or a key of several characters, which is none of ours; all of what is pasted is none either."""
+        read = b"\x1b"
+        while _waits(descriptor) and (more := os.read(descriptor, 1)):
+            if read == b"\x1b" and more not in b"[O":
+                self._pending = more  # it was Escape, and then another key
+                return ESCAPE
+            read += more
+            if read.startswith(_PASTE):
+                if read.endswith(_PASTE_END):
+                    return ""
+            elif len(read) > 2 and 0x40 <= more[0] <= 0x7E:
+                return ""
+        return ESCAPE if read == b"\x1b" else ""
+
+
+def _waits(descriptor: int) -> bool:
+    return bool(select.select([descriptor], [], [], _REST)[0])
+
+
+def _read_windows() -> str:
+    import msvcrt  # only there
+
+    read: str = msvcrt.getwch()  # type: ignore[attr-defined]
+    if read in ("\x00", "\xe0"):  # a key of two, such as an arrow
+        msvcrt.getwch()  # type: ignore[attr-defined]
+        return ""
+    if read == "\x03":
+        raise KeyboardInterrupt
+    if read in ("\x04", "\x1a"):
+        raise EndOfInputError
+    return _NAMES.get(read, read)
+
+
+class Frame:
+    """Lines at the end of a screen, which can be taken away again."""
+
+    def __init__(self, screen: TextIO, lines: Sequence[str]) -> None:
+        self._screen = screen
+        self._lines = lines
+
+    def draw(self) -> None:
+        """Write the lines; the cursor stays behind the last."""
+        self._screen.write("\n".join(self._lines))
+        self._screen.flush()
+
+    def erase(self) -> None:
+        """Take the lines away."""
+        up = f"\x1b[{len(self._lines) - 1}A" if len(self._lines) > 1 else ""
+        self._screen.write(f"\r{up}\x1b[J")
+        self._screen.flush()

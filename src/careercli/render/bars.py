@@ -1,0 +1,79 @@
+"""Draws bars over one scale, and moments in their order."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from careercli.core.text.page import Bars, Timeline
+from careercli.render import theme
+from careercli.render.wrap import wrap
+
+Line = list[tuple[str, Style]]
+#: Cells of the longest bar, and of the shortest that is still drawn.
+LONGEST, SHORTEST = 24, 6
+#: Between bars side by side.
+GAP = 3
+#: Eighths of a cell, for the end of a bar.
+EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def draw_bars(block: Bars, width: int) -> Iterator[Line]:
+    """A line a bar, or some side by side: label, bar, figure; without room for a bar the figure alone."""
+    if block.across > 1:
+        column = (width - GAP * (block.across - 1)) // block.across
+        widest = max(cell_len(row.label) for row in block.rows) + max(cell_len(row.text) for row in block.rows)
+        if column - widest - 3 >= SHORTEST:
+            yield from _side_by_side(block, column)
+            return
+    labels = max((cell_len(row.label) for row in block.rows), default=0)
+    texts = max((cell_len(row.text) for row in block.rows), default=0)
+    room = min(LONGEST, width - labels - texts - 3)
+    if room < SHORTEST:
+        for row in block.rows:
+            yield from ([(line, theme.PLAIN)] for line in wrap(f"{row.label} {row.text}", width))
+        return
+    for row in block.rows:
+        bar = bar_of(row.share, room)
+        hue = theme.BAR if row.hue is None else theme.HUES[row.hue]
+        label = row.label + " " * (labels - cell_len(row.label) + 1)
+        yield [(label, theme.PLAIN), (bar, hue), (" " * (room - len(bar) + 1), theme.PLAIN), (row.text, theme.PLAIN)]
+
+
+def _side_by_side(block: Bars, column: int) -> Iterator[Line]:
+    """The bars in columns, each read downwards."""
+    rows = -(-len(block.rows) // block.across)
+    drawn = list(draw_bars(Bars(block.rows), column))
+    for n in range(rows):
+        line: Line = []
+        for cell in drawn[n::rows]:
+            used = sum(cell_len(text) for text, _ in line)
+            at = 0 if not line else -(-used // (column + GAP)) * (column + GAP)
+            line += [(" " * (at - used), theme.PLAIN), *cell] if line else cell
+        yield line
+
+
+def bar_of(share: float, cells: int) -> str:
+    """A bar of a share of some cells, to an eighth of a cell; a share above zero is never nothing."""
+    eighths = round(min(max(share, 0.0), 1.0) * cells * 8)
+    whole, rest = divmod(max(eighths, 1) if share > 0 else 0, 8)
+    return "█" * whole + (EIGHTHS[rest] if rest else "")
+
+
+def line_of(share: float, cells: int) -> tuple[str, str]:
+    """A thin bar of a share of some cells, to half a cell, and what is left of them: for bars under each other."""
+    halves = round(min(max(share, 0.0), 1.0) * cells * 2)
+    whole, half = divmod(max(halves, 1) if share > 0 else 0, 2)
+    return "━" * whole + "╸" * half, "─" * (cells - whole - half)
+
+
+def draw_timeline(block: Timeline, width: int) -> Iterator[Line]:
+    """A dot a moment on one line, its time beside it; what happens then is wrapped under itself."""
+    times = max((cell_len(time) for time, _ in block.moments), default=0)
+    last = len(block.moments) - 1
+    for number, (time, text) in enumerate(block.moments):
+        for n, line in enumerate(wrap(text, max(width - times - 4, 10))):
+            start = time if n == 0 else ""
+            mark = "●" if n == 0 else "│" if number < last else " "
+            padded = " " * (times - cell_len(start)) + start
+            yield [(padded, theme.NAME), (f" {mark} ", theme.RULE if n else theme.SECTION), (line, theme.PLAIN)]

@@ -1,0 +1,59 @@
+"""Draws ranges of pay over one axis."""
+
+import math
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from careercli.core.text.page import Range, Ranges, range_words
+from careercli.render import theme
+from careercli.render.wrap import wrap
+
+Line = list[tuple[str, Style]]
+
+
+def draw_ranges(block: Ranges, width: int) -> Iterator[Line]:
+    """Box-and-whisker bars: from the lowest to the best tenth, a box for the middle half, a mark for the median."""
+    label_width = max(cell_len(row.label) for row in block.rows)
+    label_width = label_width + 2 if 0 < label_width <= width // 3 else 0
+    room = width - label_width
+    low, high = min(row.points[0] for row in block.rows), max(row.points[4] for row in block.rows)
+    scale = (room - 1) / (math.log(high / low) or 1.0)
+    for row in block.rows:
+        places = [round(math.log(point / low) * scale) for point in row.points]
+        if row.label and not label_width:
+            yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
+        start: Line = [(row.label + " " * (label_width - cell_len(row.label)), theme.NAME)] if label_width else []
+        yield [*start, *_bar(places)]
+        yield from ([(" " * label_width, theme.PLAIN), *line] for line in _under(row, room, places))
+
+
+def _bar(places: list[int]) -> Line:
+    """The bar of a range by the columns of its five points; where two meet, the inner one is seen."""
+    p10, p25, p50, p75, p90 = places
+    cells = ["─"] * (p90 - p10 + 1)
+    cells[0], cells[-1] = "├", "┤"
+    cells[p25 - p10 : p75 - p10 + 1] = "█" * (p75 - p25 + 1)
+    cells[p50 - p10] = "┃"
+    styles = {"█": theme.MONEY, "┃": theme.NAME}
+    line: Line = [(" " * p10, theme.PLAIN)] if p10 else []
+    for cell in cells:
+        style = styles.get(cell, theme.QUIET)
+        if line and line[-1][1] is style:
+            line[-1] = (line[-1][0] + cell, style)
+        else:
+            line.append((cell, style))
+    return line
+
+
+def _under(row: Range, room: int, places: list[int]) -> list[Line]:
+    """What stands under a bar: its ends and its middle where there is room, else in one text."""
+    p10, p50, p90 = places[0], places[2], places[4]
+    first, middle, last = row.ends[0], row.text, row.ends[1]
+    at = max(p10 + cell_len(first) + 1, min(p50 - cell_len(middle) // 2, p90 - cell_len(last) - cell_len(middle)))
+    end = max(at + cell_len(middle) + 1, p90 + 1 - cell_len(last))
+    if end + cell_len(last) > room:
+        return [[(line, theme.PLAIN)] for line in wrap(range_words(row), room)]
+    gaps = " " * (at - p10 - cell_len(first)), " " * (end - at - cell_len(middle))
+    return [[(" " * p10 + first + gaps[0], theme.QUIET), (middle, theme.NAME), (gaps[1] + last, theme.QUIET)]]

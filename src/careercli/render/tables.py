@@ -1,0 +1,132 @@
+"""Draws tables: of cells that wrap, or of rows that are one line each."""
+
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from careercli.core.text import page as p
+from careercli.render import theme
+from careercli.render.bars import line_of
+from careercli.render.inline import styled
+from careercli.render.wrap import wrap
+
+#: Columns of the widest table.
+WIDEST = 140
+#: Between the columns of a table of one-line rows.
+GAP = 2
+#: Cells of a tiny bar.
+METER = 5
+#: After so many rows a long table says its titles again, for those who leaf through it.
+REPEATED = 40
+
+
+def draw_table(block: p.Grid, width: int, *, boxes: bool) -> Table:
+    """A table whose cells wrap."""
+    limit = min(width, WIDEST)
+    widths = _column_widths(block, limit - 2 * (len(block.titles) - 1))
+    table = Table(
+        box=box.SIMPLE_HEAD if boxes else box.ASCII2,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        show_edge=False,
+        header_style=theme.NAME,
+        border_style=theme.RULE,
+        show_lines=block.rules and boxes,
+    )
+    for n, title in enumerate(block.titles):
+        justify = "right" if n in block.right else "left"
+        table.add_column(_cell(title, widths[n], first=True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
+    for n, row in enumerate(block.rows):
+        style = theme.NAME if n == block.strong else None
+        table.add_row(*(_cell(cell, widths[k], first=k == 0) for k, cell in enumerate(row)), style=style)
+    return table
+
+
+def _cell(text: str, width: int, *, first: bool) -> Text:
+    cell = Text(no_wrap=True, end="")
+    for n, line in enumerate(wrap(text, width)):
+        if n:
+            cell.append("\n")
+        for piece, style in styled(line, theme.NAME if first else theme.PLAIN):
+            cell.append(piece, style)
+    return cell
+
+
+def _column_widths(block: p.Grid, room: int) -> list[int]:
+    """Widths that fill the room: no column narrower than its longest word while there is room for that."""
+    columns: list[Iterable[str]] = list(zip(block.titles, *block.rows, strict=True))
+    widths = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
+    most = [max(cell_len(cell) for cell in column) for column in columns]
+    while sum(widths) > room:
+        widths[widths.index(max(widths))] -= 1
+    while sum(widths) < room:
+        wanting = [(most[n] / widths[n], n) for n in range(len(widths)) if widths[n] < most[n]]
+        if not wanting:
+            break
+        widths[max(wanting)[1]] += 1
+    return widths
+
+
+def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
+    """A table whose rows are one line each; its titles again and again where it is long."""
+    shown, widths = _fitted(block, min(width, WIDEST))
+    head = [*_row(block.titles, shown, widths, block, None), Segment.line()]
+    rule = [Segment("─" * (sum(widths) + GAP * (len(shown) - 1)), theme.RULE), Segment.line()]
+    for n, row in enumerate(block.rows):
+        if n % REPEATED == 0:
+            yield from [*([Segment.line()] if n else []), *head, *rule]
+        yield from _row(row, shown, widths, block, block.shares[n] if block.meter is not None else None)
+        yield Segment.line()
+
+
+def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int]]:
+    """The columns that there is room for, and their widths."""
+    columns: list[tuple[str, ...]] = list(zip(block.titles, *block.rows, strict=True))
+    most = [max(map(cell_len, column)) for column in columns]
+    if block.meter is not None:
+        most[block.meter] += METER + 1
+    narrowest = dict(block.cut)
+    least = [min(size, narrowest.get(n, size)) for n, size in enumerate(most)]
+    shown = list(range(len(columns)))
+    spare = list(block.spare)
+    while spare and sum(least[n] for n in shown) + GAP * (len(shown) - 1) > room:
+        shown.remove(spare.pop(0))
+    widths = [most[n] for n in shown]
+    cut = [shown.index(n) for n, _ in block.cut if n in shown] or [0]
+    while (over := sum(widths) + GAP * (len(shown) - 1) - room) > 0:
+        widest = max(cut, key=lambda n: widths[n])
+        others = [widths[n] for n in cut if n != widest]
+        widths[widest] -= max(1, min(over, widths[widest] - max(others, default=0)))
+    return shown, widths
+
+
+def _row(
+    cells: tuple[str, ...], shown: list[int], widths: list[int], block: p.Grid, share: float | None
+) -> Iterator[Segment]:
+    for place, (n, size) in enumerate(zip(shown, widths, strict=True)):
+        title = cells is block.titles
+        start = []
+        if n == block.meter:
+            bar, rest = line_of(share, METER) if share is not None else ("", " " * METER)
+            start = [(bar, theme.STARS), (rest, theme.QUIET), (" ", theme.PLAIN)]
+        text = cut_at_word(cells[n], size - (METER + 1 if start else 0))
+        gap = size - sum(cell_len(piece) for piece, _ in start) - cell_len(text)
+        base = theme.NAME if title or n == 0 else theme.PLAIN
+        padding = [(" " * gap, theme.PLAIN)]
+        pieces = [*start, *styled(text, base)]
+        pieces = [*padding, *pieces] if n in block.right else [*pieces, *padding]
+        if place:
+            pieces.insert(0, (" " * GAP, theme.PLAIN))
+        yield from (Segment(piece, style) for piece, style in pieces if piece)
+
+
+def cut_at_word(text: str, width: int) -> str:
+    """A text of at most so many columns; where it is cut, after a word, it ends in an ellipsis."""
+    if cell_len(text) <= width:
+        return text
+    first = wrap(text, max(width - 1, 1))[0].rstrip(" ,;:.(")
+    return f"{first}…"

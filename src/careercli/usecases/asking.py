@@ -1,0 +1,91 @@
+"""Somebody who answers, as a use case that asks knows them."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from careercli.errors import Message
+from careercli.locale import Say
+
+
+class Move(StrEnum):
+    """What may be chosen beside an answer."""
+
+    BACK = "back"
+    SKIP = "skip"
+    QUIT = "quit"
+
+
+class StepBackError(KeyboardInterrupt):
+    """Escape: the person wants to go back."""
+
+
+class EndOfInputError(KeyboardInterrupt):
+    """Ctrl-D: the person has nothing more to say."""
+
+
+class Key(Protocol):
+    """Something that a key does: `missing` says why it does not now, and is empty where it does."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102 - the class says it
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def missing(self) -> str: ...  # noqa: D102
+
+
+class Keys(Protocol):
+    """What keys do on a page: `items` on this one, `moves` on every one; `where` it is, the `command` that shows it.
+
+    Where there is more of the page to read, its items are `folded` away, yet their keys do what they do.
+    """
+
+    @property
+    def where(self) -> str: ...  # noqa: D102
+    @property
+    def items(self) -> Sequence[Key]: ...  # noqa: D102
+    @property
+    def moves(self) -> Sequence[Key]: ...  # noqa: D102
+    @property
+    def command(self) -> str: ...  # noqa: D102
+    @property
+    def folded(self) -> bool: ...  # noqa: D102
+
+
+#: Gives what may be meant by some words: values and titles, best first.
+Find = Callable[[str], Sequence[tuple[str, str]]]
+#: The key that goes back; Escape does what it does.
+BACK_KEY = "b"
+#: The key that reads on; Enter does what it does.
+READ_KEY = " "
+
+
+class Prompter(Protocol):
+    """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt, Escape and Ctrl-D a kind of it."""
+
+    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+        """One of the choices, each (value, title)."""
+
+    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
+        """Some of the choices, at most so many, each (value, title).
+
+        In the order picked where the prompter knows it, else in theirs.
+        """
+
+    def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
+
+    def press(self, keys: Keys) -> str:
+        """The key that is pressed, of those that do something now."""
+
+    def search(self, question: str, find: Find) -> str:
+        """One of the values that `find` gives for what is typed."""
+
+
+class Person(NamedTuple):
+    """Who is asked: `prompter` asks, `tell` says what is no question, both in the language of `say`."""
+
+    prompter: Prompter
+    say: Say
+    tell: Callable[[str | Message], None]

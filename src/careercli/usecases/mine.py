@@ -1,0 +1,148 @@
+"""The person's list, with what it pays, how it fits their answers, and their notes."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from careercli.core.careers.measures import Measures
+from careercli.core.careers.reports import Action
+from careercli.core.person.model import Note
+from careercli.core.person.reports import HiddenRow, MineData, MineReport, MineRow, Verdict
+from careercli.core.quiz.interests import SCALES, Profile, find_flat
+from careercli.core.quiz.matching import as_candidates, match_careers
+from careercli.core.quiz.results import SavedLabel, SavedResult
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.profile.saved import Saved, find_file, load_saved
+from careercli.usecases.person import MOST_ACTIONS, PersonRequest, compare_list, names_today
+
+#: The fit of a career of which none is known, and its label.
+_UNKNOWN: tuple[float | None, SavedLabel] = (None, "")
+
+
+class MineRequest(PersonRequest, frozen=True, kw_only=True):
+    """The list in its own order, or `ranked` by how it fits the last answers on interests."""
+
+    ranked: bool = False
+
+
+def list_mine(library: Catalogue, request: MineRequest) -> MineReport:
+    """The person's list. Raises DataError where their file is damaged."""
+    say, saved = library.say(request.lang), load_saved(request.folder)
+    result = last_interests(saved)
+    rows = make_rows(library, saved, request)
+    if request.ranked:
+        rows = tuple(sorted(rows, key=lambda row: -2 if row.fit is None else row.fit, reverse=True))
+    names = names_today(library, saved.hidden, request)
+    notes = []
+    if not rows:
+        notes.append(say("Your list is empty: `careers keep CAREER` puts a career on it."))
+    elif request.ranked and result is None:
+        notes.append(say("No fit is known yet: `careers quiz` asks what you like to do."))
+    return MineReport(
+        command="mine",
+        language=request.lang,
+        notes=tuple(notes),
+        actions=_actions(rows, result, request, say),
+        data=MineData(
+            file=str(find_file(request.folder)),
+            ranked=request.ranked,
+            country=library.shown_country(request.country),
+            fit_of=result.date if result else None,
+            list=rows,
+            hidden=tuple(
+                HiddenRow(
+                    id=career.id,
+                    name=names.get(career.id, career.name or career.id),
+                    because=career.because,
+                    since=career.since,
+                )
+                for career in saved.hidden
+            ),
+        ),
+    )
+
+
+def last_interests(saved: Saved) -> SavedResult | None:
+    """The last result on interests that has six scores."""
+    return next(
+        (
+            result
+            for result in reversed(saved.results)
+            if result.kind == "interests" and all(letter in result.scores for letter in SCALES)
+        ),
+        None,
+    )
+
+
+def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple[MineRow, ...]:
+    """A row a career of the list, in its order."""
+    entries = list({career.id: career for career in saved.listed}.values())
+    cards = library.entries([career.id for career in entries], request.lang)
+    measures = {known.id: known for known in library.measures(request.country, cards)}
+    fits = _fits([measures[id_] for id_ in cards if id_ in measures], last_interests(saved))
+    wages = library.data_set_of("wages", request.country)
+    currencies = {country: currency for currency, country in library.currencies.items()}
+    currency = currencies.get(wages.country) if wages else None
+    rows = []
+    for entry in entries:
+        card, known = cards.get(entry.id), measures.get(entry.id)
+        fit, label = fits.get(entry.id, _UNKNOWN)
+        rows.append(
+            MineRow(
+                id=entry.id,
+                kind=card.kind if card else None,
+                name=card.name if card else entry.name or entry.id,
+                since=entry.since,
+                gone=card is None,
+                pay=known.pay if known else None,
+                currency=currency if known and known.pay is not None else None,
+                fit=fit,
+                label=label,
+                verdict=last_verdict(saved, entry.id),
+                notes=_notes(saved, entry.id),
+            )
+        )
+    return tuple(rows)
+
+
+def _fits(careers: Sequence[Measures], result: SavedResult | None) -> dict[str, tuple[float, SavedLabel]]:
+    """How each career fits the six scores of a result, by its rule; none where the scores are all alike."""
+    if result is None:
+        return {}
+    profile = Profile(tuple(result.scores[letter] for letter in SCALES), (1,) * len(SCALES))
+    if find_flat(profile):
+        return {}
+    fits: dict[str, tuple[float, SavedLabel]] = {}
+    for candidate in as_candidates(careers):
+        for match in match_careers(profile, [candidate], result.method or "careers", draws=0).matches:
+            fits[candidate.id] = (round(match.fit, 4), msgspec.convert(match.label, SavedLabel))
+    return fits
+
+
+def last_verdict(saved: Saved, id_: str) -> Verdict | None:
+    """The last verdict of the questionnaire on a career."""
+    found = [result for result in saved.results if result.kind == "career" and result.career == id_]
+    return Verdict(fit=found[-1].fit, band=found[-1].band, date=found[-1].date) if found else None
+
+
+def _notes(saved: Saved, id_: str) -> tuple[Note, ...]:
+    return tuple(note for note in saved.notes if note.id == id_)
+
+
+def _actions(rows: Sequence[MineRow], result: SavedResult | None, request: MineRequest, say: Say) -> tuple[Action, ...]:
+    """To open each, to compare them, to rank them, to ask what fits, to hand all of it over."""
+    known = [row for row in rows if not row.gone]
+    opens = [Action(id=f"show-{row.id}", label=row.name, command=("show", row.id)) for row in known[:MOST_ACTIONS]]
+    if not rows:
+        return (
+            Action(id="list", label=say("All careers"), command=("list",)),
+            Action(id="quiz", label=say("Which careers fit me?"), command=("quiz",)),
+        )
+    more = list(compare_list([row.id for row in known], say))
+    if result is None:
+        more.append(Action(id="quiz", label=say("Which careers fit me?"), command=("quiz",)))
+    elif not request.ranked and len(rows) > 1:
+        more.append(Action(id="rank", label=say("Rank them by my answers"), command=("mine", "--rank")))
+    more.append(Action(id="handout", label=say("All of it for a counsellor"), command=("me", "handout")))
+    return (*opens, *more)

@@ -1,0 +1,29 @@
+"""What is not for the person, for lists and results that leave it out or mark it; and where they live."""
+
+from pathlib import Path
+
+from careercli.core.text.languages import Lang
+from careercli.errors import CareersError
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.profile.own import find_hidden, find_place
+
+
+def hidden_ids(folder: Path | None, say: Say) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The careers that are not for the person; where their file is damaged none, and a note."""
+    if folder is None:
+        return frozenset(), ()
+    try:
+        return frozenset(find_hidden(folder)), ()
+    except CareersError as error:
+        why = say(error.message, **error.values)
+        return frozenset(), (say("What is not for you could not be read: {why}.", why=why),)
+
+
+def place_of(library: Catalogue, folder: Path, lang: Lang) -> str | None:
+    """Where the person lives; None where they have not said it, or it cannot be read or found: `careers me` tells."""
+    try:
+        place = find_place(folder)
+        return library.places.resolve(place, lang).name if place else None
+    except CareersError:
+        return None

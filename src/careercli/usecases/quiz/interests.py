@@ -1,0 +1,260 @@
+"""Which careers fit me? Interests or scores, hard limits kept apart, a short list with its reasons."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import UNSET, UnsetType
+
+from careercli.core.careers.reports import Action
+from careercli.core.quiz.answers import HIGHEST, LOWEST
+from careercli.core.quiz.interests import (
+    LENGTHS,
+    SCALES,
+    Length,
+    Respondent,
+    asked_at,
+    find_refusal,
+    length_of,
+    parse_scores,
+    rank_letters,
+    score_items,
+    standard_errors,
+)
+from careercli.core.quiz.matching import Method
+from careercli.core.quiz.questions import Question, Questionnaire
+from careercli.core.quiz.reports import (
+    AnswerChange,
+    ChangedList,
+    ItemsData,
+    ItemsReport,
+    MatchData,
+    MatchReport,
+    PivotRow,
+    QuizItem,
+)
+from careercli.core.quiz.results import SavedResult
+from careercli.core.text.ids import find_near
+from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.locale.quiz_words import liking_words, refusal_words
+from careercli.usecases.preferences import hidden_ids
+from careercli.usecases.quiz import actions
+from careercli.usecases.quiz.match_rows import (
+    RatedCareers,
+    limit_careers,
+    make_limit_rows,
+    make_match_rows,
+    make_pivot_rows,
+)
+from careercli.usecases.request import Request
+
+_CHANGE = re.compile(r"\s*([^=\s]+)\s*=\s*(\S+)\s*")
+_ANSWERS = {str(answer): answer for answer in range(LOWEST, HIGHEST + 1)}
+
+
+class ActivitiesRequest(Request, frozen=True, kw_only=True):
+    """The activities of a length."""
+
+    length: Length
+
+
+class MatchRequest(Request, frozen=True, kw_only=True):
+    """Answers to activities, or six `scores` as `R=27,I=13,…`; `limits` as conditions, `changes` as ITEM=ANSWER.
+
+    Without a `length` it is the shortest that asks all that was answered. `resumable`: the answers are kept, and can
+    be gone on with. `folder`: where the person's file is, which says what is not for them.
+    """
+
+    answers: Mapping[str, int] = {}
+    scores: str | None = None
+    length: Length | None = None
+    method: Method = "careers"
+    limits: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    resumable: bool = True
+    folder: Path | None = None
+
+
+def list_activities(library: Catalogue, request: ActivitiesRequest) -> ItemsReport:
+    """The activities of a length, in the order of asking."""
+    items = asked_at(library.interest_items(request.lang), request.length)
+    return ItemsReport(
+        command="quiz",
+        language=request.lang,
+        career="",
+        name=library.say(request.lang)("Which careers fit me?"),
+        data=ItemsData(items=tuple(QuizItem(id=i.id, text=i.text, scale=i.scale, length=i.length) for i in items)),
+    )
+
+
+def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionnaire:
+    """What is asked about interests."""
+    say = library.say(request.lang)
+    steps = liking_words(say)
+    items = asked_at(library.interest_items(request.lang), request.length)
+    return Questionnaire(
+        "",
+        request.length,
+        tuple(Question(item.id, item.text, steps) for item in items),
+        (
+            say("How much would you like to do each of these? Never mind whether you can, or what it pays."),
+            say("Ctrl-C leaves at any time."),
+        ),
+    )
+
+
+def check_match(library: Catalogue, request: MatchRequest) -> None:
+    """Raises UsageError for limits and changes that are wrong, before anything is asked."""
+    if request.limits:
+        from careercli.core.comparing.limits import parse_limit  # only where there are any
+
+        for text in request.limits:
+            parse_limit(text)
+    if request.changes:
+        _parse_changes(request.changes, _respondent(library, request))
+
+
+def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
+    """The careers that fit best, with their reasons; none where the answers cannot be ranked, with the reason.
+
+    Raises UsageError for scores, limits and changes that are wrong.
+    """
+    say = library.say(request.lang)
+    given = _respondent(library, request)
+    changes = _parse_changes(request.changes, given)
+    hidden, told = hidden_ids(request.folder, say)
+    careers = limit_careers(library, request.limits, request.country, hidden)
+    refused = given.refused
+    matching = None if refused else careers.match(given, request.method)
+    pivots: tuple[PivotRow, ...] | UnsetType = UNSET
+    names: dict[str, str] = {}
+    if matching and given.items:
+        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang)
+    data = MatchData(
+        method=request.method,
+        length=given.length,
+        profile=_by_letter(given.profile.scores),
+        errors=_by_letter(standard_errors(given.profile)),
+        letters=() if refused else rank_letters(given.profile),
+        matches=make_match_rows(library, given, matching, careers, say) if matching else (),
+        chance=matching.chance if matching else {},
+        passing=matching.passing if matching else {},
+        candidates=len(careers.candidates),
+        limits=make_limit_rows(library, given, careers, request.method, request.lang),
+        refused=refused,
+        pivots=pivots,
+        what_if=_change_list(library, given, careers, changes, request) if changes else UNSET,
+    )
+    return MatchReport(
+        command="quiz",
+        language=request.lang,
+        notes=(*told, *_notes(given, careers, say)),
+        actions=_actions(library, request, given, data),
+        data=data,
+        names=names,
+        asked=len(given.items),
+        sources=() if refused else library.numbered_sources([library.source_of("occupations")]),
+    )
+
+
+def rank_again(library: Catalogue, old: SavedResult, request: Request) -> tuple[str, ...] | None:
+    """The list that the answers of a kept result give by the data of today; None where they do not give one."""
+    items = asked_at(library.interest_items(request.lang), old.length or LENGTHS[-1])
+    answers = {item.id: old.answers[item.id] for item in items if item.id in old.answers}
+    if find_refusal(items, answers):
+        return None
+    try:
+        careers = limit_careers(library, old.limits, request.country)
+    except UsageError:  # a limit that is no longer known
+        return None
+    given = Respondent(items, answers, score_items(items, answers), None)
+    matching = careers.match(given, old.method or "careers", draws=0)
+    return tuple(match.id for match in matching.matches) if matching else ()
+
+
+def _respondent(library: Catalogue, request: MatchRequest) -> Respondent:
+    if request.scores is not None:
+        return Respondent((), {}, parse_scores(request.scores), None)
+    all_items = library.interest_items(request.lang)
+    length = request.length or length_of(all_items, request.answers)
+    items = asked_at(all_items, length)
+    return Respondent(items, request.answers, score_items(items, request.answers), length)
+
+
+def _parse_changes(texts: Sequence[str], given: Respondent) -> dict[str, int]:
+    """The changed answers of ITEM=ANSWER. Raises UsageError."""
+    known = {item.id: item.id for item in given.items}
+    changes: dict[str, int] = {}
+    for text in texts:
+        parts = _CHANGE.fullmatch(text)
+        if not parts or parts[2] not in _ANSWERS:
+            raise UsageError(
+                "`--what-if {text}` is not a statement and an answer from 1 to 5",
+                "Write it so: `--what-if {example}=4`; `careers quiz --items` lists the ids.",
+                text=text,
+                example=next(iter(known), "ITEM"),
+            )
+        id_, answer = parts[1], _ANSWERS[parts[2]]
+        if id_ not in known:
+            near = find_near(id_, known, 1)
+            raise UsageError(
+                "`--what-if {text}`: `{id}` is not a statement of this questionnaire",
+                "did you mean `{near}`? `careers quiz --items` lists all."
+                if near
+                else "`careers quiz --items` lists all.",
+                text=text,
+                id=id_,
+                near=near[0] if near else "",
+            )
+        if id_ in changes:
+            raise UsageError("`--what-if` changes `{id}` twice", "Give each statement one answer.", id=id_)
+        if given.answers.get(id_) == answer:
+            raise UsageError("`--what-if {text}` is your answer already", "Give another one.", text=text)
+        changes[id_] = answer
+    return changes
+
+
+def _notes(given: Respondent, careers: RatedCareers, say: Say) -> tuple[str, ...]:
+    """Why there is no list."""
+    if refused := given.refused:
+        return (refusal_words(refused, say, scores=not given.items),)
+    if careers.candidates:
+        return ()
+    if any(removed.back for removed in careers.removed):
+        return (say("No career meets all limits: relax one of them."),)
+    return (say("No career meets all limits: relax several."),)
+
+
+def _actions(library: Catalogue, request: MatchRequest, given: Respondent, data: MatchData) -> tuple[Action, ...]:
+    say, resumable = library.say(request.lang), request.resumable
+    more: tuple[Action, ...] = ()
+    if not data.refused:
+        more = actions.ask_more(given, library.interest_items(request.lang), say, resumable=resumable)
+    if data.matches:
+        return (*actions.explore(data.matches, say), *more)
+    return (*more, *actions.instead(given, data.refused, say, resumable=resumable))
+
+
+def _by_letter(values: Sequence[float]) -> dict[str, float]:
+    return {letter: round(value, 4) for letter, value in zip(SCALES, values, strict=True)}
+
+
+def _change_list(
+    library: Catalogue, given: Respondent, careers: RatedCareers, changes: Mapping[str, int], request: MatchRequest
+) -> ChangedList:
+    """The list that some other answers would give."""
+    texts = {item.id: item.text for item in given.items}
+    answers = {**given.answers, **changes}
+    other = given._replace(answers=answers, profile=score_items(given.items, answers))
+    matching = None if other.refused else careers.match(other, request.method)
+    return ChangedList(
+        changes=tuple(
+            AnswerChange(id=id_, text=texts[id_], now=given.answers.get(id_), then=then)
+            for id_, then in changes.items()
+        ),
+        profile=_by_letter(other.profile.scores),
+        matches=make_match_rows(library, other, matching, careers, library.say(request.lang)) if matching else (),
+        refused=other.refused,
+    )

@@ -1,0 +1,115 @@
+"""Asking a questionnaire: one statement at a time, and every answer is on disk before the next one."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from careercli.core.quiz.questions import Progress, Questionnaire, begin
+from careercli.usecases.asking import Move, Person
+from careercli.usecases.quiz.keeping import Keeper
+
+GO_ON, AGAIN = "go-on", "again"
+
+
+class Answered(NamedTuple):
+    """All was asked, and either answered or passed over."""
+
+    answers: Mapping[str, int]
+
+
+class Left(NamedTuple):
+    """The person left; so many answers are kept, or only `earlier` ones."""
+
+    kept: int
+    earlier: bool = False
+
+
+class Back(NamedTuple):
+    """The person wants to go back to what was asked before the first statement."""
+
+
+class _Start(NamedTuple):
+    """Where a questionnaire begins; `stored` are the ids of its statements with an answer on disk."""
+
+    progress: Progress
+    stored: tuple[str, ...] = ()
+
+
+def ask_questionnaire(
+    questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resume: bool | None, can_go_back: bool = False
+) -> Answered | Left | Back:
+    """Ask all statements, or go on with them: `resume` says so, or that they are asked anew; None asks the person.
+
+    Raises DataError where the person's own file is damaged, before anything is asked.
+    """
+    stored: tuple[str, ...] = ()
+    try:
+        progress, stored = _start(questionnaire, person, keeper, resume=resume)
+        for line in questionnaire.intro:
+            person.tell(line)
+        while progress.question:
+            reply = ask_question(progress, person, can_go_back=can_go_back)
+            if reply is Move.QUIT:
+                return leave(keeper, stored)
+            if reply is Move.BACK:
+                before = progress.go_back()
+                if before is None:
+                    return Back()
+                progress = before
+            elif reply is Move.SKIP:
+                progress = progress.skip()
+            else:
+                progress = progress.answer(reply)
+                again = tuple(id_ for id_ in stored if id_ not in progress.answers)
+                keeper.keep_answers(questionnaire.career, questionnaire.length or "", progress.answers, again)
+    except KeyboardInterrupt:  # it may come at any moment
+        return leave(keeper, stored)
+    return Answered(progress.answers)
+
+
+def ask_question(progress: Progress, person: Person, *, can_go_back: bool) -> int | Move:
+    """What is answered to the present question, 1 to 5, or done instead."""
+    say, question = person.say, progress.question
+    assert question
+    choices = [(str(number), word) for number, word in enumerate(question.steps, 1)]
+    choices += [(Move.SKIP, say("skip")), (Move.QUIT, say("stop here"))]
+    if progress.place or can_go_back:
+        choices.append((Move.BACK, say("back")))
+    default = str(progress.earlier) if progress.earlier else None
+    title = f"{progress.place + 1}/{len(progress.questions)}  {question.text}"
+    reply = person.prompter.choose(title, choices, default)
+    return int(reply) if reply.isdigit() else Move(reply)
+
+
+def leave(keeper: Keeper, stored: tuple[str, ...] = ()) -> Left:
+    """The person leaves: what is kept of the answers."""
+    kept = keeper.leave()
+    return Left(kept, earlier=bool(stored) and not kept)
+
+
+def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resume: bool | None) -> _Start:
+    """Take up the answers that are kept. A damaged file is told of now, before anything is asked."""
+    if not keeper.wanted and not resume:
+        return _Start(begin(questionnaire.questions, {}))
+    ids = [question.id for question in questionnaire.questions]
+    stored = keeper.answers_to(questionnaire.career)
+    stored = {id_: stored[id_] for id_ in ids if id_ in stored}
+    unfinished = keeper.saved.unfinished
+    answers = stored
+    length = questionnaire.length or ""
+    if unfinished and (unfinished.career, unfinished.length) == (questionnaire.career, length):
+        answers = {id_: answer for id_, answer in stored.items() if id_ not in unfinished.again}
+    half_way = unfinished and unfinished.career == questionnaire.career and 0 < len(answers) < len(ids)
+    keeper.take_up(answers)
+    if resume is None and half_way:
+        resume = _ask_whether(len(answers), len(ids), person)
+    if not resume:
+        answers = {}
+        keeper.take_up(answers)
+    return _Start(begin(questionnaire.questions, answers), tuple(stored))
+
+
+def _ask_whether(given: int, all_: int, person: Person) -> bool:
+    say = person.say
+    question = say("You answered {given} of {all} last time.", given=given, all=all_)
+    choices = [(GO_ON, say("go on from there")), (AGAIN, say("start again from the first"))]
+    return person.prompter.choose(question, choices) == GO_ON

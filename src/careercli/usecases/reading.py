@@ -1,0 +1,70 @@
+"""What a word means, and how things work that are the same for every career."""
+
+from careercli.core.careers.reading import TermReport, TermsReport, Topic, TopicReport, TopicsReport
+from careercli.core.careers.reports import Action, Report
+from careercli.core.text.citations import find_citations
+from careercli.library.catalogue import Catalogue
+from careercli.usecases.request import Request
+
+
+class ReadingRequest(Request, frozen=True, kw_only=True):
+    """A term or topic by any of its names; without one, all of them."""
+
+    name: str | None = None
+
+
+def define(library: Catalogue, request: ReadingRequest) -> Report:
+    """What a term means, or all terms. Raises NotFoundError."""
+    reading = library.reading
+    if request.name is None:
+        return TermsReport(command="define", language=request.lang, terms=tuple(reading.terms(request.lang)))
+    term = reading.get_term(library.resolve_label("term", request.name), request.lang)
+    actions = tuple(Action(id=f"see-{id_}", label=name, command=("define", id_)) for id_, name in term.see)
+    return TermReport(command="define", language=request.lang, term=term, actions=actions)
+
+
+def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
+    """A topic for the reader's country and language, or all topics. Raises NotFoundError."""
+    reading = library.reading
+    if request.name is None:
+        everything = reading.topics()
+        ids = dict.fromkeys(topic.id for topic in everything)
+        first = tuple(_nearest([topic for topic in everything if topic.id == id_], request) for id_ in ids)
+        actions = tuple(Action(id=f"read-{page.id}", label=page.title, command=("topic", page.id)) for page in first)
+        return TopicsReport(command="topic", language=request.lang, topics=first, actions=actions)
+    pages = reading.topics(library.resolve_label("topic", request.name))
+    topic = _nearest(pages, request)
+    say = library.say(request.lang)
+    others = [page for page in pages if page.lang == topic.lang and page.country != topic.country]
+    cited = find_citations(" ".join([topic.summary, *_texts(topic)]))
+    other = say("There is no page on this in your language: here is another.")
+    return TopicReport(
+        command="topic",
+        language=request.lang,
+        topic=topic,
+        notes=() if topic.lang == request.lang else (other,),
+        sources=library.numbered_sources(dict.fromkeys(cited)),
+        actions=tuple(
+            Action(
+                id=f"in-{page.country.lower()}",
+                label=say("The same in {country}", country=say.country_name(page.country)),
+                command=("topic", page.id, "--country", page.country),
+            )
+            for page in others
+        ),
+    )
+
+
+def _nearest(pages: list[Topic], request: ReadingRequest) -> Topic:
+    """The page of the reader's country and language, else of the language and its own country, else any."""
+
+    def distance(page: Topic) -> tuple[bool, bool]:
+        return (page.lang != request.lang, page.country != request.country)
+
+    return min(pages, key=distance)
+
+
+def _texts(topic: Topic) -> list[str]:
+    section = topic.section
+    named = [item.text for item in (*section.steps, *section.items)]
+    return [*section.text, *named, *section.points, *section.closing]

@@ -1,0 +1,99 @@
+"""Every figure has whom it counts, where, when and who says so: the census of the guides, and its rules."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+sys.path.append(str(ROOT / "tools"))
+import census
+
+GUIDE = "data-analyst"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the data with one guide."""
+    copy = tmp_path / "data"
+    shutil.copytree(ROOT / "data", copy, ignore=shutil.ignore_patterns("roles"))
+    shutil.copytree(ROOT / "data/roles" / GUIDE, copy / "roles" / GUIDE)
+    return copy
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) >= 1, old
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_no_figure_of_the_guides_lacks_its_source_people_place_or_year() -> None:
+    assert census.take_census(census.DATA, census.EXCEPTIONS).problems == []
+
+
+def test_each_guide_and_each_data_set_with_totals_is_counted() -> None:
+    places = {figure.where.split(" ")[0] for figure in census.take_census(census.DATA, census.EXCEPTIONS).figures}
+    assert places == {folder.name for folder in (ROOT / "data/roles").iterdir()} | {"data_sets"}
+
+
+def test_a_band_is_shown_with_all_that_makes_a_figure() -> None:
+    figures = {figure.where: figure for figure in census.take_census(census.DATA, census.EXCEPTIONS, (GUIDE,)).figures}
+    shown = figures[f"{GUIDE} facts bands.us-management.p50"]
+    assert shown[1:] == ("101860 USD a year", "Management Analysts", "US", "2025-05", "bls-oews-2025-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("It pays 58,350 dollars [@a]; half earn less.", [("58,350", "a")]),
+        (
+            "First 58,000 to 86,000. Then 4% [@a; @b]. At last 7.",
+            [("58,000", "a; b"), ("86,000", "a; b"), ("4", "a; b"), ("7", "")],
+        ),
+        (
+            "De 40\u202f000 à 47\u202f500,5 € [@editorial].",
+            [("40\u202f000", "editorial"), ("47\u202f500,5", "editorial")],
+        ),
+        ("In 2025, at 08:45 or 8 h 45, on 2 December 2026, from 2024-34.", []),
+        ("A bac+5, a Level 4, 15-2051.00, article 22, version 41, GPT-4, an H100, `head -20` and the 13th.", []),
+        ("Two lists, four fifths, a dozen.", []),
+    ],
+)
+def test_what_is_a_figure_and_what_stands_behind_it(text: str, numbers: list[tuple[str, str]]) -> None:
+    assert [(value, source) for value, _, source in census.find_numbers(text)] == numbers
+
+
+def test_a_number_that_nothing_stands_behind_is_a_problem(data: Path) -> None:
+    change(data / "roles" / GUIDE / "en.yaml", "Most days mix five tasks", "Most days mix 75% of five tasks")
+    [problem] = census.take_census(data, census.EXCEPTIONS, (GUIDE,)).problems
+    assert problem.startswith(f"{GUIDE} en daily-tasks.text.0: 75 (")
+    assert problem.endswith("lacks place, year, source")
+
+
+def test_a_question_a_claim_and_a_scene_may_say_what_they_like(data: Path) -> None:
+    before = census.take_census(data, census.EXCEPTIONS, (GUIDE,))
+    change(data / "roles" / GUIDE / "en.yaml", "A day swings between", "On 75 days of 100 it swings between")
+    assert census.take_census(data, census.EXCEPTIONS, (GUIDE,)) == before
+
+
+def test_a_figure_of_facts_without_words_for_its_people_is_a_problem(data: Path) -> None:
+    facts = data / "roles" / GUIDE / "facts.yaml"
+    change(facts, "- id: us-management\n", "- id: nobody\n")
+    change(facts, "occupation: 13-1111.00", "counts: neighbour")
+    problems = census.take_census(data, census.EXCEPTIONS, (GUIDE,)).problems
+    assert {problem.rpartition(" lacks ")[2] for problem in problems} == {"whom"}
+    assert {problem.partition(":")[0].split(".")[1] for problem in problems} == {"nobody"}
+
+
+def test_an_exception_needs_a_reason_and_something_to_excuse(data: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "census.yaml"
+    known = census.take_census(data, listed, (GUIDE,)).problems
+    assert known
+    listed.write_text(f"{GUIDE}:\n  hard-skills.skills.statistics: {{numbers: [4.1, 3.8, 9], reason: An example.}}\n")
+    problems = census.take_census(data, listed, (GUIDE,)).problems
+    assert f"{GUIDE} hard-skills.skills.statistics: 9: census.yaml excuses what is not there" in problems
+    assert len(problems) == len(known) - 4 + 1  # two numbers, in two languages
+    listed.write_text(f"{GUIDE}:\n  hard-skills.skills.statistics: {{numbers: [4.1, 3.8], reason: ''}}\n")
+    assert census.take_census(data, listed, (GUIDE,)).problems == known

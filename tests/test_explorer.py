@@ -1,0 +1,111 @@
+"""`careers` alone: every page of a verb, a menu under each, by keyboard and read aloud."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from careercli.cli.verbs import VERBS
+from careercli.explorer import menu
+from careercli.locale import Say
+from careercli.prompts.press import draw_menu
+from tests.conftest import Run, make_runtime, written
+from tests.terminal import Screen
+
+
+def test_without_a_terminal_the_help_comes_as_before(careers: Run) -> None:
+    assert "Usage: careers [OPTIONS] VERB" in careers().out
+    assert "Usage: careers [OPTIONS] VERB" in careers("--no-input", terminal=True).out
+
+
+def test_it_is_left_by_q(careers: Run) -> None:
+    done = careers(answers=["q"])
+    assert (done.code, done.asked) == (0, ("Home",))
+    assert "9 guides" in done.out
+
+
+def test_ctrl_c_leaves_at_once(careers: Run) -> None:
+    assert careers(answers=[]).code == 130
+
+
+def test_from_home_to_a_section_of_a_guide_and_back(careers: Run) -> None:
+    done = careers(answers=["1", "ai specialist", "2", "3", "b", "b", "q"])
+    assert done.code == 0, done.out
+    where = ["Home", "Which career?", "Home › AI specialist"]
+    assert list(done.asked[:3]) == where
+    assert done.asked[3].startswith("Home › AI specialist › ")
+    assert done.asked[4] != done.asked[3], "from section to section"
+    assert list(done.asked[5:]) == ["Home › AI specialist", "Home"]
+    assert done.screen.count("\nAI specialist") == 2, "the guide is shown again on the way back"
+
+
+def test_a_search_finds_careers_and_things_to_do(careers: Run) -> None:
+    done = careers(answers=["/", "registered nurse", "/", "browse field", "1", "b", "b", "b", "q"])
+    assert done.code == 0
+    assert "Home › Registered Nurses › browse by field and by what I care for" in done.asked
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_menu_is_drawn_and_read_as_the_same_lines(env: dict[str, str], lang: str) -> None:
+    """One object: on a terminal keys in columns, read aloud numbered lines."""
+    from careercli.prompts.accessible import AccessiblePrompter
+
+    say = Say(lang)
+    items, sheets = menu.number(menu.available((*menu.home(say), *menu.of_career("nurse", say)), VERBS, say), 0)
+    keys = menu.Menu("Home", items, menu.moves(say, at_home=True, sheets=sheets, unread=False), "careers")
+    world = make_runtime(env | {"CAREERS_LANG": lang, "COLUMNS": "40"}, b"99\nc\n", terminal=True)
+    drawn = " ".join(draw_menu(world, keys))
+    prompter = AccessiblePrompter(world)
+    assert prompter.press(keys) == "c"
+    read = " ".join(written(world.stdout).split())
+    for n, key in enumerate((*keys.items, *keys.moves), 1):
+        assert f"{n}. {' '.join(key.label.split())}" in read
+        assert " ".join(key.missing.split()) in read
+        if key in keys.items:
+            assert f"{key.key} {key.label}" in drawn
+    assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) < 40 for line in draw_menu(world, keys))
+
+
+def test_a_verb_that_is_not_there_says_so() -> None:
+    say = Say("en")
+    items = menu.available(menu.of_career("nurse", say), {"salary", "quiz", "compare"}, say)
+    missing = {item.command[0] for item in items if item.missing}
+    assert missing == {"keep", "hide", "note"}
+    assert not any(item.missing for item in menu.available(menu.of_career("nurse", say), {*VERBS, *missing}, say))
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 40), ("fr", 100)])
+def test_on_a_terminal_keys_act_at_once_and_the_terminal_is_given_back(
+    env: dict[str, str], tmp_path: Path, lang: str, width: int
+) -> None:
+    with Screen([], env | {"CAREERS_LANG": lang}, tmp_path, width=width, height=50) as screen:
+        screen.read_until("/ ")
+        screen.type("w")
+        screen.read_until("does nothing" if lang == "en" else "ne fait rien")
+        screen.type("2")
+        screen.read_until("1 A")
+        screen.type("m")
+        screen.read_until("1 E" if lang == "en" else "1 D")
+        screen.type("\x1b")
+        screen.type("t")
+        screen.read_until("careers show ")
+        screen.child.setwinsize(30, 60)
+        screen.type("\x1b")
+        screen.type("\x04")
+        assert screen.read_all() == 0
+    assert screen.raw.count(b"\x1b[?2004h") == screen.raw.count(b"\x1b[?2004l")
+
+
+def test_a_career_is_drawn_by_lot(careers: Run) -> None:
+    first = careers("random", "--json").data
+    assert first == careers("random", "--json").data, "the clock of the tests stands"
+    drawn = careers("random", "--field", "health-practice", "--json").data
+    assert drawn["family"] == "health-practice"
+    assert careers("random", "--field", "nowhere").code == 3
+
+
+def test_the_verbs_import_nothing_of_it(env: dict[str, str]) -> None:
+    from tests.test_imports import modules
+
+    for arguments in (["--version"], ["--help"], ["show", "ai-specialist"]):
+        assert not {name for name in modules(env, *arguments) if name.startswith("careercli.explorer")}

@@ -1,0 +1,71 @@
+"""The world of work on one screen: `careers map`."""
+
+import re
+
+import pytest
+
+from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, shade_of
+
+from .conftest import Run
+
+
+def test_fields_are_as_large_as_their_employees_together(careers: Run) -> None:
+    data = careers("map", "--json").data
+    assert data["by"] == "pay"
+    assert len(data["areas"]) == 22
+    people = [area["employment"] for area in data["areas"]]
+    assert people == sorted(people, reverse=True)
+    assert 0.95 * 155_495_730 < sum(people) < 155_495_730
+    health = careers("map", "--in", "health-practice", "--json").data["areas"]
+    (field,) = (area for area in data["areas"] if area["id"] == "health-practice")
+    assert sum(area["employment"] for area in health) == field["employment"]
+
+
+def test_a_wage_code_is_one_area_however_many_occupations_share_it(careers: Run) -> None:
+    areas = careers("map", "--in", "arts-media-sport", "--json").data["areas"]
+    assert len({area["name"] for area in areas}) == len(areas)
+    assert [area["name"] for area in areas].count("Writers and Authors") == 1
+
+
+@pytest.mark.parametrize("by", ["pay", "growth", "ai", "years", "leaving"])
+def test_every_figure_shades_and_is_credited(careers: Run, by: str) -> None:
+    document = careers("map", "--by", by, "--json").document
+    data = document["data"]
+    assert len(data["bounds"]) == 4
+    assert list(data["bounds"]) == sorted(data["bounds"])
+    assert len({area["shade"] for area in data["areas"]}) >= 3
+    assert document["sources"]
+    assert document["actions"][0]["command"].startswith(f"careers map --by {by} --in ")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+def test_a_terminal_gets_a_drawing_that_fits(careers: Run, width: int) -> None:
+    screen = careers("map", "--by", "growth", terminal=True, width=width).out
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", screen)
+    assert max(map(len, plain.splitlines())) <= width
+    assert "Office" in plain
+    assert "\x1b[" in screen
+
+
+def test_without_colour_areas_are_framed_and_on_a_small_screen_they_are_told(careers: Run) -> None:
+    framed = careers("map", "--no-color", terminal=True, width=80).out
+    assert "\x1b" not in framed
+    assert "|" in framed
+    told = careers("map", terminal=True, width=30).out
+    assert "employees" in told
+    assert "employees" in careers("map", terminal=True, width=80, ACCESSIBLE="1").out
+
+
+def test_a_field_that_is_not_known_is_told(careers: Run) -> None:
+    done = careers("map", "--in", "helth")
+    assert done.code == 3
+    assert "helth" in done.err
+
+
+def test_shades_hold_as_many_people_each() -> None:
+    pieces = [Piece(str(n), "f", str(n), 10, float(n)) for n in range(10)]
+    bounds = find_bounds(pieces)
+    assert bounds == (1.0, 3.0, 5.0, 7.0)
+    assert [shade_of(value, bounds) for value in (0.0, 1.0, 6.9, 9.0)] == [0, 1, 3, 4]
+    assert shade_of(None, bounds) is None
+    assert mean_of([Piece("a", "f", "a", 30, 1.0), Piece("b", "f", "b", 10, 5.0), Piece("c", "f", "c", 9, None)]) == 2.0

@@ -1,0 +1,257 @@
+"""Pay by place: finding places by what people call them, and figures that are those of the official files."""
+
+import csv
+import gzip
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from careercli.compiler.locate import Locations, locate
+from careercli.core.careers.places import PlaceWage, share_among
+from careercli.errors import NotFoundError
+from careercli.library.places import Places
+
+from .conftest import Run
+
+ROOT = Path(__file__).parent.parent
+OFFICIAL = ROOT.parent / "shared/data/oews"
+#: What people write, and the place that they mean.
+MEANT = {
+    "ohio": "Ohio",
+    "OH": "Ohio",
+    "Ohio state": "Ohio",
+    "texas": "Texas",
+    "TX": "Texas",
+    "Calif": "California",
+    "california": "California",
+    "DC": "District of Columbia",
+    "d.c.": "District of Columbia",
+    "puerto rico": "Puerto Rico",
+    "PR": "Puerto Rico",
+    "guam": "Guam",
+    "us virgin islands": "Virgin Islands",
+    "new mexico": "New Mexico",
+    "north carolina": "North Carolina",
+    "N Carolina": "North Carolina",
+    "new york state": "New York",
+    "NY": "New York",
+    "new york": "New York",
+    "washington": "Washington",
+    "Washington State": "Washington",
+    "hawaii": "Hawaii",
+    "Penn": "Pennsylvania",
+    "mass": "Massachusetts",
+    "austin": "Austin-Round Rock-San Marcos, TX",
+    "Austin, TX": "Austin-Round Rock-San Marcos, TX",
+    "austin texas": "Austin-Round Rock-San Marcos, TX",
+    "ATX": "Austin-Round Rock-San Marcos, TX",
+    "NYC": "New York-Newark-Jersey City, NY-NJ",
+    "New York City": "New York-Newark-Jersey City, NY-NJ",
+    "brooklyn": "New York-Newark-Jersey City, NY-NJ",
+    "Manhattan": "New York-Newark-Jersey City, NY-NJ",
+    "newark": "New York-Newark-Jersey City, NY-NJ",
+    "jersey city": "New York-Newark-Jersey City, NY-NJ",
+    "twin cities": "Minneapolis-St. Paul-Bloomington, MN-WI",
+    "St. Paul": "Minneapolis-St. Paul-Bloomington, MN-WI",
+    "saint paul": "Minneapolis-St. Paul-Bloomington, MN-WI",
+    "Minneapolis": "Minneapolis-St. Paul-Bloomington, MN-WI",
+    "SF": "San Francisco-Oakland-Fremont, CA",
+    "San Francisco": "San Francisco-Oakland-Fremont, CA",
+    "bay area": "San Francisco-Oakland-Fremont, CA",
+    "oakland": "San Francisco-Oakland-Fremont, CA",
+    "silicon valley": "San Jose-Sunnyvale-Santa Clara, CA",
+    "san jose ca": "San Jose-Sunnyvale-Santa Clara, CA",
+    "LA": "Los Angeles-Long Beach-Anaheim, CA",
+    "los angeles": "Los Angeles-Long Beach-Anaheim, CA",
+    "Orange County": "Los Angeles-Long Beach-Anaheim, CA",
+    "chicago": "Chicago-Naperville-Elgin, IL-IN",
+    "Chicagoland": "Chicago-Naperville-Elgin, IL-IN",
+    "boston": "Boston-Cambridge-Newton, MA-NH",
+    "Greater Boston": "Boston-Cambridge-Newton, MA-NH",
+    "boston metro area": "Boston-Cambridge-Newton, MA-NH",
+    "washington dc": "Washington-Arlington-Alexandria, DC-VA-MD-WV",
+    "Washington, D.C.": "Washington-Arlington-Alexandria, DC-VA-MD-WV",
+    "Northern Virginia": "Washington-Arlington-Alexandria, DC-VA-MD-WV",
+    "DFW": "Dallas-Fort Worth-Arlington, TX",
+    "dallas": "Dallas-Fort Worth-Arlington, TX",
+    "fort worth": "Dallas-Fort Worth-Arlington, TX",
+    "philly": "Philadelphia-Camden-Wilmington, PA-NJ-DE-MD",
+    "vegas": "Las Vegas-Henderson-North Las Vegas, NV",
+    "nola": "New Orleans-Metairie, LA",
+    "st louis": "St. Louis, MO-IL",
+    "Saint Louis": "St. Louis, MO-IL",
+    "seattle": "Seattle-Tacoma-Bellevue, WA",
+    "tacoma": "Seattle-Tacoma-Bellevue, WA",
+    "portland": "Portland-Vancouver-Hillsboro, OR-WA",
+    "portland maine": "Portland-South Portland, ME",
+    "Portland, ME": "Portland-South Portland, ME",
+    "kansas city": "Kansas City, MO-KS",
+    "salem": "Salem, OR",
+    "winston-salem": "Winston-Salem, NC",
+    "columbus": "Columbus, OH",
+    "columbus ga": "Columbus, GA-AL",
+    "springfield ma": "Springfield, MA",
+    "springfield illinois": "Springfield, IL",
+    "honolulu": "Urban Honolulu, HI",
+    "boise": "Boise City, ID",
+    "SLC": "Salt Lake City-Murray, UT",
+    "tampa bay": "Tampa-St. Petersburg-Clearwater, FL",
+    "miami": "Miami-Fort Lauderdale-West Palm Beach, FL",
+    "raleigh durham": "Raleigh-Cary, NC",
+}
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> Locations:
+    folder = tmp_path_factory.mktemp("places")
+    return locate(folder / "config", folder / "cache")
+
+
+@pytest.fixture(scope="module")
+def places(where: Locations) -> Places:
+    return Places(where)
+
+
+def test_a_place_is_found_by_what_people_call_it(places: Places) -> None:
+    assert len(MEANT) >= 80
+    found = {said: places.resolve(said, "en").name for said in MEANT}
+    assert found == MEANT
+
+
+def test_french_names_of_states_are_known_and_shown(places: Places) -> None:
+    california = places.resolve("Californie", "fr")
+    assert (california.name, california.kind) == ("Californie", "state")
+    assert places.resolve("caroline du nord", "en").name == "North Carolina"
+
+
+def test_a_name_of_several_places_alike_lists_them(places: Places) -> None:
+    with pytest.raises(NotFoundError) as raised:
+        places.resolve("Springfield", "en")
+    assert raised.value.kind == "several-places"
+    assert {"Springfield, MO", "Springfield, MA"} <= set(raised.value.near)
+
+
+@pytest.mark.parametrize("said", ["Chicgao", "Atlantis", "Lyon", ""])
+def test_what_is_no_place_names_near_ones_or_none(places: Places, said: str) -> None:
+    with pytest.raises(NotFoundError) as raised:
+        places.resolve(said, "en")
+    assert raised.value.kind == "place"
+    if said == "Chicgao":
+        assert raised.value.near[0] == "Chicago-Naperville-Elgin, IL-IN"
+
+
+def test_the_file_is_made_once_and_again_where_a_table_changed(where: Locations) -> None:
+    (file,) = where.cache.glob("places-*.sqlite")
+    before = file.stat().st_mtime_ns
+    Places(where)
+    assert file.stat().st_mtime_ns == before
+    assert [path.name for path in where.cache.glob("*.new")] == []
+
+
+def test_where_nothing_can_be_cached_all_works(where: Locations, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert Places(where._replace(cache=blocked / "cache")).resolve("ohio", "en").name == "Ohio"
+
+
+def official(name: str) -> Iterator[dict[str, str]]:
+    with gzip.open(OFFICIAL / name, "rt", encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+@pytest.mark.skipif(not OFFICIAL.exists(), reason="the official files of wages by area are not here")
+def test_sixty_drawn_figures_are_those_of_the_official_files(places: Places) -> None:
+    drawn = random.Random(19)
+    for name, points in (
+        ("oews_state_2025-05.csv.gz", ("p10", "p25", "p50", "p75", "p90")),
+        ("oews_metro_2025-05.csv.gz", ("p50",)),
+    ):
+        rows = [row for row in official(name) if row["annual_median"] != "-"]
+        for row in drawn.sample(rows, 30):
+            place = places.get(int(row["area_code"]), "en")
+            wage = places.wage(place, row["soc_code"])
+            assert wage is not None
+            for point in points:
+                cell = row[f"annual_{point.replace('p50', 'median')}"]
+                assert getattr(wage, point) == (float(cell) if cell not in ("", "-") else None)
+            assert wage.employment == (int(row["employment"]) if row["employment"] not in ("", "-") else None)
+            thin = row["mean_wage_rse_percent"]
+            assert wage.thin == (thin not in ("", "-") and float(thin) > 20)
+
+
+@pytest.mark.skipif(not OFFICIAL.exists(), reason="the official files of wages by area are not here")
+def test_the_tables_are_derived_byte_for_byte(tmp_path: Path) -> None:
+    script = (
+        (ROOT / "tools/build_places.py").read_text("utf-8").replace('ROOT / "data/places"', f"Path({str(tmp_path)!r})")
+    )
+    (tmp_path / "build.py").write_text(script)
+    subprocess.run([sys.executable, tmp_path / "build.py", OFFICIAL.parent], check=True, capture_output=True)
+    for name in ("areas_us.csv", "wages_wide_us.csv", "wages_narrow_us.csv"):
+        assert (tmp_path / name).read_bytes() == (ROOT / "data/places" / name).read_bytes()
+
+
+def test_the_employees_of_states_add_up_to_the_country(places: Places) -> None:
+    states = [row for row in csv.DictReader((ROOT / "data/places/areas_us.csv").open()) if row["kind"] == "state"]
+    assert len(states) == 54
+    wages = [places.wage(places.get(int(row["area"]), "en")) for row in states]
+    employed = sum(wage.employment or 0 for wage in wages if wage)
+    assert 150e6 < employed < 160e6
+
+
+def test_places_are_ranked_by_pay_and_by_size(places: Places) -> None:
+    best = places.ranked("29-1141", "p50", "en")
+    medians = [rank.median or 0 for rank in best]
+    assert medians == sorted(medians, reverse=True)
+    most = places.ranked("29-1141", "employment", "en")
+    assert most[0].place.name.startswith("New York")
+    assert len(best) == len(most) == 5
+
+
+def test_a_share_lies_between_published_percentiles_and_is_open_above() -> None:
+    everybody = PlaceWage(employment=10, p10=20_000, p25=30_000, p50=45_000, p75=70_000, p90=110_000)
+    assert share_among(everybody, 45_000) == (0.5, False)
+    assert share_among(everybody, 110_000) == (0.9, True)
+    assert share_among(everybody, 250_000) == (0.9, True)
+    share, at_least = share_among(everybody, 10_000) or (1.0, True)
+    assert (round(share, 3), at_least) == (0.05, False)
+    assert share_among(PlaceWage(employment=1, p10=None, p25=None, p50=5, p75=None, p90=None), 4) is None
+
+
+def test_a_sheet_says_what_it_pays_where_one_lives(careers: Run) -> None:
+    document = careers("show", "29-1141.00", "--place", "ohio", "--json").document
+    there = document["data"]["pay"]["place"]
+    assert (there["place"]["name"], there["p50"], there["wider"]) == ("Ohio", 82510, None)
+    assert there["source"] in {source["id"] for source in document["sources"]}
+    assert len(document["data"]["pay"]["best_places"]) == 5
+    screen = careers("show", "29-1141.00", "--place", "ohio").out
+    assert "PAY IN OHIO" in screen
+    assert "$82,510" in screen
+    assert "SALAIRE, CALIFORNIE" in careers("show", "29-1141.00", "--place", "Californie", "--lang", "fr").out
+    assert careers("show", "29-1141.00", "--json").data["pay"]["place"] is None
+
+
+def test_above_its_highest_tenth_a_place_gives_stars_as_at_least(careers: Run) -> None:
+    there = careers("show", "29-1141.00", "--place", "San Jose", "--json").data["pay"]["place"]
+    assert there["at_least"] is (there["stars"] == 7)
+
+
+def test_a_place_without_a_figure_shows_its_state_by_name_and_never_the_country(careers: Run) -> None:
+    there = careers("show", "11-9081.00", "--place", "Boise", "--json").data["pay"]["place"]
+    assert there["wider"]["name"] == "Idaho"
+    assert "this is Idaho" in careers("show", "11-9081.00", "--place", "Boise").out
+    done = careers("show", "19-1012.00", "--place", "guam", "--json")
+    assert done.data["pay"]["place"] is None
+    assert any("Guam" in note for note in done.document["notes"])
+
+
+def test_a_place_that_is_not_known_is_told_with_near_ones(careers: Run) -> None:
+    done = careers("show", "29-1141.00", "--place", "Chicgao")
+    assert done.code == 3
+    assert "Chicago-Naperville-Elgin, IL-IN" in done.err
+    several = careers("show", "29-1141.00", "--place", "Springfield")
+    assert several.code == 3
+    assert "Springfield, MO" in several.err

@@ -1,0 +1,212 @@
+"""What the screens show, and how one asks for a part of them."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from careercli.library.catalogue import Catalogue
+from tests.conftest import ROOT, Run
+
+sys.path.append(str(ROOT / "tools"))
+import screens
+
+CAREERS = ["nurse", "software-developer", "ai-engineer", "data-analyst", "actors", "electricians"]
+HEIGHT = 24
+
+
+@pytest.mark.parametrize("career", CAREERS)
+def test_the_card_fits_a_screen(careers: Run, career: str) -> None:
+    lines = careers("show", career, "--brief", "--format", "table", width=80).out.splitlines()
+    assert len(lines) <= HEIGHT
+    assert max(map(cell_len, lines)) <= 80
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_no_label_of_a_card_stands_without_its_text(careers: Run, width: int, lang: str) -> None:
+    for career in ("35-2019.00", "15-1299.00", "29-1141.00", "ai-ethicist"):
+        out = careers("show", career, "--brief", "--format", "plain", width=width, lang=lang).out
+        assert not [line for line in out.splitlines() if line.rstrip("\u00a0 ").endswith(":")]
+        assert not [line for line in out.splitlines() if line.startswith(":")]
+
+
+def test_the_card_names_the_median_and_the_growth_of_all(careers: Run) -> None:
+    out = careers("show", "29-1141.00", "--brief").out
+    assert "median $97,550 gross a year, US, May 2025 [1]" in out
+    assert "this one +4.9%, all careers +3.1%" in out
+
+
+def test_every_source_that_a_card_cites_is_named_on_it(careers: Run) -> None:
+    out = careers("show", "software-developer", "--brief").out
+    assert "[3] [4] U.S. Bureau of Labor Statistics" in out
+
+
+@pytest.mark.parametrize("career", ["ai-engineer", "29-1141.00"])
+def test_a_number_of_the_contents_is_a_section(careers: Run, career: str) -> None:
+    whole = careers("show", career).out
+    titles = [line for line in whole.splitlines() if line[:1].isdigit() and line.isupper()]
+    assert len(titles) > 5
+    for number in (1, 4, len(titles)):
+        part = careers("show", career, "--section", str(number)).out
+        assert [line for line in part.splitlines() if line in titles] == [titles[number - 1]]
+
+
+def test_a_section_of_a_sheet_has_a_number_an_id_and_a_title_in_each_language(careers: Run) -> None:
+    shown = {careers("show", "29-1141.00", "-s", name).out for name in ("2", "pay", "SALARY", "salaire")}
+    assert len(shown) == 1
+    assert careers("show", "29-1141.00", "-s", "2", "--json").data["kind"] == "occupation"
+
+
+def test_a_section_that_is_not_there_is_told(careers: Run, catalogue: Catalogue) -> None:
+    assert careers("show", "29-1141.00", "-s", "outlok").code == 3
+    assert careers("show", "29-1141.00", "-s", "40").code == 3
+    assert careers("show", "ai-engineer", "-s", "99").code == 3
+    lacking = next(code for code in ("35-2019.00", "15-1299.00") if not catalogue.get_occupation(code, "en", "US").ai)
+    done = careers("show", lacking, "-s", "ai")
+    assert (done.code, "Nothing is known of it under" in done.err) == (0, True)
+
+
+def test_a_section_leads_to_the_next(careers: Run) -> None:
+    actions = careers("show", "ai-engineer", "-s", "4", "--json").document["actions"]
+    assert [action["command"] for action in actions] == ["careers show ai-engineer --section 5"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [80, 100, 140, 200])
+@pytest.mark.parametrize("everything", [[], ["--all", "--sort", "pay", "-n", "90"]])
+def test_a_row_of_a_list_is_one_line(careers: Run, lang: str, width: int, everything: list[str]) -> None:
+    first = careers("list", *everything, "--format", "table", width=width, lang=lang).out.split("\n\n")[0].splitlines()
+    assert len(first) == (2 + 40 if everything else 2 + 9)
+    assert max(map(cell_len, first)) <= width
+
+
+def test_what_is_cut_is_cut_at_a_word_and_whole_elsewhere(careers: Run) -> None:
+    whole = careers("list", "--format", "plain").out
+    cut = [line for line in careers("list", "--format", "table", width=80).out.splitlines() if line.endswith("…")]
+    assert cut
+    for line in cut:
+        words = line.removesuffix("…").split("  ")[-1]
+        assert f"{words} " in whole
+
+
+def test_a_long_list_says_its_titles_again(careers: Run) -> None:
+    out = careers("list", "--all", "-n", "90", "--format", "table", width=80).out
+    assert out.count("Occupation  ") == 3
+
+
+def test_the_foot_of_a_list_names_both_numbers(careers: Run) -> None:
+    foot = careers("list").out.split("\n\n")[-1]
+    assert "9 guides; 1,016 occupations with `careers list --all`" in foot
+
+
+def test_money_stands_beside_stars(careers: Run) -> None:
+    out = careers("list").out.replace("\u00a0", " ")
+    assert "★ 7 $135,980" in out
+    assert "★ 6 ≈ $110,000" in out
+
+
+def test_costs_rise_within_a_currency(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "costs").out
+    assert out.index("Languages, editors") < out.index("US bootcamp: $5,000") < out.index("US public university")
+    assert out.index("École 42: free") < out.index("French university to bac+5: €0 to")
+
+
+def test_the_day_is_a_line_of_moments(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "day-in-the-life", "--format", "table", width=80).out
+    assert "9:10 am ● A Tuesday" in out.replace("\u00a0", " ")
+
+
+def test_pay_of_one_currency_is_drawn_over_one_axis(careers: Run) -> None:
+    out = careers("show", "software-developer", "-s", "pay", "--format", "table", width=80).out
+    bars = [line for line in out.splitlines() if "┃" in line]
+    assert len(bars) == 2
+    assert bars[1].index("├") > bars[0].index("├")
+
+
+def test_a_terminal_that_only_goes_on_gets_the_card_and_how_to_see_more(careers: Run) -> None:
+    done = careers("show", "ai-engineer", terminal=True, TERM="dumb")
+    assert len(done.screen.splitlines()) < 40
+    assert "`careers show ai-engineer --section 4`" in done.screen.replace("\n", " ")
+    assert len(careers("show", "ai-engineer", "--no-pager", terminal=True, TERM="dumb").screen.splitlines()) > 100
+
+
+def test_a_command_is_never_broken_where_a_line_can_hold_it(careers: Run) -> None:
+    out = careers("show", "29-1141.00", "--format", "table", width=40).out
+    assert "`careers show 29-1141.00 --section 4`" in out
+
+
+def test_a_command_is_set_off_by_colour_or_by_quotes(careers: Run) -> None:
+    coloured = careers("list", terminal=True).out
+    assert "\x1b[96mcareers list --all\x1b[0m" in coloured
+    assert "`careers list --all`" in careers("list", "--no-color", terminal=True).out
+
+
+@pytest.mark.parametrize(
+    ("changes", "coloured"),
+    [
+        ({"CLICOLOR_FORCE": "1"}, True),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False),
+        ({}, False),
+    ],
+)
+def test_colour_can_be_forced_into_a_pipe(careers: Run, changes: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in careers("list", **changes).out) == coloured
+
+
+def test_palettes(careers: Run, home: Path) -> None:
+    def codes(*arguments: str) -> set[str]:
+        return set(re.findall(r"\x1b\[([0-9;]*)m", careers("list", *arguments, terminal=True).out))
+
+    assert codes("--palette", "mono") <= {"0", "1", "2", "4"}
+    assert "33" in codes()
+    assert not [code for code in codes("--palette", "contrast") if "2" in code.split(";")]
+    assert careers("list", "--palette", "pink").code == 2
+    (home / "config/careers").mkdir(parents=True)
+    (home / "config/careers/config.toml").write_text('palette = "mono"\n')
+    assert codes() <= {"0", "1", "2", "4"}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "29-1141.00"],
+        ["show", "ai-engineer"],
+        ["list"],
+        ["list", "--all", "-n", "20"],
+        ["salary", "ai-engineer"],
+    ],
+)
+def test_what_is_read_aloud_has_no_signs(careers: Run, arguments: list[str], lang: str) -> None:
+    out = careers(*arguments, terminal=True, width=60, lang=lang, ACCESSIBLE="1").out
+    assert not set("★☆█━─│◆✓✗±≈") & set(out)
+    for line in out.splitlines():
+        assert len(line) <= 60 or " " not in line.strip(), line
+
+
+@pytest.mark.parametrize("name", screens.SCREENS)
+def test_the_pictures_are_of_what_the_program_says(name: str, cache: Path, env: dict[str, str]) -> None:
+    kept = (screens.FOLDER / f"{name}.svg").read_text("utf-8")
+    assert screens.draw(name, cache / "careers", env) == kept, "`make screens` draws it anew"
+
+
+def test_a_picture_fetches_nothing(careers: Run) -> None:
+    picture = careers("list", "--format", "svg").out
+    assert picture.startswith("<svg")
+    assert not re.findall(r"url\(\W*https?:", picture)
+
+
+@pytest.mark.parametrize("width", [149, 150, 200])
+def test_a_wide_terminal_has_two_columns_of_sections(careers: Run, width: int) -> None:
+    lines = careers("show", "ai-engineer", "--format", "table", width=width).out.splitlines()
+    assert max(map(cell_len, lines)) <= width
+    heads = [re.findall(r"(?:^| {3,})([0-9]+)  \S", line) for line in lines if "──────" in line]
+    assert any(len(numbers) == 2 for numbers in heads) == (width >= 150)
+    shown = sorted(int(number) for numbers in heads for number in numbers)
+    whole = careers("show", "ai-engineer", "--json").data["sections"]
+    assert shown == list(range(1, len(whole) + 1))

@@ -1,0 +1,33 @@
+"""Treemaps in cells: every cell is of one tile, and areas follow weights."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.core.text.treemap import lay_out_tiles
+
+WEIGHTS = st.lists(st.floats(min_value=0.01, max_value=1e6), min_size=1, max_size=40)
+
+
+@given(WEIGHTS, st.integers(20, 200), st.integers(5, 60))
+def test_tiles_fill_the_screen_without_overlap(weights: list[float], width: int, height: int) -> None:
+    tiles = lay_out_tiles(weights, width, height)
+    assert len(tiles) == len(weights)
+    seen: set[tuple[int, int]] = set()
+    for tile in tiles:
+        cells = {(x, y) for x in range(tile.x, tile.x + tile.width) for y in range(tile.y, tile.y + tile.height)}
+        assert not cells & seen
+        seen |= cells
+    assert seen == {(x, y) for x in range(width) for y in range(height)}
+
+
+@given(WEIGHTS, st.integers(60, 200), st.integers(20, 60))
+def test_a_tile_is_about_as_large_as_its_weight(weights: list[float], width: int, height: int) -> None:
+    total = sum(weights)
+    for weight, tile in zip(weights, lay_out_tiles(weights, width, height), strict=True):
+        wanted = weight / total * width * height
+        perimeter = tile.width + tile.height + 2
+        assert abs(tile.width * tile.height - wanted) <= perimeter + 1
+
+
+def test_one_weight_is_the_whole_screen() -> None:
+    assert lay_out_tiles([3.0], 80, 24) == [(0, 0, 80, 24)]
