@@ -50,7 +50,7 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
         connection.execute(statement)
     folder = data / "occupations"
     if not (folder / "occupations.csv").is_file():
-        return []
+        return put_search(connection, data, [])
     synonyms, nearest, problems = load_synonyms(data / "synonyms.yaml")
     tasks, _, wrong = load_file(data / "tasks.yaml", dict[schema.Code, schema.Synonyms])
     problems += wrong

@@ -25,7 +25,7 @@ from careercli.library.words import Reading, Words
 #: How much of an answer by title counts for a career that is about the subject too: where all that was asked for is the
 #: subject, and where it is more.
 CALLED, BOTH = 0.2, 0.6
-#: What a title is worth at most that is no name where all that was asked for is a subject.
+#: What a title is worth at most that is no name where the only word that was typed is a subject.
 SUBJECT_ONLY = 1.0
 #: Passages that are shown of a guide.
 SHOWN = 3
@@ -111,7 +111,7 @@ class Search:
         titled = self._find_titled(words)
         if any(career.score > NAMED for career in (*exact, *titled)):
             about = About((), about.left)
-        elif about.subjects and all(word.light or word.typed not in about.left for word in words):
+        elif about.subjects and len(titles.needed(words)) == 1:
             titled = [career.at_most(SUBJECT_ONLY) for career in titled]
         titled += exact
         typed = [word.typed for word in titles.needed(words)]

@@ -25,6 +25,8 @@ from careercli.library.index import Index, Rows
 
 #: Titles that are weighed at a time, those that say most first, and guides.
 MOST_TITLES, MOST_GUIDES = 400, 200
+#: Titles that are looked through for how many occupations there are: more than any word of the classification has.
+MOST_COUNTED = 8_000
 #: What an occupation has more for each doubling of its titles that hold the words.
 MANY = 0.05
 _TITLE = "SELECT key, code, kind, lang, head, weight, said FROM title WHERE "
@@ -83,7 +85,7 @@ def find_titles(index: Index, words: Sequence[Word], *, together: bool) -> list[
     careers: list[Ranked] = []
     held: Counter[str] = Counter()
     for title in titles.values():
-        if career := rank_title(title, words, index.wording(title.lang).skipped, index.lang):
+        if career := rank_title(title, words, index.wording(title.lang).joints, index.lang):
             careers.append(career)
             held[title.code] += title.kind < NameKind.TOOL
     return [career.plus(MANY * log2(max(held[career.id], 1))) for career in best_first(careers)]
@@ -98,7 +100,7 @@ def count_occupations(index: Index, words: Sequence[Word]) -> int:
     """How many occupations have a title with all of the words."""
     if not words:
         return 0
-    where, values = _matching(index, needed(words), -1)
+    where, values = _matching(index, needed(words), MOST_COUNTED)
     ((count,),) = index.rows(f"SELECT count(DISTINCT code) FROM title WHERE {where}", values)
     return int(count)
 

@@ -70,14 +70,18 @@ class Words:
         return self._known[word]
 
     def _look_up(self, word: str) -> Word | None:
+        """A word by the rules of the reader's language; of another only as it is typed, unless his own has nothing."""
         terms: dict[str, float] = {}
         careers = 0
-        for lang, wording in self._index.wordings.items():
+        for lang in self._index.languages:
+            wording = self._index.wording(lang)
             form, alike = wording.form(word), wording.alike(word)
             places = ", ".join("?" for _ in alike)
             known = " AND ours" if self._index.is_in(word, "people") else ""
             query = f"SELECT word, form, careers FROM term WHERE lang = ? AND form IN ({places}){known}"
-            for term, its, count in self._index.rows(query, (lang, *sorted(alike))):
+            if terms:
+                query += " AND word = ?"
+            for term, its, count in self._index.rows(query, (lang, *sorted(alike), *([word] if terms else []))):
                 strength = 1.0 if term == word else FORM if its == form else ALIKE
                 terms[term] = max(strength, terms.get(term, 0.0))
                 careers += count if its == form else 0

@@ -166,13 +166,13 @@ def _foreign(title: Title, lang: Lang) -> float:
     return FOREIGN if title.lang != lang and NameKind.CODE < title.kind < NameKind.OTHER else 0.0
 
 
-def rank_title(title: Title, words: Sequence[Word], skipped: Collection[str], lang: Lang) -> Ranked | None:
-    """An occupation by a title that holds words of a wish; None where it holds none. `skipped` words say nothing."""
+def rank_title(title: Title, words: Sequence[Word], joints: Collection[str], lang: Lang) -> Ranked | None:
+    """An occupation by a title that holds words of a wish; None where it holds none. `joints` say nothing in a title."""
     held = title.key.split()
     shared = overlap(words, held)
     if not shared.covered:
         return None
-    telling = [use for term, use in zip(held, shared.used, strict=True) if term not in skipped] or shared.used
+    telling = [use for term, use in zip(held, shared.used, strict=True) if term not in joints] or shared.used
     any_, head = (ANY, HEAD) if title.kind < NameKind.TASK else (ANY + HEAD, 0.0)
     part = any_ + head * shared.used[title.head] + ALL * sum(telling) / len(telling)
     tongue = 1.0 if title.lang == lang else OTHER_TONGUE
