@@ -228,7 +228,7 @@ def test_a_poor_encoding_gets_plainer_characters(env: dict[str, str], changes: d
         text = done.stdout.decode(encoding)
         assert "?" * 3 not in text
         if form == "table" and encoding == "ascii":
-            assert "*******..." in text
+            assert ("* 7 of 10" if lang == "en" else "* 7 sur 10") in text
             assert ("EUR50,000" if lang == "en" else "50 000 EUR") in text.replace("\n", " ")
 
 

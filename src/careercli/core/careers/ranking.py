@@ -167,7 +167,7 @@ def _foreign(title: Title, lang: Lang) -> float:
 
 
 def rank_title(title: Title, words: Sequence[Word], joints: Collection[str], lang: Lang) -> Ranked | None:
-    """An occupation by a title that holds words of a wish; None where it holds none. `joints` say nothing in a title."""
+    """An occupation by a title that holds words of a wish, or None. `joints` say nothing in a title."""
     held = title.key.split()
     shared = overlap(words, held)
     if not shared.covered:
