@@ -43,7 +43,7 @@ def test_from_home_to_a_section_of_a_guide_and_back(careers: Run) -> None:
 def test_a_search_finds_careers_and_things_to_do(careers: Run) -> None:
     done = careers(answers=["/", "registered nurse", "/", "browse field", "1", "b", "b", "b", "q"])
     assert done.code == 0
-    assert "Home › Registered Nurses › browse by field and by what I care for" in done.asked
+    assert "Home › Registered Nurses › Browse by field and by what I care for" in done.asked
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
