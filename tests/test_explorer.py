@@ -1,6 +1,7 @@
 """`careers` alone: every page of a verb, a menu under each, by keyboard and read aloud."""
 
 import re
+import termios
 from pathlib import Path
 
 import pytest
@@ -36,13 +37,13 @@ def test_from_home_to_a_section_of_a_guide_and_back(careers: Run) -> None:
     assert done.asked[3].startswith("Home › AI specialist › ")
     assert done.asked[4] != done.asked[3], "from section to section"
     assert list(done.asked[5:]) == ["Home › AI specialist", "Home"]
-    assert done.screen.count("\nAI specialist") == 2, "the guide is shown again on the way back"
+    assert done.screen.count("\nAI specialist") == 4, "the guide, two sections, and the guide again"
 
 
 def test_a_search_finds_careers_and_things_to_do(careers: Run) -> None:
     done = careers(answers=["/", "registered nurse", "/", "browse field", "1", "b", "b", "b", "q"])
     assert done.code == 0
-    assert "Home › Registered Nurses › browse by field and by what I care for" in done.asked
+    assert "Home › Registered Nurses › Browse by field and by what I care for" in done.asked
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -74,26 +75,64 @@ def test_a_verb_that_is_not_there_says_so() -> None:
     assert not any(item.missing for item in menu.available(menu.of_career("nurse", say), {*VERBS, *missing}, say))
 
 
-@pytest.mark.parametrize(("lang", "width"), [("en", 40), ("fr", 100)])
-def test_on_a_terminal_keys_act_at_once_and_the_terminal_is_given_back(
-    env: dict[str, str], tmp_path: Path, lang: str, width: int
+#: Where each prompt of the explorer is: the keys that lead there, and what is then on the screen, in both languages.
+PROMPTS = {
+    "home": ("", ("2 Browse", "2 Parcourir")),
+    "fields": ("2", ("W The world", "W Le monde")),
+    "search": ("/", ("Type a few", "Tapez quelques")),
+    "career": ("4", ("Which career?", "Quel métier")),
+    "page": ("t", ("careers show", "careers show")),
+    "text": ("tn", ("to be noted", "noter ?")),
+    "question": ("3", ("How long", "Combien de temps")),
+}
+GARBAGE = "é漢\x00\x1b[A\x1b[999;999R\x1b[200~q\rq\x1b[201~"
+
+
+def _reach(screen: Screen, place: str, lang: str) -> None:
+    keys, (english, french) = PROMPTS[place]
+    screen.read_until("> " if not keys else "2 ")
+    for key in keys:
+        if key == "n":
+            screen.read_until("careers show")
+        screen.type(key)
+    screen.read_until((english if lang == "en" else french).replace("W ", "w "))
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 100), ("fr", 40)])
+@pytest.mark.parametrize("place", PROMPTS)
+def test_every_prompt_can_be_left_at_once(
+    env: dict[str, str], tmp_path: Path, place: str, lang: str, width: int
 ) -> None:
-    with Screen([], env | {"CAREERS_LANG": lang}, tmp_path, width=width, height=50) as screen:
-        screen.read_until("/ ")
+    """By Ctrl-C and by Ctrl-D, after garbage, a resize and a key that does nothing; the terminal is given back."""
+    for key, code in (("\x03", 130), ("\x04", 0)):
+        with Screen([], env | {"CAREERS_LANG": lang}, tmp_path, width=width, height=50) as screen:
+            before = termios.tcgetattr(screen.child.child_fd)
+            _reach(screen, place, lang)
+            screen.child.setwinsize(30, width - 10)
+            screen.type(GARBAGE)
+            screen.type(key)
+            assert screen.read_all() == code, screen.text()
+        assert b"Traceback" not in screen.raw
+        assert screen.raw.count(b"\x1b[?2004h") <= screen.raw.count(b"\x1b[?2004l")
+        assert before is not None
+
+
+def test_escape_leads_back_from_every_prompt(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=100, height=50) as screen:
+        _reach(screen, "fields", "en")
+        screen.type("\x1b")
+        for key, seen in (("/", "Type a few"), ("4", "Which career?"), ("3", "How long")):
+            screen.read_until("2 Browse")
+            screen.screen.reset()
+            screen.type(key)
+            screen.read_until(seen)
+            screen.screen.reset()
+            screen.type("\x1b")
+        screen.read_until("2 Browse")
         screen.type("w")
-        screen.read_until("does nothing" if lang == "en" else "ne fait rien")
-        screen.type("2")
-        screen.read_until("1 A")
-        screen.type("m")
-        screen.read_until("1 E" if lang == "en" else "1 D")
-        screen.type("\x1b")
-        screen.type("t")
-        screen.read_until("careers show ")
-        screen.child.setwinsize(30, 60)
-        screen.type("\x1b")
-        screen.type("\x04")
+        screen.read_until("does nothing here")
+        screen.type("q")
         assert screen.read_all() == 0
-    assert screen.raw.count(b"\x1b[?2004h") == screen.raw.count(b"\x1b[?2004l")
 
 
 def test_a_career_is_drawn_by_lot(careers: Run) -> None:

@@ -20,6 +20,7 @@ TRIALS = {
     "kills of the answers’ writer": (processes.kill_writer, 1_000, 4),
     "kills of an import": (processes.kill_import, 1_000, 4),
     "terminal walks": (walks.trial, 300, 6),
+    "walks in the explorer": (walks.explore, 2_000, 6),
     "fifty processes at once": (processes.crowd, 10, 1),
 }
 PAGE = ROOT / "docs/reliability.md"
@@ -39,6 +40,7 @@ more than a gigabyte is a fault. Twenty of each run with every `make test`.
   release. What was kept before is still there, whole, and the next run can keep more.
 - **Terminal walks**: questionnaires, pickers and the pager on a terminal that is resized, pasted into, suspended and
   signalled. The terminal is given back as it was, and Ctrl-C always leaves.
+- **Walks in the explorer**: some forty keys from the front door, many of which lead somewhere, with the same harm.
 - **Fifty processes at once**: each keeps a result of its own; all fifty are kept.
 """
 

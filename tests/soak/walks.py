@@ -5,6 +5,7 @@ import random
 import signal
 import termios
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,9 @@ KEYS = (
     "\x04",
     "\x1a",
 )
+#: The explorer, and keys that it knows: digits, letters, words that are looked for.
+FRONT_DOORS: tuple[list[str], ...] = ([], ["--lang", "fr"], ["--no-color"])
+WAYS = (*"123456789mtrbswpckfnxy?//", *("nurse\r", "ai\r", "plomb\t\r", "pay>=40000\r", "b", "b", "\x1b"))
 ENDS = {0, 2, 3, 6, 129, 130, 141, 143}
 #: Python itself ends so by a signal that comes before our first line is run; a shell calls it 128 and its number.
 EARLY = {-signal.SIGTERM: 143, -signal.SIGHUP: 129, -signal.SIGINT: 130}
@@ -65,8 +69,17 @@ EARLY = {-signal.SIGTERM: 143, -signal.SIGHUP: 129, -signal.SIGINT: 130}
 
 def trial(seed: int, folder: Path) -> Seen:
     """One walk of some forty keys; then Ctrl-C until it ends. The terminal is as it was, answers can be read."""
+    return _walk(seed, folder, STARTS, KEYS)
+
+
+def explore(seed: int, folder: Path) -> Seen:
+    """The same from the front door, where most keys lead somewhere."""
+    return _walk(seed, folder, FRONT_DOORS, (*KEYS, *WAYS))
+
+
+def _walk(seed: int, folder: Path, starts: Sequence[list[str]], keys: Sequence[str]) -> Seen:
     draw = random.Random(seed)
-    start = draw.choice(STARTS)
+    start = draw.choice(starts)
     env = _environment(folder) | {"TERM": draw.choice(("xterm-256color", "xterm-256color", "dumb"))}
     if draw.random() < 0.3:
         env["ACCESSIBLE"] = "1"
@@ -82,7 +95,7 @@ def trial(seed: int, folder: Path) -> Seen:
         chance = draw.random()
         signalled = signalled or 0.08 <= chance < 0.12
         try:
-            _step(child, draw, chance)
+            _step(child, draw, chance, keys)
         except OSError:
             break
     fault = ""
@@ -120,7 +133,7 @@ def trial(seed: int, folder: Path) -> Seen:
     return Seen(code, fault)
 
 
-def _step(child: Any, draw: random.Random, chance: float) -> None:
+def _step(child: Any, draw: random.Random, chance: float, keys: Sequence[str]) -> None:
     """Change the size of the window, send a signal, stop for a moment, or press a key."""
     if chance < 0.08:
         child.setwinsize(draw.randrange(1, 50), draw.randrange(1, 200))
@@ -131,7 +144,7 @@ def _step(child: Any, draw: random.Random, chance: float) -> None:
         time.sleep(0.05)
         child.kill(signal.SIGCONT)
     else:
-        child.send(draw.choice(KEYS))
+        child.send(draw.choice(keys))
 
 
 def _read(child: Any, seconds: float) -> bytes:

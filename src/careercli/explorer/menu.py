@@ -69,8 +69,9 @@ class Menu(NamedTuple):
 
 def number(items: Iterable[Item], sheet: int) -> tuple[tuple[Item, ...], int]:
     """Items with their digits, nine at a time, and how many sheets there are; those with letters stand on each."""
-    numbered = [item for item in items if not item.key]
-    lettered = [item for item in items if item.key]
+    capitals = [item._replace(label=item.label[:1].upper() + item.label[1:]) for item in items]
+    numbered = [item for item in capitals if not item.key]
+    lettered = [item for item in capitals if item.key]
     sheets = max(1, -(-len(numbered) // DIGITS))
     first = sheet % sheets * DIGITS
     shown = [item._replace(key=str(n)) for n, item in enumerate(numbered[first : first + DIGITS], 1)]

@@ -242,7 +242,7 @@ class Explorer:
         """A page of the explorer's own."""
         self._unread = []
         self._runtime.write(own_pages.text_of(place, label, self._runtime, self._library))
-        title = self._runtime.say("Home") if place is Place.HOME else label
+        title = self._runtime.say("Home") if place is Place.HOME else label[:1].upper() + label[1:]
         self._trail.append(Page(title, place=place))
         self._sheet = 0
 
