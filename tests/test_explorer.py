@@ -90,7 +90,7 @@ GARBAGE = "é漢\x00\x1b[A\x1b[999;999R\x1b[200~q\rq\x1b[201~"
 
 def _reach(screen: Screen, place: str, lang: str) -> None:
     keys, (english, french) = PROMPTS[place]
-    screen.read_until("> " if not keys else "2 ")
+    screen.read_until("/ " if not keys else "2 ")
     for key in keys:
         if key == "n":
             screen.read_until("careers show")

@@ -246,8 +246,8 @@ def test_an_exact_name_never_pays_for_a_near_one(careers: Run, monkeypatch: pyte
     def refuse(*looked: object, **how: object) -> None:
         raise AssertionError(looked)
 
-    for where in ("catalogue.find_near", "search.find_titles", "search.near_titles"):
-        monkeypatch.setattr(f"careercli.library.{where}", refuse)
+    monkeypatch.setattr("careercli.library.names.resolve_by_search", refuse)
+    monkeypatch.setattr("careercli.library.catalogue.find_near", refuse)
     assert careers("quiz", name, "--items", "--json").code == 0
 
 
@@ -309,7 +309,7 @@ def test_a_page_lists_what_to_do_next_and_nobody_is_told_twice(careers: Run, tmp
     actions = careers("quiz", "--answers", file, "--lang", lang, "--json").document["actions"]
     assert len(actions) == 5
     for action in actions:
-        assert f"`{action['command']}`" in screen
+        assert action["command"] in screen
         assert screen.count(" ".join(action["label"].split())) == 1
     assert screen.endswith(actions[-1]["label"])  # no hint follows
 

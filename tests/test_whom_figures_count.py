@@ -331,12 +331,10 @@ def test_the_row_on_france_says_what_its_sources_say(careers: Run) -> None:
 def test_costs_cite_each_end_with_its_year(careers: Run) -> None:
     document = careers("compare", "ai-engineer", "data-engineer", "--rows", "ready_cost", "--json").document
     cell = document["data"]["rows"][0]["cells"][0]
-    assert cell["cited"].startswith(
-        "United States: $7,000 (2026) [@omscs-2026] to $47,800 (2025) [@college-board-2025]"
-    )
-    assert [figure["source"] for figure in cell["figures"][:2]] == ["omscs-2026", "college-board-2025"]
+    assert cell["cited"].startswith("United States: $0 (2025) [@cc-daily-2025] to $47,800 (2025) [@college-board-2025]")
+    assert [figure["source"] for figure in cell["figures"][:2]] == ["cc-daily-2025", "college-board-2025"]
     assert cell["source"] is None
-    assert {"omscs-2026", "college-board-2025"} <= {source["id"] for source in document["sources"]}
+    assert {"cc-daily-2025", "college-board-2025"} <= {source["id"] for source in document["sources"]}
 
 
 def test_a_marked_figure_is_never_the_best_and_keeps_others_from_it(careers: Run) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.core.careers.names import Meant, NameKind, Resolved
-from careercli.core.text.ids import find_near, fold
+from careercli.core.text.ids import find_near, fold, score_near
 from careercli.core.text.wording import read_query
 from careercli.errors import DataError, NotFoundError
 from careercli.library.index import Index, Rows
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Careers that are named where several are meant, and how good each must be against the first.
 CANDIDATES, AS_GOOD = 8, 0.5
+#: How like a guide's name a misspelt one must be, 0 to 1.
+NEAR = 0.85
 
 
 def find_guide(rows: Rows, problems: Callable[[], Sequence[OwnProblem]], name: str) -> str:
@@ -69,7 +71,8 @@ def resolve_by_search(index: Index, name: str) -> Resolved:
     search = Search(index)
     answer = search.answer(name)
     if not answer.careers:
-        raise NotFoundError("career", name)
+        near = _near_guides(index, name)
+        raise NotFoundError("career", name, tuple(near), near)
     first = answer.careers[0]
     rivals = [career for career in answer.careers if (career.meant, career.name_kind) == (first.meant, first.name_kind)]
     as_spelt = not answer.replaced and not answer.dropped
@@ -77,8 +80,18 @@ def resolve_by_search(index: Index, name: str) -> Resolved:
         others = tuple(career.id for career in rivals[1:])
         return Resolved(first.kind, first.id, others, first.text if first.name_kind is NameKind.NEAREST else "")
     labels = {hit.id: hit.name for hit in search.hits(_likely(answer), CANDIDATES)}
+    if not as_spelt:
+        labels = _near_guides(index, name) | labels
     called = first.meant >= Meant.SEVERAL and as_spelt
     raise NotFoundError("title" if called else "career", name, tuple(labels), labels)
+
+
+def _near_guides(index: Index, name: str) -> dict[str, str]:
+    """The guides whose name or id is spelt almost so, with their names, the nearest first."""
+    known = dict(index.rows("SELECT key, id FROM name WHERE kind = 'career'", ()))
+    ids = dict.fromkeys(known[key] for score, key in score_near(name, known) if score >= NEAR)
+    query = "SELECT json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE role.id = ? AND lang = ?"
+    return {id_: str(called) for id_ in ids for (called,) in index.rows(query, (id_, index.lang))}
 
 
 def _likely(answer: "Answer") -> "Answer":

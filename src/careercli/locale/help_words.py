@@ -41,8 +41,8 @@ def config_words(say: Say) -> dict[str, str]:
         "country": say("Whose figures come first: the code of a country."),
         "color": say("Whether colour and bold are used."),
         "pager": say("The command that shows long pages, or `false` for none."),
-        "palette": say("Colours of your theme, stronger ones, or bold alone."),
         "accessible": say("For screen readers: no boxes, numbered prompts."),
+        "palette": say("Colours of your theme, stronger ones, or bold alone."),
     }
 
 
@@ -54,6 +54,7 @@ def format_words(say: Say) -> dict[str, str]:
         "json": say("For programs: `schema_version`, `data`, `notes`, `sources`, `actions`; keys are only ever added."),
         "markdown": say("For a document."),
         "csv": say("Rows for a spreadsheet."),
+        "svg": say("A picture of the page as a terminal shows it."),
     }
 
 

@@ -25,8 +25,8 @@ _SOURCES = {
     "country": _Source(lambda runtime: runtime.country, "--country"),
     "color": _Source(lambda runtime: runtime.colour, "--no-color", ("NO_COLOR",)),
     "pager": _Source(lambda runtime: shlex.join(runtime.pager_command) or False, "", (), ("PAGER",)),
-    "palette": _Source(lambda runtime: runtime.palette, "--palette"),
     "accessible": _Source(lambda runtime: runtime.accessible, "--accessible", ("ACCESSIBLE",)),
+    "palette": _Source(lambda runtime: runtime.palette, "--palette"),
 }
 
 
