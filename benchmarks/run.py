@@ -226,8 +226,8 @@ def check_atlas(venv: Path, folder: Path) -> bool:
         wall, cpu = compare([careers, "search", text, "--json"], usual, wide)
         good &= wall <= ATLAS_BAR
         over = "" if wall <= ATLAS_BAR else "  OVER"
-        bar = f"(processor {cpu:.2f}, bar {ATLAS_BAR}){over}"
-        print(f"search, {name:14s} {wall:5.2f} x among {MANY:,} occupations {bar}")
+        figures = f"(processor {cpu:.2f}, bar {ATLAS_BAR})"
+        print(f"search, {name:14s} {wall:5.2f} x among {MANY:,} occupations {figures}{over}")
     return good
 
 

@@ -191,4 +191,4 @@ def test_answers_that_are_being_written_when_the_end_comes_are_as_before(
     with pytest.raises(TerminatedError):
         book.put_answers("ai-engineer", "", {"calls": 5})
     assert (tmp_path / FILE).read_bytes() == before
-    assert {path.name for path in tmp_path.iterdir()} <= {FILE, "answers.lock"}
+    assert {path.name for path in tmp_path.iterdir()} <= {FILE, "me.lock"}

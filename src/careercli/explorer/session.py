@@ -289,4 +289,9 @@ def _is_section(page: Page) -> bool:
 
 def explore(runtime: Runtime, dispatch: Dispatch, verbs: Collection[str]) -> None:
     """Let the person wander until they leave. Raises KeyboardInterrupt by Ctrl-C."""
-    Explorer(runtime, dispatch, verbs).walk()
+    try:
+        Explorer(runtime, dispatch, verbs).walk()
+    finally:
+        if not runtime.accessible:
+            runtime.stderr.write("\x1b[?2004l")  # whatever was left half-way: a paste is a paste again
+            runtime.stderr.flush()
