@@ -178,7 +178,7 @@ def multiply_atlas(catalogue: Path) -> None:
     """Put copies of the occupations in under other codes, with some titles each, until there are a hundred thousand."""
     connection = sqlite3.connect(catalogue)
     ((count,),) = connection.execute("SELECT count(DISTINCT code) FROM occupation")
-    columns = "key, code, lang, head, weight, said"
+    columns = "key, code, kind, lang, head, weight, said"
     titles = f"SELECT {columns}, row_number() OVER (PARTITION BY code ORDER BY num) AS n FROM title"
     connection.execute(f"CREATE TEMP TABLE few AS SELECT {columns} FROM ({titles}) WHERE n <= ?", (TITLES_EACH,))
     for n in range(1, -(-MANY // count)):
@@ -192,7 +192,7 @@ def multiply_atlas(catalogue: Path) -> None:
         )
         connection.execute(
             "INSERT INTO title (key, code, kind, lang, head, weight, said)"
-            " SELECT key || ' ' || ?1, ?1 || code, 4, lang, head, weight, said FROM few",
+            " SELECT key || ' ' || ?1, ?1 || code, kind, lang, head, weight, said FROM few",
             values,
         )
     connection.execute("INSERT INTO held (rowid, key) SELECT num, key FROM title WHERE code GLOB 'x*'")

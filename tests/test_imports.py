@@ -50,6 +50,11 @@ def test_show_needs_neither_questionary_nor_yaml(env: dict[str, str], form: str)
     assert ("rich" in found) == (form == "table")
 
 
+def test_an_exact_name_needs_no_search(env: dict[str, str]) -> None:
+    assert "careercli.library.search" not in modules(env, "show", "nurse", "--json")
+    assert "careercli.library.search" in modules(env, "search", "nurse", "--json")
+
+
 def test_the_version_needs_no_catalogue(env: dict[str, str]) -> None:
     assert not {"sqlite3", "msgspec", "platformdirs"} & modules(env, "--version")
 

@@ -17,13 +17,26 @@ def figures(catalogue: Catalogue, name: str, lang: Lang) -> dict[str, Figures]:
     return figures_of(list(judge(catalogue, read_list(JUDGED / f"{name}.csv"), lang)))
 
 
-@pytest.mark.parametrize(("lang", "first", "three"), [("en", 0.98, 0.99), ("fr", 0.99, 0.995)])
+@pytest.mark.parametrize(("lang", "first", "three"), [("en", 0.978, 0.989), ("fr", 0.978, 0.995)])
 def test_our_own_list_is_answered(catalogue: Catalogue, lang: Lang, first: float, three: float) -> None:
-    found = figures(catalogue, lang, lang)
-    assert found[ALL].queries >= 400
-    assert found[ALL].first >= first - SLACK
-    assert found[ALL].three >= three - SLACK
-    assert found[NONSENSE].first == 1
+    measured = figures(catalogue, lang, lang)
+    assert measured[ALL].queries >= 400
+    assert measured[ALL].first >= first - SLACK
+    assert measured[ALL].three >= three - SLACK
+    assert measured[NONSENSE].first == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "three", "nonsense"), [("en", 0.950, 0.964, 0.867), ("fr", 0.950, 0.968, 0.900)]
+)
+def test_the_list_kept_aside_is_answered(
+    catalogue: Catalogue, lang: Lang, first: float, three: float, nonsense: float
+) -> None:
+    """As it was at the only measurement, after which nothing was changed for its sake: nor should it ever be."""
+    measured = figures(catalogue, f"heldout_{lang}", lang)
+    assert measured[ALL].first >= first - SLACK
+    assert measured[ALL].three >= three - SLACK
+    assert measured[NONSENSE].first >= nonsense - SLACK
 
 
 @pytest.mark.parametrize("lang", languages())

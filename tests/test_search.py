@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.compiler.load import load_file
-from careercli.compiler.schema import Several, Slug, SubjectEntry
+from careercli.compiler.sayings import Several, SubjectEntry
+from careercli.compiler.schema import Slug
 from careercli.compiler.titles import stored_wordings
 from careercli.core.text.languages import Lang
 from careercli.core.text.spelling import count_slips, find_correction

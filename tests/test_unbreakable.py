@@ -353,6 +353,7 @@ def test_an_unknown_language_is_an_error_and_an_unknown_locale_not(careers: Run)
         (["-h"], 0),
         (["shw"], 2),
         (["show"], 2),
+        (["show", "a", "b"], 3),
         (["sources", "a"], 2),
         (["list", "--min-stars", "eleven"], 2),
         (["list", "--min-stars", "11"], 2),

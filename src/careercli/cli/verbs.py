@@ -4,7 +4,7 @@
 VERBS = {
     "show": "Show a career in full: the work, the pay, the way in.",
     "list": "List the careers, filtered and sorted.",
-    "search": "Search the guides, and the titles of all occupations.",
+    "search": "Find careers by name, interest, task or tool.",
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
     "map": "Show the world of work on one screen.",

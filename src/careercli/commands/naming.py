@@ -12,11 +12,10 @@ from careercli.world.runtime import Runtime
 NONE = "none"
 
 
-def read_name(runtime: Runtime, verb: str, words: Sequence[str], *, asking: bool) -> str:
+def read_name(runtime: Runtime, words: Sequence[str], *, asking: bool) -> str:
     """One career from all words; the person is asked where several may be meant, if there is somebody to ask."""
-    if len(words) > 1:
-        tell_read(runtime, verb, [" ".join(words)])
-    return _settle(runtime, " ".join(words)) if asking and runtime.can_ask else " ".join(words)
+    name = " ".join(words)
+    return _settle(runtime, name) if asking and runtime.can_ask else name
 
 
 def read_names(runtime: Runtime, verb: str, words: Sequence[str], *, asking: bool) -> list[str]:

@@ -6,7 +6,7 @@ import typer
 from msgspec.structs import replace
 
 from careercli.commands import options
-from careercli.commands.naming import read_name
+from careercli.commands.naming import read_name, tell_read
 from careercli.commands.quiz_options import QuizOptions, check_options
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
@@ -81,7 +81,9 @@ def run(
     )
     check_options(given)
     if name:
-        given = replace(given, career=read_name(runtime, "quiz", name, asking=form is None and not json))
+        given = replace(given, career=read_name(runtime, name, asking=form is None and not json))
+        if len(name) > 1:
+            tell_read(runtime, "quiz", [" ".join(name)])
     write_report(runtime, _answer(runtime, given), form, json=json, width=width)
 
 

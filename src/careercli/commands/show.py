@@ -48,14 +48,14 @@ def run(
     request = ShowRequest(
         lang=runtime.lang,
         country=runtime.country,
-        career=read_name(runtime, "show", career, asking=form is None and not json),
+        career=read_name(runtime, career, asking=form is None and not json),
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
         place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     report = show(runtime.catalogue, request)
-    if BARE in ctx.meta:
+    if BARE in ctx.meta or len(career) > 1:
         tell_read(runtime, "show", [request.career])
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
     if long and (no_pager or not runtime.has_pager):

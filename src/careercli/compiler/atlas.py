@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from careercli.compiler import schema
+from careercli.compiler import sayings, schema
 from careercli.compiler.ai import AiMeasures
 from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
@@ -52,7 +52,7 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     if not (folder / "occupations.csv").is_file():
         return put_search(connection, data, [])
     synonyms, nearest, problems = load_synonyms(data / "synonyms.yaml")
-    tasks, _, wrong = load_file(data / "tasks.yaml", dict[schema.Code, schema.Synonyms])
+    tasks, _, wrong = load_file(data / "tasks.yaml", dict[schema.Code, sayings.Synonyms])
     problems += wrong
     atlas = _Atlas(folder, vocabulary, synonyms, nearest, tasks or {})
     people: dict[str, float] = {}
@@ -89,9 +89,9 @@ class _Atlas:
         self,
         folder: Path,
         vocabulary: Vocabulary,
-        synonyms: dict[str, schema.Synonyms],
-        nearest: dict[str, schema.NearestNames],
-        tasks: dict[str, schema.Synonyms],
+        synonyms: dict[str, sayings.Synonyms],
+        nearest: dict[str, sayings.NearestNames],
+        tasks: dict[str, sayings.Synonyms],
     ) -> None:
         self.vocabulary = vocabulary
         self.synonyms = synonyms

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.compiler import schema
+from careercli.compiler import sayings, schema
 from careercli.core.careers.model import SECTIONS
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import message
@@ -84,7 +84,7 @@ def _read(path: Path) -> tuple[Document | None, list[Problem]]:
 
 def load_synonyms(
     path: Path,
-) -> tuple[dict[str, schema.Synonyms], dict[str, schema.NearestNames], list[Problem]]:
+) -> tuple[dict[str, sayings.Synonyms], dict[str, sayings.NearestNames], list[Problem]]:
     """What people say for an occupation, by its code; the trades that it is only the nearest to; what is wrong."""
     document, problems = _read(path)
     if document is None:
@@ -96,7 +96,7 @@ def load_synonyms(
         nearest = {code: {"nearest": entry["nearest"]} for code, entry in apart.items()}
         rest = {code: {key: names for key, names in entry.items() if key != "nearest"} for code, entry in apart.items()}
         said = said | rest
-    kinds: tuple[Any, Any] = dict[schema.Code, schema.Synonyms], dict[schema.Code, schema.NearestNames]
+    kinds: tuple[Any, Any] = dict[schema.Code, sayings.Synonyms], dict[schema.Code, sayings.NearestNames]
     for part, kind in zip((said, nearest), kinds, strict=True):
         problems += find_problems(document._replace(value=part), kind, path)
     if problems:

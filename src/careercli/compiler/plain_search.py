@@ -62,11 +62,12 @@ def find_places(
     wanted = [f" {fold(word)}" for word in words]
     found: dict[tuple[str, str], tuple[int, float]] = {}
     for tongue in sorted(languages(), key=lambda other: other != lang):
+        answered = {id_ for id_, _ in found}
         for id_, section, row, *texts in rows(query, (tongue,)):
             folded = [f" {fold(text)}" for text in texts]
             held = [[weight for text, weight in zip(folded, WEIGHTS, strict=True) if word in text] for word in wanted]
-            if (all(held) if together else any(held)) and (id_, section) not in found:
-                found[id_, section] = row, sum(map(sum, held))
+            if id_ not in answered and (all(held) if together else any(held)):
+                found.setdefault((id_, section), (row, sum(map(sum, held))))
         if len(found) >= limit:
             break
     best = sorted(found.items(), key=lambda item: -item[1][1])[:limit]

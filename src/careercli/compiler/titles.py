@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.compiler import schema
+from careercli.compiler import sayings, schema
 from careercli.compiler.load import load_file
 from careercli.compiler.plain_search import has_index
 from careercli.core.careers.names import NameKind
@@ -67,9 +67,9 @@ class Named(NamedTuple):
 def put_search(connection: sqlite3.Connection, data: Path, occupations: Sequence[Named]) -> list[Problem]:
     """Put in all that names are looked up in, with our words for them. Returns what is wrong with the files."""
     wordings, _, problems = load_file(data / "search.yaml", dict[schema.LangCode, Wording])
-    several, _, wrong_words = load_file(data / "several.yaml", schema.Several)
-    tools, _, wrong_tools = load_file(data / "tools.yaml", schema.Several)
-    subjects, _, wrong_subjects = load_file(data / "subjects.yaml", dict[schema.Slug, schema.SubjectEntry])
+    several, _, wrong_words = load_file(data / "several.yaml", sayings.Several)
+    tools, _, wrong_tools = load_file(data / "tools.yaml", sayings.Several)
+    subjects, _, wrong_subjects = load_file(data / "subjects.yaml", dict[schema.Slug, sayings.SubjectEntry])
     rules = {lang: (wordings or {}).get(lang, Wording()).with_kin() for lang in languages()}
     put_wordings(connection, rules)
     put_titles(connection, occupations, rules, several or {}, indexed=has_index(connection))
@@ -107,7 +107,7 @@ def put_titles(
     connection: sqlite3.Connection,
     occupations: Iterable[Named],
     wordings: Wordings,
-    several: schema.Several,
+    several: sayings.Several,
     *,
     indexed: bool,
 ) -> None:
@@ -189,8 +189,8 @@ def _form_and_root(word: str, wording: Wording | None) -> tuple[str, str]:
 
 def put_several(
     connection: sqlite3.Connection,
-    several: schema.Several,
-    tools: schema.Several,
+    several: sayings.Several,
+    tools: sayings.Several,
     wordings: Wordings,
     residual: Container[str],
 ) -> None:
@@ -208,7 +208,7 @@ def put_several(
         connection.executemany(query, [(key, lang, place, id_, tool, word) for place, id_ in enumerate(ordered)])
 
 
-def _by_key(several: schema.Several, wordings: Wordings) -> Iterable[tuple[str, Lang, str, Sequence[str]]]:
+def _by_key(several: sayings.Several, wordings: Wordings) -> Iterable[tuple[str, Lang, str, Sequence[str]]]:
     for lang, words in several.items():
         for word, ids in words.items():
             yield _keys(word, _rules(wordings, lang))[0], lang, word, ids
@@ -216,7 +216,7 @@ def _by_key(several: schema.Several, wordings: Wordings) -> Iterable[tuple[str, 
 
 def put_subjects(
     connection: sqlite3.Connection,
-    subjects: dict[str, schema.SubjectEntry],
+    subjects: dict[str, sayings.SubjectEntry],
     wordings: Wordings,
     people: dict[str, float],
 ) -> None:

@@ -80,7 +80,7 @@ def resolve_by_search(index: Index, name: str) -> Resolved:
         others = tuple(career.id for career in rivals[1:])
         return Resolved(first.kind, first.id, others, first.text if first.name_kind is NameKind.NEAREST else "")
     labels = {hit.id: hit.name for hit in search.hits(_likely(answer), CANDIDATES)}
-    if not as_spelt:
+    if not as_spelt and first.kind != "role":
         labels = _near_guides(index, name) | labels
     called = first.meant >= Meant.SEVERAL and as_spelt
     raise NotFoundError("title" if called else "career", name, tuple(labels), labels)

@@ -35,7 +35,7 @@ class GuidePlaces(NamedTuple):
 def find_places(index: Index, words: Sequence[str], *, together: bool) -> list[GuidePlaces]:
     """The guides that hold all of the words, or any where they need not be `together`; the best first.
 
-    A passage is in the reader's language if it holds the words there, else in another.
+    A guide's passages are in the reader's language if it holds the words there, else in another.
     """
     if not words:
         return []
@@ -56,11 +56,13 @@ def _find_indexed(index: Index, words: Sequence[str], *, together: bool) -> list
     wanted = _wanted(words, together=together)
     best: dict[tuple[str, str], Place] = {}
     for lang in index.languages:
+        answered = {id_ for id_, _ in best}
         query = """
             SELECT o.id, o.section, passage.rowid, -rank FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
             WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
         for row in index.rows(query, (f"lang : in{lang} AND {wanted}", MOST)):
-            best.setdefault((row[0], row[1]), Place(*row))
+            if row[0] not in answered:
+                best.setdefault((row[0], row[1]), Place(*row))
         if len(best) >= MOST:
             break
     return sorted(best.values(), key=lambda place: -place.score)[:MOST]
