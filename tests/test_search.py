@@ -153,9 +153,7 @@ def test_a_language_without_rules_reads_words_plainly() -> None:
 
 @given(st.text(), st.text())
 def test_slips_are_counted_alike_both_ways(one: str, other: str) -> None:
-    slips = count_slips(one, other, 3)
-    back = count_slips(other, one, 3)
-    assert slips == back or min(slips, back) > 3
+    assert count_slips(one, other, 3) == count_slips(other, one, 3) <= 4
     assert (count_slips(one, other, 0) == 0) == (one == other)
 
 

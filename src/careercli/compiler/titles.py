@@ -43,6 +43,8 @@ CREATE INDEX subject_root ON subject_name (root, lang);
 NOBODY, RESIDUAL = 1.0, -40
 #: What a tool weighs less for each doubling of the tools of an occupation: of many each tells less.
 TOOLS = 12
+#: Occupations that work with a tool from which its name is known to many.
+COMMON = 5
 #: What an occupation is mostly called.
 OURS = (NameKind.LABEL, NameKind.SYNONYM, NameKind.NEAREST)
 
@@ -124,7 +126,14 @@ def put_titles(
         connection.executemany("INSERT INTO held (rowid, key) VALUES (?, ?)", held)
     names = [(fold(word), lang) for lang, words in several.items() for word in words]
     names += [(title.key, title.lang) for title in titles if title.kind in OURS]
+    names += _common_tools(titles)
     _put_terms(connection, titles, names, wordings)
+
+
+def _common_tools(titles: Iterable[_Title]) -> list[tuple[str, Lang]]:
+    """The tools of one word that many occupations work with: a slip in such a name is mended too (`kubenretes`)."""
+    users = Counter((title.key, title.lang) for title in titles if title.kind is NameKind.TOOL)
+    return [tool for tool, count in users.items() if count >= COMMON and " " not in tool[0]]
 
 
 def _titles_of(occupation: Named, wordings: Wordings) -> Iterable[_Title]:

@@ -49,12 +49,12 @@ def find_guide(rows: Rows, problems: Callable[[], Sequence[OwnProblem]], name: s
 
 
 def find_occupation(rows: Rows, name: str) -> Resolved | None:
-    """The occupation of which a name is the whole title; None where several are, or only by their other titles."""
+    """The occupation of which a name is the whole title; None where those of several codes are."""
     if rows("SELECT 1 FROM several WHERE key = ? LIMIT 1", (fold(name),)):
         return None
     titles = rows("SELECT code, kind FROM title WHERE key = ? ORDER BY kind, code", (fold(name),))
     codes = [code for code, kind in titles if kind == titles[0][1]]
-    if not titles or titles[0][1] >= NameKind.OTHER or len({code[:7] for code in codes}) > 1:
+    if not titles or titles[0][1] > NameKind.OTHER or len({code[:7] for code in codes}) > 1:
         return None
     others = dict.fromkeys(code for code, kind in titles if code != codes[0] and kind <= NameKind.OTHER)
     nearest_to = " ".join(name.split()) if titles[0][1] == NameKind.NEAREST else ""

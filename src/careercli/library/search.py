@@ -15,7 +15,7 @@ from careercli.core.careers.names import Meant, NameKind
 from careercli.core.careers.ranking import LACK, NAMED, PASSAGE, SOME, SUMMARY, Ranked, Word, best_first
 from careercli.core.careers.reports import Hit, Kind
 from careercli.core.text.ids import fold
-from careercli.core.text.wording import read_query
+from careercli.core.text.wording import Query, read_query
 from careercli.library import subjects, titles
 from careercli.library.index import Index
 from careercli.library.passages import GuidePlaces, find_places, read_passage, stands_anywhere
@@ -61,13 +61,14 @@ class Search:
     def answer(self, text: str) -> Answer:
         """What is meant by some words."""
         query = read_query(text, self._index.wordings, self._index.lang)
-        exact = titles.find_exact(self._index, query.names)
+        whole = titles.find_exact(self._index, query.names[:1])
+        exact = whole or titles.find_exact(self._index, query.names)
         if query.undecided and not exact:
             return Answer(undecided=True)
-        words = query.spoken
+        words = self._words_of_name(query) if whole else query.spoken
         about = self._read_about(words)
         if not self._says_no(words) or self._says_no(about.left):  # a subject may be called so: "no degree"
-            words = query.words
+            words = query.words if words == query.spoken else words
             about = self._read_about(words)
         if not exact and self._is_person(words, about):
             return Answer()
@@ -80,6 +81,11 @@ class Search:
             about = self._read_about(read)
             exact += titles.find_exact(self._index, [" ".join(read)])
         return self._rank(about, reading, exact)
+
+    def _words_of_name(self, query: Query) -> tuple[str, ...]:
+        """The words of a wish that is a whole name: what is skipped elsewhere is part of it ("IT architect")."""
+        typed = query.names[0].split()
+        return tuple(word for word in typed if word in query.spoken or not self._index.is_in(word, "joints"))
 
     def _read(self, words: Sequence[str], about: About) -> Reading:
         def known(word: str) -> bool:
