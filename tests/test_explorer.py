@@ -1,6 +1,8 @@
 """`careers` alone: every page of a verb, a menu under each, by keyboard and read aloud."""
 
 import re
+import termios
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from careercli.explorer import menu
 from careercli.locale import Say
 from careercli.prompts.press import draw_menu
 from tests.conftest import Run, make_runtime, written
+from tests.terminal import Screen
 
 
 def test_without_a_terminal_the_help_comes_as_before(careers: Run) -> None:
@@ -70,6 +73,66 @@ def test_a_verb_that_is_not_there_says_so() -> None:
     missing = {item.command[0] for item in items if item.missing}
     assert missing == {"keep", "hide", "note"}
     assert not any(item.missing for item in menu.available(menu.of_career("nurse", say), {*VERBS, *missing}, say))
+
+
+#: Where each prompt of the explorer is: the keys that lead there, and what is then on the screen, in both languages.
+PROMPTS = {
+    "home": ("", ("2 Browse", "2 Parcourir")),
+    "fields": ("2", ("W The world", "W Le monde")),
+    "search": ("/", ("Type a few", "Tapez quelques")),
+    "career": ("4", ("Which career?", "Quel métier")),
+    "page": ("t", ("careers show", "careers show")),
+    "text": ("tn", ("to be noted", "faut-il noter")),
+    "question": ("3", ("How long", "Combien de temps")),
+}
+GARBAGE = "é漢\x00\x1b[A\x1b[999;999R\x1b[200~q\rq\x1b[201~"
+
+
+def _reach(screen: Screen, place: str, lang: str) -> None:
+    keys, (english, french) = PROMPTS[place]
+    screen.read_until("/ " if not keys else "2 ")
+    for key in keys:
+        if key == "n":
+            screen.read_until("careers show")
+        screen.type(key)
+    screen.read_until((english if lang == "en" else french).replace("W ", "w "))
+
+
+@pytest.mark.parametrize(("lang", "width"), [("en", 100), ("fr", 40)])
+@pytest.mark.parametrize("place", PROMPTS)
+def test_every_prompt_can_be_left_at_once(
+    env: dict[str, str], tmp_path: Path, place: str, lang: str, width: int
+) -> None:
+    """By Ctrl-C and by Ctrl-D, after garbage, a resize and a key that does nothing; the terminal is given back."""
+    for key, code in (("\x03", 130), ("\x04", 0)):
+        with Screen([], env | {"CAREERS_LANG": lang}, tmp_path, width=width, height=50) as screen:
+            before = termios.tcgetattr(screen.child.child_fd)
+            _reach(screen, place, lang)
+            screen.child.setwinsize(30, width - 10)
+            screen.type(GARBAGE)
+            screen.type(key)
+            assert screen.read_all() == code, screen.text()
+        assert b"Traceback" not in screen.raw
+        assert screen.raw.count(b"\x1b[?2004h") <= screen.raw.count(b"\x1b[?2004l")
+        assert before is not None
+
+
+def test_escape_leads_back_from_every_prompt(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=100, height=50) as screen:
+        _reach(screen, "fields", "en")
+        screen.type("\x1b")
+        for key, seen in (("/", "Type a few"), ("4", "Which career?"), ("3", "How long")):
+            screen.read_until("2 Browse")
+            screen.screen.reset()
+            screen.type(key)
+            screen.read_until(seen)
+            screen.screen.reset()
+            screen.type("\x1b")
+        screen.read_until("2 Browse")
+        screen.type("w")
+        screen.read_until("does nothing here")
+        screen.type("q")
+        assert screen.read_all() == 0
 
 
 def test_a_career_is_drawn_by_lot(careers: Run) -> None:

@@ -13,6 +13,7 @@ TRIALS = {
     "an-odd-command-line": (lines.trial, [range(20)]),
     "a-kill-while-a-result-is-kept": (processes.kill_writer, [range(10), range(10, 20)]),
     "a-kill-of-an-import": (processes.kill_import, [range(10), range(10, 20)]),
+    "a-walk-in-the-explorer": (walks.explore, [range(7), range(7, 14), range(14, 20)]),
     "a-walk-on-a-terminal": (walks.trial, [range(7), range(7, 14), range(14, 20)]),
 }
 PARTS = [
