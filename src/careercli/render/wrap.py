@@ -1,6 +1,7 @@
 """Wraps text at plain spaces only: "45 000 €" with its no-break spaces, or a command, stays in one piece."""
 
 import re
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 
@@ -12,21 +13,25 @@ _HELD = "\x1f"
 def wrap(text: str, width: int) -> list[str]:
     """The lines of a text, none wider than `width` columns; a longer word is cut in pieces. Never empty."""
     if "`" in text:
-        held = _COMMAND.sub(lambda command: _hold(command[0], width), text)
+        held = _COMMAND.sub(lambda command: command[0].replace(" ", _HELD), text)
         return [line.replace(_HELD, " ") for line in _wrap(held, width)]
     return _wrap(text, width)
 
 
-def _hold(command: str, width: int) -> str:
-    """A command in one piece, where a line can hold it."""
-    return command.replace(" ", _HELD) if cell_len(command) <= width else command
+def _words(paragraph: str, width: int) -> Iterator[str]:
+    """The words of a paragraph; a command is one, with what it touches, where a line can hold all of it."""
+    for word in paragraph.split(" "):
+        if _HELD in word and cell_len(word.replace(_HELD, " ")) > width:
+            yield from word.split(_HELD)
+        else:
+            yield word
 
 
 def _wrap(text: str, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line, used = "", 0
-        for word in paragraph.split(" "):
+        for word in _words(paragraph, width):
             size = len(word) if word.isascii() else cell_len(word.replace(_HELD, " "))
             if line and used + 1 + size <= width:
                 line, used = f"{line} {word}", used + 1 + size
