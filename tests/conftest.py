@@ -19,7 +19,8 @@ from careercli.cli import main
 from careercli.compiler.locate import Locations, locate
 from careercli.library.catalogue import Catalogue
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.world.runtime import Folders, Runtime
+from careercli.world.options import Folders
+from careercli.world.runtime import Runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The day on which the tests run, wherever one is asked for.

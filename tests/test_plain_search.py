@@ -28,7 +28,7 @@ class Old(sqlite3.Connection):
 
 
 def rows_of(catalogue: Catalogue) -> Rows:
-    return lambda query, values: catalogue._connection.execute(query, values).fetchall()
+    return lambda query, values: catalogue.connection.execute(query, values).fetchall()
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def ids(catalogue: Catalogue, text: str) -> list[str]:
 
 def test_this_sqlite_has_an_index(catalogue: Catalogue) -> None:
     assert catalogue.is_indexed
-    assert has_index(catalogue._connection)
+    assert has_index(catalogue.connection)
 
 
 @pytest.mark.parametrize("text", WORDS)
@@ -89,7 +89,7 @@ def test_a_file_that_has_an_index_is_read_and_changed_without_one(catalogue: Cat
     assert before
     assert "⟦" in read_passage(rows, before[0][2], ["python"])[1]
     copy = sqlite3.connect(":memory:", isolation_level=None)
-    catalogue._connection.backup(copy)
+    catalogue.connection.backup(copy)
     replace_index(copy)
     replace_index(copy)
 

@@ -34,7 +34,7 @@ JUDGED = ROOT / "tests/judged"
 @pytest.fixture(scope="session")
 def wordings(catalogue: Catalogue) -> Wordings:
     """How each language reads words, as it is compiled."""
-    return stored_wordings(catalogue._connection)
+    return stored_wordings(catalogue.connection)
 
 
 def answer(catalogue: Catalogue, text: str, lang: Lang = "en") -> Answer:

@@ -124,7 +124,7 @@ def test_a_search_reads_on_a_narrow_screen(careers: Run) -> None:
 
 def carriers(catalogue: Catalogue) -> dict[str, list[str]]:
     """The occupations that carry a title alike: as what most call them, or as one of their other titles."""
-    rows = catalogue._connection.execute("SELECT key, code, kind FROM title WHERE kind < 5").fetchall()
+    rows = catalogue.connection.execute("SELECT key, code, kind FROM title WHERE kind < 5").fetchall()
     best: dict[str, int] = {}
     for key, _, kind in rows:
         best[key] = min(best.get(key, kind), kind)
@@ -137,8 +137,8 @@ def carriers(catalogue: Catalogue) -> dict[str, list[str]]:
 
 def test_shared_titles_resolve_by_the_rule(catalogue: Catalogue) -> None:
     shared = {key: sorted(codes) for key, codes in carriers(catalogue).items() if len(codes) > 1}
-    guides = {key for (key,) in catalogue._connection.execute("SELECT key FROM name WHERE kind = 'career'")}
-    several = {key for (key,) in catalogue._connection.execute("SELECT key FROM several")}
+    guides = {key for (key,) in catalogue.connection.execute("SELECT key FROM name WHERE kind = 'career'")}
+    several = {key for (key,) in catalogue.connection.execute("SELECT key FROM several")}
     keys = sorted(set(shared) - guides - several)
     together = [key for key in keys if len({code[:7] for code in shared[key]}) == 1]
     apart = [key for key in keys if len({code[:7] for code in shared[key]}) > 1]

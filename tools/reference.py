@@ -8,7 +8,8 @@ from pathlib import Path
 from careercli.cli import main
 from careercli.cli.verbs import VERBS
 from careercli.errors import MEANINGS
-from careercli.world.runtime import Folders, Runtime
+from careercli.world.options import Folders
+from careercli.world.runtime import Runtime
 
 WIDTH = 100
 

@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from careercli.cli import main
-from careercli.world.runtime import Folders, Runtime
+from careercli.world.options import Folders
+from careercli.world.runtime import Runtime
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs/screens"
 #: The day that the pictures say it is.

@@ -15,7 +15,8 @@ from careercli.cli.usage import USAGE_HINT, is_near_verb, unknown_verb
 from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
-from careercli.world.runtime import BARE, Runtime, parse_palette
+from careercli.world.options import BARE, parse_palette
+from careercli.world.runtime import Runtime
 
 if TYPE_CHECKING:
     from typer._click import Context

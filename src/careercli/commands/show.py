@@ -10,7 +10,8 @@ from careercli.commands.writing import write_report
 from careercli.core.careers.reports import command_line
 from careercli.usecases.preferences import place_of
 from careercli.usecases.show import ShowRequest, show
-from careercli.world.runtime import BARE, Runtime
+from careercli.world.options import BARE
+from careercli.world.runtime import Runtime
 
 
 def run(

@@ -1,14 +1,12 @@
 """What the catalogue knows, for the commands: get one, list, resolve a name, search."""
 
-import sqlite3
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from careercli.compiler.cache import open_catalogue
 from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
@@ -19,6 +17,7 @@ from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang, text_in
 from careercli.errors import Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
+from careercli.library.database import Database
 from careercli.library.problems import OwnProblem
 from careercli.locale import Say
 
@@ -34,52 +33,15 @@ if TYPE_CHECKING:
     from careercli.library.reading import Reading
     from careercli.library.search import Search
 
-T = TypeVar("T")
 
-#: The version of SQLite that everything is read with.
-SQLITE = sqlite3.sqlite_version
-
-
-class Catalogue:
-    """An open catalogue. A cache that turns out to be damaged is made again, once."""
+class Catalogue(Database):
+    """An open catalogue."""
 
     def __init__(
         self, where: Locations, imported: Path | None = None, tell: Tell = say_nothing, warn: Tell = say_nothing
     ) -> None:
-        self.where = where
+        super().__init__(where, tell, warn)
         self._imported = imported
-        self._fresh = False
-        self._connection = open_catalogue(where, tell, warn)
-
-    def rows(self, query: str, values: tuple[Any, ...] = ()) -> list[Any]:
-        """The rows of a query. A damaged cache is made again."""
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError:
-            if self._fresh:
-                raise
-            self._fresh = True
-            self._connection = open_catalogue(self.where, fresh=True)
-            return self._connection.execute(query, values).fetchall()
-
-    def _decoded(self, query: str, values: tuple[Any, ...], kind: type[T]) -> list[T]:
-        """The first column of the rows, decoded. Damage that SQLite does not see is found here."""
-        decode = msgspec.json.Decoder(kind).decode
-        try:
-            return [decode(row[0]) for row in self.rows(query, values)]
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            if self._fresh:
-                raise
-            self._fresh = True
-            self._connection = open_catalogue(self.where, fresh=True)
-            return [decode(row[0]) for row in self.rows(query, values)]
-
-    @cached_property
-    def is_indexed(self) -> bool:
-        """Whether SQLite has what full-text search needs; without it all is read, and typos in words are not seen."""
-        from careercli.compiler.plain_search import has_index
-
-        return has_index(self._connection)
 
     @property
     def reading(self) -> "Reading":
@@ -101,7 +63,7 @@ class Catalogue:
     def _wordings(self) -> "Wordings":
         from careercli.core.text.wording import Wording
 
-        return self._decoded("SELECT value FROM meta WHERE key = 'wordings'", (), dict[Lang, Wording])[0]
+        return self.decoded("SELECT value FROM meta WHERE key = 'wordings'", (), dict[Lang, Wording])[0]
 
     def _index(self, lang: Lang) -> "Index":
         from careercli.library.index import Index
@@ -161,7 +123,7 @@ class Catalogue:
     @cached_property
     def _countries(self) -> list[str]:
         """The countries whose statistics know occupations, that of the classification first."""
-        found = self._decoded("SELECT value FROM meta WHERE key = 'countries'", (), list[str])
+        found = self.decoded("SELECT value FROM meta WHERE key = 'countries'", (), list[str])
         return found[0] if found else [""]
 
     def shown_country(self, country: str) -> str:
@@ -176,12 +138,12 @@ class Catalogue:
     def _decoded_employees(self) -> "list[AllEmployees]":
         from careercli.core.pay.distribution import AllEmployees  # brings statistics, 8 ms
 
-        return self._decoded("SELECT body FROM distribution ORDER BY num", (), AllEmployees)
+        return self.decoded("SELECT body FROM distribution ORDER BY num", (), AllEmployees)
 
     def find_occupation(self, code: str, lang: Lang, country: str) -> Occupation | None:
         """An occupation without its guides, with the figures of a country; None where there is none of the code."""
         query = "SELECT body FROM occupation WHERE code = ? AND lang = ? AND country = ?"
-        found = self._decoded(query, (code, lang, self.shown_country(country)), Occupation)
+        found = self.decoded(query, (code, lang, self.shown_country(country)), Occupation)
         return found[0] if found else None
 
     def get_occupation(self, code: str, lang: Lang, country: str) -> Occupation:
@@ -213,27 +175,27 @@ class Catalogue:
     def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
         """All occupations in a line each, by code."""
         query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"
-        return self._decoded(query, (lang, self.shown_country(country)), OccupationCard)
+        return self.decoded(query, (lang, self.shown_country(country)), OccupationCard)
 
     def measures(self, country: str, ids: Iterable[str] | None = None) -> list[Measures]:
         """All careers in numbers, guides and the atlas, by id; or some, in the order asked."""
         shown = self.shown_country(country)
         if ids is None:
-            return self._decoded("SELECT body FROM measure WHERE country = ? ORDER BY id", (shown,), Measures)
+            return self.decoded("SELECT body FROM measure WHERE country = ? ORDER BY id", (shown,), Measures)
         query = "SELECT body FROM measure WHERE id = ? AND country = ?"
-        return [one for id_ in ids for one in self._decoded(query, (id_, shown), Measures)]
+        return [one for id_ in ids for one in self.decoded(query, (id_, shown), Measures)]
 
     def scales(self, country: str) -> dict[str, tuple[float, ...]]:
         """The values of each criterion over all occupations of a country, rising."""
         query = "SELECT value FROM meta WHERE key = 'scales'"
-        found = self._decoded(query, (), dict[str, dict[str, tuple[float, ...]]])
+        found = self.decoded(query, (), dict[str, dict[str, tuple[float, ...]]])
         return found[0].get(self.shown_country(country), {}) if found else {}
 
     def all_employees(self, country: str) -> "AllEmployees | None":
         """The pay of all employees of a country, where we have it."""
         from careercli.core.pay.distribution import AllEmployees  # brings statistics, 8 ms
 
-        found = self._decoded("SELECT body FROM distribution WHERE country = ?", (country,), AllEmployees)
+        found = self.decoded("SELECT body FROM distribution WHERE country = ?", (country,), AllEmployees)
         return found[0] if found else None
 
     def resolve_label(self, kind: str, name: str) -> str:
@@ -267,7 +229,7 @@ class Catalogue:
     def get_role(self, id_: str, lang: Lang) -> Role:
         """A role, with what it says of its neighbours. Raises NotFoundError."""
         query = "SELECT page.body FROM role JOIN page USING (num) WHERE role.id = ? AND page.lang = ?"
-        found = self._decoded(query, (id_, lang), Role)
+        found = self.decoded(query, (id_, lang), Role)
         if not found:
             raise NotFoundError("career", id_)
         role = found[0]
@@ -295,8 +257,8 @@ class Catalogue:
         """The cards of all careers, or of some in the order of their ids."""
         query = "SELECT card.body FROM role JOIN card USING (num) WHERE card.lang = ?"
         if ids is None:
-            return self._decoded(query + " ORDER BY role.id", (lang,), Card)
-        return [card for id_ in ids for card in self._decoded(query + " AND role.id = ?", (lang, id_), Card)]
+            return self.decoded(query + " ORDER BY role.id", (lang,), Card)
+        return [card for id_ in ids for card in self.decoded(query + " AND role.id = ?", (lang, id_), Card)]
 
     def origin(self, id_: str) -> tuple[str, bool]:
         """Where a career comes from (`bundled` or `own`), and whether it stands in for a bundled one."""
@@ -323,7 +285,7 @@ class Catalogue:
         query = "SELECT body FROM quiz_item WHERE kind = 'interest' ORDER BY num"
         return tuple(
             InterestItem(id=row["id"], scale=row["scale"], length=row["length"], text=text_in(row["text"], lang))
-            for row in self._decoded(query, (), dict[str, Any])
+            for row in self.decoded(query, (), dict[str, Any])
         )
 
     def preparation_items(self, lang: Lang) -> "tuple[PreparationItem, ...]":
@@ -338,7 +300,7 @@ class Catalogue:
                 rules_out=tuple(row["rules_out"]),
                 text=text_in(row["text"], lang),
             )
-            for row in self._decoded(query, (), dict[str, Any])
+            for row in self.decoded(query, (), dict[str, Any])
         )
 
     def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
@@ -348,7 +310,7 @@ class Catalogue:
             query = "SELECT card FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
             found |= {card.id: card for card in self.cards(lang, [id_])}
             if id_ not in found:
-                found |= {card.id: card for card in self._decoded(query, (id_, lang), OccupationCard)}
+                found |= {card.id: card for card in self.decoded(query, (id_, lang), OccupationCard)}
         return found
 
     def trait_sections(self) -> dict[str, str]:
@@ -391,11 +353,11 @@ class Catalogue:
 
     def data_sets(self) -> dict[str, DataSet]:
         """The official data sets that we derive figures from, by the id of their source."""
-        return dict(self._decoded("SELECT value FROM meta WHERE key = 'data sets'", (), dict[str, DataSet])[0])
+        return dict(self.decoded("SELECT value FROM meta WHERE key = 'data sets'", (), dict[str, DataSet])[0])
 
     def sources(self) -> list[Source]:
         """The whole bibliography, in the order of ids."""
-        return self._decoded("SELECT body FROM source ORDER BY id", (), Source)
+        return self.decoded("SELECT body FROM source ORDER BY id", (), Source)
 
     def numbered_sources(self, ids: Iterable[str | None]) -> tuple[Source, ...]:
         """The sources of some ids, each once and numbered in that order; an id that is not known is passed over."""
@@ -405,7 +367,7 @@ class Catalogue:
 
     def problems(self) -> list[OwnProblem]:
         """What is wrong in the roles that had to be left out."""
-        messages = self._decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
+        messages = self.decoded("SELECT message FROM problem ORDER BY rowid", (), Message)
         rows = self.rows("SELECT id, path, line, field FROM problem ORDER BY rowid")
         return [
             OwnProblem(id=id_, path=path, line=line, field=field, message=wrong)
@@ -416,4 +378,4 @@ class Catalogue:
         """The vocabularies that roles refer to."""
         from careercli.compiler.compile import stored_vocabulary  # brings PyYAML
 
-        return stored_vocabulary(self._connection)
+        return stored_vocabulary(self.connection)

@@ -13,7 +13,7 @@ from careercli.core.text.dates import is_old
 from careercli.core.text.plaintext import fits
 from careercli.errors import CareersError
 from careercli.files.folders import NOWHERE
-from careercli.library.catalogue import SQLITE
+from careercli.library.database import SQLITE
 from careercli.world.runtime import Runtime
 
 

@@ -7,61 +7,27 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import CareersError, ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
 from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
+from careercli.world.options import PALETTES, Folders, Listener, Options, parse_lang
+from careercli.world.streams import has_descriptor, is_terminal
 
 if TYPE_CHECKING:
-    from careercli.core.careers.reports import Report
     from careercli.library.catalogue import Catalogue
     from careercli.usecases.asking import Prompter
     from careercli.world.settings import Loaded
 
-#: What a command line keeps that names a career without a verb.
-BARE = "careercli.bare"
-#: How colours are used: those of the terminal's theme, stronger ones, or none but bold and dim.
-PALETTES = ("auto", "contrast", "mono")
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
 #: Letters of the name of a person.
 MAX_PERSON = 60
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
 _OFF = ("0", "false", "no", "off", "non", "n", "f")
-
-
-class Folders(NamedTuple):
-    """Where the user's own files are: settings and guides, answers and imported data sets, what can be made again."""
-
-    config: Path
-    data: Path
-    cache: Path
-
-
-class Options(NamedTuple):
-    """What any command line may ask for."""
-
-    lang: str | None = None
-    country: str | None = None
-    person: str | None = None
-    no_color: bool = False
-    palette: str | None = None
-    no_input: bool = False
-    accessible: bool = False
-    debug: bool = False
-
-
-class Listener(Protocol):
-    """Somebody who leads a person from answer to answer: no pager and no hint is wanted then."""
-
-    def hear(self, report: "Report") -> None:
-        """What is about to be shown, with what may be done next."""
-
-    def show(self, text: str) -> None:
-        """Show the page of it."""
 
 
 class Runtime:
@@ -252,17 +218,17 @@ class Runtime:
     @cached_property
     def is_terminal(self) -> bool:
         """Whether what we write is seen on a terminal."""
-        return _is_terminal(self.stdout)
+        return is_terminal(self.stdout)
 
     @cached_property
     def can_ask(self) -> bool:
         """Whether there is somebody to answer a prompt."""
-        return not self.no_input and _is_terminal(self.stdin) and _is_terminal(self.stderr)
+        return not self.no_input and is_terminal(self.stdin) and is_terminal(self.stderr)
 
     @cached_property
     def can_redraw(self) -> bool:
         """Whether something that moves, such as a progress bar, may be drawn on standard error."""
-        return not self.accessible and self.env.get("TERM") != "dumb" and _is_terminal(self.stderr)
+        return not self.accessible and self.env.get("TERM") != "dumb" and is_terminal(self.stderr)
 
     @cached_property
     def accessible(self) -> bool:
@@ -347,7 +313,7 @@ class Runtime:
         if self.listener is not None:
             self.listener.show(text)
             return
-        command = self.pager_command if pager and self.is_terminal and _has_descriptor(self.stdout) else None
+        command = self.pager_command if pager and self.is_terminal and has_descriptor(self.stdout) else None
         if not command or self.stdout is None:
             self.write(text)
             return
@@ -398,7 +364,7 @@ class Runtime:
         text = said if isinstance(said, str) else self.say.of(said)
         from careercli.core.text.plaintext import make_harmless, make_plainer
 
-        if _is_terminal(self.stderr):
+        if is_terminal(self.stderr):
             import textwrap
 
             width = self.width() - 1
@@ -411,40 +377,5 @@ class Runtime:
 
     def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
-        if self.listener is None and _is_terminal(self.stderr) and self.is_terminal:
+        if self.listener is None and is_terminal(self.stderr) and self.is_terminal:
             self.tell(said)
-
-
-def parse_palette(name: str) -> str:
-    """A palette by its name. Raises UsageError."""
-    if name in PALETTES:
-        return name
-    known = ", ".join(f"`{palette}`" for palette in PALETTES)
-    raise UsageError("`{name}` is not a palette", "Use {known}.", name=name, known=known)
-
-
-def parse_lang(name: str, where: str) -> Lang:
-    """The language that a user names: en, fr, fr_CA, FR. Raises UsageError for another."""
-    short = name.strip().lower().replace("_", "-").partition(".")[0].partition("-")[0]
-    for lang in languages():
-        if short == lang:
-            return lang
-    known = ", ".join(f"`{lang}`" for lang in languages())
-    raise UsageError(
-        "`{name}` in {where} is not a language of this program", "Use {known}.", name=name, where=where, known=known
-    )
-
-
-def _has_descriptor(stream: TextIO | None) -> bool:
-    """Whether another process can write to a stream too."""
-    try:
-        return stream is not None and stream.fileno() >= 0
-    except (OSError, ValueError):  # in memory, or closed
-        return False
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # closed
-        return False
