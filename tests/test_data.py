@@ -170,6 +170,11 @@ def test_french_words_of_the_program_are_whole() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_the_program_says_salaire_as_people_do() -> None:
+    french = (ROOT / "src/careercli/locale/fr/LC_MESSAGES/careers.po").read_text("utf-8")
+    assert re.findall(r"(?i)\b(?:la|une|sa|cette) payes?\b|\bpaye (?:nette|brute)", french) == []
+
+
 def test_no_path_of_a_machine_stands_in_the_project() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     if not listed:

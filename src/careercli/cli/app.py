@@ -91,8 +91,14 @@ class Verbs(Helpful, TyperGroup):
     def shell_complete(self, ctx: "Context", incomplete: str) -> list[Any]:
         from typer._click.shell_completion import CompletionItem  # there is no public name for it
 
-        verbs = [CompletionItem(verb) for verb in VERBS if verb.startswith(incomplete)]
-        return verbs + [item for item in super().shell_complete(ctx, incomplete) if item.value.startswith("-")]
+        say = runtime_of(ctx).say
+        verbs = [CompletionItem(verb, help=say(text)) for verb, text in VERBS.items() if verb.startswith(incomplete)]
+        options = [item for item in super().shell_complete(ctx, incomplete) if item.value.startswith("-")]
+        if verbs or options:
+            return verbs + options
+        from careercli.commands.completing import find_careers
+
+        return [CompletionItem(career.value, help=career.meaning) for career in find_careers(ctx.obj, incomplete)]
 
     def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
@@ -209,7 +215,8 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
 def _run(argv: Sequence[str], runtime: Runtime) -> int:
     command = typer.main.get_command(app)
     if completion.is_asked(runtime):
-        return completion.complete(command)
+        lang = _named_lang(completion.typed_line(runtime).split())
+        return completion.complete(command, runtime.with_options(lang=lang))
     width = min(runtime.width(), 80) - 2
     try:
         with command.make_context("careers", list(argv), obj=runtime, terminal_width=width) as ctx:

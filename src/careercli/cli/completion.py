@@ -12,8 +12,15 @@ from careercli.world.runtime import Runtime
 if TYPE_CHECKING:
     from typer._click import Command
 
-_SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+_SHELLS = ("bash", "zsh", "fish")
 _VARIABLE = "_CAREERS_COMPLETE"
+
+
+def typed_line(runtime: Runtime) -> str:
+    """The line up to the cursor, as a shell hands it over."""
+    from careercli.cli.shells import LINE
+
+    return runtime.env.get(LINE, "")
 
 
 def is_asked(runtime: Runtime) -> bool:
@@ -21,14 +28,13 @@ def is_asked(runtime: Runtime) -> bool:
     return _VARIABLE in runtime.env
 
 
-def complete(command: "Command") -> ExitCode:
+def complete(command: "Command", runtime: Runtime) -> ExitCode:
     """Answer a shell; the exit code."""
-    import typer._completion_classes as completion
+    from careercli.cli.shells import add_shells
 
-    completion.completion_init()
-    completion._sanitize_help_text = lambda text: text  # noqa: SLF001 - it would import Rich at every TAB
+    add_shells()
     try:
-        command.main(prog_name="careers", standalone_mode=False)
+        command.main(prog_name="careers", standalone_mode=False, obj=runtime)
     except SystemExit as leave:  # Typer's way out of completion
         return ExitCode.USAGE if leave.code else ExitCode.DONE
     return ExitCode.DONE
@@ -37,21 +43,20 @@ def complete(command: "Command") -> ExitCode:
 def show_script(ctx: typer.Context, wanted: bool) -> None:
     """Write the script that makes the user's shell complete."""
     if wanted and not ctx.resilient_parsing:
-        from typer._completion_shared import get_completion_script
+        from careercli.cli.shells import SHELLS
 
-        shell = _shell_of(runtime_of(ctx))
-        script = get_completion_script(prog_name="careers", complete_var=_VARIABLE, shell=shell)
-        runtime_of(ctx).write(f"{script}\n")
+        runtime_of(ctx).write(SHELLS[_shell_of(runtime_of(ctx))].source_template.lstrip())
         ctx.exit()
 
 
 def install_script(ctx: typer.Context, wanted: bool) -> None:
     """Put the script where the user's shell finds it."""
     if wanted and not ctx.resilient_parsing:
-        from typer._completion_shared import install
+        from careercli.cli.shells import install
 
         runtime = runtime_of(ctx)
-        shell, path = install(shell=_shell_of(runtime), prog_name="careers", complete_var=_VARIABLE)
+        shell = _shell_of(runtime)
+        path = install(runtime, shell)
         said = "Completion for {shell} is installed in {path}. It works in the next shell that you open."
         runtime.tell(runtime.say(said, shell=shell, path=path))
         ctx.exit()

@@ -108,6 +108,13 @@ class SubVerbs(Helpful, TyperGroup):
         helps = ((name, say(inspect.cleandoc(verb.help or ""))) for name, verb in self.commands.items())
         return [(name, text.partition("\n")[0]) for name, text in helps]
 
+    def shell_complete(self, ctx: "Context", incomplete: str) -> list[Any]:
+        texts = dict(self.verb_rows(ctx))
+        offers = super().shell_complete(ctx, incomplete)
+        for offer in offers:
+            offer.help = texts.get(offer.value, offer.help)
+        return offers
+
     def invoke(self, ctx: "Context") -> Any:
         if not ctx._protected_args:  # noqa: SLF001 - it has no other name
             if self.callback is None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
@@ -21,7 +22,7 @@ def run(
     careers: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Guides or occupations; the first is the one compared with.", autocompletion=o.complete_career
+            help="Guides or occupations; the first is the one compared with.", autocompletion=completing.career
         ),
     ] = None,
     weight: Annotated[

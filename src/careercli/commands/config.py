@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Action
@@ -24,14 +25,7 @@ Examples:
 app = typer.Typer(help=ABOUT, rich_markup_mode=None, add_completion=False)
 
 
-def complete_key(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The settings that begin so."""
-    from careercli.world.settings import Settings
-
-    return [key for key in Settings.__struct_fields__ if key.startswith(incomplete.lower())]
-
-
-KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help="The setting.", autocompletion=complete_key)]
+KeyArgument = Annotated[str, typer.Argument(metavar="KEY", help="The setting.", autocompletion=completing.setting)]
 
 
 @app.callback()

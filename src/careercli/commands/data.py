@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands import options
+from careercli.commands import completing, options
 from careercli.commands.writing import write_report
 from careercli.core.careers.datasets import DataSetName
 from careercli.files.folders import check_home
@@ -16,7 +16,6 @@ from careercli.usecases.datasets import (
     ImportRequest,
     RemoveRequest,
     import_data_set,
-    installed_names,
     list_data_sets,
     remove_data_set,
 )
@@ -36,19 +35,14 @@ BLS projections at https://www.bls.gov/emp/data/occupational-data.htm.
 app = typer.Typer(help=ABOUT, rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 
-def complete_installed(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The names of installed data sets that begin so."""
-    try:
-        return [name for name in installed_names(Runtime().imported) if name.startswith(incomplete.lower())]
-    except Exception:  # noqa: BLE001 - a TAB must never print an error
-        return []
-
-
 @app.command("import")
 def import_(
     ctx: typer.Context,
     kind: Annotated[DataSetName, typer.Argument(metavar="KIND", help="What it is: onet, oews (wages), projections.")],
-    path: Annotated[Path, typer.Argument(metavar="FILE|FOLDER", help="The file as you downloaded it.")],
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="FILE|FOLDER", help="The file as you downloaded it.", autocompletion=completing.file),
+    ],
     release: Annotated[
         str | None, typer.Option("--release", help="Its release, where the file does not say it.")
     ] = None,
@@ -104,7 +98,7 @@ def list_(
 @app.command("remove")
 def remove(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="Its name in `careers data list`.", autocompletion=complete_installed)],
+    name: Annotated[str, typer.Argument(help="Its name in `careers data list`.", autocompletion=completing.imported)],
 ) -> None:
     """Remove a data set that you have imported.
 

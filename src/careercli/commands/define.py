@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.usecases.reading import ReadingRequest, define
@@ -13,7 +14,10 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="term", help="A term, as you would write it; none lists all.")
+        str | None,
+        typer.Argument(
+            metavar="term", help="A term, as you would write it; none lists all.", autocompletion=completing.term
+        ),
     ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,

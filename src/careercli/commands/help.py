@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.usecases.help import HelpRequest, explain_topic
@@ -17,7 +18,7 @@ def run(
         typer.Argument(
             metavar="topic",
             help="environment, config, formats, exit-codes, keys, data, method or words; none lists them.",
-            autocompletion=o.complete_topic_of_help,
+            autocompletion=completing.topic_of_help,
         ),
     ] = None,
     form: o.FormatOption = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.usecases.person import HideRequest, hide
@@ -13,7 +14,7 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     careers: Annotated[
-        list[str], typer.Argument(help="Names, ids or codes of careers.", autocompletion=o.complete_career)
+        list[str], typer.Argument(help="Names, ids or codes of careers.", autocompletion=completing.career)
     ],
     because: Annotated[str, typer.Option("--because", help="Why, in your words.")] = "",
     undo: Annotated[bool, typer.Option("--undo", help="They may be for you again.")] = False,

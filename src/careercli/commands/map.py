@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.usecases.worldmap import MapRequest, map_work
@@ -24,7 +25,10 @@ class By(StrEnum):
 def run(
     ctx: typer.Context,
     within: Annotated[
-        str | None, typer.Option("--in", metavar="FIELD", help="Only the occupations of a field.")
+        str | None,
+        typer.Option(
+            "--in", metavar="FIELD", help="Only the occupations of a field.", autocompletion=completing.family
+        ),
     ] = None,
     by: Annotated[By, typer.Option("--by", help="What the areas are shaded by.")] = By.pay,
     form: o.FormatOption = None,

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, UsageError
@@ -58,7 +59,7 @@ def show(
 @app.command("set")
 def set_(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="`place` or `study`.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="`place` or `study`.", autocompletion=completing.about_me)],
     value: Annotated[
         str | None,
         typer.Argument(metavar="VALUE", help="A state or city; a level of study; empty for none; asked if left out."),
@@ -116,7 +117,12 @@ def export(ctx: typer.Context) -> None:
 @app.command("import")
 def import_(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file that was exported, `-` for stdin.")],
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|-", help="A file that was exported, `-` for stdin.", autocompletion=completing.file
+        ),
+    ],
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,

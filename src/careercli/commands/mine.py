@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
@@ -18,11 +19,18 @@ def run(
     rank: Annotated[bool, typer.Option("--rank", help="The best fit first, by your answers on interests.")] = False,
     drop_: Annotated[
         list[str] | None,
-        typer.Option("--drop", metavar="CAREER", help="Take it off the list; may be repeated."),
+        typer.Option(
+            "--drop", metavar="CAREER", help="Take it off the list; may be repeated.", autocompletion=completing.kept
+        ),
     ] = None,
     first: Annotated[
         list[str] | None,
-        typer.Option("--first", metavar="CAREER", help="Put it first on the list; may be repeated."),
+        typer.Option(
+            "--first",
+            metavar="CAREER",
+            help="Put it first on the list; may be repeated.",
+            autocompletion=completing.kept,
+        ),
     ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.core.careers.model import SECTIONS
 from careercli.core.text.ids import is_reserved, make_slug
 from careercli.core.text.languages import SOURCE, Lang
@@ -20,7 +21,9 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="Name of the career.")],
-    family: Annotated[str, typer.Option("--family", help="Field of work: data, software.")] = "own",
+    family: Annotated[
+        str, typer.Option("--family", help="Field of work: data, software.", autocompletion=completing.family)
+    ] = "own",
     edit: Annotated[bool, typer.Option("--edit", help="Open it in your editor ($VISUAL, $EDITOR).")] = False,
 ) -> None:
     """Start a career guide of your own: a commented template in the config folder.

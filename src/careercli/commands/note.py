@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.errors import UsageError
@@ -13,7 +14,7 @@ from careercli.world.runtime import Runtime
 
 def run(
     ctx: typer.Context,
-    career: Annotated[str, typer.Argument(help="The career.", autocompletion=o.complete_career)],
+    career: Annotated[str, typer.Argument(help="The career.", autocompletion=completing.career)],
     text: Annotated[str | None, typer.Argument(help="What you want to remember.")] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Remove your notes on it.")] = False,
     form: o.FormatOption = None,

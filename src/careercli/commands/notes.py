@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.usecases.person import NotesRequest, list_notes
@@ -13,7 +14,7 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     career: Annotated[
-        str | None, typer.Argument(help="The career; without one, all notes.", autocompletion=o.complete_career)
+        str | None, typer.Argument(help="The career; without one, all notes.", autocompletion=completing.career)
     ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.world.runtime import Runtime
+from careercli.commands import completing
 
 
 class Format(StrEnum):
@@ -30,24 +30,15 @@ FormatOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for `--format json`.")]
 WidthOption = Annotated[int | None, typer.Option("--width", min=20, max=1000, help="Columns to write in.")]
 PlaceOption = Annotated[
-    str | None, typer.Option("--place", metavar="PLACE", help="Where you live: a state or a city of the country shown.")
+    str | None,
+    typer.Option(
+        "--place",
+        metavar="PLACE",
+        help="Where you live: a state or a city of the country shown.",
+        autocompletion=completing.place,
+    ),
 ]
 NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Write at once, without the pager.")]
-
-
-def complete_career(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The ids of careers that begin so."""
-    try:
-        return [id_ for id_, _ in Runtime().catalogue.career_names() if id_.startswith(incomplete.lower())]
-    except Exception:  # noqa: BLE001 - a TAB must never print an error
-        return []
-
-
-def complete_section(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The ids of sections that begin so."""
-    from careercli.core.careers.model import SECTIONS
-
-    return [id_ for id_ in SECTIONS if id_.startswith(incomplete.lower())]
 
 
 def as_typed(text: str) -> str:
@@ -55,12 +46,3 @@ def as_typed(text: str) -> str:
     with contextlib.suppress(UnicodeDecodeError):
         return os.fsencode(text).decode()
     return text
-
-
-def complete_topic_of_help(ctx: typer.Context, incomplete: str) -> list[str]:
-    """The topics of the help that begin so."""
-    from careercli.core.text.languages import SOURCE
-    from careercli.locale import Say
-    from careercli.locale.help_words import topic_titles
-
-    return [id_ for id_ in topic_titles(Say(SOURCE)) if id_.startswith(incomplete.lower())]

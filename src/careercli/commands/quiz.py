@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from careercli.commands import options
+from careercli.commands import completing, options
 from careercli.commands.naming import read_name, tell_read
 from careercli.commands.quiz_options import QuizOptions, check_options
 from careercli.commands.writing import write_report
@@ -22,7 +22,7 @@ def run(
         typer.Argument(
             metavar="career",
             help="The career to ask about; without one, which fit you.",
-            autocompletion=options.complete_career,
+            autocompletion=completing.career,
         ),
     ] = None,
     length: Annotated[

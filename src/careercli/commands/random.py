@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.usecases.drawing import DrawRequest, draw
@@ -12,7 +13,9 @@ from careercli.world.runtime import Runtime
 
 def run(
     ctx: typer.Context,
-    field: Annotated[str | None, typer.Option("--field", help="Draw from this field of work.")] = None,
+    field: Annotated[
+        str | None, typer.Option("--field", help="Draw from this field of work.", autocompletion=completing.family)
+    ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,

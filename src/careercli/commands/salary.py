@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
@@ -22,7 +23,7 @@ class Period(StrEnum):
 def run(
     ctx: typer.Context,
     careers: Annotated[
-        list[str] | None, typer.Argument(help="Careers: guides or occupations.", autocompletion=o.complete_career)
+        list[str] | None, typer.Argument(help="Careers: guides or occupations.", autocompletion=completing.career)
     ] = None,
     pay: Annotated[float | None, typer.Option("--pay", help="Where this pay stands among all employees.")] = None,
     period: Annotated[Period, typer.Option("--period", help="What the pay is for, with --pay.")] = Period.year,

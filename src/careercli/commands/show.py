@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_name, tell_read
 from careercli.commands.writing import write_report
@@ -18,7 +19,7 @@ def run(
     ctx: typer.Context,
     career: Annotated[
         list[str],
-        typer.Argument(help="Name, other name, code or id of a career.", autocompletion=o.complete_career),
+        typer.Argument(help="Name, other name, code or id of a career.", autocompletion=completing.career),
     ],
     section: Annotated[
         list[str] | None,
@@ -26,7 +27,7 @@ def run(
             "--section",
             "-s",
             help="Only this section, by number or name; may be repeated.",
-            autocompletion=o.complete_section,
+            autocompletion=completing.section,
         ),
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", "-b", help="One screen.")] = False,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.usecases.reading import ReadingRequest, read_topic
@@ -12,7 +13,9 @@ from careercli.world.runtime import Runtime
 
 def run(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="name", help="A topic; none lists all.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="name", help="A topic; none lists all.", autocompletion=completing.topic)
+    ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from careercli.commands import options
+from careercli.commands import completing, options
 from careercli.commands.writing import write_report
 from careercli.errors import DataError
 from careercli.usecases.validate import ValidateRequest, validate
@@ -16,7 +16,11 @@ def run(
     ctx: typer.Context,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Role folders, or files in them; without any, all careers.", readable=False),
+        typer.Argument(
+            help="Role folders, or files in them; without any, all careers.",
+            readable=False,
+            autocompletion=completing.file,
+        ),
     ] = None,
     form: options.FormatOption = None,
     json: options.JsonOption = False,

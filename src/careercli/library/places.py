@@ -11,6 +11,7 @@ from careercli.core.careers.places import Place, PlaceRank, PlaceWage
 from careercli.core.text.ids import fold, score_near
 from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError
+from careercli.library.beginnings import AFTER, Beginning, go_on
 
 #: The number of the code of everybody employed.
 EVERYBODY = 0
@@ -18,6 +19,8 @@ EVERYBODY = 0
 CLEARLY_LARGER = 4
 #: Fewer people than this make no rank among places.
 ENOUGH = 50
+#: Places that are offered to a shell at most: as many as there are states and territories, and a few.
+MOST_STATES = 60
 _NOISE = ("metropolitan area", "metro area", "metro", "area", "greater", "region", "state of", "city of", "state")
 
 
@@ -52,6 +55,21 @@ class Places:
             FROM area_name JOIN area USING (id) LEFT JOIN wage ON wage.area = area.id AND wage.code = ?
             WHERE key = ? ORDER BY 2, kind DESC, 4 DESC"""
         return self._rows(query, (EVERYBODY, key))
+
+    def find_beginnings(self, typed: str, lang: Lang) -> list[Beginning]:
+        """The places that have a name which begins so, those where most are employed first; nothing typed: states."""
+        begun = fold(typed)
+        query = """
+            SELECT key, area.id FROM area_name JOIN area USING (id) LEFT JOIN wage ON wage.area = area.id AND code = ?
+            WHERE key >= ? AND key < ? AND (? <> '' OR kind = 'state') ORDER BY rank, employment DESC, length(key)"""
+        rows = self._rows(query, (EVERYBODY, begun, begun + AFTER, begun))
+        keys = {id_: key for key, id_ in reversed(rows)}
+        meant = []
+        for id_, key in keys.items():
+            name = self.get(id_, lang).name
+            whole = fold(name.partition(",")[0])
+            meant.append(Beginning(go_on(typed, whole if whole.startswith(begun) else key), name))
+        return sorted(meant)[:MOST_STATES]
 
     def get(self, id_: int, lang: Lang) -> Place:
         """A place by its number, under its name in a language."""
