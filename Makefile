@@ -75,6 +75,7 @@ messages: $(VENV)/dev
 # The pages that say what the program says of itself.
 docs: $(VENV)/dev
 	PYTHONPATH=. $(BIN)/cog -r docs/reference/*.md
+	$(BIN)/python tools/manpage.py
 
 # Which pages on rules and amounts have to be read again.
 fresh: $(VENV)/dev

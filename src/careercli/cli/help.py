@@ -75,8 +75,8 @@ class Helpful(Checked):
         formatter.write_usage(ctx.command_path, " ".join(usage), prefix=f"{say('Usage')}{say.colon}")
         _write_text(formatter, say(inspect.cleandoc(self.help or "")))  # type: ignore[attr-defined]
         _write_rows(formatter, say("Verbs") + say.colon, verbs)
-        _write_rows(formatter, say("Arguments") + say.colon, [_argument_row(param, say) for param in arguments])
-        _write_rows(formatter, say("Options") + say.colon, [_option_row(param, say) for param in options])
+        _write_rows(formatter, say("Arguments") + say.colon, [argument_row(param, say) for param in arguments])
+        _write_rows(formatter, say("Options") + say.colon, [option_row(param, say) for param in options])
 
     def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         """The verbs of a verb and what each is for."""
@@ -157,12 +157,12 @@ def _usage(param: "Parameter", say: Say) -> str:
     return f"{_value(param, say)}{more}" if param.required else f"[{_value(param, say)}]{more}"
 
 
-def _argument_row(param: "TyperArgument", say: Say) -> tuple[str, str]:
+def argument_row(param: "TyperArgument", say: Say) -> tuple[str, str]:
     more = "..." if param.nargs != 1 else ""
     return _value(param, say) + more, _with_extras(say(param.help or ""), [say("required")] if param.required else [])
 
 
-def _option_row(param: "TyperOption", say: Say) -> tuple[str, str]:
+def option_row(param: "TyperOption", say: Say) -> tuple[str, str]:
     names = ", ".join(sorted(param.opts, key=len))
     if param.secondary_opts:
         names += " / " + ", ".join(param.secondary_opts)
