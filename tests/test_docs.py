@@ -3,11 +3,11 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from cogapp import Cog  # type: ignore[import-untyped]
-from tools.manpage import pages
 
 from careercli.cli.verbs import VERBS
 
@@ -22,8 +22,12 @@ def test_a_page_of_the_reference_is_fresh(page: Path, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture(scope="module")
-def manual() -> dict[Path, str]:
-    return pages()
+def manual() -> Iterator[dict[Path, str]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "tools"))
+        import manpage
+
+        yield manpage.pages()
 
 
 def test_the_manual_pages_are_fresh(manual: dict[Path, str]) -> None:

@@ -24,16 +24,18 @@ WEAK = sorted(id_ for id_, source in SOURCES.items() if source.weak)
 #: Who may speak for himself: a source of law, statistics or a study elsewhere names the page that told us.
 PUBLISHERS: dict[SourceKind, str] = {
     "law": "eur-lex.europa.eu ec.europa.eu www.legifrance.gouv.fr code.travail.gouv.fr www.service-public.gouv.fr "
-    "www.cnil.fr www.ftc.gov www.law.cornell.edu canlii.ca gpp.oiq.qc.ca www.gpo.gov",
+    "www.cnil.fr www.ftc.gov www.law.cornell.edu canlii.ca gpp.oiq.qc.ca www.gpo.gov "
+    "coag.gov calcivilrights.ca.gov www.ilga.gov",
     "statistics": "www.bls.gov download.bls.gov www.onetcenter.org www.insee.fr insee.fr inseefrlab.github.io "
     "www.ons.gov.uk www.gov.uk web.arbeitsagentur.de francetravail.org afcdp.net www.cnil.fr www.newyorkfed.org "
-    "www.enseignementsup-recherche.gouv.fr www.jobbank.gc.ca",
+    "www.enseignementsup-recherche.gouv.fr www.jobbank.gc.ca "
+    "dares.travail-emploi.gouv.fr",
     "study": "arxiv.org doi.org pmc.ncbi.nlm.nih.gov papers.neurips.cc papers.nips.cc hbr.org exp-platform.com "
     "www.rand.org metr.org hai.stanford.edu digitaleconomy.stanford.edu www.anthropic.com thinkingmachines.ai "
     "www.gartner.com www.spglobal.com iapp.org www.mckinsey.com www.pwc.com www.weforum.org corporate.apec.fr "
     "research.collegeboard.org survey.stackoverflow.co www.kaggle.com www.anaconda.com www.atlassian.com dora.dev "
     "www.langchain.com www.hiringlab.org joereis.github.io www.veracode.com visit.figure-eight.com www.cge.asso.fr "
-    "github.com/hiring-lab",
+    "github.com/hiring-lab github.com/propublica",
 }
 
 
