@@ -83,12 +83,41 @@ def test_an_everyday_word_finds_its_term_and_marks_no_text(
     careers: Run, lang: Lang, everyday: str, technical: str
 ) -> None:
     finder = TermFinder(load.load_vocabulary(ROOT / "data")[0].glossary, lang)
-    assert finder.find([everyday]) == []
+    assert finder.find([everyday]) == {}
     assert {"agent"} < set(finder.find([technical]))
     for id_, entry in GLOSSARY.items():
         for word in entry.get("everyday", {}).get(lang, []):
             assert id_ not in finder.find([word, f"{word}s"])
             assert careers("define", word, "--json", "--lang", lang).data["id"] == id_
+
+
+def test_a_term_is_explained_under_the_name_that_the_text_uses() -> None:
+    finder = TermFinder(load.load_vocabulary(ROOT / "data")[0].glossary, "en")
+    words = finder.section("Words", ["The ERP runs on a large language model, an LLM."])
+    assert words is not None
+    names = [item.name for item in words.items]
+    assert names == ["ERP (enterprise resource planning)", "large language model"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("en", "How to read a figure of pay"), ("fr", "Lire un chiffre de salaire")]
+)
+def test_a_section_points_to_what_is_the_same_for_every_career(careers: Run, lang: Lang, title: str) -> None:
+    shown = careers("show", "data-analyst", "--section", "pay", "--lang", lang)
+    assert f"{title}: `careers topic reading-pay`" in shown.out.replace("\u00a0:", ":")
+    topics = careers("topic", "--json").data
+    for section in careers("show", "data-analyst", "--json").data["sections"]:
+        assert set(section.get("topics", [])) <= {topic["id"] for topic in topics}
+    assert "reading-pay" not in careers("show", "data-analyst", "--brief").out
+
+
+def test_a_section_that_points_to_no_topic_is_reported() -> None:
+    vocabulary = load.load_vocabulary(ROOT / "data")[0]
+    sections = vocabulary.sections | {"pay": schema.SectionName(names={"en": "Salary"}, topics=("no-such",))}
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE name (name, kind, id, lang)")
+        problems = put_reading(connection, ROOT / "data", vocabulary._replace(sections=sections))
+    assert [problem.field for problem in problems] == ["pay.topics"]
 
 
 def test_an_everyday_word_that_is_no_name_of_its_term_is_reported() -> None:

@@ -53,7 +53,7 @@ def merge_role(
     """A role in one language. What it says of other roles is filled in when it is read: they may change."""
     merge = Merge(facts, lang, vocabulary, statistics)
     sections = [
-        merge.section(id_, words, vocabulary.sections[id_].name(lang))
+        merge.section(id_, words, vocabulary.sections[id_])
         for id_ in m.SECTIONS
         if (words := section_text(text, id_)) is not None
     ]
@@ -102,7 +102,7 @@ class Merge:
         self.lang: Lang = lang
         self.vocabulary = vocabulary
 
-    def section(self, id_: str, words: schema.SectionText, title: str) -> m.Section:
+    def section(self, id_: str, words: schema.SectionText, name: schema.SectionName) -> m.Section:
         parts: dict[str, Any] = {
             part: getattr(words, part) for part in ("text", "points", "closing") if getattr(words, part)
         }
@@ -122,7 +122,7 @@ class Merge:
             parts["neighbours"] = self.neighbours()
         elif id_ == "pay":
             parts["neighbours"] = self.neighbours()
-        return m.Section(id=id_, title=title, **parts)
+        return m.Section(id=id_, title=name.name(self.lang), topics=name.topics, **parts)
 
     def badges(self, words: schema.BadgeTexts | None) -> tuple[m.Badge, ...]:
         return tuple(m.Badge(id=k, text=v) for k, v in msgspec.structs.asdict(words).items()) if words else ()

@@ -44,6 +44,7 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
             row = (topic.id, topic.country, topic.lang, msgspec.json.encode(topic))
             connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?)", row)
             names |= {(fold(name), "topic", topic.id) for name in (topic.id, topic.title, *text.alt)}
+    problems += _find_missing(data, vocabulary, {id_ for _, kind, id_ in names if kind == "topic"})
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, NULL)", sorted(names))
     return problems
 
@@ -67,6 +68,14 @@ def _find_lost(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iter
                 yield Problem(
                     data / "glossary.yaml", 1, f"{id_}.see", message("names the unknown term `{name}`", name=other)
                 )
+
+
+def _find_missing(data: Path, vocabulary: Vocabulary, topics: set[str]) -> Iterable[Problem]:
+    for id_, section in vocabulary.sections.items():
+        for topic in section.topics:
+            if topic not in topics:
+                wrong = message("names the unknown topic `{name}`", name=topic)
+                yield Problem(data / "sections.yaml", 1, f"{id_}.topics", wrong)
 
 
 def _find_foreign(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iterable[Problem]:
@@ -121,29 +130,45 @@ class TermFinder:
 
     def __init__(self, glossary: Mapping[str, schema.GlossaryEntry], lang: Lang) -> None:
         self._glossary, self._lang = glossary, lang
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for id_, entry in glossary.items():
             everyday = {_spell(word) for word in entry.everyday.get(lang, ())}
             for name in _names(entry, lang):
                 if (spelt := _spell(name)) and spelt not in everyday:
-                    self._by_first.setdefault(spelt[0], []).append((spelt, id_))
+                    self._by_first.setdefault(spelt[0], []).append((spelt, id_, name))
 
-    def find(self, texts: Iterable[str]) -> list[str]:
-        """The ids of the terms that the texts hold, singular or plural, sorted by their names."""
-        used: set[str] = set()
+    def find(self, texts: Iterable[str]) -> dict[str, str]:
+        """The terms that the texts hold, singular or plural: by id, the name that is used, its own before others.
+
+        What is part of a longer name, as a model of a language model, is not counted.
+        """
+        used: dict[str, str] = {}
         for text in texts:
-            tokens = _spell(text)
-            for place, token in enumerate(tokens):
-                for spelt, id_ in self._by_first.get(token, ()):
-                    if tokens[place : place + len(spelt)] == spelt:
-                        used.add(id_)
-        return sorted(used, key=lambda id_: fold(self._glossary[id_].name(self._lang)))
+            tokens, place = _spell(text), 0
+            while place < len(tokens):
+                named = [
+                    (spelt, id_, name)
+                    for spelt, id_, name in self._by_first.get(tokens[place], ())
+                    if tokens[place : place + len(spelt)] == spelt
+                ]
+                longest = max((len(spelt) for spelt, _, _ in named), default=1)
+                for spelt, id_, name in named:
+                    if len(spelt) == longest:
+                        own = self._glossary[id_].name(self._lang)
+                        used[id_] = own if name == own else used.get(id_, name)
+                place += longest
+        return used
 
     def section(self, title: str, texts: Iterable[str]) -> Section | None:
         """The section that explains the terms of the texts; None where they use none."""
-        entries = [self._glossary[id_] for id_ in self.find(texts)]
-        items = tuple(Item(name=entry.name(self._lang), text=text_in(entry.text, self._lang)) for entry in entries)
-        return Section(id="words", title=title, items=items) if items else None
+        items = []
+        for id_, used in self.find(texts).items():
+            entry = self._glossary[id_]
+            own = entry.name(self._lang)
+            name = own if used == own else f"{used} ({own})"
+            items.append(Item(name=name, text=text_in(entry.text, self._lang)))
+        items.sort(key=lambda item: fold(item.name or ""))
+        return Section(id="words", title=title, items=tuple(items)) if items else None
 
 
 def _spell(text: str) -> tuple[str, ...]:

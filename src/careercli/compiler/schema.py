@@ -344,9 +344,13 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
 
 
 class SectionName(Named, frozen=True, kw_only=True):
-    """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it."""
+    """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it.
+
+    `topics` are the pages on what is the same for every career that a reader of the section may want next.
+    """
 
     alt: tuple[Short, ...] = ()
+    topics: tuple[Slug, ...] = ()
 
 
 class GlossaryEntry(Named, frozen=True, kw_only=True):

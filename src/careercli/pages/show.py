@@ -5,6 +5,7 @@ from careercli.core.careers.reports import Report, ShowReport
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
 from careercli.locale import Say, words
 from careercli.pages import levels
+from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, cost_ladder
 from careercli.pages.card import guide_card
 from careercli.pages.contents import cited_in, contents, short_sources
@@ -23,6 +24,7 @@ def lay_out(report: Report, say: Say) -> Page:
         numbers = {id_: number for number, id_ in enumerate(report.contents, 1)}
         for section in role.sections:
             blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *lay_out_section(section, reader)]
+            blocks += _topics(section, report.topics, say)
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
@@ -76,6 +78,12 @@ def lay_out_section(section: m.Section, reader: Reader) -> list[Block]:
         rows = tuple((f"[{source.number}]", words.source_line(source, say)) for source in section.sources)
         blocks.append(Facts(rows))
     return blocks
+
+
+def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:
+    """The pages on what is the same for every career, for who reads this section."""
+    rows = tuple((titles[id_], command("topic", id_)) for id_ in section.topics if id_ in titles)
+    return [Prose(say("The same for every career:"), quiet=True), Bullets(rows)] if rows else []
 
 
 def _badges(section: m.Section, reader: Reader) -> tuple[tuple[str, str], ...]:

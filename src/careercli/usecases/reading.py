@@ -1,5 +1,7 @@
 """What a word means, and how things work that are the same for every career."""
 
+from collections.abc import Iterable
+
 from careercli.core.careers.reading import TermReport, TermsReport, Topic, TopicReport, TopicsReport
 from careercli.core.careers.reports import Action, Report
 from careercli.core.text.citations import find_citations
@@ -55,7 +57,15 @@ def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
     )
 
 
-def _nearest(pages: list[Topic], request: ReadingRequest) -> Topic:
+def find_titles(library: Catalogue, ids: Iterable[str], request: Request) -> dict[str, str]:
+    """The titles of some topics for the reader's country and language, by id."""
+    wanted = dict.fromkeys(ids)
+    pages = [page for page in library.reading.topics() if page.id in wanted] if wanted else []
+    known = {page.id for page in pages}
+    return {id_: _nearest([page for page in pages if page.id == id_], request).title for id_ in wanted if id_ in known}
+
+
+def _nearest(pages: list[Topic], request: Request) -> Topic:
     """The page of the reader's country and language, else of the language and its own country, else any."""
 
     def distance(page: Topic) -> tuple[bool, bool]:

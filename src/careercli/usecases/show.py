@@ -16,6 +16,7 @@ from careercli.locale import Say, languages
 from careercli.locale.sheet_words import sheet_titles
 from careercli.usecases.names import resolve_noted, skipped_guides
 from careercli.usecases.places import best_places, pay_in_place
+from careercli.usecases.reading import find_titles
 from careercli.usecases.request import Request
 
 #: What sections of guides are called on the sheet of an occupation.
@@ -186,6 +187,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
             Action(id="compare", label=say("Compare it with its neighbours"), command=("compare", id_)),
             *_sheets(library, role, say),
         )
+    topics = [topic for section in role.sections for topic in section.topics]
     return ShowReport(
         command="show",
         language=request.lang,
@@ -198,6 +200,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         country=request.country,
         brief=request.brief,
         partial=bool(request.sections),
+        topics={} if request.brief else find_titles(library, topics, request),
     )
 
 

@@ -335,7 +335,10 @@ class TimeToEnter(Model, frozen=True, kw_only=True):
 
 
 class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
-    """A section of a guide: only the parts that it has. `[@id]` in a text cites a source."""
+    """A section of a guide: only the parts that it has. `[@id]` in a text cites a source.
+
+    `topics` are the ids of the pages that tell what is the same for every career.
+    """
 
     id: str
     title: str
@@ -362,6 +365,7 @@ class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
     questions: tuple[Question, ...] = ()
     sources: tuple[Source, ...] = ()
     closing: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 class Role(Model, frozen=True, kw_only=True, tag_field="kind", tag="role"):

@@ -72,10 +72,11 @@ class ShowReport(Report, frozen=True, kw_only=True):
     """A guide, or the sections of it that were asked for, told to a reader of `country`.
 
     `contents` are the ids of all its sections, numbered in this order. `measured` is the occupation that the career
-    is exactly, with its figures.
+    is exactly, with its figures. `topics` are the titles of the pages that its sections point to, by id.
     """
 
     role: Role
+    topics: dict[str, str] = {}
     contents: tuple[str, ...] = ()
     measured: Occupation | None = None
     country: str = ""
