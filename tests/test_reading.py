@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from careercli.compiler import load, schema
+from careercli.compiler import entries, load
 from careercli.compiler.checks import find_spacing_problems
 from careercli.compiler.reading import TermFinder, put_reading
 from careercli.core.text.ids import fold
@@ -113,7 +113,7 @@ def test_a_section_points_to_what_is_the_same_for_every_career(careers: Run, lan
 
 def test_a_section_that_points_to_no_topic_is_reported() -> None:
     vocabulary = load.load_vocabulary(ROOT / "data")[0]
-    sections = vocabulary.sections | {"pay": schema.SectionName(names={"en": "Salary"}, topics=("no-such",))}
+    sections = vocabulary.sections | {"pay": entries.SectionName(names={"en": "Salary"}, topics=("no-such",))}
     with sqlite3.connect(":memory:") as connection:
         connection.execute("CREATE TABLE name (name, kind, id, lang)")
         problems = put_reading(connection, ROOT / "data", vocabulary._replace(sections=sections))
@@ -122,7 +122,7 @@ def test_a_section_that_points_to_no_topic_is_reported() -> None:
 
 def test_an_everyday_word_that_is_no_name_of_its_term_is_reported() -> None:
     vocabulary = load.load_vocabulary(ROOT / "data")[0]
-    entry = schema.GlossaryEntry(names={"en": "drift"}, text={"en": "Drift is change."}, everyday={"en": ("shift",)})
+    entry = entries.GlossaryEntry(names={"en": "drift"}, text={"en": "Drift is change."}, everyday={"en": ("shift",)})
     with sqlite3.connect(":memory:") as connection:
         connection.execute("CREATE TABLE name (name, kind, id, lang)")
         (problem, *_) = put_reading(connection, ROOT / "data", vocabulary._replace(glossary={"drift": entry}))

@@ -29,7 +29,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from careercli.compiler import schema
+from careercli.compiler import entries
 from careercli.compiler.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.core.text.citations import EDITORIAL
 from careercli.core.text.languages import SOURCE
@@ -168,7 +168,7 @@ def find_in_data_sets(vocabulary: Vocabulary) -> Iterator[Figure]:
             yield Figure(f"data_sets {FACTS} {id_}.{name}", f"{value:.10g}", whom, entry.country, year, source)
 
 
-def find_in_facts(role: RoleFiles, sources: dict[str, schema.SourceEntry], labels: dict[str, str]) -> Iterator[Figure]:
+def find_in_facts(role: RoleFiles, sources: dict[str, entries.SourceEntry], labels: dict[str, str]) -> Iterator[Figure]:
     """The figures of `facts.yaml`."""
     facts = role.facts
     if facts is None:
@@ -202,7 +202,7 @@ def find_in_facts(role: RoleFiles, sources: dict[str, schema.SourceEntry], label
         yield Figure(f"{here} costs.{cost.id}", value, whom, cost.country or place, year or read, source)
 
 
-def find_in_prose(role: RoleFiles, sources: dict[str, schema.SourceEntry]) -> Iterator[Figure]:
+def find_in_prose(role: RoleFiles, sources: dict[str, entries.SourceEntry]) -> Iterator[Figure]:
     """The numbers of the texts, each with the citation that stands behind it."""
     if role.facts is None:
         return
@@ -254,7 +254,7 @@ def _labels(data: Path) -> dict[str, str]:
         return {row["code"]: row["label"] for row in csv.DictReader(file)}
 
 
-def _of_source(id_: str, sources: dict[str, schema.SourceEntry]) -> tuple[str, str]:
+def _of_source(id_: str, sources: dict[str, entries.SourceEntry]) -> tuple[str, str]:
     """The place and the date of a source."""
     source = sources.get(id_)
     return (source.place, source.date) if source else ("", "")

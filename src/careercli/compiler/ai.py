@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import get_args, get_type_hints
 
-from careercli.compiler import schema
+from careercli.compiler import entries
 from careercli.compiler.figures import read_table
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import AiMeasure
@@ -24,7 +24,7 @@ class AiMeasures:
     """The measures of all occupations, ranked."""
 
     def __init__(
-        self, path: Path, data_sets: Mapping[str, schema.DataSetEntry], title_of: Callable[[str], str]
+        self, path: Path, data_sets: Mapping[str, entries.DataSetEntry], title_of: Callable[[str], str]
     ) -> None:
         self._rows = {row["code"]: row for row in read_table(path)} if path.is_file() else {}
         self._title_of = title_of

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from careercli.compiler import schema
+from careercli.compiler import entries, schema
 from careercli.compiler.checks import section_text
 from careercli.compiler.load import Vocabulary
 from careercli.compiler.name_groups import Statistics
@@ -102,7 +102,7 @@ class Merge:
         self.lang: Lang = lang
         self.vocabulary = vocabulary
 
-    def section(self, id_: str, words: schema.SectionText, name: schema.SectionName) -> m.Section:
+    def section(self, id_: str, words: schema.SectionText, name: entries.SectionName) -> m.Section:
         parts: dict[str, Any] = {
             part: getattr(words, part) for part in ("text", "points", "closing") if getattr(words, part)
         }

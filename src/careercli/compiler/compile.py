@@ -14,13 +14,14 @@ import msgspec
 from careercli.compiler import checks
 from careercli.compiler.atlas import put_atlas
 from careercli.compiler.build_role import merge_role, section_strings, skill_name
+from careercli.compiler.entries import SourceEntry
 from careercli.compiler.load import RoleFiles, Vocabulary, load_role, load_vocabulary
 from careercli.compiler.locate import as_text, role_names
 from careercli.compiler.name_groups import load_employees, load_statistics
 from careercli.compiler.plain_search import TABLES, has_index
 from careercli.compiler.questionnaires import put_questionnaires
 from careercli.compiler.reading import put_reading
-from careercli.compiler.schema import RoleFacts, RoleText, SourceEntry
+from careercli.compiler.schema import RoleFacts, RoleText
 from careercli.compiler.store_measures import put_role_measures
 from careercli.compiler.titles import TABLES as NAME_TABLES
 from careercli.compiler.titles import put_role_terms, stored_wordings

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from careercli.compiler import schema
+from careercli.compiler import entries
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import EducationHeld, Figures, Leaving, Missing, OfficialPay, Outlook
 from careercli.core.pay import distribution as pay
@@ -48,8 +48,8 @@ class CountryFigures:
         self,
         folder: Path,
         country: str,
-        entry: schema.CountryEntry,
-        data_sets: Mapping[str, schema.DataSetEntry],
+        entry: entries.CountryEntry,
+        data_sets: Mapping[str, entries.DataSetEntry],
         *,
         titles: Mapping[str, str],
         groups: Mapping[str, str],

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from careercli.compiler import sayings, schema
+from careercli.compiler import entries, sayings, schema
 from careercli.core.careers.model import SECTIONS
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import message
@@ -23,7 +23,7 @@ class RoleFiles(NamedTuple):
     folder: Path
     facts: schema.RoleFacts | None
     texts: dict[Lang, schema.RoleText]
-    sources: dict[str, schema.SourceEntry]
+    sources: dict[str, entries.SourceEntry]
     documents: dict[str, Document]
     problems: list[Problem]
 
@@ -31,15 +31,15 @@ class RoleFiles(NamedTuple):
 class Vocabulary(NamedTuple):
     """The controlled vocabularies that roles refer to."""
 
-    skills: dict[str, schema.SkillEntry]
-    families: dict[str, schema.Family]
-    traits: dict[str, schema.Trait]
-    sources: dict[str, schema.SourceEntry]
-    sections: dict[str, schema.SectionName]
-    conditions: dict[str, schema.SectionName]
-    glossary: dict[str, schema.GlossaryEntry]
-    countries: dict[str, schema.CountryEntry]
-    data_sets: dict[str, schema.DataSetEntry]
+    skills: dict[str, entries.SkillEntry]
+    families: dict[str, entries.Family]
+    traits: dict[str, entries.Trait]
+    sources: dict[str, entries.SourceEntry]
+    sections: dict[str, entries.SectionName]
+    conditions: dict[str, entries.SectionName]
+    glossary: dict[str, entries.GlossaryEntry]
+    countries: dict[str, entries.CountryEntry]
+    data_sets: dict[str, entries.DataSetEntry]
 
     def full_languages(self) -> list[Lang]:
         """The languages that name every section, and so are those of every bundled guide."""
@@ -51,15 +51,15 @@ class Vocabulary(NamedTuple):
 
 
 VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
-    "skills": ("skills.yaml", dict[schema.Slug, schema.SkillEntry]),
-    "families": ("families.yaml", dict[schema.Slug, schema.Family]),
-    "traits": ("quiz/traits.yaml", dict[schema.Slug, schema.Trait]),
-    "sources": ("sources.yaml", dict[schema.Slug, schema.SourceEntry]),
-    "sections": ("sections.yaml", dict[schema.Slug, schema.SectionName]),
-    "glossary": ("glossary.yaml", dict[schema.Slug, schema.GlossaryEntry]),
-    "conditions": ("conditions.yaml", dict[schema.Slug, schema.SectionName]),
-    "countries": ("countries.yaml", dict[schema.Country, schema.CountryEntry]),
-    "data_sets": ("data_sets.yaml", dict[schema.Slug, schema.DataSetEntry]),
+    "skills": ("skills.yaml", dict[schema.Slug, entries.SkillEntry]),
+    "families": ("families.yaml", dict[schema.Slug, entries.Family]),
+    "traits": ("quiz/traits.yaml", dict[schema.Slug, entries.Trait]),
+    "sources": ("sources.yaml", dict[schema.Slug, entries.SourceEntry]),
+    "sections": ("sections.yaml", dict[schema.Slug, entries.SectionName]),
+    "glossary": ("glossary.yaml", dict[schema.Slug, entries.GlossaryEntry]),
+    "conditions": ("conditions.yaml", dict[schema.Slug, entries.SectionName]),
+    "countries": ("countries.yaml", dict[schema.Country, entries.CountryEntry]),
+    "data_sets": ("data_sets.yaml", dict[schema.Slug, entries.DataSetEntry]),
 }
 
 
@@ -117,7 +117,7 @@ def load_vocabulary(data: Path) -> tuple[Vocabulary, list[Problem]]:
     return Vocabulary(**found), problems
 
 
-def _find_unknown_sections(traits: dict[str, schema.Trait], document: Document, path: Path) -> list[Problem]:
+def _find_unknown_sections(traits: dict[str, entries.Trait], document: Document, path: Path) -> list[Problem]:
     """The traits that send to a section of no guide."""
     return [
         Problem(path, document.line_of((id_, "read")), f"{id_}.read", message("is not a section"))
@@ -140,8 +140,8 @@ def load_role(folder: Path) -> RoleFiles:
             documents[path.name] = document
         if text:
             texts[lang] = text
-    sources: dict[str, schema.SourceEntry] = {}
+    sources: dict[str, entries.SourceEntry] = {}
     if os.path.lexists(folder / "sources.yaml"):
-        own, _, wrong = load_file(folder / "sources.yaml", dict[schema.Slug, schema.SourceEntry])
+        own, _, wrong = load_file(folder / "sources.yaml", dict[schema.Slug, entries.SourceEntry])
         sources, problems = own or {}, problems + wrong
     return RoleFiles(folder, facts, texts, sources, documents, problems)

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from careercli.compiler import schema
+from careercli.compiler import entries
 from careercli.compiler.figures import Row, read_table
 from careercli.compiler.load import load_file
 from careercli.compiler.locate import Locations, as_text, stamp_files
@@ -71,7 +71,7 @@ def put_places(connection: sqlite3.Connection, data: Path) -> None:
     for statement in _TABLES.strip().split(";\n"):
         connection.execute(statement)
     folder = data / "places"
-    said, _, problems = load_file(folder / "names.yaml", dict[schema.AreaCode, schema.PlaceNames])
+    said, _, problems = load_file(folder / "names.yaml", dict[entries.AreaCode, entries.PlaceNames])
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
     connection.execute("BEGIN")
@@ -96,14 +96,14 @@ def as_number(code: str) -> int:
 
 
 def _put_areas(
-    connection: sqlite3.Connection, country: str, areas: list[Row], said: dict[str, schema.PlaceNames]
+    connection: sqlite3.Connection, country: str, areas: list[Row], said: dict[str, entries.PlaceNames]
 ) -> None:
     import msgspec
 
     official = {row["area"]: row["name"] for row in areas}
     states = {entry.postal: official[area] for area, entry in said.items() if entry.postal and area in official}
     for row in areas:
-        more = said.get(row["area"], schema.PlaceNames())
+        more = said.get(row["area"], entries.PlaceNames())
         names = msgspec.json.encode(more.names).decode()
         values = (int(row["area"]), country, row["kind"], int(row["state"]), row["name"], names)
         connection.execute("INSERT INTO area VALUES (?, ?, ?, ?, ?, ?)", values)

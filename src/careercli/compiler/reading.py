@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from careercli.compiler import schema
+from careercli.compiler import entries
 from careercli.compiler.load import Vocabulary, load_file
 from careercli.core.careers.model import Item, Section
 from careercli.core.careers.reading import Term, Topic
@@ -16,6 +16,8 @@ from careercli.core.text.languages import Lang, text_in
 from careercli.errors import message
 from careercli.files.validate_shape import Problem
 from careercli.locale import languages
+
+Glossary = Mapping[str, entries.GlossaryEntry]
 
 TABLES = """
 CREATE TABLE glossary (id TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (lang, id)) WITHOUT ROWID;
@@ -36,7 +38,7 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
             connection.execute("INSERT INTO glossary VALUES (?, ?, ?)", (id_, lang, msgspec.json.encode(term)))
             names |= {(fold(name), "term", id_) for name in (id_, term.name, *term.alt)}
     for path in sorted((data / "topics").glob("*/*.yaml")):
-        text, _, wrong = load_file(path, schema.TopicText)
+        text, _, wrong = load_file(path, entries.TopicText)
         problems += wrong
         if text is not None:
             problems += _find_uncited(path, text, vocabulary)
@@ -49,7 +51,7 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
     return problems
 
 
-def make_term(id_: str, entry: schema.GlossaryEntry, lang: Lang, glossary: Mapping[str, schema.GlossaryEntry]) -> Term:
+def make_term(id_: str, entry: entries.GlossaryEntry, lang: Lang, glossary: Glossary) -> Term:
     """A term in a language; in English where it has no words there."""
     return Term(
         id=id_,
@@ -61,7 +63,7 @@ def make_term(id_: str, entry: schema.GlossaryEntry, lang: Lang, glossary: Mappi
     )
 
 
-def _find_lost(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iterable[Problem]:
+def _find_lost(data: Path, glossary: Glossary) -> Iterable[Problem]:
     for id_, entry in glossary.items():
         for other in entry.see:
             if other not in glossary:
@@ -78,7 +80,7 @@ def _find_missing(data: Path, vocabulary: Vocabulary, topics: set[str]) -> Itera
                 yield Problem(data / "sections.yaml", 1, f"{id_}.topics", wrong)
 
 
-def _find_foreign(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> Iterable[Problem]:
+def _find_foreign(data: Path, glossary: Glossary) -> Iterable[Problem]:
     for id_, entry in glossary.items():
         for lang, words in entry.everyday.items():
             for word in words:
@@ -91,18 +93,18 @@ def _find_foreign(data: Path, glossary: Mapping[str, schema.GlossaryEntry]) -> I
                     )
 
 
-def _names(entry: schema.GlossaryEntry, lang: Lang) -> tuple[str, ...]:
+def _names(entry: entries.GlossaryEntry, lang: Lang) -> tuple[str, ...]:
     return (entry.name(lang), *entry.alt.get(lang, ()))
 
 
-def _find_uncited(path: Path, text: schema.TopicText, vocabulary: Vocabulary) -> Iterable[Problem]:
+def _find_uncited(path: Path, text: entries.TopicText, vocabulary: Vocabulary) -> Iterable[Problem]:
     said = msgspec.json.encode(text).decode()
     for id_ in find_citations(said):
         if id_ != EDITORIAL and id_ not in vocabulary.sources:
             yield Problem(path, 1, "", message("names the unknown source `{name}`", name=id_))
 
 
-def _make_topic(path: Path, text: schema.TopicText) -> Topic:
+def _make_topic(path: Path, text: entries.TopicText) -> Topic:
     country, _, lang = path.stem.partition(".")
     items, steps = (tuple(Item(name=item.name, text=item.text) for item in part) for part in (text.items, text.steps))
     section = Section(
@@ -128,7 +130,7 @@ def _make_topic(path: Path, text: schema.TopicText) -> Topic:
 class TermFinder:
     """Finds the terms of the glossary that texts of a language use."""
 
-    def __init__(self, glossary: Mapping[str, schema.GlossaryEntry], lang: Lang) -> None:
+    def __init__(self, glossary: Glossary, lang: Lang) -> None:
         self._glossary, self._lang = glossary, lang
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for id_, entry in glossary.items():

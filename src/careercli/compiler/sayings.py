@@ -4,7 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from careercli.compiler.schema import FileModel, LangCode, Named, Short
+from careercli.compiler.entries import Named
+from careercli.compiler.schema import FileModel, LangCode, Short
 
 Sayings = dict[LangCode, tuple[Short, ...]]
 #: An entry of `synonyms.yaml`: what people say, by language, for what the classification calls otherwise.
