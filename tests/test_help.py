@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -39,19 +40,40 @@ def test_every_option_has_help(careers: Run) -> None:
                 assert len(line.split("  ")) > 2 or lines[n + 1].startswith(" " * 20), line
 
 
-def test_all_verbs_are_in_the_help_and_the_readme(careers: Run) -> None:
-    text, readme = careers("--help").out, (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_all_verbs_are_in_the_help_and_the_documents(careers: Run) -> None:
+    text, told = careers("--help").out, "".join(path.read_text("utf-8") for path in DOCUMENTS)
     for verb in VERBS:
         assert re.search(rf"^  {verb} ", text, re.MULTILINE)
-        assert f"careers {verb}" in readme
+        assert f"careers {verb}" in told
 
 
-def test_the_examples_of_the_readme_run(careers: Run) -> None:
-    lines = [line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.startswith("careers ")]
-    assert len(lines) >= 5
-    for line in lines:
-        done = careers(*shlex.split(line, comments=True)[1:])
-        assert done.code == (6 if "quiz" in line else 0), (line, done.err)
+def commands_of(path: Path) -> list[str]:
+    """The commands that a document shows, a line each in a block, without what their output goes through."""
+    blocks = re.findall(r"^```\n(.*?)^```$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if re.match(r"careers( |$)", line)]
+    return [re.split(r" [|>] ", line)[0] for line in lines]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in DOCUMENTS if commands_of(path) and path.parent.name != "reference"], ids=lambda p: p.stem
+)
+def test_the_commands_of_a_document_run(
+    careers: Run, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    statements = careers("quiz", "--items", "--json").data["items"]
+    given = {statement["id"]: 1 + n % 5 for n, statement in enumerate(statements)}
+    (tmp_path / "answers.yaml").write_text(json.dumps({"version": 1, "answers": given}), "utf-8")
+    for line in commands_of(path):
+        words = shlex.split(line, comments=True)[1:]
+        done = careers(*words)
+        asks = words[:1] == ["quiz"] and not {"--items", "--answers", "--scores"} & set(words)
+        expected = 3 if "no-such-career" in words else 6 if asks else 0
+        assert done.code == expected, (line, done.err)
+        assert done.out or done.err, line
 
 
 # a wrong command line
