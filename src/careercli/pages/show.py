@@ -112,14 +112,14 @@ def _people_parts(section: m.Section, say: Say) -> list[Block]:
     for level in section.levels:
         blocks.append(Heading(f"{level.name} ({_years(level.years, say)})", 3))
         blocks.append(Bullets(tuple(("", text) for text in level.points)))
+    if section.moments:
+        blocks.append(Timeline(tuple((say.clock(moment.time), moment.text) for moment in section.moments)))
     if len(section.leanings) == 2:
         left, right = (Bullets(tuple(("", p) for p in leaning.points)) for leaning in section.leanings)
         blocks.append(Pair(section.leanings[0].name, left, section.leanings[1].name, right))
     else:
         for leaning in section.leanings:
             blocks += [Heading(leaning.name, 3), Bullets(tuple(("", p) for p in leaning.points))]
-    if section.moments:
-        blocks.append(Timeline(tuple((say.clock(moment.time), moment.text) for moment in section.moments)))
     if section.steps:
         blocks.append(_named(section.steps, "number"))
     if section.pros or section.cons:
