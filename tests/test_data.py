@@ -4,6 +4,7 @@ import csv
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -161,6 +162,21 @@ def test_pages_survive_a_round_trip(catalogue: Catalogue) -> None:
     for role in ROLES:
         guide = catalogue.get_role(role, "fr")
         assert msgspec.json.decode(msgspec.json.encode(guide), type=Role) == guide
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_one_may_expect_to_earn_is_what_the_guide_says(catalogue: Catalogue, role: str, lang: Lang) -> None:
+    guide, say = catalogue.get_role(role, lang), catalogue.say(lang)
+    section = section_of(guide, "pay")
+    told = re.sub(r"(?<=\d)[\s,](?=\d{3})", "", " ".join(section.text))
+    expected = [pay for pay in guide.expected_pay if pay.country == say.country]
+    assert [pay.stage for pay in expected][:2] == ["first", "fifth"]
+    for pay in expected:
+        assert {f"{pay.low:.0f}", f"{pay.high:.0f}"} <= set(re.findall(r"\d+", told))
+    for earlier, later in pairwise(expected):
+        assert earlier.low <= later.low
+        assert earlier.high <= later.high
 
 
 def test_french_words_of_the_program_are_whole() -> None:

@@ -185,6 +185,10 @@ def find_in_facts(role: RoleFiles, sources: dict[str, entries.SourceEntry], labe
         whom, source = f"months, from {time.start}", time.source or _judged(time.basis)
         place, year = _of_source(source, sources)
         yield Figure(f"{here} time_to_enter", _span((time.low, time.high)), whom, place, year or read, source)
+    for pay in facts.expected_pay:
+        whom, source = f"our reading, {pay.stage} year", pay.source or _judged(pay.basis)
+        value = f"{_span((pay.low, pay.high))} {pay.currency} a year"
+        yield Figure(f"{here} expected_pay.{pay.stage}", value, whom, pay.country, read, source)
     for band in facts.bands:
         whom = labels.get(band.occupation or "", "") or (text.pay.bands.get(band.id, "") if text.pay else "")
         source = band.source or _judged(band.basis)

@@ -87,6 +87,7 @@ def merge_role(
         headline_stars=None if senior is None else (senior + 1) // 2,
         study_years=facts.study_years,
         time_to_enter=tuple(m.TimeToEnter(**msgspec.structs.asdict(entry)) for entry in facts.time_to_enter),
+        expected_pay=tuple(m.ExpectedPay(**msgspec.structs.asdict(entry)) for entry in facts.expected_pay),
         reviewed=facts.reviewed,
         occupations=merge.occupations(text.pay.occupations if text.pay else {}),
         sections=tuple(sections),

@@ -123,6 +123,10 @@ def _facts(
             yield file, ("related", n, "id"), message("is the career itself")
     for name in ("levels", "ratings", "bands", "related", "costs", "fit", "myths", "occupations", "time_to_enter"):
         yield from _repeated(name, getattr(facts, name))
+    stages = [f"{pay.country} {pay.stage}" for pay in facts.expected_pay]
+    for n, stage in enumerate(stages):
+        if stage in stages[:n]:
+            yield file, ("expected_pay", n), message("has `{id}` twice", id=stage)
     yield from _amounts(facts, set(vocabulary.sources) | set(role.sources))
     if facts.status == "complete":
         yield from _complete(facts)
@@ -157,7 +161,7 @@ def _repeated(name: str, entries: Iterable[object]) -> _Found:
 
 def _amounts(facts: schema.RoleFacts, sources: Collection[str]) -> _Found:
     file = "facts.yaml"
-    for name in ("bands", "costs", "time_to_enter"):
+    for name in ("bands", "costs", "time_to_enter", "expected_pay"):
         for n, entry in enumerate(getattr(facts, name)):
             if entry.source is None and entry.basis != EDITORIAL:
                 said = "has basis `{basis}` and so must name its source"

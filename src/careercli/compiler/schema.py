@@ -116,6 +116,18 @@ class TimeToEnterFacts(FileModel, frozen=True, kw_only=True):
     source: Slug | None = None
 
 
+class ExpectedPayFacts(FileModel, frozen=True, kw_only=True):
+    """What one may expect to earn in a country at a stage, gross a year: as a rule our reading of cited figures."""
+
+    country: Country
+    stage: m.Stage
+    low: Wage
+    high: Wage
+    currency: Currency
+    basis: m.Basis
+    source: Slug | None = None
+
+
 class OccupationFacts(FileModel, frozen=True, kw_only=True):
     code: Code
     match: m.Match
@@ -131,6 +143,7 @@ class RoleFacts(FileModel, frozen=True, kw_only=True):
     remote: m.Remote
     study_years: tuple[Years, Years]
     time_to_enter: tuple[TimeToEnterFacts, ...] = ()
+    expected_pay: tuple[ExpectedPayFacts, ...] = ()
     reviewed: Date | None = None
     key_tools: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=6)]
     occupations: tuple[OccupationFacts, ...] = ()

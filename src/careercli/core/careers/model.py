@@ -15,6 +15,8 @@ Remote = Literal["rarely", "sometimes", "often"]
 Level = Literal["junior", "middle", "senior", "top"]
 Direction = Literal["for", "against"]
 Verdict = Literal["false", "partly", "true"]
+#: In which year of the career: the first post, the fifth, after ten.
+Stage = Literal["first", "fifth", "tenth"]
 StartingPoint = Literal["school", "nearest", "elsewhere"]
 Match = Literal["exact", "close", "broad"]
 PayDirection = Literal["lower", "lower-similar", "similar", "similar-higher", "higher"]
@@ -334,6 +336,18 @@ class TimeToEnter(Model, frozen=True, kw_only=True):
     source: str | None = None
 
 
+class ExpectedPay(Model, frozen=True, kw_only=True):
+    """What one may expect to earn in a country at a stage, gross a year."""
+
+    country: str
+    stage: Stage
+    low: float
+    high: float
+    currency: str
+    basis: Basis
+    source: str | None = None
+
+
 class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A section of a guide: only the parts that it has. `[@id]` in a text cites a source.
 
@@ -390,6 +404,7 @@ class Role(Model, frozen=True, kw_only=True, tag_field="kind", tag="role"):
     headline_stars: int | None = None
     study_years: tuple[int, int]
     time_to_enter: tuple[TimeToEnter, ...] = ()
+    expected_pay: tuple[ExpectedPay, ...] = ()
     reviewed: str | None = None
     occupations: tuple[OccupationLink, ...] = ()
     sections: tuple[Section, ...] = ()
