@@ -234,8 +234,8 @@ def round_to_sum(values: list[float], total: float, decimals: int) -> list[float
 def measured_remark(say: Say) -> str:
     """How levels are taken to be percentiles."""
     return say(
-        "Measured stars take the lowest quarter of the official wages for a junior, the median for the middle, the "
-        "best quarter for a senior and the best tenth for the top."
+        "Nobody measures levels: beside a junior stands where the lowest-paid quarter of all who do the work ends, beside "
+        "the middle their median, beside a senior where the best-paid quarter begins, beside the top the best-paid tenth."
     )
 
 

@@ -337,7 +337,7 @@ class TimeToEnter(Model, frozen=True, kw_only=True):
 
 
 class ExpectedPay(Model, frozen=True, kw_only=True):
-    """What one may expect to earn in a country at a stage, gross a year."""
+    """What one may expect to earn in a country at a stage, gross a year; `stars` are those of its middle."""
 
     country: str
     stage: Stage
@@ -346,6 +346,7 @@ class ExpectedPay(Model, frozen=True, kw_only=True):
     currency: str
     basis: Basis
     source: str | None = None
+    stars: int | None = None
 
 
 class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
