@@ -1,10 +1,13 @@
 """The card of a career: what it is, what it pays, how to get in, whom it suits, on one screen."""
 
+from collections.abc import Mapping
+
 from careercli.core.careers.model import PayBand, Rating, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
 from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
-from careercli.locale import Say, words
+from careercli.core.text.citations import drop_citations
+from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.pages import levels
 from careercli.pages.levels import Reader
 
@@ -12,6 +15,8 @@ from careercli.pages.levels import Reader
 MOST_INTEREST = 7
 #: So many of the things that speak against a career stand on its card.
 MOST_HARD = 3
+#: Lines that the rows of a card have on a screen of 80 by 24, and columns of their texts.
+ROOM, TEXT_WIDTH = 14, 62
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 _Row = tuple[str, Block]
 
@@ -26,16 +31,34 @@ def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     if glance := levels.glance_known(parts.get("at-a-glance"), reader):
         rows.append((say("By level"), Prose(glance)))
     rows += _measured_rows(report.measured, say)
-    told: list[tuple[str, list[str | None]]] = [
-        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say)]),
-        (say("Day to day"), [badges.get("hours"), badges.get("place")]),
-        (say("What is hard"), [_hard(parts)]),
-        (say("Not for you if"), [_against(parts)]),
-    ]
-    rows += [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
-    rows += _interest_rows(report.measured, say)
+    interests = _interest_rows(report.measured, say)
+    told = _told(role, parts, badges, say, starts=len(role.time_to_enter))
+    if _lines([*rows, *told, *interests]) > ROOM:
+        told = _told(role, parts, badges, say, starts=1)
+    rows += [*told, *interests]
     aside = _guide_aside(pay, reader) if pay else ""
     return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
+
+
+def _told(
+    role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, *, starts: int
+) -> list[_Row]:
+    """The rows that a guide tells in words, with the time from its first `starts`."""
+    told: list[tuple[str, list[str | None]]] = [
+        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say, starts)]),
+        (say("Day to day"), [badges.get("hours"), badges.get("place")]),
+        (say("What is hard"), [_hard(parts)]),
+        (say("Not for you if"), [_against(parts, say)]),
+    ]
+    return [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
+
+
+def _lines(rows: list[_Row]) -> int:
+    """About how many lines rows take on a screen of 80 columns."""
+    texts = [drop_citations(block.text) for _, block in rows if isinstance(block, Prose)]
+    bars = sum(-(-len(block.rows) // block.across) for _, block in rows if isinstance(block, Bars))
+    ranges = sum(isinstance(block, Ranges) for _, block in rows)
+    return sum(-(-len(text) // TEXT_WIDTH) for text in texts) + bars + 2 * ranges
 
 
 def sheet_card(report: OccupationReport, say: Say) -> list[Block]:
@@ -84,8 +107,13 @@ def _period(pay: OfficialPay | PayBand, say: Say) -> str:
 
 
 def _sentences(texts: list[str | None]) -> str:
-    """Texts as sentences, each with its end."""
-    return " ".join(text if text.endswith((".", "!", "?", "]")) else f"{text}." for text in texts if text)
+    """Texts as sentences, each with its end; a source that one ends in stands before that."""
+    return " ".join(text if _ended(text) else f"{text}." for text in texts if text)
+
+
+def _ended(text: str) -> bool:
+    """Whether a text has the end of a sentence, before or after its sources or a quotation mark."""
+    return drop_citations(text).rstrip(f"”»’{NARROW}{NO_BREAK} ").endswith((".", "!", "?", "…"))
 
 
 def _official_pay(wage: OfficialPay, say: Say) -> list[_Row]:
@@ -218,33 +246,25 @@ def _way_in(report: OccupationReport, say: Say) -> str:
     return say.semicolon.join(told)
 
 
-def _time(role: Role, say: Say) -> str:
-    """How many years of study, and how many months from where most start."""
-    low, high = role.study_years
-    years = say("{low} to {high} years of study", low=low, high=high)
-    if low == high:
-        years = say.count("{n} year of study", "{n} years of study", low) if low else say("no studies needed")
-    starts = {
-        "school": say("from school"),
-        "nearest": say("from the nearest job"),
-        "elsewhere": say("from elsewhere"),
-    }
-    months = [
-        say("{low} to {high} months", low=say.number(time.low), high=say.number(time.high))
-        + f" {starts[time.start]}"
-        + (f" [@{time.source}]" if time.source else "")
-        for time in role.time_to_enter
-    ]
-    return ", ".join([years[:1].upper() + years[1:], *months[:1]])
+def _time(role: Role, say: Say, starts: int) -> str:
+    """How long it takes from the first starts; else the years of study."""
+    if role.time_to_enter:
+        told = words.time_words(role.time_to_enter[:starts], say)
+    else:
+        low, high = role.study_years
+        told = say("{low} to {high} years of study", low=low, high=high)
+        if low == high:
+            told = say.count("{n} year of study", "{n} years of study", low) if low else say("no studies needed")
+    return told[:1].upper() + told[1:]
 
 
-def _hard(parts: dict[str, Section]) -> str:
+def _hard(parts: Mapping[str, Section]) -> str:
     cons = parts["pros-cons"].cons[:MOST_HARD] if "pros-cons" in parts else ()
     return ", ".join(con.name if n == 0 else con.name[:1].lower() + con.name[1:] for n, con in enumerate(cons))
 
 
-def _against(parts: dict[str, Section]) -> str:
+def _against(parts: Mapping[str, Section], say: Say) -> str:
     """What those say who had better stay away."""
     statements = parts["fit"].statements if "fit" in parts else ()
     against = [statement.text for statement in statements if statement.direction == "against"]
-    return against[0] if against else ""
+    return say("you say {words}", words=say.quoted(against[0])) if against else ""

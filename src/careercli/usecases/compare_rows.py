@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.core.careers.model import Cost
+from careercli.core.careers.model import Cost, TimeToEnter
 from careercli.core.comparing.compare import section_of
-from careercli.core.comparing.reports import Cell, CompareRow, Figure
+from careercli.core.comparing.reports import About, Cell, CompareRow, Figure
 from careercli.core.text.citations import EDITORIAL, find_citations
 from careercli.locale import NO_BREAK, Say, words
 from careercli.usecases.compare_frame import (
@@ -20,6 +20,7 @@ from careercli.usecases.compare_frame import (
     plain,
     rated_of,
     same_occupation,
+    when,
 )
 from careercli.usecases.compare_pay import POINTS, PayCells, other_countries
 
@@ -29,17 +30,23 @@ MOST = 3
 
 class _Row(NamedTuple):
     title: str
+    label: str
     cell: Callable[[Subject], Cell]
     best: Callable[..., float] | None = None
+    where: str = ""
 
 
 def make_rows(careers: Sequence[Subject], skills: Mapping[str, str], say: Say, frame: Frame) -> tuple[CompareRow, ...]:
     """All rows in their order; the first career is the baseline. `skills` are the names of the BLS skills."""
     made = _Maker(careers, skills, say, frame)
     rows = []
-    for id_, row in made.rows().items():
-        cells = tuple(row.cell(career) for career in careers)
-        rows.append(CompareRow(id=id_, title=row.title, cells=_mark_best(cells, row.best) if row.best else cells))
+    for about, group in made.rows().items():
+        for id_, row in group.items():
+            cells = tuple(row.cell(career) for career in careers)
+            cells = _mark_best(cells, row.best) if row.best else cells
+            rows.append(
+                CompareRow(id=id_, title=row.title, label=row.label, about=about, where=row.where, cells=cells)
+            )
     return tuple(rows)
 
 
@@ -56,6 +63,7 @@ class _Maker:
     """Makes the cells: a method a row."""
 
     def __init__(self, careers: Sequence[Subject], skills: Mapping[str, str], say: Say, frame: Frame) -> None:
+        self.careers = careers
         self.say = say
         self.frame = frame
         self.place = say.country_name(frame.shown, short=True)
@@ -65,47 +73,127 @@ class _Maker:
         self.official_skills = any(career.role is None for career in careers)
         self.shared = set.intersection(*(set(names) for names in self.skills.values()))
 
-    def rows(self) -> dict[str, _Row]:
-        say, pay = self.say, self.pay
+    def rows(self) -> dict[About, dict[str, _Row]]:
+        """The rows by what a person asks."""
+        return {"pay": self._pay_rows(), "entry": self._entry_rows(), "work": self._work_rows(), "jobs": self._jobs_rows()}
+
+    def _pay_rows(self) -> dict[str, _Row]:
+        say, pay, where = self.say, self.pay, self.pay.where(self.careers)
+        shown = self.frame.shown.lower()
         points = {
-            f"pay_{self.frame.shown.lower()}_{point}": _Row(pay.title(point), pay.point(point), max) for point in POINTS
+            f"pay_{shown}_{point}": _Row(pay.title(point), pay.label(point), pay.point(point), max, where)
+            for point in POINTS
         }
         elsewhere = {
             f"pay_{country.lower()}": _Row(
-                say("{country}, gross a year", country=say.country_name(country)), pay.told(country)
+                say("{country}, gross a year", country=say.country_name(country)),
+                say("Salary, {country}", country=say.country_name(country, short=True)),
+                pay.told(country),
             )
             for country in self.elsewhere
         }
-        classified_in = say.country_name(self.frame.classified_in, short=True)
+        judged = say("our judgement")
         return {
-            "focus": _Row(say("Core focus"), self._focus),
-            "tools": _Row(say("Key tools"), self._tools),
-            "skills_shared": _Row(say("Skills that all share"), self._shared),
-            "skills_own": _Row(say("Skills beside those"), self._own),
             **points,
-            "pay_against": _Row(say("Pay against the first"), pay.against),
+            "pay_against": _Row(say("Pay against the first"), say("Against the first"), pay.against, None, where),
             **elsewhere,
-            "stars": _Row(say("Stars by our judgement"), pay.stars, max),
-            "stars_measured": _Row(say("Stars of that median, measured"), pay.measured_stars, max),
-            "entry": _Row(say("Getting in, our judgement"), self._entry),
-            "zone": _Row(say("Preparation (job zone), {country}", country=classified_in), self._zone, min),
-            "education": _Row(say("Education"), self._education),
-            "ready_time": _Row(say("Time to be ready"), self._time),
-            "ready_cost": _Row(say("Cost to be ready"), self._cost),
-            "hours": _Row(say("Hours"), lambda career: self._badge(career, "hours")),
-            "place": _Row(say("Place"), lambda career: self._badge(career, "place")),
-            "remote": _Row(say("From afar"), self._remote),
-            "demand": _Row(say("Demand"), lambda career: self._badge(career, "demand")),
-            "employment": _Row(say("Employees, {country}", country=self.place), self._employment),
-            "outlook": _Row(say("Outlook, {country}", country=self.place), self._outlook, max),
-            "openings": _Row(self._openings_title(), self._openings, max),
-            "interests": _Row(say("Interests"), self._interests),
-            "freelance": _Row(say("Work for themselves"), self._freelance),
-            "pros": _Row(say("Best points"), lambda career: self._points(career, "pros")),
-            "cons": _Row(say("Worst points"), lambda career: self._points(career, "cons")),
-            "suits": _Row(say("It suits you if you can say"), lambda career: self._statements(career, "for")),
-            "suits_not": _Row(say("Think twice if you say"), lambda career: self._statements(career, "against")),
+            "stars": _Row(say("Stars by our judgement"), say("Stars"), pay.stars, max, judged),
+            "stars_measured": _Row(
+                say("Stars of that median, measured"), say("Stars"), pay.measured_stars, max, where
+            ),
         }
+
+    def _entry_rows(self) -> dict[str, _Row]:
+        say = self.say
+        classified_in = say.country_name(self.frame.classified_in, short=True)
+        zoned = when(classified_in, self.frame.classification, say)
+        return {
+            "entry": _Row(
+                say("Getting in, our judgement"), say("Getting in"), self._entry, None, say("our judgement")
+            ),
+            "zone": _Row(
+                say("Preparation (job zone), {country}", country=classified_in),
+                self._foreign(say("Preparation"), self.frame.classified_in),
+                self._zone,
+                min,
+                zoned,
+            ),
+            "education": _Row(
+                say("Education"), self._foreign(say("Studies"), self.frame.shown), self._education, None, self._year()
+            ),
+            "ready_time": _Row(
+                say("Time to be ready"),
+                self._foreign(say("Time to be ready"), self.frame.shown),
+                self._time,
+                None,
+                self._year(),
+            ),
+            "ready_cost": _Row(say("Cost to be ready"), say("What it costs"), self._cost),
+        }
+
+    def _work_rows(self) -> dict[str, _Row]:
+        say, judged = self.say, self.say("our judgement")
+        classified_in = say.country_name(self.frame.classified_in, short=True)
+        zoned = when(classified_in, self.frame.classification, say)
+        ranked = when(self.place, self.frame.skill_ranks, say) if self.official_skills else judged
+        return {
+            "focus": _Row(say("Core focus"), say("Field"), self._focus, None, zoned),
+            "tools": _Row(say("Key tools"), say("Tools"), self._tools, None, judged),
+            "skills_shared": _Row(say("Skills that all share"), say("Shared skills"), self._shared, None, ranked),
+            "skills_own": _Row(say("Skills beside those"), say("Skills"), self._own, None, ranked),
+            "hours": _Row(say("Hours"), say("Hours"), lambda career: self._badge(career, "hours")),
+            "place": _Row(say("Place"), say("Place"), lambda career: self._badge(career, "place")),
+            "remote": _Row(say("From afar"), say("Remote work"), self._remote, None, judged),
+            "pros": _Row(say("Best points"), say("Best points"), lambda career: self._points(career, "pros")),
+            "cons": _Row(say("Worst points"), say("Worst points"), lambda career: self._points(career, "cons")),
+            "suits": self._said(say("It suits you if you can say"), "for"),
+            "suits_not": self._said(say("Think twice if you say"), "against"),
+            "interests": _Row(say("Interests"), say("Interests"), self._interests, None, zoned),
+            "freelance": _Row(
+                say("Work for themselves"), say("Work for themselves"), self._freelance, None, self._year()
+            ),
+        }
+
+    def _jobs_rows(self) -> dict[str, _Row]:
+        say, place = self.say, self.place
+        return {
+            "demand": _Row(say("Demand"), say("Demand"), lambda career: self._badge(career, "demand")),
+            "employment": _Row(
+                say("Employees, {country}", country=place), say("Employees"), self._employment, None, self._counted()
+            ),
+            "outlook": _Row(
+                say("Outlook, {country}", country=place), say("Growth"), self._outlook, max, self._years()
+            ),
+            "openings": _Row(
+                self._openings_title(), say("Openings a year"), self._openings, max, self._years()
+            ),
+        }
+
+    def _said(self, title: str, direction: str) -> _Row:
+        return _Row(title, title, lambda career: self._statements(career, direction))
+
+    def _foreign(self, label: str, country: str) -> str:
+        """A label, with the country where that is not the person's: what is asked for there does not hold here."""
+        return label if country == self.frame.country else words.in_country(label, country, self.say)
+
+    def _counted(self) -> str:
+        """Place and date of a count of employees."""
+        wages = [career.occupation.pay for career in self.careers if career.occupation and career.occupation.pay]
+        return ", ".join([self.place, *(self.say.date(wage.reference) for wage in wages[:1])])
+
+    def _year(self) -> str:
+        """Place and year of what is projected from."""
+        start = self.frame.outlook.from_year if self.frame.outlook else None
+        return f"{self.place}, {start}" if start else self.place
+
+    def _years(self) -> str:
+        """Place and years of a projection."""
+        projected = self.frame.outlook
+        if not projected or not projected.from_year:
+            return self.place
+        return self.say(
+            "projected, {start} to {end}", start=projected.from_year, end=projected.to_year
+        ) + f", {self.place}"
 
     def _focus(self, career: Subject) -> Cell:
         if career.role:
@@ -129,23 +217,22 @@ class _Maker:
         listed = list(names.values())
         return [listed[n] for n in career.measures.skills if n < len(listed)]
 
-    def _skill_cell(self, names: list[str], career: Subject) -> Cell:
+    def _skill_cell(self, names: list[str], career: Subject, most: int | None = None) -> Cell:
         if not self.skills[career.id]:
             return NOTHING
-        text = ", ".join(names) or self.say("none")
+        text, leading = ", ".join(names) or self.say("none"), ", ".join(names[:most])
         if not self.official_skills:
-            return make_cell(text, names, self.say)
+            return make_cell(text, names, self.say, brief=leading)
         outlook = outlook_of(career)  # skills are ranked for the codes that are projected
         source, date = self.frame.skill_ranks
-        return make_cell(
-            text, names, self.say, source=source, reference=date, of=outlook.of if outlook else rated_of(career)
-        )
+        of = outlook.of if outlook else rated_of(career)
+        return make_cell(text, names, self.say, source=source, reference=date, of=of, brief=leading)
 
     def _shared(self, career: Subject) -> Cell:
         return self._skill_cell([name for name in self.skills[career.id] if name in self.shared], career)
 
     def _own(self, career: Subject) -> Cell:
-        return self._skill_cell([name for name in self.skills[career.id] if name not in self.shared], career)
+        return self._skill_cell([name for name in self.skills[career.id] if name not in self.shared], career, MOST)
 
     def _entry(self, career: Subject) -> Cell:
         if not career.role:
@@ -180,20 +267,14 @@ class _Maker:
         """What the projections say of an occupation beside its outlook, with their country and year."""
         outlook = outlook_of(career)
         year = str(outlook.from_year) if outlook else ""
-        text = self.say("{words} ({country}, {year})", words=text, country=self.place, year=year)
-        return make_cell(
-            text, value, self.say, source=outlook.source if outlook else None, of=outlook.of if outlook else None
-        )
+        dated = self.say("{words} ({country}, {year})", words=text, country=self.place, year=year)
+        source, of = (outlook.source, outlook.of) if outlook else (None, None)
+        return make_cell(dated, value, self.say, source=source, of=of, brief=text)
 
     def _time(self, career: Subject) -> Cell:
         say = self.say
         if career.role:
-            months = next((cost for cost in section_of(career.role, "costs").costs if cost.currency is None), None)
-            if months is None:
-                return NOTHING
-            text = say("{low} to {high} months", low=say.number(months.low), high=say.number(months.high))
-            judged = f" ({say('our judgement')})" if months.basis == EDITORIAL else ""
-            return make_cell(text + judged, [months.low, months.high], say, source=months.source)
+            return self._time_to_enter(career.role.time_to_enter)
         if career.measures.years is None or career.occupation is None:
             return NOTHING
         years = int(career.measures.years)
@@ -204,19 +285,42 @@ class _Maker:
             parts.append(say("experience: {words}", words=words.requirement_word(career.occupation.experience, say)))
         return self._projected(career, say.semicolon.join(parts), career.measures.years * 12)
 
+    def _time_to_enter(self, times: Sequence[TimeToEnter]) -> Cell:
+        """How long it takes to be hired from school, or whence a guide tells it; the other starts as its figures."""
+        if not times:
+            return NOTHING
+        first = next((time for time in times if time.start == "school"), times[0])
+        cited = words.time_words([first], self.say)
+        figures = tuple(
+            Figure(
+                text=plain(words.time_words([time], self.say), self.say),
+                value=[time.low, time.high],
+                whom=time.start,
+                source=time.source,
+            )
+            for time in times
+        )
+        return Cell(
+            text=plain(cited, self.say), value=[first.low, first.high], source=first.source, cited=cited, figures=figures
+        )
+
     def _cost(self, career: Subject) -> Cell:
-        """From the cheapest to the dearest step in each country, each end with its own source."""
+        """From the cheapest to the dearest step in each country, each end with its own source.
+
+        The text has those of the person's country and of the one whose figures are compared.
+        """
         costs = part_of(career, "costs").costs
         texts: list[str] = []
         figures: list[Figure] = []
         value = {}
         for country in dict.fromkeys((self.frame.shown, self.frame.country, *(c.country for c in costs if c.country))):
-            known = [cost for cost in costs if cost.country == country and cost.currency]
+            known = [cost for cost in costs if cost.country == country]
             if not known:
                 continue
             low, high = min(known, key=lambda cost: cost.low), max(known, key=lambda cost: cost.high)
             ends = self._cost_figure(low, low.low), self._cost_figure(high, high.high)
-            texts.append(self.say.country_name(country) + self.say.colon + self._cited_range(*ends))
+            if country in (self.frame.shown, self.frame.country) or not texts:
+                texts.append(self.say.country_name(country) + self.say.colon + self._cited_range(*ends))
             value[country] = [low.low, high.high]
             figures += ends
         if not texts:
@@ -233,7 +337,7 @@ class _Maker:
 
     def _cost_figure(self, cost: Cost, amount: float) -> Figure:
         return Figure(
-            text=self.say.money(amount, cost.currency or ""),
+            text=self.say.money(amount, cost.currency),
             value=amount,
             country=cost.country,
             whom=cost.name,
@@ -278,7 +382,8 @@ class _Maker:
             start=outlook.from_year,
             end=outlook.to_year,
         )
-        return make_cell(text, outlook.growth_percent, self.say, source=outlook.source, of=outlook.of)
+        brief = self.say.percent(outlook.growth_percent)
+        return make_cell(text, outlook.growth_percent, self.say, source=outlook.source, of=outlook.of, brief=brief)
 
     def _openings_title(self) -> str:
         projected = self.frame.outlook
@@ -302,7 +407,8 @@ class _Maker:
         names = words.interest_names(self.say)
         text = ", ".join(f"{names[letter]}{NO_BREAK}{self.say.number(ratings[letter], 1)}" for letter in top)
         source, date = self.frame.classification
-        return make_cell(text, ratings, self.say, source=source, reference=date, of=rated_of(career))
+        brief = ", ".join(names[letter] for letter in top)
+        return make_cell(text, ratings, self.say, source=source, reference=date, of=rated_of(career), brief=brief)
 
     def _freelance(self, career: Subject) -> Cell:
         outlook = outlook_of(career)
@@ -311,7 +417,8 @@ class _Maker:
             return NOTHING
         shown, year = self.say.number(share, 1), str(outlook.from_year)
         text = self.say("{share}% ({country}, {year})", share=shown, country=self.place, year=year)
-        return make_cell(text, share, self.say, source=outlook.source, of=outlook.of)
+        brief = self.say.share(share / 100, 1)
+        return make_cell(text, share, self.say, source=outlook.source, of=outlook.of, brief=brief)
 
     def _points(self, career: Subject, side: str) -> Cell:
         points = getattr(part_of(career, "pros-cons"), side)[:MOST]
