@@ -194,7 +194,11 @@ def span_words(low: float, high: float, say: Say) -> str:
         ends = {name: _short(months / 12, say) for name, months in (("low", low), ("high", high))}
         if ends["low"] != ends["high"]:
             return say("{low} to {high} years", **ends)
-        return say.count("{n} year", "{n} years", int(low / 12)) if low % 12 == 0 else say("{years} years", years=ends["low"])
+        return (
+            say.count("{n} year", "{n} years", int(low / 12))
+            if low % 12 == 0
+            else say("{years} years", years=ends["low"])
+        )
     if low != high:
         return say("{low} to {high} months", low=say.number(low), high=say.number(high))
     return say.count("{n} month", "{n} months", int(low))

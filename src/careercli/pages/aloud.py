@@ -14,7 +14,6 @@ _VERDICTS = re.compile(f"[✓✗±]{_SPACE}")
 
 def read_aloud(page: Page, say: Say) -> Page:
     """The page with stars, marks and quotes of commands in words."""
-
     legend, spoken_legend = mark_legend(MARK, say), mark_legend(say.quoted(say("about")), say)
     best = say("best").replace(" ", NO_BREAK)
 

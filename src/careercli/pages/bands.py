@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careercli.core.careers import model as m
-from careercli.core.text.page import Bar, Bars, Block, Bullets, Facts, Grid, Range, Ranges
+from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Range, Ranges
 from careercli.locale import Say, words
 from careercli.pages.levels import Reader
 

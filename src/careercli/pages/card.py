@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from careercli.core.careers.model import PayBand, Rating, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
 from careercli.core.careers.reports import OccupationReport, ShowReport
+from careercli.core.text.citations import EDITORIAL, drop_citations, find_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
-from careercli.core.text.citations import drop_citations
 from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.pages import levels
 from careercli.pages.levels import Reader
@@ -15,8 +15,8 @@ from careercli.pages.levels import Reader
 MOST_INTEREST = 7
 #: So many of the things that speak against a career stand on its card.
 MOST_HARD = 3
-#: Lines that the rows of a card have on a screen of 80 by 24, and columns of their texts.
-ROOM, TEXT_WIDTH = 14, 62
+#: Lines that the rows of a card and its sources have on a screen of 80 by 24, and columns of its texts.
+ROOM, TEXT_WIDTH = 16, 64
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 _Row = tuple[str, Block]
 
@@ -33,16 +33,14 @@ def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     rows += _measured_rows(report.measured, say)
     interests = _interest_rows(report.measured, say)
     told = _told(role, parts, badges, say, starts=len(role.time_to_enter))
-    if _lines([*rows, *told, *interests]) > ROOM:
+    if len(role.time_to_enter) > 1 and _lines([*rows, *told, *interests]) > ROOM:
         told = _told(role, parts, badges, say, starts=1)
     rows += [*told, *interests]
     aside = _guide_aside(pay, reader) if pay else ""
     return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
 
 
-def _told(
-    role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, *, starts: int
-) -> list[_Row]:
+def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, *, starts: int) -> list[_Row]:
     """The rows that a guide tells in words, with the time from its first `starts`."""
     told: list[tuple[str, list[str | None]]] = [
         (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say, starts)]),
@@ -54,11 +52,15 @@ def _told(
 
 
 def _lines(rows: list[_Row]) -> int:
-    """About how many lines rows take on a screen of 80 columns."""
-    texts = [drop_citations(block.text) for _, block in rows if isinstance(block, Prose)]
+    """About how many lines rows take on a screen of 80 columns, with one for each source at the foot."""
+    from textwrap import wrap  # no other card needs it
+
+    texts = [block.text for _, block in rows if isinstance(block, Prose)]
     bars = sum(-(-len(block.rows) // block.across) for _, block in rows if isinstance(block, Bars))
-    ranges = sum(isinstance(block, Ranges) for _, block in rows)
-    return sum(-(-len(text) // TEXT_WIDTH) for text in texts) + bars + 2 * ranges
+    ranges = [row.text for _, block in rows if isinstance(block, Ranges) for row in block.rows]
+    sources = {id_ for text in (*texts, *ranges) for id_ in find_citations(text) if id_ != EDITORIAL}
+    lines = sum(len(wrap(drop_citations(text), TEXT_WIDTH)) for text in texts)
+    return lines + bars + 2 * len(ranges) + len(sources)
 
 
 def sheet_card(report: OccupationReport, say: Say) -> list[Block]:

@@ -94,7 +94,7 @@ class _Sheet:
         low, middle, high = (points[place].cells[n] for place in (0, 2, 4))
         text = self.say("median {amount}", amount=_unmarked(middle.brief)) + self._best(middle)
         label = words.marked(self._names()[n], middle.of)
-        return Range(label, tuple(values), text, (_unmarked(low.brief), _unmarked(high.brief)))  # type: ignore[arg-type]
+        return Range(label, tuple(values), text, (_unmarked(low.brief), _unmarked(high.brief)))
 
     def blocks(self) -> list[Block]:
         """The table, what is alike, what is known of one alone, and the statements."""
@@ -141,23 +141,26 @@ class _Sheet:
         return f" ◆{NO_BREAK}" + self.say("best").replace(" ", NO_BREAK) if cell.best else ""
 
     def _remark(self, rows: Sequence[CompareRow]) -> str:
-        """Place, date and source of all rows that have the same for every career, each told once."""
+        """Place, date and source of all rows that have the same for every career: what holds for most, then others."""
         labels: dict[str, list[str]] = {}
         for row in rows:
             if (shared := _shared(row)) and (where := self._where(row, shared[0])):
                 labels.setdefault(where, []).append(row.label)
-        if len(labels) == 1 and len(*labels.values()) == len(rows):
-            told = list(labels)
-        else:
-            named = ((", ".join(map(_lower, dict.fromkeys(names))), where) for where, names in labels.items())
-            told = [f"{names}{self.say.colon}{where}" for names, where in named]
+        usual = max(labels, key=lambda where: len(labels[where]), default="")
+        unnamed = usual and (len(labels[usual]) > 1 or len(rows) == 1)
+        told = [usual] if unnamed else []
+        for where, names in labels.items():
+            if not (unnamed and where == usual):
+                told.append(f"{', '.join(map(_lower, dict.fromkeys(names)))}{self.say.colon}{where}")
         text = self.say.semicolon.join(told)
         return text[:1].upper() + text[1:]
 
     def _fold(self, row: CompareRow) -> str:
         """A row that is alike: what it says, once."""
         cell = next((cell for cell in row.cells if cell.of and not cell.of.own), row.cells[0])
-        return f"{_lower(row.label)} ({cell.brief or cell.text}){_cite(cell.source)}"
+        label, text = _lower(row.label), cell.brief or cell.text
+        told = f"{label[:-1]}{self.say.colon}{text})" if label.endswith(")") else f"{label} ({text})"
+        return told + _cite(cell.source)
 
     def _told_alone(self, row: CompareRow, cell: Cell) -> str:
         where = self._where(row, cell.source)
@@ -222,7 +225,7 @@ def _unmarked(text: str) -> str:
 
 def _lower(text: str) -> str:
     """A label inside a sentence; an abbreviation stays."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _statements(report: CompareReport, rows: Sequence[CompareRow]) -> list[Block]:

@@ -59,9 +59,12 @@ def _cells(row: Criterion, column: int) -> list[Line]:
 
 
 def _bar_cells(row: Criterion, room: int) -> int:
-    longest = min(max(cell_len(text) for text in row.texts), WRAPPED)
-    bar = min(LONGEST, room - longest - 1)
-    return bar if bar >= SHORTEST and any(share is not None for share in row.shares) else 0
+    """Cells of the bars of a row; where its texts leave no room for them, those go on in a second line."""
+    longest = max(map(cell_len, row.texts))
+    if all(share is None for share in row.shares):
+        return 0
+    fitting = (min(LONGEST, room - size - 1) for size in (longest, min(longest, WRAPPED)))
+    return next((bar for bar in fitting if bar >= SHORTEST), 0)
 
 
 def _bar(share: float | None, cells: int, row: Criterion) -> Line:

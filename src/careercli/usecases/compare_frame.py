@@ -129,11 +129,11 @@ def make_cell(
     brief: str = "",
 ) -> Cell:
     """A cell of one value, marked where that does not count the career itself."""
-    text = words.marked(text, of)
+    text, brief = words.marked(text, of), words.marked(brief, of)
     cited = text if reference is None else f"{text} ({say.date(reference)})"
     if source:
         cited += f" [@{source}]"
-    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited, brief=words.marked(brief, of))
+    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited, brief=brief)
 
 
 def plain(cited: str, say: Say) -> str:

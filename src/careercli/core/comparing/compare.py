@@ -147,6 +147,7 @@ def _measure(value: object) -> float | None:
     """A value as a number: of a range the middle, of a word its place on a scale."""
     if isinstance(value, int | float):
         return float(value)
-    if isinstance(value, list | tuple) and len(value) == 2 and all(isinstance(end, int | float) for end in value):
-        return (value[0] + value[1]) / 2.0
+    if isinstance(value, list | tuple):
+        ends = [float(end) for end in value if isinstance(end, int | float)]
+        return sum(ends) / 2 if len(ends) == len(value) == 2 else None
     return _SCALES.get(value) if isinstance(value, str) else None

@@ -7,7 +7,6 @@ from careercli.core.careers.model import Counts, Group, Level, Match, Model
 from careercli.core.careers.reports import Kind, Report, Table
 from careercli.core.comparing.weighing import Weighing
 
-
 #: What a person asks of a career: what it pays, how to get in, what it is like, how many jobs there are.
 About = Literal["pay", "entry", "work", "jobs"]
 
