@@ -147,7 +147,7 @@ class _Sheet:
             if (shared := _shared(row)) and (where := self._where(row, shared[0])):
                 labels.setdefault(where, []).append(row.label)
         usual = max(labels, key=lambda where: len(labels[where]), default="")
-        unnamed = usual and (len(labels[usual]) > 1 or len(rows) == 1)
+        unnamed = usual and sum(map(len, labels.values())) == len(rows)
         told = [usual] if unnamed else []
         for where, names in labels.items():
             if not (unnamed and where == usual):
@@ -163,8 +163,9 @@ class _Sheet:
         return told + _cite(cell.source)
 
     def _told_alone(self, row: CompareRow, cell: Cell) -> str:
-        where = self._where(row, cell.source)
-        return f"{cell.brief or cell.text} ({row.where}){_cite(cell.source)}" if where else cell.cited
+        if not row.where or not self._where(row, cell.source):
+            return cell.cited
+        return f"{cell.brief or cell.text} ({row.where}){_cite(cell.source)}"
 
     def _where(self, row: CompareRow, source: str | None) -> str:
         """Place, date and source of what a row says, or that we judged it; nothing where it says so itself."""

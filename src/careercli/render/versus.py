@@ -74,12 +74,12 @@ def _bar(share: float | None, cells: int, row: Criterion) -> Line:
     return [(drawn, theme.STARS if row.stars else theme.BAR), (rest, theme.QUIET), (" ", theme.PLAIN)]
 
 
-def _row(label: str, cells: list[Line], labels: int, column: int) -> Iterator[Line]:
+def _row(label: str, cells: list[Line], labels: int, column: int, style: Style = theme.NAME) -> Iterator[Line]:
     """A row of the table; what does not fit into a cell goes on under it."""
     drawn = [list(_wrapped(cell, column)) for cell in cells]
     for n in range(max(map(len, drawn))):
         start = label if n == 0 else ""
-        line: Line = [(start + " " * (labels - cell_len(start)), theme.NAME)]
+        line: Line = [(start + " " * (labels - cell_len(start)), style)]
         for place, lines in enumerate(drawn):
             used = sum(cell_len(text) for text, _ in line)
             at = labels + GAP + place * (column + GAP)
@@ -105,7 +105,7 @@ def _blocks(group: Criteria, names: tuple[str, ...], width: int, colon: str) -> 
         cells = _cells(row, room) if beside else [[(text, theme.PLAIN)] for text in row.texts]
         for name, cell, text in zip(names, cells, row.texts, strict=True):
             if beside:
-                yield from ([("  ", theme.PLAIN), *line] for line in _row(name, [cell], longest, room))
+                yield from ([("  ", theme.PLAIN), *line] for line in _row(name, [cell], longest, room, theme.QUIET))
                 continue
             for n, line in enumerate(wrap(f"{name}{colon}{text}", width - 2)):
                 head = len(name) + len(colon) - 1 if n == 0 else 0

@@ -171,7 +171,7 @@ class PayCells:
         text = self.say("{word}, by the medians: {change}%", word=word, change=change)
         groups = [of for of in (pay_of(ours), pay_of(theirs)) if of]
         of = next((of for of in groups if not of.own), groups[0] if groups else None)
-        brief = self.say.convention("percent", "{number}%").format(number=change)
+        brief = self.say.percent(percent, 0)
         return make_cell(
             text, direction, self.say, source=ours[0].source, reference=ours[0].reference, of=of, brief=brief
         )
