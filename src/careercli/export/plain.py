@@ -5,8 +5,6 @@ from careercli.core.text.plaintext import measure
 
 #: A table with a longer cell than this is written as blocks of `title: cell` lines.
 WIDEST_CELL = 80
-#: And one whose lines would be longer than this.
-WIDEST_LINE = 160
 _MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
 
 
@@ -70,7 +68,7 @@ def _grid(block: p.Grid, colon: str) -> list[str]:
         return _records(block, colon)
     table = [block.titles, *block.rows]
     widths = [max(measure(row[n]) for row in table) for n in range(len(block.titles))]
-    if sum(widths) > WIDEST_LINE:
+    if block.widest and sum(widths) > block.widest:
         return _records(block, colon)
     padded = ((cell + " " * (width - measure(cell)) for cell, width in zip(row, widths, strict=True)) for row in table)
     return ["  ".join(cells).rstrip() for cells in padded]

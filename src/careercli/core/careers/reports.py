@@ -120,7 +120,7 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that.
 
     `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
-    `differences` are those of the related occupations, where these are shown; their skills are of `skills_ranked_by`.
+    `differences` are those of the related occupations, where these are shown, `skills_ranked_by` says by whose ranks.
     `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it. `place` is its pay
     where the person lives, beside the places where it pays best and where most do it. `contents` are the sections that
     the sheet has, numbered in this order, `sections` those that were asked for.

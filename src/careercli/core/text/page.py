@@ -85,7 +85,8 @@ class Grid(Block, frozen=True):
     `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
     columns of the terminal, under which the rows become blocks. `one_line`: a row is a line; what does not fit is cut
     at a word: of the columns `cut` at most to the width beside each, before those in `spare` are left out one by one.
-    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1.
+    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1. `widest` is how long its lines
+    may be where nothing cuts them; longer, each row becomes a block too.
     """
 
     titles: tuple[str, ...]
@@ -99,6 +100,7 @@ class Grid(Block, frozen=True):
     spare: tuple[int, ...] = ()
     meter: int | None = None
     shares: tuple[float | None, ...] = ()
+    widest: int | None = None
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -114,6 +116,10 @@ class Ranges(Block, frozen=True):
     """Box-and-whisker bars over one axis."""
 
     rows: tuple[Range, ...]
+
+
+#: Columns of the longest line of a comparison in a pipe.
+WIDEST_COMPARISON = 160
 
 
 class Criterion(msgspec.Struct, frozen=True):
@@ -152,7 +158,8 @@ def apart(block: SideBySide) -> tuple[Block, ...]:
         if group.ranges:
             blocks.append(Ranges(group.ranges))
         if group.rows:
-            blocks.append(Grid(("", *block.names), tuple((row.label, *row.texts) for row in group.rows)))
+            rows = tuple((row.label, *row.texts) for row in group.rows)
+            blocks.append(Grid(("", *block.names), rows, widest=WIDEST_COMPARISON))
         if group.remark:
             blocks.append(Prose(group.remark, quiet=True))
     return tuple(blocks)
