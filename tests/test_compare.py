@@ -298,6 +298,19 @@ def test_who_is_paid_by_the_hour_stands_beside_the_ranges(careers: Run) -> None:
     assert re.search(r"Salary, median .*\$97,550.*\$24.80 an hour", out)
 
 
+def test_what_is_paid_by_the_hour_is_not_said_to_be_of_a_year(careers: Run) -> None:
+    out = drawn(careers, "dancers", "actors")
+    assert "\nGross, US, May 2025 [1]\n" in out
+    assert "a year, US" not in out.partition("How to get in")[0]
+    assert lines_of(drawn(careers, "dancers", "actors", "--rows", "pay_us"), "1 in 10 below")
+
+
+def test_what_is_our_judgement_is_said_to_be(careers: Run) -> None:
+    out = drawn(careers, "data-scientist", "ai-engineer")
+    assert "\nRemote work, tools, skills: our judgement; interests: US, December 2025 [" in out
+    assert re.search(r"★ 7 of 10\n +\(our.judgement\)", out.replace("\u00a0", " "))
+
+
 def test_what_differs_most_comes_first_and_what_is_known_of_all_before_the_rest(careers: Run) -> None:
     out = drawn(careers, *TWO)
     rows = ["Work for themselves", "Field", "Employees", "Openings a year", "Growth"]

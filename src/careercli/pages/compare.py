@@ -84,6 +84,8 @@ class _Sheet:
         if len(points) < len(POINTS):
             return [], ()
         ranges = tuple(filter(None, (self._range(points, n) for n in range(len(self.report.careers)))))
+        if self.report.picked and not ranges:
+            return [], ()
         whole = len(ranges) == len(self.report.careers)
         return [row for row in points if whole or row is not points[2]], ranges
 
@@ -112,7 +114,8 @@ class _Sheet:
 
     def _names(self) -> list[str]:
         here = self.say("you are here")
-        return [f"{c.name} ({here})" if c.id == self.report.here else c.name for c in self.report.careers]
+        names = [(career.id, career.name) for career in self.report.careers]
+        return [f"{name} ({here})" if id_ == self.report.here else name for id_, name in names]
 
     def _groups(self) -> tuple[Criteria, ...]:
         say = self.say
@@ -147,7 +150,8 @@ class _Sheet:
             if (shared := _shared(row)) and (where := self._where(row, shared[0])):
                 labels.setdefault(where, []).append(row.label)
         usual = max(labels, key=lambda where: len(labels[where]), default="")
-        unnamed = usual and sum(map(len, labels.values())) == len(rows)
+        covered = sum(map(len, labels.values())) == len(rows)
+        unnamed = covered and bool(labels) and (len(labels) == 1 or len(labels[usual]) > 1)
         told = [usual] if unnamed else []
         for where, names in labels.items():
             if not (unnamed and where == usual):
@@ -163,14 +167,13 @@ class _Sheet:
         return told + _cite(cell.source)
 
     def _told_alone(self, row: CompareRow, cell: Cell) -> str:
-        if not row.where or not self._where(row, cell.source):
-            return cell.cited
-        return f"{cell.brief or cell.text} ({row.where}){_cite(cell.source)}"
+        where = row.where if cell.source else self._where(row, None)
+        return f"{cell.brief or cell.text} ({where}){_cite(cell.source)}" if where else cell.cited
 
     def _where(self, row: CompareRow, source: str | None) -> str:
         """Place, date and source of what a row says, or that we judged it; nothing where it says so itself."""
-        if source is None and row.where != self.say("our judgement"):
-            return ""
+        if source is None:
+            return self.say("our judgement") if row.judged else ""
         return f"{row.where}{_cite(source)}".strip()
 
 
@@ -201,7 +204,7 @@ def _shared(row: CompareRow) -> tuple[str | None, str | None] | None:
         return None
     said = {(cell.source, cell.reference) for cell in cells}
     if row.id in JUDGED_APART:
-        said = {one for one in said if one[0]} or said
+        said = {(source, date) for source, date in said if source} or said
     return said.pop() if len(said) == 1 else None
 
 

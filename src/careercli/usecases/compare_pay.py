@@ -64,8 +64,9 @@ class PayCells:
     def where(self, careers: Sequence[Subject]) -> str:
         """What the official wages of some careers are, of where and when."""
         dates = [band.reference for career in careers for band in official_bands(career, self.frame)]
-        told = [self.say("gross a year"), self.place, *(self.say.date(date) for date in dates[:1])]
-        return ", ".join(told)
+        period = self.say("gross a year") if dates else self.say("gross")
+        dates += [career.occupation.pay.reference for career in careers if career.occupation and career.occupation.pay]
+        return ", ".join([period, self.place, *(self.say.date(date) for date in dates[:1])])
 
     def point(self, point: str) -> Callable[[Subject], Cell]:
         """A percentile of the official wages; of several neighbours the middle, and from where to where they go."""

@@ -18,6 +18,7 @@ class _Row(NamedTuple):
     cell: Callable[[Subject], Cell]
     best: Callable[..., float] | None = None
     where: str = ""
+    judged: bool = False
 
 
 def make_rows(careers: Sequence[Subject], skills: Mapping[str, str], say: Say, frame: Frame) -> tuple[CompareRow, ...]:
@@ -28,7 +29,8 @@ def make_rows(careers: Sequence[Subject], skills: Mapping[str, str], say: Say, f
         for id_, row in group.items():
             cells = tuple(row.cell(career) for career in careers)
             cells = _mark_best(cells, row.best) if row.best else cells
-            rows.append(CompareRow(id=id_, title=row.title, label=row.label, about=about, where=row.where, cells=cells))
+            told = {"title": row.title, "label": row.label, "where": row.where}
+            rows.append(CompareRow(id=id_, about=about, cells=cells, judged=row.judged, **told))
     return tuple(rows)
 
 
@@ -77,21 +79,20 @@ class _Maker:
             )
             for country in self.elsewhere
         }
-        judged = say("our judgement")
         return {
             **points,
             "pay_against": _Row(say("Pay against the first"), say("Against the first"), pay.against, None, where),
             **elsewhere,
-            "stars": _Row(say("Stars by our judgement"), say("Stars"), pay.stars, max, judged),
+            "stars": _Row(say("Stars by our judgement"), say("Stars"), pay.stars, max, judged=True),
             "stars_measured": _Row(say("Stars of that median, measured"), say("Stars"), pay.measured_stars, max, where),
         }
 
     def _entry_rows(self) -> dict[str, _Row]:
-        say, cells, judged = self.say, self.cells, self.say("our judgement")
+        say, cells = self.say, self.cells
         classified_in = say.country_name(self.frame.classified_in, short=True)
         zoned = when(classified_in, self.frame.classification, say)
         return {
-            "entry": _Row(say("Getting in, our judgement"), say("Getting in"), cells.entry, None, judged),
+            "entry": _Row(say("Getting in, our judgement"), say("Getting in"), cells.entry, judged=True),
             "zone": _Row(
                 say("Preparation (job zone), {country}", country=classified_in),
                 self._foreign(say("Preparation"), self.frame.classified_in),
@@ -117,20 +118,20 @@ class _Maker:
         }
 
     def _work_rows(self) -> dict[str, _Row]:
-        say, cells, judged = self.say, self.cells, self.say("our judgement")
+        say, cells = self.say, self.cells
         classified_in = say.country_name(self.frame.classified_in, short=True)
         zoned = when(classified_in, self.frame.classification, say)
-        ranked = when(self.place, self.frame.skill_ranks, say) if cells.official_skills else judged
+        ranked, judged = when(self.place, self.frame.skill_ranks, say), not cells.official_skills
         return {
             "focus": _Row(say("Core focus"), say("Field"), cells.focus, None, zoned),
-            "tools": _Row(say("Key tools"), say("Tools"), cells.tools, None, judged),
+            "tools": _Row(say("Key tools"), say("Tools"), cells.tools, judged=True),
             "skills_shared": _Row(
-                say("Skills that all share"), say("Shared skills"), cells.shared_skills, None, ranked
+                say("Skills that all share"), say("Shared skills"), cells.shared_skills, None, ranked, judged
             ),
-            "skills_own": _Row(say("Skills beside those"), say("Skills"), cells.own_skills, None, ranked),
+            "skills_own": _Row(say("Skills beside those"), say("Skills"), cells.own_skills, None, ranked, judged),
             "hours": _Row(say("Hours"), say("Hours"), lambda career: cells.badge(career, "hours")),
             "place": _Row(say("Place"), say("Place"), lambda career: cells.badge(career, "place")),
-            "remote": _Row(say("From afar"), say("Remote work"), cells.remote, None, judged),
+            "remote": _Row(say("From afar"), say("Remote work"), cells.remote, judged=True),
             "pros": _Row(say("Best points"), say("Best points"), lambda career: cells.points(career, "pros")),
             "cons": _Row(say("Worst points"), say("Worst points"), lambda career: cells.points(career, "cons")),
             "suits": self._said(say("It suits you if you can say"), "for"),

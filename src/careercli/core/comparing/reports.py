@@ -49,7 +49,10 @@ class Cell(Model, frozen=True, kw_only=True):
 
 
 class CompareRow(Model, frozen=True, kw_only=True):
-    """What is said of every career: `title` says all of it; `label` in a word or two, with `where` and when apart."""
+    """What is said of every career: `title` says all of it; `label` in a word or two, with `where` and when apart.
+
+    `judged`: what has no source is our judgement.
+    """
 
     id: str
     title: str
@@ -57,6 +60,7 @@ class CompareRow(Model, frozen=True, kw_only=True):
     about: About = "work"
     label: str = ""
     where: str = ""
+    judged: bool = False
 
 
 class ComparedCareer(Model, frozen=True, kw_only=True):
