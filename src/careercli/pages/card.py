@@ -5,24 +5,30 @@ from collections.abc import Mapping
 from careercli.core.careers.model import PayBand, Rating, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
 from careercli.core.careers.reports import OccupationReport, ShowReport
-from careercli.core.text.citations import EDITORIAL, drop_citations, find_citations
+from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
 from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.pages import levels
+from careercli.pages.card_height import fits
 from careercli.pages.levels import Reader
 
 #: The highest interest that an occupation can hold.
 MOST_INTEREST = 7
 #: So many of the things that speak against a career stand on its card.
 MOST_HARD = 3
-#: Lines that the rows of a card and its sources have on a screen of 80 by 24, and columns of its texts.
-ROOM, TEXT_WIDTH = 16, 64
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 _Row = tuple[str, Block]
 
 
 def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
-    """The card of a guide."""
+    """The card of a guide, with as many of its starting points as there is room for; one where there is never room."""
+    starts = range(len(report.role.time_to_enter), -1, -1)
+    cards = (_guide_card(report, reader, count) for count in starts)
+    fitting = next((card for card in cards if fits(card, report, reader.say)), None)
+    return fitting or _guide_card(report, reader, 1)
+
+
+def _guide_card(report: ShowReport, reader: Reader, starts: int) -> list[Block]:
     role, say = report.role, reader.say
     parts = {section.id: section for section in role.sections}
     badges = {badge.id: badge.text for badge in parts["at-a-glance"].badges} if "at-a-glance" in parts else {}
@@ -31,11 +37,8 @@ def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     if glance := levels.glance_known(parts.get("at-a-glance"), reader):
         rows.append((say("By level"), Prose(glance)))
     rows += _measured_rows(report.measured, say)
-    interests = _interest_rows(report.measured, say)
-    told = _told(role, parts, badges, say, starts=len(role.time_to_enter))
-    if len(role.time_to_enter) > 1 and _lines([*rows, *told, *interests]) > ROOM:
-        told = _told(role, parts, badges, say, starts=1)
-    rows += [*told, *interests]
+    rows += _told(role, parts, badges, say, starts=starts)
+    rows += _interest_rows(report.measured, say)
     aside = _guide_aside(pay, reader) if pay else ""
     return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
 
@@ -49,18 +52,6 @@ def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], s
         (say("Not for you if"), [_against(parts, say)]),
     ]
     return [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
-
-
-def _lines(rows: list[_Row]) -> int:
-    """About how many lines rows take on a screen of 80 columns, with one for each source at the foot."""
-    from textwrap import wrap  # no other card needs it
-
-    texts = [block.text for _, block in rows if isinstance(block, Prose)]
-    bars = sum(-(-len(block.rows) // block.across) for _, block in rows if isinstance(block, Bars))
-    ranges = [row.text for _, block in rows if isinstance(block, Ranges) for row in block.rows]
-    sources = {id_ for text in (*texts, *ranges) for id_ in find_citations(text) if id_ != EDITORIAL}
-    lines = sum(len(wrap(drop_citations(text), TEXT_WIDTH)) for text in texts)
-    return lines + bars + 2 * len(ranges) + len(sources)
 
 
 def sheet_card(report: OccupationReport, say: Say) -> list[Block]:
@@ -251,7 +242,7 @@ def _way_in(report: OccupationReport, say: Say) -> str:
 def _time(role: Role, say: Say, starts: int) -> str:
     """How long it takes from the first starts; else the years of study."""
     if role.time_to_enter:
-        told = words.time_words(role.time_to_enter[:starts], say)
+        told = words.time_words(role.time_to_enter[:starts], say) if starts else ""
     else:
         low, high = role.study_years
         told = say("{low} to {high} years of study", low=low, high=high)
