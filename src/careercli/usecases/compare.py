@@ -43,6 +43,7 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     limits = [parse_limit(text) for text in dict.fromkeys(request.limits)]
     resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
     subjects = _with_neighbours(library, [career.id for career in resolved], request)
+    here = subjects[0].id if len(resolved) == 1 else None
     skills = library.labels("bls-skill", request.lang)
     frame = _frame(library, request)
     rows = make_rows(subjects, skills, say, frame)
@@ -53,6 +54,9 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
         language=request.lang,
         notes=notes,
         baseline=subjects[0].id,
+        here=here,
+        picked=request.rows is not None,
+        reader_country=request.country,
         careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
         rows=rows,
         weights=weights,

@@ -113,6 +113,11 @@ def other_groups(career: Subject, frame: Frame) -> tuple[Group, ...]:
     return tuple(others.values())
 
 
+def when(place: str, dated: DatedSource, say: Say) -> str:
+    """Place and date of what a data set says."""
+    return f"{place}, {say.date(dated.date)}" if dated.date else place
+
+
 def make_cell(
     text: str,
     value: object,
@@ -121,13 +126,14 @@ def make_cell(
     source: str | None = None,
     reference: str | None = None,
     of: Group | None = None,
+    brief: str = "",
 ) -> Cell:
     """A cell of one value, marked where that does not count the career itself."""
-    text = words.marked(text, of)
+    text, brief = words.marked(text, of), words.marked(brief, of)
     cited = text if reference is None else f"{text} ({say.date(reference)})"
     if source:
         cited += f" [@{source}]"
-    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited)
+    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited, brief=brief)
 
 
 def plain(cited: str, say: Say) -> str:

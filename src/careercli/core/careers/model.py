@@ -224,14 +224,14 @@ class RelatedRole(Model, frozen=True, kw_only=True):
 
 
 class Cost(Model, frozen=True, kw_only=True):
-    """What a step costs: money (`currency`) or, without one, months. `country` where it holds, if not everywhere."""
+    """What a step costs. `country` where it holds, if not everywhere."""
 
     id: str
     name: str
     text: str = ""
     low: float
     high: float
-    currency: str | None = None
+    currency: str
     country: str | None = None
     basis: Basis
     source: str | None = None
