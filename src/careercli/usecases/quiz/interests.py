@@ -98,10 +98,7 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
         "",
         request.length,
         tuple(Question(item.id, item.text, steps) for item in items),
-        (
-            say("How much would you like to do each of these? Never mind whether you can, or what it pays."),
-            say("Ctrl-C leaves at any time."),
-        ),
+        (say("How much would you like to do each of these? Never mind whether you can, or what it pays."),),
     )
 
 
