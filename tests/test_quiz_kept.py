@@ -528,8 +528,8 @@ UNSTEADY = ("new answers", "unsteady", "earlier answers too")
     ("options", "said"),
     [
         (["--method", "published"], "The list is another because the rule is another"),
-        (["--limit", "pay>=90000"], "The list is another because the limits are others"),
-        (["--method", "published", "--limit", "pay>=90000"], "because the rule and the limits are others"),
+        (["--limit", "pay>=110000"], "The list is another because the limits are others"),
+        (["--method", "published", "--limit", "pay>=110000"], "because the rule and the limits are others"),
     ],
 )
 def test_another_rule_or_limit_is_the_cause_of_another_list(

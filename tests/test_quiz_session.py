@@ -288,10 +288,11 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (nurse, ["show", "quiz", "history"]),
         (["ai-engineer", "--answers", about], None),
         (["ai-engineer", "--answers", answer_file(tmp_path, dict.fromkeys(guide, 4), "same.json")], ["restart"]),
-        (["--history"], []),
+        (["--history"], ["again"]),
         (["--answers", answer_file(tmp_path, short | dict.fromkeys(list(short)[:3], 5), "b.json")], None),
-        (["--history"], ["diff"]),
-        (["ai-engineer", "--history"], []),
+        (["--history"], ["again", "diff"]),
+        (["--history", "1"], ["show", "compare", "quiz"]),
+        (["ai-engineer", "--history"], ["again"]),
     ):
         actions = actions_of(careers, *arguments)
         assert ids is None or list(actions) == ids, arguments

@@ -29,10 +29,11 @@ def answer_career(runtime: Runtime, given: QuizOptions, name: str) -> Report:
     request = _request(runtime, name, given.length)
     keeper = make_keeper(runtime, given)
     if given.answers is not None:
-        open_career(runtime.catalogue, request)  # raises what is wrong with the request, whatever the file holds
+        career = open_career(runtime.catalogue, request).career  # raises what is wrong, whatever the file holds
         request = replace(request, length=None)
         ids = [item.id for item in list_statements(runtime.catalogue, request).data.items]
-        return _judge(runtime, request, read_answers(runtime, given.answers, ids), keeper, "file")
+        answers = read_answers(runtime, given.answers, ids, career)
+        return _judge(runtime, request, answers, keeper, "file")
     if not runtime.can_ask:
         raise NeedsAnswersError(
             "the questions of `{id}` need a terminal",

@@ -139,4 +139,5 @@ def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
         changes=given.changes,
         resumable=given.keep,
         folder=runtime.person_dir,
+        explain=given.explain,
     )

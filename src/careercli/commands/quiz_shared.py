@@ -33,8 +33,8 @@ def asking(runtime: Runtime) -> Iterator[Person]:
         yield Person(make_prompter(runtime), runtime.say, runtime.tell)
 
 
-def read_answers(runtime: Runtime, name: str, ids: Iterable[str]) -> Answers:
-    """The answers of a file, or of standard input for `-`. Raises DataError."""
+def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = "") -> Answers:
+    """The answers of a file, or of standard input for `-`, about a career or on interests. Raises DataError."""
     from careercli.files.strict_yaml import MAX_BYTES  # brings PyYAML
 
     try:
@@ -47,7 +47,7 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str]) -> Answers:
         raise DataError(
             "{path} cannot be read: {why}", "Check the path.", path=name, why=error.strerror or error
         ) from None
-    return parse_given(content, name, ids)
+    return parse_given(content, name, ids, career)
 
 
 def with_results(runtime: Runtime, report: AnyReport) -> AnyReport:

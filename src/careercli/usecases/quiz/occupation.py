@@ -101,7 +101,8 @@ def judge(
     )
     if refused:
         return QuizReport(command="quiz", language=request.lang, notes=(refusal_words(refused, say),), data=verdict)
-    suits = score_suitability(items, asked.preparation, answers, direction(asked.ratings, METHOD), occupation.job_zone)
+    career = direction(asked.ratings, METHOD)
+    suits = score_suitability(items, asked.preparation, answers, career, occupation.job_zone, asked.ratings)
     return QuizReport(
         command="quiz",
         language=request.lang,

@@ -123,10 +123,27 @@ def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resu
     keeper.take_up(answers)
     if resume is None and half_way:
         resume = _ask_whether(len(answers), len(ids), person)
+    elif resume is None and questionnaire.career:
+        elsewhere = keeper.answers_to("")
+        lent = {id_: elsewhere[id_] for id_ in ids if id_ in elsewhere}
+        if lent and _ask_whether_lent(len(lent), len(ids), person):
+            keeper.take_up({})
+            keeper.keep_answers(questionnaire.career, length, lent, ())
+            return _Start(begin(questionnaire.questions, lent), tuple(stored))
     if not resume:
         answers = {}
         keeper.take_up(answers)
     return _Start(begin(questionnaire.questions, answers), tuple(stored))
+
+
+def _ask_whether_lent(given: int, all_: int, person: Person) -> bool:
+    """Whether answers to another questionnaire are taken for this one too."""
+    say = person.say
+    question = say(
+        "You have rated {given} of these {all} statements already, for another question.", given=given, all=all_
+    )
+    choices = [(GO_ON, say("take these answers and ask me the rest")), (AGAIN, say("ask me all of them"))]
+    return person.prompter.choose(question, choices) == GO_ON
 
 
 def _ask_whether(given: int, all_: int, person: Person) -> bool:
