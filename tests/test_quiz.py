@@ -158,7 +158,7 @@ def test_no_save_leaves_no_trace_of_questions(careers: Run, home: Path) -> None:
 
 def test_accessible_questions_are_lines_and_the_scale_is_told_once(careers: Run) -> None:
     arguments = ["quiz", "ai-engineer", "--accessible"]
-    done = careers(*arguments, lang="fr", width=90, terminal=True, stdin="b\n9\n5\n?\ns\nb\nq\n")
+    done = careers(*arguments, lang="fr", width=90, terminal=True, stdin="b\n9\n5\n?\ns\nb\nb\n\nq\n")
     assert done.code == 130
     said = (
         "1. pas du tout moi",
@@ -173,7 +173,8 @@ def test_accessible_questions_are_lines_and_the_scale_is_told_once(careers: Run)
     assert [text for text in said if text not in done.out] == []
     assert sorted(said, key=done.out.index) == list(said)
     assert done.out.count("1. pas du tout moi") == 2, "at first, and when it is asked for"
-    assert done.out.count("2 sur 12.") == 2, "skipped, and gone back to"
+    assert done.out.count("2 sur 12.") == 3, "skipped, gone back to, and come to by Enter alone at an answer"
+    assert done.out.count("Votre réponse jusqu’ici\u00a0: tout à fait moi") == 1
     assert "une réponse est gardée" in done.out
     assert "\x1b" not in done.out
 

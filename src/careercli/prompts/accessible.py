@@ -35,6 +35,8 @@ class AccessiblePrompter:
             text = self._read(asked, say("Number, then Enter: ")).lower()
             if text.isascii() and text.isdigit() and 1 <= int(text) <= len(statement.steps):
                 return int(text)
+            if not text and statement.earlier:
+                return statement.earlier
             move = next((move for move, letter in KEYS.items() if letter == text), None)
             if move and move in statement.moves:
                 return move
