@@ -82,14 +82,15 @@ def _list(report: MatchReport, say: Say) -> list[Block]:
     """The careers as small cards, in the order of rank."""
     data, matches = report.data, report.data.matches
     count = say.count("One career of {all}", "{n} careers of {all}", len(matches), all=say.number(data.candidates))
-    blocks: list[Block] = [Heading(count, 2), Prose(_caution(data, say), quiet=True)]
+    blocks: list[Block] = [Heading(count, 2), Prose(_caution(report, say), quiet=True)]
     for match in matches:
         blocks += _card(report, match, say)
     return blocks
 
 
-def _caution(data: MatchData, say: Say) -> str:
+def _caution(report: MatchReport, say: Say) -> str:
     """What the list is worth, in words."""
+    data = report.data
     if data.candidates <= len(data.matches):
         return say("So few careers keep your limits that all of them are always in the list.")
     texts = []
@@ -104,7 +105,8 @@ def _caution(data: MatchData, say: Say) -> str:
         )
         if data.length and longer_than(data.length):
             texts.append(say("A longer questionnaire makes it steadier."))
-    texts.append(say("Interest is not ability. `--explain` says how sure each number is."))
+    if not report.explain:
+        texts.append(say("Interest is not ability. `--explain` says how sure each number is."))
     return " ".join(texts)
 
 

@@ -243,11 +243,11 @@ class _Field:
         self.careers = [career for career, vector in directed if any(vector)]
         self.vectors = [vector for _, vector in directed if any(vector)]
         self.groups = _group(self.careers)
-        self.a_field = a_field
         families: dict[str, str] = {}  # one a group, so that who stands for it changes no field
         self.families = [
             families.setdefault(group, career.family) for group, career in zip(self.groups, self.careers, strict=True)
         ]
+        self.a_field = a_field if len(set(self.families)) * a_field >= SIZE else 0  # too few fields for a whole list
         self.person = unit(profile.scores)
         self.anchors = [_Anchor(self.person, self.vectors)]
         self.viewpoints = [self.person]
