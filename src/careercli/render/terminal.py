@@ -147,7 +147,7 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
 def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
     if block.level == 3:
         for line in wrap(block.text, min(width, WIDEST_PROSE)):
-            yield [(line, theme.PART)]
+            yield list(styled(line, theme.PART))
         return
     lines = wrap(block.text, width - 4)
     if block.level == 1:
