@@ -12,8 +12,7 @@ from careercli.compiler.name_groups import Statistics
 from careercli.compiler.reading import TermFinder
 from careercli.core.careers import model as m
 from careercli.core.pay.bands import find_neighbour_pay
-from careercli.core.pay.distribution import AllEmployees
-from careercli.core.pay.distribution import share_below, stars_of
+from careercli.core.pay.distribution import AllEmployees, share_below, stars_of
 from careercli.core.pay.rating import pay_of_stars, rate_levels
 from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.core.text.languages import Lang, text_in

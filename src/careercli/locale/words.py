@@ -274,8 +274,9 @@ def round_to_sum(values: list[float], total: float, decimals: int) -> list[float
 def measured_remark(say: Say) -> str:
     """How levels are taken to be percentiles."""
     return say(
-        "Nobody measures levels: beside a junior stands where the lowest-paid quarter of all who do the work ends, beside "
-        "the middle their median, beside a senior where the best-paid quarter begins, beside the top the best-paid tenth."
+        "Nobody measures levels: beside a junior stands where the lowest-paid quarter of all who do the work ends, "
+        "beside the middle their median, beside a senior where the best-paid quarter begins, beside the top the "
+        "best-paid tenth."
     )
 
 
