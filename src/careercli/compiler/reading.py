@@ -179,4 +179,5 @@ def _spell(text: str) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" and not word.endswith("ss") else word
+    plural = (word.endswith("s") and not word.endswith("ss")) or word.endswith(("aux", "eux", "oux"))
+    return word[:-1] if len(word) > 3 and plural else word
