@@ -8,9 +8,7 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
-from careercli.core.comparing.limits import parse_limit
-from careercli.core.comparing.weighing import parse_weights
-from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
+from careercli.usecases.compare import MAX_CAREERS, CompareRequest, check_criteria, compare
 from careercli.world.runtime import Runtime
 
 #: What is compared where nobody can be asked.
@@ -60,9 +58,7 @@ def run(
       careers compare data-scientist "registered nurses" electricians --weight pay=2 --weight entry=1
     """
     runtime: Runtime = ctx.obj
-    for text in limit or []:  # before anything is asked
-        parse_limit(text)
-    parse_weights(weight or [])
+    check_criteria(runtime.catalogue, limit or [], weight or [])  # before anything is asked
     names = read_names(runtime, "compare", careers or [], asking=form is None and not json)
     if not names:
         names = _choose(runtime) if runtime.can_ask and not json and form is None else [DEFAULT]

@@ -222,9 +222,13 @@ class Catalogue(Database):
             return frozenset(label for id_, spoken, label in labels if id_ in meant and spoken == lang)
         raise NotFoundError("skill", name, find_near(name, {fold(label): label for _, _, label in labels}))
 
+    def names(self, kind: str) -> dict[str, str]:
+        """The ids of all sections, skills, families or conditions of work, by each of their folded names."""
+        return dict(self.rows("SELECT key, id FROM name WHERE kind = ?", (kind,)))
+
     def near(self, kind: str, name: str) -> list[str]:
         """The ids whose names are nearest to a name that is not known."""
-        return find_near(name, dict(self.rows("SELECT key, id FROM name WHERE kind = ?", (kind,))))
+        return find_near(name, self.names(kind))
 
     def get_role(self, id_: str, lang: Lang) -> Role:
         """A role, with what it says of its neighbours. Raises NotFoundError."""

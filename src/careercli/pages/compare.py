@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from careercli.core.careers.reports import Report
+from careercli.core.comparing.criteria import CRITERIA, NOT
 from careercli.core.comparing.reports import CompareReport, CompareRow, LimitReport
 from careercli.core.comparing.weighing import Ranked, Tipping, Weighing
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.criteria_words import criterion_name
 from careercli.pages.groups import legend
 
 #: What stands where nothing is known.
@@ -36,15 +38,11 @@ def lay_out(report: Report, say: Say) -> Page:
 
 def criterion_word(criterion: str, say: Say) -> str:
     """What a criterion weighs, in words."""
-    return {
-        "pay": say("pay"),
-        "entry": say("little preparation"),
-        "years": say("short studies"),
-        "growth": say("growth"),
-        "openings": say("openings"),
-        "remote": say("work from afar"),
-        "freelance": say("self-employment"),
-    }[criterion]
+    words_of = {"entry": say("little preparation"), "years": say("short studies")}
+    if criterion in CRITERIA:
+        return words_of.get(criterion) or criterion_name(criterion, say)
+    name = say.label("condition", criterion.removeprefix(NOT))
+    return say("not: {name}", name=name) if criterion.startswith(NOT) else name
 
 
 def _table(report: CompareReport, say: Say) -> list[Block]:
@@ -182,25 +180,19 @@ def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:
 
 def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say) -> list[Block]:
     lines = []
-    for one in limits:
-        if not one.removed:
-            lines.append(say("`{limit}`: all careers keep within it.", limit=one.text))
+    for limit in limits:
+        unsure = say.joined([names[id_] for id_ in limit.unknown_ids])
+        open_ = say("Of {names} it is not known: that stays.", names=unsure) if unsure else ""
+        if not limit.removed:
+            text = "" if open_ else say("`{limit}`: all careers keep within it.", limit=limit.text)
+            lines.append(text or say("`{limit}` takes out none.", limit=limit.text) + f" {open_}")
             continue
-        gone = say.joined([names[id_] for id_ in one.removed])
-        text = say("`{limit}` takes out {names}.", limit=one.text, names=gone)
-        if one.unknown:
-            text += " " + _unknown(one, say)
-        text += " " + relaxed(one.back, say)
-        if one.by_rank is not None:
-            text += " " + rank_remark(one, say)
-        lines.append(text)
+        gone = say.joined([names[id_] for id_ in limit.removed])
+        text = say("`{limit}` takes out {names}.", limit=limit.text, names=gone) + " " + relaxed(limit.back, say)
+        if limit.by_rank is not None:
+            text += " " + rank_remark(limit, say)
+        lines.append(f"{text} {open_}".rstrip())
     return [Heading(say("Your limits"), 3), Bullets(tuple(("", line) for line in lines))] if lines else []
-
-
-def _unknown(limit: LimitReport, say: Say) -> str:
-    if limit.unknown == len(limit.removed):
-        return say.count("There is no figure for it.", "There is no figure for any of them.", limit.unknown)
-    return say.count("One of them has no figure.", "{n} of them have no figure.", limit.unknown)
 
 
 def relaxed(back: int, say: Say) -> str:

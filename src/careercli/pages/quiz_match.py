@@ -185,7 +185,8 @@ def _limits(data: MatchData, say: Say) -> list[Block]:
 def _limit(limit: LimitRow, say: Say) -> str:
     text = say.count("`{limit}` takes out one career", "`{limit}` takes out {n} careers", limit.removed, limit=limit.id)
     if limit.unknown:
-        text += " " + say.count("(of one it is not known)", "(of {n} it is not known)", limit.unknown)
+        unsure = say.count("(of one it is not known: it stays)", "(of {n} it is not known: they stay)", limit.unknown)
+        text += f" {unsure}"
     back = say.count("relax it and one comes back", "relax it and {n} come back", limit.back)
     if limit.returning:
         names = say.joined(list(limit.returning))

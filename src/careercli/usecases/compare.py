@@ -1,10 +1,12 @@
 """Which one: careers side by side, ranked by one's own weights, hard limits kept apart."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.compare import pick_rows, section_of
-from careercli.core.comparing.limits import Limit, apply_limits, find_ranks, parse_limit
+from careercli.core.comparing.limits import Limit
 from careercli.core.comparing.reports import ComparedCareer, CompareReport, LimitReport, StandIn
 from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
 from careercli.core.text.citations import find_citations
@@ -12,6 +14,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.compare_frame import DatedSource, Frame, Subject, groups_by_criterion, other_groups
 from careercli.usecases.compare_rows import make_rows
+from careercli.usecases.dialect import limit_measures, read_limits, words_for
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
@@ -33,14 +36,21 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     only_differences: bool = False
 
 
+def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[str]) -> None:
+    """Raises UsageError for limits and weights that are wrong."""
+    read_limits(library, limits)
+    if weights:
+        parse_weights(weights, words_for(library))
+
+
 def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     """The comparison: rows, ranking, what the limits take out.
 
     Raises NotFoundError, SeveralNotFoundError, UsageError.
     """
     say = library.say(request.lang)
-    weights = parse_weights(request.weights)
-    limits = [parse_limit(text) for text in dict.fromkeys(request.limits)]
+    weights = parse_weights(request.weights, words_for(library)) if request.weights else {}
+    limits = read_limits(library, request.limits)
     resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
     subjects = _with_neighbours(library, [career.id for career in resolved], request)
     skills = library.labels("bls-skill", request.lang)
@@ -125,24 +135,22 @@ def _frame(library: Catalogue, request: CompareRequest) -> Frame:
 
 
 def _apply(
-    library: Catalogue, measures: list[Measures], limits: list[Limit], country: str
+    library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], country: str
 ) -> tuple[tuple[Measures, ...], tuple[LimitReport, ...]]:
-    """The careers within the limits, and what each limit does. Limits in another currency go by rank."""
-    shown = library.shown_country(country)
-    currencies = library.currencies if any(limit.unit for limit in limits) else {}
-    ranks = find_ranks(limits, shown, currencies, library.all_employees)
-    kept, removed = apply_limits(measures, limits, ranks)
-    return kept, tuple(
+    """The careers within the limits, and what each limit does."""
+    limited = limit_measures(library, measures, limits, country)
+    return limited.kept, tuple(
         LimitReport(
-            text=one.limit.text,
-            removed=one.ids,
-            unknown=one.unknown,
-            back=one.back,
-            by_rank=ranks.get(one.limit),
-            country=currencies.get(one.limit.unit, ""),
-            shown=shown,
+            text=gone.limit.text,
+            removed=gone.ids,
+            unknown=len(gone.unknown),
+            unknown_ids=gone.unknown,
+            back=gone.back,
+            by_rank=limited.ranks.get(gone.limit),
+            country=library.currencies.get(gone.limit.unit, "") if gone.limit in limited.ranks else "",
+            shown=library.shown_country(country),
         )
-        for one in removed
+        for gone in limited.removed
     )
 
 

@@ -96,7 +96,9 @@ def groups_by_criterion(career: Subject, frame: Frame) -> dict[str, Group]:
     outlook = career.occupation.outlook if career.occupation else None
     projected = outlook.of if outlook and same_occupation(career) else rated_of(career)
     groups = {"pay": pay_of(official_bands(career, frame)), "entry": rated_of(career)}
-    groups |= dict.fromkeys(("growth", "openings", "freelance"), projected)
+    projections = ("growth", "openings", "freelance", "leaving", "stopping", "changing", "degree")
+    groups |= dict.fromkeys(projections, projected)
+    groups["employment"] = groups["pay"]
     if not career.role:
         groups["years"] = projected
     return {criterion: of for criterion, of in groups.items() if of and not of.own}

@@ -55,7 +55,9 @@ class ComparedCareer(Model, frozen=True, kw_only=True):
 
 
 class LimitReport(Model, frozen=True, kw_only=True):
-    """A hard limit and the careers that it takes out; `unknown` have no figure, `back` come back without it.
+    """A hard limit and the careers that it takes out; `back` come back without it.
+
+    Of the `unknown`, `unknown_ids`, it is not known whether they keep within it: they stay.
 
     `by_rank`: pay in the currency of another `country`, compared by the share of all its employees who earn less with
     the same share in the country that is `shown`.
@@ -64,6 +66,7 @@ class LimitReport(Model, frozen=True, kw_only=True):
     text: str
     removed: tuple[str, ...]
     unknown: int
+    unknown_ids: tuple[str, ...] = ()
     back: int
     by_rank: float | None = None
     country: str = ""

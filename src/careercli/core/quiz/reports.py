@@ -168,7 +168,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
 class LimitRow(Model, frozen=True, kw_only=True):
     """A hard limit: how many careers it takes out of all, and how many of the best seven come back without it.
 
-    `unknown` are careers of which we do not know what is asked; they are taken out too. `by_rank`: pay in the currency
+    `unknown` are careers of which we do not know what is asked: they stay. `by_rank`: pay in the currency
     of another `country`, compared by rank.
     """
 

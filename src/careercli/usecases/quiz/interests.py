@@ -108,10 +108,9 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
 def check_match(library: Catalogue, request: MatchRequest) -> None:
     """Raises UsageError for limits and changes that are wrong, before anything is asked."""
     if request.limits:
-        from careercli.core.comparing.limits import parse_limit  # only where there are any
+        from careercli.usecases.dialect import read_limits  # only where there are any
 
-        for text in request.limits:
-            parse_limit(text)
+        read_limits(library, request.limits)
     if request.changes:
         _parse_changes(request.changes, _respondent(library, request))
 

@@ -58,13 +58,11 @@ def limit_careers(library: Catalogue, texts: Sequence[str], country: str, hidden
     everything = [measures for measures in rated if measures.id not in gone]
     if not texts:
         return RatedCareers(everything, as_candidates(everything))
-    from careercli.core.comparing.limits import apply_limits, find_ranks, parse_limit
+    from careercli.usecases.dialect import limit_measures, read_limits  # only where there are any
 
-    limits = tuple(parse_limit(text) for text in dict.fromkeys(texts))
-    currencies = library.currencies if any(limit.unit for limit in limits) else {}
-    ranks = find_ranks(limits, library.shown_country(country), currencies, library.all_employees)
-    kept, removed = apply_limits(everything, limits, ranks)
-    return RatedCareers(everything, as_candidates(kept), limits, ranks, removed)
+    limits = read_limits(library, texts)
+    limited = limit_measures(library, everything, limits, country)
+    return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed)
 
 
 def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
@@ -120,7 +118,7 @@ def make_limit_rows(
             by_rank=removed.limit in careers.ranks,
             country=library.currencies.get(removed.limit.unit, "") if removed.limit in careers.ranks else "",
             removed=len(removed.ids),
-            unknown=removed.unknown,
+            unknown=len(removed.unknown),
             back=removed.back,
             returning=_find_returning(library, given, careers, removed, method, lang),
         )
