@@ -183,6 +183,14 @@ def test_what_comes_back_is_what_one_limit_alone_took(
     assert {one.id for one in kept} | {id_ for gone in removed for id_ in gone.ids} == {one.id for one in careers}
 
 
+@given(st.lists(NUMBERS, max_size=12), st.integers(0, 200_000), st.integers(0, 50_000))
+def test_a_stricter_limit_keeps_no_more(pays: list[float | None], pay: int, more: int) -> None:
+    careers = [a_career(str(n), pay=pay) for n, pay in enumerate(pays)]
+    loose, _ = apply_limits(careers, [Limit("", "pay", ">=", pay)])
+    strict, _ = apply_limits(careers, [Limit("", "pay", ">=", pay + more)])
+    assert set(strict) <= set(loose)
+
+
 def test_what_is_not_known_stays_and_is_marked() -> None:
     known, open_ = a_career("known", pay=30_000.0), a_career("open")
     kept, removed = apply_limits([known, open_], [Limit("pay>=60k", "pay", ">=", 60_000)])

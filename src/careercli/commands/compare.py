@@ -9,6 +9,7 @@ from careercli.commands import options as o
 from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
 from careercli.usecases.compare import MAX_CAREERS, CompareRequest, check_criteria, compare
+from careercli.usecases.preferences import place_of
 from careercli.world.runtime import Runtime
 
 #: What is compared where nobody can be asked.
@@ -29,17 +30,13 @@ def run(
             "--weight",
             "-w",
             metavar="CRITERION=N",
-            help="Rank by pay, entry, years, growth, openings, remote, freelance; may be repeated.",
+            help="Rank by pay, entry, years, growth, openings, remote, outdoors and others; may be repeated.",
+            autocompletion=completing.weight,
         ),
     ] = None,
-    limit: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--limit",
-            metavar="LIMIT",
-            help="Rank only what keeps within: pay>=60000, years<=3, zone<=4, growth>=0, remote.",
-        ),
-    ] = None,
+    limit: o.LimitOption = None,
+    have: o.HaveOption = None,
+    place: o.PlaceOption = None,
     rows: Annotated[
         str | None, typer.Option("--rows", metavar="ROW,…", help="Rows to show, in this order: pay,entry,outlook.")
     ] = None,
@@ -54,8 +51,8 @@ def run(
     """Compare careers side by side, and rank them by your own weights. With one, its neighbours; with none, you choose.
 
     Examples:
-      careers compare ai-specialist
-      careers compare data-scientist "registered nurses" electricians --weight pay=2 --weight entry=1
+      careers compare ai-specialist --limit "years<=4" --have bac+2
+      careers compare nurse "dental hygienist" --place texas --weight pay=2 --weight entry=1
     """
     runtime: Runtime = ctx.obj
     check_criteria(runtime.catalogue, limit or [], weight or [])  # before anything is asked
@@ -70,6 +67,8 @@ def run(
         limits=tuple(limit or ()),
         rows=rows,
         only_differences=only_differences,
+        have=have,
+        place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     write_report(runtime, compare(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
     if not weight:

@@ -126,6 +126,11 @@ class Catalogue(Database):
         found = self.decoded("SELECT value FROM meta WHERE key = 'countries'", (), list[str])
         return found[0] if found else [""]
 
+    def find_country(self, name: str) -> str | None:
+        """The code of a country by its name in any language."""
+        labels = self.rows("SELECT name, id FROM label WHERE kind IN ('country', 'country-short') ORDER BY kind", ())
+        return {fold(label): str(code) for label, code in labels}.get(fold(name))
+
     def shown_country(self, country: str) -> str:
         """The country whose figures of occupations are shown to a person of another."""
         return country if country in self._countries else self._countries[0]

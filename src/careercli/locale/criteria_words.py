@@ -10,6 +10,7 @@ from careercli.core.comparing.criteria import CRITERIA, YEARS_OF_LEVEL, Operator
 from careercli.core.text.ids import fold
 from careercli.locale import Say
 from careercli.locale.person_words import study_words
+from careercli.locale.words import level_word
 
 _YEARS_OF_STUDY = {
     "none": 0.0,
@@ -56,6 +57,52 @@ def criterion_name(criterion: str, say: Say) -> str:
     return criterion_names(say)[criterion][0]
 
 
+def column_title(criterion: str, say: Say) -> str:
+    """What a column of a criterion is called, in a word or two."""
+    titles = {
+        "years": say("Study"),
+        "time": say("Hired in"),
+        "level": say("Diploma"),
+        "openings": say("Openings"),
+        "employment": say("Employed"),
+        "leaving": say("Leaving"),
+        "stopping": say("Stopping"),
+        "changing": say("Changing"),
+        "degree": say("Degrees"),
+        "freelance": say("Self-employed"),
+        "ai": say("AI, people"),
+        "ai-model": say("AI, model"),
+        "ai-use": say("AI, use"),
+        "ai-talk": say("AI, talk"),
+    }
+    return titles.get(criterion) or criterion_name(criterion, say)
+
+
+def order_names(say: Say) -> list[str]:
+    """What the order by name is called, folded."""
+    return _folded(say("name, alphabet"))
+
+
+def family_names(say: Say) -> list[str]:
+    """What the order by field of work is called, folded."""
+    return _folded(say("family, field"))
+
+
+def said_value(criterion: str, value: float, say: Say) -> str:
+    """A value of a criterion in words and figures."""
+    unit = CRITERIA[criterion].unit
+    if criterion == "growth":
+        return say.percent(value)
+    if criterion == "level":
+        return level_word(round(value), say)
+    if unit == "%":
+        return say.share(value / 100, 2 if value < 1 else 1)
+    if unit == "year":
+        return say.count("{n} year", "{n} years", round(value))
+    number = say.number(value, 0 if value == int(value) else 1)
+    return say("{number} months", number=number) if unit == "month" else number
+
+
 def unit_of(criterion: str, say: Say) -> str:
     """In what a criterion is counted, in words; empty where its name says it."""
     units = {
@@ -75,10 +122,8 @@ def unit_of(criterion: str, say: Say) -> str:
     return ranges.get(criterion) or units.get(CRITERIA[criterion].unit, "")
 
 
-def _choices(say: Say) -> dict[str, dict[str, float]]:
-    """The words that some criteria have in place of numbers."""
-    ease = {"easy": say("easy"), "medium": say("medium"), "hard": say("hard")}
-    remote = {"rarely": say("rarely"), "sometimes": say("sometimes"), "often": say("often")}
+def level_names(level: int, say: Say) -> tuple[str, ...]:
+    """What a level of diploma, 3 to 8, is called."""
     levels = {
         3: say("CAP, BEP, vocational certificate"),
         4: say("bac, high school"),
@@ -87,10 +132,17 @@ def _choices(say: Say) -> dict[str, dict[str, float]]:
         7: say("bac+5, bac+6, master, masters, master degree, master’s degree"),
         8: say("bac+8, doctorate, doctor, PhD"),
     }
+    return _split(levels[level])
+
+
+def _choices(say: Say) -> dict[str, dict[str, float]]:
+    """The words that some criteria have in place of numbers."""
+    ease = {"easy": say("easy"), "medium": say("medium"), "hard": say("hard")}
+    remote = {"rarely": say("rarely"), "sometimes": say("sometimes"), "often": say("often")}
     return {
         "ease": {word: _EASE[id_] for id_, text in ease.items() for word in _folded(text)},
         "remote": {word: _REMOTE[id_] for id_, text in remote.items() for word in _folded(text)},
-        "level": {word: float(level) for level, text in levels.items() for word in _folded(text)},
+        "level": {fold(word): float(level) for level in YEARS_OF_LEVEL for word in level_names(level, say)},
     }
 
 

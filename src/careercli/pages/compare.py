@@ -216,7 +216,10 @@ def rank_remark(limit: LimitReport, say: Say) -> str:
 def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
     texts = []
     if any(cell.text != DASH for row in report.rows for cell in row.cells if row.id in ("stars", "pay_against")):
-        texts.append(say("Stars rate pay against everybody employed in the country; “similar” is within 10%."))
+        if report.place:
+            texts.append(say("Stars rate pay against everybody employed in {place}.", place=report.place.name))
+        else:
+            texts.append(say("Stars rate pay against everybody employed in the country; “similar” is within 10%."))
     if any(career.kind == "occupation" for career in report.careers) and report.rows:
         texts.append(say("A dash: our sources say nothing of it. Only guides tell of tools, hours, place and points."))
     groups = {names[id_]: groups for id_, groups in report.marked_groups.items()}

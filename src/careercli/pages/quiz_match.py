@@ -109,6 +109,9 @@ def _match(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
     if match.twins:
         names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
         blocks.append(bullets([say("rated alike: {names}", names=names)]))
+    if match.unknown:
+        limits = say.joined([f"`{limit}`" for limit in match.unknown])
+        blocks.append(bullets([say("not known whether it keeps {limits}", limits=limits)]))
     if match.reasons_for:
         blocks.append(bullets([_reason(report, reason, say) for reason in match.reasons_for], "plus"))
     against = [_reason(report, reason, say) for reason in match.reasons_against]

@@ -1,21 +1,25 @@
 """Which one: careers side by side, ranked by one's own weights, hard limits kept apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.compare import pick_rows, section_of
+from careercli.core.comparing.criteria import make_scales
 from careercli.core.comparing.limits import Limit
 from careercli.core.comparing.reports import ComparedCareer, CompareReport, LimitReport, StandIn
 from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
 from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.usecases.compare_frame import DatedSource, Frame, Subject, groups_by_criterion, other_groups
+from careercli.usecases.compare_place import with_local_pay
 from careercli.usecases.compare_rows import make_rows
-from careercli.usecases.dialect import limit_measures, read_limits, words_for
+from careercli.usecases.dialect import limit_measures, read_limits, study_notes, with_study, words_for
 from careercli.usecases.names import resolve_careers
+from careercli.usecases.places import Placing, place_measures
 from careercli.usecases.request import Request
 
 MAX_CAREERS = 8
@@ -27,6 +31,7 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     """Careers by any of their names, the first being compared with; one alone stands for it and its neighbours.
 
     `weights` as CRITERION=N, `limits` as conditions, `rows` their ids with commas between; all rows where it is None.
+    `have` is what one has studied. `place` is where the pay is to be, by any of its names.
     """
 
     careers: tuple[str, ...]
@@ -34,6 +39,8 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     limits: tuple[str, ...] = ()
     rows: str | None = None
     only_differences: bool = False
+    have: str | None = None
+    place: str | None = None
 
 
 def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[str]) -> None:
@@ -51,23 +58,30 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     say = library.say(request.lang)
     weights = parse_weights(request.weights, words_for(library)) if request.weights else {}
     limits = read_limits(library, request.limits)
+    years, study = study_notes(library, request.have, limits, say, weights)
     resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
     subjects = _with_neighbours(library, [career.id for career in resolved], request)
-    skills = library.labels("bls-skill", request.lang)
     frame = _frame(library, request)
-    rows = make_rows(subjects, skills, say, frame)
+    placing = Placing(library, request.place, request.lang) if request.place else None
+    if placing:
+        frame = frame._replace(place=placing.place)
+        subjects = [with_local_pay(subject, frame, placing) for subject in subjects]
+    rows = make_rows(subjects, library.labels("bls-skill", request.lang), say, frame)
     rows = pick_rows(rows, request.rows, only_differences=request.only_differences)
-    kept, limited = _apply(library, [subject.measures for subject in subjects], limits, request.country)
+    measures = with_study([subject.measures for subject in subjects], years)
+    kept, limited = _apply(library, measures, limits, request.country)
+    weighing = weigh(kept, weights, _scales(library, request, placing, years) if weights else {})
     return CompareReport(
         command="compare",
         language=request.lang,
-        notes=notes,
+        notes=(*notes, *study, *_without_pay(subjects, placing, say)),
         baseline=subjects[0].id,
         careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
         rows=rows,
         weights=weights,
-        weighing=_say_whom(weigh(kept, weights, library.scales(request.country) if weights else {}), subjects, frame),
+        weighing=_say_whom(weighing, subjects, frame),
         limits=limited,
+        place=placing.place if placing else None,
         groups={subject.id: other_groups(subject, frame) for subject in subjects},
         stand_ins=tuple(
             StandIn(id=s.id, occupation=s.occupation.id, name=s.occupation.name, match=s.measures.match)
@@ -78,6 +92,27 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
             [id_ for row in rows for cell in row.cells for id_ in find_citations(cell.cited)]
         ),
     )
+
+
+def _without_pay(subjects: Sequence[Subject], placing: Placing | None, say: Say) -> list[str]:
+    """Of whom no pay is published where it is asked for."""
+    lacking = [subject.name for subject in subjects if subject.local and not subject.local.bands]
+    if not placing or not lacking:
+        return []
+    names = say.joined(lacking)
+    return [say("Neither {place} nor its state publishes pay for {names}.", place=placing.place.name, names=names)]
+
+
+def _scales(
+    library: Catalogue, request: CompareRequest, placing: Placing | None, years: float | None
+) -> Mapping[str, Sequence[float]]:
+    """The values of each criterion over all occupations, as they are in a place and to somebody who has studied."""
+    if not placing and not years:
+        return library.scales(request.country)
+    measures = library.measures(request.country)
+    if placing:
+        measures = place_measures(measures, library.occupation_cards(request.lang, request.country), placing)
+    return make_scales(with_study(measures, years))
 
 
 def _say_whom(weighing: Weighing, subjects: list[Subject], frame: Frame) -> Weighing:

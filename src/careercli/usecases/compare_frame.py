@@ -6,6 +6,7 @@ from typing import NamedTuple
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, Group, PayBand, Role, Section
 from careercli.core.careers.occupation import Occupation, Outlook
+from careercli.core.careers.places import Place
 from careercli.core.careers.reports import Kind
 from careercli.core.comparing.compare import occupation_band, section_of
 from careercli.core.comparing.reports import Cell
@@ -28,7 +29,8 @@ class Frame(NamedTuple):
     """Whose figures are compared, those of the country `shown`, and to whom: a person of `country`.
 
     `classification` and `skill_ranks` are the data sets of codes and of skills, `classified_in` is the country of the
-    codes; `outlook` is of the country shown. `source_dates` are those of the bibliography.
+    codes; `outlook` is of the country shown. `source_dates` are those of the bibliography. `place`: where the pay is to
+    be, if not all over the country.
     """
 
     shown: str
@@ -38,10 +40,25 @@ class Frame(NamedTuple):
     skill_ranks: DatedSource
     outlook: DataSet | None
     source_dates: Mapping[str, str]
+    place: Place | None = None
+
+
+class LocalPay(NamedTuple):
+    """What a career pays in a place: the bands of its own wages or its neighbours', and the stars of its median.
+
+    `at_least`: so many stars or more, for above the highest percentile nothing finer is published.
+    """
+
+    bands: tuple[PayBand, ...]
+    stars: int | None
+    at_least: bool
 
 
 class Subject(NamedTuple):
-    """A career to compare. `occupation` is itself, or the one that is nearest to a guide."""
+    """A career to compare. `occupation` is itself, or the one that is nearest to a guide.
+
+    `local` is its pay where that is asked for of a place, and stands in place of that of the whole country.
+    """
 
     id: str
     kind: Kind
@@ -49,6 +66,7 @@ class Subject(NamedTuple):
     measures: Measures
     role: Role | None
     occupation: Occupation | None
+    local: LocalPay | None = None
 
 
 def same_occupation(career: Subject) -> Occupation | None:
@@ -77,6 +95,8 @@ def part_of(career: Subject, id_: str) -> Section:
 
 def official_bands(career: Subject, frame: Frame) -> tuple[PayBand, ...]:
     """The official wages a year of a career, its own or of the group that it is a part of; else all its neighbours'."""
+    if career.local is not None:
+        return career.local.bands
     if not career.role:
         wage = career.occupation.pay if career.occupation else None
         return (occupation_band(career.id, wage),) if wage and wage.period == "year" else ()
@@ -123,13 +143,14 @@ def make_cell(
     source: str | None = None,
     reference: str | None = None,
     of: Group | None = None,
+    place: str | None = None,
 ) -> Cell:
-    """A cell of one value, marked where that does not count the career itself."""
+    """A cell of one value, marked where that does not count the career itself; `place` is where it holds."""
     text = words.marked(text, of)
     cited = text if reference is None else f"{text} ({say.date(reference)})"
     if source:
         cited += f" [@{source}]"
-    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited)
+    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited, place=place)
 
 
 def plain(cited: str, say: Say) -> str:

@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 import msgspec
 
+from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.measures import Measures
-from careercli.core.comparing.criteria import Words
+from careercli.core.comparing.criteria import CRITERIA, Words, find_orders
 from careercli.core.comparing.dialect import parse_limit, parse_study
 from careercli.core.comparing.limits import Limit, Removed, apply_limits, find_ranks
+from careercli.core.text.ids import find_near, fold
+from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.locale import languages
-from careercli.locale.criteria_words import words_of
+from careercli.locale import Say, languages
+from careercli.locale.criteria_words import family_names, order_names, words_of
 
 
 class Limited(NamedTuple):
@@ -36,9 +39,63 @@ def read_limits(library: Catalogue, texts: Iterable[str]) -> tuple[Limit, ...]:
     return tuple(parse_limit(text, words) for text in texts)
 
 
-def read_study(library: Catalogue, text: str) -> float:
-    """The years of study after school that somebody has. Raises UsageError."""
-    return parse_study(text, words_for(library))
+def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
+    """What a list is to be ordered by: its name, its field, or the criteria that are called so. Raises UsageError."""
+    words, says = words_for(library), [library.say(lang) for lang in languages()]
+    key = fold(text)
+    for order, names in ((BY_NAME, order_names), (BY_FAMILY, family_names)):
+        if any(key in names(say) for say in says):
+            return (order,)
+    if orders := find_orders(text, words):
+        return orders
+    known = {BY_NAME: BY_NAME, BY_FAMILY: BY_FAMILY} | {name: ids[0] for name, ids in words.names.items()}
+    near = find_near(text, known, 1)
+    raise UsageError(
+        "`--sort {text}` names no order",
+        "did you mean `{near}`? Orders: {known}." if near else "Orders: {known}.",
+        text=text,
+        near=near[0] if near else "",
+        known=", ".join((BY_NAME, BY_FAMILY, *CRITERIA)),
+    )
+
+
+def read_study(library: Catalogue, text: str | None) -> float | None:
+    """The years of study after school that somebody has; None where they do not say. Raises UsageError."""
+    return parse_study(text, words_for(library)) if text else None
+
+
+def study_notes(
+    library: Catalogue, have: str | None, limits: Iterable[Limit], say: Say, weights: Iterable[str] = ()
+) -> tuple[float | None, list[str]]:
+    """The years of study that somebody has, and how they are counted, where anything asked for counts them."""
+    years = read_study(library, have)
+    asked = {limit.criterion for limit in limits} | set(weights)
+    if not years or not asked & {"years", "time"}:
+        return years, []
+    counted = say.count(
+        "{n} year of study counts as done: {have}.",
+        "{n} years of study count as done: {have}.",
+        round(years),
+        have=have,
+    )
+    return years, [counted]
+
+
+def unknown_notes(removed: Iterable[Removed], say: Say) -> list[str]:
+    """How many careers stay though it is not known whether they keep some limits."""
+    limits: dict[tuple[str, ...], list[str]] = {}
+    for gone in removed:
+        if gone.unknown:
+            limits.setdefault(gone.unknown, []).append(f"`{gone.limit.text}`")
+    return [
+        say.count(
+            "{n} career stays of which we do not know whether it keeps {limits}.",
+            "{n} careers stay of which we do not know whether they keep {limits}.",
+            len(ids),
+            limits=say.joined(texts),
+        )
+        for ids, texts in limits.items()
+    ]
 
 
 def limit_measures(library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], country: str) -> Limited:

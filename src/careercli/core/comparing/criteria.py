@@ -140,3 +140,8 @@ def worth(measures: Measures, weighed: str, scales: Mapping[str, Sequence[float]
         return None if value is None else scale(weighed, value, scales)
     there = value_of(measures, CONDITIONS, weighed.removeprefix(NOT))
     return there if there is None or not weighed.startswith(NOT) else 1 - there
+
+
+def find_orders(name: str, words: Words) -> tuple[str, ...]:
+    """The criteria that a name of an order means; none where it is none."""
+    return words.names.get(fold(name), ())

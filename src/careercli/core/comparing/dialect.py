@@ -172,11 +172,6 @@ def _said(text: str, criterion: Criterion) -> dict[str, str]:
     return {"text": text, "example": criterion.example}
 
 
-def find_criteria(name: str, words: Words) -> tuple[str, ...]:
-    """The criteria that a name means; none where it means none."""
-    return words.names.get(fold(name), ())
-
-
 def parse_study(text: str, words: Words) -> float:
     """The years of study after school that somebody has, from `bachelor`, `bac+3` or `2 years`. Raises UsageError."""
     key = fold(text)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from careercli.core.careers.model import Counts, Group, Level, Match, Model
+from careercli.core.careers.places import Place
 from careercli.core.careers.reports import Kind, Report, Table
 from careercli.core.comparing.weighing import Weighing
 
@@ -29,7 +30,8 @@ class Cell(Model, frozen=True, kw_only=True):
 
     `source` is that of all it says, `reference` the date of its figure and `of` whom that counts; one that does not
     count the career itself is marked in the text, and never the best. `cited` is the text with its dates, and with the
-    source of each value as `[@id]`. `figures` are the values of a cell that holds several.
+    source of each value as `[@id]`. `figures` are the values of a cell that holds several. `place`: where the
+    figure is counted, if not all over the country.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Cell(Model, frozen=True, kw_only=True):
     reference: str | None = None
     cited: str = ""
     figures: tuple[Figure, ...] = ()
+    place: str | None = None
 
 
 class CompareRow(Model, frozen=True, kw_only=True):
@@ -85,7 +88,8 @@ class StandIn(Model, frozen=True, kw_only=True):
 class CompareReport(Report, frozen=True, kw_only=True):
     """Careers side by side; the first is the baseline. `limits` say what each takes out of the ranking.
 
-    `groups` are whom the figures of a career count, by its id, where that is not the career itself.
+    `groups` are whom the figures of a career count, by its id, where that is not the career itself. `place`: where the
+    pay is asked for, if not all over the country.
     """
 
     baseline: str
@@ -95,6 +99,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     weighing: Weighing = Weighing()
     limits: tuple[LimitReport, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
+    place: Place | None = None
     groups: dict[str, tuple[Group, ...]] = {}
 
     @property
@@ -109,6 +114,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
             "left_out": self.weighing.left_out,
             "limits": self.limits,
             "stand_ins": self.stand_ins,
+            "place": self.place,
         }
 
     @property

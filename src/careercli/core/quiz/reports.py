@@ -163,6 +163,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     reasons_for: tuple[Reason, ...] = ()
     reasons_against: tuple[Reason, ...] = ()
     twins: tuple[ComparedCareer, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 class LimitRow(Model, frozen=True, kw_only=True):
@@ -214,7 +215,7 @@ class MatchData(Model, frozen=True, kw_only=True):
 
     `profile` and `errors` run from 0 to 1; `letters` are the types from the highest on, tied ones together.
     `chance` counts the careers that would get at least a label by chance, `passing` those that do. Who brings scores
-    along has no pivots.
+    along has no pivots. `have`: what they have studied, which limits count as done.
     """
 
     mode: Literal["match"] = "match"
@@ -228,6 +229,7 @@ class MatchData(Model, frozen=True, kw_only=True):
     passing: dict[Label, int]
     candidates: int
     limits: tuple[LimitRow, ...] = ()
+    have: str = ""
     refused: str | None = None
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
     what_if: ChangedList | UnsetType = UNSET

@@ -46,20 +46,40 @@ class RatedCareers(NamedTuple):
     ranks: "dict[Limit, float]" = {}
     removed: "tuple[Removed, ...]" = ()
 
+    @property
+    def unknown(self) -> dict[str, tuple[str, ...]]:
+        """By career, the limits of which it is not known whether it keeps them."""
+        if not self.removed:
+            return {}
+        from careercli.core.comparing.limits import unknown_of
+
+        return unknown_of(self.removed)
+
     def match(self, given: Respondent, method: Method, draws: int = DRAWS) -> Matching | None:
         """The list for somebody whose answers are not refused; None where no career meets the limits."""
         return match_careers(given.profile, self.candidates, method, draws=draws) if self.candidates else None
 
 
-def limit_careers(library: Catalogue, texts: Sequence[str], country: str, hidden: Collection[str] = ()) -> RatedCareers:
-    """All careers with interest ratings but the hidden ones, and those that meet the limits. Raises UsageError."""
+def limit_careers(
+    library: Catalogue, texts: Sequence[str], country: str, hidden: Collection[str] = (), have: str | None = None
+) -> RatedCareers:
+    """All careers with interest ratings but the hidden ones, and those that meet the limits. Raises UsageError.
+
+    `have` is what the person has studied: so much less is left to study.
+    """
     rated = [measures for measures in library.measures(country) if measures.interests]
     gone = _with_twins(rated, hidden) if hidden else hidden
     everything = [measures for measures in rated if measures.id not in gone]
     if not texts:
         return RatedCareers(everything, as_candidates(everything))
-    from careercli.usecases.dialect import limit_measures, read_limits  # only where there are any
+    from careercli.usecases.dialect import (
+        limit_measures,
+        read_limits,
+        read_study,
+        with_study,
+    )  # only where there are any
 
+    everything = with_study(everything, read_study(library, have))
     limits = read_limits(library, texts)
     limited = limit_measures(library, everything, limits, country)
     return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed)
@@ -77,6 +97,7 @@ def make_match_rows(
 ) -> tuple[MatchRow, ...]:
     """The careers of a list, best first, each with what speaks for it and against it."""
     ratings = {measures.id: measures.interests for measures in careers.everything}
+    unknown = careers.unknown
     ids = [id_ for match in matching.matches for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
     rows = []
@@ -96,6 +117,7 @@ def make_match_rows(
                 stability=match.stability,
                 reasons_for=strongest(reasons, REASONS, 1, match.rank),
                 reasons_against=strongest(reasons, 1, -1, match.rank),
+                unknown=unknown.get(match.id, ()),
                 twins=tuple(ComparedCareer(id=twin.id, kind=twin.kind, name=twin.name) for twin in twins),
             )
         )
