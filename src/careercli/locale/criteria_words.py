@@ -96,11 +96,22 @@ def said_value(criterion: str, value: float, say: Say) -> str:
     if criterion == "level":
         return level_word(round(value), say)
     if unit == "%":
-        return say.share(value / 100, 2 if value < 1 else 1)
+        return say.share(value / 100, 2 if 0 < value < 1 else 1)
     if unit == "year":
         return say.count("{n} year", "{n} years", round(value))
     number = say.number(value, 0 if value == int(value) else 1)
     return say("{number} months", number=number) if unit == "month" else number
+
+
+def rank_remark(share: float, country: str, shown: str, say: Say) -> str:
+    """How a limit on pay of one country is held against the figures of another, by the share who earn less."""
+    return say(
+        "There are no figures by occupation for {country}: {share}% of its employees earn less than that, so the "
+        "median must be above what {share}% of employees earn ({shown}).",
+        share=say.number(share * 100),
+        country=say.country_name(country),
+        shown=say.country_name(shown, short=True),
+    )
 
 
 def unit_of(criterion: str, say: Say) -> str:

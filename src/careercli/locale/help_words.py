@@ -95,8 +95,8 @@ def help_texts(say: Say) -> dict[str, tuple[str, ...]]:
         ),
         "criteria": (
             say(
-                "`--limit` takes a condition, `--weight` a criterion and how much it counts, `--sort` an order. Each may"
-                " be called by any of its names, in English or French, and numbers written as you like."
+                "`--limit` takes a condition, `--weight` a criterion and how much it counts, `--sort` an order. Each"
+                " may be called by any of its names, in English or French, and numbers written as you like."
             ),
             say(
                 "What is not known of a career keeps it within a limit, marked. `--have` says what you have studied, so"

@@ -8,7 +8,7 @@ from careercli.core.comparing.reports import CompareReport, CompareRow, LimitRep
 from careercli.core.comparing.weighing import Ranked, Tipping, Weighing
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
 from careercli.locale import NO_BREAK, Say, words
-from careercli.locale.criteria_words import criterion_name
+from careercli.locale.criteria_words import criterion_name, rank_remark
 from careercli.pages.groups import legend
 
 #: What stands where nothing is known.
@@ -190,7 +190,7 @@ def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say)
         gone = say.joined([names[id_] for id_ in limit.removed])
         text = say("`{limit}` takes out {names}.", limit=limit.text, names=gone) + " " + relaxed(limit.back, say)
         if limit.by_rank is not None:
-            text += " " + rank_remark(limit, say)
+            text += " " + rank_remark(limit.by_rank, limit.country, limit.shown, say)
         lines.append(f"{text} {open_}".rstrip())
     return [Heading(say("Your limits"), 3), Bullets(tuple(("", line) for line in lines))] if lines else []
 
@@ -200,17 +200,6 @@ def relaxed(back: int, say: Say) -> str:
     if not back:
         return say("Relaxing it alone brings none back.")
     return say.count("Relax it and one career comes back.", "Relax it and {n} careers come back.", back)
-
-
-def rank_remark(limit: LimitReport, say: Say) -> str:
-    """How a limit in the currency of one country is held against the figures of another."""
-    return say(
-        "There are no figures by occupation for {country}: {share}% of its employees earn less than that, so the "
-        "median must be above what {share}% of employees earn ({shown}).",
-        share=say.number((limit.by_rank or 0) * 100),
-        country=say.country_name(limit.country),
-        shown=say.country_name(limit.shown, short=True),
-    )
 
 
 def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:

@@ -14,7 +14,7 @@ from careercli.core.text.ids import find_near, fold
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
-from careercli.locale.criteria_words import family_names, order_names, words_of
+from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
 
 
 class Limited(NamedTuple):
@@ -95,6 +95,15 @@ def unknown_notes(removed: Iterable[Removed], say: Say) -> list[str]:
             limits=say.joined(texts),
         )
         for ids, texts in limits.items()
+    ]
+
+
+def rank_notes(library: Catalogue, limited: Limited, country: str, say: Say) -> list[str]:
+    """How limits on pay in other terms than the figures' are held against them."""
+    shown = library.shown_country(country)
+    return [
+        f"`{limit.text}`{say.colon}" + rank_remark(rank, library.currencies.get(limit.unit, shown), shown, say)
+        for limit, rank in limited.ranks.items()
     ]
 
 

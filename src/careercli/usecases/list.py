@@ -1,6 +1,6 @@
 """Which careers there are: guides, or the occupations of the atlas, filtered and sorted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,11 +11,19 @@ from careercli.core.careers.measures import Measures
 from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, value_of
 from careercli.core.comparing.limits import Limit, unknown_of
-from careercli.core.text.ids import make_slug
+from careercli.core.text.ids import fold, make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.dialect import limit_measures, read_limits, read_order, study_notes, unknown_notes, with_study
+from careercli.usecases.dialect import (
+    limit_measures,
+    rank_notes,
+    read_limits,
+    read_order,
+    study_notes,
+    unknown_notes,
+    with_study,
+)
 from careercli.usecases.names import skipped_guides
 from careercli.usecases.places import Placing, place_cards, place_measures
 from careercli.usecases.preferences import hidden_ids, place_of
@@ -94,7 +102,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: _Asked) -
         named = [by_id[id_] for id_ in ids if id_ in by_id]
     filtered = filter_occupations(
         named,
-        family=library.resolve_label("family", request.family) if request.family else None,
+        families=_families(library, request.family, ()),
         skills=[library.find_occupation_skills(name, request.lang) for name in request.skills],
         interest=_letters(request.interest),
     )
@@ -133,7 +141,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: _Asked) -> Lis
     cards = library.cards(request.lang)
     filtered = filter_cards(
         cards,
-        family=_family(library, request.family, {card.family for card in cards if card.origin == "own"}),
+        families=_families(library, request.family, {card.family for card in cards if card.origin == "own"}),
         skills=[library.resolve_label("skill", name) for name in request.skills],
     )
     measures = library.measures(request.country, [card.id for card in filtered])
@@ -175,6 +183,7 @@ def _keep(
         library, with_study([m for m in measures if m.id in ids], seen), asked.limits, request.country
     )
     unknown = unknown_of(limited.removed)
+    notes += rank_notes(library, limited, request.country, say)
     notes += unknown_notes(limited.removed, say)
     within = {career.id for career in limited.kept}
     wanted = [id_ for id_ in _columns(asked.limits, asked.orders[0]) if id_ in CRITERIA]
@@ -204,12 +213,18 @@ def _sort(cards: Sequence[Listed], order: str, measures: Sequence[Measures]) -> 
     return sort_listed(cards, order, values, rising=CRITERIA[order].better == "less")
 
 
-def _family(library: Catalogue, name: str | None, own: set[str]) -> str | None:
-    """The field that is meant: one of the person's own guides, or one of ours."""
+def _families(library: Catalogue, name: str | None, own: Collection[str]) -> frozenset[str] | None:
+    """The fields that are meant: one of the person's own guides, or one of ours, or all that have the words in common.
+
+    Raises NotFoundError.
+    """
     if not name:
         return None
-    slug = make_slug(name)
-    return slug if slug in own else library.resolve_label("family", name)
+    if (slug := make_slug(name)) in own:
+        return frozenset((slug,))
+    names, words = library.names("family"), set(fold(name).split())
+    shared = {id_ for called, id_ in names.items() if words and words <= set(called.split())}
+    return frozenset(shared if shared and fold(name) not in names else (library.resolve_label("family", name),))
 
 
 def _letters(interest: str | None) -> str | None:

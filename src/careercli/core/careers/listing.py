@@ -1,7 +1,7 @@
 """Which careers a list keeps, and in what order."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from careercli.core.careers.occupation import OccupationCard
@@ -13,20 +13,22 @@ BY_NAME, BY_FAMILY = "name", "family"
 Listed = TypeVar("Listed", Card, OccupationCard)
 
 
-def filter_cards(cards: Iterable[Card], *, family: str | None = None, skills: Iterable[str] = ()) -> list[Card]:
-    """The guides of a field that need all of some skills."""
+def filter_cards(
+    cards: Iterable[Card], *, families: Collection[str] | None = None, skills: Iterable[str] = ()
+) -> list[Card]:
+    """The guides of some fields that need all of some skills."""
     wanted = set(skills)
-    return [card for card in cards if (family is None or card.family == family) and wanted <= set(card.skills)]
+    return [card for card in cards if (families is None or card.family in families) and wanted <= set(card.skills)]
 
 
 def filter_occupations(
     cards: Iterable[OccupationCard],
     *,
-    family: str | None = None,
+    families: Collection[str] | None = None,
     skills: Iterable[frozenset[str]] = (),
     interest: str | None = None,
 ) -> list[OccupationCard]:
-    """The occupations of a field; of each set of `skills` one must be there.
+    """The occupations of some fields; of each set of `skills` one must be there.
 
     `interest`: one or more letters of RIASEC that must be among the top ones, as many as are given.
     """
@@ -35,7 +37,7 @@ def filter_occupations(
     return [
         card
         for card in cards
-        if (family is None or card.family == family)
+        if (families is None or card.family in families)
         and set(letters) <= set(card.interests[: max(len(letters), 1)])
         and not any(names.isdisjoint(card.skills) for names in wanted)
     ]

@@ -15,6 +15,7 @@ MAX_LENGTH = 100
 KNOWN = "pay>=60k, years<=3, zone<=4, growth>=0, remote, no nights"
 _HINT = "Limits: {known}; `careers help criteria` lists all."
 _NEAR_HINT = "did you mean `{near}`? Limits: {known}; `careers help criteria` lists all."
+_ELISION = re.compile(r"(?<=[^\W\d])([’'])")
 _SIGNED = re.compile(r"(.*?)\s*(<=|>=|<|>|=)\s*(.*)")
 _SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "＝": "="})
 _MONTHS = {"year": 12.0, "month": 1.0}
@@ -39,7 +40,7 @@ def parse_limit(text: str, words: Words) -> Limit:
     if limit := _bare(text, words):
         return limit
     parts = _take_apart(text.translate(_SIGNS), words)
-    name = fold(parts.name)
+    name = _without_fillers(fold(parts.name), words)
     if name in words.names:
         return _of_criteria(text, parts, [CRITERIA[id_] for id_ in words.names[name]], words)
     if name == fold(CONDITIONS) and (limit := _condition(text, fold(parts.value), words)):
@@ -84,7 +85,7 @@ def _take_apart(text: str, words: Words) -> _Parts:
     """Around a sign; else around words that compare; else after the longest name that it begins with."""
     if found := _SIGNED.fullmatch(text):
         return _Parts(found[1], found[2], found[3])
-    split = text.split(" ")
+    split = _ELISION.sub(r"\1 ", text).split(" ")
     for start in range(1, len(split)):
         for end in range(len(split), start, -1):
             if sign := words.compared.get(fold(" ".join(split[start:end]))):
@@ -93,6 +94,13 @@ def _take_apart(text: str, words: Words) -> _Parts:
         if fold(" ".join(split[:end])) in words.names:
             return _Parts(" ".join(split[:end]), "", " ".join(split[end:]))
     return _Parts(text, "", "")
+
+
+def _without_fillers(name: str, words: Words) -> str:
+    """A name without words after it that only join, as in `croissance d’au moins`."""
+    while name not in words.names and " " in name and words.units.get(name.rpartition(" ")[2]) == "":
+        name = name.rpartition(" ")[0]
+    return name
 
 
 def _of_criteria(text: str, parts: _Parts, criteria: list[Criterion], words: Words) -> Limit:

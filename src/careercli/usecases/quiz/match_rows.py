@@ -70,7 +70,7 @@ def limit_careers(
     rated = [measures for measures in library.measures(country) if measures.interests]
     gone = _with_twins(rated, hidden) if hidden else hidden
     everything = [measures for measures in rated if measures.id not in gone]
-    if not texts:
+    if not texts and not have:
         return RatedCareers(everything, as_candidates(everything))
     from careercli.usecases.dialect import (
         limit_measures,
