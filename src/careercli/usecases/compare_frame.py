@@ -118,7 +118,8 @@ def groups_by_criterion(career: Subject, frame: Frame) -> dict[str, Group]:
     groups = {"pay": pay_of(official_bands(career, frame)), "entry": rated_of(career)}
     projections = ("growth", "openings", "freelance", "leaving", "stopping", "changing", "degree")
     groups |= dict.fromkeys(projections, projected)
-    groups["employment"] = groups["pay"]
+    if same_occupation(career):
+        groups["employment"] = groups["pay"]
     if not career.role:
         groups["years"] = projected
     return {criterion: of for criterion, of in groups.items() if of and not of.own}
