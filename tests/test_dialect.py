@@ -300,7 +300,7 @@ def test_salary_alone_says_both_ways_and_asks_on_a_terminal(careers: Run) -> Non
     assert both.code == 0
     assert {"Electricians", "Roofers"} <= set(both.screen.replace(":", " ").split())
     french = careers("salary", answers=["career", "électricien"], lang="fr")
-    assert french.asked[0].startswith("Que voulez-vous savoir ?")
+    assert french.asked[0].startswith("Que voulez-vous savoir")
 
 
 # help

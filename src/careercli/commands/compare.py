@@ -8,7 +8,7 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
-from careercli.usecases.compare import MAX_CAREERS, CompareRequest, check_criteria, compare
+from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
 from careercli.usecases.preferences import place_of
 from careercli.world.runtime import Runtime
 
@@ -55,7 +55,10 @@ def run(
       careers compare nurse "dental hygienist" --place texas --weight pay=2 --weight entry=1
     """
     runtime: Runtime = ctx.obj
-    check_criteria(runtime.catalogue, limit or [], weight or [])  # before anything is asked
+    if limit or weight:
+        from careercli.usecases.compare_criteria import check_criteria
+
+        check_criteria(runtime.catalogue, limit or [], weight or [])  # before anything is asked
     names = read_names(runtime, "compare", careers or [], asking=form is None and not json)
     if not names:
         names = _choose(runtime) if runtime.can_ask and not json and form is None else [DEFAULT]

@@ -1,6 +1,6 @@
 """`careers list`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,9 +11,11 @@ from careercli.commands.writing import write_report
 from careercli.core.careers.measures import ENTRY_STEPS
 from careercli.core.text.ids import fold
 from careercli.errors import UsageError
-from careercli.usecases.dialect import words_for
 from careercli.usecases.list import ListRequest, list_careers
 from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from careercli.core.comparing.criteria import Words
 
 
 def run(
@@ -114,17 +116,23 @@ def run(
 
 
 def _numbers(ctx: typer.Context, given: dict[str, tuple[str, str | None]]) -> list[str]:
-    """Limits from options that are a number at least, by criterion."""
+    """Limits from options that are a number at least, by criterion. Raises UsageError."""
     limits = []
     for criterion, (option, value) in given.items():
         if value is not None:
-            read_number(ctx, option, value, words_for(ctx.obj.catalogue).units)
+            read_number(ctx, option, value, _words(ctx).units)
             limits.append(f"{criterion}>={value}")
     return limits
 
 
 def _ease(ctx: typer.Context, value: str) -> str:
     """The limit that `--entry` is. Raises UsageError."""
-    if fold(value) not in words_for(ctx.obj.catalogue).choices["ease"]:
+    if fold(value) not in _words(ctx).choices["ease"]:
         raise refuse_value(ctx, "--entry", value, tuple(ENTRY_STEPS))
     return f"ease<={value}"
+
+
+def _words(ctx: typer.Context) -> "Words":
+    from careercli.usecases.dialect import words_for  # only where a word or a number is to be read
+
+    return words_for(ctx.obj.catalogue)

@@ -7,11 +7,9 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names
-from careercli.commands.reading import read_number, refuse_value
 from careercli.commands.writing import write_report
 from careercli.core.text.ids import fold
 from careercli.errors import UsageError
-from careercli.usecases.dialect import words_for
 from careercli.usecases.preferences import place_of
 from careercli.usecases.salary import Period, RankRequest, SalaryRequest, rank_pay, show_salaries
 from careercli.world.runtime import Runtime
@@ -70,6 +68,9 @@ def run(
 
 def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: bool | None) -> RankRequest:
     """A pay as it is written, with what the options say of it. Raises UsageError where they say another thing."""
+    from careercli.commands.reading import read_number, refuse_value  # a pay needs them, careers do not
+    from careercli.usecases.dialect import words_for
+
     runtime: Runtime = ctx.obj
     units = words_for(runtime.catalogue).units
     amount = read_number(ctx, "--pay", text, units)

@@ -9,7 +9,8 @@ from careercli.core.careers.occupation import Occupation, Outlook
 from careercli.core.careers.places import Place
 from careercli.core.careers.reports import Kind
 from careercli.core.comparing.compare import occupation_band, section_of
-from careercli.core.comparing.reports import Cell
+from careercli.core.comparing.reports import Cell, LimitReport
+from careercli.core.comparing.weighing import Weighing
 from careercli.core.pay.bands import official_wages
 from careercli.locale import Say, words
 
@@ -67,6 +68,23 @@ class Subject(NamedTuple):
     role: Role | None
     occupation: Occupation | None
     local: LocalPay | None = None
+
+
+class Wishes(NamedTuple):
+    """What a person wants, as they write it: weights, limits, and what they have studied."""
+
+    weights: tuple[str, ...]
+    limits: tuple[str, ...]
+    have: str | None
+
+
+class Judged(NamedTuple):
+    """The ranking by the person's weights, what their limits take out, and what is to be said of both."""
+
+    weights: dict[str, float] = {}
+    weighing: Weighing = Weighing()
+    limits: tuple[LimitReport, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def same_occupation(career: Subject) -> Occupation | None:

@@ -1,17 +1,39 @@
 """The pay of careers that are compared, in a place."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from careercli.core.careers.model import PayBand
 from careercli.core.comparing.compare import occupation_band, official_middle
 from careercli.core.pay.bands import official_wages
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.usecases.compare_frame import Frame, LocalPay, Subject, part_of, same_occupation
 from careercli.usecases.places import Placed, Placing
 
 _POINTS = ("p10", "p25", "p50", "p75", "p90")
 
 
-def with_local_pay(career: Subject, frame: Frame, placing: Placing) -> Subject:
+def put_in_place(
+    library: Catalogue, place: str, subjects: Sequence[Subject], frame: Frame, say: Say
+) -> tuple[list[Subject], Frame, Placing, list[str]]:
+    """Careers and whose figures are compared, with the pay of a place; and of whom none is published there.
+
+    Raises NotFoundError.
+    """
+    placing = Placing(library, place, say.lang)
+    frame = frame._replace(place=placing.place)
+    placed = [_with_local_pay(subject, frame, placing) for subject in subjects]
+    lacking = [subject.name for subject in placed if subject.local and not subject.local.bands]
+    if not lacking:
+        return placed, frame, placing, []
+    names = say.joined(lacking)
+    note = say("Neither {place} nor its state publishes pay for {names}.", place=placing.place.name, names=names)
+    return placed, frame, placing, [note]
+
+
+def _with_local_pay(career: Subject, frame: Frame, placing: Placing) -> Subject:
     """A career with its pay in a place, in its rows and in its numbers; without any where nothing is published."""
     found = [(band, placed) for band in _national(career, frame) if (placed := _find(band, placing))]
     bands = tuple(_local_band(band, placed, placing) for band, placed in found)

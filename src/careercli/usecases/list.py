@@ -1,36 +1,25 @@
 """Which careers there are: guides, or the occupations of the atlas, filtered and sorted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from careercli.core.careers.listing import BY_FAMILY, BY_NAME, Listed, filter_cards, filter_occupations, sort_listed
-from careercli.core.careers.measures import Measures
+from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, sort_listed
+from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
-from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, value_of
-from careercli.core.comparing.limits import Limit, unknown_of
 from careercli.core.text.ids import fold, make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.dialect import (
-    limit_measures,
-    rank_notes,
-    read_limits,
-    read_order,
-    study_notes,
-    unknown_notes,
-    with_study,
-)
 from careercli.usecases.names import skipped_guides
-from careercli.usecases.places import Placing, place_cards, place_measures
 from careercli.usecases.preferences import hidden_ids, place_of
 from careercli.usecases.request import Request
 
-#: Criteria that the lists show in columns of their own.
-SHOWN = ("pay", "stars", "growth", "entry", "ease", "remote")
+if TYPE_CHECKING:
+    from careercli.usecases.list_criteria import Asked
+    from careercli.usecases.places import Placing
 
 
 class ListRequest(Request, frozen=True, kw_only=True):
@@ -55,62 +44,40 @@ class ListRequest(Request, frozen=True, kw_only=True):
     folder: Path | None = None
 
 
-class _Asked(NamedTuple):
-    """What is asked of a list, read: its limits, its orders by what they are called, and the place of its pay."""
-
-    limits: tuple[Limit, ...]
-    orders: tuple[str, ...]
-    placing: Placing | None
-
-
 def list_careers(library: Catalogue, request: ListRequest) -> Report:
     """The careers that meet all filters. What only occupations have asks for the atlas.
 
     Raises UsageError for limits and orders that are none, NotFoundError for names.
     """
-    limits = read_limits(library, request.limits)
-    orders = read_order(library, request.sort) if request.sort else (BY_NAME,)
-    if _is_of_atlas(request, limits, orders):
-        place = request.place or (request.folder and place_of(library, request.folder, request.lang))
-        placing = Placing(library, place, request.lang) if place else None
-        return _list_occupations(library, request, _Asked(limits, orders, placing))
-    return _list_guides(library, request, _Asked(limits, orders, None))
+    asked = None
+    if request.limits or request.sort or request.have:
+        from careercli.usecases.list_criteria import read_asked
+
+        asked = read_asked(library, request, request.limits, request.sort, request.have)
+    named = request.everything or any(part is not None for part in (request.about, request.interest, request.place))
+    if named or (asked and asked.is_of_atlas):
+        return _list_occupations(library, request, asked)
+    return _list_guides(library, request, asked)
 
 
-def _is_of_atlas(request: ListRequest, limits: Sequence[Limit], orders: Sequence[str]) -> bool:
-    """Whether the atlas is asked for, by name or by what only occupations have."""
-    if request.everything or any(part is not None for part in (request.about, request.interest, request.place)):
-        return True
-    asked = [limit.criterion for limit in limits]
-    return any(id_ == CONDITIONS or CRITERIA[id_].atlas for id_ in asked) or all(
-        id_ in CRITERIA and CRITERIA[id_].atlas for id_ in orders
-    )
-
-
-def _list_occupations(library: Catalogue, request: ListRequest, asked: _Asked) -> AtlasReport:
-    say = library.say(request.lang)
+def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | None") -> AtlasReport:
+    say, placing = library.say(request.lang), _placing(library, request)
     cards = library.occupation_cards(request.lang, request.country)
-    measures = [career for career in library.measures(request.country) if career.kind == "occupation"]
-    placing = asked.placing
     if placing:
-        cards, measures = place_cards(cards, placing), place_measures(measures, cards, placing)
-    subjects: tuple[str, ...] = ()
-    named = cards
-    if request.about is not None:
-        subjects, ids = library.careers_about(request.about, request.lang)
-        by_id = {card.id: card for card in cards}
-        named = [by_id[id_] for id_ in ids if id_ in by_id]
+        from careercli.usecases.places import place_cards
+
+        cards = place_cards(cards, placing)
+    subjects, named = _about(library, request, cards)
     filtered = filter_occupations(
         named,
         families=_families(library, request.family, ()),
         skills=[library.find_occupation_skills(name, request.lang) for name in request.skills],
         interest=_letters(request.interest),
     )
-    kept, notes = _keep(library, filtered, measures, asked, request)
-    order = next((id_ for id_ in asked.orders if id_ != "ease"), BY_NAME)
-    in_order = tuple(kept) if subjects and request.sort is None else _sort(kept, order, measures)
+    order = (asked.order(atlas=True) if asked else "") or ("" if subjects else BY_NAME)
+    kept, notes = _apply(library, filtered, asked, order, placing)
     hidden, told = hidden_ids(request.folder, say)
-    shown = in_order[: request.count]
+    shown = kept[: request.count]
     return AtlasReport(
         command="list",
         language=request.lang,
@@ -120,11 +87,47 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: _Asked) -
         total=len(cards),
         country=library.shown_country(request.country),
         place=placing.place if placing else None,
-        columns=_columns(asked.limits, order),
+        columns=asked.columns(order) if asked else (),
         classified_in=library.classified_in,
         wages=library.data_set_of("wages", request.country),
         outlook=library.data_set_of("outlook", request.country),
     )
+
+
+def _placing(library: Catalogue, request: ListRequest) -> "Placing | None":
+    """Pay where it is asked for, or where the person lives; the file of places is opened only then."""
+    place = request.place or (place_of(library, request.folder, request.lang) if request.folder else None)
+    if not place:
+        return None
+    from careercli.usecases.places import Placing
+
+    return Placing(library, place, request.lang)
+
+
+def _about(
+    library: Catalogue, request: ListRequest, cards: list[OccupationCard]
+) -> tuple[tuple[str, ...], list[OccupationCard]]:
+    """The subjects that are named, and the occupations that are about them; all where none is."""
+    if request.about is None:
+        return (), cards
+    subjects, ids = library.careers_about(request.about, request.lang)
+    by_id = {card.id: card for card in cards}
+    return subjects, [by_id[id_] for id_ in ids if id_ in by_id]
+
+
+def _apply(
+    library: Catalogue,
+    cards: list[Listed],
+    asked: "Asked | None",
+    order: str,
+    placing: "Placing | None" = None,
+) -> tuple[list[Listed], list[str]]:
+    """The cards within the limits, in order, and what is to be said."""
+    if asked is None:
+        return list(sort_listed(cards, order, {})) if order else cards, []
+    from careercli.usecases.list_criteria import apply_asked
+
+    return apply_asked(library, cards, asked, order, placing)
 
 
 def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tuple[str, ...]:
@@ -136,7 +139,7 @@ def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tup
     return (say("Careers by what one cares for, in our judgement: {subjects}.", subjects=called),)
 
 
-def _list_guides(library: Catalogue, request: ListRequest, asked: _Asked) -> ListReport:
+def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None") -> ListReport:
     say = library.say(request.lang)
     cards = library.cards(request.lang)
     filtered = filter_cards(
@@ -144,10 +147,9 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: _Asked) -> Lis
         families=_families(library, request.family, {card.family for card in cards if card.origin == "own"}),
         skills=[library.resolve_label("skill", name) for name in request.skills],
     )
-    measures = library.measures(request.country, [card.id for card in filtered])
-    kept, notes = _keep(library, filtered, measures, asked, request)
-    order = next((id_ for id_ in asked.orders if id_ not in CRITERIA or not CRITERIA[id_].atlas), BY_NAME)
-    shown = _sort(kept, order, measures)[: request.count]
+    order = (asked.order(atlas=False) if asked else "") or BY_NAME
+    kept, notes = _apply(library, filtered, asked, order)
+    shown = kept[: request.count]
     hidden, told = hidden_ids(request.folder, say)
     actions = [
         Action(id="show", label=say("All about {name}", name=card.name), command=("show", card.id))
@@ -167,50 +169,9 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: _Asked) -> Lis
         fitting=len(kept),
         total=len(cards),
         occupations=library.count_occupations(),
-        columns=_columns(asked.limits, order),
+        columns=asked.columns(order) if asked else (),
         country=request.country,
     )
-
-
-def _keep(
-    library: Catalogue, cards: list[Listed], measures: Sequence[Measures], asked: _Asked, request: ListRequest
-) -> tuple[list[Listed], list[str]]:
-    """The cards within all limits, with what is not known of each and what was asked for; and what is to be said."""
-    say = library.say(request.lang)
-    ids = {card.id for card in cards}
-    seen, notes = study_notes(library, request.have, asked.limits, say)
-    limited = limit_measures(
-        library, with_study([m for m in measures if m.id in ids], seen), asked.limits, request.country
-    )
-    unknown = unknown_of(limited.removed)
-    notes += rank_notes(library, limited, request.country, say)
-    notes += unknown_notes(limited.removed, say)
-    within = {career.id for career in limited.kept}
-    wanted = [id_ for id_ in _columns(asked.limits, asked.orders[0]) if id_ in CRITERIA]
-    values = {
-        career.id: {id_: value for id_ in wanted if (value := value_of(career, id_)) is not None}
-        for career in measures
-        if career.id in within
-    }
-    kept = [
-        replace(card, unknown=unknown.get(card.id, ()), values=values[card.id]) if unknown or wanted else card
-        for card in cards
-        if card.id in within
-    ]
-    return kept, notes
-
-
-def _columns(limits: Sequence[Limit], order: str) -> tuple[str, ...]:
-    """The criteria that were asked for and that the list has no column of its own for."""
-    asked = dict.fromkeys([order, *(limit.criterion for limit in limits)])
-    return tuple(id_ for id_ in asked if id_ in CRITERIA and id_ not in SHOWN)
-
-
-def _sort(cards: Sequence[Listed], order: str, measures: Sequence[Measures]) -> tuple[Listed, ...]:
-    if order in (BY_NAME, BY_FAMILY):
-        return sort_listed(cards, order, {})
-    values = {career.id: value_of(career, order) for career in measures}
-    return sort_listed(cards, order, values, rising=CRITERIA[order].better == "less")
 
 
 def _families(library: Catalogue, name: str | None, own: Collection[str]) -> frozenset[str] | None:

@@ -14,11 +14,11 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.names import resolve_careers
-from careercli.usecases.places import Placing
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
     from careercli.core.pay.distribution import AllEmployees
+    from careercli.usecases.places import Placing
 
 Period = Literal["year", "month", "hour"]
 MAX_CAREERS = 8
@@ -45,7 +45,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
     """What some careers pay. Raises NotFoundError, SeveralNotFoundError, UsageError."""
     say = library.say(request.lang)
     careers, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
-    placing = Placing(library, request.place, request.lang) if request.place else None
+    placing = _placing(library, request) if request.place else None
     sheets = tuple(
         _occupation_sheet(library.get_occupation(career.id, request.lang, request.country), placing)
         if career.kind == "occupation"
@@ -66,7 +66,13 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
     )
 
 
-def _without_pay(sheets: Sequence[SalarySheet], placing: Placing | None, say: Say) -> list[str]:
+def _placing(library: Catalogue, request: SalaryRequest) -> "Placing":
+    from careercli.usecases.places import Placing  # only where a place is asked for
+
+    return Placing(library, request.place or "", request.lang)
+
+
+def _without_pay(sheets: Sequence[SalarySheet], placing: "Placing | None", say: Say) -> list[str]:
     """Of whom no pay is published where it is asked for."""
     lacking = [sheet.name for sheet in sheets if not sheet.places]
     if not placing or not lacking:
@@ -75,7 +81,7 @@ def _without_pay(sheets: Sequence[SalarySheet], placing: Placing | None, say: Sa
     return [say("Neither {place} nor its state publishes pay for {names}.", place=placing.place.name, names=names)]
 
 
-def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: Placing | None) -> SalarySheet:
+def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: "Placing | None") -> SalarySheet:
     role = library.get_role(id_, request.lang)
     pay = section_of(role, "pay")
     counted = official_wages(pay.bands, library.shown_country(request.country)) if placing else ()
@@ -91,7 +97,7 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: 
     )
 
 
-def _occupation_sheet(occupation: Occupation, placing: Placing | None) -> SalarySheet:
+def _occupation_sheet(occupation: Occupation, placing: "Placing | None") -> SalarySheet:
     from careercli.core.pay.distribution import LEVEL_POINTS
 
     wage = occupation.pay
