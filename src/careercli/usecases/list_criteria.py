@@ -13,6 +13,7 @@ from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, value_of
 from careercli.core.comparing.limits import Limit, unknown_of
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.dialect import (
+    Limited,
     limit_measures,
     rank_notes,
     read_limits,
@@ -80,14 +81,8 @@ def apply_asked(
 
     Without an order they stay in that in which they come.
     """
-    country, say = asked.request.country, library.say(asked.request.lang)
-    ids = {card.id for card in cards}
-    measures = [career for career in library.measures(country) if career.id in ids]
-    if placing:
-        measures = _in_place(measures, cards, placing)
-    years, study = study_notes(library, asked.have, asked.limits, say)
-    limited = limit_measures(library, with_study(measures, years), asked.limits, country)
-    notes = [*study, *rank_notes(library, limited, country, say), *unknown_notes(limited.removed, say)]
+    measures = _measures(library, cards, asked, placing)
+    limited, notes = _limit(library, measures, asked)
     unknown, columns = unknown_of(limited.removed), asked.columns(order)
     within, known = {career.id for career in limited.kept}, {career.id: career for career in measures}
     kept = [
@@ -100,12 +95,25 @@ def apply_asked(
     return _sort(kept, order, measures) if order else kept, notes
 
 
-def _in_place(
-    measures: Sequence[Measures], cards: Sequence[Card | OccupationCard], placing: "Placing"
+def _measures(
+    library: Catalogue, cards: Sequence[Card | OccupationCard], asked: Asked, placing: "Placing | None"
 ) -> list[Measures]:
+    """The careers of some cards in numbers, with the pay of a place where one is asked for."""
+    ids = {card.id for card in cards}
+    measures = [career for career in library.measures(asked.request.country) if career.id in ids]
+    if placing is None:
+        return measures
     from careercli.usecases.places import place_measures
 
     return place_measures(measures, [card for card in cards if isinstance(card, OccupationCard)], placing)
+
+
+def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tuple[Limited, list[str]]:
+    """The careers within the limits, and what is to be said of that."""
+    country, say = asked.request.country, library.say(asked.request.lang)
+    years, study = study_notes(library, asked.have, asked.limits, say)
+    limited = limit_measures(library, with_study(measures, years), asked.limits, country)
+    return limited, [*study, *rank_notes(library, limited, country, say), *unknown_notes(limited.removed, say)]
 
 
 def _values(career: Measures, columns: Sequence[str]) -> dict[str, float]:
