@@ -25,7 +25,7 @@ from matching_rules import Rule, Vector, make_rules, make_tuned, scale_stats
 
 from careercli.core.quiz import matching
 from careercli.core.quiz.interests import SCALES, InterestItem, Profile, find_refusal, rank_letters
-from careercli.core.quiz.matching import Candidate, Method, match_careers
+from careercli.core.quiz.matching import A_FIELD, Candidate, Method, match_careers
 from careercli.core.quiz.redraws import SINGLE_ITEM, redraw
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -175,9 +175,12 @@ def compare_halves(
             halves = [profile_of(person.answers, range(start, ITEMS, 2)) for start in (0, 1)]
             if min(halves[0].counts + halves[1].counts) == 0:
                 continue
-            really = {m.id[:7] for m in match_careers(halves[1], careers, method, draws=0).matches}
+            really = {m.id[:7] for m in match_careers(halves[1], careers, method, draws=0, a_field=A_FIELD).matches}
             if really:
-                pairs += [(m.stability, m.id[:7] in really) for m in match_careers(halves[0], careers, method).matches]
+                pairs += [
+                    (m.stability, m.id[:7] in really)
+                    for m in match_careers(halves[0], careers, method, a_field=A_FIELD).matches
+                ]
     return pairs
 
 
@@ -315,7 +318,10 @@ def report_lists(people: Sequence[Person], careers: Sequence[Candidate], count: 
                     fields.append(len({m.family for m in first}))
             print(f"  {name:24s} {statistics.fmean(shares):.2f}  {statistics.fmean(fields):.1f}", flush=True)
         for each in (2, 5, 10):
-            found = [match_careers(Profile(p.scores, (each,) * 6), careers, method).matches for p in some[::7]]
+            found = [
+                match_careers(Profile(p.scores, (each,) * 6), careers, method, a_field=A_FIELD).matches
+                for p in some[::7]
+            ]
             mean = statistics.fmean(match.stability for matches in found for match in matches)
             best = statistics.fmean(matches[0].stability for matches in found if matches)
             print(f"  stability with {6 * each} items: {mean:.2f}, of the first {best:.2f}", flush=True)

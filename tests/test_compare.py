@@ -3,12 +3,17 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
+from careercli.core.comparing.compare import TEXTS_DIFFER, difference, is_alike, known
+from careercli.core.comparing.reports import Cell, CompareRow
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say, words
 from tests.conftest import Run
 from tests.terminal import Screen
 
@@ -143,7 +148,9 @@ def test_an_occupation_alone_meets_its_neighbours(careers: Run) -> None:
     data = compared(careers, "electricians")
     assert data["baseline"] == "47-2111.00"
     assert len(data["careers"]) == 5
-    assert {r["id"] for r in data["rows"]}.isdisjoint({"hours", "pros", "tools"})  # no guide, nothing to say
+    for id_ in ("hours", "pros", "tools"):  # no guide, nothing to say
+        assert {cell["value"] for cell in row(data, id_)} == {None}
+    assert "Tools" not in careers("compare", "electricians").out
 
 
 def test_all_unknown_names_are_told_at_once(careers: Run) -> None:
@@ -203,7 +210,7 @@ def test_every_form_says_the_same(careers: Run, form: str, lang: str) -> None:
     assert done.code == 0
     text = " ".join(done.out.replace("\u202f", ",").split())
     for figure in ("120,230", "97,550", "63,190"):
-        assert figure in text
+        assert (figure.replace(",", "") if form == "csv" else figure) in text
     if form == "csv":
         rows = list(csv.reader(io.StringIO(done.out)))
         assert rows[0] == ["row", "data-scientist", "29-1141.00", "47-2111.00"]
@@ -223,7 +230,8 @@ def test_on_a_terminal_it_asks_and_the_first_picked_is_the_baseline(env: dict[st
         screen.type("scient")
         screen.read_until("scient...")
         screen.type(" \r")
-        screen.read_until("Electricians (you")
+        screen.read_until("Against the first")
+        assert "you are here" not in screen.text()
         assert screen.read_all() == 0
 
 
@@ -234,7 +242,7 @@ def test_asked_aloud_only_guides_are_listed(env: dict[str, str], tmp_path: Path)
         screen.type("10 7\r")
         screen.read_until("Put commas between")
         screen.type("electricians, RN\r")
-        screen.read_until("Electricians (you are here)")
+        screen.read_until("Electricians: the first")
         screen.read_until("Registered Nurses")
         screen.read_until("Data scientist")
         assert screen.read_all() == 0
@@ -243,6 +251,203 @@ def test_asked_aloud_only_guides_are_listed(env: dict[str, str], tmp_path: Path)
 def test_what_is_picked_is_compared_in_the_order_picked(careers: Run) -> None:
     done = careers("compare", answers=[["29-1141.00", "data-scientist"]], width=120)
     assert done.code == 0
-    assert "Registered Nurses (you are here)" in done.screen
-    assert "Data scientist" in done.screen
+    (names,) = {line.strip() for line in done.screen.splitlines() if line.startswith("   ") and "Nurses" in line}
+    assert re.split("  +", names) == ["Registered Nurses", "Data scientist"]
+    assert "you are here" not in done.screen
     assert careers("compare", answers=[]).code == 130
+
+
+# the screen
+
+TWO = ("29-1141.00", "27-1024.00")
+A_SCREEN = 24
+
+
+def drawn(careers: Run, *arguments: str, width: int = 80, lang: str = "en") -> str:
+    return careers("compare", *arguments, "--format", "table", "--width", str(width), lang=lang).out
+
+
+def lines_of(text: str, start: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith(start)]
+
+
+def test_two_occupations_fit_one_and_a_half_screens(careers: Run) -> None:
+    for lang in ("en", "fr"):
+        lines = drawn(careers, *TWO, lang=lang).splitlines()
+        assert len(lines) <= A_SCREEN * 3 / 2
+        assert max(map(cell_len, lines)) <= 80
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 100, 140, 200])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_nothing_is_wider_than_the_screen(careers: Run, width: int, lang: str) -> None:
+    for chosen in (TWO, ("ai-specialist",), ("dancers", "29-1141.00", "ai-engineer")):
+        assert max(map(cell_len, drawn(careers, *chosen, width=width, lang=lang).splitlines())) <= width
+
+
+def test_pay_stands_over_one_axis_with_its_median_named_and_the_best_marked(careers: Run) -> None:
+    nurses, graphic = (lines_of(drawn(careers, *TWO), name) for name in ("Registered Nurses", "Graphic Designers"))
+    assert [line.index("├") for line in nurses] > [line.index("├") for line in graphic]
+    assert "median $97,550 ◆\u00a0best" in drawn(careers, *TWO)
+    assert "1 in 10 below" not in drawn(careers, *TWO)
+
+
+def test_who_is_paid_by_the_hour_stands_beside_the_ranges(careers: Run) -> None:
+    out = drawn(careers, "29-1141.00", "dancers")
+    assert len(lines_of(out, "Registered Nurses")) == 1
+    assert re.search(r"Salary, median .*\$97,550.*\$24.80 an hour", out)
+
+
+def test_what_is_paid_by_the_hour_is_not_said_to_be_of_a_year(careers: Run) -> None:
+    out = drawn(careers, "dancers", "actors")
+    assert "\nGross, US, May 2025 [1]\n" in out
+    assert "a year, US" not in out.partition("How to get in")[0]
+    assert lines_of(drawn(careers, "dancers", "actors", "--rows", "pay_us"), "1 in 10 below")
+
+
+def test_what_is_our_judgement_is_said_to_be(careers: Run) -> None:
+    out = drawn(careers, "data-scientist", "ai-engineer")
+    assert "\nRemote work, tools, skills: our judgement; interests: US, December 2025 [" in out
+    assert re.search(r"★ 7 of 10\n +\(our.judgement\)", out.replace("\u00a0", " "))
+
+
+def test_what_differs_most_comes_first_and_what_is_known_of_all_before_the_rest(careers: Run) -> None:
+    out = drawn(careers, *TWO)
+    rows = ["Work for themselves", "Field", "Employees", "Openings a year", "Growth"]
+    assert sorted(rows, key=out.index) == rows
+    groups = ["What it pays ─", "What it is like ─", "Jobs ─"]
+    assert sorted(groups, key=out.index) == groups
+    with_guide = drawn(careers, *TWO, "ai-engineer", width=100)
+    assert with_guide.index("\nInterests") < with_guide.index("\nWork for themselves")
+
+
+def test_what_is_alike_is_one_line_and_what_is_known_of_one_stands_under_its_name(careers: Run) -> None:
+    out = drawn(careers, *TWO)
+    alike = re.search(r"Alike: (.*?\.)\n\n", out, re.DOTALL)
+    assert alike
+    assert "preparation (4 of 5) [2]" in " ".join(alike[1].split())
+    assert not lines_of(out, "Preparation")
+    assert "How to get in" not in out
+    alone = drawn(careers, "29-1141.00", "ai-engineer")
+    _, nurse, guide = re.split("Known of .* alone\n", alone)
+    assert re.search(r"Growth +\+4.9% \(projected, 2024 to 2034, US\)", nurse)
+    assert re.search(r"Remote work +sometimes \(our judgement\)", guide)
+    assert re.search(r"What it costs +United States: \$0 \(2025\) \[\d+\] to", guide)
+    assert "France" not in guide
+
+
+def test_rows_that_are_named_are_drawn_whatever_they_say(careers: Run) -> None:
+    out = drawn(careers, *TWO, "--rows", "zone,hours,education")
+    labels = [line.split()[0] for line in out.splitlines() if line[:1].isalpha()]
+    assert [label for label in labels if label in ("Preparation", "Hours", "Studies")] == [
+        "Preparation",
+        "Studies",
+        "Hours",
+    ]
+    assert "Alike" not in out
+    assert re.search(r"Hours +– +–", out)
+    assert lines_of(drawn(careers, "ai-engineer", "data-engineer", "--rows", "pay_fr"), "Salary, France")
+    assert not lines_of(drawn(careers, "ai-engineer", "data-engineer"), "Salary, France")
+    assert lines_of(drawn(careers, "ai-engineer", "data-engineer", lang="fr"), "Salaire, France")
+
+
+def test_one_is_here_only_where_one_asked_from_there(careers: Run) -> None:
+    assert "Electricians (you are here)" in drawn(careers, "electricians", width=140)
+    assert "you are here" not in drawn(careers, "electricians", "29-1141.00", width=140)
+    assert compared(careers, "electricians")["here"] == "47-2111.00"
+    assert compared(careers, *TWO)["here"] is None
+
+
+def test_each_group_names_place_date_and_source_once(careers: Run) -> None:
+    out = drawn(careers, *TWO)
+    assert "\nGross a year, US, May 2025 [1]\n" in out
+    cited = {int(number) for number in re.findall(r"\[(\d+)\]", out.partition("Sources, in full")[0])}
+    named = {int(number) for number in re.findall(r"\[(\d+)\]", out.partition("Sources, in full")[2])}
+    assert cited == named == {1, 2, 3, 4}
+
+
+def test_a_french_reader_sees_where_studies_hold(careers: Run) -> None:
+    out = drawn(careers, *TWO, lang="fr")
+    for label in ("préparation (États-Unis", "études (États-Unis", "temps pour être prêt (États-Unis"):
+        assert label in " ".join(out.split())
+
+
+def test_at_forty_columns_a_criterion_is_a_block_with_a_line_a_career(careers: Run) -> None:
+    out = drawn(careers, *TWO, width=40)
+    assert re.search(r"\nGrowth\n  Registered Nurses  ━+ \+4.9% ◆\u00a0best\n  Graphic Designers  ━+╸?─* \+2.1%\n", out)
+
+
+def test_read_aloud_it_goes_criterion_by_criterion_in_words(careers: Run) -> None:
+    out = careers("compare", *TWO, "ai-engineer", "--accessible", "--format", "plain").out
+    assert "Stars\n  Registered Nurses: 6\u00a0stars" in out.replace("6 stars", "6\u00a0stars")
+    assert "Openings a year\n  Registered Nurses: 189,100, best\n  Graphic Designers: 20,000" in out
+    assert "AI engineer: not known" in out
+    assert "“about” marks a figure that is not of the career alone" in out
+    assert not set("★≈◆━─├┃█`") & set(out)
+
+
+def test_a_spreadsheet_gets_raw_values(careers: Run) -> None:
+    out = careers("compare", "29-1141.00", "ai-engineer", "dancers", "--format", "csv").out
+    rows = {cells[0]: cells[1:] for cells in csv.reader(io.StringIO(out))}
+    assert rows["pay_us_p50"] == ["97550", "138140", "amount=24.8; period=hour"]
+    assert rows["stars_measured"] == ["6", "", ""]
+    assert rows["outlook"][0] == "4.9"
+    assert rows["hours"][0] == ""
+    assert rows["ready_time"] == ["48", "60..96", "0"]
+    assert rows["interests"][0].startswith("R=3.66; I=4.82")
+    assert not [cell for cells in rows.values() for cell in cells if "★" in cell or "≈" in cell or cell == "–"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words_en", "words_fr"),
+    [
+        (6, 18, "6 to 18 months", "6 à 18 mois"),
+        (18, 30, "1.5 to 2.5 years", "1,5 à 2,5 ans"),
+        (12, 24, "12 to 24 months", "12 à 24 mois"),
+        (13, 18, "13 to 18 months", "13 à 18 mois"),
+        (24, 36, "2 to 3 years", "2 à 3 ans"),
+        (54, 78, "4.5 to 6.5 years", "4,5 à 6,5 ans"),
+        (36, 36, "3 years", "3 ans"),
+        (30, 30, "2.5 years", "2,5 ans"),
+        (6, 6, "6 months", "6 mois"),
+    ],
+)
+def test_a_long_time_is_told_in_years(low: float, high: float, words_en: str, words_fr: str) -> None:
+    assert words.span_words(low, high, Say("en")) == words_en
+    assert words.span_words(low, high, Say("fr")).replace("\u00a0", " ") == words_fr
+
+
+def test_the_time_to_be_ready_is_that_from_school_and_says_what_it_rests_on(careers: Run) -> None:
+    data = compared(careers, "data-scientist", "29-1141.00")
+    guide, nurses = row(data, "ready_time")
+    assert (guide["text"], guide["value"]) == ("4.5 to 6.5 years from school (our judgement)", [54, 78])
+    assert [figure["whom"] for figure in guide["figures"]] == ["school", "nearest", "elsewhere"]
+    assert nurses["value"] == 48
+
+
+# what differs
+
+
+def made(*values: object) -> CompareRow:
+    return CompareRow(id="x", title="", cells=tuple(Cell(text=str(value), value=value) for value in values))
+
+
+def test_how_much_a_row_differs() -> None:
+    assert difference(made(10, 5)) == 0.5
+    assert difference(made(-10, 10)) == 1
+    assert difference(made([12, 36], [48, 48])) == 0.5
+    assert difference(made("easy", "hard")) == 1
+    assert difference(made("a", "b")) == difference(made(["a"], ["b"])) == TEXTS_DIFFER
+    assert difference(made(5, None)) == 0
+    assert difference(made(0, 0)) == 0
+
+
+def test_which_rows_are_alike() -> None:
+    assert is_alike(made(4, 4))
+    assert is_alike(made(["a", "b"], ["b", "a"]))
+    assert not is_alike(made([1, 2], [2, 1]))
+    assert not is_alike(made(4, None))
+    assert not is_alike(made(None, None))
+    assert not is_alike(made([], []))
+    assert not is_alike(made(4))
+    assert (known(made(4, None)), known(made([], None))) == (1, 0)

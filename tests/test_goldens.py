@@ -96,6 +96,12 @@ def test_compare_table(careers: Run, snapshot: SnapshotAssertion, lang: str, wid
 
 @every_width
 @every_lang
+def test_compare_two(careers: Run, snapshot: SnapshotAssertion, lang: str, width: int) -> None:
+    assert terminal(careers, width, lang, "compare", "29-1141.00", "27-1024.00", "--no-pager") == snapshot
+
+
+@every_width
+@every_lang
 def test_compare_ranking(careers: Run, snapshot: SnapshotAssertion, lang: str, width: int) -> None:
     arguments = [
         "data-scientist",

@@ -121,8 +121,9 @@ def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_a
     listed = items(careers, "ai-engineer")
     with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
         for n, item in enumerate(listed, 1):
-            screen.read_until(f"{n}/{len(listed)}  {item['text']}")
-            screen.type("5\r" if item["direction"] == "for" else "1\r")
+            screen.read_until(f"{n} of {len(listed)}")
+            screen.read_until(item["text"])
+            screen.type("5" if item["direction"] == "for" else "1")
         screen.read_until("What to do next")
         assert screen.read_all() == 0
         assert "fit 1.00 of 1" in screen.text()
@@ -131,15 +132,15 @@ def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_a
     assert (home / "data/careers").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04", "\x1b"], ids=["ctrl-c", "ctrl-d", "escape"])
+@pytest.mark.parametrize("key", ["\x03", "\x04", "q", "Q"], ids=["ctrl-c", "ctrl-d", "q", "Q"])
 def test_a_key_that_leaves_keeps_the_answers_and_resume_goes_on(
     careers: Run, env: dict[str, str], home: Path, tmp_path: Path, key: str
 ) -> None:
     listed = items(careers, "ai-engineer")
     with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
-        screen.read_until("1/12")
-        screen.type("4\r")
-        screen.read_until("2/12")
+        screen.read_until("1 of 12")
+        screen.type("4")
+        screen.read_until("2 of 12")
         screen.type(key)
         assert screen.read_all() == 130
         assert "careers quiz ai-engineer --resume" in screen.text()
@@ -155,28 +156,26 @@ def test_no_save_leaves_no_trace_of_questions(careers: Run, home: Path) -> None:
     assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
-def test_the_keys_of_back_skip_and_stop_do_so(env: dict[str, str], home: Path, tmp_path: Path) -> None:
-    with Screen(["quiz", "ai-engineer"], env, tmp_path, width=90) as screen:
-        screen.read_until("1/12")
-        screen.type("4\r")
-        screen.read_until("2/12")
-        screen.type("b\r")
-        screen.read_until("1/12")
-        screen.type("2\r")
-        screen.read_until("2/12")
-        screen.type("s\r")
-        screen.read_until("3/12")
-        screen.type("q\r")
-        assert screen.read_all() == 130
-    assert list(saved(home)["ai-engineer"].values()) == [2]
-
-
-def test_accessible_questions_are_numbered_lines(careers: Run) -> None:
-    done = careers("quiz", "ai-engineer", "--accessible", lang="fr", width=90, terminal=True, stdin="9\n5\n")
+def test_accessible_questions_are_lines_and_the_scale_is_told_once(careers: Run) -> None:
+    arguments = ["quiz", "ai-engineer", "--accessible"]
+    done = careers(*arguments, lang="fr", width=90, terminal=True, stdin="b\n9\n5\n?\ns\nb\nb\n\nq\n")
     assert done.code == 130
-    said = ("1. pas du tout moi", "Numéro, puis Entrée", "Tapez un numéro de 1 à 7", "2/12")
+    said = (
+        "1. pas du tout moi",
+        "b\u00a0: revenir",
+        "1 sur 12.",
+        "Numéro, puis Entrée",
+        "Il n’y a rien avant.",
+        "de 1 à 5, ou",
+        "2 sur 12.",
+        "3 sur 12.",
+    )
     assert [text for text in said if text not in done.out] == []
     assert sorted(said, key=done.out.index) == list(said)
+    assert done.out.count("1. pas du tout moi") == 2, "at first, and when it is asked for"
+    assert done.out.count("2 sur 12.") == 3, "skipped, gone back to, and come to by Enter alone at an answer"
+    assert done.out.count("Votre réponse jusqu’ici\u00a0: tout à fait moi") == 1
+    assert "une réponse est gardée" in done.out
     assert "\x1b" not in done.out
 
 
@@ -313,9 +312,9 @@ def test_the_questions_on_an_occupation_lead_to_its_verdict(careers: Run, lang: 
 def test_a_statement_on_an_occupation_is_drawn_at_forty_columns(env: dict[str, str], tmp_path: Path) -> None:
     with Screen(["quiz", "29-1141.00", "--lang", "fr"], env, tmp_path, width=40, height=60) as screen:
         for n in (1, 2):
-            screen.read_until(f"{n}/16")
-            screen.type("4\r")
-        screen.read_until("3/16")
+            screen.read_until(f"{n} sur 16")
+            screen.type("4")
+        screen.read_until("3 sur 16")
         screen.type("\x03")
         assert screen.read_all() == 130
 

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from careercli.core.quiz.results import SavedMatch, SavedResult, compare_results
 from careercli.profile.answers import MAX_RESULTS, AnswerBook, load_saved
 from careercli.profile.saved import VERSION
 from careercli.prompts.scripted import ScriptedPrompter
+from careercli.usecases.asking import Move, Statement
 from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
@@ -80,11 +80,11 @@ def test_an_answer_is_in_the_file_before_the_next_question_is_asked(careers: Run
     listed = [item["id"] for item in (statements(careers) if career else items(careers))]
 
     class Watcher(ScriptedPrompter):
-        def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+        def rate(self, statement: Statement) -> int | Move:
             found = kept(home) if self.asked else {}
             given = found.get("careers", {}).get(career, {}) if career else found.get("interests", {})
             assert given == dict.fromkeys(listed[: len(self.asked)], 4)
-            return super().choose(question, choices, default)
+            return super().rate(statement)
 
     watcher = Watcher(["4"] * len(listed))
     careers("quiz", *([career] if career else ["--length", "short"]), answers=watcher)
@@ -101,9 +101,10 @@ def test_a_kill_at_a_question_loses_at_most_the_one_on_the_screen(
     for n in (1, 6, 11):
         careers(*arguments, "--restart", answers=["4"] * (n - 1))
         with Screen([*arguments, "--resume"], env, tmp_path, width=110) as screen:
-            screen.read_until(f"{n}/{len(listed)}  {listed[n - 1]['text']}")
-            screen.type("4\r")
-            screen.read_until(f"{n + 1}/{len(listed)}")
+            screen.read_until(f"{n} of {len(listed)}")
+            screen.read_until(listed[n - 1]["text"])
+            screen.type("4")
+            screen.read_until(f"{n + 1} of {len(listed)}")
             screen.child.kill(signal.SIGKILL)
         given = kept(home)["careers"][career] if career else kept(home)["interests"]
         assert given == dict.fromkeys([other["id"] for other in listed[:n]], 4)
@@ -527,8 +528,8 @@ UNSTEADY = ("new answers", "unsteady", "earlier answers too")
     ("options", "said"),
     [
         (["--method", "published"], "The list is another because the rule is another"),
-        (["--limit", "pay>=90000"], "The list is another because the limits are others"),
-        (["--method", "published", "--limit", "pay>=90000"], "because the rule and the limits are others"),
+        (["--limit", "pay>=110000"], "The list is another because the limits are others"),
+        (["--method", "published", "--limit", "pay>=110000"], "because the rule and the limits are others"),
     ],
 )
 def test_another_rule_or_limit_is_the_cause_of_another_list(

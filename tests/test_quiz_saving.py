@@ -19,7 +19,7 @@ from careercli.files.lock import FileLock
 from careercli.profile import answers as profile
 from careercli.profile.answers import Saved, load_saved
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.usecases.asking import Person, Prompter
+from careercli.usecases.asking import Move, Person, Prompter, Statement
 from careercli.usecases.quiz.keeping import Keeper
 from careercli.usecases.quiz.session import Answered, Back, Left, ask_questionnaire
 from careercli.world.runtime import Runtime
@@ -115,13 +115,13 @@ def test_a_file_that_is_broken_meanwhile_does_not_end_the_questions(runtime: Run
     path = runtime.data_dir / "me.yaml"
 
     class Breaking(ScriptedPrompter):
-        def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-            if question.startswith("2/"):
+        def rate(self, statement: Statement) -> int | Move:
+            if statement.number == 2:
                 path.write_text("version: [")
-            if question.startswith("4/"):
+            if statement.number == 4:
                 assert path.read_text() == "version: ["
                 path.write_text("version: 2\n")
-            return super().choose(question, choices, default)
+            return super().rate(statement)
 
     answers = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 5}
     assert ask_with(runtime, Breaking("123455"), resume=None) == Answered(answers)

@@ -21,7 +21,7 @@ from careercli.locale import Say
 from careercli.profile import saved as profile
 from careercli.profile.answers import load_saved
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.usecases.asking import Person
+from careercli.usecases.asking import Move, Person, Statement
 from careercli.usecases.quiz.career import VerdictRequest, judge_career, open_career
 from careercli.usecases.quiz.interests import MatchRequest, match_interests
 from careercli.usecases.quiz.keeping import Keeper
@@ -194,12 +194,14 @@ def test_whatever_is_pressed_no_answer_is_lost(
 
     class Noting(ScriptedPrompter):
         def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-            values = [value for value, _ in choices]
-            answer = "go-on" if "go-on" in values else next(self.answers, "quit")
-            answer = str(answer) if answer in values else "skip"
-            if answer.isdigit():
-                latest[question.rsplit(maxsplit=1)[-1]] = int(answer)
-            return answer
+            return "go-on"
+
+        def rate(self, statement: Statement) -> int | Move:
+            answer = str(next(self.answers, "quit"))
+            if not answer.isdigit():
+                return Move(answer) if answer in statement.moves else Move.SKIP
+            latest[statement.text] = int(answer)
+            return latest[statement.text]
 
     for resume, pressed in runs:
         told: list[object] = []
@@ -280,16 +282,20 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (["--answers", flat], ["restart", "list"]),
         (["--answers", whole, "--no-save"], ["show", "compare", "quiz", "longer"]),
         (["--answers", whole], ["show", "compare", "quiz", "longer", "history"]),
-        (["--answers", whole, "--limit", "pay>=9000000", "--no-save"], ["longer", "restart", "list"]),
+        (
+            ["--answers", whole, "--limit", "zone<=1", "--limit", "growth>=900", "--no-save"],
+            ["longer", "restart", "list"],
+        ),
         (["--scores", SCORES], ["show", "compare", "quiz"]),
         (["--scores", "R=20,I=20,A=20,S=20,E=20,C=20"], ["quiz", "list"]),
         (nurse, ["show", "quiz", "history"]),
         (["ai-engineer", "--answers", about], None),
         (["ai-engineer", "--answers", answer_file(tmp_path, dict.fromkeys(guide, 4), "same.json")], ["restart"]),
-        (["--history"], []),
+        (["--history"], ["again"]),
         (["--answers", answer_file(tmp_path, short | dict.fromkeys(list(short)[:3], 5), "b.json")], None),
-        (["--history"], ["diff"]),
-        (["ai-engineer", "--history"], []),
+        (["--history"], ["again", "diff"]),
+        (["--history", "1"], ["show", "compare", "quiz"]),
+        (["ai-engineer", "--history"], ["again"]),
     ):
         actions = actions_of(careers, *arguments)
         assert ids is None or list(actions) == ids, arguments

@@ -199,3 +199,51 @@ def test_accessible_output_has_no_boxes(careers: Run) -> None:
     done = careers("show", "ai-engineer", "--accessible", "-s", "pay", terminal=True)
     assert not set("─━│┃") & set(done.out)
     assert "Our judgement: 6 stars" in done.out.replace("\u00a0", " ")
+
+
+def test_a_card_ends_its_sentences_and_quotes_what_one_might_say(careers: Run) -> None:
+    card = " ".join(careers("show", "data-scientist", "--brief").out.split())
+    assert "9% of adverts are entry level [1]. Bachelor’s" in card
+    assert "Not for you if: you say “I would rather make a thing that runs than give advice.”" in card
+    french = " ".join(careers("show", "data-scientist", "--brief", lang="fr").out.split())
+    assert "vous dites « Je préfère fabriquer une chose qui marche que donner des conseils. »" in french
+    assert french.count(".. ") == 0
+    assert "Salaire :" in french
+    assert "Rémunération" not in french
+
+
+def test_a_card_tells_each_start_where_there_is_room(careers: Run) -> None:
+    told = "4 to 7 years from school, 12 to 36 months from a related job, 3 to 5 years from elsewhere (our judgement)."
+    roomy, full = (" ".join(careers("show", id_, "--brief").out.split()) for id_ in ("ai-specialist", "data-scientist"))
+    assert told in roomy
+    assert "4.5 to 6.5 years from school (our judgement)." in full
+    assert "elsewhere" not in full
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("guide", WHOLE)
+def test_what_a_card_says_of_times_does_not_make_it_longer_than_a_screen(careers: Run, guide: str, lang: str) -> None:
+    def lines(form: str) -> list[str]:
+        return careers("show", guide, "--brief", "--format", form, width=80, lang=lang).out.splitlines()
+
+    if any(start in line for line in lines("plain") for start in ("related job", "métier proche")):
+        assert len(lines("table")) <= 24
+
+
+def test_the_nearest_occupations_say_what_they_share_and_what_they_pay_beside_it(careers: Run) -> None:
+    out = " ".join(careers("show", "29-1141.00", "-s", "related").out.split())
+    for said in (
+        "Acute Care Nurses: counted with this one in pay; shares Interpersonal, Adaptability `careers show 29-1141.01`",
+        "Nurse Practitioners: +36% in pay; preparation 5 of 5; shares Adaptability,",
+        "also asks for Physical strength and stamina, Science",
+        "Pay is compared by medians (US, May 2025) [1].",
+    ):
+        assert said in out
+    assert "≈" not in out
+    related = {other["id"]: other for other in careers("show", "29-1141.00", "--json").data["related"]}
+    practitioner, acute = related["29-1171.00"], related["29-1141.01"]
+    assert practitioner["pay_percent"] == pytest.approx(100 * (132_300 / 97_550 - 1), abs=0.01)
+    assert (acute["pay_percent"], acute["same_pay"], acute["missing"]) == (None, True, [])
+    analysts = careers("show", "15-2051.01", "-s", "related").out
+    assert "≈\u00a0−12% in pay" in analysts
+    assert "≈ marks a figure that is not of the career alone." in analysts

@@ -22,8 +22,8 @@ CODES = {"SIGHUP": 129, "SIGINT": 130, "SIGTERM": 143}
 class Shell(Screen):
     """A shell with job control, in which the command runs as people run it."""
 
-    def __init__(self, env: dict[str, str], cwd: Path) -> None:
-        super().__init__(["--norc", "--noprofile", "-i"], env | {"PS1": "READY> "}, cwd, width=100, command="bash")
+    def __init__(self, env: dict[str, str], cwd: Path, width: int = 100) -> None:
+        super().__init__(["--norc", "--noprofile", "-i"], env | {"PS1": "READY> "}, cwd, width=width, command="bash")
         self.pid_file = cwd / "pid"
         self.read_until("READY>")
 
@@ -73,14 +73,14 @@ def kept(home: Path) -> list[int]:
 
 
 @pytest.mark.parametrize("name", CODES)
-@pytest.mark.parametrize("options", [[], ["--accessible"]], ids=["questionary", "accessible"])
+@pytest.mark.parametrize("options", [[], ["--accessible"]], ids=["drawn", "accessible"])
 def test_a_signal_at_a_prompt_restores_the_terminal_and_keeps_the_answers(
     shell: Shell, home: Path, options: list[str], name: str
 ) -> None:
     shell.run("quiz", "ai-engineer", *options)
-    shell.read_until("1/12")
+    shell.read_until("1 of 12")
     shell.type("4\r")
-    shell.read_until("2/12")
+    shell.read_until("2 of 12")
     shell.send(name)
     shell.read_until(f"CODE {CODES[name]}")
     assert shell.is_sane
@@ -91,27 +91,27 @@ def test_a_signal_at_a_prompt_restores_the_terminal_and_keeps_the_answers(
 @pytest.mark.parametrize("name", CODES)
 def test_a_signal_at_the_first_question_restores_the_terminal(shell: Shell, name: str) -> None:
     shell.run("quiz", "ai-engineer")
-    shell.read_until("q) stop here")
+    shell.read_until("leave and keep")
     shell.send(name)
     shell.read_until(f"CODE {CODES[name]}")
     assert shell.is_sane
 
 
 @pytest.mark.parametrize("how", ["SIGTSTP", "SIGSTOP", "Ctrl-Z"])
-@pytest.mark.parametrize("options", [[], ["--accessible"]], ids=["questionary", "accessible"])
+@pytest.mark.parametrize("options", [[], ["--accessible"]], ids=["drawn", "accessible"])
 def test_a_question_is_drawn_again_after_a_stop(shell: Shell, home: Path, options: list[str], how: str) -> None:
     shell.run("quiz", "ai-engineer", *options)
-    shell.read_until("1/12")
+    shell.read_until("1 of 12")
     shell.type("4\r")
-    shell.read_until("2/12")
+    shell.read_until("2 of 12")
     shell.type("\x1a") if how == "Ctrl-Z" else shell.send(how)
     shell.read_until("Stopped")
     if how != "SIGSTOP":  # who is stopped so has no time to put things in order
         assert shell.is_sane
     shell.ask("echo BACK; fg", "BACK\n")
-    shell.read_until_last("2/12", after="BACK\n")
+    shell.read_until_last("2 of 12", after="BACK\n")
     shell.type("5\r")
-    shell.read_until("3/12")
+    shell.read_until("3 of 12")
     assert kept(home) == [4, 5]
     shell.type("\x03")
     shell.read_until("READY>")
@@ -121,12 +121,12 @@ def test_a_question_is_drawn_again_after_a_stop(shell: Shell, home: Path, option
 @pytest.mark.usefixtures("slow_questionary")
 def test_the_first_question_is_drawn_again_after_a_stop(shell: Shell) -> None:
     shell.run("quiz", "ai-engineer")
-    shell.read_until("q) stop here")
+    shell.read_until("leave and keep")
     shell.send("SIGTSTP")
     shell.read_until("Stopped")
     assert shell.is_sane
     shell.ask("echo BACK; fg", "BACK\n")
-    shell.read_until_last("1/12", after="BACK\n")
+    shell.read_until_last("1 of 12", after="BACK\n")
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])

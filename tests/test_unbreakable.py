@@ -123,6 +123,14 @@ def test_validate_reports_every_problem(careers: Run, own_roles: Path) -> None:
     assert len(problems) >= 5
 
 
+def test_a_cost_is_money(careers: Run, own_roles: Path) -> None:
+    costs = "costs:\n  - {id: until-hired, low: 6, high: 24, basis: editorial}\n"
+    folder = write_role(own_roles, FACTS + costs, TEXT + "costs:\n  costs:\n    until-hired: {name: Until hired}\n")
+    done = careers("validate", str(folder), "--json")
+    assert done.code == 4
+    assert [problem["field"] for problem in done.document["data"]["problems"]] == ["costs.0"]
+
+
 def test_validate_without_paths_checks_the_bundled_careers_and_is_clean(careers: Run) -> None:
     done = careers("validate", "--json")
     assert done.code == 0, done.out

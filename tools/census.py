@@ -201,7 +201,7 @@ def find_in_facts(role: RoleFiles, sources: dict[str, entries.SourceEntry], labe
         words = text.costs.costs.get(cost.id) if text.costs else None
         source = cost.source or _judged(cost.basis)
         place, year = _of_source(source, sources)
-        value = f"{_span((cost.low, cost.high))} {cost.currency or 'months'}"
+        value = f"{_span((cost.low, cost.high))} {cost.currency}"
         whom = words.name if words else ""
         yield Figure(f"{here} costs.{cost.id}", value, whom, cost.country or place, year or read, source)
 

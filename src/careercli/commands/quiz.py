@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from careercli.commands import completing, options
 from careercli.commands.naming import read_name, tell_read
-from careercli.commands.quiz_options import QuizOptions, check_options
+from careercli.commands.quiz_options import QuizOptions, check_options, split_number
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import LENGTHS, Length
@@ -48,8 +48,13 @@ def run(
     resume: Annotated[
         bool | None, typer.Option("--resume/--restart", help="Go on where you stopped, or begin anew.")
     ] = None,
-    history: Annotated[bool, typer.Option("--history", help="List the results that are kept.")] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="List the results that are kept; with a number, show one of them again.")
+    ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="What changed between the last two results.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say what the numbers of a list are worth: chance, stability, rule.")
+    ] = False,
     no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing.")] = False,
     form: options.FormatOption = None,
     json: options.JsonOption = False,
@@ -62,6 +67,7 @@ def run(
       careers quiz ai-specialist --items --json
     """
     runtime: Runtime = ctx.obj
+    name, number = split_number(name or []) if history else (name or [], None)
     given = QuizOptions(
         career=" ".join(name) if name else None,
         length=length,
@@ -74,7 +80,9 @@ def run(
         items=items,
         resume=resume,
         history=history,
+        number=number,
         diff=diff,
+        explain=explain,
         keep=not no_save,
         quick=json or form is options.Format.json,
     )
@@ -118,6 +126,15 @@ def _look_back(runtime: Runtime, given: QuizOptions) -> Report:
     from careercli.usecases.quiz.lookback import LookbackRequest, compare_last, list_results
 
     request = LookbackRequest(
-        lang=runtime.lang, country=runtime.country, folder=runtime.person_dir, career=given.career
+        lang=runtime.lang,
+        country=runtime.country,
+        folder=runtime.person_dir,
+        career=given.career,
+        number=given.number,
+        explain=given.explain,
     )
+    if given.number is not None:
+        from careercli.usecases.quiz.again import show_again
+
+        return show_again(runtime.catalogue, request)
     return list_results(runtime.catalogue, request) if given.history else compare_last(runtime.catalogue, request)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec.structs import asdict, replace
 
 from careercli.commands.quiz_options import Plan, QuizOptions
-from careercli.commands.quiz_shared import cancelled, find_person, make_keeper, read_answers, with_results
+from careercli.commands.quiz_shared import asking, cancelled, make_keeper, read_answers, with_results
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import Length
 from careercli.core.quiz.reports import QuizReport
@@ -29,28 +29,28 @@ def answer_career(runtime: Runtime, given: QuizOptions, name: str) -> Report:
     request = _request(runtime, name, given.length)
     keeper = make_keeper(runtime, given)
     if given.answers is not None:
-        open_career(runtime.catalogue, request)  # raises what is wrong with the request, whatever the file holds
+        career = open_career(runtime.catalogue, request).career  # raises what is wrong, whatever the file holds
         request = replace(request, length=None)
         ids = [item.id for item in list_statements(runtime.catalogue, request).data.items]
-        return _judge(runtime, request, read_answers(runtime, given.answers, ids), keeper, "file")
-    report = ask_career(runtime, keeper, Plan(name, given.length, given.resume))
-    assert isinstance(report, QuizReport)  # there is nothing to go back to
-    return report
-
-
-def ask_career(runtime: Runtime, keeper: Keeper, plan: Plan, person: Person | None = None) -> QuizReport | Back:
-    """The verdict on a career by what the person answers. Raises CancelledError where they leave."""
-    request = _request(runtime, plan.career, plan.length)
-    questionnaire = open_career(runtime.catalogue, request)
+        answers = read_answers(runtime, given.answers, ids, career)
+        return _judge(runtime, request, answers, keeper, "file")
     if not runtime.can_ask:
         raise NeedsAnswersError(
             "the questions of `{id}` need a terminal",
             "Give the answers in a file: `careers quiz {id} --answers FILE`; `--items` lists them.",
-            id=questionnaire.career,
+            id=open_career(runtime.catalogue, request).career,
         )
-    outcome = ask_questionnaire(
-        questionnaire, person or find_person(runtime), keeper, resume=plan.resume, can_go_back=plan.from_menu
-    )
+    with asking(runtime) as person:
+        report = ask_career(runtime, keeper, Plan(name, given.length, given.resume), person)
+    assert isinstance(report, QuizReport)  # there is nothing to go back to
+    return report
+
+
+def ask_career(runtime: Runtime, keeper: Keeper, plan: Plan, person: Person) -> QuizReport | Back:
+    """The verdict on a career by what the person answers. Raises CancelledError where they leave."""
+    request = _request(runtime, plan.career, plan.length)
+    questionnaire = open_career(runtime.catalogue, request)
+    outcome = ask_questionnaire(questionnaire, person, keeper, resume=plan.resume, can_go_back=plan.from_menu)
     if isinstance(outcome, Back):
         return outcome
     if isinstance(outcome, Left):

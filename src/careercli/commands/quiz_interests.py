@@ -49,26 +49,23 @@ def ask_interests(
     """The careers that fit what the person answers, within their limits. Raises CancelledError where they leave."""
     from careercli.commands.quiz_menus import ask_limits
     from careercli.commands.quiz_shared import cancelled
-    from careercli.usecases.quiz.session import Back, Left, ask_questionnaire
+    from careercli.usecases.quiz.session import Answered, Back, Left, ask_last_again, ask_questionnaire
 
     length = plan.length or LENGTHS[0]
     activities = ActivitiesRequest(lang=runtime.lang, country=runtime.country, length=length)
-    outcome = ask_questionnaire(
-        open_interests(runtime.catalogue, activities),
-        person,
-        keeper,
-        resume=plan.resume,
-        can_go_back=plan.from_menu,
-    )
-    if isinstance(outcome, Back):
-        return outcome
+    questionnaire = open_interests(runtime.catalogue, activities)
+    outcome = ask_questionnaire(questionnaire, person, keeper, resume=plan.resume, can_go_back=plan.from_menu)
+    while isinstance(outcome, Answered):
+        limits = given.limits or ask_limits(runtime.catalogue, person, keeper)
+        if isinstance(limits, Left):
+            raise cancelled(limits, "")
+        if not isinstance(limits, Back):
+            request = replace(_match_request(runtime, given), answers=outcome.answers, length=length, limits=limits)
+            return _match(runtime, request, keeper, "asked")
+        outcome = ask_last_again(questionnaire, person, keeper, outcome, can_go_back=plan.from_menu)
     if isinstance(outcome, Left):
         raise cancelled(outcome, "")
-    limits = given.limits or ask_limits(runtime.catalogue, person, keeper)
-    if isinstance(limits, Left):
-        raise cancelled(limits, "")
-    request = replace(_match_request(runtime, given), answers=outcome.answers, length=length, limits=limits)
-    return _match(runtime, request, keeper, "asked")
+    return outcome
 
 
 def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
@@ -76,7 +73,7 @@ def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
 
     A what-if takes the answers that are kept, if there are any; so do limits with `--resume` where nothing is left.
     """
-    from careercli.usecases.quiz.lookback import find_unfinished, last_answers
+    from careercli.usecases.quiz.lookback import last_answers
 
     library, request = runtime.catalogue, _match_request(runtime, given)
     check_match(library, replace(request, length=given.length or LENGTHS[-1]))
@@ -89,12 +86,21 @@ def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
             "Give the answers in a file: `careers quiz --answers FILE`; `careers quiz --items` lists them. Or give "
             "six scores: `careers quiz --scores R=27,I=13,A=23,S=25,E=14,C=14`.",
         )
+    from careercli.commands.quiz_shared import asking
+
+    with asking(runtime) as person:
+        return _ask(runtime, given, keeper, person)
+
+
+def _ask(runtime: Runtime, given: QuizOptions, keeper: "Keeper", person: "Person") -> Report:
+    """Ask what is to be asked until it is answered: from a first question one comes back to the menu."""
     from careercli.commands.quiz_career import ask_career
     from careercli.commands.quiz_menus import choose_plan
-    from careercli.commands.quiz_shared import cancelled, find_person
+    from careercli.commands.quiz_shared import cancelled
+    from careercli.usecases.quiz.lookback import find_unfinished
     from careercli.usecases.quiz.session import Back, Left
 
-    person = find_person(runtime)
+    library, request = runtime.catalogue, _match_request(runtime, given)
     while True:
         looked = keeper.wanted or given.resume
         unfinished = find_unfinished(library, keeper.saved, request) if looked else None
@@ -134,4 +140,5 @@ def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
         changes=given.changes,
         resumable=given.keep,
         folder=runtime.person_dir,
+        explain=given.explain,
     )

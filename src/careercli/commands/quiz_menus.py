@@ -1,15 +1,17 @@
 """What `careers quiz` asks beside the statements: which questionnaire, which career, how long, which limits."""
 
 import math
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from careercli.commands.quiz_options import Plan, QuizOptions
 from careercli.core.quiz.interests import LENGTHS, Length, asked_at
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.profile.saved import Unfinished
-from careercli.usecases.asking import Person
+from careercli.usecases.asking import Person, StepBackError
 from careercli.usecases.quiz.keeping import Keeper
-from careercli.usecases.quiz.session import Left, leave
+from careercli.usecases.quiz.session import Back, Left, leave
 
 MATCH, CAREER, RESUME = "match", "career", "resume"
 ANY, OTHER = "", "?"
@@ -39,13 +41,27 @@ def _choose_plan(library: Catalogue, person: Person, options: QuizOptions, unfin
         return given
     given = given._replace(from_menu=True)
     if not (options.limits or options.method or options.changes):
-        offered = unfinished if options.resume is None else None
-        chosen = _choose_questionnaire(library, person, offered)
-        if chosen == RESUME and offered:
-            return _go_on_with(offered, given)
-        if chosen == CAREER:
-            return given._replace(career=_choose_career(library, person))
+        person.tell(
+            person.say(
+                "One looks for what you like to do among all careers, the other at the good and hard sides of one."
+            )
+        )
+        return _choose_by_menu(library, person, given, unfinished if options.resume is None else None)
     return given._replace(length=_choose_length(library, person))
+
+
+def _choose_by_menu(library: Catalogue, person: Person, given: Plan, unfinished: Unfinished | None) -> Plan:
+    """Which questionnaire, then of which career or how long; Escape goes back to the first of these."""
+    while True:
+        chosen = _choose_questionnaire(library, person, unfinished)
+        if chosen == RESUME and unfinished:
+            return _go_on_with(unfinished, given)
+        try:
+            if chosen == CAREER:
+                return given._replace(career=_choose_career(library, person))
+            return given._replace(length=_choose_length(library, person))
+        except StepBackError:
+            continue
 
 
 def _go_on_with(unfinished: Unfinished, given: Plan) -> Plan:
@@ -62,9 +78,6 @@ def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfini
     ]
     if unfinished and (name := _name_of(library, person, unfinished)):
         choices.insert(0, (RESUME, say("Go on where I stopped: {what}", what=name)))
-    person.tell(
-        say("One looks for what you like to do among all careers, the other at the good and hard sides of one.")
-    )
     return person.prompter.choose(say("What would you like to find out?"), choices)
 
 
@@ -109,10 +122,12 @@ def _choose_length(library: Catalogue, person: Person) -> Length:
     return next(length for length in LENGTHS if length == chosen)
 
 
-def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> tuple[str, ...] | Left:
+def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> tuple[str, ...] | Left | Back:
     """Hard limits, as `--limit` takes them; each can be passed over."""
     try:
         return _ask_limits(library, person)
+    except StepBackError:
+        return Back()
     except KeyboardInterrupt:
         return leave(keeper)
 
@@ -121,8 +136,6 @@ def _ask_limits(library: Catalogue, person: Person) -> tuple[str, ...]:
     say = person.say
     choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
     question = say("Are there limits, such as pay or years of study?")
-    if person.prompter.choose(question, choices) == "no":
-        return ()
     years = [
         ("0", say("none: I start after school")),
         *((str(n), say.count("{n} year", "{n} years", n)) for n in YEARS),
@@ -134,18 +147,34 @@ def _ask_limits(library: Catalogue, person: Person) -> tuple[str, ...]:
         ("4", say("up to a bachelor’s degree and some years of work")),
     ]
     often = [("often", say("yes, often")), ("sometimes", say("yes, at least sometimes"))]
-    limits = (
-        _ask_pay(library, person),
-        _choose_limit(person, say("At most how many years of study after school?"), "years<={}", years),
-        _choose_limit(person, say("At most how much preparation?"), "zone<={}", zones),
-        _choose_limit(
+    steps = (
+        lambda: _ask_pay(library, person),
+        lambda: _choose_limit(person, say("At most how many years of study after school?"), "years<={}", years),
+        lambda: _choose_limit(person, say("At most how much preparation?"), "zone<={}", zones),
+        lambda: _choose_limit(
             person,
             say("Must it be possible from home? Only our guides know that: of all others it stays open."),
             "remote={}",
             often,
         ),
     )
-    return tuple(limit for limit in limits if limit)
+    while person.prompter.choose(question, choices) == "yes":
+        with suppress(StepBackError):
+            return tuple(limit for limit in _in_turn(steps) if limit)
+    return ()
+
+
+def _in_turn(steps: Sequence[Callable[[], str]]) -> list[str]:
+    """What each step gives; Escape leads back to the one before. Raises StepBackError before the first."""
+    given: list[str] = []
+    while len(given) < len(steps):
+        try:
+            given.append(steps[len(given)]())
+        except StepBackError:
+            if not given:
+                raise
+            given.pop()
+    return given
 
 
 def _choose_limit(person: Person, question: str, limit: str, choices: list[tuple[str, str]]) -> str:

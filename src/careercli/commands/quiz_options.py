@@ -1,5 +1,6 @@
 """What a command line may ask of `careers quiz`."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -8,11 +9,15 @@ from careercli.core.quiz.interests import Length
 from careercli.core.quiz.matching import Method
 from careercli.errors import UsageError
 
+#: Digits of the number of a kept result.
+DIGITS = 4
+
 
 class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The options as they were given; nothing that is asked changes them.
 
-    `answers` names a file; `resume` is None where neither `--resume` nor `--restart` is given. `quick`: scores that a
+    `answers` names a file; `resume` is None where neither `--resume` nor `--restart` is given. `number` is that of
+    a kept result, the latest first. `quick`: scores that a
     script turns into JSON are not kept, for keeping costs as much as matching.
     """
 
@@ -27,6 +32,8 @@ class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
     items: bool = False
     resume: bool | None = None
     history: bool = False
+    number: int | None = None
+    explain: bool = False
     diff: bool = False
     keep: bool = True
     quick: bool = False
@@ -42,6 +49,14 @@ class Plan(NamedTuple):
     length: Length | None = None
     resume: bool | None = None
     from_menu: bool = False
+
+
+def split_number(words: Sequence[str]) -> tuple[list[str], int | None]:
+    """The words of a career, and the number behind them, if there is one."""
+    last = words[-1] if words else ""
+    if last.isascii() and last.isdigit() and len(last) <= DIGITS:
+        return list(words[:-1]), int(last)
+    return list(words), None
 
 
 class OptionConflicts:
@@ -86,17 +101,20 @@ def check_options(options: QuizOptions) -> None:
         have=options.have,
         method=options.method,
         length=options.length,
+        explain=options.explain,
     )
     ways = (("--scores",), ("--answers",), ("--items",), ("--history",), ("--diff",), ("--resume", "--restart"))
     conflicts.refuse("Give one of them.", *ways)
     looking = ("--items", "--history", "--diff")
     conflicts.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--have", "--method"))
+    conflicts.refuse("Leave out `--explain`.", ("--items", "--diff"), ("--explain",))
     conflicts.refuse("Leave out `--length`.", ("--history", "--diff", "--scores"), ("--length",))
     conflicts.refuse(
         "Scores come without statements: give the answers by `--answers FILE`.", ("--scores",), ("--what-if",)
     )
     if options.career is not None:
-        conflicts.refuse_beside_career(options.career, "--scores", "--limit", "--have", "--method", "--what-if")
+        options_of_list = ("--scores", "--limit", "--have", "--method", "--what-if", "--explain")
+        conflicts.refuse_beside_career(options.career, *options_of_list)
     if options.method == "careers" and options.scores:
         raise UsageError(
             "scores are matched by the published rule alone", "Leave out `--method`: it is for our own statements."

@@ -1,6 +1,7 @@
 """What both questionnaires need of the terminal and of the person's files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from careercli.commands.quiz_options import QuizOptions
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import Answers
 from careercli.errors import CancelledError, DataError
-from careercli.prompts.make import make_prompter
+from careercli.prompts.make import keys_held, make_prompter
 from careercli.usecases.asking import Person
 from careercli.usecases.quiz.actions import see_results
 from careercli.usecases.quiz.keeping import Keeper, parse_given
@@ -25,13 +26,15 @@ def make_keeper(runtime: Runtime, given: QuizOptions) -> Keeper:
     return Keeper(runtime.person_dir, runtime.tell, wanted=given.keep)
 
 
-def find_person(runtime: Runtime) -> Person:
-    """Who is asked."""
-    return Person(make_prompter(runtime), runtime.say, runtime.tell)
+@contextmanager
+def asking(runtime: Runtime) -> Iterator[Person]:
+    """Who is asked; what they type faster than questions come is kept from the screen, and answers the next ones."""
+    with keys_held(runtime):
+        yield Person(make_prompter(runtime), runtime.say, runtime.tell)
 
 
-def read_answers(runtime: Runtime, name: str, ids: Iterable[str]) -> Answers:
-    """The answers of a file, or of standard input for `-`. Raises DataError."""
+def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = "") -> Answers:
+    """The answers of a file, or of standard input for `-`, about a career or on interests. Raises DataError."""
     from careercli.files.strict_yaml import MAX_BYTES  # brings PyYAML
 
     try:
@@ -44,7 +47,7 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str]) -> Answers:
         raise DataError(
             "{path} cannot be read: {why}", "Check the path.", path=name, why=error.strerror or error
         ) from None
-    return parse_given(content, name, ids)
+    return parse_given(content, name, ids, career)
 
 
 def with_results(runtime: Runtime, report: AnyReport) -> AnyReport:

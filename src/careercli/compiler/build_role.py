@@ -12,7 +12,7 @@ from careercli.compiler.name_groups import Statistics
 from careercli.compiler.reading import TermFinder
 from careercli.core.careers import model as m
 from careercli.core.pay.bands import find_neighbour_pay
-from careercli.core.pay.distribution import AllEmployees
+from careercli.core.pay.distribution import AllEmployees, share_below, stars_of
 from careercli.core.pay.rating import pay_of_stars, rate_levels
 from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.core.text.languages import Lang, text_in
@@ -87,7 +87,7 @@ def merge_role(
         headline_stars=None if senior is None else (senior + 1) // 2,
         study_years=facts.study_years,
         time_to_enter=tuple(m.TimeToEnter(**msgspec.structs.asdict(entry)) for entry in facts.time_to_enter),
-        expected_pay=tuple(m.ExpectedPay(**msgspec.structs.asdict(entry)) for entry in facts.expected_pay),
+        expected_pay=merge.expected_pay(),
         reviewed=facts.reviewed,
         occupations=merge.occupations(text.pay.occupations if text.pay else {}),
         sections=tuple(sections),
@@ -172,6 +172,15 @@ class Merge:
             label=words.name if words else "",
             text=words.text if words else "",
         )
+
+    def expected_pay(self) -> tuple[m.ExpectedPay, ...]:
+        """What one may expect, with the stars of the middle where the pay of all employees is known."""
+        expected = (m.ExpectedPay(**msgspec.structs.asdict(facts)) for facts in self.facts.expected_pay)
+        return tuple(msgspec.structs.replace(pay, stars=self._stars(pay)) for pay in expected)
+
+    def _stars(self, pay: m.ExpectedPay) -> int | None:
+        everybody = self.statistics.everybody.get(pay.country)
+        return stars_of(share_below(everybody, (pay.low + pay.high) / 2, "year", "gross")) if everybody else None
 
     def bands(self, words: dict[str, str]) -> tuple[m.PayBand, ...]:
         return make_bands(self.facts, words, self.lang, self.statistics)

@@ -89,7 +89,7 @@ class CostFacts(FileModel, frozen=True, kw_only=True):
     id: Slug
     low: Amount
     high: Amount
-    currency: Currency | None = None
+    currency: Currency
     country: Country | None = None
     basis: m.Basis
     source: Slug | None = None

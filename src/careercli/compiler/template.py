@@ -13,6 +13,9 @@ entry: medium
 remote: sometimes
 # Years of study after school, from and to.
 study_years: [0, 3]
+# Months until the first job: from school, from the nearest job, from elsewhere.
+time_to_enter:
+  - {{start: school, low: 6, high: 24, basis: editorial}}
 # One to six tools or skills, as ids: small letters, digits and hyphens.
 key_tools: [communication]
 # The occupation of O*NET that stands in for it, if there is one: exact, close or broad. Its words go under
@@ -42,7 +45,6 @@ bands:
 #   - {{id: software-developer, pay: higher}}
 costs:
   - {{id: training, low: 0, high: 1000, currency: USD, basis: editorial}}
-  - {{id: time-to-ready, low: 6, high: 24, basis: editorial}}
 # What speaks for it and against it, and what each taps (a trait of the questionnaire).
 fit:
   - {{id: likes-people, direction: for, trait: people}}
@@ -90,7 +92,6 @@ pay:
 costs:
   costs:
     training: {{name: Training, text: What it buys.}}
-    time-to-ready: {{name: Until the first job}}
 fit:
   statements:
     likes-people: I like to be among people all day.
@@ -138,7 +139,6 @@ pay:
 costs:
   costs:
     training: {{name: Formation, text: Ce qu’on y gagne.}}
-    time-to-ready: {{name: Jusqu’au premier poste}}
 fit:
   statements:
     likes-people: J’aime être entouré de monde toute la journée.

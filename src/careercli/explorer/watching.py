@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from careercli.usecases.asking import Find, Keys, Prompter
+from careercli.usecases.asking import Find, Keys, Move, Prompter, Statement
 
 
 class Watched:
@@ -21,6 +21,11 @@ class Watched:
         except KeyboardInterrupt as error:
             self.left = type(error)
             raise
+
+    def rate(self, statement: Statement) -> int | Move:
+        """An answer, or what is done instead."""
+        with self._watching() as prompter:
+            return prompter.rate(statement)
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         """One of the choices."""

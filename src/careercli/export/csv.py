@@ -17,6 +17,7 @@ from careercli.core.text.page import (
     Ranges,
     Timeline,
     in_words,
+    plainer,
     range_words,
 )
 
@@ -51,7 +52,7 @@ def _sides(block: Pair) -> Iterator[tuple[str, str]]:
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
     section, part = "", ""
-    for laid_out in page.blocks:
+    for laid_out in plainer(page.blocks):
         block = in_words(laid_out)
         if isinstance(block, Heading):
             section, part = (block.text, "") if block.level < 3 else (section, block.text)

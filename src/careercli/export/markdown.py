@@ -16,7 +16,7 @@ _MARKS = {"dot": "- ", "plus": "- ", "minus": "- ", "none": "- "}
 
 def export_markdown(page: p.Page) -> str:
     """The page as a Markdown document."""
-    blocks = ["\n".join(_block(block, page.colon)) for block in page.blocks]
+    blocks = ["\n".join(_block(block, page.colon)) for block in p.plainer(page.blocks)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

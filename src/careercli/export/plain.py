@@ -5,15 +5,13 @@ from careercli.core.text.plaintext import measure
 
 #: A table with a longer cell than this is written as blocks of `title: cell` lines.
 WIDEST_CELL = 80
-#: And one that is read by its columns, where its lines would be longer than this.
-WIDEST_LINE = 160
 _MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
 
 
 def export_plain(page: p.Page, *, aligned: bool = True) -> str:
     """The page as text for a pipe. Not `aligned`, every table is read out row by row."""
     lines: list[str] = []
-    for laid in page.blocks:
+    for laid in p.plainer(page.blocks):
         # a row is a line, whatever is in it
         block = laid if isinstance(laid, p.Prose) else p.map_texts(laid, lambda text: text.replace("\n", " "))
         if isinstance(block, p.Grid) and not aligned:
@@ -70,7 +68,7 @@ def _grid(block: p.Grid, colon: str) -> list[str]:
         return _records(block, colon)
     table = [block.titles, *block.rows]
     widths = [max(measure(row[n]) for row in table) for n in range(len(block.titles))]
-    if block.by_column and sum(widths) > WIDEST_LINE:
+    if block.widest and sum(widths) > block.widest:
         return _records(block, colon)
     padded = ((cell + " " * (width - measure(cell)) for cell, width in zip(row, widths, strict=True)) for row in table)
     return ["  ".join(cells).rstrip() for cells in padded]
@@ -78,7 +76,6 @@ def _grid(block: p.Grid, colon: str) -> list[str]:
 
 def _records(block: p.Grid, colon: str) -> list[str]:
     lines: list[str] = []
-    block = p.turned(block) if block.by_column else block
     for row in block.rows:
         lines.append(row[0])
         lines += [f"  {title}{colon}{cell}" for title, cell in zip(block.titles[1:], row[1:], strict=True)]

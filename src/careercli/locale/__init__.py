@@ -136,10 +136,10 @@ class Say:
             return self.convention("money", "{sign}{number}").format(sign=_SYMBOLS[currency], number=number)
         return self.convention("money by code", "{code}\u00a0{number}").format(code=currency, number=number)
 
-    def percent(self, value: float) -> str:
+    def percent(self, value: float, decimals: int = 1) -> str:
         """A change in percent with its sign: +4.9% or +4,9 %."""
         sign = "+" if value > 0 else "−" if value < 0 else ""
-        return sign + self.convention("percent", "{number}%").format(number=self.number(abs(value), 1))
+        return sign + self.convention("percent", "{number}%").format(number=self.number(abs(value), decimals))
 
     def share(self, value: float, decimals: int = 0) -> str:
         """A share from 0 to 1 as a percentage: 42% or 42 %."""

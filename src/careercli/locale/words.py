@@ -1,9 +1,9 @@
 """Words and short forms that several reports and pages share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from careercli.core.careers.model import Group, PayBand, Source
+from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
 from careercli.core.text.citations import EDITORIAL, drop_citations, replace_citations
 from careercli.locale import NO_BREAK, Say
 
@@ -181,6 +181,46 @@ def period_word(band: PayBand, say: Say) -> str:
     return f"{say('gross') if band.tax == 'gross' else say('net')} {period}"
 
 
+#: Months from which on a time is told in years, and those whose multiples are halves of years.
+YEARS_FROM, HALF_YEAR = 24, 6
+
+
+def time_words(times: Sequence[TimeToEnter], say: Say) -> str:
+    """How long it takes to be hired from each start, with citations: one where all have the same."""
+    starts = {
+        "school": say("from school"),
+        "nearest": say("from a related job"),
+        "elsewhere": say("from elsewhere"),
+    }
+    cited = [f" [@{time.source or EDITORIAL}]" for time in times]
+    if len(set(cited)) == 1:
+        cited = [*[""] * (len(times) - 1), cited[-1]]
+    told = (f"{span_words(time.low, time.high, say)} {starts[time.start]}" for time in times)
+    return ", ".join(text + source for text, source in zip(told, cited, strict=True))
+
+
+def span_words(low: float, high: float, say: Say) -> str:
+    """A time from some months to others, in years where it is long or comes to halves of years."""
+    halves = low > 2 * HALF_YEAR and not low % HALF_YEAR and not high % HALF_YEAR
+    if low >= YEARS_FROM or halves:
+        ends = {name: _short(months / 12, say) for name, months in (("low", low), ("high", high))}
+        if ends["low"] != ends["high"]:
+            return say("{low} to {high} years", **ends)
+        return (
+            say.count("{n} year", "{n} years", int(low / 12))
+            if low % 12 == 0
+            else say("{years} years", years=ends["low"])
+        )
+    if low != high:
+        return say("{low} to {high} months", low=say.number(low), high=say.number(high))
+    return say.count("{n} month", "{n} months", int(low))
+
+
+def _short(value: float, say: Say) -> str:
+    """A number with a decimal only where it needs one."""
+    return say.number(value, 0 if round(value, 1) == int(value) else 1)
+
+
 def source_line(source: Source, say: Say) -> str:
     """A source as one entry of a bibliography: where it stands, where we read it, and what must be said of it."""
     parts = [source.publisher, source.title, say.date(source.date), say.country_name(source.place)]
@@ -246,8 +286,9 @@ def round_to_sum(values: list[float], total: float, decimals: int) -> list[float
 def measured_remark(say: Say) -> str:
     """How levels are taken to be percentiles."""
     return say(
-        "Measured stars take the lowest quarter of the official wages for a junior, the median for the middle, the "
-        "best quarter for a senior and the best tenth for the top."
+        "Nobody measures levels: beside a junior stands where the lowest-paid quarter of all who do the work ends, "
+        "beside the middle their median, beside a senior where the best-paid quarter begins, beside the top the "
+        "best-paid tenth."
     )
 
 

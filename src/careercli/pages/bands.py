@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careercli.core.careers import model as m
-from careercli.core.text.page import Bar, Bars, Block, Bullets, Facts, Grid, Range, Ranges
+from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Range, Ranges
 from careercli.locale import Say, words
 from careercli.pages.levels import Reader
 
@@ -46,20 +46,15 @@ def band_ranges(bands: Iterable[m.PayBand], reader: Reader) -> list[Block]:
 
 def cost_ladder(costs: Iterable[m.Cost], say: Say) -> list[Block]:
     """Costs from the least to the most, those of one currency as bars over one scale, and what each buys."""
-    groups: dict[str | None, list[m.Cost]] = {}
+    groups: dict[str, list[m.Cost]] = {}
     for cost in costs:
         groups.setdefault(cost.currency, []).append(cost)
     blocks: list[Block] = []
-    for currency, group in groups.items():
+    for group in groups.values():
         rising = sorted(group, key=lambda cost: (cost.high, cost.low))
         told = [
             (cost, f"{_cost(cost, say)} {_basis(cost, say)}" if not cost.text else _cost(cost, say)) for cost in rising
         ]
-        if currency is None:
-            blocks.append(
-                Facts(tuple((cost.name, f"{text}. {_remark(cost, say)}".removesuffix(". ")) for cost, text in told))
-            )
-            continue
         most = rising[-1].high or 1
         blocks.append(Bars(tuple(Bar(cost.name, cost.high / most, text) for cost, text in told)))
         remarks = tuple((cost.name, _remark(cost, say)) for cost in rising if cost.text)
@@ -68,9 +63,6 @@ def cost_ladder(costs: Iterable[m.Cost], say: Say) -> list[Block]:
 
 
 def _cost(cost: m.Cost, say: Say) -> str:
-    if cost.currency is None:
-        months = say("{low} to {high} months", low=say.number(cost.low), high=say.number(cost.high))
-        return months if cost.low != cost.high else say.count("{n} month", "{n} months", int(cost.low))
     if cost.high == 0:
         return say("free")
     if cost.low == cost.high:

@@ -1,11 +1,15 @@
 """The card of a career: what it is, what it pays, how to get in, whom it suits, on one screen."""
 
+from collections.abc import Mapping
+
 from careercli.core.careers.model import PayBand, Rating, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
 from careercli.core.careers.reports import OccupationReport, ShowReport
+from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
-from careercli.locale import Say, words
+from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.pages import levels
+from careercli.pages.card_height import fits
 from careercli.pages.levels import Reader
 
 #: The highest interest that an occupation can hold.
@@ -17,7 +21,14 @@ _Row = tuple[str, Block]
 
 
 def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
-    """The card of a guide."""
+    """The card of a guide, with as many of its starting points as there is room for; one where there is never room."""
+    starts = range(len(report.role.time_to_enter), -1, -1)
+    cards = (_guide_card(report, reader, count) for count in starts)
+    fitting = next((card for card in cards if fits(card, report, reader.say)), None)
+    return fitting or _guide_card(report, reader, 1)
+
+
+def _guide_card(report: ShowReport, reader: Reader, starts: int) -> list[Block]:
     role, say = report.role, reader.say
     parts = {section.id: section for section in role.sections}
     badges = {badge.id: badge.text for badge in parts["at-a-glance"].badges} if "at-a-glance" in parts else {}
@@ -26,16 +37,21 @@ def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     if glance := levels.glance_known(parts.get("at-a-glance"), reader):
         rows.append((say("By level"), Prose(glance)))
     rows += _measured_rows(report.measured, say)
-    told: list[tuple[str, list[str | None]]] = [
-        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say)]),
-        (say("Day to day"), [badges.get("hours"), badges.get("place")]),
-        (say("What is hard"), [_hard(parts)]),
-        (say("Not for you if"), [_against(parts)]),
-    ]
-    rows += [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
+    rows += _told(role, parts, badges, say, starts=starts)
     rows += _interest_rows(report.measured, say)
     aside = _guide_aside(pay, reader) if pay else ""
     return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
+
+
+def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, *, starts: int) -> list[_Row]:
+    """The rows that a guide tells in words, with the time from its first `starts`."""
+    told: list[tuple[str, list[str | None]]] = [
+        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say, starts)]),
+        (say("Day to day"), [badges.get("hours"), badges.get("place")]),
+        (say("What is hard"), [_hard(parts)]),
+        (say("Not for you if"), [_against(parts, say)]),
+    ]
+    return [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
 
 
 def sheet_card(report: OccupationReport, say: Say) -> list[Block]:
@@ -84,8 +100,13 @@ def _period(pay: OfficialPay | PayBand, say: Say) -> str:
 
 
 def _sentences(texts: list[str | None]) -> str:
-    """Texts as sentences, each with its end."""
-    return " ".join(text if text.endswith((".", "!", "?", "]")) else f"{text}." for text in texts if text)
+    """Texts as sentences, each with its end; a source that one ends in stands before that."""
+    return " ".join(text if _ended(text) else f"{text}." for text in texts if text)
+
+
+def _ended(text: str) -> bool:
+    """Whether a text has the end of a sentence, before or after its sources or a quotation mark."""
+    return drop_citations(text).rstrip(f"”»’{NARROW}{NO_BREAK} ").endswith((".", "!", "?", "…"))
 
 
 def _official_pay(wage: OfficialPay, say: Say) -> list[_Row]:
@@ -218,33 +239,25 @@ def _way_in(report: OccupationReport, say: Say) -> str:
     return say.semicolon.join(told)
 
 
-def _time(role: Role, say: Say) -> str:
-    """How many years of study, and how many months from where most start."""
-    low, high = role.study_years
-    years = say("{low} to {high} years of study", low=low, high=high)
-    if low == high:
-        years = say.count("{n} year of study", "{n} years of study", low) if low else say("no studies needed")
-    starts = {
-        "school": say("from school"),
-        "nearest": say("from the nearest job"),
-        "elsewhere": say("from elsewhere"),
-    }
-    months = [
-        say("{low} to {high} months", low=say.number(time.low), high=say.number(time.high))
-        + f" {starts[time.start]}"
-        + (f" [@{time.source}]" if time.source else "")
-        for time in role.time_to_enter
-    ]
-    return ", ".join([years[:1].upper() + years[1:], *months[:1]])
+def _time(role: Role, say: Say, starts: int) -> str:
+    """How long it takes from the first starts; else the years of study."""
+    if role.time_to_enter:
+        told = words.time_words(role.time_to_enter[:starts], say) if starts else ""
+    else:
+        low, high = role.study_years
+        told = say("{low} to {high} years of study", low=low, high=high)
+        if low == high:
+            told = say.count("{n} year of study", "{n} years of study", low) if low else say("no studies needed")
+    return told[:1].upper() + told[1:]
 
 
-def _hard(parts: dict[str, Section]) -> str:
+def _hard(parts: Mapping[str, Section]) -> str:
     cons = parts["pros-cons"].cons[:MOST_HARD] if "pros-cons" in parts else ()
     return ", ".join(con.name if n == 0 else con.name[:1].lower() + con.name[1:] for n, con in enumerate(cons))
 
 
-def _against(parts: dict[str, Section]) -> str:
+def _against(parts: Mapping[str, Section], say: Say) -> str:
     """What those say who had better stay away."""
     statements = parts["fit"].statements if "fit" in parts else ()
     against = [statement.text for statement in statements if statement.direction == "against"]
-    return against[0] if against else ""
+    return say("you say {words}", words=say.quoted(against[0])) if against else ""

@@ -1,221 +1,265 @@
-"""The page of a comparison: the ranking by one's weights, the table, the points of each career."""
+"""The page of a comparison: what tells careers apart first, what is alike on one line, what is known of one alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from careercli.core.careers.reports import Report
-from careercli.core.comparing.criteria import CRITERIA, NOT
-from careercli.core.comparing.reports import CompareReport, CompareRow, LimitReport
-from careercli.core.comparing.weighing import Ranked, Tipping, Weighing
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Pair, Prose
+from careercli.core.comparing.compare import difference, is_alike, known
+from careercli.core.comparing.reports import Cell, CompareReport, CompareRow
+from careercli.core.text.citations import find_citations
+from careercli.core.text.page import (
+    Block,
+    Bullets,
+    Criteria,
+    Criterion,
+    Facts,
+    Heading,
+    Page,
+    Pair,
+    Prose,
+    Range,
+    SideBySide,
+    map_texts,
+)
 from careercli.locale import NO_BREAK, Say, words
-from careercli.locale.criteria_words import criterion_name, rank_remark
+from careercli.pages.compare_ranking import lay_out_ranking
+from careercli.pages.contents import cited_in, short_sources
 from careercli.pages.groups import legend
 
-#: What stands where nothing is known.
-DASH = "–"
-#: Rows that are lists: told career by career under the table.
-LONG = ("pros", "cons", "suits", "suits_not")
-#: Columns that the titles of the rows and each career need for a table.
-TITLES_WIDTH, CAREER_WIDTH = 20, 14
+#: Rows of statements, told career by career under the table, and only where they are asked for.
+STATEMENTS = ("suits", "suits_not")
+POINTS = ("p10", "p25", "p50", "p75", "p90")
+#: The ends of the scales that are not those of the row itself.
+SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0}
+#: Rows whose cells say themselves which of them are our judgement.
+JUDGED_APART = ("pay_against", "stars_measured")
+#: Rows of numbers that are drawn over the greatest of them.
+DRAWN = ("employment", "outlook", "openings", "freelance")
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """A column a career, the first being the one compared with; what is long stands under the table."""
+    """The ranking, if there is one; then a column a career, by what a person asks."""
     assert isinstance(report, CompareReport)
     names = {career.id: career.name for career in report.careers}
-    ranked = [*_ranking(report, names, say), *_limits(report.limits, names, say)]
-    blocks: list[Block] = [Heading(say("By your weights"), 2), *ranked] if ranked else []
-    if ranked and report.rows:
+    blocks = lay_out_ranking(report, names, say)
+    if blocks and report.rows:
         blocks.append(Heading(say("Side by side"), 2))
-    blocks += _table(report, say)
-    blocks += _points(report, say)
+    blocks += _Sheet(report, say).blocks()
     blocks += _remarks(report, names, say)
-    if report.sources:
-        blocks.append(Heading(say("Sources"), 2))
-        blocks.append(Facts(tuple((f"[{s.number}]", words.source_line(s, say)) for s in report.sources)))
-    return Page(tuple(blocks))
-
-
-def criterion_word(criterion: str, say: Say) -> str:
-    """What a criterion weighs, in words."""
-    words_of = {"entry": say("little preparation"), "years": say("short studies")}
-    if criterion in CRITERIA:
-        return words_of.get(criterion) or criterion_name(criterion, say)
-    name = say.label("condition", criterion.removeprefix(NOT))
-    return say("not: {name}", name=name) if criterion.startswith(NOT) else name
-
-
-def _table(report: CompareReport, say: Say) -> list[Block]:
-    short = [row for row in report.rows if row.id not in LONG]
-    if not short:
-        return []
+    if cited := cited_in(blocks, report.sources):
+        blocks.append(short_sources(cited, say, say("Sources, in full with `careers sources`:")))
     references = words.references_of(report.sources, say)
-    best = f" ◆{NO_BREAK}" + say("best").replace(" ", NO_BREAK)
-    rows = []
-    for row in short:
-        shared = _shared_source(row, say)
-        texts = [cell.text if shared else cell.cited for cell in row.cells]
-        marks = [best if cell.best else "" for cell in row.cells]
-        cells = [words.cite(text, references, say) + mark for text, mark in zip(texts, marks, strict=True)]
-        rows.append((words.cite(row.title + shared, references, say), *cells))
-    titles = ("", *(c.name if n else f"{c.name} ({say('you are here')})" for n, c in enumerate(report.careers)))
-    least = TITLES_WIDTH + CAREER_WIDTH * len(report.careers)
-    return [Grid(titles, tuple(rows), least=least, rules=True, by_column=True)]
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
-def _shared_source(row: CompareRow, say: Say) -> str:
-    """The date and the citation of a row, where they are the same for all that it says; they are then named once."""
-    said = {(cell.source, cell.reference) for cell in row.cells if cell.value is not None}
-    source, reference = said.pop() if len(said) == 1 else (None, None)
-    date = f", {say.date(reference)}" if reference else ""
-    return f"{date} [@{source}]" if source else ""
+class _Sheet:
+    """Sorts the rows into those that stand in the table, those that are alike, and those known of one career."""
+
+    def __init__(self, report: CompareReport, say: Say) -> None:
+        self.report = report
+        self.say = say
+        rows = [row for row in report.rows if report.picked or (known(row) and not self._aside(row))]
+        self.statements = [row for row in rows if row.id in STATEMENTS]
+        rows = [row for row in rows if row.id not in STATEMENTS]
+        self.pay, self.ranges = self._split_pay(rows)
+        rows = [row for row in rows if row not in self.pay]
+        rows = rows if report.picked else _with_one_star_row(rows, say)
+        folding = not report.picked and len(report.careers) > 1
+        self.alike = [row for row in rows if folding and is_alike(row)]
+        self.alone = [row for row in rows if folding and known(row) == 1]
+        self.rows = [row for row in rows if row not in self.alike and row not in self.alone]
+        if not report.picked:
+            self.rows.sort(key=lambda row: (known(row) < len(row.cells), -difference(row)))
+
+    def _aside(self, row: CompareRow) -> bool:
+        """Whether a row is drawn only for those who ask for it: statements, and pay where the person is not."""
+        country = row.id.removeprefix("pay_")
+        told = len(country) == 2 and country != row.id and country != self.report.reader_country.lower()
+        return row.id in STATEMENTS or told
+
+    def _split_pay(self, rows: Sequence[CompareRow]) -> tuple[list[CompareRow], tuple[Range, ...]]:
+        """The rows of percentiles that are drawn as ranges, and those; the median stays where one has no range."""
+        points = [row for row in rows if row.id.startswith("pay_") and row.id.rpartition("_")[2] in POINTS]
+        if len(points) < len(POINTS):
+            return [], ()
+        ranges = tuple(filter(None, (self._range(points, n) for n in range(len(self.report.careers)))))
+        if self.report.picked and not ranges:
+            return [], ()
+        whole = len(ranges) == len(self.report.careers)
+        return [row for row in points if whole or row is not points[2]], ranges
+
+    def _range(self, points: Sequence[CompareRow], n: int) -> Range | None:
+        values = [row.cells[n].value for row in points]
+        if not all(isinstance(value, int | float) and value > 0 for value in values):
+            return None
+        low, middle, high = (points[place].cells[n] for place in (0, 2, 4))
+        text = self.say("median {amount}", amount=_unmarked(middle.brief)) + self._best(middle)
+        label = words.marked(self._names()[n], middle.of)
+        return Range(label, tuple(values), text, (_unmarked(low.brief), _unmarked(high.brief)))
+
+    def blocks(self) -> list[Block]:
+        """The table, what is alike, what is known of one alone, and the statements."""
+        groups = self._groups()
+        blocks: list[Block] = [SideBySide(tuple(self._names()), groups)] if groups else []
+        if self.alike:
+            told = ", ".join(self._fold(row) for row in self.alike)
+            blocks.append(Prose(f"{self.say('Alike')}{self.say.colon}{told}."))
+        for n, career in enumerate(self.report.careers):
+            rows = [row for row in self.alone if row.cells[n].value]
+            if rows:
+                blocks.append(Heading(self.say("Known of {name} alone", name=career.name), 3))
+                blocks.append(Facts(tuple((row.label, self._told_alone(row, row.cells[n])) for row in rows)))
+        return [*blocks, *_statements(self.report, self.statements)]
+
+    def _names(self) -> list[str]:
+        here = self.say("you are here")
+        names = [(career.id, career.name) for career in self.report.careers]
+        return [f"{name} ({here})" if id_ == self.report.here else name for id_, name in names]
+
+    def _groups(self) -> tuple[Criteria, ...]:
+        say = self.say
+        titles = {
+            "pay": say("What it pays"),
+            "entry": say("How to get in"),
+            "work": say("What it is like"),
+            "jobs": say("Jobs"),
+        }
+        asked = dict.fromkeys(row.about for row in (*self.pay, *self.rows))
+        order = [row.about for row in self.report.rows] if self.report.picked else titles
+        return tuple(self._group(titles[about], about) for about in dict.fromkeys(order) if about in asked)
+
+    def _group(self, title: str, about: str) -> Criteria:
+        rows = [row for row in self.rows if row.about == about]
+        drawn = [*(self.pay[2:3] if about == "pay" else ()), *rows]
+        ranges = self.ranges if about == "pay" else ()
+        return Criteria(title, tuple(map(self._criterion, rows)), ranges, self._remark(drawn))
+
+    def _criterion(self, row: CompareRow) -> Criterion:
+        shared = _shared(row)
+        texts = [((cell.brief or cell.text) if shared else cell.cited) + self._best(cell) for cell in row.cells]
+        return Criterion(row.label, tuple(texts), _shares(row), stars=row.id in ("stars", "stars_measured"))
+
+    def _best(self, cell: Cell) -> str:
+        return f" ◆{NO_BREAK}" + self.say("best").replace(" ", NO_BREAK) if cell.best else ""
+
+    def _remark(self, rows: Sequence[CompareRow]) -> str:
+        """Place, date and source of all rows that have the same for every career: what holds for most, then others."""
+        labels: dict[str, list[str]] = {}
+        for row in rows:
+            if (shared := _shared(row)) and (where := self._where(row, shared[0])):
+                labels.setdefault(where, []).append(row.label)
+        usual = max(labels, key=lambda where: len(labels[where]), default="")
+        covered = sum(map(len, labels.values())) == len(rows)
+        unnamed = covered and bool(labels) and (len(labels) == 1 or len(labels[usual]) > 1)
+        told = [usual] if unnamed else []
+        for where, names in labels.items():
+            if not (unnamed and where == usual):
+                told.append(f"{', '.join(map(_lower, dict.fromkeys(names)))}{self.say.colon}{where}")
+        text = self.say.semicolon.join(told)
+        return text[:1].upper() + text[1:]
+
+    def _fold(self, row: CompareRow) -> str:
+        """A row that is alike: what it says, once."""
+        cell = next((cell for cell in row.cells if cell.of and not cell.of.own), row.cells[0])
+        label, text = _lower(row.label), cell.brief or cell.text
+        told = f"{label[:-1]}{self.say.colon}{text})" if label.endswith(")") else f"{label} ({text})"
+        return told + _cite(cell.source)
+
+    def _told_alone(self, row: CompareRow, cell: Cell) -> str:
+        where = row.where if cell.source else self._where(row, None)
+        return f"{cell.brief or cell.text} ({where}){_cite(cell.source)}" if where else cell.cited
+
+    def _where(self, row: CompareRow, source: str | None) -> str:
+        """Place, date and source of what a row says, or that we judged it; nothing where it says so itself."""
+        if source is None:
+            return self.say("our judgement") if row.judged else ""
+        return f"{row.where}{_cite(source)}".strip()
 
 
-def _points(report: CompareReport, say: Say) -> list[Block]:
-    """Career by career what a table has no room for: pros beside cons, for whom beside for whom not."""
-    long = [row for row in report.rows if row.id in LONG]
+def _with_one_star_row(rows: list[CompareRow], say: Say) -> list[CompareRow]:
+    """The rows with measured and judged stars in one: measured where they are, else our judgement, and said so."""
+    by_id = {row.id: row for row in rows}
+    measured, judged = by_id.get("stars_measured"), by_id.get("stars")
+    if measured is None or judged is None:
+        return rows
+    if known(measured) == len(measured.cells):
+        return [row for row in rows if row is not judged]
+    by_judgement = say("our judgement").replace(" ", NO_BREAK)
+    cells = []
+    for ours, theirs in zip(measured.cells, judged.cells, strict=True):
+        if ours.value is not None or theirs.value is None:
+            cells.append(msgspec.structs.replace(ours, best=False))
+        else:
+            text = f"{theirs.text} ({by_judgement})"
+            cells.append(msgspec.structs.replace(theirs, text=text, cited=text, best=False))
+    mixed = msgspec.structs.replace(measured, cells=tuple(cells))
+    return [mixed if row is measured else row for row in rows if row is not judged]
+
+
+def _shared(row: CompareRow) -> tuple[str | None, str | None] | None:
+    """The source and the date of a row, where they are the same for all that it says."""
+    cells = [cell for cell in row.cells if cell.value is not None]
+    if any(cell.source is None and find_citations(cell.cited) for cell in cells):
+        return None
+    said = {(cell.source, cell.reference) for cell in cells}
+    if row.id in JUDGED_APART:
+        said = {(source, date) for source, date in said if source} or said
+    return said.pop() if len(said) == 1 else None
+
+
+def _shares(row: CompareRow) -> tuple[float | None, ...]:
+    """The numbers of a row over one scale; what shrinks has no bar."""
+    values = [cell.value if isinstance(cell.value, int | float) else None for cell in row.cells]
+    numbers = [abs(value) for value in values if value is not None]
+    drawn = row.id in SCALES or row.id in DRAWN or row.id.startswith("pay_")
+    most = SCALES.get(row.id) or max(numbers, default=0.0)
+    if not drawn or not most:
+        return ()
+    return tuple(None if value is None else max(value, 0.0) / most for value in values)
+
+
+def _cite(source: str | None) -> str:
+    return f" [@{source}]" if source else ""
+
+
+def _unmarked(text: str) -> str:
+    return text.removeprefix(f"{words.MARK}{NO_BREAK}")
+
+
+def _lower(text: str) -> str:
+    """A label inside a sentence; an abbreviation stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _statements(report: CompareReport, rows: Sequence[CompareRow]) -> list[Block]:
+    """Career by career: for whom beside for whom not."""
     blocks: list[Block] = []
     for n, career in enumerate(report.careers):
-        told = [row for row in long if row.cells[n].value]
+        told = [row for row in rows if row.cells[n].value]
         if told:
             blocks.append(Heading(career.name, 2))
-        while told:
-            row = told.pop(0)
-            if told and (row.id, told[0].id) in (("pros", "cons"), ("suits", "suits_not")):
-                other = told.pop(0)
-                blocks.append(Pair(row.title, _list(row, n), other.title, _list(other, n)))
-            else:
-                blocks += [Heading(row.title, 3), _list(row, n)]
+        if len(told) > 1:
+            blocks.append(Pair(told[0].title, _list(told[0], n), told[1].title, _list(told[1], n)))
+        else:
+            blocks += [block for row in told for block in (Heading(row.title, 3), _list(row, n))]
     return blocks
 
 
 def _list(row: CompareRow, n: int) -> Bullets:
-    return Bullets(tuple(("", text) for text in row.cells[n].value), "plus" if row.id in ("pros", "suits") else "minus")
-
-
-def _ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
-    weighing = report.weighing
-    if not report.weights:
-        return []
-    blocks: list[Block] = []
-    if weighing.ranking:
-        titles = [say("Career"), say("Score of 100")]
-        titles += [f"{criterion_word(c, say)} ({_percent(share, say)})" for c, share in weighing.shares.items()]
-        rows = tuple((f"{one.rank}. {names[one.id]}", *_scores(one, weighing, say)) for one in weighing.ranking)
-        blocks.append(Grid(tuple(titles), rows, right=tuple(range(1, len(titles))), strong=0, least=54))
-        blocks.append(Prose(_rule(weighing.shares, say), quiet=True))
-        tips = _tips(report, names, say)
-        if tips:
-            blocks += [Heading(say("What would tip it"), 3), Bullets(tuple(("", text) for text in tips))]
-    elif any(one.removed for one in report.limits):
-        blocks.append(Prose(say("No career keeps within all your limits, so there is nothing to rank.")))
-    else:
-        blocks.append(Prose(say("Nothing that you weighed is known of all these careers, so there is no ranking.")))
-    for left in weighing.left_out:
-        lacking = say.joined([names[id_] for id_ in left.lacking])
-        word = criterion_word(left.criterion, say)
-        if left.criterion == "pay":
-            blocks.append(Prose(say("Left out is pay: there is no figure a year for {names}.", names=lacking)))
-            continue
-        blocks.append(
-            Prose(say("Left out is {criterion}: there is no figure for {names}.", criterion=word, names=lacking))
-        )
-    return blocks
-
-
-def _scores(one: Ranked, weighing: Weighing, say: Say) -> list[str]:
-    """The score and its parts, marked where they rest on figures of another group."""
-    groups = [next(iter(one.of.values()), None), *(one.of.get(criterion) for criterion in weighing.shares)]
-    return [words.marked(say.number(n, 1), of) for n, of in zip(_shown(one), groups, strict=True)]
-
-
-def _shown(one: Ranked) -> list[float]:
-    """The score and its parts in tenths of a point, so that the parts shown add up to the score shown."""
-    score = round(100 * one.score, 1)
-    return [score, *words.round_to_sum([100 * part for part in one.parts.values()], score, 1)]
-
-
-def _percent(share: float, say: Say) -> str:
-    return say("{share}%", share=say.number(share * 100))
-
-
-def _rule(shares: Mapping[str, float], say: Say) -> str:
-    text = say(
-        "A score is the sum of its parts. A part is the share of a weight times the share of all occupations that do "
-        "worse."
-    )
-    if "remote" in shares:
-        text += " " + say("Work from afar is our judgement: rarely gets nothing, sometimes half, often all.")
-    return text
-
-
-def _tips(report: CompareReport, names: Mapping[str, str], say: Say) -> list[str]:
-    weighing = report.weighing
-    if len(weighing.ranking) < 2 or len(weighing.shares) < 2:
-        return []
-    tips = [_tip(one, names, say) for one in weighing.tippings]
-    tipping = {one.criterion for one in weighing.tippings}
-    steady = [criterion_word(c, say) for c in weighing.shares if c not in tipping]
-    if steady:
-        tips.append(say("Whatever the weight of {criteria}, the order stays.", criteria=say.joined(steady)))
-    return tips
-
-
-def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:
-    values = {
-        "riser": names[one.riser],
-        "faller": names[one.faller],
-        "criterion": criterion_word(one.criterion, say),
-        "share": say.number(one.share * 100, 1),
-        "now": say.number(one.now * 100),
-    }
-    if one.up:
-        return say(
-            "{riser} would rank above {faller} once {criterion} counts for more than {share}% (now {now}%).", **values
-        )
-    return say(
-        "{riser} would rank above {faller} once {criterion} counts for less than {share}% (now {now}%).", **values
-    )
-
-
-def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say) -> list[Block]:
-    lines = []
-    for limit in limits:
-        unsure = say.joined([names[id_] for id_ in limit.unknown_ids])
-        open_ = say("Of {names} it is not known: that stays.", names=unsure) if unsure else ""
-        if not limit.removed:
-            text = "" if open_ else say("`{limit}`: all careers keep within it.", limit=limit.text)
-            lines.append(text or say("`{limit}` takes out none.", limit=limit.text) + f" {open_}")
-            continue
-        gone = say.joined([names[id_] for id_ in limit.removed])
-        text = say("`{limit}` takes out {names}.", limit=limit.text, names=gone) + " " + relaxed(limit.back, say)
-        if limit.by_rank is not None:
-            text += " " + rank_remark(limit.by_rank, limit.country, limit.shown, say)
-        lines.append(f"{text} {open_}".rstrip())
-    return [Heading(say("Your limits"), 3), Bullets(tuple(("", line) for line in lines))] if lines else []
-
-
-def relaxed(back: int, say: Say) -> str:
-    """What giving up one limit brings back."""
-    if not back:
-        return say("Relaxing it alone brings none back.")
-    return say.count("Relax it and one career comes back.", "Relax it and {n} careers come back.", back)
+    return Bullets(tuple(("", text) for text in row.cells[n].value), "plus" if row.id == "suits" else "minus")
 
 
 def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
     texts = []
-    if any(cell.text != DASH for row in report.rows for cell in row.cells if row.id in ("stars", "pay_against")):
-        if report.place:
-            texts.append(say("Stars rate pay against everybody employed in {place}.", place=report.place.name))
-        else:
-            texts.append(say("Stars rate pay against everybody employed in the country; “similar” is within 10%."))
-    if any(career.kind == "occupation" for career in report.careers) and report.rows:
-        texts.append(say("A dash: our sources say nothing of it. Only guides tell of tools, hours, place and points."))
+    drawn = {cell.value for row in report.rows for cell in row.cells if row.id == "pay_against"}
+    if "similar" in drawn:
+        texts.append(say("“Similar” is within 10%."))
     groups = {names[id_]: groups for id_, groups in report.marked_groups.items()}
     if groups or any(words.MARK in cell.text for row in report.rows for cell in row.cells):
         remark = legend(groups, say)
         if any(len(cell.figures) > 1 for row in report.rows for cell in row.cells if cell.of and not cell.of.own):
-            remark += " " + say("Of several the middle stands, with the lowest and the highest beside it.")
+            remark += " " + say("Of several the middle stands.")
         texts.append(remark)
     if report.stand_ins:
         match_words = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
@@ -228,4 +272,4 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
             "exact match:"
         )
         texts.append(f"{text} {say.semicolon.join(lines)}.")
-    return [Prose(text, quiet=True) for text in texts]
+    return [Prose(" ".join(texts), quiet=True)] if texts else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.core.careers.model import Source
+from careercli.core.careers.model import Role, Source
 from careercli.core.text.citations import find_citations
 from careercli.core.text.page import Block, Prose, map_texts
 from careercli.locale import NO_BREAK, Say
@@ -27,6 +27,11 @@ def cited_in(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Source]
 
     map_texts(tuple(blocks), note)
     return [source for source in sources if source.id in cited]
+
+
+def reviewed_remark(role: Role, say: Say) -> str:
+    """When a guide was last read against its sources; empty where that is not known."""
+    return say("Last read against its sources: {date}.", date=say.date(role.reviewed)) if role.reviewed else ""
 
 
 def short_sources(sources: Iterable[Source], say: Say, remark: str = "") -> Block:

@@ -32,8 +32,13 @@ def counted(figures: Sequence[tuple[str, Group | None]], say: Say) -> list[str]:
     ]
 
 
+def mark_legend(mark: str, say: Say) -> str:
+    """What the mark means."""
+    return say("{mark} marks a figure that is not of the career alone.", mark=mark)
+
+
 def legend(groups: Mapping[str, Sequence[Group]], say: Say) -> str:
     """What the mark means, and whom the figures of each career count, by its name."""
     lines = [f"{name}{say.colon}{say.joined([titled(of, say) for of in counted])}" for name, counted in groups.items()]
-    first = say("{mark} marks a figure that is not of the career alone.", mark=MARK)
+    first = mark_legend(MARK, say)
     return f"{first} {say.semicolon.join(lines)}." if lines else first

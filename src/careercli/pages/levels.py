@@ -74,7 +74,7 @@ def _judged_grid(judged: list[Rating], groups: _Groups, reader: Reader) -> Grid:
         titles.append(by_wages if basis == "measured" else by_title)
     rows = []
     for rating in judged:
-        pay = "" if rating.country in told else pay_of_stars(rating, say)
+        pay = pay_of_stars(rating, say) if rating.country == reader.country and rating.country not in told else ""
         cells = [rating.label or level_word(rating.level, say), short_stars(rating.stars, say) + (pay and f", {pay}")]
         for group in groups.values():
             other = next((one for one in group if one.level == rating.level), None)
@@ -88,20 +88,20 @@ def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
     measured_in = say("Measured, {country}", country=say.either([say.country_name(c, short=True) for c in countries]))
     rows = tuple(
         (
-            level_word(rating.level, say),
+            measured_word(rating.level, say),
             words.marked(rated_pay(rating, say), rating.of),
             words.marked(words.stars(rating.stars, 10, say), rating.of),
         )
         for rating in ratings
     )
-    return Grid((say("Level"), say("Amount"), measured_in), rows, least=30)
+    return Grid((say("Of all who do it"), say("Amount"), measured_in), rows, least=30)
 
 
 def _rated(rating: Rating, reader: Reader) -> str:
     """Stars with the pay that they are given for; where in the country and of when, if the column does not say it."""
     text = f"{short_stars(rating.stars, reader.say)}, {rated_pay(rating, reader.say)}"
     if rating.basis == "measured":
-        return text
+        return measured_word(rating.level, reader.say) + " " + text
     when = [*([rating.place] if rating.place else []), *_when(rating, reader)]
     return f"{text} ({', '.join(when)})" if when else text
 
@@ -142,6 +142,16 @@ def short_stars(count: int, say: Say) -> str:
     return f"★{NO_BREAK}" + say("{count} of {out_of}", count=count, out_of=10).replace(" ", NO_BREAK)
 
 
+def measured_word(level: str, say: Say) -> str:
+    """What a measured amount of a level is: nobody counts levels, so quarters of all who do it stand for them."""
+    return {
+        "junior": say("lowest quarter, up to"),
+        "middle": say("median"),
+        "senior": say("best-paid quarter, from"),
+        "top": say("best-paid tenth, from"),
+    }[level]
+
+
 def level_word(level: str, say: Say) -> str:
     """A level of experience in a word."""
     return {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}[level]
@@ -154,7 +164,7 @@ def _remarks(judged: list[Rating], groups: _Groups, say: Say) -> list[str]:
         name = say.country_name(country)
         texts.append(say("Our stars are set against everybody employed ({country}).", country=name))
     bases = {basis for basis, _ in groups}
-    if "measured" in bases:
+    if judged and "measured" in bases:
         texts.append(words.measured_remark(say))
     if "records" in bases:
         texts.append(
@@ -170,15 +180,13 @@ def neighbour_blocks(neighbours: tuple[NeighbourPay, ...], say: Say) -> list[Blo
     blocks: list[Block] = []
     for pay in neighbours:
         country = say.country_name(pay.country)
-        middle = say.money(pay.middle, pay.currency)
         wages = tuple(
             (f"{wage.of.title} ({wage.of.code})", say.money(wage.p50, pay.currency)) for wage in pay.occupations
         )
         blocks += [
             Heading(say("Official neighbours, {country}", country=country), 3),
             Prose(_neighbour_sentence(pay, say)),
-            Facts(wages),
-            Prose(say("Comparisons and weights take the middle, ≈ {middle}.", middle=middle), quiet=True),
+            *([Facts(wages)] if len(wages) > 1 else []),
         ]
     return blocks
 
@@ -189,8 +197,9 @@ def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
     low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
     if len(pay.occupations) == 1:
         text = say(
-            "The official statistics do not count this career itself ({country}). Its one neighbour among the official"
-            " occupations has a median of {low} gross a year ({date}).",
+            "The official statistics do not count this career itself ({country}). The official occupation beside it,"
+            " {title}, has a median of {low} gross a year ({date}).",
+            title=pay.occupations[0].of.title,
             country=country,
             low=low,
             date=date,
@@ -250,7 +259,8 @@ def _known(known: list[Rating], reader: Reader) -> str:
     once = len({held(rating) for rating in known}) == 1
     parts = []
     for rating in known:
-        text = f"{level_word(rating.level, say)} {short_stars(rating.stars, say)}, {rated_pay(rating, say)}"
+        name = measured_word(rating.level, say) if rating.basis == "measured" else level_word(rating.level, say)
+        text = f"{name} {short_stars(rating.stars, say)}, {rated_pay(rating, say)}"
         parts.append(text if once else f"{text} ({held(rating)})")
     sources = dict.fromkeys(f" [@{rating.source}]" for rating in known if rating.source)
     return say.semicolon.join(parts) + (f" ({held(known[0])})" if once and known else "") + "".join(sources)

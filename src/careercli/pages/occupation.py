@@ -5,18 +5,18 @@ from collections.abc import Callable
 import msgspec
 
 from careercli.core.careers.model import Group
-from careercli.core.careers.occupation import Access, Occupation, OfficialPay
+from careercli.core.careers.occupation import Access, Difference, Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
-from careercli.locale import Say, words
+from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
 from careercli.pages.card import POINTS, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
 from careercli.pages.contents import cited_in, contents, short_sources
 from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
-from careercli.pages.groups import counted, said_of, titled
+from careercli.pages.groups import counted, mark_legend, said_of, titled
 from careercli.pages.places import lay_out_place, lay_out_ranks
 
 #: The highest importance of a skill; ranks among occupations go up to 100.
@@ -52,7 +52,7 @@ def _sections(report: OccupationReport, say: Say) -> list[Block]:
         "outlook": lambda: _outlook(occupation, say),
         "ai": lambda: lay_out_ai(occupation.ai, say),
         "skills": lambda: _skills(occupation, say),
-        "related": lambda: _related(occupation, say),
+        "related": lambda: _related(report, say),
         "imported": lambda: imported.lay_out_extra(report, say),
         "missing": lambda: _missing(occupation, say),
         "sources": lambda: [Facts(_sources(report, say))],
@@ -327,9 +327,39 @@ def _skills(one: Occupation, say: Say) -> list[Block]:
     return [remark, Facts(rows)]
 
 
-def _related(one: Occupation, say: Say) -> list[Block]:
-    lines = tuple(("", f"{other.name} `careers show {other.id}`") for other in one.related[:7])
-    return [Bullets(lines)]
+def _related(report: OccupationReport, say: Say) -> list[Block]:
+    """The nearest occupations, each with what it pays beside this one, what both ask for and what only it does."""
+    told = {other.id: _difference(other, report.occupation, say) for other in report.differences}
+    lines = [
+        (other.name, f"{told.get(other.id, '')} `careers show {other.id}`".strip())
+        for other in report.occupation.related[:7]
+    ]
+    blocks: list[Block] = [Bullets(tuple(lines))]
+    if report.differences and report.skills_ranked_by:
+        skills = say("The leading skills are as the BLS ranks them") + _ref(report.skills_ranked_by) + "."
+        wage = report.occupation.pay
+        where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}" if wage else ""
+        pay = say("Pay is compared by medians ({where})", where=where) + _ref(wage.source) + "." if wage else ""
+        marked = any(other.pay_percent is not None and not other.own_pay for other in report.differences)
+        mark = mark_legend(words.MARK, say) if marked else ""
+        blocks.append(Prose(" ".join(filter(None, [pay, skills, mark])), quiet=True))
+    return blocks
+
+
+def _difference(other: Difference, one: Occupation, say: Say) -> str:
+    parts = []
+    if other.same_pay:
+        parts.append(say("counted with this one in pay"))
+    elif other.pay_percent is not None:
+        change = say.percent(round(other.pay_percent), 0)
+        parts.append(say("{change} in pay", change=change if other.own_pay else f"{words.MARK}{NO_BREAK}{change}"))
+    if other.job_zone and other.job_zone != one.job_zone:
+        parts.append(say("preparation {zone} of 5", zone=other.job_zone))
+    if other.shared:
+        parts.append(say("shares {skills}", skills=", ".join(other.shared[:2])))
+    if other.missing:
+        parts.append(say("also asks for {skills}", skills=", ".join(other.missing[:2])))
+    return say.semicolon.join(parts)
 
 
 def _missing(one: Occupation, say: Say) -> list[Block]:

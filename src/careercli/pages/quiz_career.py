@@ -8,7 +8,7 @@ from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import in_country, interest_words, round_to_sum, zone_words
 from careercli.pages.actions import command, next_steps
-from careercli.pages.quiz import activity_reason, band_word, bar, bullets
+from careercli.pages.quiz import activity_reason, against_words, band_word, bar, bullets
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -58,7 +58,7 @@ def _reasons(report: QuizReport, say: Say) -> list[Block]:
 
 def _reason(report: QuizReport, reason: Reason, say: Say) -> str:
     if reason.id in report.activities:
-        return activity_reason(reason, say)
+        return against_words(reason, activity_reason(reason, say), say)
     step = answer_words(say)[(reason.answer or MIDDLE) - 1]
     return say("{text} (you said: {answer})", text=reason.text, answer=step)
 

@@ -15,8 +15,11 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Heading(say("Your results"), 1)]
     history = report.data
     if history.results:
-        rows = tuple((when(result.date, say), _what(result, say), _outcome(result, say)) for result in history.results)
-        blocks.append(Grid((say("When"), say("Questionnaire"), say("Result")), rows, least=70))
+        rows = tuple(
+            (str(number), when(result.date, say), _what(result, say), _outcome(result, say))
+            for number, result in enumerate(history.results, 1)
+        )
+        blocks.append(Grid((say("No."), say("When"), say("Questionnaire"), say("Result")), rows, right=(0,), least=70))
     if history.results or history.open:
         blocks.append(Prose(say("They are kept in {file}.", file=history.file), quiet=True))
     return Page((*blocks, *_open(history, say), *next_steps(report.actions, say)))

@@ -1,4 +1,4 @@
-"""The careers that fit a person's interests: a short list by field, its reasons, and what the numbers are worth."""
+"""The careers that fit a person's interests: the direction, a short list, its reasons, what the numbers are worth."""
 
 from msgspec import UNSET
 
@@ -6,72 +6,172 @@ from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import longer_than
 from careercli.core.quiz.matching import DRAWS, LABELS
 from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
-from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
+from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.quiz_words import liking_words
-from careercli.locale.words import interest_words
+from careercli.locale.words import interest_names, interest_words, marked
 from careercli.pages.actions import command, next_steps
-from careercli.pages.quiz import activity_reason, bar, bullets, label_word, letters_sentence, percent
+from careercli.pages.quiz import (
+    activity_reason,
+    against_words,
+    bullets,
+    label_word,
+    letters_sentence,
+    percent,
+    work_words,
+)
+from careercli.pages.quiz_history import when
 
 #: Lower bounds of stability in words. Our judgement.
 STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
+#: What speaks for a career is told in so many sentences.
+SHOWN = 2
 #: A list is called unsteady where half of it stays less often than this.
 UNSTEADY = 0.5
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """The list, or why there is none."""
+    """The direction and the list, or why there is none; what the numbers are worth where that is asked for."""
     assert isinstance(report, MatchReport)
     data = report.data
     blocks: list[Block] = [Heading(say("Which careers fit you?"), 1)]
+    if report.kept:
+        blocks.append(Prose(say("Your result of {when}.", when=when(report.kept, say)), quiet=True))
     if not data.matches:
         blocks.append(Prose(say("No list can be given.")))
-    blocks += _types(data, say)
+    blocks += [*_types(report, say), *_limits(data, say)]
+    if report.explain and data.matches:
+        blocks += [*_pivots(report, say), *_chance(data, say), *_worth(data, say)]
     if data.matches:
-        blocks += [*_overview(report, say), *_by_field(report, say)]
-    blocks += [*_limits(data, say), *_pivots(report, say), *_what_if(data, say)]
-    if data.matches:
-        blocks += _worth(data, say)
-    return Page((*blocks, *next_steps(report.actions, say)))
+        blocks += [*_fields(data, say), *_list(report, say)]
+    return Page((*blocks, *_what_if(data, say), *next_steps(report.actions, say)))
 
 
-def _types(data: MatchData, say: Say) -> list[Block]:
+def _types(report: MatchReport, say: Say) -> list[Block]:
+    """The direction in words, and six bars."""
+    data = report.data
     if not any(data.profile.values()):
         return []
     words = interest_words(say)
-    rows = []
+    bars = []
     for letter, score in sorted(data.profile.items(), key=lambda item: -item[1]):
-        value = say("{score} of 100", score=say.number(score * 100)).replace(" ", NO_BREAK)
-        error = f"±{NO_BREAK}{say.number(data.errors[letter] * 100)}"
-        rows.append((words[letter], f"{bar(score, 10)} {value}{NO_BREAK}{error}"))
-    blocks: list[Block] = [Heading(say("Your interests"), 2), Facts(tuple(rows))]
-    if data.letters:
-        text = say("In order: {letters}.", letters=letters_sentence(data.letters, say))
-        if any(len(group) > 1 for group in data.letters):
-            text += " " + say(
-                "Types joined by “or” are too close to tell apart: other questions could turn them round."
-            )
-        blocks.append(Prose(text))
+        figure = say("{score} of 100", score=say.number(score * 100))
+        if report.explain:
+            figure += f" ± {say.number(data.errors[letter] * 100)}"
+        bars.append(Bar(words[letter], score, figure.replace(" ", NO_BREAK), list(data.profile).index(letter)))
+    return [Heading(say("Your direction"), 2), *_direction(data, say), Bars(tuple(bars))]
+
+
+def _direction(data: MatchData, say: Say) -> list[Block]:
+    if not data.letters:
+        return []
+    text = say("Most of all {letters}.", letters=letters_sentence(data.letters[:2], say))
+    if len(data.letters) > 2:
+        text += " " + say("Least of all {letters}.", letters=letters_sentence(data.letters[-1:], say))
+    if any(len(group) > 1 for group in data.letters):
+        text += " " + say("Types joined by “or” are too close to tell apart: other questions could turn them round.")
+    return [Prose(text)]
+
+
+def _fields(data: MatchData, say: Say) -> list[Block]:
+    names = [f"{field.name} ({len(field.matches)})" for field in data.fields]
+    return [Heading(say("Your fields"), 2), Prose(say.semicolon.join(names))]
+
+
+def _list(report: MatchReport, say: Say) -> list[Block]:
+    """The careers as small cards, in the order of rank."""
+    data, matches = report.data, report.data.matches
+    count = say.count("One career of {all}", "{n} careers of {all}", len(matches), all=say.number(data.candidates))
+    blocks: list[Block] = [Heading(count, 2), Prose(_caution(report, say), quiet=True)]
+    for match in matches:
+        blocks += _card(report, match, say)
     return blocks
 
 
-def _overview(report: MatchReport, say: Say) -> list[Block]:
-    """The list in a table, best first, and under it how many careers get the labels by chance."""
-    data, matches = report.data, report.data.matches
-    count = say.count("One career of {all}", "{n} careers of {all}", len(matches), all=say.number(data.candidates))
-    rows = tuple(
-        (
-            f"{match.rank}. {match.name}",
-            match.family_name,
-            f"{say.number(match.fit, 2)} {label_word(match.label, say)}",
-            f"{percent(match.stability, say)} {steady_word(match.stability, say)}",
+def _caution(report: MatchReport, say: Say) -> str:
+    """What the list is worth, in words."""
+    data = report.data
+    if data.candidates <= len(data.matches):
+        return say("So few careers keep your limits that all of them are always in the list.")
+    texts = []
+    if not any(match.label for match in data.matches):
+        texts.append(say("None of these fits clearly: they are the nearest that there is. Read the reasons."))
+    if sorted(match.stability for match in data.matches)[len(data.matches) // 2] < UNSTEADY:
+        texts.append(
+            say(
+                "Read it as a direction, not as names: other questions of the kind would bring others, but similar "
+                "ones."
+            )
         )
-        for match in matches
+        if data.length and longer_than(data.length):
+            texts.append(say("A longer questionnaire makes it steadier."))
+    if not report.explain:
+        texts.append(say("Interest is not ability. `--explain` says how sure each number is."))
+    return " ".join(texts)
+
+
+def _card(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
+    rows = [(say("Field"), match.family_name), (say("Pay"), _pay(match, say)), (say("Way in"), _way_in(match, say))]
+    told = [_reason(report, reason, say) for reason in match.reasons_for[: None if report.explain else SHOWN]]
+    rows += zip([say("Why"), *[say("And")] * (len(told) - 1)], told, strict=True) if told else []
+    against = [against_words(reason, _reason(report, reason, say), say) for reason in match.reasons_against]
+    rows += [(say("But"), text) for text in against]
+    if match.unknown:
+        limits = say.joined([f"`{limit}`" for limit in match.unknown])
+        rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
+    if match.twins:
+        names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
+        rows.append((say("Alike"), names))
+    if report.explain:
+        steady = f"{percent(match.stability, say)} {steady_word(match.stability, say)}"
+        rows.append((say("Fit"), f"{say.number(match.fit, 2)} {label_word(match.label, say)}"))
+        rows.append((say("Stability"), steady))
+    heading = Heading(f"{match.rank}. {match.name} {command('show', match.id)}", 3)
+    return [heading, Facts(tuple((label, text) for label, text in rows if text))]
+
+
+def _pay(match: MatchRow, say: Say) -> str:
+    """The stars of the median, and the median, marked where it counts others too."""
+    if match.pay is None:
+        return ""
+    amount = say.money(match.pay.median, match.pay.currency)
+    period = {"year": say("a year"), "hour": say("an hour")}[match.pay.period]
+    stars = [f"★{NO_BREAK}{match.pay.stars}"] if match.pay.stars is not None else []
+    whom = "" if match.pay.of.own else f" ({match.pay.of.title})"
+    return " · ".join([*stars, f"{marked(amount, match.pay.of)} {period}{whom}"])
+
+
+def _way_in(match: MatchRow, say: Say) -> str:
+    """How long one studies, and how many are wanted."""
+    texts = []
+    if match.study_years is not None:
+        years = say.number(match.study_years)
+        texts.append(
+            say.count("{years} year of study", "{years} years of study", round(match.study_years), years=years)
+            if match.study_years
+            else say("no studies needed")
+        )
+    if match.openings:
+        texts.append(say("{openings} openings a year", openings=marked(say.number(match.openings), match.openings_of)))
+    return " · ".join(texts)
+
+
+def _reason(report: MatchReport, reason: Reason, say: Say) -> str:
+    """An answer, or where scores were given a type, and why it pulls."""
+    if reason.answer is not None:
+        return activity_reason(reason, say)
+    return say(
+        "{type}: {score} of 100 in you; {work}",
+        type=interest_names(say)[reason.id],
+        score=say.number(report.data.profile[reason.id] * 100),
+        work=work_words(reason.rating, say),
     )
-    titles = (say("Career"), say("Field"), say("Fit"), say("Stability"))
-    blocks: list[Block] = [Heading(count, 2), Grid(titles, rows, least=72)]
-    if not any(match.label for match in matches):
-        blocks.append(Prose(say("None of these fits clearly: they are the nearest that there is. Read the reasons.")))
+
+
+def _chance(data: MatchData, say: Say) -> list[Block]:
+    """How many careers get the labels, and how many by chance; a kept result does not know."""
+    if not data.chance:
+        return []
     text = say(
         "Best fit: {best_now} careers with your answers, {best} by chance alone. Best or great fit: {great_now}, by "
         "chance {great}.",
@@ -80,58 +180,7 @@ def _overview(report: MatchReport, say: Say) -> list[Block]:
         best_now=say.number(data.passing["best"]),
         great_now=say.number(data.passing["great"]),
     )
-    blocks.append(Prose(text))
-    if data.candidates <= len(matches):
-        blocks.append(Prose(say("So few careers keep your limits that all of them are always in the list.")))
-    elif sorted(match.stability for match in matches)[len(matches) // 2] < UNSTEADY:
-        text = say(
-            "Read it as a direction, not as names: other questions of the kind would bring others, but similar ones."
-        )
-        if data.length and longer_than(data.length):
-            text += " " + say("A longer questionnaire makes it steadier.")
-        blocks.append(Prose(text))
-    return blocks
-
-
-def _by_field(report: MatchReport, say: Say) -> list[Block]:
-    """Why each career is in the list, and what speaks most against it, field by field."""
-    blocks: list[Block] = []
-    for field in dict.fromkeys(match.family for match in report.data.matches):
-        matches = [match for match in report.data.matches if match.family == field]
-        blocks.append(Heading(matches[0].family_name, 2))
-        for match in matches:
-            blocks += _match(report, match, say)
-    return blocks
-
-
-def _match(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
-    blocks: list[Block] = [Heading(f"{match.rank}. {match.name} {command('show', match.id)}", 3)]
-    if match.twins:
-        names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
-        blocks.append(bullets([say("rated alike: {names}", names=names)]))
-    if match.unknown:
-        limits = say.joined([f"`{limit}`" for limit in match.unknown])
-        blocks.append(bullets([say("not known whether it keeps {limits}", limits=limits)]))
-    if match.reasons_for:
-        blocks.append(bullets([_reason(report, reason, say) for reason in match.reasons_for], "plus"))
-    against = [_reason(report, reason, say) for reason in match.reasons_against]
-    none = say("none of your answers speaks against it") if report.asked else say("no type speaks against it")
-    return [*blocks, bullets(against or [none], "minus" if against else "dot")]
-
-
-def _reason(report: MatchReport, reason: Reason, say: Say) -> str:
-    """An answer, or where scores were given a type, and why it pulls."""
-    if reason.answer is not None:
-        return activity_reason(reason, say)
-    profile = report.data.profile
-    strong = profile[reason.id] > sum(profile.values()) / len(profile)
-    if reason.weight > 0:
-        if strong:
-            return say("{type}: strong in you, and in this work", type=reason.text)
-        return say("{type}: weak in you, and in this work", type=reason.text)
-    if strong:
-        return say("{type}: strong in you, weak in this work", type=reason.text)
-    return say("{type}: weak in you, strong in this work", type=reason.text)
+    return [Heading(say("What chance alone would give"), 2), Prose(text)]
 
 
 def steady_word(stability: float, say: Say) -> str:

@@ -8,7 +8,7 @@ from careercli.pages import levels
 from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, cost_ladder
 from careercli.pages.card import guide_card
-from careercli.pages.contents import cited_in, contents, short_sources
+from careercli.pages.contents import cited_in, contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
 
 
@@ -39,8 +39,7 @@ def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
     if not sources:
         return []
     if report.brief:
-        reviewed = " ".join(block.text for block in _reviewed(report.role, say))
-        return [short_sources(sources, say, reviewed)]
+        return [short_sources(sources, say, reviewed_remark(report.role, say))]
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in sources)
     return [Heading(say("Sources"), 2), Facts(lines)]
 
@@ -58,9 +57,8 @@ def _opening(report: ShowReport, reader: Reader) -> list[Block]:
 
 def _reviewed(role: m.Role, say: Say) -> list[Prose]:
     """When the guide was last read against its sources."""
-    if not role.reviewed:
-        return []
-    return [Prose(say("Last read against its sources: {date}.", date=say.date(role.reviewed)), quiet=True)]
+    remark = reviewed_remark(role, say)
+    return [Prose(remark, quiet=True)] if remark else []
 
 
 def lay_out_section(section: m.Section, reader: Reader) -> list[Block]:

@@ -49,8 +49,15 @@ _MEND_OR_LEAVE = (
 )
 
 
-def parse_answers(content: bytes, name: str) -> Answers:
-    """The answers of a file in YAML or JSON. Raises DataError with file, line and field."""
+#: What only the person's own file has.
+_OWN_KEYS = {"interests", "careers", "results"}
+
+
+def parse_answers(content: bytes, name: str, career: str = "") -> tuple[Answers, bool]:
+    """The answers of a file in YAML or JSON, and whether it is one of `careers` itself, which holds others too.
+
+    Of that one they are those about a career, else those on interests. Raises DataError with file, line and field.
+    """
     from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
@@ -59,10 +66,13 @@ def parse_answers(content: bytes, name: str) -> Answers:
         raise DataError(
             "{path}:{line}: {message}", _FORM, path=name, line=problem.line, message=problem.message
         ) from None
+    if isinstance(document.value, dict) and _OWN_KEYS & document.value.keys():
+        own = convert_document(document, Saved, Path(name), _FORM)
+        return answers_to(own, career) or answers_to(own, ""), True
     file = convert_document(document, AnswersFile, Path(name), _FORM)
     if file.version != GIVEN_VERSION:
         raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=file.version)
-    return file.answers
+    return file.answers, False
 
 
 class AnswerBook:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.text.plaintext import make_plainer
-from careercli.prompts.keys import KEYS
-from careercli.usecases.asking import EndOfInputError, Find, Key, Keys, StepBackError
+from careercli.prompts.keys import KEYS, SCALE_KEY
+from careercli.usecases.asking import EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
 from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
@@ -18,6 +18,34 @@ class AccessiblePrompter:
 
     def __init__(self, runtime: "Runtime") -> None:
         self.runtime = runtime
+        self._scale_told: Sequence[str] = ()
+
+    def rate(self, statement: Statement) -> int | Move:
+        """The scale is told once; `?` tells it again."""
+        say, scale = self.runtime.say, _scale(statement, self.runtime.say)
+        if self._scale_told != statement.steps:
+            self.runtime.tell("\n" + scale)
+            self._scale_told = statement.steps
+        number = say("{n} of {count}", n=statement.number, count=statement.total)
+        asked = f"{number}. {statement.text}"
+        if statement.earlier:
+            asked += "\n" + say("Your answer so far: {answer}", answer=statement.steps[statement.earlier - 1])
+        self.runtime.tell("\n" + asked)
+        while True:
+            text = self._read(asked, say("Number, then Enter: ")).lower()
+            if text.isascii() and text.isdigit() and 1 <= int(text) <= len(statement.steps):
+                return int(text)
+            if not text and statement.earlier:
+                return statement.earlier
+            move = next((move for move, letter in KEYS.items() if letter == text), None)
+            if move and move in statement.moves:
+                return move
+            if move:
+                self.runtime.tell(say("Nothing comes before this."))
+            elif text == SCALE_KEY:
+                self.runtime.tell(scale)
+            else:
+                self.runtime.tell(say("Please type a number from 1 to {last}, or a letter.", last=len(statement.steps)))
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         say = self.runtime.say
@@ -28,8 +56,6 @@ class AccessiblePrompter:
                 return default
             if text.isascii() and text.isdigit() and 1 <= int(text) <= len(choices):
                 return choices[int(text) - 1][0]
-            if meant := [value for value, _ in choices if KEYS.get(value) == text.lower()]:
-                return meant[0]
             self.runtime.tell(say("Please type a number from 1 to {last}.", last=len(choices)))
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
@@ -111,6 +137,14 @@ class AccessiblePrompter:
         encoding = getattr(self.runtime.stderr, "encoding", None) or "utf-8"
         self.runtime.stderr.write(make_plainer(text, encoding))
         self.runtime.stderr.flush()
+
+
+def _scale(statement: Statement, say: "Say") -> str:
+    """The steps of a scale with their numbers, and the letters, a line each."""
+    words = {Move.BACK: say("back"), Move.SKIP: say("skip"), Move.QUIT: say("leave and keep")}
+    lines = [f"{number}. {word}" for number, word in enumerate(statement.steps, 1)]
+    lines += [f"{letter}{say.colon}{words[move]}" for move, letter in KEYS.items()]
+    return "\n".join([say("How to answer") + say.colon.rstrip(), *lines, f"{SCALE_KEY}{say.colon}{say('all words')}"])
 
 
 def _titled(key: Key, say: "Say") -> str:

@@ -1,4 +1,4 @@
-"""Prompts by questionary: arrows or digits to choose, Ctrl-C, Ctrl-D and Escape to leave."""
+"""What questionary asks: a list to tick, a line of text. Ctrl-C, Ctrl-D and Escape leave."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -7,18 +7,14 @@ import questionary
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
-from careercli.prompts.as_you_type import search
-from careercli.prompts.keyboard import Keyboard
-from careercli.prompts.keys import KEYS, MAX_KEYS, shown
-from careercli.prompts.press import press
+from careercli.prompts.keys import shown
 from careercli.prompts.running import run_application
-from careercli.usecases.asking import Find, Keys
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
 
 
-class QuestionaryPrompter:
+class Questionary:
     """Asks on the terminal, redrawing the list as the user moves in it."""
 
     def __init__(self, runtime: "Runtime") -> None:
@@ -34,24 +30,6 @@ class QuestionaryPrompter:
         self.style = questionary.Style(
             [(part, look if runtime.colour else "nobold noreverse") for part, look in parts.items()]
         )
-
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        listed = [
-            questionary.Choice(self._shown(title), value, shortcut_key=KEYS.get(value, True))
-            for value, title in choices
-        ]
-        asked = questionary.select(
-            self._shown(question),
-            listed,
-            default=default,
-            style=self.style,
-            use_shortcuts=len(listed) <= MAX_KEYS,
-            qmark="",
-            instruction=" ",
-            pointer=">",
-            output=create_output(self.runtime.stderr),
-        )
-        return str(self._ask(asked))
 
     def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
         say = self.runtime.say
@@ -95,12 +73,6 @@ class QuestionaryPrompter:
 
     def _shown(self, text: str) -> str:
         return shown(self.runtime, text)
-
-    def press(self, keys: Keys) -> str:
-        return press(self.runtime, Keyboard(self.runtime.stdin), keys)
-
-    def search(self, question: str, find: Find) -> str:
-        return search(self.runtime, question, find)
 
     def _ask(self, asked: questionary.Question) -> Any:
         return run_application(asked.application, asked.unsafe_ask)

@@ -1,10 +1,9 @@
-"""A keyboard that is read key by key, and lines that are drawn and taken away again. Standard library only."""
+"""A keyboard that is read key by key. Standard library only."""
 
 import contextlib
 import os
 import select
 import sys
-from collections.abc import Sequence
 from typing import TextIO
 
 from careercli.usecases.asking import EndOfInputError
@@ -15,10 +14,13 @@ except ImportError:  # Windows
     termios = None  # type: ignore[assignment]
 
 ENTER, ESCAPE = "enter", "escape"
+UP, DOWN, RIGHT, LEFT = "up", "down", "right", "left"
 #: Seconds within which the rest of a key comes that is sent as several characters, such as an arrow.
 _REST = 0.05
 _PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _NAMES = {"\r": ENTER, "\n": ENTER, "\x1b": ESCAPE}
+_ARROWS = dict(zip(b"ABCD", (UP, DOWN, RIGHT, LEFT), strict=True))
+_ARROWS_WINDOWS = dict(zip("HPMK", (UP, DOWN, RIGHT, LEFT), strict=True))
 
 
 class Keyboard:
@@ -43,12 +45,21 @@ class Keyboard:
             with contextlib.suppress(termios.error):  # the terminal has gone
                 termios.tcsetattr(self._stdin, termios.TCSANOW, self._before)
 
+    def wait(self, other: int) -> bool:
+        """Wait for a key; False where another descriptor has something to read before."""
+        if self._pending:
+            return True
+        return self._stdin.fileno() in select.select([self._stdin.fileno(), other], [], [])[0]
+
     def read_key(self) -> str:
-        """The next key: a character, `enter`, `escape`, or nothing for one that is neither. Raises EndOfInputError."""
+        """The next key: a character, the name of one, or nothing for another. Raises EndOfInputError."""
         if sys.platform == "win32":
             return _read_windows()
         descriptor = self._stdin.fileno()
-        first, self._pending = self._pending or os.read(descriptor, 1), b""
+        try:
+            first, self._pending = self._pending or os.read(descriptor, 1), b""
+        except OSError:  # the terminal has gone
+            raise EndOfInputError from None
         if first in (b"", b"\x04"):
             raise EndOfInputError
         if first == b"\x1b":
@@ -62,7 +73,7 @@ class Keyboard:
         return _NAMES.get(text, text if text.isprintable() else "")
 
     def _read_sequence(self, descriptor: int) -> str:
-        """Escape, or a key of several characters, which is none of ours; all of what is pasted is none either."""
+        """Escape, an arrow, or nothing for another key of several characters and for all of what is pasted."""
         read = b"\x1b"
         while _waits(descriptor) and (more := os.read(descriptor, 1)):
             if read == b"\x1b" and more not in b"[O":
@@ -73,7 +84,7 @@ class Keyboard:
                 if read.endswith(_PASTE_END):
                     return ""
             elif len(read) > 2 and 0x40 <= more[0] <= 0x7E:
-                return ""
+                return _ARROWS.get(more[0], "") if len(read) == 3 else ""
         return ESCAPE if read == b"\x1b" else ""
 
 
@@ -86,29 +97,9 @@ def _read_windows() -> str:
 
     read: str = msvcrt.getwch()  # type: ignore[attr-defined]
     if read in ("\x00", "\xe0"):  # a key of two, such as an arrow
-        msvcrt.getwch()  # type: ignore[attr-defined]
-        return ""
+        return _ARROWS_WINDOWS.get(msvcrt.getwch(), "")  # type: ignore[attr-defined]
     if read == "\x03":
         raise KeyboardInterrupt
     if read in ("\x04", "\x1a"):
         raise EndOfInputError
     return _NAMES.get(read, read)
-
-
-class Frame:
-    """Lines at the end of a screen, which can be taken away again."""
-
-    def __init__(self, screen: TextIO, lines: Sequence[str]) -> None:
-        self._screen = screen
-        self._lines = lines
-
-    def draw(self) -> None:
-        """Write the lines; the cursor stays behind the last."""
-        self._screen.write("\n".join(self._lines))
-        self._screen.flush()
-
-    def erase(self) -> None:
-        """Take the lines away."""
-        up = f"\x1b[{len(self._lines) - 1}A" if len(self._lines) > 1 else ""
-        self._screen.write(f"\r{up}\x1b[J")
-        self._screen.flush()

@@ -6,10 +6,12 @@ from careercli.core.text.plaintext import make_harmless, make_plainer
 from careercli.usecases.asking import Move
 from careercli.world.runtime import Runtime
 
-#: What is pressed for what may be chosen beside an answer; answers have their numbers.
-KEYS: dict[str, str] = {Move.BACK: "b", Move.SKIP: "s", Move.QUIT: "q"}
-#: With more choices than this none has a key.
-MAX_KEYS = 9
+#: What is pressed for what may be done instead of an answer; answers have their numbers.
+KEYS: dict[Move, str] = {Move.BACK: "b", Move.SKIP: "s", Move.QUIT: "q"}
+#: What is pressed for the words of all steps of a scale.
+SCALE_KEY = "?"
+#: Choices after these have no digit.
+MAX_DIGITS = 9
 
 
 def shown(runtime: Runtime, text: str) -> str:

@@ -15,9 +15,9 @@ def make_prompter(runtime: Runtime) -> Prompter:
         from careercli.prompts.accessible import AccessiblePrompter
 
         return AccessiblePrompter(runtime)
-    from careercli.prompts.early import EarlyPrompter
+    from careercli.prompts.on_terminal import TerminalPrompter
 
-    return EarlyPrompter(runtime)
+    return TerminalPrompter(runtime)
 
 
 def _reads_lines(runtime: Runtime) -> bool:

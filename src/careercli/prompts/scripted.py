@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from careercli.usecases.asking import Find, Keys, StepBackError
+from careercli.usecases.asking import Find, Keys, Move, Statement, StepBackError
 
 
 class ScriptedPrompter:
@@ -16,6 +16,14 @@ class ScriptedPrompter:
         self.answers = iter(answers)
         self.asked: list[str] = []
         self.offered: list[list[str]] = []
+
+    def rate(self, statement: Statement) -> int | Move:
+        """An answer is a number or a move; what is asked is noted as `1/12  text`."""
+        choices = [(str(n), word) for n, word in enumerate(statement.steps, 1)]
+        choices += [(move, move) for move in statement.moves]
+        title = f"{statement.number}/{statement.total}  {statement.text}"
+        (answer,) = self._pick(title, choices, most=1)
+        return int(answer) if answer.isdigit() else Move(answer)
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         (answer,) = self._pick(question, choices, most=1)

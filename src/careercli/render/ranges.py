@@ -8,6 +8,7 @@ from rich.style import Style
 
 from careercli.core.text.page import Range, Ranges, range_words
 from careercli.render import theme
+from careercli.render.inline import styled
 from careercli.render.wrap import wrap
 
 Line = list[tuple[str, Style]]
@@ -48,12 +49,21 @@ def _bar(places: list[int]) -> Line:
 
 
 def _under(row: Range, room: int, places: list[int]) -> list[Line]:
-    """What stands under a bar: its ends and its middle where there is room, else in one text."""
+    """What stands under a bar: its ends and its middle, as near to their places as they fit; else in one text."""
     p10, p50, p90 = places[0], places[2], places[4]
     first, middle, last = row.ends[0], row.text, row.ends[1]
-    at = max(p10 + cell_len(first) + 1, min(p50 - cell_len(middle) // 2, p90 - cell_len(last) - cell_len(middle)))
-    end = max(at + cell_len(middle) + 1, p90 + 1 - cell_len(last))
-    if end + cell_len(last) > room:
+    sizes = [cell_len(text) for text in (first, middle, last)]
+    if sum(sizes) + 2 > room:
         return [[(line, theme.PLAIN)] for line in wrap(range_words(row), room)]
-    gaps = " " * (at - p10 - cell_len(first)), " " * (end - at - cell_len(middle))
-    return [[(" " * p10 + first + gaps[0], theme.QUIET), (middle, theme.NAME), (gaps[1] + last, theme.QUIET)]]
+    at = max(p10 + sizes[0] + 1, min(p50 - sizes[1] // 2, p90 - sizes[2] - sizes[1]))
+    end = min(max(at + sizes[1] + 1, p90 + 1 - sizes[2]), room - sizes[2])
+    at = min(at, end - sizes[1] - 1)
+    start = min(p10, at - sizes[0] - 1)
+    gaps = " " * (at - start - sizes[0]), " " * (end - at - sizes[1])
+    return [
+        [
+            (" " * start + first + gaps[0], theme.QUIET),
+            *styled(middle, theme.NAME),
+            (gaps[1] + last, theme.QUIET),
+        ]
+    ]

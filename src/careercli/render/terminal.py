@@ -16,6 +16,7 @@ from careercli.render.inline import styled
 from careercli.render.palette import in_palette
 from careercli.render.ranges import draw_ranges
 from careercli.render.tables import draw_rows, draw_table
+from careercli.render.versus import draw_side_by_side
 from careercli.render.wrap import wrap
 
 #: Lines of prose longer than this are hard to read, however wide the terminal.
@@ -137,6 +138,8 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     elif isinstance(block, p.Timeline):
         yield from draw_timeline(block, prose)
         yield []
+    elif isinstance(block, p.SideBySide):
+        yield from draw_side_by_side(block, width, colon)
     elif isinstance(block, p.Grid):
         yield from _records(block, width, colon)
 
@@ -144,7 +147,7 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
 def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
     if block.level == 3:
         for line in wrap(block.text, min(width, WIDEST_PROSE)):
-            yield [(line, theme.PART)]
+            yield list(styled(line, theme.PART))
         return
     lines = wrap(block.text, width - 4)
     if block.level == 1:
@@ -236,8 +239,7 @@ def _titled(title: str, bullets: p.Bullets, width: int, colon: str) -> Iterator[
 
 
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
-    """A table that does not fit: a block a row, or a column."""
-    block = p.turned(block) if block.by_column else block
+    """A table that does not fit: a block a row."""
     for row in block.rows:
         for line in wrap(row[0], width):
             yield [(line, theme.NAME)]

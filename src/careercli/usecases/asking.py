@@ -24,6 +24,20 @@ class EndOfInputError(KeyboardInterrupt):
     """Ctrl-D: the person has nothing more to say."""
 
 
+class Statement(NamedTuple):
+    """A statement to rate: the `number` it has, from 1, among so many, the words of its steps, from 1 on.
+
+    `moves` are what may be done instead, `earlier` is what was answered to it before.
+    """
+
+    text: str
+    steps: Sequence[str]
+    number: int
+    total: int
+    moves: Sequence[Move]
+    earlier: int | None = None
+
+
 class Key(Protocol):
     """Something that a key does: `missing` says why it does not now, and is empty where it does."""
 
@@ -63,6 +77,9 @@ READ_KEY = " "
 
 class Prompter(Protocol):
     """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt, Escape and Ctrl-D a kind of it."""
+
+    def rate(self, statement: Statement) -> int | Move:
+        """What is answered to a statement, from 1 on, or done instead."""
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         """One of the choices, each (value, title)."""

@@ -39,6 +39,7 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     say = library.say(request.lang)
     resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
     subjects = _with_neighbours(library, [career.id for career in resolved], request)
+    here = subjects[0].id if len(resolved) == 1 else None
     frame, placing = _frame(library, request), None
     if request.place:
         from careercli.usecases.compare_place import put_in_place
@@ -58,6 +59,9 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
         language=request.lang,
         notes=(*notes, *judged.notes),
         baseline=subjects[0].id,
+        here=here,
+        picked=request.rows is not None,
+        reader_country=request.country,
         careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
         rows=rows,
         weights=judged.weights,

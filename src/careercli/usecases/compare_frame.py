@@ -154,6 +154,11 @@ def other_groups(career: Subject, frame: Frame) -> tuple[Group, ...]:
     return tuple(others.values())
 
 
+def when(place: str, dated: DatedSource, say: Say) -> str:
+    """Place and date of what a data set says."""
+    return f"{place}, {say.date(dated.date)}" if dated.date else place
+
+
 def make_cell(
     text: str,
     value: object,
@@ -162,14 +167,17 @@ def make_cell(
     source: str | None = None,
     reference: str | None = None,
     of: Group | None = None,
+    brief: str = "",
     place: str | None = None,
 ) -> Cell:
     """A cell of one value, marked where that does not count the career itself; `place` is where it holds."""
-    text = words.marked(text, of)
+    text, brief = words.marked(text, of), words.marked(brief, of)
     cited = text if reference is None else f"{text} ({say.date(reference)})"
     if source:
         cited += f" [@{source}]"
-    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited, place=place)
+    return Cell(
+        text=text, value=value, source=source, of=of, reference=reference, cited=cited, brief=brief, place=place
+    )
 
 
 def plain(cited: str, say: Say) -> str:

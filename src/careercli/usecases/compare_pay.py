@@ -50,6 +50,24 @@ class PayCells:
             "p90": say("Pay, {country}: 1 in 10 above", country=self.place),
         }[point]
 
+    def label(self, point: str) -> str:
+        """The same in a word or two."""
+        say = self.say
+        return {
+            "p10": say("1 in 10 below"),
+            "p25": say("1 in 4 below"),
+            "p50": say("Salary, median"),
+            "p75": say("1 in 4 above"),
+            "p90": say("1 in 10 above"),
+        }[point]
+
+    def where(self, careers: Sequence[Subject]) -> str:
+        """What the official wages of some careers are, of where and when."""
+        dates = [band.reference for career in careers for band in official_bands(career, self.frame)]
+        period = self.say("gross a year") if dates else self.say("gross")
+        dates += [career.occupation.pay.reference for career in careers if career.occupation and career.occupation.pay]
+        return ", ".join([period, self.place, *(self.say.date(date) for date in dates[:1])])
+
     def point(self, point: str) -> Callable[[Subject], Cell]:
         """A percentile of the official wages; of several neighbours the middle, and from where to where they go."""
 
@@ -66,15 +84,15 @@ class PayCells:
             if low < high:
                 ends = {"low": self.say.money(low, currency), "high": self.say.money(high, currency)}
                 text += f" ({self.say('{low} to {high}', **ends)})"
-            if wider := self._wider(bands):
-                text += f" ({wider})"
+            wider = self._wider(bands)
             made = make_cell(
-                text,
+                self._with_place(text, wider),
                 middle,
                 self.say,
                 source=bands[0].source,
                 reference=bands[0].reference,
                 of=pay_of(tuple(bands)),
+                brief=self._with_place(self.say.money(middle, currency), wider),
                 place=bands[0].place,
             )
             if len(bands) == 1:
@@ -83,6 +101,10 @@ class PayCells:
             return msgspec.structs.replace(made, figures=figures)
 
         return cell
+
+    def _with_place(self, text: str, wider: str) -> str:
+        """A text with the wider place whose figure it tells, where there is one."""
+        return f"{text} ({wider})" if wider else text
 
     def _wider(self, bands: Sequence[PayBand]) -> str:
         """The wider places whose figures stand where the place that is asked for has none."""
@@ -127,7 +149,8 @@ class PayCells:
         """The pay beside that of the first career: by our judgement, and by the medians."""
         if career.id == self.baseline.id:
             known = bool(career.role or official_bands(career, self.frame))
-            return make_cell(self.say("baseline"), "baseline", self.say) if known else NOTHING
+            first = self.say("the first")
+            return make_cell(self.say("baseline"), "baseline", self.say, brief=first) if known else NOTHING
         judged = find_pay_direction(career.role, self.baseline.role) if career.role and self.baseline.role else None
         measured = self._measured_against(career)
         if judged is None:
@@ -141,7 +164,9 @@ class PayCells:
             value=judged,
             source=measured.source,
             of=measured.of,
+            reference=measured.reference,
             cited=f"{text}{join}{measured.cited}",
+            brief=f"{text}{join}{measured.brief}",
         )
 
     def _measured_against(self, career: Subject) -> Cell:
@@ -161,9 +186,17 @@ class PayCells:
         text = self.say("{word}, by the medians: {change}%", word=word, change=change)
         groups = [of for of in (pay_of(ours), pay_of(theirs)) if of]
         of = next((of for of in groups if not of.own), groups[0] if groups else None)
-        if wider := self._wider([*ours, *theirs]):
-            text += f" ({wider})"
-        return make_cell(text, direction, self.say, source=ours[0].source, of=of, place=ours[0].place)
+        wider = self._wider([*ours, *theirs])
+        return make_cell(
+            self._with_place(text, wider),
+            direction,
+            self.say,
+            source=ours[0].source,
+            reference=ours[0].reference,
+            of=of,
+            brief=self._with_place(self.say.percent(percent, 0), wider),
+            place=ours[0].place,
+        )
 
     def told(self, country: str) -> Callable[[Subject], Cell]:
         """What a guide tells of pay in a country, level by level, each with its place, its date and its source."""

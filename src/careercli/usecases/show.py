@@ -14,6 +14,7 @@ from careercli.errors import CareersError, NotFoundError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.sheet_words import sheet_titles
+from careercli.usecases.differences import find_differences
 from careercli.usecases.names import resolve_noted, skipped_guides
 from careercli.usecases.places import best_places, pay_in_place
 from careercli.usecases.reading import find_titles
@@ -72,6 +73,9 @@ def _show_occupation(
         notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
     contents = sections_of(occupation, place=there is not None, extra=extra)
     wanted, absent = _sheet_sections(library, request, contents)
+    told = "related" in (wanted or contents) and not request.brief
+    differences = find_differences(library, occupation, request.lang, request.country) if told else ()
+    ranked_by = library.source_of("skill-ranks") if differences else None
     best, most = best_places(library, occupation) if lived_in else ((), ())
     return OccupationReport(
         command="show",
@@ -84,13 +88,17 @@ def _show_occupation(
         classified_in=library.classified_in,
         reader_country=request.country,
         nearest_to=career.nearest_to,
+        differences=differences,
+        skills_ranked_by=ranked_by,
         place=there,
         best_places=best,
         most_places=most,
         extra=extra,
         brief=request.brief,
         whole=request.whole,
-        sources=library.numbered_sources([*cited, there.source if there else None, library.source_of("occupations")]),
+        sources=library.numbered_sources(
+            [*cited, there.source if there else None, library.source_of("occupations"), ranked_by]
+        ),
     )
 
 

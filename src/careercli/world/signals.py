@@ -24,17 +24,23 @@ def handled(actions: Mapping[str, Callable[[], object]]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
+#: What gives the terminal back and takes it again in each of the blocks that the program is in, the inmost last.
+_HOLDERS: list[tuple[Callable[[], object], Callable[[], object]]] = []
+
+
 @contextlib.contextmanager
 def suspendable(
     leave: Callable[[], object], come_back: Callable[[], object], schedule: Schedule = lambda action: action()
 ) -> Iterator[None]:
     """Let the process be stopped in the block: `leave` gives the terminal back before, `come_back` takes it again.
 
-    Who is stopped by SIGSTOP cannot leave, but comes back all the same.
+    So do blocks around it: the shell finds the terminal as it was. Who is stopped by SIGSTOP cannot leave, but comes
+    back all the same.
     """
 
     def stop() -> None:
-        leave()
+        for give_back, _ in reversed(_HOLDERS):
+            give_back()
         with _default("SIGTSTP"), _default("SIGCONT"):
             os.kill(os.getpid(), signal.SIGTSTP)  # returns when it goes on, or at once where nobody could continue it
         go_on()
@@ -46,12 +52,17 @@ def suspendable(
             return  # the terminal may be another's: taking it would stop us, and the signal comes again
         coming_back.append(True)
         try:
-            come_back()
+            for _, take in _HOLDERS:
+                take()
         finally:
             coming_back.clear()
 
-    with handled({"SIGTSTP": lambda: schedule(stop), "SIGCONT": lambda: schedule(go_on)}):
-        yield
+    _HOLDERS.append((leave, come_back))
+    try:
+        with handled({"SIGTSTP": lambda: schedule(stop), "SIGCONT": lambda: schedule(go_on)}):
+            yield
+    finally:
+        _HOLDERS.pop()
 
 
 def _in_foreground() -> bool:

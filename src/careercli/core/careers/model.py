@@ -224,14 +224,14 @@ class RelatedRole(Model, frozen=True, kw_only=True):
 
 
 class Cost(Model, frozen=True, kw_only=True):
-    """What a step costs: money (`currency`) or, without one, months. `country` where it holds, if not everywhere."""
+    """What a step costs. `country` where it holds, if not everywhere."""
 
     id: str
     name: str
     text: str = ""
     low: float
     high: float
-    currency: str | None = None
+    currency: str
     country: str | None = None
     basis: Basis
     source: str | None = None
@@ -337,7 +337,7 @@ class TimeToEnter(Model, frozen=True, kw_only=True):
 
 
 class ExpectedPay(Model, frozen=True, kw_only=True):
-    """What one may expect to earn in a country at a stage, gross a year."""
+    """What one may expect to earn in a country at a stage, gross a year; `stars` are those of its middle."""
 
     country: str
     stage: Stage
@@ -346,6 +346,7 @@ class ExpectedPay(Model, frozen=True, kw_only=True):
     currency: str
     basis: Basis
     source: str | None = None
+    stars: int | None = None
 
 
 class Section(Model, frozen=True, kw_only=True, omit_defaults=True):

@@ -132,6 +132,22 @@ class Neighbour(Model, frozen=True):
     name: str
 
 
+class Difference(Model, frozen=True, kw_only=True):
+    """How a related occupation differs from one: what both ask for above all, and what only the other does.
+
+    `pay_percent` is by how much its median pay is higher. `own_pay`: both medians count the occupations themselves;
+    `same_pay`: both are in one figure, which says nothing of the difference. `job_zone` is that of the other.
+    """
+
+    id: str
+    pay_percent: float | None
+    own_pay: bool
+    same_pay: bool
+    job_zone: int | None
+    shared: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
 class Guide(Model, frozen=True):
     """A guide that an occupation corresponds to, and how closely."""
 

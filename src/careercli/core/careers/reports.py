@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 import msgspec
 
 from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Rating, Remote, Role, Source
-from careercli.core.careers.occupation import Extra, Occupation, OccupationCard
+from careercli.core.careers.occupation import Difference, Extra, Occupation, OccupationCard
 from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import Lang
@@ -123,6 +123,7 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     """The fact sheet of an occupation, with what an imported release adds; `whole` cuts no list of that.
 
     `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
+    `differences` are those of the related occupations, where these are shown, `skills_ranked_by` says by whose ranks.
     `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it. `place` is its pay
     where the person lives, beside the places where it pays best and where most do it. `contents` are the sections that
     the sheet has, numbered in this order, `sections` those that were asked for.
@@ -135,6 +136,8 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     classified_in: str = ""
     reader_country: str = ""
     nearest_to: str = ""
+    differences: tuple[Difference, ...] = ()
+    skills_ranked_by: str | None = None
     place: PlacePay | None = None
     best_places: tuple[PlaceRank, ...] = ()
     most_places: tuple[PlaceRank, ...] = ()
@@ -145,6 +148,8 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     @property
     def data(self) -> object:
         data = occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
+        differences = {other.id: msgspec.to_builtins(other) for other in self.differences}
+        data["related"] = [related | differences.get(related["id"], {}) for related in data["related"]]
         if data["pay"]:
             data["pay"]["place"] = self.place
             data["pay"]["best_places"], data["pay"]["most_places"] = self.best_places, self.most_places

@@ -84,10 +84,9 @@ def pick_rows(
 ) -> tuple[CompareRow, ...]:
     """The rows that are wanted, in that order; without those in which all careers say the same if asked.
 
-    Unasked, a row of which nothing is known is left out. `wanted` names rows with commas between; `pay` stands for
-    all that begin with `pay_`. Raises UsageError.
+    `wanted` names rows with commas between; `pay` stands for all that begin with `pay_`. Raises UsageError.
     """
-    picked = [row for row in rows if any(cell.value is not None for cell in row.cells)]
+    picked = list(rows)
     if wanted is not None:
         names = [name.strip().casefold().replace("-", "_") for name in wanted.split(",") if name.strip()]
         groups = {name: [r for r in rows if r.id == name or r.id.startswith(f"{name}_")] for name in names}
@@ -108,3 +107,47 @@ def pick_rows(
     if only_differences:
         picked = [row for row in picked if len({cell.text for cell in row.cells}) > 1]
     return tuple(picked)
+
+
+#: Answers that are words, from one end of their scale to the other.
+_SCALES: dict[object, float] = {"easy": 0.0, "rarely": 0.0, "medium": 0.5, "sometimes": 0.5, "hard": 1.0, "often": 1.0}
+#: How much two texts differ, which nobody can measure.
+TEXTS_DIFFER = 0.1
+
+
+def known(row: CompareRow) -> int:
+    """Of how many careers a row says something."""
+    return sum(cell.value not in (None, [], ()) for cell in row.cells)
+
+
+def is_alike(row: CompareRow) -> bool:
+    """Whether a row says the same of all careers."""
+    first, *others = (_unordered(cell.value) for cell in row.cells)
+    return bool(others) and known(row) == len(row.cells) and all(value == first for value in others)
+
+
+def _unordered(value: object) -> object:
+    """A value by which two can be compared: names in whatever order are the same."""
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
+        return sorted(value)
+    return value
+
+
+def difference(row: CompareRow) -> float:
+    """How much the careers differ, 0 to 1: the gap between the extremes, as a share of the greater."""
+    values = [_measure(cell.value) for cell in row.cells if cell.value not in (None, [], ())]
+    numbers = [value for value in values if value is not None]
+    if len(values) < 2 or len(numbers) < len(values):
+        return TEXTS_DIFFER if len(values) > 1 else 0.0
+    low, high = min(numbers), max(numbers)
+    return min((high - low) / (max(abs(low), abs(high)) or 1.0), 1.0)
+
+
+def _measure(value: object) -> float | None:
+    """A value as a number: of a range the middle, of a word its place on a scale."""
+    if isinstance(value, int | float):
+        return float(value)
+    if isinstance(value, list | tuple):
+        ends = [float(end) for end in value if isinstance(end, int | float)]
+        return sum(ends) / 2 if len(ends) == len(value) == 2 else None
+    return _SCALES.get(value) if isinstance(value, str) else None

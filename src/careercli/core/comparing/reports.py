@@ -1,11 +1,15 @@
 """What `compare` answers: careers side by side, their order, and what limits take out."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from careercli.core.careers.model import Counts, Group, Level, Match, Model
 from careercli.core.careers.places import Place
 from careercli.core.careers.reports import Kind, Report, Table
 from careercli.core.comparing.weighing import Weighing
+
+#: What a person asks of a career: what it pays, how to get in, what it is like, how many jobs there are.
+About = Literal["pay", "entry", "work", "jobs"]
 
 
 class Figure(Model, frozen=True, kw_only=True):
@@ -30,8 +34,9 @@ class Cell(Model, frozen=True, kw_only=True):
 
     `source` is that of all it says, `reference` the date of its figure and `of` whom that counts; one that does not
     count the career itself is marked in the text, and never the best. `cited` is the text with its dates, and with the
-    source of each value as `[@id]`. `figures` are the values of a cell that holds several. `place`: where the
-    figure is counted, if not all over the country.
+    source of each value as `[@id]`; `brief` is it as it stands where place and date are told for the whole row.
+    `figures` are the values of a cell that holds several. `place`: where the figure is counted, if not all over the
+    country.
     """
 
     text: str
@@ -41,14 +46,24 @@ class Cell(Model, frozen=True, kw_only=True):
     of: Group | None = None
     reference: str | None = None
     cited: str = ""
+    brief: str = ""
     figures: tuple[Figure, ...] = ()
     place: str | None = None
 
 
 class CompareRow(Model, frozen=True, kw_only=True):
+    """What is said of every career: `title` says all of it; `label` in a word or two, with `where` and when apart.
+
+    `judged`: what has no source is our judgement.
+    """
+
     id: str
     title: str
     cells: tuple[Cell, ...]
+    about: About = "work"
+    label: str = ""
+    where: str = ""
+    judged: bool = False
 
 
 class ComparedCareer(Model, frozen=True, kw_only=True):
@@ -88,11 +103,16 @@ class StandIn(Model, frozen=True, kw_only=True):
 class CompareReport(Report, frozen=True, kw_only=True):
     """Careers side by side; the first is the baseline. `limits` say what each takes out of the ranking.
 
-    `groups` are whom the figures of a career count, by its id, where that is not the career itself. `place`: where the
-    pay is asked for, if not all over the country.
+    `here` is the career that was asked for alone, its neighbours beside it. `picked`: the rows are those that were
+    named, in that order. `reader_country` is that whose figures the person wants. `groups` are whom the figures of a
+    career count, by its id, where that is not the career itself. `place`: where the pay is asked for, if not all over
+    the country.
     """
 
     baseline: str
+    here: str | None = None
+    picked: bool = False
+    reader_country: str = ""
     careers: tuple[ComparedCareer, ...]
     rows: tuple[CompareRow, ...]
     weights: dict[str, float] = {}
@@ -106,6 +126,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     def data(self) -> object:
         return {
             "baseline": self.baseline,
+            "here": self.here,
             "careers": self.careers,
             "rows": self.rows,
             "ranking": self.weighing.ranking,
@@ -123,8 +144,14 @@ class CompareReport(Report, frozen=True, kw_only=True):
         scores = {ranked.id: ranked.score for ranked in self.weighing.ranking}
         scored = [("score", *(scores.get(career.id) for career in self.careers))] if scores else []
         titles = ["; ".join(of.title for of in self.marked_groups.get(career.id, ())) for career in self.careers]
-        counted = [("of", *titles)] if any(titles) else []
-        return (head, *((row.id, *(cell.text for cell in row.cells)) for row in self.rows), *counted, *scored)
+        counted = [("of", *titles), ("of_rows", *map("; ".join, self._marked_rows()))] if any(titles) else []
+        return (head, *((row.id, *(_raw(cell.value) for cell in row.cells)) for row in self.rows), *counted, *scored)
+
+    def _marked_rows(self) -> list[list[str]]:
+        """The rows in which the figure of each career counts another group."""
+        return [
+            [row.id for row in self.rows if (of := row.cells[n].of) and not of.own] for n in range(len(self.careers))
+        ]
 
     @property
     def marked_groups(self) -> dict[str, tuple[Group, ...]]:
@@ -135,3 +162,15 @@ class CompareReport(Report, frozen=True, kw_only=True):
             found = {id_ for id_, cell in zip(ids, row.cells, strict=True) if cell.of and not cell.of.own}
             marked |= found | ({self.baseline} if found and row.id == "pay_against" else set())
         return {id_: self.groups[id_] for id_ in ids if id_ in marked and self.groups.get(id_)}
+
+
+def _raw(value: object) -> object:
+    """A value as a spreadsheet takes it: numbers stay numbers, a range is `low..high`, parts are `name=value`."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return "; ".join(f"{name}={_raw(part)}" for name, part in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        ends = all(isinstance(part, int | float) for part in value)
+        return (".." if ends else "; ").join(str(_raw(part)) for part in value)
+    return value

@@ -33,6 +33,8 @@ ATLAS_SPREADS = (1.9236, 1.6843, 1.2080, 1.7429, 1.6077, 0.9983)
 #: critical values at 5 % and 10 %. The `careers` rule is a correlation of six points too.
 LABELS: tuple[tuple[float, Label, float], ...] = ((0.729, "best", 0.05), (0.608, "great", 0.10))
 SIZE, TOP = 7, 3
+#: Careers of one field in a list, at most; a field is the digits of a code that name its major group.
+A_FIELD, FIELD_DIGITS = 2, 2
 DRAWS = 200
 PIVOTS = 3
 #: How many of the nearest careers are looked at first, for a bound on the others, and from how many points of view.
@@ -60,13 +62,16 @@ class Candidate(NamedTuple):
 
 
 def as_candidates(careers: Iterable[Measures]) -> list[Candidate]:
-    """The careers that can be matched, of those that are known in numbers: those with ratings. Names are left empty."""
+    """The careers that can be matched, of those that are known in numbers: those with ratings. Names are left empty.
+
+    The family of a guide is that of the occupation whose ratings it has.
+    """
     return [
         Candidate(
             career.id,
             career.kind,
             "",
-            "",
+            (career.stand_in or career.id)[:FIELD_DIGITS],
             career.interests,
             (career.stand_in,) if career.stand_in and career.match == "exact" else (),
         )
@@ -122,8 +127,9 @@ def match_careers(
     method: Method = "careers",
     size: int = SIZE,
     draws: int = DRAWS,
+    a_field: int = 0,
 ) -> Matching:
-    """The careers that fit a profile best, at most `size`, best first; no two of a group.
+    """The careers that fit a profile best, at most `size`, best first; no two of a group, nor more `a_field` than that.
 
     A group is the occupations of one 7-character code, a guide that is exactly one of them, and a guide with the
     ratings of one. It is represented by its best; of equal ones, by the guide that is exactly the occupation, then a
@@ -131,7 +137,7 @@ def match_careers(
     """
     if find_flat(profile):
         return Matching(method, (), {}, {})
-    field = _Field(candidates, method, profile)
+    field = _Field(candidates, method, profile, a_field)
     top = field.best(field.person, size)
     drawn = map(unit, redraw(profile, draws))
     kept = field.count_kept(top, size, (person for person in drawn if any(person)))
@@ -149,6 +155,7 @@ def find_pivots(
     candidates: Sequence[Candidate],
     method: Method,
     limit: int = PIVOTS,
+    a_field: int = 0,
 ) -> tuple[Pivot, ...]:
     """The single answers which, changed, would change who is in the top three: the smallest change first.
 
@@ -158,7 +165,7 @@ def find_pivots(
     profile = score_items(items, answers)
     if find_flat(profile):
         return ()
-    field = _Field(candidates, method, profile)
+    field = _Field(candidates, method, profile, a_field)
     now = {field.groups[n] for n in field.best(field.person, TOP)}
     tops: dict[tuple[str, int], list[int]] = {}
     pivots: dict[tuple[str, bool], Pivot] = {}
@@ -230,12 +237,17 @@ class _Anchor:
 class _Field:
     """The careers to choose from; of equal fits the one that stands before comes first."""
 
-    def __init__(self, candidates: Sequence[Candidate], method: Method, profile: Profile) -> None:
+    def __init__(self, candidates: Sequence[Candidate], method: Method, profile: Profile, a_field: int = 0) -> None:
         known = sorted(candidates, key=lambda career: (not career.stands_for, career.kind != "role", career.id))
         directed = [(career, direction(career.interests, method)) for career in known]
         self.careers = [career for career, vector in directed if any(vector)]
         self.vectors = [vector for _, vector in directed if any(vector)]
         self.groups = _group(self.careers)
+        families: dict[str, str] = {}  # one a group, so that who stands for it changes no field
+        self.families = [
+            families.setdefault(group, career.family) for group, career in zip(self.groups, self.careers, strict=True)
+        ]
+        self.a_field = a_field if len(set(self.families)) * a_field >= SIZE else 0  # too few fields for a whole list
         self.person = unit(profile.scores)
         self.anchors = [_Anchor(self.person, self.vectors)]
         self.viewpoints = [self.person]
@@ -302,10 +314,16 @@ class _Field:
         return apart, self.anchors[near.index(apart)]
 
     def _first(self, ranked: Sequence[tuple[float, int]], size: int) -> list[tuple[float, int]]:
-        """The first `size` that are of different groups."""
+        """The first `size` that are of different groups, and not too many of a field."""
         chosen: dict[str, tuple[float, int]] = {}
+        fields: dict[str, int] = {}
         for pair in ranked:
-            if chosen.setdefault(self.groups[pair[1]], pair) is pair and len(chosen) == size:
+            group, family = self.groups[pair[1]], self.families[pair[1]]
+            if group in chosen or (self.a_field and fields.get(family, 0) == self.a_field):
+                continue
+            chosen[group] = pair
+            fields[family] = fields.get(family, 0) + 1
+            if len(chosen) == size:
                 break
         return list(chosen.values())
 

@@ -1,7 +1,14 @@
-"""Which answers on interests pulled a career up or down, and by how much."""
+"""Which answers on interests pulled a career up or down, and by how much.
+
+How much a career has of something is told by its ratings as its page shows them, whatever a rule of matching makes of
+these: a reason that they contradict is none.
+"""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
 
 from careercli.core.quiz.answers import MIDDLE, share_of
 from careercli.core.quiz.interests import SCALES, InterestItem, Profile
@@ -35,6 +42,104 @@ def weigh_scores(names: Mapping[str, str], profile: Profile, career: Vector) -> 
         Reason(id=letter, text=names[letter], answer=None, weight=round(pull, 9))
         for letter, pull in zip(SCALES, pulls, strict=True)
     ]
+
+
+#: Ratings of careers run from 1 to 7; each third of that is a word.
+LOWEST_RATING, HIGHEST_RATING = 1.0, 7.0
+Amount = Literal["little", "some", "much"]
+
+
+def amount_of(share: float) -> Amount:
+    """A share of a scale, 0 to 1, in a word."""
+    return "little" if share < 1 / 3 else "much" if share >= 2 / 3 else "some"
+
+
+def rating_share(rating: float) -> float:
+    """A rating of a career as a share of its scale."""
+    return (rating - LOWEST_RATING) / (HIGHEST_RATING - LOWEST_RATING)
+
+
+def with_ratings(reasons: Iterable[Reason], ratings: Sequence[float]) -> list[Reason]:
+    """Reasons with how much of their types a career has, in RIASEC order; their letters begin the ids."""
+    of_type = dict(zip(SCALES, ratings, strict=True))
+    return [replace(reason, rating=of_type[_type_of(reason)]) for reason in reasons]
+
+
+def find_for(reasons: Sequence[Reason], profile: Profile, count: int, turn: int = 0) -> tuple[Reason, ...]:
+    """What speaks most for a career, as `strongest` says, of what its ratings bear out."""
+    shares = _shares(reasons, profile)
+    return strongest([reason for reason in reasons if not _is_contradicted(reason, shares)], count, 1, turn)
+
+
+def find_against(reasons: Sequence[Reason], profile: Profile, count: int, turn: int = 0) -> tuple[Reason, ...]:
+    """What speaks most against a career, at least one: of what pulled its fit down, the widest gaps that are seen.
+
+    A gap is that between how much a person likes something and how much the career has of it. One of each type comes
+    first, those with the widest gap between profile and career before; `turn` is as in `strongest`. Where nothing
+    that is seen pulled it down, what gave least to the fit is named, as `weak`.
+    """
+    shares = _shares(reasons, profile)
+    pulling = [reason for reason in reasons if reason.weight < -1e-9 and _is_seen(reason, shares)]
+    if not pulling:
+        least = min((reason.weight for reason in reasons), default=0.0)
+        alike = [reason for reason in reasons if reason.weight == least]
+        return (replace(alike[turn % len(alike)], weak=True),) if alike else ()
+    types: dict[str, list[Reason]] = {}
+    for reason in sorted(pulling, key=lambda reason: -_gap(reason, shares)):
+        types.setdefault(_type_of(reason), []).append(reason)
+    ranked = []
+    for listed in types.values():
+        alike = [reason for reason in listed if _gap(reason, shares) == _gap(listed[0], shares)]
+        named = alike[turn % len(alike)]
+        ordered = [named, *(reason for reason in listed if reason is not named)]
+        ranked += [((n, -_type_gap(named, profile)), reason) for n, reason in enumerate(ordered)]
+    return tuple(reason for _, reason in sorted(ranked, key=lambda pair: pair[0])[:count])
+
+
+def add_widest(against: tuple[Reason, ...], reasons: Sequence[Reason], profile: Profile) -> tuple[Reason, ...]:
+    """What speaks against a career, as many as before, and among it the type in which person and career differ most.
+
+    A rule of matching may make little of a gap that everybody sees on the page.
+    """
+    shares = _shares(reasons, profile)
+    widest = max(reasons, key=lambda reason: (_type_gap(reason, profile), _gap(reason, shares)))
+    if not _is_seen(widest, shares) or _type_of(widest) in map(_type_of, against):
+        return against
+    return (widest, *(reason for reason in against if not reason.weak))[: max(len(against), 2)]
+
+
+def _type_of(reason: Reason) -> str:
+    return reason.id[0].upper()
+
+
+def _shares(reasons: Iterable[Reason], profile: Profile) -> dict[str, float]:
+    """How much a person likes what each reason names, 0 to 1, by id."""
+    scores = dict(zip(SCALES, profile.scores, strict=True))
+    return {r.id: scores[_type_of(r)] if r.answer is None else share_of(r.answer) for r in reasons}
+
+
+def _gap(reason: Reason, shares: Mapping[str, float]) -> float:
+    return abs(shares[reason.id] - rating_share(LOWEST_RATING if reason.rating is None else reason.rating))
+
+
+def _type_gap(reason: Reason, profile: Profile) -> float:
+    """How far person and career are apart in the type of a reason."""
+    rating = LOWEST_RATING if reason.rating is None else reason.rating
+    return abs(profile.scores[SCALES.index(_type_of(reason))] - rating_share(rating))
+
+
+def _is_contradicted(reason: Reason, shares: Mapping[str, float]) -> bool:
+    """Whether there is little of what is rather liked, or much of what is rather not."""
+    amount = amount_of(rating_share(LOWEST_RATING if reason.rating is None else reason.rating))
+    return amount == ("little" if shares[reason.id] > 1 / 2 else "much")
+
+
+def _is_seen(reason: Reason, shares: Mapping[str, float]) -> bool:
+    """Whether what is liked is not much there, or what is not liked is not little, in the words that are shown."""
+    if reason.answer == MIDDLE:
+        return False
+    rating = LOWEST_RATING if reason.rating is None else reason.rating
+    return amount_of(shares[reason.id]) != amount_of(rating_share(rating))
 
 
 def strongest(reasons: Sequence[Reason], count: int, sign: int, turn: int = 0) -> tuple[Reason, ...]:

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from careercli.core.careers.model import Model
+from careercli.core.careers.model import Group, Model
 from careercli.core.careers.reports import Kind, Report, Table, make_table
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.interests import Length
@@ -50,13 +50,17 @@ class ItemsReport(Report, frozen=True, kw_only=True):
 class Reason(Model, frozen=True, kw_only=True):
     """An answer that pulled the fit up or down, and by how much (`weight`, in units of the fit).
 
-    Where scores were given instead of answers `id` is the letter of a type and `answer` is None.
+    Where scores were given instead of answers `id` is the letter of a type and `answer` is None. `rating` is how much
+    of that type the career has, 1 to 7, as its page shows. `weak`: nothing speaks against the career, and this least
+    for it.
     """
 
     id: str
     text: str
     answer: int | None
     weight: float
+    rating: float | None = None
+    weak: bool = False
 
 
 class WhatIf(Model, frozen=True, kw_only=True):
@@ -76,6 +80,27 @@ class Turn(Model, frozen=True, kw_only=True):
     texts: tuple[str, ...]
     fit: float
     band: Band
+
+
+class MatchPay(Model, frozen=True, kw_only=True):
+    """The official median of a career, gross a year or an hour, its stars, of when it is and whom it counts."""
+
+    median: float
+    currency: str
+    period: str
+    country: str
+    reference: str
+    stars: int | None
+    of: Group
+
+
+class FieldMatch(Model, frozen=True, kw_only=True):
+    """A field of a list of careers, by the fit of its best one; `matches` are ids."""
+
+    id: str
+    name: str
+    fit: float
+    matches: tuple[str, ...]
 
 
 class RelatedCareer(Model, frozen=True, kw_only=True):
@@ -148,7 +173,9 @@ class QuizReport(Report, frozen=True, kw_only=True):
 class MatchRow(Model, frozen=True, kw_only=True):
     """A career of the list. `fit` is a correlation, -1 to 1; `stability` a share of redraws, 0 to 1.
 
-    `twins` are careers that stand behind it, with ratings of the same occupation or of one like it.
+    `pay` and `openings` a year (`openings_of` says whom they count) are those of the occupation that it is, or takes
+    its ratings from; `study_years` after school are usual for an occupation, the least for a guide. `twins` are careers
+    that stand behind it, with ratings of the same occupation or of one like it.
     """
 
     id: str
@@ -160,6 +187,10 @@ class MatchRow(Model, frozen=True, kw_only=True):
     fit: float
     label: str
     stability: float
+    pay: MatchPay | None = None
+    study_years: float | None = None
+    openings: float | None = None
+    openings_of: Group | None = None
     reasons_for: tuple[Reason, ...] = ()
     reasons_against: tuple[Reason, ...] = ()
     twins: tuple[ComparedCareer, ...] = ()
@@ -215,7 +246,8 @@ class MatchData(Model, frozen=True, kw_only=True):
 
     `profile` and `errors` run from 0 to 1; `letters` are the types from the highest on, tied ones together.
     `chance` counts the careers that would get at least a label by chance, `passing` those that do. Who brings scores
-    along has no pivots. `have`: what they have studied, which limits count as done.
+    along has no pivots. `fields` are those of the matches, in their order. `have`: what they have studied, which limits
+    count as done.
     """
 
     mode: Literal["match"] = "match"
@@ -224,6 +256,7 @@ class MatchData(Model, frozen=True, kw_only=True):
     profile: dict[str, float]
     errors: dict[str, float]
     letters: tuple[str, ...]
+    fields: tuple[FieldMatch, ...] = ()
     matches: tuple[MatchRow, ...]
     chance: dict[Label, int]
     passing: dict[Label, int]
@@ -238,7 +271,8 @@ class MatchData(Model, frozen=True, kw_only=True):
 class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.
 
-    `names` are those of all careers of the pivots.
+    `names` are those of all careers of the pivots. `explain`: with what the numbers are worth. `kept` is when a result
+    was kept that is shown again.
     """
 
     page: ClassVar[str] = "quiz_match"
@@ -246,11 +280,15 @@ class MatchReport(Report, frozen=True, kw_only=True):
     data: MatchData
     names: dict[str, str] = {}
     asked: int = 0
+    explain: bool = False
+    kept: str = ""
 
     @property
     def table(self) -> Table:
-        fields = ("rank", "id", "kind", "name", "family", "fit", "label", "stability")
-        return make_table(fields, self.data.matches)
+        fields = ("rank", "id", "kind", "name", "family", "fit", "label", "stability", "study_years", "openings")
+        header, *rows = make_table(fields, self.data.matches)
+        pay = [(match.pay.median, match.pay.currency) if match.pay else ("", "") for match in self.data.matches]
+        return ((*header, "pay", "currency"), *((*row, *figures) for row, figures in zip(rows, pay, strict=True)))
 
 
 class HalfWay(Model, frozen=True, kw_only=True):

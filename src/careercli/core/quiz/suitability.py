@@ -8,7 +8,7 @@ from careercli.core.quiz.fit import band_of
 from careercli.core.quiz.interests import SCALES, InterestItem, score_items
 from careercli.core.quiz.matching import Vector
 from careercli.core.quiz.preparation import PreparationItem, score_zone, willing
-from careercli.core.quiz.reasons import strongest, weigh_answers
+from careercli.core.quiz.reasons import add_widest, find_against, find_for, weigh_answers, with_ratings
 from careercli.core.quiz.reports import Reason, WhatIf
 from careercli.core.quiz.results import Band
 
@@ -37,8 +37,9 @@ def score_suitability(
     answers: Mapping[str, int],
     career: Vector,
     zone: int | None,
+    ratings: Vector,
 ) -> Suitability:
-    """The fit of an occupation whose interest ratings have a `direction` and which has a job zone.
+    """The fit of an occupation whose interest `ratings` have a `direction` and which has a job zone.
 
     Interests give the fit r of a list, as (1 + r) / 2; preparation the mean of what the answers say
     of the zone. Without an answer on preparation, or a zone, interests are the whole. The answers must not be such
@@ -54,7 +55,8 @@ def score_suitability(
         parts["preparation"] = round((1 - INTERESTS) * ready, 6)
         limits["preparation"] = round(1 - INTERESTS, 6)
     fit = round(sum(parts.values()), 6)
-    against = strongest(reasons, REASONS, -1)
+    seen = with_ratings(reasons, ratings)
+    against = add_widest(find_against(seen, profile, REASONS), seen, profile)
     return Suitability(
         fit,
         band_of(fit),
@@ -62,9 +64,11 @@ def score_suitability(
         limits,
         None if ready is None else willing(ready),
         {letter: round(score, 6) for letter, score in zip(SCALES, profile.scores, strict=True)},
-        strongest(reasons, REASONS, 1),
+        find_for(seen, profile, REASONS),
         against,
-        tuple(_if_neutral(reason, items, preparation, answers, career, zone) for reason in against),
+        tuple(
+            _if_neutral(reason, items, preparation, answers, career, zone) for reason in against if reason.weight < 0
+        ),
     )
 
 

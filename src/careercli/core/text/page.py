@@ -3,7 +3,7 @@
 Texts are plain: `★` and `☆` are stars, `[3]` refers to a source.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -80,12 +80,13 @@ class Pair(Block, frozen=True):
 
 
 class Grid(Block, frozen=True):
-    """A table. Where it is too narrow each row becomes a block of `title: cell` lines; each column if `by_column`.
+    """A table. Where it is too narrow each row becomes a block of `title: cell` lines.
 
     `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
     columns of the terminal, under which the rows become blocks. `one_line`: a row is a line; what does not fit is cut
     at a word: of the columns `cut` at most to the width beside each, before those in `spare` are left out one by one.
-    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1.
+    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1. `widest` is how long its lines
+    may be where nothing cuts them; longer, each row becomes a block too.
     """
 
     titles: tuple[str, ...]
@@ -94,18 +95,12 @@ class Grid(Block, frozen=True):
     strong: int | None = None
     least: int = 60
     rules: bool = False
-    by_column: bool = False
     one_line: bool = False
     cut: tuple[tuple[int, int], ...] = ()
     spare: tuple[int, ...] = ()
     meter: int | None = None
     shares: tuple[float | None, ...] = ()
-
-
-def turned(grid: Grid) -> Grid:
-    """The table with its columns as rows."""
-    columns = list(zip(grid.titles, *grid.rows, strict=True))
-    return Grid(columns[0], tuple(columns[1:]), least=grid.least, rules=grid.rules)
+    widest: int | None = None
 
 
 class Range(msgspec.Struct, frozen=True):
@@ -121,6 +116,53 @@ class Ranges(Block, frozen=True):
     """Box-and-whisker bars over one axis."""
 
     rows: tuple[Range, ...]
+
+
+#: Columns of the longest line of a comparison in a pipe.
+WIDEST_COMPARISON = 160
+
+
+class Criterion(msgspec.Struct, frozen=True):
+    """What is said of each of several things by one criterion.
+
+    `shares`, 0 to 1 over one scale, are drawn beside the texts, as stars where they are that.
+    """
+
+    label: str
+    texts: tuple[str, ...]
+    shares: tuple[float | None, ...] = ()
+    stars: bool = False
+
+
+class Criteria(msgspec.Struct, frozen=True):
+    """Criteria that belong together: ranges over one axis, then the rows, and a remark on all of them."""
+
+    title: str
+    rows: tuple[Criterion, ...]
+    ranges: tuple[Range, ...] = ()
+    remark: str = ""
+
+
+class SideBySide(Block, frozen=True):
+    """Several things side by side, a column each; where it is too narrow each criterion is a block."""
+
+    names: tuple[str, ...]
+    groups: tuple[Criteria, ...]
+
+
+def apart(block: SideBySide) -> tuple[Block, ...]:
+    """The same in plainer blocks: of each group its title, its ranges, a table, its remark."""
+    blocks: list[Block] = []
+    for group in block.groups:
+        blocks.append(Heading(group.title, 3))
+        if group.ranges:
+            blocks.append(Ranges(group.ranges))
+        if group.rows:
+            rows = tuple((row.label, *row.texts) for row in group.rows)
+            blocks.append(Grid(("", *block.names), rows, widest=WIDEST_COMPARISON))
+        if group.remark:
+            blocks.append(Prose(group.remark, quiet=True))
+    return tuple(blocks)
 
 
 class Labelled(Block, frozen=True):
@@ -161,6 +203,12 @@ def in_words(block: Block) -> Block:
                 rows[-1] = (rows[-1][0], f"{rows[-1][1]} ({text})")
         return Facts(tuple(rows))
     return block
+
+
+def plainer(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks for those who write and do not draw."""
+    for block in blocks:
+        yield from apart(block) if isinstance(block, SideBySide) else (block,)
 
 
 def range_words(row: Range) -> str:

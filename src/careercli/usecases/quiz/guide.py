@@ -46,7 +46,7 @@ def open_questionnaire(library: Catalogue, id_: str, length: Length | None, requ
         tuple(Question(statement.id, statement.text, steps) for statement in _asked_of(role)),
         (
             say("Is it right for you? {name}", name=role.name),
-            say("How much is each statement like you? There are no right answers. Ctrl-C leaves at any time."),
+            say("How much is each statement like you? There are no right answers."),
         ),
     )
 

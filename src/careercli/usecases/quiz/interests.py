@@ -44,6 +44,7 @@ from careercli.usecases.quiz import actions
 from careercli.usecases.quiz.match_rows import (
     RatedCareers,
     limit_careers,
+    make_field_rows,
     make_limit_rows,
     make_match_rows,
     make_pivot_rows,
@@ -65,7 +66,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
 
     `have` is what the person has studied. Without a `length` it is the shortest that asks all that was answered.
     `resumable`: the answers are kept, and can be gone on with. `folder`: where the person's file is, which says what is
-    not for them.
+    not for them. `explain`: with what the numbers are worth.
     """
 
     answers: Mapping[str, int] = {}
@@ -77,6 +78,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     changes: tuple[str, ...] = ()
     resumable: bool = True
     folder: Path | None = None
+    explain: bool = False
 
 
 def list_activities(library: Catalogue, request: ActivitiesRequest) -> ItemsReport:
@@ -100,10 +102,7 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
         "",
         request.length,
         tuple(Question(item.id, item.text, steps) for item in items),
-        (
-            say("How much would you like to do each of these? Never mind whether you can, or what it pays."),
-            say("Ctrl-C leaves at any time."),
-        ),
+        (say("How much would you like to do each of these? Never mind whether you can, or what it pays."),),
     )
 
 
@@ -134,13 +133,16 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     names: dict[str, str] = {}
     if matching and given.items:
         pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang)
+    ranked = matching.matches if matching else ()
+    matches = make_match_rows(library, given, ranked, careers, request.method, request)
     data = MatchData(
         method=request.method,
         length=given.length,
-        profile=_by_letter(given.profile.scores),
-        errors=_by_letter(standard_errors(given.profile)),
+        profile=by_letter(given.profile.scores),
+        errors=by_letter(standard_errors(given.profile)),
         letters=() if refused else rank_letters(given.profile),
-        matches=make_match_rows(library, given, matching, careers, say) if matching else (),
+        fields=make_field_rows(matches),
+        matches=matches,
         chance=matching.chance if matching else {},
         passing=matching.passing if matching else {},
         candidates=len(careers.candidates),
@@ -158,6 +160,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         data=data,
         names=names,
         asked=len(given.items),
+        explain=request.explain,
         sources=() if refused else library.numbered_sources([library.source_of("occupations")]),
     )
 
@@ -249,7 +252,8 @@ def _actions(library: Catalogue, request: MatchRequest, given: Respondent, data:
     return (*more, *actions.instead(given, data.refused, say, resumable=resumable))
 
 
-def _by_letter(values: Sequence[float]) -> dict[str, float]:
+def by_letter(values: Sequence[float]) -> dict[str, float]:
+    """Six values by the letters of their types."""
     return {letter: round(value, 4) for letter, value in zip(SCALES, values, strict=True)}
 
 
@@ -261,12 +265,13 @@ def _change_list(
     answers = {**given.answers, **changes}
     other = given._replace(answers=answers, profile=score_items(given.items, answers))
     matching = None if other.refused else careers.match(other, request.method)
+    ranked = matching.matches if matching else ()
     return ChangedList(
         changes=tuple(
             AnswerChange(id=id_, text=texts[id_], now=given.answers.get(id_), then=then)
             for id_, then in changes.items()
         ),
-        profile=_by_letter(other.profile.scores),
-        matches=make_match_rows(library, other, matching, careers, library.say(request.lang)) if matching else (),
+        profile=by_letter(other.profile.scores),
+        matches=make_match_rows(library, other, ranked, careers, request.method, request),
         refused=other.refused,
     )

@@ -99,10 +99,15 @@ class Keeper:
         return not refused
 
 
-def parse_given(content: bytes, name: str, ids: Iterable[str]) -> Answers:
-    """The answers of a file that is called by a name. Raises DataError, also for an id that is not one of `ids`."""
-    answers = parse_answers(content, name)
+def parse_given(content: bytes, name: str, ids: Iterable[str], career: str = "") -> Answers:
+    """The answers about a career, or on interests, of a file that is called by a name.
+
+    Raises DataError, also for an id that is not one of `ids`, but where the file is the person's own.
+    """
+    answers, own = parse_answers(content, name, career)
     known = {id_: id_ for id_ in ids}
+    if own:
+        return {id_: answer for id_, answer in answers.items() if id_ in known}
     for id_ in answers:
         if id_ not in known:
             near = find_near(id_, known, 1)

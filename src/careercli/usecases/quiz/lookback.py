@@ -24,19 +24,27 @@ from careercli.usecases.request import Request
 
 
 class LookbackRequest(Request, frozen=True, kw_only=True):
-    """The results in the person's own `folder`, all of them or those on a career by any of its names."""
+    """The results in the person's own `folder`, all of them or those on a career by any of its names.
+
+    `number` is that of one result, the latest being 1; `explain`: with what its numbers are worth.
+    """
 
     folder: Path
     career: str | None = None
+    number: int | None = None
+    explain: bool = False
 
 
 def list_results(library: Catalogue, request: LookbackRequest) -> HistoryReport:
     """The results that are kept, the latest first. Raises NotFoundError, DataError."""
-    say, career = library.say(request.lang), _career_of(library, request)
+    say, career = library.say(request.lang), career_of(library, request)
     saved = load_saved(request.folder)
     results = [result for result in reversed(saved.results) if not career or result.career == career]
     open_ = _half_way(library, saved, career, request)
     actions = [_go_on(half_way, say) for half_way in open_]
+    if results:
+        again = Action(id="again", label=say("The latest again"), command=quiz_command(career, "--history", "1"))
+        actions.append(again)
     if find_pair(saved.results, "career" if career else None, career or None):
         label = say("What changed between the last two of a kind")
         actions.append(Action(id="diff", label=label, command=quiz_command(career, "--diff")))
@@ -55,7 +63,7 @@ def list_results(library: Catalogue, request: LookbackRequest) -> HistoryReport:
 
 def compare_last(library: Catalogue, request: LookbackRequest) -> DiffReport:
     """What changed between the last two results of a kind. Raises NotFoundError, UsageError, DataError."""
-    career = _career_of(library, request)
+    career = career_of(library, request)
     pair = find_pair(load_saved(request.folder).results, "career" if career else None, career or None)
     if pair is None:
         raise UsageError(
@@ -97,7 +105,8 @@ def last_answers(library: Catalogue, saved: Saved, lang: Lang) -> Answers:
     return {id_: answer for id_, answer in answers.items() if id_ in known}
 
 
-def _career_of(library: Catalogue, request: LookbackRequest) -> str:
+def career_of(library: Catalogue, request: LookbackRequest) -> str:
+    """The career that is asked for; empty for all. Raises NotFoundError."""
     return library.resolve_career(request.career, request.lang, guides_first=True).id if request.career else ""
 
 

@@ -1,28 +1,34 @@
 """What a list of careers says of each: its reasons, what a limit takes out, which answers would change it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from careercli.core.careers.measures import Measures
+from careercli.core.careers.model import Group
+from careercli.core.careers.occupation import Outlook
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.interests import Respondent
 from careercli.core.quiz.matching import (
+    A_FIELD,
     DRAWS,
     Candidate,
     Matching,
     Method,
-    Vector,
+    RankedMatch,
     as_candidates,
     direction,
     find_pivots,
     match_careers,
 )
-from careercli.core.quiz.reasons import strongest, weigh_answers, weigh_scores
-from careercli.core.quiz.reports import LimitRow, MatchRow, PivotRow, Reason
+from careercli.core.quiz.reasons import find_against, find_for, weigh_answers, weigh_scores, with_ratings
+from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchPay, MatchRow, PivotRow, Reason
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.words import interest_words
+from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
     from careercli.core.comparing.limits import Limit, Removed
@@ -37,7 +43,8 @@ RETURNING = 2
 class RatedCareers(NamedTuple):
     """`everything` that has interest ratings, and of it the `candidates` that meet all limits.
 
-    `ranks` are those of limits on pay in another currency, `removed` says what each limit takes out.
+    `ranks` are those of limits on pay in another currency, `removed` says what each limit takes out. `seen` is
+    everything as it is to somebody who has studied already.
     """
 
     everything: list[Measures]
@@ -45,6 +52,7 @@ class RatedCareers(NamedTuple):
     limits: "tuple[Limit, ...]" = ()
     ranks: "dict[Limit, float]" = {}
     removed: "tuple[Removed, ...]" = ()
+    seen: Sequence[Measures] = ()
 
     @property
     def unknown(self) -> dict[str, tuple[str, ...]]:
@@ -57,7 +65,9 @@ class RatedCareers(NamedTuple):
 
     def match(self, given: Respondent, method: Method, draws: int = DRAWS) -> Matching | None:
         """The list for somebody whose answers are not refused; None where no career meets the limits."""
-        return match_careers(given.profile, self.candidates, method, draws=draws) if self.candidates else None
+        if not self.candidates:
+            return None
+        return match_careers(given.profile, self.candidates, method, draws=draws, a_field=A_FIELD)
 
 
 def limit_careers(
@@ -79,10 +89,10 @@ def limit_careers(
         with_study,
     )  # only where there are any
 
-    everything = with_study(everything, read_study(library, have))
+    seen = with_study(everything, read_study(library, have))
     limits = read_limits(library, texts)
-    limited = limit_measures(library, everything, limits, country)
-    return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed)
+    limited = limit_measures(library, seen, limits, country)
+    return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed, seen)
 
 
 def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
@@ -93,17 +103,23 @@ def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
 
 
 def make_match_rows(
-    library: Catalogue, given: Respondent, matching: Matching, careers: RatedCareers, say: Say
+    library: Catalogue,
+    given: Respondent,
+    ranked: Sequence[RankedMatch],
+    careers: RatedCareers,
+    method: Method,
+    request: Request,
 ) -> tuple[MatchRow, ...]:
-    """The careers of a list, best first, each with what speaks for it and against it."""
-    ratings = {measures.id: measures.interests for measures in careers.everything}
-    unknown = careers.unknown
-    ids = [id_ for match in matching.matches for id_ in (match.id, *match.twins[:TWINS])]
+    """The careers of a list, best first, each with its figures, what speaks for it and against it."""
+    say, unknown = library.say(request.lang), careers.unknown
+    known = {measures.id: measures for measures in careers.everything}
+    ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
     rows = []
-    for match in matching.matches:
-        card, twins = cards[match.id], [cards[id_] for id_ in match.twins[:TWINS]]
-        reasons = _weigh(given, direction(ratings[match.id] or (), matching.method), say)
+    for match in ranked:
+        card, twins, measures = cards[match.id], [cards[id_] for id_ in match.twins[:TWINS]], known[match.id]
+        reasons = _weigh(given, measures, method, say)
+        pay, outlook = _figures(library, measures, request)
         rows.append(
             MatchRow(
                 id=match.id,
@@ -115,8 +131,12 @@ def make_match_rows(
                 fit=match.fit,
                 label=match.label,
                 stability=match.stability,
-                reasons_for=strongest(reasons, REASONS, 1, match.rank),
-                reasons_against=strongest(reasons, 1, -1, match.rank),
+                pay=pay,
+                study_years=measures.years,
+                openings=outlook.openings_per_year if outlook else None,
+                openings_of=outlook.of if outlook else None,
+                reasons_for=find_for(reasons, given.profile, REASONS, match.rank),
+                reasons_against=find_against(reasons, given.profile, 1, match.rank),
                 unknown=unknown.get(match.id, ()),
                 twins=tuple(ComparedCareer(id=twin.id, kind=twin.kind, name=twin.name) for twin in twins),
             )
@@ -124,10 +144,50 @@ def make_match_rows(
     return tuple(rows)
 
 
-def _weigh(given: Respondent, career: Vector, say: Say) -> list[Reason]:
+def make_field_rows(matches: Iterable[MatchRow]) -> tuple[FieldMatch, ...]:
+    """The fields of a list, in the order of their best careers."""
+    fields: dict[str, list[MatchRow]] = {}
+    for match in matches:
+        fields.setdefault(match.family, []).append(match)
+    return tuple(
+        FieldMatch(id=id_, name=rows[0].family_name, fit=rows[0].fit, matches=tuple(row.id for row in rows))
+        for id_, rows in fields.items()
+    )
+
+
+def _figures(library: Catalogue, measures: Measures, request: Request) -> tuple[MatchPay | None, Outlook | None]:
+    """What the occupation earns and how many it will need that a career is, or else the nearest to it."""
+    code = measures.id if measures.kind == "occupation" else measures.stand_in
+    occupation = library.find_occupation(code, request.lang, request.country) if code else None
+    if occupation is None:
+        return None, None
+    wage, outlook = occupation.pay, occupation.outlook
+    only_near = measures.kind == "role" and measures.match != "exact"
+    near = Group(code or "", occupation.name, own=False)
+    if outlook and only_near:
+        outlook = replace(outlook, of=near)
+    if wage is None or wage.p50 is None:
+        return None, outlook
+    pay = MatchPay(
+        median=wage.p50,
+        currency=wage.currency,
+        period=wage.period,
+        country=wage.country,
+        reference=wage.reference,
+        stars=occupation.stars.get("p50"),
+        of=near if only_near else wage.of,
+    )
+    return pay, outlook
+
+
+def _weigh(given: Respondent, measures: Measures, method: Method, say: Say) -> list[Reason]:
+    ratings = measures.interests or ()
+    career = direction(ratings, method)
     if given.items:
-        return weigh_answers(given.items, given.answers, given.profile, career)
-    return weigh_scores(interest_words(say), given.profile, career)
+        reasons = weigh_answers(given.items, given.answers, given.profile, career)
+    else:
+        reasons = weigh_scores(interest_words(say), given.profile, career)
+    return with_ratings(reasons, ratings)
 
 
 def make_limit_rows(
@@ -157,8 +217,8 @@ def _find_returning(
     from careercli.core.comparing.limits import apply_limits
 
     others = [limit for limit in careers.limits if limit != removed.limit]
-    without, _ = apply_limits(careers.everything, others, careers.ranks)
-    best = match_careers(given.profile, as_candidates(without), method, draws=0).matches
+    without, _ = apply_limits(careers.seen, others, careers.ranks)
+    best = match_careers(given.profile, as_candidates(without), method, draws=0, a_field=A_FIELD).matches
     out = set(removed.ids)
     ids = [match.id for match in best if match.id in out][:RETURNING]
     return tuple(card.name for card in library.entries(ids, lang).values())
@@ -169,7 +229,7 @@ def make_pivot_rows(
 ) -> tuple[tuple[PivotRow, ...], dict[str, str]]:
     """The single answers that would bring another top three, and the names of all careers in those."""
     texts = {item.id: item.text for item in given.items}
-    pivots = find_pivots(given.items, given.answers, careers.candidates, method)
+    pivots = find_pivots(given.items, given.answers, careers.candidates, method, a_field=A_FIELD)
     cards = library.entries({id_ for pivot in pivots for id_ in pivot.top}, lang)
     rows = (
         PivotRow(id=pivot.item, text=texts[pivot.item], now=pivot.now, then=pivot.then, top=pivot.top)

@@ -75,7 +75,7 @@ def open_questionnaire(library: Catalogue, id_: str, length: Length | None, requ
         (
             say("Is it right for you? {name}", name=asked.occupation.name),
             say("There is no guide to it yet, so your interests are asked, and how long you would prepare."),
-            say("How much would you like each of these? Never mind whether you can. Ctrl-C leaves at any time."),
+            say("How much would you like each of these? Never mind whether you can."),
         ),
     )
 
@@ -101,7 +101,8 @@ def judge(
     )
     if refused:
         return QuizReport(command="quiz", language=request.lang, notes=(refusal_words(refused, say),), data=verdict)
-    suits = score_suitability(items, asked.preparation, answers, direction(asked.ratings, METHOD), occupation.job_zone)
+    career = direction(asked.ratings, METHOD)
+    suits = score_suitability(items, asked.preparation, answers, career, occupation.job_zone, asked.ratings)
     return QuizReport(
         command="quiz",
         language=request.lang,

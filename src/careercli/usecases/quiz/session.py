@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from careercli.core.quiz.questions import Progress, Questionnaire, begin
-from careercli.usecases.asking import Move, Person
+from careercli.usecases.asking import Move, Person, Statement, StepBackError
 from careercli.usecases.quiz.keeping import Keeper
 
 GO_ON, AGAIN = "go-on", "again"
@@ -46,6 +46,26 @@ def ask_questionnaire(
         progress, stored = _start(questionnaire, person, keeper, resume=resume)
         for line in questionnaire.intro:
             person.tell(line)
+    except KeyboardInterrupt:
+        return leave(keeper, stored)
+    return _ask(questionnaire, person, keeper, _Start(progress, stored), can_go_back=can_go_back)
+
+
+def ask_last_again(
+    questionnaire: Questionnaire, person: Person, keeper: Keeper, answered: Answered, *, can_go_back: bool
+) -> Answered | Left | Back:
+    """Ask the last statement again of a questionnaire to which the person has come back."""
+    progress = begin(questionnaire.questions, {})._replace(
+        answers=answered.answers, place=len(questionnaire.questions) - 1
+    )
+    return _ask(questionnaire, person, keeper, _Start(progress), can_go_back=can_go_back)
+
+
+def _ask(
+    questionnaire: Questionnaire, person: Person, keeper: Keeper, start: _Start, *, can_go_back: bool
+) -> Answered | Left | Back:
+    progress, stored = start
+    try:
         while progress.question:
             reply = ask_question(progress, person, can_go_back=can_go_back)
             if reply is Move.QUIT:
@@ -67,17 +87,18 @@ def ask_questionnaire(
 
 
 def ask_question(progress: Progress, person: Person, *, can_go_back: bool) -> int | Move:
-    """What is answered to the present question, 1 to 5, or done instead."""
-    say, question = person.say, progress.question
+    """What is answered to the present question, 1 to 5, or done instead; Escape at the very first leaves."""
+    question = progress.question
     assert question
-    choices = [(str(number), word) for number, word in enumerate(question.steps, 1)]
-    choices += [(Move.SKIP, say("skip")), (Move.QUIT, say("stop here"))]
+    moves = [Move.SKIP, Move.QUIT]
     if progress.place or can_go_back:
-        choices.append((Move.BACK, say("back")))
-    default = str(progress.earlier) if progress.earlier else None
-    title = f"{progress.place + 1}/{len(progress.questions)}  {question.text}"
-    reply = person.prompter.choose(title, choices, default)
-    return int(reply) if reply.isdigit() else Move(reply)
+        moves.insert(0, Move.BACK)
+    number, count = progress.place + 1, len(progress.questions)
+    statement = Statement(question.text, question.steps, number, count, moves, progress.earlier)
+    try:
+        return person.prompter.rate(statement)
+    except StepBackError:
+        return moves[0] if Move.BACK in moves else Move.QUIT
 
 
 def leave(keeper: Keeper, stored: tuple[str, ...] = ()) -> Left:
@@ -102,10 +123,27 @@ def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resu
     keeper.take_up(answers)
     if resume is None and half_way:
         resume = _ask_whether(len(answers), len(ids), person)
+    elif resume is None and questionnaire.career:
+        elsewhere = keeper.answers_to("")
+        lent = {id_: elsewhere[id_] for id_ in ids if id_ in elsewhere}
+        if lent and _ask_whether_lent(len(lent), len(ids), person):
+            keeper.take_up({})
+            keeper.keep_answers(questionnaire.career, length, lent, ())
+            return _Start(begin(questionnaire.questions, lent), tuple(stored))
     if not resume:
         answers = {}
         keeper.take_up(answers)
     return _Start(begin(questionnaire.questions, answers), tuple(stored))
+
+
+def _ask_whether_lent(given: int, all_: int, person: Person) -> bool:
+    """Whether answers to another questionnaire are taken for this one too."""
+    say = person.say
+    question = say(
+        "You have rated {given} of these {all} statements already, for another question.", given=given, all=all_
+    )
+    choices = [(GO_ON, say("take these answers and ask me the rest")), (AGAIN, say("ask me all of them"))]
+    return person.prompter.choose(question, choices) == GO_ON
 
 
 def _ask_whether(given: int, all_: int, person: Person) -> bool:

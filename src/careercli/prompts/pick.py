@@ -1,0 +1,66 @@
+"""One of a few choices: a digit or a letter takes it at once, arrows and Enter too. Standard library only."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from careercli.prompts.drawing import Pen, flow, press_under
+from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Keyboard
+from careercli.prompts.keys import MAX_DIGITS
+from careercli.usecases.asking import StepBackError
+
+if TYPE_CHECKING:
+    from careercli.world.runtime import Runtime
+
+Choices = Sequence[tuple[str, str]]
+_STEPS = {UP: -1, LEFT: -1, DOWN: 1, RIGHT: 1}
+
+
+def pick(runtime: "Runtime", keyboard: Keyboard, question: str, choices: Choices, default: str | None) -> str:
+    """The value that is chosen, of (value, title); `default` is pointed at first. Raises StepBackError by Escape."""
+    values = [value for value, _ in choices]
+    at = values.index(default) if default in values else 0
+    wrong = ""
+    while True:
+        key = press_under(runtime, keyboard, partial(draw_choices, runtime, question, choices, at, wrong))
+        wrong = ""
+        if key.isascii() and key.isdigit() and 1 <= int(key) <= min(len(values), MAX_DIGITS):
+            return values[int(key) - 1]
+        if key == ENTER:
+            return values[at]
+        if key == ESCAPE:
+            raise StepBackError
+        if key in _STEPS:
+            at = (at + _STEPS[key]) % len(values)
+        else:
+            wrong = runtime.say("That key does nothing here.")
+
+
+def draw_choices(runtime: "Runtime", question: str, choices: Choices, at: int, wrong: str = "") -> list[str]:
+    """The lines of a question: what is asked, as many choices as there is room for, what keys do."""
+    pen, say = Pen(runtime), runtime.say
+    titles = [_titled(n, title, pen, pointed=n == at) for n, (_, title) in enumerate(choices)]
+    keys = flow([say("a digit chooses at once"), say("arrows and Enter"), say("Escape goes back")], pen)
+    asked = [*map(pen.bold, pen.wrap(question)), ""]
+    room = (runtime.height or sum(map(len, titles)) + 99) - len(asked) - len(keys) - 2
+    shown = _around(titles, at, room) if room > 0 else titles[at]
+    return [*asked, *shown, "", *map(pen.bold, pen.wrap(wrong)), *map(pen.dim, keys)]
+
+
+def _around(titles: Sequence[list[str]], at: int, room: int) -> list[str]:
+    """The lines of the title that is pointed at, and of those around it as far as there is room."""
+    first, last = at, at + 1
+    while True:
+        if last < len(titles) and sum(map(len, titles[first : last + 1])) <= room:
+            last += 1
+        elif first and sum(map(len, titles[first - 1 : last])) <= room:
+            first -= 1
+        else:
+            return [line for lines in titles[first:last] for line in lines]
+
+
+def _titled(number: int, title: str, pen: Pen, *, pointed: bool) -> list[str]:
+    key = f"{number + 1}" if number < MAX_DIGITS else " "
+    first, *rest = pen.wrap(title, pen.width - 5) or [""]
+    lines = [f"{'>' if pointed else ' '} {key}  {first}", *(f"     {line}" for line in rest)]
+    return [pen.accent(line) for line in lines] if pointed else lines

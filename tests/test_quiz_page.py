@@ -1,0 +1,290 @@
+"""What a list of careers says: reasons by the scale that is shown, the figures beside each career, and it again."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from careercli.core.quiz.interests import SCALES, Profile, find_flat, score_items
+from careercli.core.quiz.matching import A_FIELD, as_candidates, direction, match_careers
+from careercli.core.quiz.reasons import (
+    add_widest,
+    amount_of,
+    find_against,
+    find_for,
+    rating_share,
+    weigh_answers,
+    weigh_scores,
+    with_ratings,
+)
+from careercli.core.quiz.reports import Reason
+from careercli.library.catalogue import Catalogue
+from tests.conftest import Run
+from tests.test_quiz_kept import FILE, kept
+from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
+
+LETTERS = {letter: letter for letter in SCALES}
+
+
+def reasons_of(profile: Profile, ratings: tuple[float, ...]) -> list[Reason]:
+    return with_ratings(weigh_scores(LETTERS, profile, direction(ratings, "published")), ratings)
+
+
+# reasons
+
+
+@pytest.mark.parametrize(
+    ("rating", "amount"),
+    [(1.0, "little"), (2.2, "little"), (2.9, "little"), (3.0, "some"), (4.6, "some"), (5.0, "much"), (7.0, "much")],
+)
+def test_little_some_and_much_are_thirds_of_the_scale_that_is_shown(rating: float, amount: str) -> None:
+    assert amount_of(rating_share(rating)) == amount
+
+
+def test_each_career_of_a_list_has_something_against_it_be_it_weak(careers: Run) -> None:
+    matches = matched(careers, "--scores", SCORES)["data"]["matches"]
+    against = {match["name"]: match["reasons_against"] for match in matches}
+    assert all(len(reasons) == 1 for reasons in against.values())
+    (dancers,) = against["Dancers"]
+    assert (dancers["id"], dancers["weak"], dancers["rating"]) == ("S", True, 3.68)
+    assert [name for name, (reason,) in against.items() if not reason["weak"] and reason["weight"] >= 0] == []
+    page = " ".join(careers("quiz", "--scores", SCORES, width=300).out.split())
+    assert "nothing speaks strongly against it; least for it: Social: 62 of 100 in you" in page
+    assert "this work has some of it (3.7 of 7)" in page
+    french = " ".join(careers("quiz", "--scores", SCORES, width=300, lang="fr").out.split())
+    assert "rien ne parle fortement contre" in french
+    assert "ce travail en a moyennement (3,7 sur 7)" in french
+
+
+def test_where_nothing_speaks_against_a_career_what_gives_least_is_named() -> None:
+    profile = Profile((1.0, 0.0, 0.0, 0.0, 0.0, 0.0), (2,) * 6)
+    (weakest,) = find_against(reasons_of(profile, (7.0, 1.0, 1.0, 1.0, 1.0, 1.5)), profile, 3)
+    assert (weakest.id, weakest.weak) == ("C", True)
+
+
+def test_the_widest_gap_on_the_scale_that_is_shown_is_named_first() -> None:
+    profile = Profile((0.0, 1.0, 0.7, 1.0, 0.5, 0.0), (2,) * 6)
+    against = find_against(reasons_of(profile, (7.0, 6.5, 4.0, 1.0, 3.0, 5.0)), profile, 3)
+    assert [reason.id for reason in against][:3] == ["R", "S", "C"]
+    assert not any(reason.weak for reason in against)
+
+
+def test_a_verdict_names_the_type_in_which_person_and_career_differ_most(catalogue: Catalogue) -> None:
+    all_items = [item for item in catalogue.interest_items("en") if item.length == "short"]
+    for seed in range(40):
+        answers = {item.id: 1 + (seed * 7 + n * (seed % 5 + 2)) % 5 for n, item in enumerate(all_items)}
+        profile = score_items(all_items, answers)
+        if find_flat(profile):
+            continue
+        for measures in catalogue.measures("US")[seed::60]:
+            ratings = measures.interests
+            if not ratings:
+                continue
+            weighed = weigh_answers(all_items, answers, profile, direction(ratings, "careers"))
+            reasons = with_ratings(weighed, ratings)
+            against = add_widest(find_against(reasons, profile, 3), reasons, profile)
+            gaps = {n: abs(profile.scores[n] - rating_share(ratings[n])) for n in range(6)}
+            widest = max(gaps, key=lambda n: gaps[n])
+            seen = amount_of(profile.scores[widest]) != amount_of(rating_share(ratings[widest]))
+            named = SCALES[widest] in {reason.id[0].upper() for reason in against}
+            middling = all(answers[item.id] == 3 for item in all_items if item.scale == SCALES[widest])
+            assert 1 <= len(against) <= 3
+            assert named or not seen or middling or _all_agree(all_items, answers, ratings, SCALES[widest])
+            for reason in find_for(reasons, profile, 3):
+                amount = amount_of(rating_share(reason.rating or 1))
+                assert amount != ("little" if (reason.answer or 3) > 3 else "much") or reason.answer == 3
+
+
+def _all_agree(all_items: list, answers: dict[str, int], ratings: tuple[float, ...], letter: str) -> bool:  # type: ignore[type-arg]
+    """Whether no single answer on a type is told in another word than the career's amount of it."""
+    amount = amount_of(rating_share(ratings[SCALES.index(letter)]))
+    shares = [(answers[item.id] - 1) / 4 for item in all_items if item.scale == letter]
+    return all(amount_of(share) == amount or share == 1 / 2 for share in shares)
+
+
+@pytest.mark.parametrize(("code", "letter", "said"), [("15-2041.01", "C", "some"), ("13-2011.00", "A", "little")])
+def test_words_are_those_of_the_numbers_on_the_page(
+    careers: Run, tmp_path: Path, code: str, letter: str, said: str
+) -> None:
+    listed = items(careers)
+    likes = {"R": 1, "I": 3, "A": 5, "S": 3, "E": 2, "C": 1}
+    file = answer_file(tmp_path, answers_of(listed, likes))
+    data = careers("quiz", code, "--answers", file, "--json", "--no-save").data
+    reasons = [reason for reason in data["reasons_against"] if reason["id"][0].upper() == letter]
+    assert reasons, data["reasons_against"]
+    assert {reason["rating"] for reason in reasons} == {data["interests"][letter]}
+    page = " ".join(careers("quiz", code, "--answers", file, "--no-save", width=300).out.split())
+    for reason in reasons:
+        assert f"this work has {said} of it ({data['interests'][letter]:.1f} of 7)" in page.split(reason["text"])[1]
+    for text, rating in re.findall(r"this work has (\w+) of it \((\d\.\d) of 7\)", page):
+        assert text == amount_of(rating_share(float(rating)))
+
+
+# the list
+
+
+def test_a_list_has_at_most_two_careers_a_field_and_their_figures(careers: Run, tmp_path: Path) -> None:
+    likes = {"R": 1, "I": 5, "A": 4, "S": 5, "E": 2, "C": 2}  # who got four kinds of professors before
+    data = matched(careers, "--answers", answer_file(tmp_path, answers_of(items(careers), likes)))["data"]
+    assert len(data["matches"]) == 7
+    assert [match for field in data["fields"] for match in field["matches"] if len(field["matches"]) > 2] == []
+    by_rank = sorted(data["matches"], key=lambda match: match["rank"])
+    assert [match["id"] for match in by_rank] == [match["id"] for match in data["matches"]]
+    assert {match["id"] for match in data["matches"]} == {id_ for field in data["fields"] for id_ in field["matches"]}
+    for match in data["matches"]:
+        assert match["pay"]["currency"] == "USD"
+        assert {"median", "country", "reference", "stars", "of"} <= match["pay"].keys()
+        assert match["study_years"] is not None
+        shown = careers("show", match["id"], "--json").data
+        assert match["pay"]["median"] == shown["pay"]["p50"]
+        assert match["openings"] == shown["outlook"]["openings_per_year"]
+
+
+def test_the_best_of_a_field_are_those_that_would_be_best_without_a_bound(catalogue: Catalogue) -> None:
+    candidates = as_candidates(catalogue.measures("US"))
+    profile = Profile((0.1, 0.9, 0.7, 0.8, 0.2, 0.3), (10,) * 6)
+    whole = match_careers(profile, candidates, "careers", size=200, draws=0).matches
+    bounded = match_careers(profile, candidates, "careers", draws=0, a_field=A_FIELD).matches
+    expected: list[str] = []
+    fields: list[str] = []
+    for match in whole:
+        family = match.family
+        if fields.count(family) < A_FIELD and len(expected) < 7:
+            expected.append(match.id)
+            fields.append(family)
+    assert [match.id for match in bounded] == expected
+
+
+def test_where_limits_leave_too_few_fields_the_list_is_whole_all_the_same(careers: Run, tmp_path: Path) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    data = matched(careers, "--answers", file, "--limit", "remote", "--no-save")["data"]
+    assert sum(1 + len(match["twins"]) for match in data["matches"]) == data["candidates"]
+    assert len({match["pay"]["of"]["code"][:2] for match in data["matches"]}) < len(data["matches"]) / 2
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 100])
+def test_the_page_reads_from_the_direction_to_the_list(careers: Run, tmp_path: Path, lang: str, width: int) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    done = careers("quiz", "--answers", file, "--no-save", terminal=True, lang=lang, width=width)
+    text = " ".join(done.screen.split())
+    names = [
+        match["name"] for match in matched(careers, "--answers", file, "--lang", lang, "--no-save")["data"]["matches"]
+    ]
+    order = {
+        "en": [
+            "Your direction",
+            "Most of all",
+            "Investigative",
+            "Your fields",
+            "7 careers of",
+            "1. ",
+            "Pay",
+            "Why",
+            "But",
+        ],
+        "fr": [
+            "Votre direction",
+            "Surtout",
+            "Investigateur",
+            "Vos domaines",
+            "7 métiers",
+            "1. ",
+            "Rémun",
+            "Pourquoi",
+            "Mais",
+        ],
+    }[lang]
+    places = [text.index(said) for said in order]
+    assert places == sorted(places)
+    starts = [text.index(f"{rank}. {name}") for rank, name in enumerate(names, 1)]
+    assert starts == sorted(starts)
+    for statistic in ("±", "redraws", "by chance", "Stability", "tirages", "hasard", "Stabilité"):
+        assert statistic not in text
+    whole = careers("quiz", "--answers", file, "--no-save", "--explain", terminal=True, lang=lang, width=width).screen
+    assert "±" in whole
+    assert {"en": "Stability", "fr": "Stabilité"}[lang] in whole
+
+
+def test_no_explanation_is_taken_where_there_are_no_numbers(careers: Run) -> None:
+    for arguments in (["--items", "--explain"], ["nurse", "--explain"], ["--diff", "--explain"]):
+        done = careers("quiz", *arguments)
+        assert (done.code, "--explain" in done.err) == (2, True), arguments
+
+
+# again
+
+
+def test_a_kept_list_is_shown_again_by_its_number(careers: Run, home: Path, tmp_path: Path) -> None:
+    first = matched(careers, "--answers", answer_file(tmp_path, answers_of(items(careers))))["data"]
+    careers("quiz", "--scores", SCORES)
+    again = careers("quiz", "--history", "2", "--json").data
+    for key in ("mode", "method", "length", "profile", "letters"):
+        assert again[key] == first[key], key
+    shown = ("id", "name", "rank", "label", "pay", "reasons_for", "reasons_against")
+    assert [[match[key] for key in shown] for match in again["matches"]] == [
+        [match[key] for key in shown] for match in first["matches"]
+    ]
+    scores = careers("quiz", "--history", "1", "--json").data
+    assert [match["name"] for match in scores["matches"]][1] == "Dancers"
+    page = careers("quiz", "--history", "2", "--explain", width=100)
+    assert "Your result of" in page.out
+    assert "What chance alone would give" not in page.out, "that was not kept"
+    assert len(kept(home)["results"]) == 2, "looking keeps nothing"
+    listed = careers("quiz", "--history", "--format", "csv").out.splitlines()
+    assert len(listed) == 3
+
+
+def test_a_kept_verdict_is_shown_again_and_a_career_that_is_gone_is_named(
+    careers: Run, home: Path, tmp_path: Path
+) -> None:
+    answers = answers_of(items(careers))
+    old = careers("quiz", "29-1141.00", "--answers", answer_file(tmp_path, answers), "--json").data
+    assert careers("quiz", "nurse", "--history", "1", "--json").data == old
+    matched(careers, "--answers", answer_file(tmp_path, answers))
+    found = kept(home)
+    found["results"][-1]["matches"][0] |= {"id": "long-gone", "name": "Keeper of the lighthouse"}
+    (home / FILE).write_text(yaml.safe_dump(found))
+    done = careers("quiz", "--history", "1", "--json")
+    assert len(done.data["matches"]) == 6
+    assert "Keeper of the lighthouse" in done.document["notes"][0]
+
+
+@pytest.mark.parametrize("number", ["0", "9", "9999"])
+def test_a_number_that_no_result_has_is_refused(careers: Run, number: str) -> None:
+    careers("quiz", "--scores", SCORES)
+    done = careers("quiz", "--history", number)
+    assert done.code == 2
+    assert f"no result has the number {number}" in done.err
+    assert careers("quiz", "29-1141.00", "--history", "1").code == 2
+
+
+def test_the_persons_own_file_is_taken_as_answers(careers: Run, home: Path, tmp_path: Path) -> None:
+    answers = answers_of(items(careers))
+    first = matched(careers, "--answers", answer_file(tmp_path, answers))["data"]
+    again = matched(careers, "--answers", str(home / FILE), "--no-save")["data"]
+    assert again["matches"] == first["matches"]
+    about = careers("quiz", "29-1141.00", "--answers", str(home / FILE), "--no-save", "--json").data
+    given = careers("quiz", "29-1141.00", "--answers", answer_file(tmp_path, answers), "--no-save", "--json").data
+    assert about == given
+
+
+# answers that were given elsewhere
+
+
+@pytest.mark.parametrize(("reply", "asked"), [("go-on", 4), ("again", 16)])
+def test_answers_on_interests_are_offered_to_an_occupation(
+    careers: Run, home: Path, tmp_path: Path, reply: str, asked: int
+) -> None:
+    answers = answers_of(items(careers))
+    matched(careers, "--answers", answer_file(tmp_path, answers))
+    done = careers("quiz", "29-1141.00", answers=[reply, *["4", "2", "5", "1"] * 4])
+    assert done.code == 0, done.out
+    assert done.asked[0] == "You have rated 12 of these 16 statements already, for another question."
+    assert len(done.asked) == 1 + asked
+    taken = kept(home)["careers"]["29-1141.00"]
+    assert len(taken) == 16
+    assert (answers.items() <= taken.items()) == (reply == "go-on")
+    assert kept(home)["interests"] == answers
+    assert "already" not in careers("quiz", "29-1141.00", "--restart", answers=["4"]).asked[0]
