@@ -96,21 +96,20 @@ def test_beginners_records_and_no_experienced_architects_rate_a_junior_data_engi
 def test_the_page_says_whose_pay_it_is(careers: Run) -> None:
     out = " ".join(careers("salary", "chatbot-project-manager").out.split())
     assert "do not count this career itself" in out
-    assert "Project Management Specialists (13-1082): $102,320" in out
+    assert "The official occupation beside it, Project Management Specialists, has a median of $102,320" in out
     assert "Chatbot project manager ≈ Project Management Specialists" in out
     assert "116,580" not in out
     ethicist = careers("salary", "ai-ethicist").out
     assert "Managers, All Other (11-9199): $141,900" in ethicist
-    assert "≈ $111,315" in ethicist
     french = " ".join(careers("salary", "data-engineer", lang="fr").out.split())
-    assert "Architecte de bases de données (15-1243)" in french
+    assert "La profession officielle voisine, Architecte de bases de données" in french
 
 
 @pytest.mark.parametrize("lang", languages())
 def test_the_first_screen_says_what_is_known_in_the_country_of_the_reader(careers: Run, lang: str) -> None:
     first = {
-        "en": ("$86,000", "$125,000", "(US, 2024)", "≈ $78,760 to $101,860"),
-        "fr": ("35 000", "70 000", "(France, 2026)"),
+        "en": ("$86,000", "$133,000", "our judgement", "≈ $78,760 to $101,860"),
+        "fr": ("33 000", "70 000", "selon nous"),
     }
     out = careers("show", "data-analyst", "--brief", lang=lang).out.replace("\u202f", " ").replace("\u00a0", " ")
     for text in first[lang]:
@@ -137,11 +136,11 @@ def test_the_pay_that_our_stars_stand_for_stands_beside_them(catalogue: Catalogu
 
 
 def test_few_cases_and_old_figures_say_so(careers: Run) -> None:
-    out = careers("show", "ai-engineer", "--brief").out.replace("\u00a0", " ")
-    assert "junior ★ 6 of 10, $109,900 (US, 2024, 10 cases)" in out
+    out = careers("salary", "ai-engineer").out.replace("\u00a0", " ")
+    assert "★ 6 of 10, $109,900 (2024, 10 cases)" in out
     table = careers("salary", "software-developer", lang="fr").out
-    assert "2019, plus de 3 ans" in table
-    assert "2025, plus de" not in table
+    assert "2019, chiffre vieux de plus de 3 ans" in table
+    assert "2025, chiffre vieux" not in table
 
 
 def test_what_pay_can_exceed_is_no_upper_mark(careers: Run) -> None:

@@ -323,7 +323,7 @@ def test_the_row_on_france_says_what_its_sources_say(careers: Run) -> None:
         "middle ≈\u00a0€50,000 to €60,000 (Lyon, an article citing unnamed surveys: data engineers, 3 to 5 years",
         "middle €45,000 to €60,000 (France, recruiter: two to five years; 2022)",
         "senior €60,000 to €80,000 (Paris, recruiter: five to fifteen years, without bonus; 2021)",
-        "junior €32,000 to €38,000 (French regions, recruiter: juniors; 2019)",
+        "junior €32,000 to €38,000 (French regions, recruiter, 2019: developers of up to two years; 2019)",
     ):
         assert said in out
 

@@ -44,10 +44,13 @@ def band_ranges(bands: Iterable[m.PayBand], reader: Reader) -> list[Block]:
     return [Ranges(tuple(rows)) for rows in groups.values()]
 
 
-def cost_ladder(costs: Iterable[m.Cost], say: Say) -> list[Block]:
-    """Costs from the least to the most, those of one currency as bars over one scale, and what each buys."""
+def cost_ladder(costs: Iterable[m.Cost], say: Say, country: str) -> list[Block]:
+    """Costs from the least to the most, those of one currency as bars over one scale, and what each buys.
+
+    What is paid in the reader's country comes first, then what is paid anywhere.
+    """
     groups: dict[str, list[m.Cost]] = {}
-    for cost in costs:
+    for cost in sorted(costs, key=lambda cost: (cost.country != country, cost.country not in (None, "world"))):
         groups.setdefault(cost.currency, []).append(cost)
     blocks: list[Block] = []
     for group in groups.values():
@@ -57,7 +60,7 @@ def cost_ladder(costs: Iterable[m.Cost], say: Say) -> list[Block]:
         ]
         most = rising[-1].high or 1
         blocks.append(Bars(tuple(Bar(cost.name, cost.high / most, text) for cost, text in told)))
-        remarks = tuple((cost.name, _remark(cost, say)) for cost in rising if cost.text)
+        remarks = tuple((cost.name, _remark(cost, say, country)) for cost in rising if cost.text)
         blocks += [Bullets(remarks)] if remarks else []
     return blocks
 
@@ -74,9 +77,9 @@ def _basis(cost: m.Cost, say: Say) -> str:
     return f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
 
 
-def _remark(cost: m.Cost, say: Say) -> str:
-    """What a cost buys and where."""
+def _remark(cost: m.Cost, say: Say, reader: str) -> str:
+    """What a cost buys, and where, if it is not where the reader is."""
     if not cost.text:
         return ""
-    country = say.country_name(cost.country) + ". " if cost.country and cost.country != "world" else ""
+    country = say.country_name(cost.country or "") + ". " if cost.country not in (None, "world", reader) else ""
     return f"{country}{cost.text} {_basis(cost, say)}"

@@ -1,6 +1,7 @@
 """The card of a career: what it is, what it pays, how to get in, whom it suits, on one screen."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from careercli.core.careers.model import PayBand, Rating, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
@@ -21,34 +22,48 @@ _Row = tuple[str, Block]
 
 
 def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
-    """The card of a guide, with as many of its starting points as there is room for; one where there is never room."""
+    """The card of a guide, with as many starting points and stages of pay as there is room for.
+
+    Where there is never room it tells one starting point and two stages.
+    """
     starts = range(len(report.role.time_to_enter), -1, -1)
-    cards = (_guide_card(report, reader, count) for count in starts)
+    rooms = [_Room(stages, count, hard) for hard in (MOST_HARD, 2) for stages in (3, 2) for count in starts]
+    cards = (_guide_card(report, reader, room) for room in rooms)
     fitting = next((card for card in cards if fits(card, report, reader.say)), None)
-    return fitting or _guide_card(report, reader, 1)
+    return fitting or _guide_card(report, reader, _Room(2, 1, 2))
 
 
-def _guide_card(report: ShowReport, reader: Reader, starts: int) -> list[Block]:
+class _Room(NamedTuple):
+    """For how much there is room: stages of pay, starting points, things that are hard."""
+
+    stages: int
+    starts: int
+    hard: int
+
+
+def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
     role, say = report.role, reader.say
     parts = {section.id: section for section in role.sections}
     badges = {badge.id: badge.text for badge in parts["at-a-glance"].badges} if "at-a-glance" in parts else {}
     pay = parts.get("pay")
-    rows: list[_Row] = _guide_pay(pay, reader) if pay else []
-    if glance := levels.glance_known(parts.get("at-a-glance"), reader):
-        rows.append((say("By level"), Prose(glance)))
+    rows = _expected_rows(pay, reader, room.stages) if pay else []
+    if not rows:
+        rows = _guide_pay(pay, reader) if pay else []
+        if glance := levels.glance_known(parts.get("at-a-glance"), reader):
+            rows.append((say("By level"), Prose(glance)))
     rows += _measured_rows(report.measured, say)
-    rows += _told(role, parts, badges, say, starts=starts)
+    rows += _told(role, parts, badges, say, room)
     rows += _interest_rows(report.measured, say)
     aside = _guide_aside(pay, reader) if pay else ""
     return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
 
 
-def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, *, starts: int) -> list[_Row]:
-    """The rows that a guide tells in words, with the time from its first `starts`."""
+def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, room: _Room) -> list[_Row]:
+    """The rows that a guide tells in words."""
     told: list[tuple[str, list[str | None]]] = [
-        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say, starts)]),
+        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say, room.starts)]),
         (say("Day to day"), [badges.get("hours"), badges.get("place")]),
-        (say("What is hard"), [_hard(parts)]),
+        (say("What is hard"), [_hard(parts, room.hard)]),
         (say("Not for you if"), [_against(parts, say)]),
     ]
     return [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
@@ -133,6 +148,19 @@ def _range(points: list[float], currency: str, cited: str, say: Say) -> Ranges:
     return Ranges((Range("", tuple(points), text, (low, high)),))  # type: ignore[arg-type]
 
 
+def _expected_rows(pay: Section, reader: Reader, stages: int) -> list[_Row]:
+    """What one may expect in the reader's country, and the official pay of all who do it, or of the neighbours."""
+    say = reader.say
+    if not (expected := reader.expects(stages)):
+        return []
+    rows: list[_Row] = [(say("Pay"), Prose(expected))]
+    official = [row for row in _guide_pay(pay, reader) if isinstance(row[1], Ranges)]
+    if official:
+        return [*rows, (say("All in it"), official[0][1])]
+    near = [near for near in pay.neighbours if near.country == reader.country]
+    return [*rows, *((say("Neighbours"), Prose(levels.neighbour_line(pay, say), quiet=True)) for pay in near)]
+
+
 def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:
     """What is known of the reader's country under the title, best as a range; else of the neighbours, or elsewhere."""
     say = reader.say
@@ -166,8 +194,13 @@ def _where(band: PayBand, reader: Reader) -> str:
 
 
 def _guide_aside(pay: Section, reader: Reader) -> str:
-    """The stars of the middle level and their money: measured or recorded where the reader is, else our judgement."""
+    """Stars and their money where the reader is: measured, else what one may expect in year five, else judged."""
     say = reader.say
+    fifth = next((pay for pay in reader.expected if (pay.country, pay.stage) == (reader.country, "fifth")), None)
+    measured = any((rating.basis, rating.country) == ("measured", reader.country) for rating in pay.ratings)
+    if fifth and fifth.stars and not measured:
+        told = say("{amount} in year five", amount=levels.span_of(fifth, say))
+        return f"{levels.short_stars(fifth.stars, say)} · {told}"
     middle = [rating for rating in pay.ratings if rating.level == "middle"]
 
     def rank(rating: Rating) -> tuple[bool, bool]:
@@ -251,8 +284,8 @@ def _time(role: Role, say: Say, starts: int) -> str:
     return told[:1].upper() + told[1:]
 
 
-def _hard(parts: Mapping[str, Section]) -> str:
-    cons = parts["pros-cons"].cons[:MOST_HARD] if "pros-cons" in parts else ()
+def _hard(parts: Mapping[str, Section], most: int) -> str:
+    cons = parts["pros-cons"].cons[:most] if "pros-cons" in parts else ()
     return ", ".join(con.name if n == 0 else con.name[:1].lower() + con.name[1:] for n, con in enumerate(cons))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.core.careers.model import NeighbourPay, Rating, Section
+from careercli.core.careers.model import ExpectedPay, NeighbourPay, Rating, Section
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
 from careercli.locale import NO_BREAK, Say, words
@@ -15,10 +15,23 @@ THIN = 30
 
 
 class Reader(NamedTuple):
-    """To whom a career is told, and in which country."""
+    """To whom a career is told, and in which country; what one may expect to earn in it, anywhere."""
 
     say: Say
     country: str
+    expected: tuple[ExpectedPay, ...] = ()
+
+    def expects(self, stages: int = 3) -> str:
+        """What one may expect to earn here, in the first so many stages; empty where the guide does not say."""
+        say = self.say
+        names = {"first": say("first post"), "fifth": say("year five"), "tenth": say("after ten years")}
+        here = [pay for pay in self.expected if pay.country == self.country][:stages]
+        told = say.semicolon.join(
+            f"{names[pay.stage]} {short_stars(pay.stars, say) + ', ' if pay.stars else ''}{span_of(pay, say)}"
+            for pay in here
+        )
+        judged = say("gross a year, our judgement")
+        return f"{told[:1].upper()}{told[1:]} ({judged})." if told else ""
 
     def dated(self, reference: str) -> str:
         """The date of a figure, marked where it is old."""
@@ -137,6 +150,12 @@ def rated_pay(rating: Rating, say: Say) -> str:
     return say.money(rating.amount or 0, currency)
 
 
+def span_of(pay: ExpectedPay, say: Say) -> str:
+    """From what to what one may expect to earn, or the one amount."""
+    low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
+    return low if low == high else say("{low} to {high}", low=low, high=high)
+
+
 def short_stars(count: int, say: Say) -> str:
     """★ 5 of 10, which holds together."""
     return f"★{NO_BREAK}" + say("{count} of {out_of}", count=count, out_of=10).replace(" ", NO_BREAK)
@@ -230,6 +249,8 @@ def neighbour_line(pay: NeighbourPay, say: Say) -> str:
 def glance(section: Section, reader: Reader) -> str:
     """What a career pays in the reader's country, by level with stars; its neighbours where nothing else is known."""
     say, country = reader.say, reader.country
+    if expected := reader.expects():
+        return expected
     if known := glance_known(section, reader):
         return known
     parts = [neighbour_line(pay, say) for pay in section.neighbours if pay.country == country]

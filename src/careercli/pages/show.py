@@ -16,7 +16,7 @@ def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
     assert isinstance(report, ShowReport)
     role = report.role
-    reader = Reader(say, report.country)
+    reader = Reader(say, report.country, role.expected_pay)
     if report.brief:
         blocks = guide_card(report, reader)
     else:
@@ -144,7 +144,7 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
         blocks += _occupations(section.occupations, say)
     if section.related:
         blocks += _related(section, say)
-    blocks += cost_ladder(section.costs, say)
+    blocks += cost_ladder(section.costs, say, reader.country)
     return blocks
 
 
