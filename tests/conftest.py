@@ -172,7 +172,7 @@ def careers(env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         *arguments: str,
         stdin: bytes | str = b"",
         terminal: bool = False,
-        answers: Iterable[str | list[str]] | ScriptedPrompter | None = None,
+        answers: Iterable[str] | ScriptedPrompter | None = None,
         width: int | None = None,
         lang: str | None = None,
         **changes: str,

@@ -217,44 +217,59 @@ def test_every_form_says_the_same(careers: Run, form: str, lang: str) -> None:
         assert rows[-1][0] == "score"
 
 
-def test_on_a_terminal_it_asks_and_the_first_picked_is_the_baseline(env: dict[str, str], tmp_path: Path) -> None:
-    with Screen(["compare", "--no-pager"], env, tmp_path, width=100) as screen:
-        screen.read_until("Which careers?")
-        screen.type("electrici")
-        screen.read_until("electrici...")
-        screen.type(" ")
-        screen.read_until("●")
-        screen.type("\x7f" * 9)
-        screen.read_until("AI engineer")
-        screen.type("\x1b[A")
-        screen.type("scient")
-        screen.read_until("scient...")
-        screen.type(" \r")
+@pytest.mark.parametrize("width", [40, 100])
+def test_on_a_terminal_careers_are_found_as_one_types(env: dict[str, str], tmp_path: Path, width: int) -> None:
+    with Screen(["compare", "--no-pager"], env, tmp_path, width=width) as screen:
+        for question, typed, name in (
+            ("Which is the first?", "électric", "Electricians"),
+            ("And which other?", "data scientist", "Data scientist"),
+        ):
+            screen.read_until(question)
+            screen.type(typed)
+            screen.read_until(name)
+            screen.type("\r")
+        screen.read_until("these are all")
+        screen.type("\r")
         screen.read_until("Against the first")
         assert "you are here" not in screen.text()
         assert screen.read_all() == 0
 
 
-def test_asked_aloud_only_guides_are_listed(env: dict[str, str], tmp_path: Path) -> None:
+def test_asked_aloud_words_come_first_and_then_a_number(env: dict[str, str], tmp_path: Path) -> None:
     with Screen(["compare", "--accessible", "--no-pager"], env, tmp_path, width=80, height=60) as screen:
-        screen.read_until("Numbers with spaces")
-        assert "Electricians" not in screen.text()
-        screen.type("10 7\r")
-        screen.read_until("Put commas between")
-        screen.type("electricians, RN\r")
+        screen.read_until("Which is the first?")
+        screen.type("electricians\r")
+        screen.read_until("1. Electricians")
+        screen.type("1\r")
+        screen.read_until("And which other?")
+        screen.type("nurse\r")
+        screen.read_until("1. Registered Nurses")
+        screen.type("1\r")
+        screen.read_until("1. these are all")
+        screen.type("1\r")
         screen.read_until("Electricians: the first")
-        screen.read_until("Registered Nurses")
-        screen.read_until("Data scientist")
         assert screen.read_all() == 0
 
 
 def test_what_is_picked_is_compared_in_the_order_picked(careers: Run) -> None:
-    done = careers("compare", answers=[["29-1141.00", "data-scientist"]], width=120)
+    done = careers("compare", answers=["29-1141.00", "data-scientist", ""], width=120)
     assert done.code == 0
     (names,) = {line.strip() for line in done.screen.splitlines() if line.startswith("   ") and "Nurses" in line}
     assert re.split("  +", names) == ["Registered Nurses", "Data scientist"]
     assert "you are here" not in done.screen
     assert careers("compare", answers=[]).code == 130
+
+
+@pytest.mark.parametrize("verb", ["show", "search"])
+def test_a_verb_without_a_name_lets_one_pick_a_career_or_asks_for_its_name(careers: Run, verb: str) -> None:
+    done = careers(verb, answers=["infirmière"], width=100)
+    assert done.code == 0
+    assert "Registered Nurses" in done.screen
+    assert done.asked == ("Which career?",)
+    assert careers(verb, answers=[]).code == 130
+    refused = careers(verb)
+    assert (refused.code, refused.out) == (6, "")
+    assert careers(verb, "--no-input", terminal=True).code == refused.code
 
 
 # the screen

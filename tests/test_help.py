@@ -88,7 +88,6 @@ WRONG = [
     (["data", "lst"], "there is no verb `lst`, did you mean `list`?", "careers data"),
     (["data", "import", "onet"], "`FILE|FOLDER` is missing", "careers data import"),
     (["data", "import", "x", "y"], "`kind` cannot be `x`, only `onet`, `oews`, `projections`", "careers data import"),
-    (["show"], "`career` is missing", "careers show"),
     (["sources", "b", "c"], "`b c` is one argument too many", "careers sources"),
     (["list", "-z"], "there is no option `-z`", "careers list"),
     (["list", "--entri", "x"], "there is no option `--entri`, did you mean `--entry`?", "careers list"),

@@ -6,7 +6,7 @@ import typer
 
 from careercli.commands import completing
 from careercli.commands import options as o
-from careercli.commands.naming import read_names
+from careercli.commands.naming import pick_names, read_names
 from careercli.commands.writing import write_report
 from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
 from careercli.usecases.preferences import place_of
@@ -61,7 +61,8 @@ def run(
         check_criteria(runtime.catalogue, limit or [], weight or [])  # before anything is asked
     names = read_names(runtime, "compare", careers or [], asking=form is None and not json)
     if not names:
-        names = _choose(runtime) if runtime.can_ask and not json and form is None else [DEFAULT]
+        asking = runtime.can_ask and runtime.is_terminal and not json and form is None
+        names = list(pick_names(runtime, MAX_CAREERS)) if asking else [DEFAULT]
     request = CompareRequest(
         lang=runtime.lang,
         country=runtime.country,
@@ -76,25 +77,3 @@ def run(
     write_report(runtime, compare(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
     if not weight:
         runtime.hint(runtime.say("Rank them by what matters to you: add `--weight pay=2 --weight entry=1`."))
-
-
-def _choose(runtime: Runtime) -> list[str]:
-    from careercli.prompts.make import make_prompter
-
-    catalogue, lang = runtime.catalogue, runtime.lang
-    say, prompter = runtime.say, make_prompter(runtime)
-    choices = [(card.id, card.name) for card in catalogue.cards(lang)]
-    question = say("Which careers? The first is the one compared with.")
-    if not runtime.accessible:
-        choices += [(card.id, f"{card.name} ({card.id})") for card in catalogue.occupation_cards(lang, runtime.country)]
-        return prompter.choose_some(question, choices, most=MAX_CAREERS)
-    other = "?"  # read aloud, a thousand lines are no choice
-    picked = prompter.choose_some(question, [*choices, (other, say("others: I type their names"))], most=MAX_CAREERS)
-    if other in picked:
-
-        def wrong(text: str) -> str:
-            return "" if text.strip(" ,") else say("Type names, such as “nurse, electricians”.")
-
-        names = prompter.write(say("Which others? Put commas between them."), wrong).split(",")
-        picked[picked.index(other) : picked.index(other) + 1] = [name.strip() for name in names if name.strip()]
-    return picked

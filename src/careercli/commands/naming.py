@@ -4,8 +4,11 @@ import re
 import shlex
 from collections.abc import Sequence
 
-from careercli.errors import NotFoundError
+from careercli.errors import NeedsAnswersError, NotFoundError
+from careercli.usecases.asking import Person
 from careercli.usecases.names import join_names
+from careercli.usecases.picking import pick_one, pick_several
+from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
 
 #: What is chosen where none of the careers is meant.
@@ -24,6 +27,30 @@ def read_names(runtime: Runtime, verb: str, words: Sequence[str], *, asking: boo
     if names != list(words):
         tell_read(runtime, verb, names)
     return [_settle(runtime, name) for name in names] if asking and runtime.can_ask else names
+
+
+def pick_name(runtime: Runtime, verb: str) -> str:
+    """The career that the person picks where the command line names none. Raises NeedsAnswersError."""
+    if not (runtime.can_ask and runtime.is_terminal):
+        raise NeedsAnswersError(
+            "`careers {verb}` needs the name of a career", "Name one: `careers {verb} nurse`.", verb=verb
+        )
+    return pick_one(runtime.catalogue, _request(runtime), _person(runtime))
+
+
+def pick_names(runtime: Runtime, most: int) -> tuple[str, ...]:
+    """The careers that the person picks, one by one."""
+    return pick_several(runtime.catalogue, _request(runtime), _person(runtime), most)
+
+
+def _request(runtime: Runtime) -> Request:
+    return Request(lang=runtime.lang, country=runtime.country)
+
+
+def _person(runtime: Runtime) -> Person:
+    from careercli.prompts.make import make_prompter
+
+    return Person(make_prompter(runtime), runtime.say, runtime.tell)
 
 
 def tell_read(runtime: Runtime, verb: str, names: Sequence[str]) -> None:

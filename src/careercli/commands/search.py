@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
+from careercli.commands.naming import pick_name
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Kind, SearchReport
 from careercli.usecases.search import SearchRequest, search
@@ -22,7 +23,9 @@ _KINDS: dict[KindChoice, Kind] = {KindChoice.guide: "role", KindChoice.occupatio
 
 def run(
     ctx: typer.Context,
-    text: Annotated[list[str], typer.Argument(help="Words to look for, in either language.")],
+    text: Annotated[
+        list[str] | None, typer.Argument(help="Words to look for, in either language; none searches while you type.")
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="Finds to show.")] = 10,
     kind: Annotated[KindChoice | None, typer.Option("--kind", help="Only guides, or only occupations.")] = None,
     form: o.FormatOption = None,
@@ -37,6 +40,9 @@ def run(
       careers search "work with animals"
     """
     runtime: Runtime = ctx.obj
+    if not text:
+        _open(runtime, pick_name(runtime, "search"))
+        return
     request = SearchRequest(
         lang=runtime.lang,
         country=runtime.country,
@@ -46,7 +52,7 @@ def run(
         kind=_KINDS[kind] if kind else None,
     )
     report = search(runtime.catalogue, request)
-    asking = runtime.can_ask and runtime.is_terminal and form is None and not json
+    asking = runtime.can_ask and runtime.is_terminal and form is None and not json and runtime.listener is None
     write_report(
         runtime, report, form, json=json, width=width, pager=not no_pager, hinting=not (asking and report.hits)
     )
@@ -57,12 +63,17 @@ def run(
 def _offer(runtime: Runtime, report: SearchReport) -> None:
     """Open one of the careers, if the person wants to; leaving is no error, for the answer is there."""
     from careercli.commands.naming import choose_career
-    from careercli.usecases.show import ShowRequest, show
 
     try:
         chosen = choose_career(runtime, runtime.say("Open one?"), [(hit.id, hit.name) for hit in report.hits])
     except KeyboardInterrupt:
         return
     if chosen:
-        request = ShowRequest(lang=runtime.lang, country=runtime.country, career=chosen)
-        write_report(runtime, show(runtime.catalogue, request), None, pager=True)
+        _open(runtime, chosen)
+
+
+def _open(runtime: Runtime, id_: str) -> None:
+    from careercli.usecases.show import ShowRequest, show
+
+    request = ShowRequest(lang=runtime.lang, country=runtime.country, career=id_)
+    write_report(runtime, show(runtime.catalogue, request), None, pager=True)

@@ -6,7 +6,7 @@ import typer
 
 from careercli.commands import completing
 from careercli.commands import options as o
-from careercli.commands.naming import read_name, tell_read
+from careercli.commands.naming import pick_name, read_name, tell_read
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import command_line
 from careercli.usecases.preferences import place_of
@@ -18,9 +18,11 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     career: Annotated[
-        list[str],
-        typer.Argument(help="Name, other name, code or id of a career.", autocompletion=completing.career),
-    ],
+        list[str] | None,
+        typer.Argument(
+            help="Name, other name, code or id of a career; none lets you pick one.", autocompletion=completing.career
+        ),
+    ] = None,
     section: Annotated[
         list[str] | None,
         typer.Option(
@@ -50,14 +52,14 @@ def run(
     request = ShowRequest(
         lang=runtime.lang,
         country=runtime.country,
-        career=read_name(runtime, career, asking=form is None and not json),
+        career=read_name(runtime, career, asking=form is None and not json) if career else pick_name(runtime, "show"),
         sections=tuple(section or ()),
         brief=brief,
         whole=whole,
         place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     report = show(runtime.catalogue, request)
-    if BARE in ctx.meta or len(career) > 1:
+    if BARE in ctx.meta or len(career or ()) > 1:
         tell_read(runtime, "show", [request.career])
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
     if long and (no_pager or not runtime.has_pager):

@@ -1,28 +1,16 @@
 """What may be meant by a few letters: careers, and things to do."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from careercli.core.text.ids import fold
-from careercli.errors import CareersError
 from careercli.explorer.menu import Item
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.asking import Find
-from careercli.usecases.search import SearchRequest, search
-from careercli.world.runtime import Runtime
+from careercli.usecases.picking import MOST, list_meant
+from careercli.usecases.request import Request
 
-#: Finds in all, and things to do among them.
-MOST, MOST_ACTIONS = 8, 3
-
-
-def find_careers(library: Catalogue, runtime: Runtime, chosen: Collection[str] = (), enough: str = "") -> Find:
-    """Careers: ids and names, without those that are chosen; where nothing is typed, `enough`, with an empty id."""
-
-    def find(text: str) -> Sequence[tuple[str, str]]:
-        if not text.strip():
-            return [("", enough)] if enough else []
-        return [(id_, name) for id_, name in _careers(library, runtime, text) if id_ not in chosen]
-
-    return find
+#: Things to do among the finds.
+MOST_ACTIONS = 3
 
 
 def find_among(listed: Sequence[tuple[str, str]]) -> Find:
@@ -34,7 +22,7 @@ def find_among(listed: Sequence[tuple[str, str]]) -> Find:
     return find
 
 
-def find_things(library: Catalogue, runtime: Runtime, items: Sequence[Item]) -> Find:
+def find_things(library: Catalogue, request: Request, items: Sequence[Item]) -> Find:
     """Careers and things to do: `career:ID` or `item:PLACE`, with their names."""
 
     def find(text: str) -> Sequence[tuple[str, str]]:
@@ -43,7 +31,7 @@ def find_things(library: Catalogue, runtime: Runtime, items: Sequence[Item]) -> 
             return []
         labels = {item.label: n for n, item in reversed(list(enumerate(items)))}
         said = [(f"item:{n}", label) for label, n in labels.items() if _begins(label, words)][:MOST_ACTIONS]
-        careers = [(f"career:{id_}", name) for id_, name in _careers(library, runtime, text)]
+        careers = [(f"career:{id_}", name) for id_, name in list_meant(library, request, text)]
         called_so = [career for career in careers if _begins(career[1], words)][: MOST - len(said)]
         return list(dict.fromkeys([*called_so, *said, *careers]))[:MOST]
 
@@ -54,12 +42,3 @@ def _begins(name: str, words: Sequence[str]) -> bool:
     """Whether each word begins one of a name."""
     parts = fold(name).split()
     return all(any(part.startswith(word) for part in parts) for word in words)
-
-
-def _careers(library: Catalogue, runtime: Runtime, text: str) -> list[tuple[str, str]]:
-    request = SearchRequest(lang=runtime.lang, country=runtime.country, text=text.strip(), count=2 * MOST)
-    try:
-        hits = search(library, request).hits
-    except CareersError:
-        return []
-    return list({hit.id: hit.name for hit in hits}.items())[:MOST]

@@ -8,14 +8,16 @@ from typing import NamedTuple
 from careercli.core.careers.reports import Report, command_line
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages
-from careercli.explorer.finding import find_among, find_careers, find_things
+from careercli.explorer.finding import find_among, find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Ask, Item, Menu, Move, Place
 from careercli.explorer.pages import career_of, careers_in, items_of, show, title_of
 from careercli.explorer.watching import Watched
 from careercli.locale.quiz_words import liking_words
 from careercli.prompts.make import keys_held, make_prompter
-from careercli.usecases.asking import EndOfInputError, StepBackError
+from careercli.usecases.asking import EndOfInputError, Person, StepBackError
+from careercli.usecases.picking import pick_one, pick_several
+from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
 from careercli.world.signals import handled
 
@@ -179,14 +181,22 @@ class Explorer:
             case Ask.TEXT:
                 return (self._prompter.write(question, lambda text: "" if text.strip() else say("Type something.")),)
             case Ask.CAREER:
-                return (search(say("Which career?"), find_careers(self._library, self._runtime)),)
+                return (pick_one(self._library, self._request, self._person),)
             case Ask.LISTED:
                 report = self._trail[-1].report
                 return (search(say("Which of them?"), find_among(careers_in(report) if report else ())),)
             case Ask.CHANGE:
                 return (self._ask_change(),)
             case Ask.CAREERS:
-                return self._ask_careers()
+                return pick_several(self._library, self._request, self._person, COMPARED)
+
+    @property
+    def _request(self) -> Request:
+        return Request(lang=self._runtime.lang, country=self._runtime.country)
+
+    @property
+    def _person(self) -> Person:
+        return Person(self._prompter, self._runtime.say, self._runtime.tell)
 
     def _ask_change(self) -> str:
         """A statement of the questionnaire on interests, and another answer to it."""
@@ -197,21 +207,9 @@ class Explorer:
         answer = self._prompter.choose(dict(items)[item], [(str(number), word) for number, word in words])
         return f"{item}={answer}"
 
-    def _ask_careers(self) -> tuple[str, ...]:
-        """Careers one by one, until that which says they are all."""
-        say, chosen = self._runtime.say, list[str]()
-        while len(chosen) < COMPARED:
-            question = say("Which is the first?") if not chosen else say("And which other?")
-            enough = say("these are all") if len(chosen) > 1 else ""
-            found = self._prompter.search(question, find_careers(self._library, self._runtime, chosen, enough))
-            if not found:
-                break
-            chosen.append(found)
-        return tuple(chosen)
-
     def _search(self, shown: Menu) -> None:
         items = [item for item in (*shown.items, *menu.home(self._runtime.say)) if not item.missing]
-        found = self._prompter.search(self._runtime.say("Search"), find_things(self._library, self._runtime, items))
+        found = self._prompter.search(self._runtime.say("Search"), find_things(self._library, self._request, items))
         kind, _, value = found.partition(":")
         if kind == "item":
             self._open_item(items[int(value)])

@@ -32,11 +32,6 @@ class Watched:
         with self._watching() as prompter:
             return prompter.choose(question, choices, default)
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        """Some of the choices."""
-        with self._watching() as prompter:
-            return prompter.choose_some(question, choices, most)
-
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         """A line of text."""
         with self._watching() as prompter:

@@ -58,19 +58,6 @@ class AccessiblePrompter:
                 return choices[int(text) - 1][0]
             self.runtime.tell(say("Please type a number from 1 to {last}.", last=len(choices)))
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        say = self.runtime.say
-        asked = self._list(question, choices)
-        while True:
-            words = self._read(asked, say("Numbers with spaces between, then Enter: ")).replace(",", " ").split()
-            if words and all(w.isascii() and w.isdigit() and 1 <= int(w) <= len(choices) for w in words):
-                picked = list(dict.fromkeys(choices[int(word) - 1][0] for word in words))
-                if len(picked) <= most:
-                    return picked
-                self.runtime.tell(say("Pick at most {most}.", most=most))
-                continue
-            self.runtime.tell(say("Please type numbers from 1 to {last}.", last=len(choices)))
-
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         self.runtime.tell("\n" + question)
         while True:

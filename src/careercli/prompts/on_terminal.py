@@ -42,9 +42,6 @@ class TerminalPrompter:
 
         return pick(self.runtime, self._keyboard, question, choices, default)
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        return self._questionary.choose_some(question, choices, most)
-
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         return self._questionary.write(question, wrong)
 

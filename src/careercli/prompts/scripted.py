@@ -12,7 +12,7 @@ class ScriptedPrompter:
     that a person could not have given.
     """
 
-    def __init__(self, answers: Iterable[str | list[str]]) -> None:
+    def __init__(self, answers: Iterable[str]) -> None:
         self.answers = iter(answers)
         self.asked: list[str] = []
         self.offered: list[list[str]] = []
@@ -22,49 +22,40 @@ class ScriptedPrompter:
         choices = [(str(n), word) for n, word in enumerate(statement.steps, 1)]
         choices += [(move, move) for move in statement.moves]
         title = f"{statement.number}/{statement.total}  {statement.text}"
-        (answer,) = self._pick(title, choices, most=1)
+        answer = self._pick(title, choices)
         return int(answer) if answer.isdigit() else Move(answer)
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        (answer,) = self._pick(question, choices, most=1)
-        return answer
-
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        return self._pick(question, choices, most)
+        return self._pick(question, choices)
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         answer = self._next(question, [])
-        assert isinstance(answer, str), answer
         assert not wrong(answer), wrong(answer)
         return answer
 
     def press(self, keys: Keys) -> str:
         missing = {key.key: key.missing for key in (*keys.items, *keys.moves)}
         answer = self._next(keys.where, [key.label for key in (*keys.items, *keys.moves)])
-        assert isinstance(answer, str), answer
         assert answer in missing, (answer, missing)
         assert not missing[answer], missing[answer]
         return answer
 
     def search(self, question: str, find: Find) -> str:
-        """An answer is what is typed; what is found first is opened. An empty one goes back."""
+        """An answer is what is typed; what is found first is opened. An empty one that finds nothing goes back."""
         answer = self._next(question, [])
-        assert isinstance(answer, str), answer
-        if not answer:
-            raise StepBackError
         found = find(answer)
+        if not answer and not found:
+            raise StepBackError
         self.offered[-1] = [title for _, title in found]
         assert found, answer
         return found[0][0]
 
-    def _pick(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
+    def _pick(self, question: str, choices: Sequence[tuple[str, str]]) -> str:
         answer = self._next(question, [title for _, title in choices])
-        picked = [answer] if isinstance(answer, str) else answer
-        assert 1 <= len(picked) <= most, picked
-        assert set(picked) <= {value for value, _ in choices}, picked
-        return picked
+        assert answer in {value for value, _ in choices}, answer
+        return answer
 
-    def _next(self, question: str, titles: list[str]) -> str | list[str]:
+    def _next(self, question: str, titles: list[str]) -> str:
         self.asked.append(question)
         self.offered.append(titles)
         try:

@@ -84,12 +84,6 @@ class Prompter(Protocol):
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         """One of the choices, each (value, title)."""
 
-    def choose_some(self, question: str, choices: Sequence[tuple[str, str]], most: int) -> list[str]:
-        """Some of the choices, at most so many, each (value, title).
-
-        In the order picked where the prompter knows it, else in theirs.
-        """
-
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
 
