@@ -17,8 +17,10 @@ from hypothesis import settings
 
 from careercli.cli import main
 from careercli.compiler.locate import Locations, locate
+from careercli.core.comparing.criteria import Words
 from careercli.library.catalogue import Catalogue
 from careercli.prompts.scripted import ScriptedPrompter
+from careercli.usecases.dialect import words_for
 from careercli.world.options import Folders
 from careercli.world.runtime import Runtime
 
@@ -221,6 +223,12 @@ def own_roles(home: Path) -> Path:
 def catalogue(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Catalogue:
     """The bundled catalogue, opened in this process, from the cache that the commands use."""
     return Catalogue(locate(tmp_path_factory.mktemp("config"), cache / "careers"))
+
+
+@pytest.fixture(scope="session")
+def words(catalogue: Catalogue) -> Words:
+    """What criteria and conditions are called, in all languages."""
+    return words_for(catalogue)
 
 
 @pytest.fixture(scope="session")

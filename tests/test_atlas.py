@@ -349,7 +349,8 @@ def test_the_list_of_the_atlas_is_filtered_and_sorted(careers: Run) -> None:
     assert len(everything) == 1016
     rich = json.loads(careers("list", "--all", "--min-stars", "8", "--sort", "growth", "--json").out)["data"]
     assert rich
-    assert all(card["stars"] >= 8 for card in rich)
+    assert all(card["stars"] >= 8 for card in rich if not card["unknown"])
+    assert {card["stars"] for card in rich if card["unknown"]} == {None}
     known = [card["growth_percent"] for card in rich if card["growth_percent"] is not None]
     assert known == sorted(known, reverse=True)
     law = json.loads(careers("list", "--all", "--family", "droit", "--limit", "3", "--json").out)["data"]
@@ -361,10 +362,10 @@ def test_the_list_of_the_atlas_is_filtered_and_sorted(careers: Run) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["--interest", "RI"],
         ["--all", "--interest", "RX"],
         ["--all", "--remote"],
-        ["--sort", "growth"],
+        ["--about", "animals", "--entry", "easy"],
+        ["--sort", "nothing such"],
         ["--all", "--zone", "6"],
     ],
 )

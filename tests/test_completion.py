@@ -50,6 +50,16 @@ OFFERS = [
     ("careers map --by gr", "growth", ""),
     ("careers define overf", "overfitting", ""),
     ("careers topic apprent", "apprenticeship", ""),
+    ("careers list --limit gro", "growth>=10", "growth"),
+    ("careers compare nurse --limit ni", "nights", "night work"),
+    ('careers list --limit "no ni', "no nights", "not: night work"),
+    ("careers --lang fr compare nurse --weight lea", "leaving=1", "départs par an"),
+    ("careers list --sort op", "openings", "openings a year"),
+    ("careers quiz --have ba", "bachelor", "a bachelor’s degree"),
+    ("careers list --level bac+", "bac+2", ""),
+    ("careers list --entry e", "easy", "easy"),
+    ("careers list --family hea", "health-practice", "Health professions"),
+    ("careers salary nurse --place oh", "ohio", "Ohio"),
     ("careers help ex", "exit-codes", "How a command ends"),
     ("careers config set pal", "palette", ""),
     ("careers me set st", "study", ""),
@@ -83,6 +93,11 @@ def test_a_tab_offers_files_careers_of_ones_own_and_nothing_that_is_not_there(
 def test_a_tab_prints_no_error(env: dict[str, str]) -> None:
     assert complete(env, "careers show xyzzyx") == complete(env, "careers validate /no/such/") == {}
     assert complete(env, "careers define xyzzyx\x01") == complete(env, "careers data remove ") == {}
+
+
+def test_bash_is_given_nothing_that_writes_a_file(env: dict[str, str]) -> None:
+    assert "'growth>=10'" in complete(env, "careers list --limit gr", "bash")
+    assert "growth>=10" in complete(env, 'careers list --limit "gr', "bash")
 
 
 def test_bash_is_given_the_rest_after_what_breaks_its_words(env: dict[str, str]) -> None:

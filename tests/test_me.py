@@ -7,7 +7,8 @@ import pytest
 
 from careercli.core.person.model import Listed
 from careercli.files.strict_yaml import parse_yaml
-from careercli.profile.saved import FILE, load_saved
+from careercli.profile.saved import load_saved
+from careercli.profile.where import FILE
 from tests.conftest import Run
 from tests.test_person import BEFORE, SCORES
 

@@ -15,7 +15,8 @@ from careercli.errors import UsageError
 from careercli.files.strict_yaml import parse_yaml
 from careercli.profile import own
 from careercli.profile.answers import AnswerBook, load_saved
-from careercli.profile.saved import FILE, OLD_FILE, Saved
+from careercli.profile.saved import Saved
+from careercli.profile.where import FILE, OLD_FILE
 from tests.conftest import COMMAND, Run, measured
 from tests.kept import check_kept
 

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import io
 import random
 import subprocess
 import sys
@@ -255,3 +256,122 @@ def test_a_place_that_is_not_known_is_told_with_near_ones(careers: Run) -> None:
     several = careers("show", "29-1141.00", "--place", "Springfield")
     assert several.code == 3
     assert "Springfield, MO" in several.err
+
+
+def median(places: Places, place: str, code: str) -> float | None:
+    wage = places.wage(places.resolve(place, "en"), code)
+    return wage.p50 if wage else None
+
+
+def test_a_list_takes_the_pay_of_a_place_and_names_the_wider_one(careers: Run, places: Places) -> None:
+    asked = ["list", "--all", "--limit", "growth>=10", "--limit", "years<=2", "--sort", "pay", "--place", "Abilene"]
+    cards = careers(*asked, "--json").data
+    own = [card for card in cards if card["place"] and card["place"]["name"] == "Abilene, TX"]
+    wider = [card for card in cards if card["place"] and card["place"]["name"] == "Texas"]
+    nowhere = [card for card in cards if card["place"] is None]
+    assert own
+    assert wider
+    assert nowhere
+    for card in own:
+        assert card["median"] == median(places, "Abilene", card["of"]["code"])
+    for card in wider:
+        assert median(places, "Abilene", card["of"]["code"]) is None
+        assert card["median"] == median(places, "texas", card["of"]["code"])
+    assert {(card["median"], card["stars"]) for card in nowhere} == {(None, None)}
+    known = [card["median"] for card in cards if card["median"] is not None]
+    assert known == sorted(known, reverse=True)
+    shown = careers(*asked).out.replace("\n", " ")
+    assert "Pay is the median of Abilene, TX, gross a year (May 2025)." in shown
+    assert "†: not published for Abilene, TX; this is that of Texas." in shown
+    assert "$†" in careers(*asked, lang="fr").out
+    rows = list(csv.DictReader(io.StringIO(careers(*asked, "--format", "csv").out)))
+    assert {row["place"] for row in rows} == {"Abilene, TX", "Texas", ""}
+    assert "(wider place)" in careers(*asked, ACCESSIBLE="1").out
+
+
+def test_a_limit_on_pay_is_held_against_the_place(careers: Run, places: Places) -> None:
+    there = careers("list", "--limit", "pay>=90k", "--place", "mississippi", "--json").data
+    assert all(card["median"] is None or card["median"] >= 90_000 for card in there)
+    assert all((card["median"] is None) == bool(card["unknown"]) for card in there)
+    nurses = median(places, "mississippi", "29-1141")
+    assert nurses is not None
+    assert nurses < 90_000
+    assert "29-1141.00" not in {card["id"] for card in there}
+    assert "29-1141.00" in {card["id"] for card in careers("list", "--limit", "pay>=90k", "--json").data}
+
+
+def test_compare_takes_the_pay_of_a_place(careers: Run, places: Places) -> None:
+    asked = ["compare", "nurse", "dental hygienist", "--place", "texas", "--weight", "pay=1"]
+    data = careers(*asked, "--json").data
+    rows = {row["id"]: row["cells"] for row in data["rows"]}
+    assert data["place"]["name"] == "Texas"
+    values = [median(places, "texas", code) for code in ("29-1141", "29-1292")]
+    assert [cell["value"] for cell in rows["pay_us_p50"]] == values
+    assert {cell["place"] for cell in rows["pay_us_p50"]} == {"Texas"}
+    assert rows["pay_us_p50"][values.index(max(filter(None, values)))]["best"]
+    assert rows["employment"][0]["value"] == careers("show", "29-1141.00", "--json").data["employment"]
+    assert "gross a year, Texas, May 2025" in careers(*asked).out.casefold().replace("texas, may", "Texas, May")
+    assert "Texas, mai 2025" in careers(*asked, lang="fr").out.replace("\xa0", " ")
+    national = careers("compare", "nurse", "dental hygienist", "--weight", "pay=1", "--json").data
+    assert national["place"] is None
+    assert data["ranking"] != national["ranking"]
+
+
+def test_compare_names_the_wider_place_and_calls_no_best_across_two(careers: Run, places: Places) -> None:
+    code = next(
+        card["id"]
+        for card in careers("list", "--place", "Abilene", "--json").data
+        if card["place"] and card["place"]["name"] == "Texas"
+    )
+    done = careers("compare", "nurse", code, "dancer", "--place", "Abilene", "--json")
+    (row,) = [row for row in done.data["rows"] if row["id"] == "pay_us_p50"]
+    assert [cell["place"] for cell in row["cells"]] == ["Abilene, TX", "Texas", None]
+    assert row["cells"][1]["text"].endswith("(Texas)")
+    assert not any(cell["best"] for cell in row["cells"])
+    assert row["cells"][2]["value"] is None
+    assert "Neither Abilene, TX nor its state publishes pay for Dancers." in done.document["notes"]
+
+
+def test_salary_tells_the_pay_of_a_place(careers: Run, places: Places) -> None:
+    data = careers("salary", "electrician", "--place", "San Francisco", "--json").data
+    assert data["place"]["p50"] == median(places, "San Francisco", "47-2111")
+    assert data["place"]["wider"] is None
+    shown = careers("salary", "electrician", "--place", "San Francisco", lang="fr").out
+    assert "San Francisco-Oakland-Fremont, CA" in shown
+    assert "Salaires dans tout le pays".upper() in shown
+    several = careers("salary", "electrician", "nurse", "dancer", "--place", "NYC")
+    assert "Neither New York-Newark-Jersey City, NY-NJ nor its state publishes pay for Dancers." in several.err
+    assert "Registered Nurses" in several.out.partition("axis")[0]
+    guide = careers("salary", "ai-engineer", "--place", "wyoming", "--json").data
+    assert [pay["of"]["code"] for pay in guide["places"]]
+    rows = csv.DictReader(io.StringIO(careers("salary", "electrician", "--place", "ohio", "--format", "csv").out))
+    assert [float(row["p50"]) for row in rows if row["place"] == "Ohio"] == [median(places, "ohio", "47-2111")]
+
+
+def test_where_one_lives_is_taken_from_the_own_file(careers: Run, places: Places) -> None:
+    careers("me", "set", "place", "ohio")
+    nurse = median(places, "ohio", "29-1141")
+    cards = {card["id"]: card for card in careers("list", "--all", "--json").data}
+    assert (cards["29-1141.00"]["median"], cards["29-1141.00"]["place"]["name"]) == (nurse, "Ohio")
+    assert {card["kind"] for card in careers("list", "--json").data} == {"role"}
+    assert careers("salary", "nurse", "--json").data["place"]["p50"] == nurse
+    rows = careers("compare", "nurse", "roofer", "--json").data["rows"]
+    assert next(row for row in rows if row["id"] == "pay_us_p50")["cells"][0]["value"] == nurse
+
+
+@pytest.mark.parametrize("verb", [["list", "--all"], ["compare", "nurse", "roofer"], ["salary", "nurse"]])
+def test_the_places_are_opened_only_where_one_is_asked_for(
+    careers: Run, verb: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(where: Locations) -> None:
+        raise AssertionError(where)
+
+    monkeypatch.setattr("careercli.library.places.open_places", refuse)
+    assert careers(*verb, "--json").code == 0
+
+
+@pytest.mark.parametrize("verb", [["list"], ["compare", "nurse", "roofer"], ["salary", "nurse"]])
+def test_every_verb_tells_of_a_place_that_is_none(careers: Run, verb: list[str]) -> None:
+    done = careers(*verb, "--place", "Chicgao")
+    assert done.code == 3
+    assert "Chicago-Naperville-Elgin, IL-IN" in done.err

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from careercli.core.comparing.limits import MAX_LENGTH, parse_limit
+from careercli.core.comparing.criteria import Words
+from careercli.core.comparing.dialect import MAX_LENGTH, parse_limit
 from careercli.core.quiz.questions import Question, Questionnaire
 from careercli.errors import UsageError
 from careercli.files import atomic
@@ -192,10 +193,10 @@ def test_a_guide_whose_id_begins_with_a_digit_is_listed_when_left_half_way(
 
 
 @pytest.mark.parametrize("text", ["pay>=" + "0" * 120_000 + "60000", "years<=" + "1" * 200])
-def test_a_limit_is_as_long_as_it_need_be(text: str) -> None:
+def test_a_limit_is_as_long_as_it_need_be(text: str, words: Words) -> None:
     with pytest.raises(UsageError, match="longer"):
-        parse_limit(text)
-    assert parse_limit("pay>=" + "60000".rjust(MAX_LENGTH - 5)).bound == 60000
+        parse_limit(text, words)
+    assert parse_limit("pay>=" + "60000".rjust(MAX_LENGTH - 5), words).bound == 60000
 
 
 @pytest.mark.parametrize("form", ["table", "plain", "markdown", "csv"])

@@ -282,7 +282,10 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (["--answers", flat], ["restart", "list"]),
         (["--answers", whole, "--no-save"], ["show", "compare", "quiz", "longer"]),
         (["--answers", whole], ["show", "compare", "quiz", "longer", "history"]),
-        (["--answers", whole, "--limit", "pay>=9000000", "--no-save"], ["longer", "restart", "list"]),
+        (
+            ["--answers", whole, "--limit", "zone<=1", "--limit", "growth>=900", "--no-save"],
+            ["longer", "restart", "list"],
+        ),
         (["--scores", SCORES], ["show", "compare", "quiz"]),
         (["--scores", "R=20,I=20,A=20,S=20,E=20,C=20"], ["quiz", "list"]),
         (nurse, ["show", "quiz", "history"]),

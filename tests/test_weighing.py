@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careercli.core.careers.measures import CRITERIA, Measures, make_scales
+from careercli.core.careers.measures import Measures
+from careercli.core.comparing.criteria import CRITERIA, Words, make_scales
 from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
 from careercli.errors import UsageError
 
@@ -75,7 +76,7 @@ def test_a_better_value_never_lowers_a_score(
     careers = make(values)
     better = dict(values[0])
     field = FIELDS[criterion]
-    better[field] += step * (1_000 if field == "pay" else 1) * (1 if CRITERIA[criterion].more_is_better else -1)
+    better[field] += step * (1_000 if field == "pay" else 1) * (1 if CRITERIA[criterion].better == "more" else -1)
     before = {one.id: one for one in weigh(careers, weights, SCALES).ranking}
     after = {one.id: one for one in weigh([*make([better]), *careers[1:]], weights, SCALES).ranking}
     assert after["c0"].score >= before["c0"].score
@@ -161,10 +162,21 @@ def test_level_careers_share_a_rank() -> None:
         (["pay=0", "entry=0"], "all weights are zero"),
     ],
 )
-def test_weights_that_are_none_are_refused(texts: list[str], said: str) -> None:
+def test_weights_that_are_none_are_refused(texts: list[str], said: str, words: Words) -> None:
     with pytest.raises(UsageError, match=said):
-        parse_weights(texts)
+        parse_weights(texts, words)
 
 
-def test_weights_are_read() -> None:
-    assert parse_weights(["pay=2", "Entry=0,5"]) == {"pay": 2, "entry": 0.5}
+def test_weights_are_read(words: Words) -> None:
+    assert parse_weights(["pay=2", "Entry=0,5"], words) == {"pay": 2, "entry": 0.5}
+    said = ["salaire=2", "leaving a year=1", "dehors=3", "pas de nuits=1"]
+    assert parse_weights(said, words) == {"pay": 2, "leaving": 1, "outdoors": 3, "no-nights": 1}
+
+
+def test_a_condition_weighs_by_being_there_or_not() -> None:
+    roofer = Measures(id="roofer", kind="occupation", conditions=("outdoors", "heights"))
+    clerk = Measures(id="clerk", kind="occupation", conditions=("screen",))
+    unknown = Measures(id="new", kind="role")
+    assert order(weigh([clerk, roofer], {"outdoors": 1}, SCALES)) == ["roofer", "clerk"]
+    assert order(weigh([roofer, clerk], {"no-heights": 1}, SCALES)) == ["clerk", "roofer"]
+    assert weigh([roofer, unknown], {"outdoors": 1}, SCALES).left_out[0].lacking == ("new",)

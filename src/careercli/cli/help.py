@@ -36,6 +36,12 @@ PLACEHOLDERS = (
     "ITEM=ANSWER",
     "KIND",
     "LIMIT",
+    "STUDY",
+    "DIPLOMA",
+    "CRITERION",
+    "PAY",
+    "PERCENT",
+    "PLACE",
     "ROW,…",
 )
 HELP = "Show this message and exit."

@@ -9,6 +9,8 @@ from careercli.world.runtime import Runtime
 
 #: Where a shell puts the line as it is typed up to the cursor; Typer's own scripts name it so.
 LINE = "_TYPER_COMPLETE_ARGS"
+#: What sends the output of a command to a file.
+REDIRECTING = frozenset("<>")
 
 _BASH = """
 _careers_completion() {
@@ -93,12 +95,15 @@ class _Bash(_Shell):
     source_template = _BASH
 
     def complete(self) -> str:
-        """Bash breaks words at `=` and `:` too, and knows no descriptions."""
+        """Bash breaks words at `=` and `:` too, knows no descriptions, and would obey a `>` that is not quoted."""
         args, typed = self.get_completion_args()
         word = self.runtime.env.get("_CAREERS_WORD", typed)
         before = len(typed) - len(word) if typed.endswith(word) else 0
         offers = self.get_completions(args, typed)
-        return "\n".join(str(item.value)[before:] for item in offers)
+        line = self.runtime.env.get(LINE, "")
+        open_quote = line.count('"') % 2 or line.count("'") % 2
+        values = (str(item.value)[before:] for item in offers)
+        return "\n".join(f"'{value}'" if set(value) & REDIRECTING and not open_quote else value for value in values)
 
 
 class _Zsh(_Shell):

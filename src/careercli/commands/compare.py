@@ -8,9 +8,8 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import pick_names, read_names
 from careercli.commands.writing import write_report
-from careercli.core.comparing.limits import parse_limit
-from careercli.core.comparing.weighing import parse_weights
 from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
+from careercli.usecases.preferences import place_of
 from careercli.world.runtime import Runtime
 
 #: What is compared where nobody can be asked.
@@ -31,17 +30,13 @@ def run(
             "--weight",
             "-w",
             metavar="CRITERION=N",
-            help="Rank by pay, entry, years, growth, openings, remote, freelance; may be repeated.",
+            help="Rank by pay, entry, years, growth, openings, remote, outdoors and others; may be repeated.",
+            autocompletion=completing.weight,
         ),
     ] = None,
-    limit: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--limit",
-            metavar="LIMIT",
-            help="Rank only what keeps within: pay>=60000, years<=3, zone<=4, growth>=0, remote.",
-        ),
-    ] = None,
+    limit: o.LimitOption = None,
+    have: o.HaveOption = None,
+    place: o.PlaceOption = None,
     rows: Annotated[
         str | None, typer.Option("--rows", metavar="ROW,…", help="Rows to show, in this order: pay,entry,outlook.")
     ] = None,
@@ -56,13 +51,14 @@ def run(
     """Compare careers side by side, and rank them by your own weights. With one, its neighbours; with none, you choose.
 
     Examples:
-      careers compare ai-specialist
-      careers compare data-scientist "registered nurses" electricians --weight pay=2 --weight entry=1
+      careers compare ai-specialist --limit "years<=4" --have bac+2
+      careers compare nurse "dental hygienist" --place texas --weight pay=2 --weight entry=1
     """
     runtime: Runtime = ctx.obj
-    for text in limit or []:  # before anything is asked
-        parse_limit(text)
-    parse_weights(weight or [])
+    if limit or weight:
+        from careercli.usecases.compare_criteria import check_criteria
+
+        check_criteria(runtime.catalogue, limit or [], weight or [])  # before anything is asked
     names = read_names(runtime, "compare", careers or [], asking=form is None and not json)
     if not names:
         asking = runtime.can_ask and runtime.is_terminal and not json and form is None
@@ -75,6 +71,8 @@ def run(
         limits=tuple(limit or ()),
         rows=rows,
         only_differences=only_differences,
+        have=have,
+        place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     write_report(runtime, compare(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
     if not weight:

@@ -1,6 +1,6 @@
 """What a shell offers at a TAB: names in both languages, by how they begin. A TAB never prints an error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,68 @@ def _about_me(_: Runtime, typed: str) -> "list[Beginning]":
     return [Beginning(key, "") for key in ("place", "study") if key.startswith(typed.lower())]
 
 
+def _limits(runtime: Runtime, typed: str) -> "list[Beginning]":
+    """An example of a limit on each criterion, and the conditions of work, wanted or not."""
+    from careercli.core.comparing.criteria import CRITERIA
+
+    names = _criterion_names(runtime)
+    offers = [(criterion.example, names[id_]) for id_, criterion in CRITERIA.items()]
+    for id_, name in runtime.catalogue.labels("condition", runtime.lang).items():
+        offers += [(id_, name), (f"no {id_}", runtime.say("not: {name}", name=name))]
+    return _beginning(offers, typed)
+
+
+def _weights(runtime: Runtime, typed: str) -> "list[Beginning]":
+    from careercli.core.comparing.criteria import WEIGHED
+
+    names = _criterion_names(runtime)
+    return _beginning(((f"{id_}=1", names[id_]) for id_ in WEIGHED), typed)
+
+
+def _orders(runtime: Runtime, typed: str) -> "list[Beginning]":
+    from careercli.core.careers.listing import BY_FAMILY, BY_NAME
+    from careercli.core.comparing.criteria import CRITERIA
+
+    names = _criterion_names(runtime)
+    return _beginning(((id_, names.get(id_, "")) for id_ in (BY_NAME, BY_FAMILY, *CRITERIA)), typed)
+
+
+def _criterion_names(runtime: Runtime) -> dict[str, str]:
+    from careercli.locale.criteria_words import criterion_names
+
+    return {id_: names[0] for id_, names in criterion_names(runtime.say).items()}
+
+
+def _studies(runtime: Runtime, typed: str) -> "list[Beginning]":
+    from careercli.locale.person_words import study_words
+
+    return _beginning((*study_words(runtime.say).items(), *_levels_of(runtime)), typed)
+
+
+def _levels(runtime: Runtime, typed: str) -> "list[Beginning]":
+    return _beginning(_levels_of(runtime), typed)
+
+
+def _levels_of(runtime: Runtime) -> list[tuple[str, str]]:
+    from careercli.core.comparing.criteria import YEARS_OF_LEVEL
+    from careercli.locale.criteria_words import level_names
+
+    return [(level_names(level, runtime.say)[0].casefold(), "") for level in YEARS_OF_LEVEL]
+
+
+def _ease(runtime: Runtime, typed: str) -> "list[Beginning]":
+    from careercli.core.careers.measures import ENTRY_STEPS
+    from careercli.locale.words import entry_word
+
+    return _beginning(((id_, entry_word(id_, runtime.say)) for id_ in ENTRY_STEPS), typed)
+
+
+def _beginning(offers: Iterable[tuple[str, str]], typed: str) -> "list[Beginning]":
+    from careercli.library.beginnings import Beginning
+
+    return [Beginning(value, meaning) for value, meaning in offers if value.startswith(typed.casefold())]
+
+
 career = _completer(find_careers)
 section = _completer(_labels("section"))
 family = _completer(_labels("family"))
@@ -111,3 +173,9 @@ file = _completer(_files)
 kept = _completer(_kept)
 imported = _completer(_imported)
 about_me = _completer(_about_me)
+limit = _completer(_limits)
+weight = _completer(_weights)
+order = _completer(_orders)
+study = _completer(_studies)
+level = _completer(_levels)
+ease = _completer(_ease)

@@ -1,60 +1,101 @@
 """`careers list`."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from careercli.commands import completing
 from careercli.commands import options as o
+from careercli.commands.reading import read_count, read_number, refuse_value
 from careercli.commands.writing import write_report
+from careercli.core.careers.measures import ENTRY_STEPS
+from careercli.core.text.ids import fold
+from careercli.errors import UsageError
 from careercli.usecases.list import ListRequest, list_careers
 from careercli.world.runtime import Runtime
 
-
-class EntryChoice(StrEnum):
-    easy = "easy"
-    medium = "medium"
-    hard = "hard"
-
-
-class SortChoice(StrEnum):
-    name = "name"
-    stars = "stars"
-    entry = "entry"
-    family = "family"
-    pay = "pay"
-    growth = "growth"
-    size = "size"
+if TYPE_CHECKING:
+    from careercli.core.comparing.criteria import Words
 
 
 def run(
     ctx: typer.Context,
-    family: Annotated[str | None, typer.Option("--family", help="Field of work: data, software.")] = None,
-    min_stars: Annotated[int | None, typer.Option("--min-stars", min=1, max=10, help="Stars of pay, 1 to 10.")] = None,
-    skill: Annotated[list[str] | None, typer.Option("--skill", help="Needs this skill; may be repeated.")] = None,
-    remote: Annotated[bool, typer.Option("--remote", help="Often done from afar.")] = False,
-    entry: Annotated[EntryChoice | None, typer.Option("--entry", help="At most this hard to enter.")] = None,
-    about: Annotated[
-        str | None, typer.Option("--about", help="Occupations about what you care for: animals, cooking.")
+    family: Annotated[
+        str | None,
+        typer.Option("--family", help="Field of work: data, software.", autocompletion=completing.family),
     ] = None,
-    sort: Annotated[SortChoice | None, typer.Option("--sort", help="Order; by name, or stars best first.")] = None,
+    min_stars: Annotated[int | None, typer.Option("--min-stars", min=1, max=10, help="Stars of pay, 1 to 10.")] = None,
+    skill: Annotated[
+        list[str] | None,
+        typer.Option("--skill", help="Needs this skill; may be repeated.", autocompletion=completing.skill),
+    ] = None,
+    remote: Annotated[bool, typer.Option("--remote", help="Often done from afar; guides only.")] = False,
+    entry: Annotated[
+        str | None,
+        typer.Option(
+            "--entry", metavar="easy|medium|hard", help="At most this hard to enter.", autocompletion=completing.ease
+        ),
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about",
+            help="Occupations about what you care for: animals, cooking.",
+            autocompletion=completing.subject,
+        ),
+    ] = None,
+    limit: o.LimitOption = None,
+    have: o.HaveOption = None,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level", metavar="DIPLOMA", help="At most this diploma to get in: bac+2.", autocompletion=completing.level
+        ),
+    ] = None,
+    place: o.PlaceOption = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="CRITERION",
+            help="Order: name, family, stars, pay, growth, or any other criterion.",
+            autocompletion=completing.order,
+        ),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", "-a", help="The atlas: every occupation.")] = False,
-    min_pay: Annotated[float | None, typer.Option("--min-pay", help="US median a year, with --all.")] = None,
-    zone: Annotated[int | None, typer.Option("--zone", min=1, max=5, help="At most this job zone, with --all.")] = None,
-    min_growth: Annotated[float | None, typer.Option("--min-growth", help="Percent to 2034, with --all.")] = None,
-    interest: Annotated[str | None, typer.Option("--interest", help="Letters of RIASEC, with --all.")] = None,
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Rows to show.")] = None,
+    min_pay: Annotated[
+        str | None, typer.Option("--min-pay", metavar="PAY", help="At least this median a year: 60k.")
+    ] = None,
+    zone: Annotated[int | None, typer.Option("--zone", min=1, max=5, help="At most this job zone.")] = None,
+    min_growth: Annotated[
+        str | None, typer.Option("--min-growth", metavar="PERCENT", help="Projected growth in percent.")
+    ] = None,
+    interest: Annotated[str | None, typer.Option("--interest", help="Letters of RIASEC.")] = None,
+    count: Annotated[int | None, typer.Option("--count", "-n", min=1, help="Rows to show.")] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
+    no_pager: o.NoPagerOption = False,
 ) -> None:
-    """List the careers, filtered and sorted; with --all every occupation of the atlas.
+    """List the careers, filtered and sorted; with --all, or by what only occupations have, the whole atlas.
 
     Examples:
       careers list --skill python --min-stars 7 --entry medium
-      careers list --about animals --min-stars 5 --sort growth
+      careers list --about animals --limit "no nights" --sort growth
     """
     runtime: Runtime = ctx.obj
+    counts = {text: read_count(ctx, "--limit", text) for text in limit or ()}
+    rows = [number for number in (count, *counts.values()) if number]
+    if (remote or entry) and (everything or about):
+        option = "--remote" if remote else "--entry"
+        raise UsageError("`{option}` is of guides, not of the atlas", "Leave out `--all`.", option=option)
+    limits = [text for text, number in counts.items() if number is None]
+    limits += _numbers(ctx, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)})
+    limits += [_ease(ctx, entry)] if entry else []
+    limits += ["remote"] if remote else []
+    limits += [f"stars>={min_stars}"] if min_stars else []
+    limits += [f"zone<={zone}"] if zone else []
+    limits += [f"level<={level}"] if level else []
     request = ListRequest(
         lang=runtime.lang,
         country=runtime.country,
@@ -62,22 +103,36 @@ def run(
         everything=everything,
         about=about,
         family=family,
-        min_stars=min_stars,
         skills=tuple(skill or ()),
-        remote=remote,
-        entry=entry.value if entry else None,
-        min_pay=min_pay,
-        zone=zone,
-        min_growth=min_growth,
         interest=interest,
-        sort=sort.value if sort else None,
-        count=limit,
+        limits=tuple(limits),
+        have=have,
+        place=place,
+        sort=sort,
+        count=min(rows) if rows else None,
     )
-    write_report(
-        runtime,
-        list_careers(runtime.catalogue, request),
-        form,
-        json=json,
-        width=width,
-        pager=everything or about is not None,
-    )
+    report = list_careers(runtime.catalogue, request)
+    write_report(runtime, report, form, json=json, width=width, pager=not no_pager and report.page == "atlas")
+
+
+def _numbers(ctx: typer.Context, given: dict[str, tuple[str, str | None]]) -> list[str]:
+    """Limits from options that are a number at least, by criterion. Raises UsageError."""
+    limits = []
+    for criterion, (option, value) in given.items():
+        if value is not None:
+            read_number(ctx, option, value, _words(ctx).units)
+            limits.append(f"{criterion}>={value}")
+    return limits
+
+
+def _ease(ctx: typer.Context, value: str) -> str:
+    """The limit that `--entry` is. Raises UsageError."""
+    if fold(value) not in _words(ctx).choices["ease"]:
+        raise refuse_value(ctx, "--entry", value, tuple(ENTRY_STEPS))
+    return f"ease<={value}"
+
+
+def _words(ctx: typer.Context) -> "Words":
+    from careercli.usecases.dialect import words_for  # only where a word or a number is to be read
+
+    return words_for(ctx.obj.catalogue)

@@ -46,3 +46,23 @@ def as_typed(text: str) -> str:
     with contextlib.suppress(UnicodeDecodeError):
         return os.fsencode(text).decode()
     return text
+
+
+LimitOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="LIMIT",
+        help='What a career must keep: "pay>=60k", "years<=3", remote, "no nights"; may be repeated.',
+        autocompletion=completing.limit,
+    ),
+]
+HaveOption = Annotated[
+    str | None,
+    typer.Option(
+        "--have",
+        metavar="STUDY",
+        help="What you have studied: bachelor, bac+2, 3 years; it counts as done.",
+        autocompletion=completing.study,
+    ),
+]

@@ -35,10 +35,8 @@ def run(
         str | None,
         typer.Option("--scores", metavar="R=..,I=..", help="Six scores of the official profiler, each 0 to 40."),
     ] = None,
-    limit: Annotated[
-        list[str] | None,
-        typer.Option("--limit", help="What a career must keep, such as pay>=60000; may be repeated."),
-    ] = None,
+    limit: options.LimitOption = None,
+    have: options.HaveOption = None,
     method: Annotated[
         Method | None, typer.Option("--method", help="The rule that matches.", show_default=False)
     ] = None,
@@ -76,6 +74,7 @@ def run(
         answers=answers,
         scores=scores,
         limits=tuple(limit or ()),
+        have=have,
         method=method,
         changes=tuple(what_if or ()),
         items=items,

@@ -136,6 +136,7 @@ def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
         length=given.length,
         method=given.method or ("careers" if given.scores is None else "published"),
         limits=given.limits,
+        have=given.have,
         changes=given.changes,
         resumable=given.keep,
         folder=runtime.person_dir,

@@ -18,7 +18,7 @@ ANY, OTHER = "", "?"
 #: Seconds that it takes to rate an activity.
 SECONDS_EACH = 8
 #: Years of study that are offered as a limit.
-YEARS = (1, 2, 3, 4, 6)
+YEARS = (1, 2, 3, 4, 5, 6, 8)
 
 
 def choose_plan(
@@ -153,7 +153,7 @@ def _ask_limits(library: Catalogue, person: Person) -> tuple[str, ...]:
         lambda: _choose_limit(person, say("At most how much preparation?"), "zone<={}", zones),
         lambda: _choose_limit(
             person,
-            say("Must it be possible from home? Only our guides know that: it leaves out all others."),
+            say("Must it be possible from home? Only our guides know that: of all others it stays open."),
             "remote={}",
             often,
         ),
@@ -193,13 +193,13 @@ def _ask_pay(library: Catalogue, person: Person) -> str:
     if not unit:
         return ""
 
-    from careercli.core.comparing.limits import parse_limit  # only here
+    from careercli.usecases.dialect import read_limits  # only here
 
     def wrong(text: str) -> str:
         if not text.strip():
             return ""
         try:
-            parse_limit(f"pay>={text.strip()}{unit}")
+            read_limits(library, [f"pay>={text.strip()}{unit}"])
         except UsageError:
             return say("Type an amount, such as 30000, or nothing.")
         return ""

@@ -26,6 +26,7 @@ class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
     answers: str | None = None
     scores: str | None = None
     limits: tuple[str, ...] = ()
+    have: str | None = None
     method: Method | None = None
     changes: tuple[str, ...] = ()
     items: bool = False
@@ -97,6 +98,7 @@ def check_options(options: QuizOptions) -> None:
         restart=options.resume is False,
         what_if=options.changes,
         limit=options.limits,
+        have=options.have,
         method=options.method,
         length=options.length,
         explain=options.explain,
@@ -104,14 +106,15 @@ def check_options(options: QuizOptions) -> None:
     ways = (("--scores",), ("--answers",), ("--items",), ("--history",), ("--diff",), ("--resume", "--restart"))
     conflicts.refuse("Give one of them.", *ways)
     looking = ("--items", "--history", "--diff")
-    conflicts.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--method"))
+    conflicts.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--have", "--method"))
     conflicts.refuse("Leave out `--explain`.", ("--items", "--diff"), ("--explain",))
     conflicts.refuse("Leave out `--length`.", ("--history", "--diff", "--scores"), ("--length",))
     conflicts.refuse(
         "Scores come without statements: give the answers by `--answers FILE`.", ("--scores",), ("--what-if",)
     )
     if options.career is not None:
-        conflicts.refuse_beside_career(options.career, "--scores", "--limit", "--method", "--what-if", "--explain")
+        options_of_list = ("--scores", "--limit", "--have", "--method", "--what-if", "--explain")
+        conflicts.refuse_beside_career(options.career, *options_of_list)
     if options.method == "careers" and options.scores:
         raise UsageError(
             "scores are matched by the published rule alone", "Leave out `--method`: it is for our own statements."

@@ -1,6 +1,5 @@
 """`careers salary`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,15 +8,13 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
+from careercli.core.text.ids import fold
 from careercli.errors import UsageError
-from careercli.usecases.salary import RankRequest, SalaryRequest, rank_pay, show_salaries
+from careercli.usecases.preferences import place_of
+from careercli.usecases.salary import Period, RankRequest, SalaryRequest, rank_pay, show_salaries
 from careercli.world.runtime import Runtime
 
-
-class Period(StrEnum):
-    year = "year"
-    month = "month"
-    hour = "hour"
+_PERIODS: tuple[Period, ...] = ("year", "month", "hour")
 
 
 def run(
@@ -25,9 +22,17 @@ def run(
     careers: Annotated[
         list[str] | None, typer.Argument(help="Careers: guides or occupations.", autocompletion=completing.career)
     ] = None,
-    pay: Annotated[float | None, typer.Option("--pay", help="Where this pay stands among all employees.")] = None,
-    period: Annotated[Period, typer.Option("--period", help="What the pay is for, with --pay.")] = Period.year,
-    net: Annotated[bool, typer.Option("--net/--gross", help="Whether the pay is net, with --pay.")] = False,
+    pay: Annotated[
+        str | None,
+        typer.Option("--pay", metavar="PAY", help="Where this pay stands among all employees: 80k, $40/h, 1900 € net."),
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", metavar="year|month|hour", help="What the pay is for, with --pay.")
+    ] = None,
+    net: Annotated[
+        bool | None, typer.Option("--net/--gross", help="Whether the pay is net, with --pay.", show_default=False)
+    ] = None,
+    place: o.PlaceOption = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
@@ -36,19 +41,87 @@ def run(
     """Show what careers pay, with every source; or where a pay stands among all employees.
 
     Examples:
-      careers salary data-scientist electricians
-      careers salary --pay 3000 --country FR --period month
+      careers salary data-scientist electricians --place "San Francisco"
+      careers salary --pay "1900 € net a month"
     """
     runtime: Runtime = ctx.obj
-    if (pay is None) == (not careers):
-        raise UsageError("`salary` takes careers or `--pay`, not both", "Write `careers salary data-scientist`.")
+    asking = form is None and not json
+    if pay is not None and careers:
+        raise UsageError("`salary` takes careers or `--pay`, not both", "Leave one of them out.")
+    if pay is None and not careers:
+        if not (asking and runtime.can_ask):
+            raise UsageError(
+                "`salary` needs a career, or a pay",
+                "Write `careers salary nurse`, or where a pay stands: `careers salary --pay 30000`.",
+            )
+        careers, pay = _ask(runtime)
     if pay is not None:
-        rank = RankRequest(
-            lang=runtime.lang, country=runtime.country, pay=pay, period=period.value, tax="net" if net else "gross"
-        )
+        rank = _rank_request(ctx, pay, period, net=net)
         write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width)
         return
-    names = read_names(runtime, "salary", careers or [], asking=form is None and not json)
-    request = SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(names))
+    names = read_names(runtime, "salary", careers or [], asking=asking)
+    place = place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang)
+    request = SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(names), place=place)
     report = show_salaries(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
+
+
+def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: bool | None) -> RankRequest:
+    """A pay as it is written, with what the options say of it. Raises UsageError where they say another thing."""
+    from careercli.commands.reading import read_number, refuse_value  # a pay needs them, careers do not
+    from careercli.usecases.dialect import words_for
+
+    runtime: Runtime = ctx.obj
+    units = words_for(runtime.catalogue).units
+    amount = read_number(ctx, "--pay", text, units)
+    named = units.get(fold(period), "") if period else ""
+    if period and named not in _PERIODS:
+        raise refuse_value(ctx, "--period", period, _PERIODS)
+    tax = "" if net is None else "net" if net else "gross"
+    for option, said, given in (("--period", amount.period, named), ("--net", amount.tax, tax)):
+        if said and given and said != given:
+            hint = "Leave one of them out."
+            raise UsageError("`--pay {text}` and `{option}` say different things", hint, text=text, option=option)
+    spoken: Period = next((unit for unit in _PERIODS if unit in (amount.period, named)), "year")
+    return RankRequest(
+        lang=runtime.lang,
+        country=_country(runtime, text, amount.currencies),
+        pay=amount.number,
+        period=spoken,
+        tax="net" if "net" in (amount.tax, tax) else "gross",
+    )
+
+
+def _country(runtime: Runtime, text: str, currencies: tuple[str, ...]) -> str:
+    """The country whose employees a pay is held against: that of its currency, where one is written."""
+    if not currencies:
+        return runtime.country
+    known = runtime.catalogue.currencies
+    countries = {known.get(currency, "") for currency in currencies}
+    country = countries.pop()
+    if not country or countries or (runtime.options.country and runtime.country != country):
+        raise UsageError(
+            "`--pay {text}`: there are no figures in {currency} for {country}",
+            "Use {known}, or leave out `--country`.",
+            text=text,
+            currency=", ".join(currencies),
+            country=runtime.say.country_name(runtime.country),
+            known=", ".join(f"`{currency}`" for currency in known),
+        )
+    return country
+
+
+def _ask(runtime: Runtime) -> tuple[list[str], str | None]:
+    """Careers, or a pay, from somebody who named neither."""
+    from careercli.prompts.make import make_prompter
+
+    say, prompter = runtime.say, make_prompter(runtime)
+    ways = [("career", say("what a career pays")), ("pay", say("where a pay stands among all employees"))]
+
+    def wrong(text: str) -> str:
+        return "" if text.strip(" ,") else say("Type something, such as “nurse” or “30000”.")
+
+    if prompter.choose(say("What would you like to know?"), ways) == "pay":
+        return [], prompter.write(say("Which pay? Such as 80k, $40/h or 1900 € net a month."), wrong)
+    names = prompter.write(say("Which career? Several with commas between."), wrong).split(",")
+    return [name.strip() for name in names if name.strip()], None

@@ -69,7 +69,8 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
                 row = (code, lang, country, msgspec.json.encode(occupation), msgspec.json.encode(_card(occupation)))
                 connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
             people.setdefault(code, _people(figures))
-            measures.append((country, measure_occupation(occupation, atlas.skill_ranks(code))))
+            measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
+            measures.append((country, measured))
     ranked = next(iter(atlas.skills_ranked.values()), {})
     put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
     labels = [

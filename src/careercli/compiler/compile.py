@@ -129,7 +129,11 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
     put_name = "INSERT OR IGNORE INTO name VALUES (?, ?, ?, NULL)"
     body = msgspec.json.encode(vocabulary).decode()
     connection.execute("INSERT INTO meta VALUES ('vocabulary', ?)", (body,))
-    for kind, entries in (("section", vocabulary.sections), ("skill", vocabulary.skills)):
+    for kind, entries in (
+        ("section", vocabulary.sections),
+        ("skill", vocabulary.skills),
+        ("condition", vocabulary.conditions),
+    ):
         for id_, entry in entries.items():
             names = {fold(n) for n in (id_, *entry.names.values(), *entry.alt)}
             connection.executemany(put_name, [(name, kind, id_) for name in sorted(names)])
@@ -138,6 +142,7 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
         ("skill", vocabulary.skills),
         ("family", vocabulary.families),
         ("trait", vocabulary.traits),
+        ("condition", vocabulary.conditions),
         ("country", vocabulary.countries),
     ):
         rows = [(kind, id_, lang, entry.name(lang)) for id_, entry in labels.items() for lang in languages()]

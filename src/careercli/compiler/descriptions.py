@@ -52,6 +52,11 @@ class Descriptions:
         regulated = row["regulated"] == "yes"
         return Access(level=int(row["level"]), text=row["text"], regulated=regulated, source=row["source"] or None)
 
+    def level(self, code: str) -> int | None:
+        """The level of the diploma by which one gets in, in the first language in which that is told."""
+        told = (self.access(code, lang) for lang in languages())
+        return next((access.level for access in told if access), None)
+
 
 def _by_code(path: Path) -> dict[str, Row]:
     return {row["code"]: row for row in read_table(path)} if path.is_file() else {}

@@ -9,9 +9,10 @@ import msgspec
 from careercli.compiler.build_role import make_bands
 from careercli.compiler.name_groups import Statistics
 from careercli.compiler.schema import RoleFacts
-from careercli.core.careers.measures import REMOTE_SHARES, STUDY_YEARS, Measures, make_scales
-from careercli.core.careers.model import Match
+from careercli.core.careers.measures import ENTRY_STEPS, REMOTE_SHARES, STUDY_YEARS, Measures
+from careercli.core.careers.model import Match, StartingPoint
 from careercli.core.careers.occupation import Occupation
+from careercli.core.comparing.criteria import make_scales
 from careercli.core.pay.bands import find_neighbour_pay, first_official
 from careercli.core.pay.distribution import share_below
 from careercli.core.text.languages import SOURCE, Lang
@@ -19,28 +20,65 @@ from careercli.core.text.languages import SOURCE, Lang
 #: BLS skills that are kept of an occupation, the leading ones first.
 LEADING_SKILLS = 6
 _MATCHES = ("exact", "close", "broad")
+_DEGREES = ("bachelor", "master", "doctorate")
+#: What only an occupation that is exactly the career lends to a guide.
+_OF_EXACT = (
+    "growth",
+    "openings",
+    "employment",
+    "freelance",
+    "leaving",
+    "stopping",
+    "changing",
+    "degree",
+    "ai",
+    "ai_model",
+    "ai_use",
+    "ai_talk",
+    "conditions",
+)
 
 
-def measure_occupation(one: Occupation, skills: Mapping[str, str] | None) -> Measures:
-    """An occupation in numbers; `skills` are its seventeen BLS skills with their ranks, in the order of the table."""
-    wage = one.pay
+def measure_occupation(occupation: Occupation, skills: Mapping[str, str] | None, level: int | None = None) -> Measures:
+    """An occupation in numbers; `skills` are its seventeen BLS skills with their ranks, in the order of the table.
+
+    `level` is that of the diploma by which one gets in, where that is told in any language.
+    """
+    wage, outlook, leaving = occupation.pay, occupation.outlook, occupation.leaving
     ranks = [float(value or 0) for value in (skills or {}).values()]
     leading = sorted(range(len(ranks)), key=lambda n: (-ranks[n], n))[:LEADING_SKILLS]
+    ai = {measure.measure: measure.value for measure in occupation.ai}
     return Measures(
-        id=one.id,
+        id=occupation.id,
         kind="occupation",
         pay=wage.p50 if wage and wage.period == "year" else None,
-        pay_rank=one.percentiles.get("p50"),
-        years=STUDY_YEARS.get(one.education or ""),
-        zone=one.job_zone,
-        growth=one.outlook.growth_percent if one.outlook else None,
-        openings=one.outlook.openings_per_year if one.outlook else None,
-        freelance=one.self_employed_percent,
-        leaving=one.leaving.exit_percent + one.leaving.transfer_percent if one.leaving else None,
-        ai=next((measure.value for measure in one.ai if measure.measure == "tasks_people"), None),
-        interests=msgspec.structs.astuple(one.interests) if one.interests else None,
+        pay_rank=occupation.percentiles.get("p50"),
+        stars=occupation.stars.get("p50"),
+        years=STUDY_YEARS.get(occupation.education or ""),
+        zone=occupation.job_zone,
+        level=level,
+        growth=outlook.growth_percent if outlook else None,
+        openings=outlook.openings_per_year if outlook else None,
+        employment=occupation.employment,
+        freelance=occupation.self_employed_percent,
+        leaving=leaving.exit_percent + leaving.transfer_percent if leaving else None,
+        stopping=leaving.exit_percent if leaving else None,
+        changing=leaving.transfer_percent if leaving else None,
+        degree=_degree(occupation),
+        ai=ai.get("tasks_people"),
+        ai_model=ai.get("tasks_model"),
+        ai_use=ai.get("applicability"),
+        ai_talk=ai.get("conversations_percent"),
+        conditions=tuple(condition.id for condition in occupation.conditions) or None,
+        interests=msgspec.structs.astuple(occupation.interests) if occupation.interests else None,
         skills=tuple(leading),
     )
+
+
+def _degree(occupation: Occupation) -> float | None:
+    """The percent of those in an occupation who have studied to a bachelor's degree or further."""
+    held = occupation.education_held
+    return round(sum(held.shares.get(level, 0.0) for level in _DEGREES), 1) if held else None
 
 
 def put_measures(
@@ -73,23 +111,31 @@ def put_role_measures(connection: sqlite3.Connection, num: int, facts: RoleFacts
         own, near = first_official(bands, country), find_neighbour_pay(bands, country)
         pay = own.p50 if own else near.middle if near else None
         employees = statistics.everybody.get(country)
+        judged = next((rating.stars for rating in facts.ratings if rating.level == "middle"), None)
         measures = msgspec.structs.replace(
             base,
             id=facts.id,
             kind="role",
             pay=pay,
             pay_rank=share_below(employees, pay, "year", "gross") if employees and pay else None,
+            stars=judged,
             years=float(facts.study_years[0]),
+            time=_longest(facts, "school"),
+            time_after_study=_longest(facts, "elsewhere"),
+            entry=ENTRY_STEPS[facts.entry],
             remote=REMOTE_SHARES[facts.remote],
             stand_in=stand_in,
             match=match,
         )
         if match != "exact":
-            measures = msgspec.structs.replace(
-                measures, growth=None, openings=None, freelance=None, leaving=None, ai=None
-            )
+            measures = msgspec.structs.replace(measures, **dict.fromkeys(_OF_EXACT))
         row = (facts.id, country, num, msgspec.json.encode(measures))
         connection.execute("INSERT OR REPLACE INTO measure VALUES (?, ?, ?, ?)", row)
+
+
+def _longest(facts: RoleFacts, start: StartingPoint) -> float | None:
+    """The months that it takes at most to be hired from a starting point."""
+    return next((time.high for time in facts.time_to_enter if time.start == start), None)
 
 
 def _nearest(

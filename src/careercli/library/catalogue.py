@@ -126,6 +126,11 @@ class Catalogue(Database):
         found = self.decoded("SELECT value FROM meta WHERE key = 'countries'", (), list[str])
         return found[0] if found else [""]
 
+    def find_country(self, name: str) -> str | None:
+        """The code of a country by its name in any language."""
+        labels = self.rows("SELECT name, id FROM label WHERE kind IN ('country', 'country-short') ORDER BY kind", ())
+        return {fold(label): str(code) for label, code in labels}.get(fold(name))
+
     def shown_country(self, country: str) -> str:
         """The country whose figures of occupations are shown to a person of another."""
         return country if country in self._countries else self._countries[0]
@@ -222,9 +227,13 @@ class Catalogue(Database):
             return frozenset(label for id_, spoken, label in labels if id_ in meant and spoken == lang)
         raise NotFoundError("skill", name, find_near(name, {fold(label): label for _, _, label in labels}))
 
+    def names(self, kind: str) -> dict[str, str]:
+        """The ids of all sections, skills, families or conditions of work, by each of their folded names."""
+        return dict(self.rows("SELECT key, id FROM name WHERE kind = ?", (kind,)))
+
     def near(self, kind: str, name: str) -> list[str]:
         """The ids whose names are nearest to a name that is not known."""
-        return find_near(name, dict(self.rows("SELECT key, id FROM name WHERE kind = ?", (kind,))))
+        return find_near(name, self.names(kind))
 
     def get_role(self, id_: str, lang: Lang) -> Role:
         """A role, with what it says of its neighbours. Raises NotFoundError."""

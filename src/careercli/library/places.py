@@ -1,6 +1,7 @@
 """Pay by place: finding a place by any of its names, and what an occupation pays there."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -21,6 +22,7 @@ CLEARLY_LARGER = 4
 ENOUGH = 50
 #: Places that are offered to a shell at most: as many as there are states and territories, and a few.
 MOST_STATES = 60
+_WAGE = "employment, p10, p25, p50, p75, p90, thin"
 _NOISE = ("metropolitan area", "metro area", "metro", "area", "greater", "region", "state of", "city of", "state")
 
 
@@ -85,17 +87,14 @@ class Places:
     def wage(self, place: Place, code: str | None = None) -> PlaceWage | None:
         """What is published of a wage code in a place, or of everybody employed there."""
         number = EVERYBODY if code is None else as_number(code)
-        query = "SELECT employment, p10, p25, p50, p75, p90, thin FROM wage WHERE area = ? AND code = ?"
-        rows = self._rows(query, (int(place.id), number))
-        if not rows:
-            return None
-        *amounts, thin = rows[0]
-        return PlaceWage(**dict(zip(PlaceWage.__struct_fields__, amounts, strict=False)), thin=bool(thin))
+        rows = self._rows(f"SELECT {_WAGE} FROM wage WHERE area = ? AND code = ?", (int(place.id), number))
+        return _wage(rows[0]) if rows else None
 
-    def medians(self, place: Place) -> dict[str, float]:
-        """The median of each wage code that has one in a place."""
-        rows = self._rows("SELECT code, p50 FROM wage WHERE area = ? AND p50 IS NOT NULL", (int(place.id),))
-        return {f"{code // 10000:02d}-{code % 10000:04d}": median for code, median in rows if code}
+    def wages(self, place: Place) -> dict[str, PlaceWage]:
+        """What is published of every wage code that has a median in a place."""
+        query = f"SELECT code, {_WAGE} FROM wage WHERE area = ? AND p50 IS NOT NULL"
+        rows = self._rows(query, (int(place.id),))
+        return {f"{code // 10000:02d}-{code % 10000:04d}": _wage(row) for code, *row in rows if code != EVERYBODY}
 
     def ranked(self, code: str, by: str, lang: Lang, limit: int = 5) -> tuple[PlaceRank, ...]:
         """The metropolitan areas where an occupation pays best (`p50`), or where most do it (`employment`)."""
@@ -110,6 +109,11 @@ class Places:
             PlaceRank(place=self.get(area, lang), median=median, employment=employment, thin=bool(thin))
             for area, median, employment, thin in rows
         )
+
+
+def _wage(row: Sequence[Any]) -> PlaceWage:
+    *amounts, thin = row
+    return PlaceWage(**dict(zip(PlaceWage.__struct_fields__, amounts, strict=False)), thin=bool(thin))
 
 
 def _without_noise(key: str) -> str:

@@ -69,12 +69,15 @@ class Say:
         self._labels = labels
         self._names: dict[str, dict[str, str]] = {}
 
-    def country_name(self, code: str, *, short: bool = False) -> str:
-        """A country in this language, as the data names it; the code where it has no name."""
-        kind = "country-short" if short else "country"
+    def label(self, kind: str, id_: str) -> str:
+        """The name that the data has for a thing of a kind in this language; its id where it has none."""
         if kind not in self._names:
             self._names[kind] = self._labels(kind, self.lang) if self._labels else {}
-        return self._names[kind].get(code, code)
+        return self._names[kind].get(id_, id_)
+
+    def country_name(self, code: str, *, short: bool = False) -> str:
+        """A country in this language, as the data names it; the code where it has no name."""
+        return self.label("country-short" if short else "country", code)
 
     def convention(self, context: str, english: str) -> str:
         """How the language writes something that English writes so."""

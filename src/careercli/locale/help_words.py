@@ -8,6 +8,7 @@ def topic_titles(say: Say) -> dict[str, str]:
     return {
         "environment": say("Variables of the environment that are heeded"),
         "config": say("Settings that last"),
+        "criteria": say("What careers are limited, ranked and sorted by"),
         "formats": say("Forms in which an answer is written"),
         "exit-codes": say("How a command ends"),
         "keys": say("What is pressed"),
@@ -90,6 +91,16 @@ def help_texts(say: Say) -> dict[str, tuple[str, ...]]:
             say(
                 "`--format` names one, `--json` is short for `--format json`."
                 " A terminal gets a table, a pipe plain lines."
+            ),
+        ),
+        "criteria": (
+            say(
+                "`--limit` takes a condition, `--weight` a criterion and how much it counts, `--sort` an order. Each"
+                " may be called by any of its names, in English or French, and numbers written as you like."
+            ),
+            say(
+                "What is not known of a career keeps it within a limit, marked. `--have` says what you have studied, so"
+                " that only the rest counts; `--place` takes the pay of a place."
             ),
         ),
         "data": (

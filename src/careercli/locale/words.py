@@ -9,11 +9,23 @@ from careercli.locale import NO_BREAK, Say
 
 #: What marks a figure that counts another group than the career.
 MARK = "≈"
+#: What marks the pay of a wider place than was asked for, and a figure that rests on few answers.
+WIDER, THIN = "†", "‡"
+#: What marks a career of which it is not known whether it keeps a limit.
+UNSURE = "(?)"
+#: Characters of the name of a place that a column has room for.
+ROOM_FOR_PLACE = 20
 
 
 def marked(figure: str, of: Group | None) -> str:
     """A figure, marked where it counts another group than the career."""
     return figure if of is None or of.own or figure in ("", "–") else f"{MARK}{NO_BREAK}{figure}"
+
+
+def short_place(name: str) -> str:
+    """A place by its first city: Austin, TX for Austin-Round Rock-San Marcos, TX."""
+    cities, _, reach = name.partition(", ")
+    return f"{cities.partition('-')[0]}, {reach.partition('-')[0]}" if reach and len(name) > ROOM_FOR_PLACE else name
 
 
 def stars(count: int | None, out_of: int, say: Say) -> str:

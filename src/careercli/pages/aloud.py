@@ -4,11 +4,11 @@ import re
 
 from careercli.core.text.page import Page, map_texts
 from careercli.locale import NO_BREAK, Say
-from careercli.locale.words import MARK
+from careercli.locale.words import MARK, THIN, UNSURE, WIDER
 from careercli.pages.groups import mark_legend
 
 _SPACE = f"[ {NO_BREAK}]"
-_STARS = re.compile(f"[★☆]+{_SPACE}(\\d+)(?:{_SPACE}[^\\W\\d]+{_SPACE}10)?")
+_STARS = re.compile(f"[★☆]+{_SPACE}(\\d+)(?:{_SPACE}[^\\W\\d]+{_SPACE}10)?(\\+?)")
 _VERDICTS = re.compile(f"[✓✗±]{_SPACE}")
 
 
@@ -20,10 +20,17 @@ def read_aloud(page: Page, say: Say) -> Page:
     def spoken(text: str) -> str:
         if text == "–":
             return say("not known")
-        text = _STARS.sub(lambda stars: say.count("{n} star", "{n} stars", int(stars[1])), text)
+        text = _STARS.sub(lambda stars: _stars(int(stars[1]), stars[2], say), text)
         text = _VERDICTS.sub("", text).replace("`", "").replace(" · ", ", ")
         text = text.replace(legend, spoken_legend).replace(f" ◆{NO_BREAK}{best}", f", {say('best')}")
         text = text.replace(f"◆{NO_BREAK}", say("best") + say.colon).replace("◆", say("best"))
+        for mark, words in ((WIDER, say("wider place")), (THIN, say("few answers")), (UNSURE, say("not known"))):
+            text = text.replace(mark, f"({words})")
         return text.replace(MARK, say("about"))
 
     return map_texts(page, spoken)
+
+
+def _stars(count: int, more: str, say: Say) -> str:
+    stars = say.count("{n} star", "{n} stars", count)
+    return say("{stars} or more", stars=stars) if more else stars

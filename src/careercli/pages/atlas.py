@@ -4,7 +4,14 @@ from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Block, Grid, Page, Prose
 from careercli.locale import Say, words
-from careercli.pages.list import marked_name, share_of, stars_and_pay
+from careercli.pages.list import (
+    asked_cells,
+    asked_titles,
+    marked_name,
+    share_of,
+    stars_and_pay,
+    unsure_remark,
+)
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -13,46 +20,98 @@ def lay_out(report: Report, say: Say) -> Page:
     if not report.cards:
         return Page((Prose(say("No occupation fits.")),))
     country = say.country_name(report.country, short=True)
+    pay = say("Stars, median ({country})", country=country)
     titles = (
         say("Occupation"),
         say("Code"),
-        say("Stars, median ({country})", country=country),
+        say("Pay, {place}", place=words.short_place(report.place.name)) if report.place else pay,
         say("Growth"),
         words.in_country(say("Zone"), report.classified_in, say),
         say("Interests"),
+        *asked_titles(report.columns, say),
     )
     rows = tuple(
         (
             marked_name(card, say),
             card.id,
-            words.marked(stars_and_pay(card.stars, _median(card, say)), card.of),
+            _pay(card, report, say),
             words.marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),
             str(card.job_zone or "–"),
             card.interests or "–",
+            *asked_cells(card, report.columns, say),
         )
         for card in report.cards
     )
     blocks: list[Block] = [_grid(titles, rows, report)]
     shown = say.count("{n} occupation", "{n} occupations", len(rows))
     shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
-    remark = say("Stars rate the median, gross a year, against all employees: measured. A dash: not published.")
-    if report.wages:
-        remark += " " + say("Pay is of {country}, {date}.", country=country, date=say.date(report.wages.date))
+    blocks.append(Prose(f"{shown}. {_remarks(report, say)}{unsure_remark(report.cards, say)}", quiet=True))
+    return Page(tuple(blocks))
+
+
+def _remarks(report: AtlasReport, say: Say) -> str:
+    """What the figures count, of where and when."""
+    if report.place:
+        remarks = _place_remarks(report, say)
+    else:
+        remarks = [say("Stars rate the median, gross a year, against all employees: measured. A dash: not published.")]
+        if report.wages:
+            place, date = say.country_name(report.country, short=True), say.date(report.wages.date)
+            remarks.append(say("Pay is of {country}, {date}.", country=place, date=date))
     if report.outlook:
         years = {"start": report.outlook.from_year, "end": report.outlook.to_year}
-        remark += " " + say("Growth is projected for {start} to {end}.", **years)
-    if any(not card.own for card in report.cards):
-        remark += " " + say(
-            "{mark}: the figure counts a larger group, of which the occupation is a part.", mark=words.MARK
+        country = say.country_name(report.country, short=True)
+        told = say("Growth is projected for {start} to {end}.", **years)
+        remarks.append(
+            say("Growth is that of {country}, {start} to {end}.", country=country, **years) if report.place else told
         )
-    blocks.append(Prose(f"{shown}. {remark}", quiet=True))
-    return Page(tuple(blocks))
+    if any(not card.own for card in report.cards):
+        remarks.append(
+            say("{mark}: the figure counts a larger group, of which the occupation is a part.", mark=words.MARK)
+        )
+    return " ".join(remarks)
+
+
+def _place_remarks(report: AtlasReport, say: Say) -> list[str]:
+    assert report.place
+    name = report.place.name
+    date = say.date(report.wages.date) if report.wages else ""
+    remarks = [say("Pay is the median of {place}, gross a year ({date}).", place=name, date=date)]
+    remarks.append(say("Stars rate it among all who are employed there. A dash: nothing is published."))
+    wider = next((card.place for card in report.cards if card.place and card.place != report.place), None)
+    if wider:
+        said = say(
+            "{mark}: not published for {place}; this is that of {wider}.",
+            mark=words.WIDER,
+            place=name,
+            wider=wider.name,
+        )
+        remarks.append(said)
+    if any(card.thin for card in report.cards):
+        remarks.append(say("{mark}: it rests on few answers.", mark=words.THIN))
+    return remarks
 
 
 def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:
     shares = tuple(share_of(card.stars) for card in report.cards)
-    return Grid(titles, rows, right=(3,), least=76, one_line=True, cut=((0, 30),), spare=(4, 5), meter=2, shares=shares)
+    right = (3, *range(6, len(titles)))
+    return Grid(
+        titles,
+        rows,
+        right=right,
+        least=76,
+        one_line=True,
+        cut=((0, 30),),
+        spare=(4, 5, 1, 3) if report.columns else (4, 5),
+        meter=2,
+        shares=shares,
+    )
 
 
-def _median(card: OccupationCard, say: Say) -> str:
-    return "" if card.median is None else say.money(card.median, card.currency or "")
+def _pay(card: OccupationCard, report: AtlasReport, say: Say) -> str:
+    """Stars and median, marked where they count a larger group, a wider place or few answers."""
+    money = "" if card.median is None else say.money(card.median, card.currency or "")
+    pay = words.marked(stars_and_pay(card.stars, money, at_least=card.at_least), card.of)
+    if card.place and card.place != report.place:
+        pay += words.WIDER
+    return pay + words.THIN if card.thin else pay

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from careercli.core.comparing.criteria import CRITERIA, NOT
 from careercli.core.comparing.reports import CompareReport, LimitReport
 from careercli.core.comparing.weighing import Ranked, Tipping, Weighing
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Prose
 from careercli.locale import Say, words
+from careercli.locale.criteria_words import criterion_name, rank_remark
 
 
 def lay_out_ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
@@ -16,15 +18,11 @@ def lay_out_ranking(report: CompareReport, names: Mapping[str, str], say: Say) -
 
 def criterion_word(criterion: str, say: Say) -> str:
     """What a criterion weighs, in words."""
-    return {
-        "pay": say("pay"),
-        "entry": say("little preparation"),
-        "years": say("short studies"),
-        "growth": say("growth"),
-        "openings": say("openings"),
-        "remote": say("work from afar"),
-        "freelance": say("self-employment"),
-    }[criterion]
+    words_of = {"entry": say("little preparation"), "years": say("short studies")}
+    if criterion in CRITERIA:
+        return words_of.get(criterion) or criterion_name(criterion, say)
+    name = say.label("condition", criterion.removeprefix(NOT))
+    return say("not: {name}", name=name) if criterion.startswith(NOT) else name
 
 
 def _ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
@@ -114,25 +112,19 @@ def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:
 
 def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say) -> list[Block]:
     lines = []
-    for one in limits:
-        if not one.removed:
-            lines.append(say("`{limit}`: all careers keep within it.", limit=one.text))
+    for limit in limits:
+        unsure = say.joined([names[id_] for id_ in limit.unknown_ids])
+        open_ = say("Of {names} it is not known: that stays.", names=unsure) if unsure else ""
+        if not limit.removed:
+            text = "" if open_ else say("`{limit}`: all careers keep within it.", limit=limit.text)
+            lines.append(text or say("`{limit}` takes out none.", limit=limit.text) + f" {open_}")
             continue
-        gone = say.joined([names[id_] for id_ in one.removed])
-        text = say("`{limit}` takes out {names}.", limit=one.text, names=gone)
-        if one.unknown:
-            text += " " + _unknown(one, say)
-        text += " " + relaxed(one.back, say)
-        if one.by_rank is not None:
-            text += " " + rank_remark(one, say)
-        lines.append(text)
+        gone = say.joined([names[id_] for id_ in limit.removed])
+        text = say("`{limit}` takes out {names}.", limit=limit.text, names=gone) + " " + relaxed(limit.back, say)
+        if limit.by_rank is not None:
+            text += " " + rank_remark(limit.by_rank, limit.country, limit.shown, say)
+        lines.append(f"{text} {open_}".rstrip())
     return [Heading(say("Your limits"), 3), Bullets(tuple(("", line) for line in lines))] if lines else []
-
-
-def _unknown(limit: LimitReport, say: Say) -> str:
-    if limit.unknown == len(limit.removed):
-        return say.count("There is no figure for it.", "There is no figure for any of them.", limit.unknown)
-    return say.count("One of them has no figure.", "{n} of them have no figure.", limit.unknown)
 
 
 def relaxed(back: int, say: Say) -> str:
@@ -140,14 +132,3 @@ def relaxed(back: int, say: Say) -> str:
     if not back:
         return say("Relaxing it alone brings none back.")
     return say.count("Relax it and one career comes back.", "Relax it and {n} careers come back.", back)
-
-
-def rank_remark(limit: LimitReport, say: Say) -> str:
-    """How a limit in the currency of one country is held against the figures of another."""
-    return say(
-        "There are no figures by occupation for {country}: {share}% of its employees earn less than that, so the "
-        "median must be above what {share}% of employees earn ({shown}).",
-        share=say.number((limit.by_rank or 0) * 100),
-        country=say.country_name(limit.country),
-        shown=say.country_name(limit.shown, short=True),
-    )

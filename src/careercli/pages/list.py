@@ -1,11 +1,13 @@
 """The page of a list of careers."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from careercli.core.careers.model import Rating
 from careercli.core.careers.reports import Card, ListReport, Report
 from careercli.core.text.page import Grid, Page, Prose
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.criteria_words import column_title, said_value
 from careercli.pages import levels
 from careercli.pages.actions import command
 
@@ -21,10 +23,36 @@ class _Named(Protocol):
     def hidden(self) -> bool:
         """Whether it is not for them."""
 
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The limits of which it is not known whether it keeps them."""
+
+    @property
+    def values(self) -> dict[str, float]:
+        """Of criteria that were asked for."""
+
 
 def marked_name(career: _Named, say: Say) -> str:
-    """The name of a career, marked where the person said that it is not for them."""
-    return say("{name} (not for you)", name=career.name) if career.hidden else career.name
+    """The name of a career, marked where it is not for the person, or may not keep their limits."""
+    name = f"{career.name}{NO_BREAK}{words.UNSURE}" if career.unknown else career.name
+    return say("{name} (not for you)", name=name) if career.hidden else name
+
+
+def asked_titles(columns: Iterable[str], say: Say) -> tuple[str, ...]:
+    """The titles of criteria that were asked for."""
+    return tuple(column_title(id_, say) for id_ in columns)
+
+
+def asked_cells(career: _Named, columns: Iterable[str], say: Say) -> tuple[str, ...]:
+    """What is known of a career by criteria that were asked for."""
+    return tuple(said_value(id_, career.values[id_], say) if id_ in career.values else "–" for id_ in columns)
+
+
+def unsure_remark(careers: Iterable[_Named], say: Say) -> str:
+    """What the mark of careers that may not keep a limit says, with a space before; empty where none has it."""
+    if not any(career.unknown for career in careers):
+        return ""
+    return " " + say("{mark}: not known whether it keeps your limits.", mark=words.UNSURE)
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -32,7 +60,8 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, ListReport)
     if not report.cards:
         return Page((Prose(say("No career fits.")),))
-    titles = (say("Career"), say("Stars, pay"), say("Getting in"), say("Remote"), say("Field"), say("Core focus"))
+    shown = (say("Career"), say("Stars, pay"), say("Getting in"), say("Remote"), say("Field"), say("Core focus"))
+    titles = (*shown, *asked_titles(report.columns, say))
     rows = tuple(
         (
             marked_name(card, say),
@@ -41,6 +70,7 @@ def lay_out(report: Report, say: Say) -> Page:
             words.remote_word(card.remote, say),
             card.family_name,
             card.focus,
+            *asked_cells(card, report.columns, say),
         )
         for card in report.cards
     )
@@ -49,9 +79,9 @@ def lay_out(report: Report, say: Say) -> Page:
     return Page((grid, Prose(_foot(report, say), quiet=True)))
 
 
-def stars_and_pay(stars: int | None, money: str) -> str:
-    """★ 8 $135,980; what is not known leaves nothing."""
-    starred = f"★{NO_BREAK}{stars}" if stars is not None else ""
+def stars_and_pay(stars: int | None, money: str, *, at_least: bool = False) -> str:
+    """★ 8 $135,980, ★ 7+ for at least so many; what is not known leaves nothing."""
+    starred = f"★{NO_BREAK}{stars}{'+' if at_least else ''}" if stars is not None else ""
     return f"{starred} {money}".strip() or "–"
 
 
@@ -70,7 +100,7 @@ def _foot(report: ListReport, say: Say) -> str:
         shown += say.semicolon + say("{occupations} with {command}", occupations=atlas, command=everything)
     remark = say("Stars are our judgement of the pay of the middle level among everybody employed; ten is the top 1%.")
     pay = say("{mark}: what so many stars stand for, where nobody counts the career itself.", mark=words.MARK)
-    return f"{shown}. {remark} {pay}"
+    return f"{shown}. {remark} {pay}{unsure_remark(report.cards, say)}"
 
 
 def _money(card: Card, country: str, say: Say) -> str:

@@ -1,8 +1,11 @@
 """Pay where somebody lives, as blocks of a page."""
 
-from careercli.core.careers.places import PlacePay, PlaceRank
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.text.page import Block, Grid, Heading, Prose
-from careercli.locale import Say, words
+from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.groups import titled
 
 
@@ -68,3 +71,37 @@ def lay_out_ranks(best: tuple[PlaceRank, ...], most: tuple[PlaceRank, ...], curr
         Heading(say("Where most do it"), 3),
         Grid(titles, rows(most), right=(1, 2), least=40),
     ]
+
+
+class LocalSheet(NamedTuple):
+    """What a career pays in a place; of one that is not counted as its `own` what its neighbours pay."""
+
+    name: str
+    pays: tuple[PlacePay, ...]
+    own: bool
+
+
+def lay_out_together(careers: Sequence[LocalSheet], place: Place, say: Say) -> list[Block]:
+    """The pay of several careers in a place, a row each; of a guide its neighbours'; each with its place."""
+    pays = [(career, pay) for career in careers for pay in career.pays]
+    if not pays:
+        return []
+    rows = tuple(
+        (
+            career.name if career.own else say("{name} ≈ {occupation}", name=career.name, occupation=pay.of.title),
+            words.marked(say.money(pay.p50 or 0, pay.currency), pay.of) + (words.THIN if pay.thin else ""),
+            "–" if pay.stars is None else f"★{NO_BREAK}{pay.stars}{'+' if pay.at_least else ''}",
+            "–" if pay.employment is None else say.number(pay.employment),
+            (pay.wider or pay.place).name,
+        )
+        for career, pay in pays
+    )
+    titles = (say("Career"), say("Median"), say("Stars"), say("Employed"), say("Place"))
+    date, sources = say.date(pays[0][1].reference), "; ".join(dict.fromkeys(f"@{pay.source}" for _, pay in pays))
+    remark = say("Medians gross a year ({date}); stars among all who are employed there.", date=date) + f" [{sources}]"
+    if any(pay.wider for _, pay in pays):
+        remark += " " + say("Where {place} publishes none, that of the state stands, named.", place=place.name)
+    if any(pay.thin for _, pay in pays):
+        remark += " " + say("{mark}: it rests on few answers.", mark=words.THIN)
+    heading = Heading(say("Pay in {place}", place=place.name), 2)
+    return [heading, Grid(titles, rows, right=(1, 3), least=60), Prose(remark, quiet=True)]

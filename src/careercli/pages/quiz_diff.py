@@ -2,7 +2,7 @@
 
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.reports import DiffReport
-from careercli.core.quiz.results import AnswerThenAndNow, Comparison, ScoreChange
+from careercli.core.quiz.results import AnswerThenAndNow, Comparison, SavedResult, ScoreChange
 from careercli.core.text.page import Block, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.quiz_words import answer_words, liking_words
@@ -117,7 +117,7 @@ def _data(changes: Comparison, say: Say) -> list[Block]:
     if not data.same_method:
         lines.append(say("The rule was `{old}`, now `{new}`.", old=old.method, new=new.method))
     if not data.same_limits:
-        then, now = (", ".join(f"`{limit}`" for limit in kept.limits) or say("none") for kept in (old, new))
+        then, now = (", ".join(f"`{limit}`" for limit in _limits_of(kept)) or say("none") for kept in (old, new))
         lines.append(say("The limits were {old}, now {new}.", old=then, new=now))
     return [Heading(say("In the data"), 2), bullets(lines)]
 
@@ -184,3 +184,8 @@ def _verdict(changes: Comparison, say: Say) -> list[Block]:
         for word, kept in ((say("then"), changes.old), (say("now"), changes.new))
     )
     return [Heading(say("In the verdict"), 2), Facts(rows)]
+
+
+def _limits_of(kept: SavedResult) -> tuple[str, ...]:
+    """The limits of a result, and what was counted as studied."""
+    return (*kept.limits, *((f"--have {kept.have}",) if kept.have else ()))

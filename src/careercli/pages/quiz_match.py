@@ -116,6 +116,9 @@ def _card(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
     rows += zip([say("Why"), *[say("And")] * (len(told) - 1)], told, strict=True) if told else []
     against = [against_words(reason, _reason(report, reason, say), say) for reason in match.reasons_against]
     rows += [(say("But"), text) for text in against]
+    if match.unknown:
+        limits = say.joined([f"`{limit}`" for limit in match.unknown])
+        rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
     if match.twins:
         names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
         rows.append((say("Alike"), names))
@@ -234,7 +237,8 @@ def _limits(data: MatchData, say: Say) -> list[Block]:
 def _limit(limit: LimitRow, say: Say) -> str:
     text = say.count("`{limit}` takes out one career", "`{limit}` takes out {n} careers", limit.removed, limit=limit.id)
     if limit.unknown:
-        text += " " + say.count("(of one it is not known)", "(of {n} it is not known)", limit.unknown)
+        unsure = say.count("(of one it is not known: it stays)", "(of {n} it is not known: they stay)", limit.unknown)
+        text += f" {unsure}"
     back = say.count("relax it and one comes back", "relax it and {n} come back", limit.back)
     if limit.returning:
         names = say.joined(list(limit.returning))

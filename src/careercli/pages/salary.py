@@ -8,6 +8,7 @@ from careercli.locale import Say, words
 from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
+from careercli.pages.places import LocalSheet, lay_out_place, lay_out_together
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
@@ -17,6 +18,8 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, SalaryReport)
     blocks: list[Block] = []
     if len(report.sheets) > 1:
+        if report.place:
+            blocks += lay_out_together([_local(sheet) for sheet in report.sheets], report.place, say)
         blocks += _together(report.sheets, say)
     for sheet in report.sheets:
         blocks += _sheet(sheet, report, say)
@@ -39,6 +42,10 @@ def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
     if lacking:
         blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
     return blocks
+
+
+def _local(sheet: SalarySheet) -> LocalSheet:
+    return LocalSheet(sheet.name, sheet.places, own=sheet.official is not None)
 
 
 def _ranges(sheet: SalarySheet, say: Say) -> tuple[Range, ...]:
@@ -70,6 +77,12 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     alone = len(report.sheets) == 1
     reader = Reader(say, report.country)
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
+    if alone and report.place and sheet.official and sheet.places:
+        blocks += lay_out_place(sheet.places[0], say)
+    elif alone and report.place:
+        blocks += lay_out_together([_local(sheet)], report.place, say)
+    if alone and sheet.places:
+        blocks.append(Heading(say("Pay in the whole country"), 2))
     drawn = _ranges(sheet, say)
     group = _larger_group(sheet)
     if group:

@@ -14,11 +14,9 @@ from careercli.files.atomic import sweep, write_atomically
 from careercli.files.folders import make_private
 from careercli.files.lock import FileLock, Tell, say_nothing
 from careercli.profile.saved import (
-    FILE,
     HEADER,
     MAX_RESULTS,
     MEND,
-    OLD_FILE,
     VERSION,
     Saved,
     Unfinished,
@@ -26,12 +24,12 @@ from careercli.profile.saved import (
     add_result,
     answers_to,
     convert_document,
-    find_file,
     finish,
     load_saved,
     load_with_text,
     shorten,
 )
+from careercli.profile.where import FILE, OLD_FILE, find_file
 
 #: The version of a file of answers to one questionnaire, as `--answers` takes it.
 GIVEN_VERSION = 1

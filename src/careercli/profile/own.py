@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from careercli.errors import UsageError
+from careercli.profile.where import find_file
 
 if TYPE_CHECKING:
     from careercli.core.person.model import Hidden, Listed, Note
@@ -95,12 +96,12 @@ def find_place(folder: Path) -> str:
 
 def _load_where(folder: Path, word: bytes) -> "Saved | None":
     """What the file holds if the word is anywhere in it."""
-    from careercli.profile.saved import find_file, load_saved
-
     try:
         with find_file(folder).open("rb") as file:
             if word not in file.read(_LOOKED_AT):
                 return None
     except OSError:  # there is none, or it is told by who reads it for itself
         return None
+    from careercli.profile.saved import load_saved
+
     return load_saved(folder)

@@ -11,16 +11,13 @@ from careercli.core.person.model import Hidden, Listed, Note, SavedStudy
 from careercli.core.quiz.answers import Answers
 from careercli.core.quiz.results import SavedLength, SavedResult, is_same
 from careercli.errors import DataError
+from careercli.profile.where import find_file
 
 if TYPE_CHECKING:
     from careercli.files.strict_yaml import Document
 
 T = TypeVar("T")
 
-FILE = "me.yaml"
-#: What the file was called up to its second version: it is read where there is no other, and put aside when that is
-#: written.
-OLD_FILE = "answers.yaml"
 #: The version of the user's own file. 1 had nothing but the answers by career, 2 had no list and no notes.
 VERSION = 3
 #: Results, and careers with answers, beyond this many push out the oldest: a person can still read the file.
@@ -62,12 +59,6 @@ class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     interests: Answers = {}
     careers: dict[str, Answers] = {}
     results: tuple[SavedResult, ...] = ()
-
-
-def find_file(folder: Path) -> Path:
-    """The file of a folder; that of before where there is no other."""
-    path, old = folder / FILE, folder / OLD_FILE
-    return old if os.path.lexists(old) and not os.path.lexists(path) else path
 
 
 def load_saved(folder: Path) -> Saved:

@@ -11,7 +11,8 @@ from careercli.files.folders import make_private
 from careercli.files.lock import Tell
 from careercli.profile.answers import AnswerBook, free_name, lock_of, set_aside
 from careercli.profile.own import check_bounds
-from careercli.profile.saved import FILE, Saved, find_file, load_saved, parse_saved
+from careercli.profile.saved import Saved, load_saved, parse_saved
+from careercli.profile.where import FILE, find_file
 
 #: The names that the program gives to what it keeps of a person.
 _OURS = re.compile(r"(me|answers)(\.(old|damaged|replaced)[0-9]*)?\.yaml|me\.lock|answers\.lock")

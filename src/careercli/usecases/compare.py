@@ -1,16 +1,11 @@
 """Which one: careers side by side, ranked by one's own weights, hard limits kept apart."""
 
-import msgspec
-
-from careercli.core.careers.measures import Measures
 from careercli.core.comparing.compare import pick_rows, section_of
-from careercli.core.comparing.limits import Limit, apply_limits, find_ranks, parse_limit
-from careercli.core.comparing.reports import ComparedCareer, CompareReport, LimitReport, StandIn
-from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
+from careercli.core.comparing.reports import ComparedCareer, CompareReport, StandIn
 from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.usecases.compare_frame import DatedSource, Frame, Subject, groups_by_criterion, other_groups
+from careercli.usecases.compare_frame import DatedSource, Frame, Judged, Subject, Wishes, other_groups
 from careercli.usecases.compare_rows import make_rows
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
@@ -24,6 +19,7 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     """Careers by any of their names, the first being compared with; one alone stands for it and its neighbours.
 
     `weights` as CRITERION=N, `limits` as conditions, `rows` their ids with commas between; all rows where it is None.
+    `have` is what one has studied. `place` is where the pay is to be, by any of its names.
     """
 
     careers: tuple[str, ...]
@@ -31,6 +27,8 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     limits: tuple[str, ...] = ()
     rows: str | None = None
     only_differences: bool = False
+    have: str | None = None
+    place: str | None = None
 
 
 def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
@@ -39,29 +37,37 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     Raises NotFoundError, SeveralNotFoundError, UsageError.
     """
     say = library.say(request.lang)
-    weights = parse_weights(request.weights)
-    limits = [parse_limit(text) for text in dict.fromkeys(request.limits)]
     resolved, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
     subjects = _with_neighbours(library, [career.id for career in resolved], request)
     here = subjects[0].id if len(resolved) == 1 else None
-    skills = library.labels("bls-skill", request.lang)
-    frame = _frame(library, request)
-    rows = make_rows(subjects, skills, say, frame)
+    frame, placing = _frame(library, request), None
+    if request.place:
+        from careercli.usecases.compare_place import put_in_place
+
+        subjects, frame, placing, lacking = put_in_place(library, request.place, subjects, frame, say)
+        notes = (*notes, *lacking)
+    rows = make_rows(subjects, library.labels("bls-skill", request.lang), say, frame)
     rows = pick_rows(rows, request.rows, only_differences=request.only_differences)
-    kept, limited = _apply(library, [subject.measures for subject in subjects], limits, request.country)
+    judged = Judged()
+    wishes = Wishes(request.weights, request.limits, request.have)
+    if any(wishes):
+        from careercli.usecases.compare_criteria import Compared, judge
+
+        judged = judge(library, request, wishes, Compared(subjects, frame, placing))
     return CompareReport(
         command="compare",
         language=request.lang,
-        notes=notes,
+        notes=(*notes, *judged.notes),
         baseline=subjects[0].id,
         here=here,
         picked=request.rows is not None,
         reader_country=request.country,
         careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
         rows=rows,
-        weights=weights,
-        weighing=_say_whom(weigh(kept, weights, library.scales(request.country) if weights else {}), subjects, frame),
-        limits=limited,
+        weights=judged.weights,
+        weighing=judged.weighing,
+        limits=judged.limits,
+        place=frame.place,
         groups={subject.id: other_groups(subject, frame) for subject in subjects},
         stand_ins=tuple(
             StandIn(id=s.id, occupation=s.occupation.id, name=s.occupation.name, match=s.measures.match)
@@ -72,18 +78,6 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
             [id_ for row in rows for cell in row.cells for id_ in find_citations(cell.cited)]
         ),
     )
-
-
-def _say_whom(weighing: Weighing, subjects: list[Subject], frame: Frame) -> Weighing:
-    """The same with whom the figures count that careers are ranked by."""
-    groups = {subject.id: groups_by_criterion(subject, frame) for subject in subjects}
-    ranking = tuple(
-        msgspec.structs.replace(
-            ranked, of={criterion: of for criterion, of in groups[ranked.id].items() if criterion in ranked.parts}
-        )
-        for ranked in weighing.ranking
-    )
-    return msgspec.structs.replace(weighing, ranking=ranking)
 
 
 def _with_neighbours(library: Catalogue, ids: list[str], request: CompareRequest) -> list[Subject]:
@@ -125,28 +119,6 @@ def _frame(library: Catalogue, request: CompareRequest) -> Frame:
         skill_ranks=dated("skill-ranks"),
         outlook=library.data_set_of("outlook", request.country),
         source_dates={source.id: source.date for source in library.sources()},
-    )
-
-
-def _apply(
-    library: Catalogue, measures: list[Measures], limits: list[Limit], country: str
-) -> tuple[tuple[Measures, ...], tuple[LimitReport, ...]]:
-    """The careers within the limits, and what each limit does. Limits in another currency go by rank."""
-    shown = library.shown_country(country)
-    currencies = library.currencies if any(limit.unit for limit in limits) else {}
-    ranks = find_ranks(limits, shown, currencies, library.all_employees)
-    kept, removed = apply_limits(measures, limits, ranks)
-    return kept, tuple(
-        LimitReport(
-            text=one.limit.text,
-            removed=one.ids,
-            unknown=one.unknown,
-            back=one.back,
-            by_rank=ranks.get(one.limit),
-            country=currencies.get(one.limit.unit, ""),
-            shown=shown,
-        )
-        for one in removed
     )
 
 

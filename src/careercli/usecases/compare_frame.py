@@ -6,9 +6,11 @@ from typing import NamedTuple
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, Group, PayBand, Role, Section
 from careercli.core.careers.occupation import Occupation, Outlook
+from careercli.core.careers.places import Place
 from careercli.core.careers.reports import Kind
 from careercli.core.comparing.compare import occupation_band, section_of
-from careercli.core.comparing.reports import Cell
+from careercli.core.comparing.reports import Cell, LimitReport
+from careercli.core.comparing.weighing import Weighing
 from careercli.core.pay.bands import official_wages
 from careercli.locale import Say, words
 
@@ -28,7 +30,8 @@ class Frame(NamedTuple):
     """Whose figures are compared, those of the country `shown`, and to whom: a person of `country`.
 
     `classification` and `skill_ranks` are the data sets of codes and of skills, `classified_in` is the country of the
-    codes; `outlook` is of the country shown. `source_dates` are those of the bibliography.
+    codes; `outlook` is of the country shown. `source_dates` are those of the bibliography. `place`: where the pay is to
+    be, if not all over the country.
     """
 
     shown: str
@@ -38,10 +41,25 @@ class Frame(NamedTuple):
     skill_ranks: DatedSource
     outlook: DataSet | None
     source_dates: Mapping[str, str]
+    place: Place | None = None
+
+
+class LocalPay(NamedTuple):
+    """What a career pays in a place: the bands of its own wages or its neighbours', and the stars of its median.
+
+    `at_least`: so many stars or more, for above the highest percentile nothing finer is published.
+    """
+
+    bands: tuple[PayBand, ...]
+    stars: int | None
+    at_least: bool
 
 
 class Subject(NamedTuple):
-    """A career to compare. `occupation` is itself, or the one that is nearest to a guide."""
+    """A career to compare. `occupation` is itself, or the one that is nearest to a guide.
+
+    `local` is its pay where that is asked for of a place, and stands in place of that of the whole country.
+    """
 
     id: str
     kind: Kind
@@ -49,6 +67,24 @@ class Subject(NamedTuple):
     measures: Measures
     role: Role | None
     occupation: Occupation | None
+    local: LocalPay | None = None
+
+
+class Wishes(NamedTuple):
+    """What a person wants, as they write it: weights, limits, and what they have studied."""
+
+    weights: tuple[str, ...]
+    limits: tuple[str, ...]
+    have: str | None
+
+
+class Judged(NamedTuple):
+    """The ranking by the person's weights, what their limits take out, and what is to be said of both."""
+
+    weights: dict[str, float] = {}
+    weighing: Weighing = Weighing()
+    limits: tuple[LimitReport, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def same_occupation(career: Subject) -> Occupation | None:
@@ -77,6 +113,8 @@ def part_of(career: Subject, id_: str) -> Section:
 
 def official_bands(career: Subject, frame: Frame) -> tuple[PayBand, ...]:
     """The official wages a year of a career, its own or of the group that it is a part of; else all its neighbours'."""
+    if career.local is not None:
+        return career.local.bands
     if not career.role:
         wage = career.occupation.pay if career.occupation else None
         return (occupation_band(career.id, wage),) if wage and wage.period == "year" else ()
@@ -96,7 +134,10 @@ def groups_by_criterion(career: Subject, frame: Frame) -> dict[str, Group]:
     outlook = career.occupation.outlook if career.occupation else None
     projected = outlook.of if outlook and same_occupation(career) else rated_of(career)
     groups = {"pay": pay_of(official_bands(career, frame)), "entry": rated_of(career)}
-    groups |= dict.fromkeys(("growth", "openings", "freelance"), projected)
+    projections = ("growth", "openings", "freelance", "leaving", "stopping", "changing", "degree")
+    groups |= dict.fromkeys(projections, projected)
+    if same_occupation(career):
+        groups["employment"] = groups["pay"]
     if not career.role:
         groups["years"] = projected
     return {criterion: of for criterion, of in groups.items() if of and not of.own}
@@ -127,13 +168,16 @@ def make_cell(
     reference: str | None = None,
     of: Group | None = None,
     brief: str = "",
+    place: str | None = None,
 ) -> Cell:
-    """A cell of one value, marked where that does not count the career itself."""
+    """A cell of one value, marked where that does not count the career itself; `place` is where it holds."""
     text, brief = words.marked(text, of), words.marked(brief, of)
     cited = text if reference is None else f"{text} ({say.date(reference)})"
     if source:
         cited += f" [@{source}]"
-    return Cell(text=text, value=value, source=source, of=of, reference=reference, cited=cited, brief=brief)
+    return Cell(
+        text=text, value=value, source=source, of=of, reference=reference, cited=cited, brief=brief, place=place
+    )
 
 
 def plain(cited: str, say: Say) -> str:

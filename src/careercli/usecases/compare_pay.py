@@ -37,7 +37,7 @@ class PayCells:
         self.baseline = baseline
         self.say = say
         self.frame = frame
-        self.place = say.country_name(frame.shown, short=True)
+        self.place = words.short_place(frame.place.name) if frame.place else say.country_name(frame.shown, short=True)
 
     def title(self, point: str) -> str:
         """What a percentile of official wages is called."""
@@ -80,18 +80,20 @@ class PayCells:
             middle, currency = (low + high) / 2, bands[0].currency
             text = self.say.money(middle, currency)
             if stars := self._stars_at(career, point):
-                text += f" ({self._rated(stars)})"
+                text += f" ({self._rated(stars, at_least=bool(career.local and career.local.at_least))})"
             if low < high:
                 ends = {"low": self.say.money(low, currency), "high": self.say.money(high, currency)}
                 text += f" ({self.say('{low} to {high}', **ends)})"
+            wider = self._wider(bands)
             made = make_cell(
-                text,
+                self._with_place(text, wider),
                 middle,
                 self.say,
                 source=bands[0].source,
                 reference=bands[0].reference,
                 of=pay_of(tuple(bands)),
-                brief=self.say.money(middle, currency),
+                brief=self._with_place(self.say.money(middle, currency), wider),
+                place=bands[0].place,
             )
             if len(bands) == 1:
                 return made
@@ -99,6 +101,15 @@ class PayCells:
             return msgspec.structs.replace(made, figures=figures)
 
         return cell
+
+    def _with_place(self, text: str, wider: str) -> str:
+        """A text with the wider place whose figure it tells, where there is one."""
+        return f"{text} ({wider})" if wider else text
+
+    def _wider(self, bands: Sequence[PayBand]) -> str:
+        """The wider places whose figures stand where the place that is asked for has none."""
+        asked = self.frame.place.name if self.frame.place else None
+        return ", ".join(dict.fromkeys(band.place for band in bands if band.place and band.place != asked))
 
     def _figure(self, band: PayBand, amount: float) -> Figure:
         return Figure(
@@ -114,7 +125,7 @@ class PayCells:
 
     def _hourly(self, career: Subject, point: str) -> Cell:
         """A wage that is published by the hour only: no year's pay is made of it, for the hours are not known."""
-        wage = career.occupation.pay if career.occupation and not career.role else None
+        wage = career.occupation.pay if career.occupation and not career.role and not career.local else None
         amount = getattr(wage, point) if wage and wage.period == "hour" else None
         if wage is None or amount is None:
             return NOTHING
@@ -122,13 +133,16 @@ class PayCells:
         value = {"amount": amount, "period": "hour"}
         return make_cell(text, value, self.say, source=wage.source, reference=wage.reference, of=wage.of)
 
-    def _rated(self, stars: int) -> str:
+    def _rated(self, stars: int, *, at_least: bool = False) -> str:
         """★ 7 of 10, which a column has room for."""
-        return f"★{NO_BREAK}" + self.say("{count} of {out_of}", count=stars, out_of=10).replace(" ", NO_BREAK)
+        rated = f"★{NO_BREAK}" + self.say("{count} of {out_of}", count=stars, out_of=10).replace(" ", NO_BREAK)
+        return self.say("{stars} or more", stars=rated) if at_least else rated
 
     def _stars_at(self, career: Subject, point: str) -> int | None:
         """The measured stars of a percentile, where the figures are of the occupation that the career is."""
         occupation = same_occupation(career)
+        if career.local is not None:
+            return career.local.stars if occupation and point == "p50" else None
         return occupation.stars.get(point) if occupation else None
 
     def against(self, career: Subject) -> Cell:
@@ -172,9 +186,16 @@ class PayCells:
         text = self.say("{word}, by the medians: {change}%", word=word, change=change)
         groups = [of for of in (pay_of(ours), pay_of(theirs)) if of]
         of = next((of for of in groups if not of.own), groups[0] if groups else None)
-        brief = self.say.percent(percent, 0)
+        wider = self._wider([*ours, *theirs])
         return make_cell(
-            text, direction, self.say, source=ours[0].source, reference=ours[0].reference, of=of, brief=brief
+            self._with_place(text, wider),
+            direction,
+            self.say,
+            source=ours[0].source,
+            reference=ours[0].reference,
+            of=of,
+            brief=self._with_place(self.say.percent(percent, 0), wider),
+            place=ours[0].place,
         )
 
     def told(self, country: str) -> Callable[[Subject], Cell]:
@@ -235,9 +256,10 @@ class PayCells:
         if stars is None or not bands:
             return NOTHING
         return make_cell(
-            self._rated(stars),
+            self._rated(stars, at_least=bool(career.local and career.local.at_least)),
             stars,
             self.say,
+            place=bands[0].place,
             source=bands[0].source,
             reference=bands[0].reference,
             of=pay_of(bands),

@@ -35,7 +35,12 @@ def make_rows(careers: Sequence[Subject], skills: Mapping[str, str], say: Say, f
 
 
 def _mark_best(cells: tuple[Cell, ...], best: Callable[..., float]) -> tuple[Cell, ...]:
-    """The cells with the best marked: none where it, or one as good, counts another group than the career."""
+    """The cells with the best marked: none where it, or one as good, counts another group than the career.
+
+    None either where the figures are of several places.
+    """
+    if len({cell.place for cell in cells if cell.value is not None}) > 1:
+        return cells
     known = {cell.value for cell in cells if isinstance(cell.value, int | float)}
     top = [cell for cell in cells if len(known) > 1 and cell.value == best(known)]
     if any(cell.of and not cell.of.own for cell in top):

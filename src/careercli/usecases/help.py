@@ -1,12 +1,14 @@
 """The topics of the help, from what the program and its data say of themselves."""
 
 from careercli.core.careers.reports import Action
+from careercli.core.comparing.criteria import CRITERIA
 from careercli.core.program.reports import HelpReport, HelpTopic
 from careercli.core.text.ids import find_near, fold
 from careercli.core.text.languages import text_in
 from careercli.errors import NotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, help_words
+from careercli.locale.criteria_words import criterion_names, unit_of
 from careercli.usecases.request import Request
 
 #: Terms of the glossary that the program's own pages use.
@@ -67,6 +69,19 @@ def _rows(library: Catalogue, id_: str, say: Say) -> tuple[tuple[str, str], ...]
         "formats": help_words.format_words,
         "keys": help_words.key_words,
     }
+    if id_ == "criteria":
+        return _criteria(library, say)
     if id_ == "exit-codes":
         return tuple((str(code), meaning) for code, meaning in help_words.exit_words(say).items())
     return tuple(tables[id_](say).items()) if id_ in tables else ()
+
+
+def _criteria(library: Catalogue, say: Say) -> tuple[tuple[str, str], ...]:
+    """Every criterion by an example of a limit on it, what it is and in what it is counted; then the conditions."""
+    rows = [
+        (CRITERIA[id_].example, say.semicolon.join(part for part in (", ".join(names[:4]), unit_of(id_, say)) if part))
+        for id_, names in criterion_names(say).items()
+    ]
+    conditions = list(library.labels("condition", say.lang).values())
+    denied = say("no night work, no heights")
+    return (*rows, (denied, say("conditions of work, wanted or not: {names}", names=", ".join(conditions))))

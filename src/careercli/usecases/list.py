@@ -1,89 +1,133 @@
 """Which careers there are: guides, or the occupations of the atlas, filtered and sorted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from careercli.core.careers.listing import filter_cards, filter_occupations, sort_cards, sort_occupations
-from careercli.core.careers.model import Entry
+from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, sort_listed
+from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
-from careercli.core.text.ids import make_slug
+from careercli.core.text.ids import fold, make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.names import skipped_guides
-from careercli.usecases.preferences import hidden_ids
+from careercli.usecases.preferences import hidden_ids, place_of
 from careercli.usecases.request import Request
 
-Sort = Literal["name", "stars", "entry", "family", "pay", "growth", "size"]
+if TYPE_CHECKING:
+    from careercli.usecases.list_criteria import Asked
+    from careercli.usecases.places import Placing
 
 
 class ListRequest(Request, frozen=True, kw_only=True):
     """Guides, or `everything`: the atlas. Each filter is left out where it is None; `count` is that of rows.
 
     `about` keeps the occupations that are about what some words name, the likeliest first where no order is asked for.
-    `folder` is where the person's file is, which says what is not for them.
+    `limits` are conditions, `sort` is a criterion or `name` or `family`, in any words. `have` is what one has studied.
+    `place` is where the pay is to be; else it is where the person lives, by their file in the `folder`, which also says
+    what is not for them.
     """
 
     everything: bool = False
     about: str | None = None
     family: str | None = None
-    min_stars: int | None = None
     skills: tuple[str, ...] = ()
-    remote: bool = False
-    entry: Entry | None = None
-    min_pay: float | None = None
-    zone: int | None = None
-    min_growth: float | None = None
     interest: str | None = None
-    sort: Sort | None = None
+    limits: tuple[str, ...] = ()
+    have: str | None = None
+    place: str | None = None
+    sort: str | None = None
     count: int | None = None
     folder: Path | None = None
 
 
 def list_careers(library: Catalogue, request: ListRequest) -> Report:
-    """The careers that meet all filters. Raises UsageError for filters of the other list, NotFoundError for names."""
-    everything = request.everything or request.about is not None
-    return _list_occupations(library, request) if everything else _list_guides(library, request)
+    """The careers that meet all filters. What only occupations have asks for the atlas.
+
+    Raises UsageError for limits and orders that are none, NotFoundError for names.
+    """
+    asked = None
+    if request.limits or request.sort or request.have:
+        from careercli.usecases.list_criteria import read_asked
+
+        asked = read_asked(library, request, request.limits, request.sort, request.have)
+    named = request.everything or any(part is not None for part in (request.about, request.interest, request.place))
+    if named or (asked and asked.is_of_atlas):
+        return _list_occupations(library, request, asked)
+    return _list_guides(library, request, asked)
 
 
-def _list_occupations(library: Catalogue, request: ListRequest) -> AtlasReport:
-    of_guides = {"--remote": request.remote or None, "--entry": request.entry}
-    _refuse(of_guides, "`{option}` is of guides, not of the atlas", "Leave out `--all`.")
+def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | None") -> AtlasReport:
+    say, placing = library.say(request.lang), _placing(library, request)
     cards = library.occupation_cards(request.lang, request.country)
-    subjects: tuple[str, ...] = ()
-    kept = cards
-    if request.about is not None:
-        subjects, ids = library.careers_about(request.about, request.lang)
-        by_id = {card.id: card for card in cards}
-        kept = [by_id[id_] for id_ in ids if id_ in by_id]
-    fitting = filter_occupations(
-        kept,
-        family=library.resolve_label("family", request.family) if request.family else None,
-        min_stars=request.min_stars,
-        min_pay=request.min_pay,
+    if placing:
+        from careercli.usecases.places import place_cards
+
+        cards = place_cards(cards, placing)
+    subjects, named = _about(library, request, cards)
+    filtered = filter_occupations(
+        named,
+        families=_families(library, request.family, ()),
         skills=[library.find_occupation_skills(name, request.lang) for name in request.skills],
-        job_zone=request.zone,
-        min_growth=request.min_growth,
         interest=_letters(request.interest),
     )
-    kept_order = subjects and request.sort is None
-    in_order = tuple(fitting) if kept_order else sort_occupations(fitting, request.sort or "name")
-    hidden, notes = hidden_ids(request.folder, library.say(request.lang))
+    order = (asked.order(atlas=True) if asked else "") or ("" if subjects else BY_NAME)
+    kept, notes = _apply(library, filtered, asked, order, placing)
+    hidden, told = hidden_ids(request.folder, say)
+    shown = kept[: request.count]
     return AtlasReport(
         command="list",
         language=request.lang,
-        notes=(*_about_notes(library, subjects, library.say(request.lang)), *notes),
-        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in in_order[: request.count]),
-        fitting=len(fitting),
+        notes=(*_about_notes(library, subjects, say), *notes, *told),
+        cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
+        fitting=len(kept),
         total=len(cards),
         country=library.shown_country(request.country),
+        place=placing.place if placing else None,
+        columns=asked.columns(order) if asked else (),
         classified_in=library.classified_in,
         wages=library.data_set_of("wages", request.country),
         outlook=library.data_set_of("outlook", request.country),
     )
+
+
+def _placing(library: Catalogue, request: ListRequest) -> "Placing | None":
+    """Pay where it is asked for, or where the person lives; the file of places is opened only then."""
+    place = request.place or (place_of(library, request.folder, request.lang) if request.folder else None)
+    if not place:
+        return None
+    from careercli.usecases.places import Placing
+
+    return Placing(library, place, request.lang)
+
+
+def _about(
+    library: Catalogue, request: ListRequest, cards: list[OccupationCard]
+) -> tuple[tuple[str, ...], list[OccupationCard]]:
+    """The subjects that are named, and the occupations that are about them; all where none is."""
+    if request.about is None:
+        return (), cards
+    subjects, ids = library.careers_about(request.about, request.lang)
+    by_id = {card.id: card for card in cards}
+    return subjects, [by_id[id_] for id_ in ids if id_ in by_id]
+
+
+def _apply(
+    library: Catalogue,
+    cards: list[Listed],
+    asked: "Asked | None",
+    order: str,
+    placing: "Placing | None" = None,
+) -> tuple[list[Listed], list[str]]:
+    """The cards within the limits, in order, and what is to be said."""
+    if asked is None:
+        return list(sort_listed(cards, order, {})) if order else cards, []
+    from careercli.usecases.list_criteria import apply_asked
+
+    return apply_asked(library, cards, asked, order, placing)
 
 
 def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tuple[str, ...]:
@@ -95,57 +139,53 @@ def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tup
     return (say("Careers by what one cares for, in our judgement: {subjects}.", subjects=called),)
 
 
-def _list_guides(library: Catalogue, request: ListRequest) -> ListReport:
-    of_atlas = {
-        "--min-pay": request.min_pay,
-        "--zone": request.zone,
-        "--min-growth": request.min_growth,
-        "--interest": request.interest,
-    }
-    _refuse(of_atlas, "`{option}` is of the atlas", "Add `--all`.")
-    if request.sort in ("pay", "growth", "size"):
-        raise UsageError("`--sort {sort}` is of the atlas", "Add `--all`.", sort=request.sort)
+def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None") -> ListReport:
     say = library.say(request.lang)
     cards = library.cards(request.lang)
-    fitting = filter_cards(
+    filtered = filter_cards(
         cards,
-        family=_family(library, request.family, {card.family for card in cards if card.origin == "own"}),
-        min_stars=request.min_stars,
+        families=_families(library, request.family, {card.family for card in cards if card.origin == "own"}),
         skills=[library.resolve_label("skill", name) for name in request.skills],
-        remote=request.remote,
-        entry=request.entry,
     )
-    shown = sort_cards(fitting, request.sort or "name")[: request.count]
+    order = (asked.order(atlas=False) if asked else "") or BY_NAME
+    kept, notes = _apply(library, filtered, asked, order)
+    shown = kept[: request.count]
     hidden, told = hidden_ids(request.folder, say)
     actions = [
         Action(id="show", label=say("All about {name}", name=card.name), command=("show", card.id))
         for card in shown[:1]
     ]
+    if not kept and request.limits:
+        wider = [word for text in request.limits for word in ("--limit", text)]
+        actions.append(
+            Action(id="atlas", label=say("The same among all occupations"), command=("list", "--all", *wider))
+        )
     return ListReport(
         command="list",
         language=request.lang,
-        notes=(*(note for _, note in skipped_guides(library, say)), *told),
+        notes=(*(note for _, note in skipped_guides(library, say)), *notes, *told),
         actions=tuple(actions),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
-        fitting=len(fitting),
+        fitting=len(kept),
         total=len(cards),
         occupations=library.count_occupations(),
+        columns=asked.columns(order) if asked else (),
         country=request.country,
     )
 
 
-def _family(library: Catalogue, name: str | None, own: set[str]) -> str | None:
-    """The field that is meant: one of the person's own guides, or one of ours."""
+def _families(library: Catalogue, name: str | None, own: Collection[str]) -> frozenset[str] | None:
+    """The fields that are meant: one of the person's own guides, or one of ours, or all that have the words in common.
+
+    Raises NotFoundError.
+    """
     if not name:
         return None
-    slug = make_slug(name)
-    return slug if slug in own else library.resolve_label("family", name)
-
-
-def _refuse(options: Mapping[str, object], message: str, hint: str) -> None:
-    for option, value in options.items():
-        if value is not None:
-            raise UsageError(message, hint, option=option)
+    if (slug := make_slug(name)) in own:
+        return frozenset((slug,))
+    names, words = library.names("family"), set(fold(name).split())
+    shared = {id_ for called, id_ in names.items() if words and words <= set(called.split())}
+    return frozenset(shared if shared and fold(name) not in names else (library.resolve_label("family", name),))
 
 
 def _letters(interest: str | None) -> str | None:

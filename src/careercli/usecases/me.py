@@ -25,7 +25,8 @@ from careercli.locale import Say, languages
 from careercli.locale.person_words import study_words
 from careercli.profile import whole
 from careercli.profile.answers import AnswerBook, Saved
-from careercli.profile.saved import FILE, find_file, load_saved
+from careercli.profile.saved import load_saved
+from careercli.profile.where import FILE, find_file
 from careercli.usecases.mine import MineRequest, last_interests, last_verdict, list_mine
 from careercli.usecases.person import PersonRequest, names_today, see_list
 

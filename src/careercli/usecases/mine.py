@@ -13,7 +13,8 @@ from careercli.core.quiz.matching import as_candidates, match_careers
 from careercli.core.quiz.results import SavedLabel, SavedResult
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.profile.saved import Saved, find_file, load_saved
+from careercli.profile.saved import Saved, load_saved
+from careercli.profile.where import find_file
 from careercli.usecases.person import MOST_ACTIONS, PersonRequest, compare_list, names_today
 
 #: The fit of a career of which none is known, and its label.

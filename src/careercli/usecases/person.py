@@ -16,7 +16,8 @@ from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.profile import own
 from careercli.profile.answers import AnswerBook, Saved
-from careercli.profile.saved import find_file, load_saved
+from careercli.profile.saved import load_saved
+from careercli.profile.where import find_file
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 

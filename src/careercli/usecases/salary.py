@@ -1,64 +1,90 @@
 """What careers pay, and where a pay stands among all employees of a country."""
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from careercli.core.careers.model import Rating
 from careercli.core.careers.occupation import Occupation, OccupationCard
 from careercli.core.comparing.compare import occupation_band, official_band, section_of
+from careercli.core.pay.bands import official_wages
 from careercli.core.pay.reports import PayReport, SalaryReport, SalarySheet
 from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
     from careercli.core.pay.distribution import AllEmployees
+    from careercli.usecases.places import Placing
 
+Period = Literal["year", "month", "hour"]
 MAX_CAREERS = 8
 #: Occupations that are named beside a pay.
 NEAREST = 6
 
 
 class SalaryRequest(Request, frozen=True, kw_only=True):
-    """Careers by any of their names."""
+    """Careers by any of their names; `place` is where the pay is to be, by any of its names."""
 
     careers: tuple[str, ...]
+    place: str | None = None
 
 
 class RankRequest(Request, frozen=True, kw_only=True):
     """A pay, in the currency of the country that is asked for."""
 
     pay: float
-    period: Literal["year", "month", "hour"]
+    period: Period
     tax: Literal["gross", "net"]
 
 
 def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
     """What some careers pay. Raises NotFoundError, SeveralNotFoundError, UsageError."""
-    careers, notes = resolve_careers(library, request.careers, library.say(request.lang), MAX_CAREERS)
+    say = library.say(request.lang)
+    careers, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
+    placing = _placing(library, request) if request.place else None
     sheets = tuple(
-        _occupation_sheet(library.get_occupation(career.id, request.lang, request.country))
+        _occupation_sheet(library.get_occupation(career.id, request.lang, request.country), placing)
         if career.kind == "occupation"
-        else _guide_sheet(library, career.id, request)
+        else _guide_sheet(library, career.id, request, placing)
         for career in careers
     )
     cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in find_citations(rating.text)]
+    cited += [pay.source for sheet in sheets for pay in sheet.places]
     return SalaryReport(
         command="salary",
         language=request.lang,
         sheets=sheets,
         sources=library.numbered_sources(cited),
-        notes=notes,
+        notes=(*notes, *_without_pay(sheets, placing, say)),
         country=request.country,
+        place=placing.place if placing else None,
     )
 
 
-def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> SalarySheet:
+def _placing(library: Catalogue, request: SalaryRequest) -> "Placing":
+    from careercli.usecases.places import Placing  # only where a place is asked for
+
+    return Placing(library, request.place or "", request.lang)
+
+
+def _without_pay(sheets: Sequence[SalarySheet], placing: "Placing | None", say: Say) -> list[str]:
+    """Of whom no pay is published where it is asked for."""
+    lacking = [sheet.name for sheet in sheets if not sheet.places]
+    if not placing or not lacking:
+        return []
+    names = say.joined(lacking)
+    return [say("Neither {place} nor its state publishes pay for {names}.", place=placing.place.name, names=names)]
+
+
+def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: "Placing | None") -> SalarySheet:
     role = library.get_role(id_, request.lang)
     pay = section_of(role, "pay")
+    counted = official_wages(pay.bands, library.shown_country(request.country)) if placing else ()
     return SalarySheet(
         id=role.id,
         kind="role",
@@ -67,10 +93,11 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest) -> Salary
         ratings=pay.ratings,
         official=official_band(role, library.shown_country(request.country)),
         neighbours=pay.neighbours,
+        places=tuple(local for band in counted if placing and (local := placing.band_pay(band))),
     )
 
 
-def _occupation_sheet(occupation: Occupation) -> SalarySheet:
+def _occupation_sheet(occupation: Occupation, placing: "Placing | None") -> SalarySheet:
     from careercli.core.pay.distribution import LEVEL_POINTS
 
     wage = occupation.pay
@@ -91,8 +118,15 @@ def _occupation_sheet(occupation: Occupation) -> SalarySheet:
         for level, point in LEVEL_POINTS.items()
         if point in occupation.stars
     )
+    local = placing.pay(wage) if placing else None
     return SalarySheet(
-        id=occupation.id, kind="occupation", name=occupation.name, bands=(band,), ratings=ratings, official=band
+        id=occupation.id,
+        kind="occupation",
+        name=occupation.name,
+        bands=(band,),
+        ratings=ratings,
+        official=band,
+        places=(local,) if local else (),
     )
 
 

@@ -68,8 +68,7 @@ def _show_occupation(
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
     cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
-    lived_in = library.places.resolve(request.place, request.lang) if request.place else None
-    there = pay_in_place(library, occupation, lived_in) if lived_in else None
+    lived_in, there = pay_in_place(library, occupation, request.place) if request.place else (None, None)
     if lived_in and there is None:
         notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
     contents = sections_of(occupation, place=there is not None, extra=extra)

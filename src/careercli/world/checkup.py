@@ -66,7 +66,8 @@ def _figures(runtime: Runtime) -> Iterator[Check]:
 
 
 def _files(runtime: Runtime) -> Iterator[Check]:
-    from careercli.profile.saved import find_file, load_saved
+    from careercli.profile.saved import load_saved
+    from careercli.profile.where import find_file
 
     say, problem = runtime.say, runtime.settings_problem
     title, file = say("Settings"), runtime.config_file

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
+#: Letters of the code of a country.
+CODE_LENGTH = 2
 #: Letters of the name of a person.
 MAX_PERSON = 60
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
@@ -111,8 +113,9 @@ class Runtime:
 
     @cached_property
     def country(self) -> str:
-        """`--country`, then the settings, then the country of the language."""
-        return str(self.options.country or self.setting("country") or self.say.country).strip().upper()
+        """`--country`, then the settings, then the country of the language: its code, also where a name is given."""
+        named = str(self.options.country or self.setting("country") or self.say.country).strip()
+        return named.upper() if len(named) == CODE_LENGTH else self.catalogue.find_country(named) or named.upper()
 
     @property
     def config_file(self) -> Path:

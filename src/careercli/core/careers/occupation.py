@@ -3,6 +3,7 @@
 from typing import Literal
 
 from careercli.core.careers.model import Group, Match, Model
+from careercli.core.careers.places import Place
 from careercli.core.text.languages import Lang
 
 #: What is not there.
@@ -179,7 +180,9 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     """An occupation in a line of a list; `stars` is that of its median.
 
     `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
-    `hidden`: the person said that it is not for them.
+    `hidden`: the person said that it is not for them. `place`: where in the country pay and stars are counted, if not
+    all over it, `at_least` so many stars; `thin` where that rests on few answers. `unknown`: the limits of which it is
+    not known whether it keeps them. `values` of criteria that the person asked for and that no other field has.
     """
 
     id: str
@@ -201,6 +204,11 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     skills: tuple[str, ...]
     summary: str = ""
     hidden: bool = False
+    place: Place | None = None
+    at_least: bool = False
+    thin: bool = False
+    unknown: tuple[str, ...] = ()
+    values: dict[str, float] = {}
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):

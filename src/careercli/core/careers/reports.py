@@ -1,14 +1,14 @@
 """The frozen result of each command: what it says, before it is drawn or written."""
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Literal
 
 import msgspec
 
 from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Rating, Remote, Role, Source
 from careercli.core.careers.occupation import Difference, Extra, Occupation, OccupationCard
-from careercli.core.careers.places import PlacePay, PlaceRank
+from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import Lang
 
@@ -91,7 +91,8 @@ class ShowReport(Report, frozen=True, kw_only=True):
 class Card(Model, frozen=True, kw_only=True):
     """A career in a line of a list; `stars` is the ten-star rating of the middle level, `ratings` are all of that.
 
-    `hidden`: the person said that it is not for them.
+    `hidden`: the person said that it is not for them. `unknown`: the limits of which it is not known whether it keeps
+    them. `values` of criteria that the person asked for and that no other field has.
     """
 
     id: str
@@ -114,6 +115,8 @@ class Card(Model, frozen=True, kw_only=True):
     reviewed: str | None = None
     ratings: tuple[Rating, ...] = ()
     hidden: bool = False
+    unknown: tuple[str, ...] = ()
+    values: dict[str, float] = {}
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
@@ -173,13 +176,15 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
 class ListReport(Report, frozen=True, kw_only=True):
     """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
-    `occupations` is how many the atlas has beside them, `country` that whose pay is shown.
+    `occupations` is how many the atlas has beside them, `country` that whose pay is shown. `columns` are the criteria
+    that were asked for beside those that every list shows.
     """
 
     cards: tuple[Card, ...]
     fitting: int
     total: int
     occupations: int = 0
+    columns: tuple[str, ...] = ()
     country: str = ""
 
     @property
@@ -188,13 +193,15 @@ class ListReport(Report, frozen=True, kw_only=True):
 
     @property
     def table(self) -> Table:
-        return make_table(("id", "kind", "name", "family", "stars", "entry", "remote", "focus"), self.cards)
+        made = make_table(("id", "kind", "name", "family", "stars", "entry", "remote", "focus"), self.cards)
+        return _with_columns(made, self.cards, self.columns)
 
 
 class AtlasReport(Report, frozen=True, kw_only=True):
     """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
     `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
+    `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always.
     """
 
     page: ClassVar[str] = "atlas"
@@ -202,6 +209,8 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     fitting: int
     total: int
     country: str
+    place: Place | None = None
+    columns: tuple[str, ...] = ()
     classified_in: str
     wages: DataSet | None = None
     outlook: DataSet | None = None
@@ -227,7 +236,23 @@ class AtlasReport(Report, frozen=True, kw_only=True):
         head, *rows = make_table(fields, self.cards)
         groups = (next((of for of in (c.of, c.outlook_of) if of), None) for c in self.cards)
         named = ((of.code, of.title) if of else (None, None) for of in groups)
-        return ((*head, "of_code", "of_title"), *((*row, *of) for row, of in zip(rows, named, strict=True)))
+        made: Table = ((*head, "of_code", "of_title"), *((*row, *of) for row, of in zip(rows, named, strict=True)))
+        if self.place:
+            places = (card.place.name if card.place else None for card in self.cards)
+            made = ((*made[0], "place"), *((*row, place) for row, place in zip(made[1:], places, strict=True)))
+        return _with_columns(made, self.cards, self.columns)
+
+
+def _with_columns(table: Table, cards: Sequence[Card | OccupationCard], columns: Sequence[str]) -> Table:
+    """The table with what was asked for of each career, and with the limits of which it is not known."""
+    unsure = any(card.unknown for card in cards)
+    if not columns and not unsure:
+        return table
+    more = [
+        (*(card.values.get(id_) for id_ in columns), *(("; ".join(card.unknown),) if unsure else ())) for card in cards
+    ]
+    head = (*table[0], *columns, *(("unknown",) if unsure else ()))
+    return (head, *((*row, *cells) for row, cells in zip(table[1:], more, strict=True)))
 
 
 class Passage(Model, frozen=True, kw_only=True):

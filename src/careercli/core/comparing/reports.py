@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from careercli.core.careers.model import Counts, Group, Level, Match, Model
+from careercli.core.careers.places import Place
 from careercli.core.careers.reports import Kind, Report, Table
 from careercli.core.comparing.weighing import Weighing
 
@@ -34,7 +35,8 @@ class Cell(Model, frozen=True, kw_only=True):
     `source` is that of all it says, `reference` the date of its figure and `of` whom that counts; one that does not
     count the career itself is marked in the text, and never the best. `cited` is the text with its dates, and with the
     source of each value as `[@id]`; `brief` is it as it stands where place and date are told for the whole row.
-    `figures` are the values of a cell that holds several.
+    `figures` are the values of a cell that holds several. `place`: where the figure is counted, if not all over the
+    country.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Cell(Model, frozen=True, kw_only=True):
     cited: str = ""
     brief: str = ""
     figures: tuple[Figure, ...] = ()
+    place: str | None = None
 
 
 class CompareRow(Model, frozen=True, kw_only=True):
@@ -70,7 +73,9 @@ class ComparedCareer(Model, frozen=True, kw_only=True):
 
 
 class LimitReport(Model, frozen=True, kw_only=True):
-    """A hard limit and the careers that it takes out; `unknown` have no figure, `back` come back without it.
+    """A hard limit and the careers that it takes out; `back` come back without it.
+
+    Of the `unknown`, `unknown_ids`, it is not known whether they keep within it: they stay.
 
     `by_rank`: pay in the currency of another `country`, compared by the share of all its employees who earn less with
     the same share in the country that is `shown`.
@@ -79,6 +84,7 @@ class LimitReport(Model, frozen=True, kw_only=True):
     text: str
     removed: tuple[str, ...]
     unknown: int
+    unknown_ids: tuple[str, ...] = ()
     back: int
     by_rank: float | None = None
     country: str = ""
@@ -99,7 +105,8 @@ class CompareReport(Report, frozen=True, kw_only=True):
 
     `here` is the career that was asked for alone, its neighbours beside it. `picked`: the rows are those that were
     named, in that order. `reader_country` is that whose figures the person wants. `groups` are whom the figures of a
-    career count, by its id, where that is not the career itself.
+    career count, by its id, where that is not the career itself. `place`: where the pay is asked for, if not all over
+    the country.
     """
 
     baseline: str
@@ -112,6 +119,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     weighing: Weighing = Weighing()
     limits: tuple[LimitReport, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()
+    place: Place | None = None
     groups: dict[str, tuple[Group, ...]] = {}
 
     @property
@@ -127,6 +135,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
             "left_out": self.weighing.left_out,
             "limits": self.limits,
             "stand_ins": self.stand_ins,
+            "place": self.place,
         }
 
     @property

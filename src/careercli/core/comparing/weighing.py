@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from careercli.core.careers.measures import CRITERIA, Measures, scale, value_of
+from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group, Model
+from careercli.core.comparing.criteria import WEIGHED, Words, find_weighed, worth
+from careercli.core.text.amounts import read_amount
 from careercli.core.text.ids import find_near
 from careercli.errors import UsageError
 
@@ -57,48 +59,61 @@ class Weighing(Model, frozen=True, kw_only=True):
     shares: dict[str, float] = {}
 
 
-def parse_weights(texts: Iterable[str]) -> dict[str, float]:
-    """Weights by criterion, from `pay=3`. Raises UsageError for what is unknown, doubled, negative or all zero."""
+def parse_weights(texts: Iterable[str], words: Words) -> dict[str, float]:
+    """Weights by criterion or condition, from `pay=3`, `salaire=2,5` or `no nights=1`.
+
+    Raises UsageError for what is unknown, doubled, negative or all zero.
+    """
     weights: dict[str, float] = {}
     for text in texts:
         name, _, number = (part.strip() for part in text.partition("="))
-        if name.casefold() not in CRITERIA:
-            near = find_near(name, {id_: id_ for id_ in CRITERIA}, 1)
-            raise UsageError(
-                "`--weight {text}`: there is no criterion `{name}`",
-                "did you mean `{near}`? Criteria: {known}." if near else "Criteria: {known}.",
-                text=text,
-                name=name,
-                near=near[0] if near else "",
-                known=", ".join(CRITERIA),
-            )
-        try:
-            value = float(number.replace(",", "."))
-        except ValueError:
-            value = math.nan
-        if not math.isfinite(value):
-            raise UsageError(
-                "`--weight {text}`: `{number}` is not a number",
-                "Write it so: `--weight {name}=2`.",
-                text=text,
-                number=number,
-                name=name.casefold(),
-            )
-        if value < 0:
-            raise UsageError(
-                "`--weight {text}` is negative", "Give 0 for what does not count, more for what does.", text=text
-            )
-        if name.casefold() in weights:
-            raise UsageError("`{name}` is weighed twice", "Give each criterion one weight.", name=name.casefold())
-        weights[name.casefold()] = value
+        weighed = find_weighed(name, words)
+        if not weighed:
+            raise _unknown(text, name, words)
+        value = _parse_weight(text, weighed, number)
+        if weighed in weights:
+            raise UsageError("`{name}` is weighed twice", "Give each criterion one weight.", name=weighed)
+        weights[weighed] = value
     if weights and not any(weights.values()):
         raise UsageError("all weights are zero", "Give at least one criterion a weight above zero.")
     return weights
 
 
+def _unknown(text: str, name: str, words: Words) -> UsageError:
+    known = {condition: condition for condition in words.conditions}
+    known |= {called: id_ for called, ids in words.names.items() for id_ in ids if id_ in WEIGHED}
+    near = find_near(name, known, 1)
+    return UsageError(
+        "`--weight {text}`: there is no criterion `{name}`",
+        "did you mean `{near}`? Criteria: {known}." if near else "Criteria: {known}.",
+        text=text,
+        name=name,
+        near=near[0] if near else "",
+        known=", ".join(WEIGHED),
+    )
+
+
+def _parse_weight(text: str, weighed: str, number: str) -> float:
+    amount = read_amount(number, {})
+    if amount is None or not amount.is_number or not math.isfinite(amount.number):
+        raise UsageError(
+            "`--weight {text}`: `{number}` is not a number",
+            "Write it so: `--weight {name}=2`.",
+            text=text,
+            number=number,
+            name=weighed,
+        )
+    if amount.number < 0:
+        raise UsageError(
+            "`--weight {text}` is negative", "Give 0 for what does not count, more for what does.", text=text
+        )
+    return amount.number
+
+
 def weigh(careers: Sequence[Measures], weights: Mapping[str, float], scales: Mapping[str, Sequence[float]]) -> Weighing:
     """The careers ranked by weights. A criterion that some career has no value of counts for none of them."""
-    lacking = {c: tuple(sorted(one.id for one in careers if value_of(one, c) is None)) for c in sorted(weights)}
+    worths = {career.id: {c: worth(career, c, scales) for c in sorted(weights)} for career in careers}
+    lacking = {c: tuple(sorted(id_ for id_, of in worths.items() if of[c] is None)) for c in sorted(weights)}
     left_out = tuple(LeftOut(criterion=c, lacking=ids) for c, ids in lacking.items() if ids)
     counted = [c for c, ids in lacking.items() if not ids]
     largest = max((weights[c] for c in counted), default=0.0)
@@ -107,7 +122,7 @@ def weigh(careers: Sequence[Measures], weights: Mapping[str, float], scales: Map
     relative = {c: weights[c] / largest for c in counted}
     total = math.fsum(relative.values())
     shares = {c: value / total for c, value in relative.items()}
-    values = {one.id: {c: scale(c, value_of(one, c) or 0.0, scales) for c in counted} for one in careers}
+    values = {id_: {c: of[c] or 0.0 for c in counted} for id_, of in worths.items()}
     parts = {id_: {c: shares[c] * of[c] for c in counted} for id_, of in values.items()}
     scores = {id_: sum(of.values()) for id_, of in parts.items()}
     order = sorted(scores, key=lambda id_: (-round(scores[id_], _SAME), id_))

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from careercli.core.careers.model import Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.places import Place, PlacePay
 from careercli.core.careers.reports import Kind, Report, Table
 
 
@@ -12,6 +13,7 @@ class SalarySheet(Model, frozen=True, kw_only=True):
 
     `official` draws the bar: the wages of the career itself, or of the group that an occupation is a part of.
     `neighbours`: what the official occupations beside a guide pay, in countries that do not count the career itself.
+    `places`: the pay of the career, or else of each neighbour, in the place that is asked for.
     """
 
     id: str
@@ -21,18 +23,24 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     ratings: tuple[Rating, ...]
     official: PayBand | None = None
     neighbours: tuple[NeighbourPay, ...] = ()
+    places: tuple[PlacePay, ...] = ()
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
-    """What one or more careers pay, told to a reader of `country`."""
+    """What one or more careers pay, told to a reader of `country`, and in a `place` where one is asked for."""
 
     sheets: tuple[SalarySheet, ...]
     country: str = ""
+    place: Place | None = None
 
     @property
     def data(self) -> object:
         fields = ("id", "kind", "name", "bands", "ratings", "neighbours")
-        found = [{field: getattr(sheet, field) for field in fields} for sheet in self.sheets]
+        found = [
+            {field: getattr(sheet, field) for field in fields}
+            | {"place": sheet.places[0] if len(sheet.places) == 1 else None, "places": sheet.places}
+            for sheet in self.sheets
+        ]
         return found[0] if len(found) == 1 else found
 
     @property
@@ -55,7 +63,19 @@ class SalaryReport(Report, frozen=True, kw_only=True):
             (id_, *(getattr(band, field) for field in fields), *of)
             for (id_, band), of in zip(bands, groups, strict=True)
         )
-        return (("career", *fields, "of_code", "of_title"), *rows)
+        local = (
+            (sheet.id, *_place_cells(pay, fields), pay.of.code, pay.of.title)
+            for sheet in self.sheets
+            for pay in sheet.places
+        )
+        return (("career", *fields, "of_code", "of_title"), *rows, *local)
+
+
+def _place_cells(pay: PlacePay, fields: tuple[str, ...]) -> list[object]:
+    """The pay in a place in a row of CSV."""
+    there = pay.wider or pay.place
+    said = {"label": pay.of.title, "country": there.country, "period": "year", "tax": "gross", "basis": "official"}
+    return [there.name if field == "place" else said.get(field, getattr(pay, field, None)) for field in fields]
 
 
 class PayReport(Report, frozen=True, kw_only=True):

@@ -194,12 +194,13 @@ class MatchRow(Model, frozen=True, kw_only=True):
     reasons_for: tuple[Reason, ...] = ()
     reasons_against: tuple[Reason, ...] = ()
     twins: tuple[ComparedCareer, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 class LimitRow(Model, frozen=True, kw_only=True):
     """A hard limit: how many careers it takes out of all, and how many of the best seven come back without it.
 
-    `unknown` are careers of which we do not know what is asked; they are taken out too. `by_rank`: pay in the currency
+    `unknown` are careers of which we do not know what is asked: they stay. `by_rank`: pay in the currency
     of another `country`, compared by rank.
     """
 
@@ -245,7 +246,8 @@ class MatchData(Model, frozen=True, kw_only=True):
 
     `profile` and `errors` run from 0 to 1; `letters` are the types from the highest on, tied ones together.
     `chance` counts the careers that would get at least a label by chance, `passing` those that do. Who brings scores
-    along has no pivots. `fields` are those of the matches, in their order.
+    along has no pivots. `fields` are those of the matches, in their order. `have`: what they have studied, which limits
+    count as done.
     """
 
     mode: Literal["match"] = "match"
@@ -260,6 +262,7 @@ class MatchData(Model, frozen=True, kw_only=True):
     passing: dict[Label, int]
     candidates: int
     limits: tuple[LimitRow, ...] = ()
+    have: str = ""
     refused: str | None = None
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
     what_if: ChangedList | UnsetType = UNSET

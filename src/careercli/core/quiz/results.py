@@ -42,7 +42,8 @@ class SavedResult(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A result with all that it was made of.
 
     `date` is the local date and time; `data` a short word for the statements and ratings that it rests on. Scores
-    and their errors run from 0 to 1: by type for `interests`, by trait for a `career`.
+    and their errors run from 0 to 1: by type for `interests`, by trait for a `career`. `have` is what the person had
+    studied, as they wrote it, for limits that count it.
     """
 
     kind: Literal["interests", "career"]
@@ -60,6 +61,7 @@ class SavedResult(Model, frozen=True, kw_only=True, omit_defaults=True):
     scores: dict[str, Share] = {}
     errors: dict[str, Share] = {}
     limits: tuple[str, ...] = ()
+    have: str = ""
     matches: tuple[SavedMatch, ...] = ()
     answers: Answers = {}
 
@@ -177,7 +179,7 @@ def compare_results(old: SavedResult, new: SavedResult, brought: tuple[str, ...]
             same=old.data == new.data,
             same_program=old.program == new.program,
             same_method=old.method == new.method,
-            same_limits=set(old.limits) == set(new.limits),
+            same_limits=(set(old.limits), old.have) == (set(new.limits), new.have),
             brought=brought,
         ),
         list=ListChanges(

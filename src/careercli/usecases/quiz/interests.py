@@ -64,9 +64,9 @@ class ActivitiesRequest(Request, frozen=True, kw_only=True):
 class MatchRequest(Request, frozen=True, kw_only=True):
     """Answers to activities, or six `scores` as `R=27,I=13,…`; `limits` as conditions, `changes` as ITEM=ANSWER.
 
-    Without a `length` it is the shortest that asks all that was answered. `resumable`: the answers are kept, and can
-    be gone on with. `folder`: where the person's file is, which says what is not for them. `explain`: with what the
-    numbers are worth.
+    `have` is what the person has studied. Without a `length` it is the shortest that asks all that was answered.
+    `resumable`: the answers are kept, and can be gone on with. `folder`: where the person's file is, which says what is
+    not for them. `explain`: with what the numbers are worth.
     """
 
     answers: Mapping[str, int] = {}
@@ -74,6 +74,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     length: Length | None = None
     method: Method = "careers"
     limits: tuple[str, ...] = ()
+    have: str | None = None
     changes: tuple[str, ...] = ()
     resumable: bool = True
     folder: Path | None = None
@@ -107,11 +108,11 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
 
 def check_match(library: Catalogue, request: MatchRequest) -> None:
     """Raises UsageError for limits and changes that are wrong, before anything is asked."""
-    if request.limits:
-        from careercli.core.comparing.limits import parse_limit  # only where there are any
+    if request.limits or request.have:
+        from careercli.usecases.dialect import read_limits, read_study  # only where there are any
 
-        for text in request.limits:
-            parse_limit(text)
+        read_limits(library, request.limits)
+        read_study(library, request.have)
     if request.changes:
         _parse_changes(request.changes, _respondent(library, request))
 
@@ -125,7 +126,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     given = _respondent(library, request)
     changes = _parse_changes(request.changes, given)
     hidden, told = hidden_ids(request.folder, say)
-    careers = limit_careers(library, request.limits, request.country, hidden)
+    careers = limit_careers(library, request.limits, request.country, hidden, request.have)
     refused = given.refused
     matching = None if refused else careers.match(given, request.method)
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
@@ -146,6 +147,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         passing=matching.passing if matching else {},
         candidates=len(careers.candidates),
         limits=make_limit_rows(library, given, careers, request.method, request.lang),
+        have=request.have or "",
         refused=refused,
         pivots=pivots,
         what_if=_change_list(library, given, careers, changes, request) if changes else UNSET,
@@ -153,7 +155,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     return MatchReport(
         command="quiz",
         language=request.lang,
-        notes=(*told, *_notes(given, careers, say)),
+        notes=(*told, *_study_notes(library, request, careers, say), *_notes(given, careers, say)),
         actions=_actions(library, request, given, data),
         data=data,
         names=names,
@@ -170,7 +172,7 @@ def rank_again(library: Catalogue, old: SavedResult, request: Request) -> tuple[
     if find_refusal(items, answers):
         return None
     try:
-        careers = limit_careers(library, old.limits, request.country)
+        careers = limit_careers(library, old.limits, request.country, have=old.have)
     except UsageError:  # a limit that is no longer known
         return None
     given = Respondent(items, answers, score_items(items, answers), None)
@@ -218,6 +220,15 @@ def _parse_changes(texts: Sequence[str], given: Respondent) -> dict[str, int]:
             raise UsageError("`--what-if {text}` is your answer already", "Give another one.", text=text)
         changes[id_] = answer
     return changes
+
+
+def _study_notes(library: Catalogue, request: MatchRequest, careers: RatedCareers, say: Say) -> list[str]:
+    """How what the person has studied is counted, where a limit counts it."""
+    if not request.have or not careers.limits:
+        return []
+    from careercli.usecases.dialect import study_notes
+
+    return study_notes(library, request.have, careers.limits, say)[1]
 
 
 def _notes(given: Respondent, careers: RatedCareers, say: Say) -> tuple[str, ...]:

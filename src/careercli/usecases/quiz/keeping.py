@@ -136,6 +136,7 @@ def saved_match(report: MatchReport, answers: Mapping[str, int], now: datetime, 
         scores=data.profile,
         errors=data.errors,
         limits=tuple(limit.id for limit in data.limits),
+        have=data.have,
         matches=[
             {
                 "id": match.id,

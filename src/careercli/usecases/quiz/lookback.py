@@ -14,7 +14,8 @@ from careercli.core.text.languages import Lang
 from careercli.errors import CareersError, NotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.profile.saved import Saved, Unfinished, answers_to, find_file, load_saved
+from careercli.profile.saved import Saved, Unfinished, answers_to, load_saved
+from careercli.profile.where import find_file
 from careercli.usecases.quiz.actions import quiz_command
 from careercli.usecases.quiz.career import CareerRequest, open_career
 from careercli.usecases.quiz.guide import statements_of

@@ -43,7 +43,8 @@ RETURNING = 2
 class RatedCareers(NamedTuple):
     """`everything` that has interest ratings, and of it the `candidates` that meet all limits.
 
-    `ranks` are those of limits on pay in another currency, `removed` says what each limit takes out.
+    `ranks` are those of limits on pay in another currency, `removed` says what each limit takes out. `seen` is
+    everything as it is to somebody who has studied already.
     """
 
     everything: list[Measures]
@@ -51,6 +52,16 @@ class RatedCareers(NamedTuple):
     limits: "tuple[Limit, ...]" = ()
     ranks: "dict[Limit, float]" = {}
     removed: "tuple[Removed, ...]" = ()
+    seen: Sequence[Measures] = ()
+
+    @property
+    def unknown(self) -> dict[str, tuple[str, ...]]:
+        """By career, the limits of which it is not known whether it keeps them."""
+        if not self.removed:
+            return {}
+        from careercli.core.comparing.limits import unknown_of
+
+        return unknown_of(self.removed)
 
     def match(self, given: Respondent, method: Method, draws: int = DRAWS) -> Matching | None:
         """The list for somebody whose answers are not refused; None where no career meets the limits."""
@@ -59,20 +70,29 @@ class RatedCareers(NamedTuple):
         return match_careers(given.profile, self.candidates, method, draws=draws, a_field=A_FIELD)
 
 
-def limit_careers(library: Catalogue, texts: Sequence[str], country: str, hidden: Collection[str] = ()) -> RatedCareers:
-    """All careers with interest ratings but the hidden ones, and those that meet the limits. Raises UsageError."""
+def limit_careers(
+    library: Catalogue, texts: Sequence[str], country: str, hidden: Collection[str] = (), have: str | None = None
+) -> RatedCareers:
+    """All careers with interest ratings but the hidden ones, and those that meet the limits. Raises UsageError.
+
+    `have` is what the person has studied: so much less is left to study.
+    """
     rated = [measures for measures in library.measures(country) if measures.interests]
     gone = _with_twins(rated, hidden) if hidden else hidden
     everything = [measures for measures in rated if measures.id not in gone]
-    if not texts:
+    if not texts and not have:
         return RatedCareers(everything, as_candidates(everything))
-    from careercli.core.comparing.limits import apply_limits, find_ranks, parse_limit
+    from careercli.usecases.dialect import (
+        limit_measures,
+        read_limits,
+        read_study,
+        with_study,
+    )  # only where there are any
 
-    limits = tuple(parse_limit(text) for text in dict.fromkeys(texts))
-    currencies = library.currencies if any(limit.unit for limit in limits) else {}
-    ranks = find_ranks(limits, library.shown_country(country), currencies, library.all_employees)
-    kept, removed = apply_limits(everything, limits, ranks)
-    return RatedCareers(everything, as_candidates(kept), limits, ranks, removed)
+    seen = with_study(everything, read_study(library, have))
+    limits = read_limits(library, texts)
+    limited = limit_measures(library, seen, limits, country)
+    return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed, seen)
 
 
 def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
@@ -91,7 +111,7 @@ def make_match_rows(
     request: Request,
 ) -> tuple[MatchRow, ...]:
     """The careers of a list, best first, each with its figures, what speaks for it and against it."""
-    say = library.say(request.lang)
+    say, unknown = library.say(request.lang), careers.unknown
     known = {measures.id: measures for measures in careers.everything}
     ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
@@ -117,6 +137,7 @@ def make_match_rows(
                 openings_of=outlook.of if outlook else None,
                 reasons_for=find_for(reasons, given.profile, REASONS, match.rank),
                 reasons_against=find_against(reasons, given.profile, 1, match.rank),
+                unknown=unknown.get(match.id, ()),
                 twins=tuple(ComparedCareer(id=twin.id, kind=twin.kind, name=twin.name) for twin in twins),
             )
         )
@@ -179,7 +200,7 @@ def make_limit_rows(
             by_rank=removed.limit in careers.ranks,
             country=library.currencies.get(removed.limit.unit, "") if removed.limit in careers.ranks else "",
             removed=len(removed.ids),
-            unknown=removed.unknown,
+            unknown=len(removed.unknown),
             back=removed.back,
             returning=_find_returning(library, given, careers, removed, method, lang),
         )
@@ -196,7 +217,7 @@ def _find_returning(
     from careercli.core.comparing.limits import apply_limits
 
     others = [limit for limit in careers.limits if limit != removed.limit]
-    without, _ = apply_limits(careers.everything, others, careers.ranks)
+    without, _ = apply_limits(careers.seen, others, careers.ranks)
     best = match_careers(given.profile, as_candidates(without), method, draws=0, a_field=A_FIELD).matches
     out = set(removed.ids)
     ids = [match.id for match in best if match.id in out][:RETURNING]

@@ -1,0 +1,38 @@
+"""Values of options in whatever way people write them: numbers, amounts of pay, words of either language."""
+
+from collections.abc import Mapping
+
+import typer
+
+from careercli.core.text.amounts import Amount, read_amount
+from careercli.errors import UsageError
+
+_HINT = "`{help} --help` shows how to write it."
+
+
+def read_number(ctx: typer.Context, option: str, text: str, units: Mapping[str, str]) -> Amount:
+    """The amount that the value of an option is. Raises UsageError where it is no number."""
+    amount = read_amount(text, units)
+    if amount is None or amount.unknown:
+        raise UsageError(
+            "`{name}` must be a number, not `{value}`", _HINT, name=option, value=text, help=ctx.command_path
+        )
+    return amount
+
+
+def read_count(ctx: typer.Context, option: str, text: str) -> int | None:
+    """The count that the value of an option is; None where it is no whole number. Raises UsageError below one."""
+    text = text.strip()
+    if not text.removeprefix("-").isdecimal():
+        return None
+    if (count := int(text[:9])) < 1:
+        said = "`{name}` must be at least {low}, not {value}"
+        raise UsageError(said, _HINT, name=option, low=1, value=text, help=ctx.command_path)
+    return count
+
+
+def refuse_value(ctx: typer.Context, option: str, text: str, known: tuple[str, ...]) -> UsageError:
+    """That a value of an option is none of those that are known."""
+    listed = ", ".join(f"`{value}`" for value in known)
+    said = "`{name}` cannot be `{value}`, only {known}"
+    return UsageError(said, _HINT, name=option, value=text, known=listed, help=ctx.command_path)

@@ -1,0 +1,147 @@
+"""The one table of what careers are limited, weighed and sorted by, and how each value is read and scaled."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from careercli.core.careers.measures import Measures
+from careercli.core.text.ids import fold
+
+Better = Literal["more", "less", ""]
+Operator = Literal[">=", "<="]
+#: What a limit on a condition of work names as its criterion; the condition itself is its unit.
+CONDITIONS = "conditions"
+#: What begins a condition of work that is weighed by its absence.
+NOT = "no-"
+
+
+class Criterion(NamedTuple):
+    """Something that is known of careers in numbers.
+
+    `better` is which end of it most people want; without one it is a matter of taste, and cannot be weighed. A limit
+    is `one_way` where the other makes no sense. `unit` is the one that is meant where none is written. `low` and `high`
+    are the bounds of a limit. `atlas`: an official figure of occupations, so that a list limited by it is of the atlas.
+    `bare` is the value that the name alone stands for as a limit.
+    """
+
+    id: str
+    read: Callable[[Measures], float | None]
+    better: Better
+    example: str
+    unit: str = ""
+    low: float = 0.0
+    high: float = 1e9
+    one_way: bool = True
+    atlas: bool = True
+    bare: float | None = None
+
+    @property
+    def operator(self) -> Operator:
+        """The direction of a limit that is meant where none is written."""
+        return ">=" if self.better == "more" else "<="
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else share * 100
+
+
+CRITERIA = {
+    criterion.id: criterion
+    for criterion in (
+        Criterion("pay", lambda career: career.pay, "more", "pay>=60k", "money"),
+        Criterion("stars", lambda career: career.stars, "more", "stars>=7", low=1, high=10, atlas=False),
+        Criterion("entry", lambda career: career.zone, "less", "zone<=4", low=1, high=5),
+        Criterion("ease", lambda career: career.entry, "less", "entry=easy", low=1, high=3, atlas=False),
+        Criterion("years", lambda career: career.years, "less", "years<=3", "year", high=40, atlas=False),
+        Criterion("time", lambda career: career.time, "less", "time<=24", "month", high=240, atlas=False),
+        Criterion("level", lambda career: career.level, "less", "level<=bac+2", low=3, high=8),
+        Criterion("growth", lambda career: career.growth, "more", "growth>=10", "%", low=-100, high=1000),
+        Criterion("openings", lambda career: career.openings, "more", "openings>=10000"),
+        Criterion("employment", lambda career: career.employment, "more", "employment>=50000", one_way=False),
+        Criterion("leaving", lambda career: career.leaving, "less", "leaving<=10", "%", high=100),
+        Criterion("stopping", lambda career: career.stopping, "less", "stopping<=4", "%", high=100),
+        Criterion("changing", lambda career: career.changing, "less", "changing<=6", "%", high=100),
+        Criterion("degree", lambda career: career.degree, "", "degree<=30", "%", high=100, one_way=False),
+        Criterion("remote", lambda career: career.remote, "more", "remote", high=1, atlas=False, bare=1.0),
+        Criterion("freelance", lambda career: career.freelance, "more", "freelance>=20", "%", high=100, one_way=False),
+        Criterion("ai", lambda career: _percent(career.ai), "", "ai<=30", "%", high=100, one_way=False),
+        Criterion("ai-model", lambda career: _percent(career.ai_model), "", "ai-model<=30", "%", 0, 100, one_way=False),
+        Criterion("ai-use", lambda career: _percent(career.ai_use), "", "ai-use<=20", "%", 0, 100, one_way=False),
+        Criterion("ai-talk", lambda career: career.ai_talk, "", "ai-talk<=0.1", "%", 0, 100, one_way=False),
+    )
+}
+#: What can be weighed, for it has a better end; `ease` is what `entry` is, by our judgement of guides alone.
+WEIGHED = tuple(criterion.id for criterion in CRITERIA.values() if criterion.better and criterion.id != "ease")
+#: Years of study after school in the United States that a level of diploma, 3 to 8, is held to be worth.
+YEARS_OF_LEVEL = {3: 0.0, 4: 0.0, 5: 2.0, 6: 4.0, 7: 6.0, 8: 8.0}
+
+
+class Words(NamedTuple):
+    """What people call things, folded, in all languages at once.
+
+    `names` of criteria, one of which may be called as another is; `conditions` of work; `choices`: the words that a
+    criterion has in place of numbers; `study`: the years that a diploma is worth; `units` of words beside a number,
+    empty for fillers; `compared`: words for `>=` and `<=`; `denied`: words that begin a condition that is not to be.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    conditions: Mapping[str, str] = {}
+    choices: Mapping[str, Mapping[str, float]] = {}
+    study: Mapping[str, float] = {}
+    units: Mapping[str, str] = {}
+    compared: Mapping[str, Operator] = {}
+    denied: tuple[str, ...] = ()
+
+
+def value_of(measures: Measures, criterion: str, condition: str = "") -> float | None:
+    """The value of a criterion, or whether a condition of work is there; None where it is not known."""
+    if criterion != CONDITIONS:
+        return CRITERIA[criterion].read(measures)
+    return None if measures.conditions is None else float(condition in measures.conditions)
+
+
+def make_scales(everything: Iterable[Measures]) -> dict[str, tuple[float, ...]]:
+    """The known values of each criterion that can be weighed over all occupations, rising."""
+    occupations = [measures for measures in everything if measures.kind == "occupation"]
+    return {
+        id_: tuple(sorted(value for career in occupations if (value := value_of(career, id_)) is not None))
+        for id_ in WEIGHED
+    }
+
+
+def scale(criterion: str, value: float, scales: Mapping[str, Sequence[float]]) -> float:
+    """How good a value is, 0 to 1: the share of all occupations that have a worse one, equal ones counting half.
+
+    Where no occupation has a value, its place between the bounds of the criterion (work from afar: the share itself).
+    """
+    known, weighed = scales.get(criterion, ()), CRITERIA[criterion]
+    if known:
+        share = (bisect_left(known, value) + bisect_right(known, value)) / (2 * len(known))
+    else:
+        share = min(max((value - weighed.low) / (weighed.high - weighed.low), 0.0), 1.0)
+    return share if weighed.better == "more" else 1 - share
+
+
+def find_weighed(name: str, words: Words) -> str:
+    """What a name weighs: a criterion, a condition of work, or `no-` and an unwanted one; empty where it is none."""
+    key = fold(name)
+    if found := next((id_ for id_ in words.names.get(key, ()) if id_ in WEIGHED), ""):
+        return found
+    if key in words.conditions:
+        return words.conditions[key]
+    denied = (key.removeprefix(f"{denial} ") for denial in words.denied if key.startswith(f"{denial} "))
+    return next((f"{NOT}{words.conditions[rest]}" for rest in denied if rest in words.conditions), "")
+
+
+def worth(measures: Measures, weighed: str, scales: Mapping[str, Sequence[float]]) -> float | None:
+    """How good a career is, 0 to 1, in what `find_weighed` finds; None where it is not known."""
+    if weighed in CRITERIA:
+        value = value_of(measures, weighed)
+        return None if value is None else scale(weighed, value, scales)
+    there = value_of(measures, CONDITIONS, weighed.removeprefix(NOT))
+    return there if there is None or not weighed.startswith(NOT) else 1 - there
+
+
+def find_orders(name: str, words: Words) -> tuple[str, ...]:
+    """The criteria that a name of an order means; none where it is none."""
+    return words.names.get(fold(name), ())

@@ -1,0 +1,129 @@
+"""What a person writes of criteria, read by all words that the program and its data know."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from careercli.core.careers.listing import BY_FAMILY, BY_NAME
+from careercli.core.careers.measures import Measures
+from careercli.core.comparing.criteria import CRITERIA, Words, find_orders
+from careercli.core.comparing.dialect import parse_limit, parse_study
+from careercli.core.comparing.limits import Limit, Removed, apply_limits, find_ranks
+from careercli.core.text.ids import find_near, fold
+from careercli.errors import UsageError
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say, languages
+from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
+
+
+class Limited(NamedTuple):
+    """The careers within some limits, what each limit takes out, and the ranks of those that go by rank."""
+
+    kept: tuple[Measures, ...]
+    removed: tuple[Removed, ...]
+    ranks: dict[Limit, float]
+
+
+def words_for(library: Catalogue) -> Words:
+    """The words of all languages."""
+    return words_of([library.say(lang) for lang in languages()], library.names("condition"))
+
+
+def read_limits(library: Catalogue, texts: Iterable[str]) -> tuple[Limit, ...]:
+    """The limits that some texts mean, each once. Raises UsageError."""
+    texts = tuple(dict.fromkeys(texts))
+    if not texts:
+        return ()
+    words = words_for(library)
+    return tuple(parse_limit(text, words) for text in texts)
+
+
+def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
+    """What a list is to be ordered by: its name, its field, or the criteria that are called so. Raises UsageError."""
+    words, says = words_for(library), [library.say(lang) for lang in languages()]
+    key = fold(text)
+    for order, names in ((BY_NAME, order_names), (BY_FAMILY, family_names)):
+        if any(key in names(say) for say in says):
+            return (order,)
+    if orders := find_orders(text, words):
+        return orders
+    known = {BY_NAME: BY_NAME, BY_FAMILY: BY_FAMILY} | {name: ids[0] for name, ids in words.names.items()}
+    near = find_near(text, known, 1)
+    raise UsageError(
+        "`--sort {text}` names no order",
+        "did you mean `{near}`? Orders: {known}." if near else "Orders: {known}.",
+        text=text,
+        near=near[0] if near else "",
+        known=", ".join((BY_NAME, BY_FAMILY, *CRITERIA)),
+    )
+
+
+def read_study(library: Catalogue, text: str | None) -> float | None:
+    """The years of study after school that somebody has; None where they do not say. Raises UsageError."""
+    return parse_study(text, words_for(library)) if text else None
+
+
+def study_notes(
+    library: Catalogue, have: str | None, limits: Iterable[Limit], say: Say, weights: Iterable[str] = ()
+) -> tuple[float | None, list[str]]:
+    """The years of study that somebody has, and how they are counted, where anything asked for counts them."""
+    years = read_study(library, have)
+    asked = {limit.criterion for limit in limits} | set(weights)
+    if not years or not asked & {"years", "time"}:
+        return years, []
+    counted = say.count(
+        "{n} year of study counts as done: {have}.",
+        "{n} years of study count as done: {have}.",
+        round(years),
+        have=have,
+    )
+    return years, [counted]
+
+
+def unknown_notes(removed: Iterable[Removed], say: Say) -> list[str]:
+    """How many careers stay though it is not known whether they keep some limits."""
+    limits: dict[tuple[str, ...], list[str]] = {}
+    for gone in removed:
+        if gone.unknown:
+            limits.setdefault(gone.unknown, []).append(f"`{gone.limit.text}`")
+    return [
+        say.count(
+            "{n} career stays of which we do not know whether it keeps {limits}.",
+            "{n} careers stay of which we do not know whether they keep {limits}.",
+            len(ids),
+            limits=say.joined(texts),
+        )
+        for ids, texts in limits.items()
+    ]
+
+
+def rank_notes(library: Catalogue, limited: Limited, country: str, say: Say) -> list[str]:
+    """How limits on pay in other terms than the figures' are held against them."""
+    shown = library.shown_country(country)
+    return [
+        f"`{limit.text}`{say.colon}" + rank_remark(rank, library.currencies.get(limit.unit, shown), shown, say)
+        for limit, rank in limited.ranks.items()
+    ]
+
+
+def limit_measures(library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], country: str) -> Limited:
+    """The careers within the limits. Limits in other terms than the figures' go by rank. Raises UsageError."""
+    shown = library.shown_country(country)
+    currencies = library.currencies if any(limit.unit for limit in limits if limit.criterion == "pay") else {}
+    ranks = find_ranks(limits, shown, currencies, library.all_employees)
+    return Limited(*apply_limits(measures, limits, ranks), ranks)
+
+
+def with_study(measures: Iterable[Measures], years: float | None) -> list[Measures]:
+    """The careers as they are to somebody who has studied so many years after school: what is left, from there."""
+    if not years:
+        return list(measures)
+    return [
+        msgspec.structs.replace(
+            career,
+            years=None if career.years is None else max(career.years - years, 0.0),
+            time=career.time_after_study,
+        )
+        for career in measures
+    ]

@@ -1,0 +1,127 @@
+"""What limits and an order do to a list: apart, for a list without them needs none of it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from careercli.core.careers.listing import BY_FAMILY, BY_NAME, Listed, sort_listed
+from careercli.core.careers.measures import Measures
+from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.reports import Card
+from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, value_of
+from careercli.core.comparing.limits import Limit, unknown_of
+from careercli.library.catalogue import Catalogue
+from careercli.usecases.dialect import (
+    Limited,
+    limit_measures,
+    rank_notes,
+    read_limits,
+    read_order,
+    study_notes,
+    unknown_notes,
+    with_study,
+)
+from careercli.usecases.request import Request
+
+if TYPE_CHECKING:
+    from careercli.usecases.places import Placing
+
+#: Criteria that the lists show in columns of their own.
+SHOWN = ("pay", "stars", "growth", "entry", "ease", "remote")
+
+
+class Asked(NamedTuple):
+    """What is asked of a list: its limits, the orders that are called so, what the person has studied, and by whom.
+
+    Of the orders one may be of guides and another of occupations.
+    """
+
+    limits: tuple[Limit, ...]
+    orders: tuple[str, ...]
+    have: str | None
+    request: Request
+
+    @property
+    def is_of_atlas(self) -> bool:
+        """Whether it asks for what only occupations have."""
+        limited = any(limit.criterion == CONDITIONS or CRITERIA[limit.criterion].atlas for limit in self.limits)
+        return limited or (bool(self.orders) and all(_is_of_atlas(order) for order in self.orders))
+
+    def order(self, *, atlas: bool) -> str:
+        """The order of a list of guides or of occupations; empty where none is asked for."""
+        fitting = (order for order in self.orders if (order != "ease" if atlas else not _is_of_atlas(order)))
+        return next(fitting, "")
+
+    def columns(self, order: str) -> tuple[str, ...]:
+        """The criteria that were asked for and that the list has no column of its own for."""
+        asked = dict.fromkeys([order, *(limit.criterion for limit in self.limits)])
+        return tuple(id_ for id_ in asked if id_ in CRITERIA and id_ not in SHOWN)
+
+
+def _is_of_atlas(order: str) -> bool:
+    return order in CRITERIA and CRITERIA[order].atlas
+
+
+def read_asked(
+    library: Catalogue, request: Request, limits: Sequence[str], sort: str | None, have: str | None
+) -> Asked:
+    """Limits and an order as they are written. Raises UsageError."""
+    return Asked(read_limits(library, limits), read_order(library, sort) if sort else (), have, request)
+
+
+def apply_asked(
+    library: Catalogue,
+    cards: Sequence[Listed],
+    asked: Asked,
+    order: str,
+    placing: "Placing | None" = None,
+) -> tuple[list[Listed], list[str]]:
+    """The cards within all limits, in order, with what is not known of each and what was asked for; what is to be said.
+
+    Without an order they stay in that in which they come.
+    """
+    measures = _measures(library, cards, asked, placing)
+    limited, notes = _limit(library, measures, asked)
+    unknown, columns = unknown_of(limited.removed), asked.columns(order)
+    within, known = {career.id for career in limited.kept}, {career.id: career for career in measures}
+    kept = [
+        replace(card, unknown=unknown.get(card.id, ()), values=_values(known[card.id], columns))
+        if unknown or columns
+        else card
+        for card in cards
+        if card.id in within
+    ]
+    return _sort(kept, order, measures) if order else kept, notes
+
+
+def _measures(
+    library: Catalogue, cards: Sequence[Card | OccupationCard], asked: Asked, placing: "Placing | None"
+) -> list[Measures]:
+    """The careers of some cards in numbers, with the pay of a place where one is asked for."""
+    ids = {card.id for card in cards}
+    measures = [career for career in library.measures(asked.request.country) if career.id in ids]
+    if placing is None:
+        return measures
+    from careercli.usecases.places import place_measures
+
+    return place_measures(measures, [card for card in cards if isinstance(card, OccupationCard)], placing)
+
+
+def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tuple[Limited, list[str]]:
+    """The careers within the limits, and what is to be said of that."""
+    country, say = asked.request.country, library.say(asked.request.lang)
+    years, study = study_notes(library, asked.have, asked.limits, say)
+    limited = limit_measures(library, with_study(measures, years), asked.limits, country)
+    return limited, [*study, *rank_notes(library, limited, country, say), *unknown_notes(limited.removed, say)]
+
+
+def _values(career: Measures, columns: Sequence[str]) -> dict[str, float]:
+    return {id_: value for id_ in columns if (value := value_of(career, id_)) is not None}
+
+
+def _sort(cards: Sequence[Listed], order: str, measures: Sequence[Measures]) -> list[Listed]:
+    if order in (BY_NAME, BY_FAMILY):
+        return list(sort_listed(cards, order, {}))
+    values = {career.id: value_of(career, order) for career in measures}
+    return list(sort_listed(cards, order, values, rising=CRITERIA[order].better == "less"))

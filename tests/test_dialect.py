@@ -1,0 +1,314 @@
+"""One dialect: limits, orders, studies and amounts of pay, in every verb that takes them, in both languages."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from careercli.core.comparing.criteria import CRITERIA, value_of
+from careercli.library.catalogue import Catalogue
+from tests.conftest import Run
+
+SCORES = ("--scores", "R=27,I=13,A=23,S=25,E=14,C=14")
+
+
+def listed(careers: Run, *arguments: str, **options: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = careers("list", *arguments, "--json", **options).data
+    return found
+
+
+def ids(careers: Run, *arguments: str, **options: Any) -> list[str]:
+    return [card["id"] for card in listed(careers, *arguments, **options)]
+
+
+# list
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("pay>=80k", "salaire >= 80 000"),
+        ("no nights", "pas de nuit"),
+        ("outdoors", "dehors"),
+        ("years<=2", "études<=2 ans"),
+        ("level<=bac+2", "diplôme<=BTS"),
+        ("growth at least 10%", "croissance d’au moins 10 %"),
+        ("remote", "télétravail"),
+        ("easy", "facile"),
+        ("stars>=7", "étoiles>=7"),
+    ],
+)
+def test_a_limit_means_the_same_in_either_language_whichever_is_spoken(careers: Run, english: str, french: str) -> None:
+    found = ids(careers, "--limit", english)
+    assert found == sorted(ids(careers, "--limit", french, lang="fr"), key=found.index)
+    assert found == ids(careers, "--limit", french)
+
+
+@pytest.mark.parametrize(
+    ("asked", "atlas"),
+    [
+        (["--limit", "no nights"], True),
+        (["--limit", "growth>=10"], True),
+        (["--min-pay", "60k"], True),
+        (["--zone", "2"], True),
+        (["--level", "bac+2"], True),
+        (["--interest", "RI"], True),
+        (["--sort", "pay"], True),
+        (["--sort", "leaving"], True),
+        (["--place", "ohio"], True),
+        (["--limit", "years<=4"], False),
+        (["--limit", "stars>=7"], False),
+        (["--sort", "stars"], False),
+        (["--sort", "entry"], False),
+        (["--min-stars", "7"], False),
+    ],
+)
+def test_what_only_occupations_have_asks_for_the_atlas(careers: Run, asked: list[str], atlas: bool) -> None:
+    kinds = {card["kind"] for card in listed(careers, *asked)}
+    assert kinds == {"occupation" if atlas else "role"}
+
+
+def test_a_whole_number_after_limit_and_n_are_counts_of_rows(careers: Run) -> None:
+    assert ids(careers, "--limit", "3") == ids(careers, "-n", "3") == ids(careers, "--count", "3")
+    both = listed(careers, "--limit", "pay>=80k", "--limit", "4")
+    assert len(both) == 4
+    assert all(card["median"] is None or card["median"] >= 80_000 for card in both)
+
+
+def test_limits_of_options_are_those_of_the_dialect(careers: Run) -> None:
+    for option, value, limit in (
+        ("--min-pay", "$83,000", "pay>=83000"),
+        ("--min-growth", "10 %", "growth>=10"),
+        ("--zone", "2", "zone<=2"),
+        ("--level", "bac+2", "level<=5"),
+        ("--min-stars", "7", "stars>=7"),
+        ("--entry", "moyen", "entry<=medium"),
+    ):
+        assert ids(careers, option, value) == ids(careers, "--limit", limit)
+    assert ids(careers, "--remote") == ids(careers, "--limit", "remote")
+
+
+def test_what_is_not_known_stays_marked_and_counted(careers: Run, catalogue: Catalogue) -> None:
+    cards = listed(careers, "--all", "--limit", "pay>=80k", "--sort", "pay")
+    unknown = [card for card in cards if card["unknown"]]
+    assert {card["median"] for card in unknown} == {None}
+    assert all(card["unknown"] == ["pay>=80k"] for card in unknown)
+    assert all(card["median"] >= 80_000 for card in cards if not card["unknown"])
+    assert [card["unknown"] for card in cards[-len(unknown) :]] == [["pay>=80k"]] * len(unknown), "the unknown are last"
+    shown = careers("list", "--all", "--limit", "pay>=80k")
+    assert f"{len(unknown)} careers stay of which we do not know whether they keep `pay>=80k`." in shown.err
+    assert shown.out.count("(?)") == len(unknown) + 1  # and what it means
+    assert "on ne sait pas si le métier respecte vos limites" in careers(
+        "list", "--limit", "salaire>=80k", lang="fr"
+    ).out.replace("\n", " ")
+    aloud = careers("list", "--limit", "pay>=80k", ACCESSIBLE="1").out
+    assert "Actors (not known)" in aloud.replace("\xa0", " ")
+    assert "(?)" not in aloud
+    rows = list(csv.DictReader(io.StringIO(careers("list", "--limit", "pay>=80k", "--format", "csv").out)))
+    assert sum(row["unknown"] == "pay>=80k" for row in rows) == len(unknown)
+
+
+@pytest.mark.parametrize("criterion", sorted(set(CRITERIA) - {"ease", "time", "remote"}))
+def test_every_criterion_sorts_and_is_shown(careers: Run, criterion: str, catalogue: Catalogue) -> None:
+    measured = {career.id: value_of(career, criterion) for career in catalogue.measures("US")}
+    cards = listed(careers, "--all", "--sort", criterion)
+    values = [measured[card["id"]] for card in cards]
+    known = [value for value in values if value is not None]
+    assert len(cards) == 1016
+    assert known == sorted(known, reverse=CRITERIA[criterion].better != "less")
+    assert values[: len(known)] == known
+    if criterion not in ("pay", "stars", "growth", "entry"):
+        assert cards[0]["values"] == {criterion: known[0]}
+        table = csv.DictReader(io.StringIO(careers("list", "--all", "--sort", criterion, "--format", "csv").out))
+        assert float(next(iter(table))[criterion]) == known[0]
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [("pay", "salaire"), ("stars", "étoiles"), ("name", "nom"), ("family", "domaine"), ("growth", "croissance")],
+)
+def test_an_order_has_its_names_in_both_languages(careers: Run, english: str, french: str) -> None:
+    assert ids(careers, "--all", "--sort", english) == ids(careers, "--all", "--sort", french)
+    assert careers("list", "--sort", "stras").err.count("did you mean `stars`?") == 1
+
+
+def test_years_of_study_that_are_done_count(careers: Run) -> None:
+    without, with_ = (
+        ids(careers, "--all", "--limit", "years<=1"),
+        ids(careers, "--all", "--limit", "years<=1", "--have", "bachelor"),
+    )
+    assert set(without) < set(with_)
+    assert "29-1141.00" not in without
+    assert "29-1141.00" in with_
+    assert with_ == ids(careers, "--all", "--limit", "years<=5")
+    said = careers("list", "--all", "--limit", "études<=1", "--have", "bac+3", lang="fr").err
+    assert "4 années d’études comptent comme faites : bac+3." in said.replace("\xa0", " ").replace("\u202f", " ")
+    assert "count as done" not in careers("list", "--all", "--limit", "growth>=10", "--have", "bachelor").err
+
+
+def test_a_field_that_several_share_means_all_of_them(careers: Run) -> None:
+    found = {card["family"] for card in listed(careers, "--all", "--family", "health")}
+    assert found == {"health-practice", "health-support"}
+    assert {card["family"] for card in listed(careers, "--all", "--family", "santé")} == {"health-practice"}
+    assert {card["family"] for card in listed(careers, "--all", "--family", "Health support")} == {"health-support"}
+    assert careers("list", "--family", "nothing such").code == 3
+
+
+def test_a_limit_in_another_currency_says_how_it_is_held(careers: Run) -> None:
+    assert "no figures by occupation for France" in careers("list", "--min-pay", "45 000 €").err
+    assert ids(careers, "--limit", "pay>=45kEUR") == ids(careers, "--min-pay", "45 000 €")
+    gross, net = ids(careers, "--limit", "pay>=2500 €/month"), ids(careers, "--limit", "salaire>=2500 € net par mois")
+    assert set(net) < set(gross)
+
+
+def test_guides_that_keep_no_limit_lead_to_the_atlas(careers: Run) -> None:
+    done = careers("list", "--limit", "years<=1", "--limit", "stars>=9")
+    assert "No career fits." in done.out
+    assert careers("list", "--limit", "years<=1", "--limit", "stars>=9", "--json").document["actions"] == [
+        {
+            "id": "atlas",
+            "label": "The same among all occupations",
+            "command": "careers list --all --limit 'years<=1' --limit 'stars>=9'",
+        }
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_what_was_asked_for_has_room_beside_the_name(careers: Run, width: int, lang: str) -> None:
+    done = careers("list", "--sort", "ai", "-n", "4", "--format", "table", lang=lang, width=width)
+    assert max(map(len, done.out.splitlines())) <= width
+    assert ("AI, people" if lang == "en" else "IA, personnes") in done.out
+
+
+def test_a_list_takes_no_pager(careers: Run) -> None:
+    assert careers("list", "--no-pager").code == 0
+
+
+# compare and quiz
+
+
+def test_conditions_and_newer_figures_weigh_and_limit_in_compare(careers: Run) -> None:
+    arguments = ["nurse", "roofer", "electrician", "-w", "no heights=1", "-w", "départs par an=2"]
+    data = careers("compare", *arguments, "--limit", "pas de nuit", "--json").data
+    assert data["weights"] == {"no-heights": 1, "leaving": 2}
+    assert data["limits"][0]["removed"] == ["29-1141.00"]
+    assert {ranked["id"] for ranked in data["ranking"]} == {"47-2181.00", "47-2111.00"}
+    shown = careers("compare", *arguments)
+    assert "not: heights (33%)" in shown.out.replace("\n", " ")
+    assert "sans : travail en hauteur" in careers("compare", *arguments, lang="fr").out.replace("\xa0", " ").replace(
+        "\u202f", " "
+    )
+
+
+def test_compare_keeps_what_is_not_known_and_says_so(careers: Run) -> None:
+    data = careers("compare", "nurse", "ai-engineer", "-w", "pay=1", "--limit", "no nights", "--json").data
+    (limit,) = data["limits"]
+    assert (limit["removed"], limit["unknown"], limit["unknown_ids"]) == (["29-1141.00"], 1, ["ai-engineer"])
+    assert [ranked["id"] for ranked in data["ranking"]] == ["ai-engineer"]
+    told = careers("compare", "nurse", "ai-engineer", "-w", "pay=1", "--limit", "no nights").out.replace("\n", " ")
+    assert "Of AI engineer it is not known: that stays." in told
+
+
+def test_what_one_has_counts_in_compare_and_quiz(careers: Run) -> None:
+    arguments = ["nurse", "electrician", "-w", "pay=1", "--limit", "years<=1"]
+    assert careers("compare", *arguments, "--json").data["limits"][0]["removed"] == ["29-1141.00"]
+    assert careers("compare", *arguments, "--have", "licence", "--json").data["limits"][0]["removed"] == []
+    few = careers("quiz", *SCORES, "--limit", "years<=1", "--json", "--no-save").data
+    more = careers("quiz", *SCORES, "--limit", "years<=1", "--have", "bachelor", "--json", "--no-save")
+    assert few["candidates"] < more.data["candidates"]
+    assert more.data["have"] == "bachelor"
+    assert "4 years of study count as done: bachelor." in more.document["notes"]
+    wrong = careers("quiz", *SCORES, "--have", "lots", "--json")
+    assert (wrong.code, "no study that we know" in wrong.err) == (2, True)
+
+
+def test_a_kept_result_remembers_what_one_had(careers: Run) -> None:
+    limits = ["--limit", "years<=1"]
+    careers("quiz", *SCORES, *limits)
+    careers("quiz", *SCORES, *limits, "--have", "bachelor")
+    data = careers("quiz", "--diff", "--json").data
+    assert (data["new"]["have"], data["data"]["same_limits"]) == ("bachelor", False)
+    assert "`--have bachelor`" in careers("quiz", "--diff").out
+
+
+def test_the_quiz_marks_what_may_not_keep_a_limit(careers: Run) -> None:
+    matches = careers("quiz", *SCORES, "--limit", "remote", "--json", "--no-save").data["matches"]
+    assert all(match["unknown"] == ["remote"] for match in matches if match["kind"] == "occupation")
+    assert "not known whether it keeps `remote`" in careers("quiz", *SCORES, "--limit", "remote", "--no-save").out
+
+
+# pay
+
+
+@pytest.mark.parametrize(
+    ("pay", "options", "means"),
+    [
+        ("80k", [], (80_000, "year", "gross", "US")),
+        ("1 900", ["--country", "FR"], (1_900, "year", "gross", "FR")),
+        ("2500,50", ["--country", "fr", "--period", "mois", "--net"], (2_500.5, "month", "net", "FR")),
+        ("$83,000", [], (83_000, "year", "gross", "US")),
+        ("40/h", ["--country", "us"], (40, "hour", "gross", "US")),
+        ("$40 an hour", [], (40, "hour", "gross", "US")),
+        ("1 900 € net par mois", [], (1_900, "month", "net", "FR")),
+        ("1\u202f900\xa0€ net/mois", ["--lang", "fr"], (1_900, "month", "net", "FR")),
+        ("45 k€ brut par an", ["--country", "France"], (45_000, "year", "gross", "FR")),
+        ("1900", ["--lang", "fr", "--net", "--period", "month"], (1_900, "month", "net", "FR")),
+        ("30000", ["--country", "États-Unis"], (30_000, "year", "gross", "US")),
+    ],
+)
+def test_a_pay_is_read_as_people_write_it(
+    careers: Run, pay: str, options: list[str], means: tuple[float, str, str, str]
+) -> None:
+    data = careers("salary", "--pay", pay, *options, "--json").data
+    tax = "net" if "net" in means else "gross"
+    assert (data["pay"], data["period"], data["tax"], data["country"]) == (means[0], means[1], tax, means[3])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--pay", "3 bananas"], "must be a number"),
+        (["--pay", "nan"], "must be a number"),
+        (["--pay", "9" * 5_000], "must be a number"),
+        (["--pay", "3 CHF"], "no figures in CHF"),
+        (["--pay", "30k€", "--country", "US"], "no figures in EUR for United States"),
+        (["--pay", "$3 €"], "no figures in USD, EUR"),
+        (["--pay", "40/h", "--period", "month"], "say different things"),
+        (["--pay", "1900 net", "--gross"], "say different things"),
+        (["--pay", "$1900 net"], "are gross"),
+        (["nurse", "--pay", "3"], "not both"),
+        ([], "needs a career, or a pay"),
+    ],
+)
+def test_a_pay_that_cannot_be_is_said_in_a_sentence(careers: Run, arguments: list[str], said: str) -> None:
+    done = careers("salary", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+    assert len(done.err) < 6_000
+
+
+def test_salary_alone_says_both_ways_and_asks_on_a_terminal(careers: Run) -> None:
+    alone = careers("salary").err
+    assert "careers salary nurse" in alone
+    assert "careers salary --pay 30000" in alone
+    pay = careers("salary", answers=["pay", "1 900 € net par mois"])
+    assert pay.code == 0
+    assert "€1,900 net a month" in pay.screen
+    both = careers("salary", answers=["career", "electrician, roofer"])
+    assert both.code == 0
+    assert {"Electricians", "Roofers"} <= set(both.screen.replace(":", " ").split())
+    french = careers("salary", answers=["career", "électricien"], lang="fr")
+    assert french.asked[0].startswith("Que voulez-vous savoir")
+
+
+# help
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_help_names_every_criterion_and_condition(careers: Run, lang: str, catalogue: Catalogue) -> None:
+    rows = careers("help", "criteria", "--json", lang=lang).data["rows"]
+    examples = [example for example, _ in rows]
+    assert examples[:-1] == [criterion.example for criterion in CRITERIA.values()]
+    assert all(name in rows[-1][1] for name in catalogue.labels("condition", lang).values())
