@@ -271,7 +271,7 @@ def test_completion_of_what_is_installed(env: dict[str, str], careers: Run, tmp_
     careers("data", "import", "onet", str(r.write_zip(tmp_path / "x.zip", dict(r.release_files()))))
 
     def complete(line: str) -> str:
-        words = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_CAREERS_COMPLETE": "complete_bash"}
+        words = {"_TYPER_COMPLETE_ARGS": line, "_CAREERS_COMPLETE": "complete_bash"}
         return subprocess.run(COMMAND, env=env | words, capture_output=True, text=True, check=True).stdout
 
     assert set(complete("careers data ").split()) >= {"import", "list", "remove", "path"}

@@ -360,7 +360,7 @@ def test_an_unknown_language_is_an_error_and_an_unknown_locale_not(careers: Run)
         (["--help"], 0),
         (["-h"], 0),
         (["shw"], 2),
-        (["show"], 2),
+        (["show"], 6),
         (["show", "a", "b"], 3),
         (["sources", "a"], 2),
         (["list", "--min-stars", "eleven"], 2),
@@ -397,7 +397,7 @@ def test_an_internal_error_has_no_traceback_without_debug(careers_process: Run, 
     site.mkdir()
     (site / "sitecustomize.py").write_text(
         "import careercli.core.careers.listing as l\n"
-        "def broken(*a, **k): raise RuntimeError('kaput')\nl.sort_cards = broken\n"
+        "def broken(*a, **k): raise RuntimeError('kaput')\nl.sort_listed = broken\n"
     )
     done = careers_process("list", PYTHONPATH=str(site))
     assert done.code == 70

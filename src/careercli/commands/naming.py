@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from careercli.errors import NeedsAnswersError, NotFoundError
 from careercli.usecases.asking import Person
 from careercli.usecases.names import join_names
-from careercli.usecases.picking import pick_one, pick_several
 from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
 
@@ -35,11 +34,15 @@ def pick_name(runtime: Runtime, verb: str) -> str:
         raise NeedsAnswersError(
             "`careers {verb}` needs the name of a career", "Name one: `careers {verb} nurse`.", verb=verb
         )
+    from careercli.usecases.picking import pick_one  # brings the search
+
     return pick_one(runtime.catalogue, _request(runtime), _person(runtime))
 
 
 def pick_names(runtime: Runtime, most: int) -> tuple[str, ...]:
     """The careers that the person picks, one by one."""
+    from careercli.usecases.picking import pick_several
+
     return pick_several(runtime.catalogue, _request(runtime), _person(runtime), most)
 
 

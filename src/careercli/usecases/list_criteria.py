@@ -79,7 +79,7 @@ def apply_asked(
 ) -> tuple[list[Listed], list[str]]:
     """The cards within all limits, in order, with what is not known of each and what was asked for; what is to be said.
 
-    Without an order they stay in that in which they come.
+    Without an order they stay in that in which they come. Those that may not keep the limits come last.
     """
     measures = _measures(library, cards, asked, placing)
     limited, notes = _limit(library, measures, asked)
@@ -92,7 +92,8 @@ def apply_asked(
         for card in cards
         if card.id in within
     ]
-    return _sort(kept, order, measures) if order else kept, notes
+    ordered = _sort(kept, order, measures) if order else kept
+    return sorted(ordered, key=lambda card: bool(card.unknown)), notes
 
 
 def _measures(
