@@ -127,7 +127,7 @@ def _walk(seed: int, folder: Path, starts: Sequence[list[str]], keys: Sequence[s
         fault = f"{start} ends with {code}: {written[-500:]!r}"
     if not fault and after[:4] != before[:4]:
         fault = f"{start} leaves the terminal changed (signalled: {signalled}): {before[:4]} {after[:4]}"
-    if not fault and written.count(b"\x1b[?2004h") > written.count(b"\x1b[?2004l"):
+    if not fault and written.rfind(b"\x1b[?2004h") > written.rfind(b"\x1b[?2004l"):  # the last one holds
         fault = f"{start} leaves bracketed paste on, exit {code}: {written[-400:]!r}"
     load_saved(folder / "data/careers")
     return Seen(code, fault)
