@@ -1,14 +1,15 @@
 """What careers are called on a command line: names of several words without quotes, and names of several careers."""
 
-import re
-import shlex
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from careercli.errors import NeedsAnswersError, NotFoundError
-from careercli.usecases.asking import Person
 from careercli.usecases.names import join_names
-from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from careercli.usecases.asking import Person
+    from careercli.usecases.request import Request
 
 #: What is chosen where none of the careers is meant.
 NONE = "none"
@@ -46,18 +47,24 @@ def pick_names(runtime: Runtime, most: int) -> tuple[str, ...]:
     return pick_several(runtime.catalogue, _request(runtime), _person(runtime), most)
 
 
-def _request(runtime: Runtime) -> Request:
+def _request(runtime: Runtime) -> "Request":
+    from careercli.usecases.request import Request
+
     return Request(lang=runtime.lang, country=runtime.country)
 
 
-def _person(runtime: Runtime) -> Person:
+def _person(runtime: Runtime) -> "Person":
     from careercli.prompts.make import make_prompter
+    from careercli.usecases.asking import Person
 
     return Person(make_prompter(runtime), runtime.say, runtime.tell)
 
 
 def tell_read(runtime: Runtime, verb: str, names: Sequence[str]) -> None:
     """Say what a command line was read as, where that is not what was typed."""
+    import re
+    import shlex  # both only where something is told
+
     shown = [name if re.fullmatch(r"[\w.-]+", name) else shlex.quote(name) for name in names]
     runtime.tell(runtime.say("Read as `{command}`.", command=" ".join(["careers", verb, *shown])))
 

@@ -1,17 +1,22 @@
 """Values of options in whatever way people write them: numbers, amounts of pay, words of either language."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import typer
 
-from careercli.core.text.amounts import Amount, read_amount
 from careercli.errors import UsageError
+
+if TYPE_CHECKING:
+    from careercli.core.text.amounts import Amount
 
 _HINT = "`{help} --help` shows how to write it."
 
 
-def read_number(ctx: typer.Context, option: str, text: str, units: Mapping[str, str]) -> Amount:
+def read_number(ctx: typer.Context, option: str, text: str, units: Mapping[str, str]) -> "Amount":
     """The amount that the value of an option is. Raises UsageError where it is no number."""
+    from careercli.core.text.amounts import read_amount  # only where a number is to be read
+
     amount = read_amount(text, units)
     if amount is None or amount.unknown:
         raise UsageError(

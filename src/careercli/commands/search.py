@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from careercli.commands import options as o
-from careercli.commands.naming import pick_name
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Kind, SearchReport
 from careercli.usecases.search import SearchRequest, search
@@ -41,6 +40,8 @@ def run(
     """
     runtime: Runtime = ctx.obj
     if not text:
+        from careercli.commands.naming import pick_name  # only where nothing is named
+
         _open(runtime, pick_name(runtime, "search"))
         return
     request = SearchRequest(

@@ -6,7 +6,8 @@ import msgspec
 
 from careercli.core.careers.model import Role, Source
 from careercli.core.careers.names import Resolved
-from careercli.core.careers.occupation import Extra, Occupation
+from careercli.core.careers.occupation import Difference, Extra, Occupation
+from careercli.core.careers.places import PlaceRank
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.careers.sheet import SHEET_SECTIONS, SheetSection, sections_of
 from careercli.core.text.ids import find_near, fold
@@ -14,10 +15,7 @@ from careercli.errors import CareersError, NotFoundError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.sheet_words import sheet_titles
-from careercli.usecases.differences import find_differences
 from careercli.usecases.names import resolve_noted, skipped_guides
-from careercli.usecases.places import best_places, pay_in_place
-from careercli.usecases.reading import find_titles
 from careercli.usecases.request import Request
 
 #: What sections of guides are called on the sheet of an occupation.
@@ -68,15 +66,21 @@ def _show_occupation(
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
     cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
-    lived_in, there = pay_in_place(library, occupation, request.place) if request.place else (None, None)
+    lived_in = there = None
+    best: tuple[PlaceRank, ...] = ()
+    most: tuple[PlaceRank, ...] = ()
+    if request.place:
+        from careercli.usecases.places import best_places, pay_in_place  # only where a place is asked for
+
+        lived_in, there = pay_in_place(library, occupation, request.place)
+        best, most = best_places(library, occupation) if lived_in else ((), ())
     if lived_in and there is None:
         notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
     contents = sections_of(occupation, place=there is not None, extra=extra)
     wanted, absent = _sheet_sections(library, request, contents)
     told = "related" in (wanted or contents) and not request.brief
-    differences = find_differences(library, occupation, request.lang, request.country) if told else ()
+    differences = _differences(library, occupation, request) if told else ()
     ranked_by = library.source_of("skill-ranks") if differences else None
-    best, most = best_places(library, occupation) if lived_in else ((), ())
     return OccupationReport(
         command="show",
         language=request.lang,
@@ -100,6 +104,12 @@ def _show_occupation(
             [*cited, there.source if there else None, library.source_of("occupations"), ranked_by]
         ),
     )
+
+
+def _differences(library: Catalogue, occupation: Occupation, request: ShowRequest) -> tuple[Difference, ...]:
+    from careercli.usecases.differences import find_differences  # only where they are told
+
+    return find_differences(library, occupation, request.lang, request.country)
 
 
 def _from_sheet(occupation: Occupation, request: ShowRequest, say: Say) -> list[Action]:
@@ -194,6 +204,8 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
             Action(id="compare", label=say("Compare it with its neighbours"), command=("compare", id_)),
             *_sheets(library, role, say),
         )
+    from careercli.usecases.reading import find_titles  # only for guides
+
     topics = [topic for section in role.sections for topic in section.topics]
     return ShowReport(
         command="show",
