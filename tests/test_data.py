@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from babel.messages.pofile import read_po
 
 from careercli.compiler import checks, load
 from careercli.core.careers.model import SECTIONS, RelatedRole
@@ -189,6 +190,12 @@ def test_french_words_of_the_program_are_whole() -> None:
 def test_the_program_says_salaire_as_people_do() -> None:
     french = (ROOT / "src/careercli/locale/fr/LC_MESSAGES/careers.po").read_text("utf-8")
     assert re.findall(r"(?i)\b(?:la|une|sa|cette) payes?\b|\bpaye (?:nette|brute)", french) == []
+
+
+def test_the_program_is_typeset_in_french() -> None:
+    with (ROOT / "src/careercli/locale/fr/LC_MESSAGES/careers.po").open("rb") as file:
+        french = [str(entry.string) for entry in read_po(file, locale="fr") if entry.id and not entry.context]
+    assert [text for text in french if re.search(r"\w [:;!?](?=\s|$)|« \S|\S »", text)] == []
 
 
 def test_no_path_of_a_machine_stands_in_the_project() -> None:
