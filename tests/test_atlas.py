@@ -351,8 +351,11 @@ def test_the_list_of_the_atlas_is_filtered_and_sorted(careers: Run) -> None:
     assert rich
     assert all(card["stars"] >= 8 for card in rich if not card["unknown"])
     assert {card["stars"] for card in rich if card["unknown"]} == {None}
-    known = [card["growth_percent"] for card in rich if card["growth_percent"] is not None]
-    assert known == sorted(known, reverse=True)
+    for unknown in (False, True):  # what may not keep the limit comes after what does
+        grown = [card["growth_percent"] for card in rich if bool(card["unknown"]) is unknown]
+        known = [growth for growth in grown if growth is not None]
+        assert known == sorted(known, reverse=True)
+    assert [bool(card["unknown"]) for card in rich] == sorted(bool(card["unknown"]) for card in rich)
     law = json.loads(careers("list", "--all", "--family", "droit", "--limit", "3", "--json").out)["data"]
     assert {card["family"] for card in law} == {"law"}
     keen = json.loads(careers("list", "--all", "--interest", "sa", "--zone", "4", "--json").out)["data"]

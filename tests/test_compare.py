@@ -260,6 +260,19 @@ def test_what_is_picked_is_compared_in_the_order_picked(careers: Run) -> None:
     assert careers("compare", answers=[]).code == 130
 
 
+@pytest.mark.parametrize(("verb", "option"), [("list", "--have"), ("list", "--sort"), ("show", "--place")])
+def test_an_option_without_a_value_is_refused(careers: Run, verb: str, option: str) -> None:
+    done = careers(verb, *(["nurse"] if verb == "show" else []), option, " ")
+    assert (done.code, done.out) == (2, "")
+    assert f"`{option}` needs a value" in done.err
+
+
+def test_a_few_letters_find_what_begins_so(careers: Run) -> None:
+    done = careers("show", "--brief", answers=["nur"], width=100)
+    assert done.code == 0
+    assert "Registered Nurses" in done.screen
+
+
 @pytest.mark.parametrize("verb", ["show", "search"])
 def test_a_verb_without_a_name_lets_one_pick_a_career_or_asks_for_its_name(careers: Run, verb: str) -> None:
     done = careers(verb, answers=["infirmière"], width=100)

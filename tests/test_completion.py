@@ -92,6 +92,7 @@ def test_a_tab_offers_files_careers_of_ones_own_and_nothing_that_is_not_there(
 
 def test_a_tab_prints_no_error(env: dict[str, str]) -> None:
     assert complete(env, "careers show xyzzyx") == complete(env, "careers validate /no/such/") == {}
+    assert complete(env, "careers --lang ") == complete(env, "careers --person ") == {}
     assert complete(env, "careers define xyzzyx\x01") == complete(env, "careers data remove ") == {}
 
 

@@ -147,6 +147,8 @@ def test_the_users_own_options_of_less_win() -> None:
     assert pager_env({"LESS": "-i -Pmine"}, "ours", "utf-8")["LESS"] == "-R -Psours$-i -Pmine"
     assert pager_env({"LESSCHARSET": "latin1"}, "", "utf-8")["LESSCHARSET"] == "latin1"
     assert "LESSCHARSET" not in pager_env({}, "", "latin-1")
+    assert pager_env({}, "", "utf-8")["LESSSECURE"] == "1"  # what is typed for the shell writes no file
+    assert pager_env({"LESSSECURE": "0"}, "", "utf-8")["LESSSECURE"] == "0"
     assert pager_env({}, "50% $ a?b:c.", "utf-8")["LESS"] == "-FIRX -Ps50  abc$"
 
 

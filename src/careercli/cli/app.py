@@ -64,6 +64,8 @@ class Verbs(Helpful, TyperGroup):
                 front.append(word)
                 if GLOBALS.get(word):
                     if (value := next(words, None)) is None:
+                        if ctx.resilient_parsing:  # a shell asks what may come here
+                            break
                         raise UsageError("`{name}` needs a value", USAGE_HINT, name=word, help="careers")
                     front.append(value)
             else:

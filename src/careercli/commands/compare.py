@@ -7,6 +7,7 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import pick_names, read_names
+from careercli.commands.reading import refuse_empty
 from careercli.commands.writing import write_report
 from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
 from careercli.usecases.preferences import place_of
@@ -55,6 +56,7 @@ def run(
       careers compare nurse "dental hygienist" --place texas --weight pay=2 --weight entry=1
     """
     runtime: Runtime = ctx.obj
+    refuse_empty(ctx, place=place, have=have)
     if limit or weight:
         from careercli.usecases.compare_criteria import check_criteria
 

@@ -6,7 +6,7 @@ import typer
 
 from careercli.commands import completing
 from careercli.commands import options as o
-from careercli.commands.reading import read_count, read_number, refuse_value
+from careercli.commands.reading import read_count, read_number, refuse_empty, refuse_value
 from careercli.commands.writing import write_report
 from careercli.core.careers.measures import ENTRY_STEPS
 from careercli.core.text.ids import fold
@@ -84,6 +84,7 @@ def run(
       careers list --about animals --limit "no nights" --sort growth
     """
     runtime: Runtime = ctx.obj
+    refuse_empty(ctx, have=have, sort=sort, place=place, family=family, about=about)
     counts = {text: read_count(ctx, "--limit", text) for text in limit or ()}
     rows = [number for number in (count, *counts.values()) if number]
     if (remote or entry) and (everything or about):
@@ -95,7 +96,7 @@ def run(
     limits += ["remote"] if remote else []
     limits += [f"stars>={min_stars}"] if min_stars else []
     limits += [f"zone<={zone}"] if zone else []
-    limits += [f"level<={level}"] if level else []
+    limits += [f"level<={level}"] if level is not None else []
     request = ListRequest(
         lang=runtime.lang,
         country=runtime.country,

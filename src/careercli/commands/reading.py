@@ -13,6 +13,13 @@ if TYPE_CHECKING:
 _HINT = "`{help} --help` shows how to write it."
 
 
+def refuse_empty(ctx: typer.Context, **values: str | None) -> None:
+    """Refuse options, by their names, that are given without a value. Raises UsageError."""
+    for name, value in values.items():
+        if value is not None and not value.strip():
+            raise UsageError("`{name}` needs a value", _HINT, name=f"--{name}", help=ctx.command_path)
+
+
 def read_number(ctx: typer.Context, option: str, text: str, units: Mapping[str, str]) -> "Amount":
     """The amount that the value of an option is. Raises UsageError where it is no number."""
     from careercli.core.text.amounts import read_amount  # only where a number is to be read

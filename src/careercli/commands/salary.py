@@ -7,6 +7,7 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names
+from careercli.commands.reading import refuse_empty
 from careercli.commands.writing import write_report
 from careercli.core.text.ids import fold
 from careercli.errors import UsageError
@@ -45,6 +46,7 @@ def run(
       careers salary --pay "1900 € net a month"
     """
     runtime: Runtime = ctx.obj
+    refuse_empty(ctx, place=place)
     asking = form is None and not json
     if pay is not None and careers:
         raise UsageError("`salary` takes careers or `--pay`, not both", "Leave one of them out.")

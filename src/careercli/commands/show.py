@@ -7,6 +7,7 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import pick_name, read_name, tell_read
+from careercli.commands.reading import refuse_empty
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import command_line
 from careercli.usecases.preferences import place_of
@@ -47,6 +48,7 @@ def run(
       careers show "ingénieur IA" --lang fr --section pay --section myths
     """
     runtime: Runtime = ctx.obj
+    refuse_empty(ctx, place=place)
     long = not (brief or section or json or (form and form not in (o.Format.table, o.Format.plain)))
     brief = brief or (long and runtime.is_dumb and not no_pager)
     request = ShowRequest(

@@ -17,6 +17,8 @@ def find_among(listed: Sequence[tuple[str, str]]) -> Find:
     """Some of what is listed, ids and names; all of it where nothing is typed."""
 
     def find(text: str) -> Sequence[tuple[str, str]]:
+        if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= len(listed):  # as the page numbers them
+            return [listed[int(text) - 1]]
         return [entry for entry in listed if _begins(entry[1], fold(text).split())][:MOST]
 
     return find

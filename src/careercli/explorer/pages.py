@@ -26,6 +26,8 @@ LETTERS = {
     "keep": "k",
     "rank": "r",
 }
+#: Verbs beside `show` whose page may be about one career, which its data name.
+_ABOUT_ONE = ("quiz", "salary", "random")
 #: Where the careers of a report stand in it.
 _CAREERS = ("cards", "hits", "matches", "list", "careers", "sheets", "nearest")
 #: What is on the sheet of an occupation by itself, and need not be opened.
@@ -50,6 +52,8 @@ def career_of(report: Report) -> str:
     careers = careers_in(report)
     if len(careers) == 1 and report.command == "salary":
         return careers[0][0]
+    if report.command not in _ABOUT_ONE:
+        return ""
     about = getattr(getattr(report, "data", None), "id", "")
     return about if isinstance(about, str) else ""
 

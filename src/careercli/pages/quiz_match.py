@@ -223,7 +223,7 @@ def _worth(data: MatchData, say: Say) -> list[Block]:
 def _limits(data: MatchData, say: Say) -> list[Block]:
     if not data.limits:
         return []
-    lines = [_limit(limit, say) for limit in data.limits]
+    lines = [_limit(limit, say) for limit in data.limits if limit.removed] or [say("They take out no career.")]
     remark = say("Limits are no part of the fit: they only take careers out.")
     if ranked := next((limit.country for limit in data.limits if limit.by_rank), ""):
         country = say.country_name(ranked)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from careercli.errors import CareersError
+from careercli.library.beginnings import find_careers
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.asking import Find, Person
 from careercli.usecases.request import Request
@@ -46,7 +47,10 @@ def list_meant(library: Catalogue, request: Request, text: str) -> list[tuple[st
     """Ids and names of the careers that some words mean, best first."""
     asked = SearchRequest(lang=request.lang, country=request.country, text=text.strip(), count=2 * MOST)
     try:
-        hits = search(library, asked).hits
+        meant = {hit.id: hit.name for hit in search(library, asked).hits}
     except CareersError:
-        return []
-    return list({hit.id: hit.name for hit in hits}.items())[:MOST]
+        meant = {}
+    if not meant:  # too few letters for a word
+        begun = find_careers(library.rows, text.strip(), request.lang)[:MOST]
+        meant = {library.resolve_career(career.value, request.lang).id: career.meaning for career in begun}
+    return list(meant.items())[:MOST]

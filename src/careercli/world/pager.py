@@ -35,7 +35,8 @@ def pager_env(env: Mapping[str, str], prompt: str, encoding: str) -> dict[str, s
     prompt = "".join(character for character in prompt if character not in "?:.%\\$")  # less has a meaning for each
     less = f"{_COLOURS if own else _DEFAULTS} -Ps{prompt}${own or ''}"
     charset = {"LESSCHARSET": "utf-8"} if encoding.lower().replace("-", "") == "utf8" else {}
-    return {**charset, **env, "LESS": less}
+    # What is typed for the shell while a page is up must write no file and run nothing.
+    return {"LESSSECURE": "1", **charset, **env, "LESS": less}
 
 
 def show_in_pager(command: Sequence[str], page: bytes, env: Mapping[str, str], screen: TextIO) -> bool:
