@@ -61,6 +61,10 @@ def run(
         place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     report = show(runtime.catalogue, request)
+    if place and report.command == "show" and not hasattr(report, "occupation"):
+        runtime.tell(
+            runtime.say("A guide tells the pay of countries: the sheet of its occupation has that of a place.")
+        )
     if BARE in ctx.meta or len(career or ()) > 1:
         tell_read(runtime, "show", [request.career])
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

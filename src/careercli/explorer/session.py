@@ -27,6 +27,8 @@ Dispatch = Callable[[Sequence[str], Runtime], ExitCode]
 TRAIL = 100
 #: Lines that the menu of a page takes that is not read to its end.
 FOLDED = 4
+#: Lines that the whole menu of a career takes.
+WHOLE = 10
 #: Careers that are compared at most.
 COMPARED = 8
 
@@ -73,9 +75,10 @@ class Explorer:
         self._read_on()
 
     def _read_on(self) -> None:
-        room = self._runtime.height - FOLDED
-        if self._runtime.accessible or room < FOLDED or len(self._unread) <= room:
-            room = len(self._unread)
+        height, left = self._runtime.height, len(self._unread)
+        room = min(height - FOLDED, left - 1)  # a line stays, so that the whole menu does not push the top away
+        if self._runtime.accessible or height < 2 * FOLDED or left <= max(height - WHOLE, 1):
+            room = left
         lines, self._unread = self._unread[:room], self._unread[room:]
         self._runtime.write("\n".join(lines) + "\n")
 

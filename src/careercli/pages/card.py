@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from careercli.core.careers.model import PayBand, Rating, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
+from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
@@ -75,6 +76,8 @@ def sheet_card(report: OccupationReport, say: Say) -> list[Block]:
     rows: list[_Row] = _official_pay(occupation.pay, say) if occupation.pay else []
     if elsewhere := shown_elsewhere(report, say):
         rows.append(("" if rows else say("Pay"), Prose(elsewhere, quiet=True)))
+    if report.place:
+        rows.append((report.place.place.name, Prose(_place_pay(report.place, say))))
     rows += _measured_rows(occupation, say)
     hard = say("What is hard")
     told = [
@@ -86,6 +89,14 @@ def sheet_card(report: OccupationReport, say: Say) -> list[Block]:
     rows += [(label, Prose(text)) for label, text in told if text]
     rows += _interest_rows(occupation, say)
     return [Labelled(tuple(rows))] if rows else []
+
+
+def _place_pay(pay: PlacePay, say: Say) -> str:
+    """The median where somebody lives, or of the wider place that has one."""
+    there = f"{pay.wider.name}, " if pay.wider else ""
+    median = say("median {amount}", amount=say.money(pay.p50 or 0, pay.currency))
+    whom = "" if pay.of.own else " " + say("This is of a larger group, {group}.", group=say.quoted(pay.of.title))
+    return f"{median} {say('gross')} {say('a year')}, {there}{say.date(pay.reference)} [@{pay.source}]{whom}"
 
 
 def shown_elsewhere(report: OccupationReport, say: Say) -> str:
