@@ -289,6 +289,14 @@ def test_a_pay_that_cannot_be_is_said_in_a_sentence(careers: Run, arguments: lis
     assert len(done.err) < 6_000
 
 
+@pytest.mark.parametrize("pay", ["1900", "40/h", "$83,000", "1 900 € net par mois"])
+def test_a_pay_in_place_of_a_career_is_read_as_a_pay(careers: Run, pay: str) -> None:
+    done = careers("salary", pay, "--json")
+    assert done.data == careers("salary", "--pay", pay, "--json").data
+    assert "Read as `careers salary --pay" in done.err
+    assert careers("salary", "29-1141", "--json").data["id"] == "29-1141.00"
+
+
 def test_salary_alone_says_both_ways_and_asks_on_a_terminal(careers: Run) -> None:
     alone = careers("salary").err
     assert "careers salary nurse" in alone

@@ -6,16 +6,19 @@ import typer
 
 from careercli.commands import completing
 from careercli.commands import options as o
-from careercli.commands.naming import read_names
+from careercli.commands.naming import read_names, tell_read
 from careercli.commands.reading import refuse_empty
 from careercli.commands.writing import write_report
-from careercli.core.text.ids import fold
+from careercli.core.text.ids import fold, is_code
 from careercli.errors import UsageError
 from careercli.usecases.preferences import place_of
 from careercli.usecases.salary import Period, RankRequest, SalaryRequest, rank_pay, show_salaries
 from careercli.world.runtime import Runtime
 
 _PERIODS: tuple[Period, ...] = ("year", "month", "hour")
+
+#: Signs that an amount of pay may begin with.
+_SIGNS = ("$", "€", "£")
 
 
 def run(
@@ -57,6 +60,9 @@ def run(
                 "Write `careers salary nurse`, or where a pay stands: `careers salary --pay 30000`.",
             )
         careers, pay = _ask(runtime)
+    if careers and pay is None and _is_amount(runtime, text := " ".join(careers)):
+        tell_read(runtime, "salary", ["--pay", text])
+        pay = text
     if pay is not None:
         rank = _rank_request(ctx, pay, period, net=net)
         write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width)
@@ -66,6 +72,17 @@ def run(
     request = SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(names), place=place)
     report = show_salaries(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
+
+
+def _is_amount(runtime: Runtime, text: str) -> bool:
+    """Whether what stands in place of a career is a pay: a number, whose units are all known, and no code."""
+    if not (text[:1].isdigit() or text[:1] in _SIGNS) or is_code(text) or is_code(f"{text}.00"):
+        return False
+    from careercli.core.text.amounts import read_amount
+    from careercli.usecases.dialect import words_for
+
+    amount = read_amount(text, words_for(runtime.catalogue).units)
+    return amount is not None and not amount.unknown
 
 
 def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: bool | None) -> RankRequest:
