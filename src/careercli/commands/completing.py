@@ -93,8 +93,9 @@ def _imported(runtime: Runtime, typed: str) -> "list[Beginning]":
 
 def _about_me(_: Runtime, typed: str) -> "list[Beginning]":
     from careercli.library.beginnings import Beginning
+    from careercli.usecases.me import KEYS
 
-    return [Beginning(key, "") for key in ("place", "study") if key.startswith(typed.lower())]
+    return [Beginning(key, "") for key in KEYS if key.startswith(typed.lower())]
 
 
 def _limits(runtime: Runtime, typed: str) -> "list[Beginning]":

@@ -17,9 +17,6 @@ from careercli.world.runtime import Runtime
 
 _PERIODS: tuple[Period, ...] = ("year", "month", "hour")
 
-#: Signs that an amount of pay may begin with.
-_SIGNS = ("$", "€", "£")
-
 
 def run(
     ctx: typer.Context,
@@ -76,7 +73,7 @@ def run(
 
 def _is_amount(runtime: Runtime, text: str) -> bool:
     """Whether what stands in place of a career is a pay: a number, whose units are all known, and no code."""
-    if not (text[:1].isdigit() or text[:1] in _SIGNS) or is_code(text) or is_code(f"{text}.00"):
+    if text[:1].isalpha() or is_code(text) or is_code(f"{text}.00"):
         return False
     from careercli.core.text.amounts import read_amount
     from careercli.usecases.dialect import words_for

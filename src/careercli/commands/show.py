@@ -9,7 +9,7 @@ from careercli.commands import options as o
 from careercli.commands.naming import pick_name, read_name, tell_read
 from careercli.commands.reading import refuse_empty
 from careercli.commands.writing import write_report
-from careercli.core.careers.reports import command_line
+from careercli.core.careers.reports import ShowReport, command_line
 from careercli.usecases.preferences import place_of
 from careercli.usecases.show import ShowRequest, show
 from careercli.world.options import BARE
@@ -61,7 +61,7 @@ def run(
         place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
     )
     report = show(runtime.catalogue, request)
-    if place and report.command == "show" and not hasattr(report, "occupation"):
+    if place and isinstance(report, ShowReport):
         runtime.tell(
             runtime.say("A guide tells the pay of countries: the sheet of its occupation has that of a place.")
         )
