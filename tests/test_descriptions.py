@@ -60,6 +60,7 @@ def test_ways_in_have_a_level_and_regulated_ones_are_marked() -> None:
     for code, row in rows("access_fr.csv").items():
         assert row["level"] in set("345678"), code
         assert row["regulated"] in ("", "yes"), code
+        assert row["source"] or not row["regulated"], code
         assert 10 <= len(row["text"]) <= 200, code
 
 
