@@ -38,7 +38,11 @@ def answer_interests(runtime: Runtime, given: QuizOptions) -> Report:
     if given.scores is not None:
         return _match(runtime, request, keeper, "file")
     if given.answers is not None:
-        answers = read_answers(runtime, given.answers, [item.id for item in library.interest_items(runtime.lang)])
+        from careercli.library.nearness import retired_items
+
+        asked, retired = [item.id for item in library.interest_items(runtime.lang)], retired_items(library)
+        answers = read_answers(runtime, given.answers, (*asked, *retired))
+        answers = {id_: answer for id_, answer in answers.items() if id_ not in retired}
         return _match(runtime, replace(request, answers=answers), keeper, "file")
     return _start(runtime, given, keeper)
 
@@ -134,7 +138,7 @@ def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
         country=runtime.country,
         scores=given.scores,
         length=given.length,
-        method=given.method or ("careers" if given.scores is None else "published"),
+        method=given.method or ("answers" if given.scores is None else "published"),
         limits=given.limits,
         have=given.have,
         changes=given.changes,

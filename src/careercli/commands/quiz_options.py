@@ -115,7 +115,7 @@ def check_options(options: QuizOptions) -> None:
     if options.career is not None:
         options_of_list = ("--scores", "--limit", "--have", "--method", "--what-if", "--explain")
         conflicts.refuse_beside_career(options.career, *options_of_list)
-    if options.method == "careers" and options.scores:
+    if options.method in ("careers", "answers") and options.scores:
         raise UsageError(
             "scores are matched by the published rule alone", "Leave out `--method`: it is for our own statements."
         )

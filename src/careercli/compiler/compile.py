@@ -52,6 +52,7 @@ CREATE TABLE label (
     kind TEXT, id TEXT, lang TEXT, name TEXT NOT NULL, PRIMARY KEY (kind, lang, id)) WITHOUT ROWID;
 CREATE TABLE trait_section (trait TEXT PRIMARY KEY, section TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE quiz_item (num INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
+CREATE TABLE nearness (code TEXT PRIMARY KEY, steps BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE problem (id TEXT, path TEXT, line INTEGER, field TEXT, message TEXT);
 CREATE TABLE passage_of (rowid INTEGER PRIMARY KEY, num INTEGER, id TEXT, lang TEXT, section TEXT);
@@ -143,6 +144,7 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
         ("family", vocabulary.families),
         ("trait", vocabulary.traits),
         ("condition", vocabulary.conditions),
+        ("field", vocabulary.fields),
         ("country", vocabulary.countries),
     ):
         rows = [(kind, id_, lang, entry.name(lang)) for id_, entry in labels.items() for lang in languages()]

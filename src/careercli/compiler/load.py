@@ -37,6 +37,7 @@ class Vocabulary(NamedTuple):
     sources: dict[str, entries.SourceEntry]
     sections: dict[str, entries.SectionName]
     conditions: dict[str, entries.SectionName]
+    fields: dict[str, entries.SectionName]
     glossary: dict[str, entries.GlossaryEntry]
     countries: dict[str, entries.CountryEntry]
     data_sets: dict[str, entries.DataSetEntry]
@@ -58,6 +59,7 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "sections": ("sections.yaml", dict[schema.Slug, entries.SectionName]),
     "glossary": ("glossary.yaml", dict[schema.Slug, entries.GlossaryEntry]),
     "conditions": ("conditions.yaml", dict[schema.Slug, entries.SectionName]),
+    "fields": ("quiz/fields.yaml", dict[schema.MinorGroup, entries.SectionName]),
     "countries": ("countries.yaml", dict[schema.Country, entries.CountryEntry]),
     "data_sets": ("data_sets.yaml", dict[schema.Slug, entries.DataSetEntry]),
 }

@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from careercli.compiler import schema
 from careercli.compiler.checks import find_spacing_problems
+from careercli.compiler.figures import read_table
 from careercli.compiler.load import load_file
 from careercli.core.quiz.interests import LENGTHS, SCALES, Length, asked_at
 from careercli.core.text.ids import fold
@@ -23,6 +24,7 @@ from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
 INTERESTS, PREPARATION = "quiz/interests.yaml", "quiz/preparation.yaml"
+NEARNESS = "occupations/nearness.csv"
 #: Readability: words of a statement, letters of a word, and mean letters a word of a statement. A measure of our own.
 MAX_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
 #: Two statements whose letters match by this share, or that have the same longer words, are alike.
@@ -44,10 +46,11 @@ class InterestEntry(schema.FileModel, frozen=True, kw_only=True):
 
 
 class InterestsFile(schema.FileModel, frozen=True, kw_only=True):
-    """`quiz/interests.yaml`, in the order of asking."""
+    """`quiz/interests.yaml`, in the order of asking; `retired` are ids that are asked no more."""
 
     version: Annotated[int, Meta(ge=1)]
     items: Annotated[tuple[InterestEntry, ...], Meta(min_length=1)]
+    retired: tuple[schema.Slug, ...] = ()
 
 
 class PreparationEntry(schema.FileModel, frozen=True, kw_only=True):
@@ -89,6 +92,22 @@ def put_questionnaires(connection: sqlite3.Connection, data: Path) -> list[Probl
         rows = [(kind, entry.id, msgspec.json.encode(entry)) for entry in entries]
         connection.executemany("INSERT INTO quiz_item (kind, id, body) VALUES (?, ?, ?)", rows)
         connection.execute("INSERT INTO meta VALUES (?, ?)", (f"{kind} version", str(version)))
+    retired = msgspec.json.encode(interests.retired).decode()
+    connection.execute("INSERT INTO meta VALUES ('retired items', ?)", (retired,))
+    return _put_nearness(connection, data / NEARNESS, {item.id for item in interests.items})
+
+
+def _put_nearness(connection: sqlite3.Connection, path: Path, items: set[str]) -> list[Problem]:
+    """Put in how near each activity lies to each occupation, if the file is there. Returns what is wrong with it."""
+    if not path.is_file():
+        return []
+    rows = list(read_table(path))
+    activities = [title for title in (rows[0] if rows else {}) if title != "code"]
+    if unknown := set(activities) ^ items:
+        return [Problem(path, 1, "code", message("has not the activities of the questionnaire: {id}", id=min(unknown)))]
+    connection.execute("INSERT INTO meta VALUES ('activities', ?)", (msgspec.json.encode(activities).decode(),))
+    packed = [(row["code"], bytes(int(row[id_]) for id_ in activities)) for row in rows]
+    connection.executemany("INSERT INTO nearness VALUES (?, ?)", packed)
     return []
 
 
@@ -96,7 +115,7 @@ def load_questionnaires(data: Path) -> Questionnaires:
     """Read all statements."""
     interests, document, problems = load_file(data / INTERESTS, InterestsFile)
     if interests and document:
-        problems += _located(data / INTERESTS, document, _interests(interests.items))
+        problems += _located(data / INTERESTS, document, _interests(interests))
     preparation, document, wrong = load_file(data / PREPARATION, PreparationFile)
     problems += wrong
     if preparation and document:
@@ -109,8 +128,12 @@ def _located(path: Path, document: Document, found: _Found) -> Iterator[Problem]
         yield Problem(path, document.line_of(place), ".".join(map(str, place)), wrong)
 
 
-def _interests(items: Sequence[InterestEntry]) -> _Found:
+def _interests(file: InterestsFile) -> _Found:
+    items = file.items
     yield from _words("items", items)
+    for n, id_ in enumerate(file.retired):
+        if any(item.id == id_ for item in items):
+            yield ("retired", n), message("names `{id}`, which is asked", id=id_)
     for n, item in enumerate(items):
         if not item.id.startswith(f"{item.scale.lower()}-"):
             yield ("items", n, "id"), message("must begin with its scale, `{letter}-`", letter=item.scale.lower())

@@ -105,7 +105,7 @@ def home(say: Say) -> tuple[Item, ...]:
     return (
         Item("", say("look up a career"), ("show",), asks=(Ask.CAREER,)),
         Item("", say("browse by field and by what I care for"), place=Place.FIELDS),
-        Item("", say("which careers fit me?"), ("quiz", "--method", "careers")),
+        Item("", say("which careers fit me?"), ("quiz", "--method", "answers")),
         Item("", say("is this one right for me?"), ("quiz",), asks=(Ask.CAREER,)),
         Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,)),
         Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,)),

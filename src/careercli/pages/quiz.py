@@ -57,9 +57,11 @@ def percent(share: float, say: Say) -> str:
 def activity_reason(reason: Reason, say: Say) -> str:
     """Why an answer to an activity pulled a career up or down, in a sentence: by its rating as its page shows it."""
     text = say.quoted(reason.text)
-    if type_ := interest_names(say).get(reason.id[0].upper()):
+    near = reason.nearer is not None
+    if not near and (type_ := interest_names(say).get(reason.id[0].upper())):
         text = say("{type}, as in {text}", type=type_, text=text)
-    answer, work = reason.answer or MIDDLE, work_words(reason.rating, say)
+    work = near_words(reason, say) if near else work_words(reason.rating, say)
+    answer = reason.answer or MIDDLE
     if answer == MIDDLE:
         return say("{text}: you would neither like nor dislike it; {work}", text=text, work=work)
     if answer > MIDDLE:
@@ -76,6 +78,16 @@ def work_words(rating: float | None, say: Say) -> str:
         "some": say("this work has some of it ({rating})", rating=shown),
         "little": say("this work has little of it ({rating})", rating=shown),
     }[amount_of(rating_share(known))]
+
+
+def near_words(reason: Reason, say: Say) -> str:
+    """How near an activity is to what people do in a career, beside all others."""
+    nearer = reason.nearer or 0.0
+    return {
+        "much": say("this work is nearer to it than {share} of all are", share=percent(nearer, say)),
+        "some": say("this work is neither near it nor far from it"),
+        "little": say("this work is farther from it than {share} of all are", share=percent(1 - nearer, say)),
+    }[amount_of(nearer)]
 
 
 def against_words(reason: Reason, text: str, say: Say) -> str:

@@ -5,7 +5,7 @@ from msgspec import UNSET
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import longer_than
 from careercli.core.quiz.matching import DRAWS, LABELS
-from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
+from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.quiz_words import liking_words
@@ -43,7 +43,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.explain and data.matches:
         blocks += [*_pivots(report, say), *_chance(data, say), *_worth(data, say)]
     if data.matches:
-        blocks += [*_fields(data, say), *_list(report, say)]
+        blocks += [*_fields(report, say), *_list(report, say)]
     return Page((*blocks, *_what_if(data, say), *next_steps(report.actions, say)))
 
 
@@ -73,9 +73,23 @@ def _direction(data: MatchData, say: Say) -> list[Block]:
     return [Prose(text)]
 
 
-def _fields(data: MatchData, say: Say) -> list[Block]:
-    names = [f"{field.name} ({len(field.matches)})" for field in data.fields]
-    return [Heading(say("Your fields"), 2), Prose(say.semicolon.join(names))]
+def _fields(report: MatchReport, say: Say) -> list[Block]:
+    data = report.data
+    title = Heading(say("Your fields"), 2)
+    if not any(field.stability is not None for field in data.fields):
+        names = [f"{field.name} ({len(field.matches)})" for field in data.fields]
+        return [title, Prose(say.semicolon.join(names))]
+    return [title, bullets([_field(report, field, say) for field in data.fields])]
+
+
+def _field(report: MatchReport, field: FieldMatch, say: Say) -> str:
+    """A field with its best careers, and how steady its place is."""
+    names = say.joined([report.names.get(id_, id_) for id_ in field.matches])
+    stability = field.stability or 0.0
+    steady = steady_word(stability, say)
+    if report.explain:
+        steady = f"{percent(stability, say)} {steady}"
+    return say("{field}: {careers} ({steady})", field=field.name, careers=names, steady=steady)
 
 
 def _list(report: MatchReport, say: Say) -> list[Block]:

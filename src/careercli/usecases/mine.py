@@ -8,10 +8,13 @@ from careercli.core.careers.measures import Measures
 from careercli.core.careers.reports import Action
 from careercli.core.person.model import Note
 from careercli.core.person.reports import HiddenRow, MineData, MineReport, MineRow, Verdict
+from careercli.core.quiz.by_answers import AnswerRule
 from careercli.core.quiz.interests import SCALES, Profile, find_flat
 from careercli.core.quiz.matching import as_candidates, match_careers
 from careercli.core.quiz.results import SavedLabel, SavedResult
+from careercli.core.text.languages import SOURCE
 from careercli.library.catalogue import Catalogue
+from careercli.library.nearness import read_atlas
 from careercli.locale import Say
 from careercli.profile.saved import Saved, load_saved
 from careercli.profile.where import find_file
@@ -81,7 +84,8 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
     entries = list({career.id: career for career in saved.listed}.values())
     cards = library.entries([career.id for career in entries], request.lang)
     measures = {known.id: known for known in library.measures(request.country, cards)}
-    fits = _fits([measures[id_] for id_ in cards if id_ in measures], last_interests(saved))
+    known_here = [measures[id_] for id_ in cards if id_ in measures]
+    fits = _fits(library, known_here, last_interests(saved), request.country)
     wages = library.data_set_of("wages", request.country)
     currencies = {country: currency for currency, country in library.currencies.items()}
     currency = currencies.get(wages.country) if wages else None
@@ -107,14 +111,23 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
     return tuple(rows)
 
 
-def _fits(careers: Sequence[Measures], result: SavedResult | None) -> dict[str, tuple[float, SavedLabel]]:
-    """How each career fits the six scores of a result, by its rule; none where the scores are all alike."""
+def _fits(
+    library: Catalogue, careers: Sequence[Measures], result: SavedResult | None, country: str
+) -> dict[str, tuple[float, SavedLabel]]:
+    """How each career fits the scores or answers of a result, by its rule; none where the scores are all alike."""
     if result is None:
         return {}
     profile = Profile(tuple(result.scores[letter] for letter in SCALES), (1,) * len(SCALES))
     if find_flat(profile):
         return {}
     fits: dict[str, tuple[float, SavedLabel]] = {}
+    if result.method == "answers":
+        items = [item for item in library.interest_items(SOURCE) if item.id in result.answers]
+        rule = AnswerRule(items, result.answers, read_atlas(library, library.measures(country)))
+        for candidate in as_candidates(careers):
+            fit = rule.fit(candidate.code, candidate.interests)
+            fits[candidate.id] = (round(fit, 4), msgspec.convert(rule.label_of(fit), SavedLabel))
+        return fits
     for candidate in as_candidates(careers):
         for match in match_careers(profile, [candidate], result.method or "careers", draws=0).matches:
             fits[candidate.id] = (round(match.fit, 4), msgspec.convert(match.label, SavedLabel))

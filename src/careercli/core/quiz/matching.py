@@ -20,7 +20,7 @@ from careercli.core.quiz.answers import HIGHEST, LOWEST
 from careercli.core.quiz.interests import InterestItem, Profile, find_flat, score_items
 from careercli.core.quiz.redraws import redraw
 
-Method = Literal["published", "careers"]
+Method = Literal["published", "careers", "answers"]
 Label = Literal["best", "great"]
 Vector = tuple[float, ...]
 
@@ -35,6 +35,8 @@ LABELS: tuple[tuple[float, Label, float], ...] = ((0.729, "best", 0.05), (0.608,
 SIZE, TOP = 7, 3
 #: Careers of one field in a list, at most; a field is the digits of a code that name its major group.
 A_FIELD, FIELD_DIGITS = 2, 2
+#: Digits of a code that name its minor group.
+MINOR_DIGITS = 4
 DRAWS = 200
 PIVOTS = 3
 #: How many of the nearest careers are looked at first, for a bound on the others, and from how many points of view.
@@ -50,7 +52,8 @@ _EQUAL = 1e-12
 class Candidate(NamedTuple):
     """A career that can be matched: its ratings, 1 to 7, in RIASEC order.
 
-    `stands_for` holds the code of the occupation that a guide is exactly.
+    `stands_for` holds the code of the occupation that a guide is exactly; `code` is that of the occupation whose
+    ratings it has, empty for a guide with ratings of its own.
     """
 
     id: str
@@ -59,6 +62,12 @@ class Candidate(NamedTuple):
     family: str
     interests: Vector
     stands_for: tuple[str, ...] = ()
+    code: str = ""
+
+    @property
+    def field(self) -> str:
+        """The minor group of the classification that it is in; its own id where it is in none."""
+        return self.code[:MINOR_DIGITS] or self.id
 
 
 def as_candidates(careers: Iterable[Measures]) -> list[Candidate]:
@@ -74,6 +83,7 @@ def as_candidates(careers: Iterable[Measures]) -> list[Candidate]:
             (career.stand_in or career.id)[:FIELD_DIGITS],
             career.interests,
             (career.stand_in,) if career.stand_in and career.match == "exact" else (),
+            career.stand_in or (career.id if career.kind == "occupation" else ""),
         )
         for career in careers
         if career.interests
@@ -100,6 +110,18 @@ class RankedMatch(NamedTuple):
     twins: tuple[str, ...] = ()
 
 
+class RankedField(NamedTuple):
+    """A field of the list: the fit of its best career, and the ids of the best ones, at most `A_FIELD`.
+
+    `stability` is the share of redraws in which the field is in the list; None where no rule tells.
+    """
+
+    id: str
+    fit: float
+    stability: float | None
+    matches: tuple[str, ...]
+
+
 class Matching(NamedTuple):
     """The list; and by label, how many of the candidates would get at least it by chance, and how many really do.
 
@@ -110,6 +132,7 @@ class Matching(NamedTuple):
     matches: tuple[RankedMatch, ...]
     chance: dict[Label, int]
     passing: dict[Label, int]
+    fields: tuple[RankedField, ...] = ()
 
 
 class Pivot(NamedTuple):
@@ -238,11 +261,11 @@ class _Field:
     """The careers to choose from; of equal fits the one that stands before comes first."""
 
     def __init__(self, candidates: Sequence[Candidate], method: Method, profile: Profile, a_field: int = 0) -> None:
-        known = sorted(candidates, key=lambda career: (not career.stands_for, career.kind != "role", career.id))
+        known = in_order(candidates)
         directed = [(career, direction(career.interests, method)) for career in known]
         self.careers = [career for career, vector in directed if any(vector)]
         self.vectors = [vector for _, vector in directed if any(vector)]
-        self.groups = _group(self.careers)
+        self.groups = group_careers(self.careers)
         families: dict[str, str] = {}  # one a group, so that who stands for it changes no field
         self.families = [
             families.setdefault(group, career.family) for group, career in zip(self.groups, self.careers, strict=True)
@@ -340,7 +363,12 @@ def _reach(apart: float, bound: float) -> float:
     return apart * bound - math.sqrt(max(0.0, 1 - apart * apart)) * math.sqrt(max(0.0, 1 - bound * bound))
 
 
-def _group(careers: Sequence[Candidate]) -> list[str]:
+def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates in the order in which equal ones are taken: guides that are an occupation, guides, then by id."""
+    return sorted(candidates, key=lambda career: (not career.stands_for, career.kind != "role", career.id))
+
+
+def group_careers(careers: Sequence[Candidate]) -> list[str]:
     """The group of each career: a 7-character code, or the id of a guide that has ratings of its own."""
     codes = [_code(career) for career in careers]
     by_ratings: dict[Vector, str] = {}

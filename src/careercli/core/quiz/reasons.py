@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from careercli.core.quiz.answers import MIDDLE, share_of
+from careercli.core.quiz.by_answers import AnswerRule
 from careercli.core.quiz.interests import SCALES, InterestItem, Profile
 from careercli.core.quiz.matching import Vector, unit
 from careercli.core.quiz.reports import Reason
@@ -41,6 +42,15 @@ def weigh_scores(names: Mapping[str, str], profile: Profile, career: Vector) -> 
     return [
         Reason(id=letter, text=names[letter], answer=None, weight=round(pull, 9))
         for letter, pull in zip(SCALES, pulls, strict=True)
+    ]
+
+
+def weigh_by_rule(rule: AnswerRule, code: str, ratings: Vector) -> list[Reason]:
+    """The same by the rule that goes by every answer: with the part of the field they are the whole fit."""
+    nearer = rule.nearer(code)
+    return [
+        Reason(id=item.id, text=item.text, answer=int(answer), weight=round(weight, 9), nearer=nearer.get(item.id))
+        for item, answer, weight in zip(rule.items, rule.answers, rule.parts(code, ratings).answers, strict=True)
     ]
 
 
@@ -118,8 +128,15 @@ def _shares(reasons: Iterable[Reason], profile: Profile) -> dict[str, float]:
     return {r.id: scores[_type_of(r)] if r.answer is None else share_of(r.answer) for r in reasons}
 
 
+def work_share(reason: Reason) -> float:
+    """How much the work has of what a reason names, 0 to 1: by how near it is where that is known, else by its type."""
+    if reason.nearer is not None:
+        return reason.nearer
+    return rating_share(LOWEST_RATING if reason.rating is None else reason.rating)
+
+
 def _gap(reason: Reason, shares: Mapping[str, float]) -> float:
-    return abs(shares[reason.id] - rating_share(LOWEST_RATING if reason.rating is None else reason.rating))
+    return abs(shares[reason.id] - work_share(reason))
 
 
 def _type_gap(reason: Reason, profile: Profile) -> float:
@@ -130,7 +147,7 @@ def _type_gap(reason: Reason, profile: Profile) -> float:
 
 def _is_contradicted(reason: Reason, shares: Mapping[str, float]) -> bool:
     """Whether there is little of what is rather liked, or much of what is rather not."""
-    amount = amount_of(rating_share(LOWEST_RATING if reason.rating is None else reason.rating))
+    amount = amount_of(work_share(reason))
     return amount == ("little" if shares[reason.id] > 1 / 2 else "much")
 
 
@@ -138,8 +155,7 @@ def _is_seen(reason: Reason, shares: Mapping[str, float]) -> bool:
     """Whether what is liked is not much there, or what is not liked is not little, in the words that are shown."""
     if reason.answer == MIDDLE:
         return False
-    rating = LOWEST_RATING if reason.rating is None else reason.rating
-    return amount_of(shares[reason.id]) != amount_of(rating_share(rating))
+    return amount_of(shares[reason.id]) != amount_of(work_share(reason))
 
 
 def strongest(reasons: Sequence[Reason], count: int, sign: int, turn: int = 0) -> tuple[Reason, ...]:

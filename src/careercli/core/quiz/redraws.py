@@ -1,6 +1,7 @@
 """What a person's scores might have been with a second set of items: the same draws for the same answers."""
 
 import math
+from collections.abc import Iterator
 
 from careercli.core.quiz.interests import Profile, standard_errors
 
@@ -9,8 +10,11 @@ from careercli.core.quiz.interests import Profile, standard_errors
 SINGLE_ITEM = 0.6
 
 _MASK = (1 << 64) - 1
+_STEP = 0x9E3779B97F4A7C15
 #: The sum of four whole numbers from 0 to 65,535 has the mean 131,070 and the variance (65,536² - 1) / 3.
 _MIDDLE, _SCALE = 131_070, 1 / math.sqrt((65_536 * 65_536 - 1) / 3)
+#: And of two of them 65,535 and half of the variance.
+_PAIR = _SCALE * math.sqrt(2)
 
 
 def redraw(profile: Profile, draws: int, single_item: float = SINGLE_ITEM) -> list[tuple[float, ...]]:
@@ -30,7 +34,7 @@ def redraw(profile: Profile, draws: int, single_item: float = SINGLE_ITEM) -> li
     for _ in range(draws):
         scores = []
         for centre, spread in zip(centres, spreads, strict=True):
-            state = (state + 0x9E3779B97F4A7C15) & _MASK
+            state = (state + _STEP) & _MASK
             score = centre + spread * (near_normal(state) - _MIDDLE)
             scores.append(0.0 if score < 0 else 1.0 if score > 1 else score)
         drawn.append(tuple(scores))
@@ -55,6 +59,20 @@ def near_normal(state: int) -> int:
     z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
     z ^= z >> 31
     return (z & 0xFFFF) + (z >> 16 & 0xFFFF) + (z >> 32 & 0xFFFF) + (z >> 48)
+
+
+def scatter(state: int) -> Iterator[float]:
+    """Numbers of mean 0 and standard deviation 1 without end, the same for the same seed.
+
+    Each is the sum of two of the four 16-bit parts of what splitmix64 gives: enough where many are added up.
+    """
+    while True:
+        state = (state + _STEP) & _MASK
+        z = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
+        z ^= z >> 31
+        yield ((z & 0xFFFF) + (z >> 16 & 0xFFFF) - _MIDDLE // 2) * _PAIR
+        yield ((z >> 32 & 0xFFFF) + (z >> 48) - _MIDDLE // 2) * _PAIR
 
 
 def _reliability(count: int, single_item: float) -> float:

@@ -51,8 +51,8 @@ class Reason(Model, frozen=True, kw_only=True):
     """An answer that pulled the fit up or down, and by how much (`weight`, in units of the fit).
 
     Where scores were given instead of answers `id` is the letter of a type and `answer` is None. `rating` is how much
-    of that type the career has, 1 to 7, as its page shows. `weak`: nothing speaks against the career, and this least
-    for it.
+    of that type the career has, 1 to 7, as its page shows; `nearer` the share of all occupations whose work is less
+    near to the activity, where the rule goes by that. `weak`: nothing speaks against the career, and this least for it.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Reason(Model, frozen=True, kw_only=True):
     answer: int | None
     weight: float
     rating: float | None = None
+    nearer: float | None = None
     weak: bool = False
 
 
@@ -95,11 +96,15 @@ class MatchPay(Model, frozen=True, kw_only=True):
 
 
 class FieldMatch(Model, frozen=True, kw_only=True):
-    """A field of a list of careers, by the fit of its best one; `matches` are ids."""
+    """A field of a list of careers, by the fit of its best one; `matches` are the ids of its best ones.
+
+    `stability` is the share of redraws in which the field is in the list, where the rule tells.
+    """
 
     id: str
     name: str
     fit: float
+    stability: float | None = None
     matches: tuple[str, ...]
 
 
@@ -271,8 +276,8 @@ class MatchData(Model, frozen=True, kw_only=True):
 class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.
 
-    `names` are those of all careers of the pivots. `explain`: with what the numbers are worth. `kept` is when a result
-    was kept that is shown again.
+    `names` are those of all careers of the pivots and of the fields. `explain`: with what the numbers are worth.
+    `kept` is when a result was kept that is shown again.
     """
 
     page: ClassVar[str] = "quiz_match"

@@ -44,10 +44,10 @@ from careercli.usecases.quiz import actions
 from careercli.usecases.quiz.match_rows import (
     RatedCareers,
     limit_careers,
-    make_field_rows,
     make_limit_rows,
     make_match_rows,
     make_pivot_rows,
+    name_fields,
 )
 from careercli.usecases.request import Request
 
@@ -72,7 +72,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     answers: Mapping[str, int] = {}
     scores: str | None = None
     length: Length | None = None
-    method: Method = "careers"
+    method: Method = "answers"
     limits: tuple[str, ...] = ()
     have: str | None = None
     changes: tuple[str, ...] = ()
@@ -135,13 +135,15 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang)
     ranked = matching.matches if matching else ()
     matches = make_match_rows(library, given, ranked, careers, request.method, request)
+    fields = name_fields(library, matching.fields if matching else (), matches, request.lang)
+    also = library.entries({id_ for field in fields for id_ in field.matches}, request.lang)
     data = MatchData(
         method=request.method,
         length=given.length,
         profile=by_letter(given.profile.scores),
         errors=by_letter(standard_errors(given.profile)),
         letters=() if refused else rank_letters(given.profile),
-        fields=make_field_rows(matches),
+        fields=fields,
         matches=matches,
         chance=matching.chance if matching else {},
         passing=matching.passing if matching else {},
@@ -158,7 +160,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         notes=(*told, *_study_notes(library, request, careers, say), *_notes(given, careers, say)),
         actions=_actions(library, request, given, data),
         data=data,
-        names=names,
+        names={id_: card.name for id_, card in also.items()} | names,
         asked=len(given.items),
         explain=request.explain,
         sources=() if refused else library.numbered_sources([library.source_of("occupations")]),

@@ -9,6 +9,8 @@ from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import Outlook
 from careercli.core.comparing.reports import ComparedCareer
+from careercli.core.quiz.by_answers import AnswerRule, Atlas
+from careercli.core.quiz.field_list import find_answer_pivots, match_answers
 from careercli.core.quiz.interests import Respondent
 from careercli.core.quiz.matching import (
     A_FIELD,
@@ -16,16 +18,18 @@ from careercli.core.quiz.matching import (
     Candidate,
     Matching,
     Method,
+    RankedField,
     RankedMatch,
     as_candidates,
     direction,
     find_pivots,
     match_careers,
 )
-from careercli.core.quiz.reasons import find_against, find_for, weigh_answers, weigh_scores, with_ratings
+from careercli.core.quiz.reasons import find_against, find_for, weigh_answers, weigh_by_rule, weigh_scores, with_ratings
 from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchPay, MatchRow, PivotRow, Reason
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
+from careercli.library.nearness import read_atlas
 from careercli.locale import Say
 from careercli.locale.words import interest_words
 from careercli.usecases.request import Request
@@ -53,6 +57,7 @@ class RatedCareers(NamedTuple):
     ranks: "dict[Limit, float]" = {}
     removed: "tuple[Removed, ...]" = ()
     seen: Sequence[Measures] = ()
+    atlas: Atlas = Atlas((), ())
 
     @property
     def unknown(self) -> dict[str, tuple[str, ...]]:
@@ -67,7 +72,16 @@ class RatedCareers(NamedTuple):
         """The list for somebody whose answers are not refused; None where no career meets the limits."""
         if not self.candidates:
             return None
-        return match_careers(given.profile, self.candidates, method, draws=draws, a_field=A_FIELD)
+        return rank_careers(given, self.candidates, method, self.atlas, draws)
+
+
+def rank_careers(
+    given: Respondent, candidates: Sequence[Candidate], method: Method, atlas: Atlas, draws: int = DRAWS
+) -> Matching:
+    """The list of some careers by a rule, for somebody whose answers are not refused."""
+    if method == "answers":
+        return match_answers(AnswerRule(given.items, given.answers, atlas), candidates, draws=draws)
+    return match_careers(given.profile, candidates, method, draws=draws, a_field=A_FIELD)
 
 
 def limit_careers(
@@ -80,8 +94,9 @@ def limit_careers(
     rated = [measures for measures in library.measures(country) if measures.interests]
     gone = _with_twins(rated, hidden) if hidden else hidden
     everything = [measures for measures in rated if measures.id not in gone]
+    atlas = read_atlas(library, rated)
     if not texts and not have:
-        return RatedCareers(everything, as_candidates(everything))
+        return RatedCareers(everything, as_candidates(everything), atlas=atlas)
     from careercli.usecases.dialect import (
         limit_measures,
         read_limits,
@@ -92,7 +107,7 @@ def limit_careers(
     seen = with_study(everything, read_study(library, have))
     limits = read_limits(library, texts)
     limited = limit_measures(library, seen, limits, country)
-    return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed, seen)
+    return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed, seen, atlas)
 
 
 def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
@@ -115,10 +130,11 @@ def make_match_rows(
     known = {measures.id: measures for measures in careers.everything}
     ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
+    rule = AnswerRule(given.items, given.answers, careers.atlas) if method == "answers" and ranked else None
     rows = []
     for match in ranked:
         card, twins, measures = cards[match.id], [cards[id_] for id_ in match.twins[:TWINS]], known[match.id]
-        reasons = _weigh(given, measures, method, say)
+        reasons = _weigh(given, measures, method, rule, say)
         pay, outlook = _figures(library, measures, request)
         rows.append(
             MatchRow(
@@ -144,8 +160,28 @@ def make_match_rows(
     return tuple(rows)
 
 
+def name_fields(
+    library: Catalogue, ranked: Sequence[RankedField], matches: Iterable[MatchRow], lang: Lang
+) -> tuple[FieldMatch, ...]:
+    """The fields of a list in words, as its rule ranked them; by major group for a rule that ranks none."""
+    if not ranked:
+        return make_field_rows(matches)
+    names = library.labels("field", lang)
+    families = {match.id: match.family_name for match in matches}
+    return tuple(
+        FieldMatch(
+            id=field.id,
+            name=names.get(field.id) or families.get(field.matches[0], field.id),
+            fit=field.fit,
+            stability=field.stability,
+            matches=field.matches,
+        )
+        for field in ranked
+    )
+
+
 def make_field_rows(matches: Iterable[MatchRow]) -> tuple[FieldMatch, ...]:
-    """The fields of a list, in the order of their best careers."""
+    """The major groups of a list, in the order of their best careers."""
     fields: dict[str, list[MatchRow]] = {}
     for match in matches:
         fields.setdefault(match.family, []).append(match)
@@ -180,8 +216,10 @@ def _figures(library: Catalogue, measures: Measures, request: Request) -> tuple[
     return pay, outlook
 
 
-def _weigh(given: Respondent, measures: Measures, method: Method, say: Say) -> list[Reason]:
+def _weigh(given: Respondent, measures: Measures, method: Method, rule: AnswerRule | None, say: Say) -> list[Reason]:
     ratings = measures.interests or ()
+    if rule:
+        return with_ratings(weigh_by_rule(rule, measures.stand_in or measures.id, ratings), ratings)
     career = direction(ratings, method)
     if given.items:
         reasons = weigh_answers(given.items, given.answers, given.profile, career)
@@ -218,7 +256,7 @@ def _find_returning(
 
     others = [limit for limit in careers.limits if limit != removed.limit]
     without, _ = apply_limits(careers.seen, others, careers.ranks)
-    best = match_careers(given.profile, as_candidates(without), method, draws=0, a_field=A_FIELD).matches
+    best = rank_careers(given, as_candidates(without), method, careers.atlas, draws=0).matches
     out = set(removed.ids)
     ids = [match.id for match in best if match.id in out][:RETURNING]
     return tuple(card.name for card in library.entries(ids, lang).values())
@@ -229,7 +267,10 @@ def make_pivot_rows(
 ) -> tuple[tuple[PivotRow, ...], dict[str, str]]:
     """The single answers that would bring another top three, and the names of all careers in those."""
     texts = {item.id: item.text for item in given.items}
-    pivots = find_pivots(given.items, given.answers, careers.candidates, method, a_field=A_FIELD)
+    if method == "answers":
+        pivots = find_answer_pivots(AnswerRule(given.items, given.answers, careers.atlas), careers.candidates)
+    else:
+        pivots = find_pivots(given.items, given.answers, careers.candidates, method, a_field=A_FIELD)
     cards = library.entries({id_ for pivot in pivots for id_ in pivot.top}, lang)
     rows = (
         PivotRow(id=pivot.item, text=texts[pivot.item], now=pivot.now, then=pivot.then, top=pivot.top)
