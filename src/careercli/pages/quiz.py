@@ -10,6 +10,8 @@ from careercli.core.text.page import Block, Bullets, Grid, Heading, Page
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.words import interest_names, interest_words
 
+#: A work is nearer to an activity than all others but itself.
+MOST = 0.99
 #: Columns of a bar.
 BAR = 20
 
@@ -84,9 +86,11 @@ def near_words(reason: Reason, say: Say) -> str:
     """How near an activity is to what people do in a career, beside all others."""
     nearer = reason.nearer or 0.0
     return {
-        "much": say("this work is nearer to it than {share} of all are", share=percent(nearer, say)),
+        "much": say("this work is nearer to it than {share} of careers are", share=percent(min(nearer, MOST), say)),
         "some": say("this work is neither near it nor far from it"),
-        "little": say("this work is farther from it than {share} of all are", share=percent(1 - nearer, say)),
+        "little": say(
+            "this work is farther from it than {share} of careers are", share=percent(min(1 - nearer, MOST), say)
+        ),
     }[amount_of(nearer)]
 
 

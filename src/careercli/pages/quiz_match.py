@@ -84,12 +84,12 @@ def _fields(report: MatchReport, say: Say) -> list[Block]:
 
 def _field(report: MatchReport, field: FieldMatch, say: Say) -> str:
     """A field with its best careers, and how steady its place is."""
-    names = say.joined([report.names.get(id_, id_) for id_ in field.matches])
+    names = say.semicolon.join([report.names.get(id_, id_) for id_ in field.matches])
     stability = field.stability or 0.0
     steady = steady_word(stability, say)
     if report.explain:
         steady = f"{percent(stability, say)} {steady}"
-    return say("{field}: {careers} ({steady})", field=field.name, careers=names, steady=steady)
+    return say("{field} ({steady}): {careers}", field=field.name, careers=names, steady=steady)
 
 
 def _list(report: MatchReport, say: Say) -> list[Block]:
@@ -125,7 +125,12 @@ def _caution(report: MatchReport, say: Say) -> str:
 
 
 def _card(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
-    rows = [(say("Field"), match.family_name), (say("Pay"), _pay(match, say)), (say("Way in"), _way_in(match, say))]
+    fields = {id_: field.name for field in report.data.fields for id_ in field.matches}
+    rows = [
+        (say("Field"), fields.get(match.id, match.family_name)),
+        (say("Pay"), _pay(match, say)),
+        (say("Way in"), _way_in(match, say)),
+    ]
     told = [_reason(report, reason, say) for reason in match.reasons_for[: None if report.explain else SHOWN]]
     rows += zip([say("Why"), *[say("And")] * (len(told) - 1)], told, strict=True) if told else []
     against = [against_words(reason, _reason(report, reason, say), say) for reason in match.reasons_against]
@@ -208,29 +213,49 @@ def steady_word(stability: float, say: Say) -> str:
     }[name]
 
 
+def _fit_words(data: MatchData, say: Say) -> str:
+    """What a fit is, by the rule that gave it."""
+    if data.method == "answers":
+        return say(
+            "Fit runs from −1 (opposite) to 1 (the same). It is the mean of two likenesses: of your six scores with "
+            "those of the career, and of your answers with how near each activity lies to what people do there. The "
+            "field of a career counts for a sixth."
+        )
+    return say(
+        "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the same)."
+    )
+
+
+def _label_words(data: MatchData, say: Say) -> str:
+    """What the labels stand for, by the rule that gave them."""
+    if data.method == "answers":
+        return say(
+            "Best fit and great fit are fits that answers dealt at random reach with one career in twenty and one in "
+            "ten. That is why the chance rate stands beside them."
+        )
+    bounds = {label: say.number(bound, 3) for bound, label, _ in LABELS}
+    return say(
+        "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
+        "together by chance: that is why the chance rate stands beside them.",
+        **bounds,
+    )
+
+
 def _worth(data: MatchData, say: Say) -> list[Block]:
     """The method, the chance rate and the stability in plain words."""
-    bounds = {label: say.number(bound, 3) for bound, label, _ in LABELS}
     lines = [
-        say(
-            "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the "
-            "same)."
-        ),
-        say(
-            "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
-            "together by chance: that is why the chance rate stands beside them.",
-            **bounds,
-        ),
+        _fit_words(data, say),
+        _label_words(data, say),
         say(
             "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
-            "in which a career stays in the list. It is seldom high: six numbers among {n} careers.",
+            "in which a career stays in the list. It is seldom high, with {n} careers to choose from.",
             draws=DRAWS,
             n=say.number(data.candidates),
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
     ]
-    if data.method == "careers":
-        lines.append(say("Matched by our own rule (`--method careers`); `--method published` uses the published one."))
+    if data.method != "published":
+        lines.append(say("Matched by our own rule; `--method published` uses the published one."))
     return [Heading(say("What these numbers are worth"), 2), bullets(lines)]
 
 

@@ -27,6 +27,8 @@ from careercli.core.quiz.matching import (
 BEST_OF, MORE = 3, 1
 #: Fields of one major group in a list, at most.
 OF_MAJOR = A_FIELD
+#: A career of a field fits nearly as well as the best one within so much.
+NEARLY = 0.1
 #: Redraws and changed answers look at so many fields, and at so many careers of each.
 REACH, DEEP = 13, 3
 
@@ -87,6 +89,12 @@ class _Fields:
         best = careers[:BEST_OF]
         return sum(fit + self.rule.mean for fit, _ in best) / (len(best) + MORE)
 
+    def shown(self, field: _Chosen) -> list[int]:
+        """The best career of a field, and the one with most people of those that fit nearly as well."""
+        (best, first), *rest = field.careers
+        near = [n for fit, n in rest if fit <= best + NEARLY]
+        return [first, *sorted(near, key=lambda n: -self.careers[n].people)[: A_FIELD - 1]]
+
     def list_of(self, chosen: Sequence[_Chosen], size: int) -> list[int]:
         """The best career of each field, best first; where the fields are too few, their next ones too."""
         depth = max((len(field.careers) for field in chosen), default=0)
@@ -146,7 +154,7 @@ def match_answers(rule: AnswerRule, candidates: Sequence[Candidate], size: int =
             field.id,
             -field.careers[0][0],
             homes[field.id] / draws if draws else None,
-            tuple(fields.careers[n].id for _, n in field.careers[:A_FIELD]),
+            tuple(fields.careers[n].id for n in fields.shown(field)),
         )
         for field in chosen
     ]
@@ -170,11 +178,11 @@ def _match(fields: _Fields, n: int, rank: int, stability: float) -> RankedMatch:
 def find_answer_pivots(rule: AnswerRule, candidates: Sequence[Candidate], limit: int = PIVOTS) -> tuple[Pivot, ...]:
     """The single answers which, changed, would change who is in the top three: the smallest change first.
 
-    Of one type and direction only the first is named.
+    Of one type and direction, and of several that bring the same three, only the first is named.
     """
     fields = _Fields(rule, candidates)
     listed = fields.list_of(fields.choose(SIZE), SIZE)[:TOP]
-    now = {fields.groups[n] for n in listed}
+    seen = {frozenset(fields.groups[n] for n in listed)}
     reach = _Reach(fields, listed)
     pivots: dict[tuple[str, bool], Pivot] = {}
     for place, then in _changes(rule):
@@ -184,7 +192,9 @@ def find_answer_pivots(rule: AnswerRule, candidates: Sequence[Candidate], limit:
         if (item.scale, then > given) in pivots:
             continue
         _, others = reach.list_for(rule.changed(place, then), SIZE)
-        if {fields.groups[n] for n in others[:TOP]} != now:
+        top = frozenset(fields.groups[n] for n in others[:TOP])
+        if top not in seen:
+            seen.add(top)
             ids = tuple(fields.careers[n].id for n in others[:TOP])
             pivots[item.scale, then > given] = Pivot(item.id, given, then, ids)
     return tuple(pivots.values())

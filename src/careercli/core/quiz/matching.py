@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
     """A career that can be matched: its ratings, 1 to 7, in RIASEC order.
 
     `stands_for` holds the code of the occupation that a guide is exactly; `code` is that of the occupation whose
-    ratings it has, empty for a guide with ratings of its own.
+    ratings it has, empty for a guide with ratings of its own; `people` work in it, as far as is known.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Candidate(NamedTuple):
     interests: Vector
     stands_for: tuple[str, ...] = ()
     code: str = ""
+    people: int = 0
 
     @property
     def field(self) -> str:
@@ -84,6 +85,7 @@ def as_candidates(careers: Iterable[Measures]) -> list[Candidate]:
             career.interests,
             (career.stand_in,) if career.stand_in and career.match == "exact" else (),
             career.stand_in or (career.id if career.kind == "occupation" else ""),
+            career.employment or 0,
         )
         for career in careers
         if career.interests
@@ -111,7 +113,7 @@ class RankedMatch(NamedTuple):
 
 
 class RankedField(NamedTuple):
-    """A field of the list: the fit of its best career, and the ids of the best ones, at most `A_FIELD`.
+    """A field of the list: the fit of its best career, its id and that of the largest that fits nearly as well.
 
     `stability` is the share of redraws in which the field is in the list; None where no rule tells.
     """

@@ -135,6 +135,11 @@ def work_share(reason: Reason) -> float:
     return rating_share(LOWEST_RATING if reason.rating is None else reason.rating)
 
 
+def _type_amount(reason: Reason) -> Amount:
+    """How much a career has of the type of a reason, in a word."""
+    return amount_of(rating_share(LOWEST_RATING if reason.rating is None else reason.rating))
+
+
 def _gap(reason: Reason, shares: Mapping[str, float]) -> float:
     return abs(shares[reason.id] - work_share(reason))
 
@@ -147,15 +152,18 @@ def _type_gap(reason: Reason, profile: Profile) -> float:
 
 def _is_contradicted(reason: Reason, shares: Mapping[str, float]) -> bool:
     """Whether there is little of what is rather liked, or much of what is rather not."""
-    amount = amount_of(work_share(reason))
-    return amount == ("little" if shares[reason.id] > 1 / 2 else "much")
+    wrong = "little" if shares[reason.id] > 1 / 2 else "much"
+    return amount_of(work_share(reason)) == wrong or (reason.nearer is not None and _type_amount(reason) == wrong)
 
 
 def _is_seen(reason: Reason, shares: Mapping[str, float]) -> bool:
     """Whether what is liked is not much there, or what is not liked is not little, in the words that are shown."""
     if reason.answer == MIDDLE:
         return False
-    return amount_of(shares[reason.id]) != amount_of(work_share(reason))
+    liked = amount_of(shares[reason.id])
+    if reason.nearer is not None and _type_amount(reason) == liked:
+        return False
+    return liked != amount_of(work_share(reason))
 
 
 def strongest(reasons: Sequence[Reason], count: int, sign: int, turn: int = 0) -> tuple[Reason, ...]:
@@ -177,7 +185,8 @@ def strongest(reasons: Sequence[Reason], count: int, sign: int, turn: int = 0) -
         pull = sum(abs(reason.weight) for reason in listed)
         for n, reason in enumerate([named, *(r for r in listed if r is not named)]):
             middle, disliked = _telling(reason, sign)
-            ranked.append(((middle, n, disliked, -pull), reason))
+            first = disliked if reason.nearer is not None else n
+            ranked.append(((middle, first, n, disliked, -pull), reason))
     return tuple(reason for _, reason in sorted(ranked, key=lambda pair: pair[0])[:count])
 
 
