@@ -303,7 +303,7 @@ def report_lists(people: Sequence[Person], careers: Sequence[Candidate], count: 
     }
     some = [p for p in people if all(all(scale) for scale in p.answers)]
     some = some[:: max(1, len(some) // count)]
-    for method in matching.METHODS:
+    for method in matching.SCORE_METHODS:
         lists = [
             [match_careers(profile_of(p.answers, range(start, ITEMS, 2)), careers, method, 80, 0).matches for p in some]
             for start in (0, 1)
@@ -354,7 +354,7 @@ def report_people(people: Sequence[Person], careers: Sequence[Candidate], count:
         found = count_refusals(people, each)
         print(f"  {6 * each:2d} items: " + ", ".join(f"{name} {n}" for name, n in found.items()))
     some = people[:: max(1, len(people) // count)]
-    for method in matching.METHODS:
+    for method in matching.SCORE_METHODS:
         labels = [match_careers(Profile(p.scores, (ITEMS,) * 6), careers, method, draws=0) for p in some]
         passing = {name: statistics.median(m.passing[name] for m in labels if m.matches) for name in ("best", "great")}
         print(f"median of careers that get a label, {method}: {passing}; by chance {labels[0].chance}")

@@ -28,7 +28,7 @@ from careercli.core.quiz.interests import (
 from careercli.core.quiz.matching import (
     ATLAS_MEANS,
     ATLAS_SPREADS,
-    METHODS,
+    SCORE_METHODS,
     Candidate,
     Method,
     direction,
@@ -88,7 +88,7 @@ GOLDEN = {
 scores = st.tuples(*[st.integers(0, 40).map(lambda n: n / 40)] * 6)
 profiles = scores.map(lambda six: Profile(six, (10,) * 6)).filter(lambda profile: find_flat(profile) is None)
 ratings = st.tuples(*[st.integers(100, 700).map(lambda n: n / 100)] * 6)
-methods = st.sampled_from(METHODS)
+methods = st.sampled_from(SCORE_METHODS)
 
 
 def load_benchmark() -> ModuleType:
@@ -218,7 +218,7 @@ def test_labels_are_the_published_ones(fit: float, label: str) -> None:
 
 def test_by_chance_a_label_is_as_rare_as_it_is_said_to_be(atlas: list[Candidate]) -> None:
     """Scores dealt to types at random: the 720 deals of the official example, over every seventh occupation."""
-    for method in METHODS:
+    for method in SCORE_METHODS:
         found = match_careers(parse_scores(OFFICIAL), atlas, method, draws=0)
         assert found.chance == {"best": 46, "great": 92}
         deals = [unit(deal) for deal in permutations(parse_scores(OFFICIAL).scores)]
@@ -299,7 +299,7 @@ def test_the_same_scores_give_the_same_digits_everywhere() -> None:
 
 
 def test_the_official_example_gives_the_same_list_everywhere(atlas: list[Candidate]) -> None:
-    for method in METHODS:
+    for method in SCORE_METHODS:
         found = match_careers(parse_scores(OFFICIAL), atlas, method)
         assert [(match.id, repr(match.fit), match.stability) for match in found.matches] == GOLDEN[method]
 

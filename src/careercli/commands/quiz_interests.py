@@ -38,11 +38,7 @@ def answer_interests(runtime: Runtime, given: QuizOptions) -> Report:
     if given.scores is not None:
         return _match(runtime, request, keeper, "file")
     if given.answers is not None:
-        from careercli.library.nearness import retired_items
-
-        asked, retired = [item.id for item in library.interest_items(runtime.lang)], retired_items(library)
-        answers = read_answers(runtime, given.answers, (*asked, *retired))
-        answers = {id_: answer for id_, answer in answers.items() if id_ not in retired}
+        answers = read_answers(runtime, given.answers, [item.id for item in library.interest_items(runtime.lang)])
         return _match(runtime, replace(request, answers=answers), keeper, "file")
     return _start(runtime, given, keeper)
 

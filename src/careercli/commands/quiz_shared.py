@@ -34,8 +34,12 @@ def asking(runtime: Runtime) -> Iterator[Person]:
 
 
 def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = "") -> Answers:
-    """The answers of a file, or of standard input for `-`, about a career or on interests. Raises DataError."""
+    """The answers of a file, or of standard input for `-`, about a career or on interests. Raises DataError.
+
+    Those to activities that are asked no more are passed over.
+    """
     from careercli.files.strict_yaml import MAX_BYTES  # brings PyYAML
+    from careercli.library.nearness import retired_items
 
     try:
         if name == "-":
@@ -47,7 +51,9 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = 
         raise DataError(
             "{path} cannot be read: {why}", "Check the path.", path=name, why=error.strerror or error
         ) from None
-    return parse_given(content, name, ids, career)
+    retired = retired_items(runtime.catalogue)
+    answers = parse_given(content, name, (*ids, *retired), career)
+    return {id_: answer for id_, answer in answers.items() if id_ not in retired}
 
 
 def with_results(runtime: Runtime, report: AnyReport) -> AnyReport:

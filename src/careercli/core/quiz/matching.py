@@ -1,6 +1,6 @@
 """Which careers fit six interest scores: a short list, how steady it is, and what chance alone would give.
 
-Two rules, both a correlation of the person's six scores with six numbers of a career:
+Two rules that go by six scores, both a correlation of the person's six scores with six numbers of a career:
 
 - `published`: with its ratings as they are, as the official profiler does.
 - `careers`: with its ratings as far above or below those of all occupations, in standard deviations of each type.
@@ -25,6 +25,8 @@ Label = Literal["best", "great"]
 Vector = tuple[float, ...]
 
 METHODS: tuple[Method, ...] = get_args(Method)
+#: Those that go by six scores alone; `answers` is in `by_answers` and `field_list`.
+SCORE_METHODS: tuple[Method, ...] = ("published", "careers")
 #: Means and standard deviations (of the whole, not of a sample) of the ratings of the 923 occupations of O*NET 30.1.
 #: They are fixed here, so that a career's fit does not hang on which others it is matched with.
 ATLAS_MEANS = (4.5780, 3.3655, 1.9332, 2.9389, 2.8201, 4.5318)
