@@ -26,7 +26,8 @@ def run(
         ),
     ] = None,
     length: Annotated[
-        Length | None, typer.Option("--length", help="How many activities: 12, 30 or 60.", show_default=False)
+        Length | None,
+        typer.Option("--length", help="How many activities: 12, 30, 60, or as many as it takes.", show_default=False),
     ] = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a file, `-` for stdin.")

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from careercli.commands.quiz_options import Plan, QuizOptions
-from careercli.core.quiz.interests import LENGTHS, Length, asked_at
+from careercli.core.quiz.interests import ADAPTIVE, LENGTHS, Length, asked_at
+from careercli.core.quiz.questions import MOST, USUAL
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.profile.saved import Unfinished
@@ -109,7 +110,15 @@ def _choose_career(library: Catalogue, person: Person) -> str:
 def _choose_length(library: Catalogue, person: Person) -> Length:
     """How many activities."""
     say, items = person.say, library.interest_items(person.say.lang)
-    texts: dict[Length, str] = {}
+    minutes = math.ceil(USUAL * SECONDS_EACH / 60)
+    texts: dict[Length, str] = {
+        ADAPTIVE: say(
+            "as many as it takes: {usual} or so, at most {most}, {minutes} minutes",
+            usual=USUAL,
+            most=MOST,
+            minutes=minutes,
+        )
+    }
     for length in LENGTHS:
         count = len(asked_at(items, length))
         values = {"n": count, "minutes": math.ceil(count * SECONDS_EACH / 60)}
@@ -119,7 +128,7 @@ def _choose_length(library: Catalogue, person: Person) -> Length:
             "full": say("full: {n} activities, {minutes} minutes, the steadiest list", **values),
         }[length]
     chosen = person.prompter.choose(say("How long may it take?"), list(texts.items()))
-    return next(length for length in LENGTHS if length == chosen)
+    return next(length for length in texts if length == chosen)
 
 
 def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> tuple[str, ...] | Left | Back:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.core.quiz.interests import Length
+from careercli.core.quiz.interests import ADAPTIVE, Length
 from careercli.core.quiz.matching import Method
 from careercli.errors import UsageError
 
@@ -112,6 +112,12 @@ def check_options(options: QuizOptions) -> None:
     conflicts.refuse(
         "Scores come without statements: give the answers by `--answers FILE`.", ("--scores",), ("--what-if",)
     )
+    if options.career is not None and options.length == ADAPTIVE:
+        raise UsageError(
+            "`--length adaptive` is for finding careers, not for the one named `{career}`",
+            "Leave out the career, or ask for `short`, `standard` or `full`.",
+            career=options.career,
+        )
     if options.career is not None:
         options_of_list = ("--scores", "--limit", "--have", "--method", "--what-if", "--explain")
         conflicts.refuse_beside_career(options.career, *options_of_list)

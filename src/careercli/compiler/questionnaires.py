@@ -16,7 +16,7 @@ from careercli.compiler import schema
 from careercli.compiler.checks import find_spacing_problems
 from careercli.compiler.figures import read_table
 from careercli.compiler.load import load_file
-from careercli.core.quiz.interests import LENGTHS, SCALES, Length, asked_at
+from careercli.core.quiz.interests import LENGTHS, SCALES, ItemLength, asked_at
 from careercli.core.text.ids import fold
 from careercli.errors import Message, message
 from careercli.files.strict_yaml import Document, YamlPath
@@ -41,7 +41,7 @@ class InterestEntry(schema.FileModel, frozen=True, kw_only=True):
 
     id: schema.Slug
     scale: Literal["R", "I", "A", "S", "E", "C"]
-    length: Length
+    length: ItemLength
     text: Annotated[dict[schema.LangCode, Statement], Meta(min_length=1)]
 
 

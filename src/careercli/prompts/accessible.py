@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from careercli.core.text.plaintext import make_plainer
 from careercli.prompts.keys import KEYS, SCALE_KEY
+from careercli.prompts.progress import progress_words
 from careercli.usecases.asking import EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
 from careercli.world.signals import suspendable
 
@@ -26,7 +27,7 @@ class AccessiblePrompter:
         if self._scale_told != statement.steps:
             self.runtime.tell("\n" + scale)
             self._scale_told = statement.steps
-        number = say("{n} of {count}", n=statement.number, count=statement.total)
+        number = progress_words(statement, say)
         asked = f"{number}. {statement.text}"
         if statement.earlier:
             asked += "\n" + say("Your answer so far: {answer}", answer=statement.steps[statement.earlier - 1])

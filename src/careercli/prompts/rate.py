@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from careercli.prompts.drawing import Pen, flow, press_under
 from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Keyboard
 from careercli.prompts.keys import KEYS, SCALE_KEY
+from careercli.prompts.progress import progress_words
 from careercli.usecases.asking import Move, Statement, StepBackError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def draw_statement(runtime: "Runtime", statement: Statement, marks: Marks) -> li
 
 
 def _progress(statement: Statement, pen: Pen, say: "Say") -> str:
-    text = pen.shown(say("{n} of {count}", n=statement.number, count=statement.total))
+    text = pen.shown(progress_words(statement, say))
     columns = min(PROGRESS, pen.width - len(text) - 2)
     filled = round(columns * (statement.number - 1) / statement.total)
     bar = pen.accent(pen.sign("━", "=") * filled) + pen.dim(pen.sign("─", "-") * (columns - filled))

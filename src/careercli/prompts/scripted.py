@@ -21,7 +21,8 @@ class ScriptedPrompter:
         """An answer is a number or a move; what is asked is noted as `1/12  text`."""
         choices = [(str(n), word) for n, word in enumerate(statement.steps, 1)]
         choices += [(move, move) for move in statement.moves]
-        title = f"{statement.number}/{statement.total}  {statement.text}"
+        total = f"about {statement.total}" if statement.more else str(statement.total)
+        title = f"{statement.number}/{total}  {statement.text}"
         answer = self._pick(title, choices)
         return int(answer) if answer.isdigit() else Move(answer)
 

@@ -27,7 +27,8 @@ class EndOfInputError(KeyboardInterrupt):
 class Statement(NamedTuple):
     """A statement to rate: the `number` it has, from 1, among so many, the words of its steps, from 1 on.
 
-    `moves` are what may be done instead, `earlier` is what was answered to it before.
+    `moves` are what may be done instead, `earlier` is what was answered to it before. `more`: about so many follow,
+    where the number is not fixed; `total` counts them.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Statement(NamedTuple):
     total: int
     moves: Sequence[Move]
     earlier: int | None = None
+    more: int | None = None
 
 
 class Key(Protocol):

@@ -128,6 +128,14 @@ class _Reach:
         return chosen, self.fields.list_of(chosen, size)
 
 
+def rank_fields(
+    rule: AnswerRule, candidates: Sequence[Candidate], count: int, deep: int
+) -> list[tuple[str, list[str]]]:
+    """The leading fields, best first, each with the codes of its best careers."""
+    fields = _Fields(rule, candidates)
+    return [(field.id, [fields.careers[n].code for _, n in field.careers[:deep]]) for field in fields.choose(count)]
+
+
 def match_answers(rule: AnswerRule, candidates: Sequence[Candidate], size: int = SIZE, draws: int = DRAWS) -> Matching:
     """The careers and the fields that fit somebody's answers best, each with how steady its place is.
 

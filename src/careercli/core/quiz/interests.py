@@ -27,9 +27,12 @@ ALPHAS = (0.78, 0.82, 0.78, 0.78, 0.87, 0.83)
 #: Mean and standard deviation of a scale score, 0 to 1, over people: 9,089 answerers of another questionnaire.
 MEAN, SPREAD = 0.42, 0.235
 
-Length = Literal["short", "standard", "full"]
-#: The questionnaires from the shortest on; each asks all that a shorter one does.
-LENGTHS: tuple[Length, ...] = get_args(Length)
+ItemLength = Literal["short", "standard", "full"]
+Length = Literal[ItemLength, "adaptive"]
+#: The questionnaires of a fixed length from the shortest on; each asks all that a shorter one does.
+LENGTHS: tuple[ItemLength, ...] = get_args(ItemLength)
+#: The one that chooses among all activities, and stops when it is sure.
+ADAPTIVE: Length = "adaptive"
 
 
 class InterestItem(Model, frozen=True, kw_only=True):
@@ -37,7 +40,7 @@ class InterestItem(Model, frozen=True, kw_only=True):
 
     id: str
     scale: str
-    length: Length
+    length: ItemLength
     text: str
 
 
@@ -45,7 +48,7 @@ class HasLength(Protocol):
     """A statement that questionnaires from some length on ask."""
 
     @property
-    def length(self) -> Length:
+    def length(self) -> ItemLength:
         """Of the shortest that asks it."""
 
 
@@ -53,9 +56,15 @@ Item = TypeVar("Item", bound=HasLength)
 
 
 def asked_at(items: Iterable[Item], length: Length) -> tuple[Item, ...]:
-    """The items that a questionnaire of a length asks, in their order."""
-    allowed = LENGTHS[: LENGTHS.index(length) + 1]
+    """The items that a questionnaire of a length asks, in their order; all from which an adaptive one chooses."""
+    allowed = LENGTHS if length == "adaptive" else LENGTHS[: LENGTHS.index(length) + 1]
     return tuple(item for item in items if item.length in allowed)
+
+
+def put_to(items: Iterable[InterestItem], length: Length, answers: Mapping[str, int]) -> tuple[InterestItem, ...]:
+    """The items that somebody was asked who answered so: of an adaptive questionnaire those that they answered."""
+    asked = asked_at(items, length)
+    return tuple(item for item in asked if item.id in answers) if length == "adaptive" else asked
 
 
 def length_of(items: Iterable[InterestItem], answers: Mapping[str, int]) -> Length:
@@ -65,7 +74,9 @@ def length_of(items: Iterable[InterestItem], answers: Mapping[str, int]) -> Leng
 
 
 def longer_than(length: Length) -> Length | None:
-    """The next longer questionnaire; None where there is none."""
+    """The next longer questionnaire; None where there is none. After an adaptive one it is the longest."""
+    if length == "adaptive":
+        return LENGTHS[-1]
     return next(iter(LENGTHS[LENGTHS.index(length) + 1 :]), None)
 
 

@@ -1,9 +1,12 @@
 """A questionnaire while it is answered. Which statement comes next is chosen here; asking it is done elsewhere."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from careercli.core.quiz.interests import Length
+
+#: An adaptive questionnaire asks so many at most, and usually so many.
+MOST, USUAL = 30, 25
 
 
 class Question(NamedTuple):
@@ -14,13 +17,44 @@ class Question(NamedTuple):
     steps: tuple[str, ...]
 
 
+class Planner(Protocol):
+    """Chooses what is asked after the first questions, from a `pool` of all; `most` are asked."""
+
+    @property
+    def pool(self) -> tuple[Question, ...]: ...  # noqa: D102 - the class says it
+    @property
+    def most(self) -> int: ...  # noqa: D102
+    @property
+    def enough(self) -> str: ...  # noqa: D102
+
+    def next_question(self, asked: Sequence[str], answers: Mapping[str, int]) -> Question | None:
+        """The question after those of some ids; None where it is enough, which `enough` says."""
+
+    def left(self, asked: Sequence[str], answers: Mapping[str, int]) -> int:
+        """About how many will be asked after those of some ids."""
+
+
 class Questionnaire(NamedTuple):
-    """What is asked: about a `career`, or on interests where that is empty. `intro` is said before the first one."""
+    """What is asked: about a `career`, or on interests where that is empty. `intro` is said before the first one.
+
+    With a `planner` the questions are those that it begins with.
+    """
 
     career: str
     length: Length | None
     questions: tuple[Question, ...]
     intro: tuple[str, ...] = ()
+    planner: Planner | None = None
+
+    @property
+    def pool(self) -> tuple[Question, ...]:
+        """All that may be asked."""
+        return self.planner.pool if self.planner else self.questions
+
+    def questions_for(self, answers: Mapping[str, int]) -> tuple[Question, ...]:
+        """What is asked of somebody who has answered some: the first questions, and what a planner had chosen."""
+        first = {question.id for question in self.questions}
+        return (*self.questions, *(one for one in self.pool if one.id in answers and one.id not in first))
 
 
 class Progress(NamedTuple):

@@ -9,6 +9,7 @@ from msgspec import UNSET, UnsetType
 from careercli.core.careers.reports import Action
 from careercli.core.quiz.answers import HIGHEST, LOWEST
 from careercli.core.quiz.interests import (
+    ADAPTIVE,
     LENGTHS,
     SCALES,
     Length,
@@ -17,6 +18,7 @@ from careercli.core.quiz.interests import (
     find_refusal,
     length_of,
     parse_scores,
+    put_to,
     rank_letters,
     score_items,
     standard_errors,
@@ -41,6 +43,7 @@ from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words, refusal_words
 from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.quiz import actions
+from careercli.usecases.quiz.adaptive import AdaptivePlanner
 from careercli.usecases.quiz.match_rows import (
     RatedCareers,
     limit_careers,
@@ -97,12 +100,14 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
     """What is asked about interests."""
     say = library.say(request.lang)
     steps = liking_words(say)
-    items = asked_at(library.interest_items(request.lang), request.length)
+    items = library.interest_items(request.lang)
+    begins = asked_at(items, LENGTHS[0] if request.length == ADAPTIVE else request.length)
     return Questionnaire(
         "",
         request.length,
-        tuple(Question(item.id, item.text, steps) for item in items),
+        tuple(Question(item.id, item.text, steps) for item in begins),
         (say("How much would you like to do each of these? Never mind whether you can, or what it pays."),),
+        AdaptivePlanner(library, items, request, steps) if request.length == ADAPTIVE else None,
     )
 
 
@@ -169,7 +174,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
 
 def rank_again(library: Catalogue, old: SavedResult, request: Request) -> tuple[str, ...] | None:
     """The list that the answers of a kept result give by the data of today; None where they do not give one."""
-    items = asked_at(library.interest_items(request.lang), old.length or LENGTHS[-1])
+    items = put_to(library.interest_items(request.lang), old.length or LENGTHS[-1], old.answers)
     answers = {item.id: old.answers[item.id] for item in items if item.id in old.answers}
     if find_refusal(items, answers):
         return None
@@ -187,7 +192,7 @@ def _respondent(library: Catalogue, request: MatchRequest) -> Respondent:
         return Respondent((), {}, parse_scores(request.scores), None)
     all_items = library.interest_items(request.lang)
     length = request.length or length_of(all_items, request.answers)
-    items = asked_at(all_items, length)
+    items = put_to(all_items, length, request.answers)
     return Respondent(items, request.answers, score_items(items, request.answers), length)
 
 

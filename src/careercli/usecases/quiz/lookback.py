@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from careercli.core.careers.reports import Action
 from careercli.core.quiz.answers import Answers
-from careercli.core.quiz.interests import LENGTHS, asked_at
+from careercli.core.quiz.interests import ADAPTIVE, LENGTHS, asked_at
+from careercli.core.quiz.questions import MOST
 from careercli.core.quiz.reports import DiffReport, HalfWay, HistoryData, HistoryReport
 from careercli.core.quiz.results import SavedResult, compare_results, find_pair
 from careercli.core.text.languages import Lang
@@ -136,8 +137,9 @@ def _half_way(library: Catalogue, saved: Saved, career: str, request: Request) -
         return ()
     answers = answers_to(saved, unfinished.career)
     given = sum(id_ in answers and id_ not in unfinished.again for id_ in ids)
-    half_way = HalfWay(career=unfinished.career or None, given=given, asked=len(ids))
-    return (half_way,) if 0 < given < len(ids) else ()
+    asked = MOST if unfinished.length == ADAPTIVE else len(ids)
+    half_way = HalfWay(career=unfinished.career or None, given=given, asked=asked)
+    return (half_way,) if 0 < given < asked else ()
 
 
 def _statement_ids(library: Catalogue, unfinished: Unfinished, request: Request) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from careercli.core.quiz.questions import Progress, Questionnaire, begin
+from careercli.core.quiz.questions import Planner, Progress, Questionnaire, begin
 from careercli.usecases.asking import Move, Person, Statement, StepBackError
 from careercli.usecases.quiz.keeping import Keeper
 
@@ -55,9 +55,8 @@ def ask_last_again(
     questionnaire: Questionnaire, person: Person, keeper: Keeper, answered: Answered, *, can_go_back: bool
 ) -> Answered | Left | Back:
     """Ask the last statement again of a questionnaire to which the person has come back."""
-    progress = begin(questionnaire.questions, {})._replace(
-        answers=answered.answers, place=len(questionnaire.questions) - 1
-    )
+    questions = questionnaire.questions_for(answered.answers)
+    progress = begin(questions, {})._replace(answers=answered.answers, place=len(questions) - 1)
     return _ask(questionnaire, person, keeper, _Start(progress), can_go_back=can_go_back)
 
 
@@ -67,7 +66,7 @@ def _ask(
     progress, stored = start
     try:
         while progress.question:
-            reply = ask_question(progress, person, can_go_back=can_go_back)
+            reply = ask_question(progress, person, can_go_back=can_go_back, planner=questionnaire.planner)
             if reply is Move.QUIT:
                 return leave(keeper, stored)
             if reply is Move.BACK:
@@ -81,20 +80,36 @@ def _ask(
                 progress = progress.answer(reply)
                 again = tuple(id_ for id_ in stored if id_ not in progress.answers)
                 keeper.keep_answers(questionnaire.career, questionnaire.length or "", progress.answers, again)
+            progress = _go_on(questionnaire.planner, progress)
+        if questionnaire.planner and len(progress.questions) < questionnaire.planner.most:
+            person.tell(questionnaire.planner.enough)
     except KeyboardInterrupt:  # it may come at any moment
         return leave(keeper, stored)
     return Answered(progress.answers)
 
 
-def ask_question(progress: Progress, person: Person, *, can_go_back: bool) -> int | Move:
+def _go_on(planner: Planner | None, progress: Progress) -> Progress:
+    """The progress with the question that a planner chooses, where all that were known have been asked."""
+    if planner is None or progress.question:
+        return progress
+    question = planner.next_question([question.id for question in progress.questions], progress.answers)
+    return progress._replace(questions=(*progress.questions, question)) if question else progress
+
+
+def ask_question(
+    progress: Progress, person: Person, *, can_go_back: bool, planner: Planner | None = None
+) -> int | Move:
     """What is answered to the present question, 1 to 5, or done instead; Escape at the very first leaves."""
     question = progress.question
     assert question
     moves = [Move.SKIP, Move.QUIT]
     if progress.place or can_go_back:
         moves.insert(0, Move.BACK)
-    number, count = progress.place + 1, len(progress.questions)
-    statement = Statement(question.text, question.steps, number, count, moves, progress.earlier)
+    number, count, more = progress.place + 1, len(progress.questions), None
+    if planner:
+        more = planner.left([question.id for question in progress.questions[: progress.place]], progress.answers)
+        count = progress.place + more
+    statement = Statement(question.text, question.steps, number, count, moves, progress.earlier, more)
     try:
         return person.prompter.rate(statement)
     except StepBackError:
@@ -111,7 +126,8 @@ def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resu
     """Take up the answers that are kept. A damaged file is told of now, before anything is asked."""
     if not keeper.wanted and not resume:
         return _Start(begin(questionnaire.questions, {}))
-    ids = [question.id for question in questionnaire.questions]
+    ids = [question.id for question in questionnaire.pool]
+    most = questionnaire.planner.most if questionnaire.planner else len(ids)
     stored = keeper.answers_to(questionnaire.career)
     stored = {id_: stored[id_] for id_ in ids if id_ in stored}
     unfinished = keeper.saved.unfinished
@@ -119,21 +135,22 @@ def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resu
     length = questionnaire.length or ""
     if unfinished and (unfinished.career, unfinished.length) == (questionnaire.career, length):
         answers = {id_: answer for id_, answer in stored.items() if id_ not in unfinished.again}
-    half_way = unfinished and unfinished.career == questionnaire.career and 0 < len(answers) < len(ids)
+    half_way = unfinished and unfinished.career == questionnaire.career and 0 < len(answers) < most
     keeper.take_up(answers)
     if resume is None and half_way:
-        resume = _ask_whether(len(answers), len(ids), person)
+        resume = _ask_whether(len(answers), most, person)
     elif resume is None and questionnaire.career:
         elsewhere = keeper.answers_to("")
         lent = {id_: elsewhere[id_] for id_ in ids if id_ in elsewhere}
         if lent and _ask_whether_lent(len(lent), len(ids), person):
             keeper.take_up({})
             keeper.keep_answers(questionnaire.career, length, lent, ())
-            return _Start(begin(questionnaire.questions, lent), tuple(stored))
+            return _Start(begin(questionnaire.questions_for(lent), lent), tuple(stored))
     if not resume:
         answers = {}
         keeper.take_up(answers)
-    return _Start(begin(questionnaire.questions, answers), tuple(stored))
+    progress = _go_on(questionnaire.planner, begin(questionnaire.questions_for(answers), answers))
+    return _Start(progress, tuple(stored))
 
 
 def _ask_whether_lent(given: int, all_: int, person: Person) -> bool:

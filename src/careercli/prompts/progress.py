@@ -1,0 +1,17 @@
+"""How far a questionnaire is, in words."""
+
+from typing import TYPE_CHECKING
+
+from careercli.usecases.asking import Statement
+
+if TYPE_CHECKING:
+    from careercli.locale import Say
+
+
+def progress_words(statement: Statement, say: "Say") -> str:
+    """The number of a statement, and of how many it is, or about how many follow."""
+    if statement.more is None:
+        return say("{n} of {count}", n=statement.number, count=statement.total)
+    if statement.more == 1:
+        return say("{n}, perhaps the last", n=statement.number)
+    return say("{n}, about {more} more", n=statement.number, more=statement.more - 1)

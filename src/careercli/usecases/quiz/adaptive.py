@@ -1,0 +1,47 @@
+"""The questionnaire on interests that chooses its next activity, and stops when the leading fields hold."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from careercli.core.quiz.interests import InterestItem
+from careercli.core.quiz.questions import MOST, USUAL, Question
+from careercli.library.catalogue import Catalogue
+from careercli.usecases.request import Request
+
+if TYPE_CHECKING:
+    from careercli.core.quiz.adaptive import Adaptive
+
+
+class AdaptivePlanner:
+    """Chooses by what is known of all careers, which is read when the first questions have been answered."""
+
+    def __init__(
+        self, library: Catalogue, items: Sequence[InterestItem], request: Request, steps: tuple[str, ...]
+    ) -> None:
+        self._library, self._items, self._request = library, items, request
+        self.pool = tuple(Question(item.id, item.text, steps) for item in items)
+        self.most = MOST
+        say = library.say(request.lang)
+        self.enough = say("That is enough: more answers would hardly change your fields.")
+
+    @cached_property
+    def _adaptive(self) -> "Adaptive":
+        from careercli.core.quiz.adaptive import Adaptive
+        from careercli.usecases.quiz.match_rows import limit_careers
+
+        careers = limit_careers(self._library, (), self._request.country)
+        return Adaptive(self._items, careers.atlas, careers.candidates)
+
+    def next_question(self, asked: Sequence[str], answers: Mapping[str, int]) -> Question | None:
+        """The question after those asked; None where it is enough."""
+        item = self._adaptive.next_item(asked, answers)
+        return next((question for question in self.pool if item and question.id == item.id), None)
+
+    def left(self, asked: Sequence[str], answers: Mapping[str, int]) -> int:
+        """About how many will be asked after those asked."""
+        return USUAL - len(asked) if len(asked) < self._first else self._adaptive.left(asked, answers)
+
+    @cached_property
+    def _first(self) -> int:
+        return sum(item.length == "short" for item in self._items)
