@@ -27,7 +27,7 @@ def run(
     ] = None,
     length: Annotated[
         Length | None,
-        typer.Option("--length", help="How many activities: 12, 30, 60, or as many as it takes.", show_default=False),
+        typer.Option("--length", help="How many activities: 12, 30 or 60; `adaptive`: as many as it takes.", show_default=False),
     ] = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a file, `-` for stdin.")

@@ -42,7 +42,7 @@ class Adaptive:
         if len(asked) >= MOST or (len(asked) >= LEAST and self._steady(asked, answers) >= STEADY):
             return None
         open_ = list(self._open(asked))
-        codes = [code for _, careers in self._lead(asked, answers) for code in careers if code in self._steps]
+        codes = [code for _, careers in self.leading(asked, answers) for code in careers if code in self._steps]
         if not codes:
             return next(iter(open_), None)
         return max(open_, key=lambda item: self._parts(item, codes), default=None)
@@ -79,9 +79,9 @@ class Adaptive:
         return STEADY
 
     def _first_fields(self, asked: Sequence[str], answers: Mapping[str, int]) -> set[str]:
-        return {field for field, _ in self._lead(asked, answers)[:LEADING]}
+        return {field for field, _ in self.leading(asked, answers)[:LEADING]}
 
-    def _lead(self, asked: Sequence[str], answers: Mapping[str, int]) -> list[tuple[str, list[str]]]:
+    def leading(self, asked: Sequence[str], answers: Mapping[str, int]) -> list[tuple[str, list[str]]]:
         """The leading fields by the answers to some activities, with the codes of their best careers."""
         given = {id_: answers[id_] for id_ in asked if id_ in answers}
         key = tuple(given.items())
