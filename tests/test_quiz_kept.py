@@ -199,7 +199,7 @@ def test_a_damaged_file_is_told_of_and_left(
         ("    fit: 0.5", "fit: 7.5", "fit", "must be 1"),
         ("    date: '2026-03-09T18:30:00'", "date: yesterday", "date", "must match"),
         ("    date: '2026-03-09T18:30:00'", "date: '2026-13-09'", "date", "must match"),
-        ("    length: short", "length: foo", "length", "must be one of full, short, standard, not `foo`"),
+        ("    length: short", "length: foo", "length", "must be one of adaptive, full, short, standard, not `foo`"),
         ("    method: careers", "method: foo", "method", "must be one of answers, careers, published, not `foo`"),
         ("    scores: {a: 0.5}", "scores: {a: 75}", "scores.a", "must be 1"),
         ("      label: best", "label: foo", "matches.0.label", "must be one of best, great, not `foo`"),

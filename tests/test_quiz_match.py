@@ -350,7 +350,7 @@ def test_questions_on_a_terminal_give_the_list_that_flags_give(
         screen.read_until("Is this career right for me?")
         screen.type("1")
         screen.read_until("How long may it take?")
-        screen.type("1")
+        screen.type("2")
         answer_all(screen, listed, answers)
         screen.read_until("Are there limits")
         screen.type("2")

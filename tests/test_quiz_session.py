@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from careercli.commands.quiz_options import QuizOptions
 from careercli.core.quiz.interests import LENGTHS, asked_at
-from careercli.core.quiz.questions import Progress, Question, begin
+from careercli.core.quiz.questions import MOST, USUAL, Progress, Question, begin
 from careercli.files import strict_yaml
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -370,7 +370,10 @@ def test_what_is_said_of_lengths_is_true(careers: Run, catalogue: Catalogue, lan
     assert "{}, {} {} {}".format(*counts[:2], {"en": "or", "fr": "ou"}[lang], counts[2]) in help_
     script = ScriptedPrompter(["match"])
     careers("quiz", answers=script, lang=lang)
-    assert [text for count, text in zip(counts, script.offered[1], strict=True) if str(count) not in text] == []
+    adaptive, *fixed = script.offered[1]
+    assert str(USUAL) in adaptive
+    assert str(MOST) in adaptive
+    assert [text for count, text in zip(counts, fixed, strict=True) if str(count) not in text] == []
     for length, count in zip(LENGTHS, counts, strict=True):
         assert len(items(careers, length)) == count
 

@@ -57,6 +57,15 @@ LimitOption = Annotated[
         autocompletion=completing.limit,
     ),
 ]
+AmongOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--among",
+        metavar="CAREER,...",
+        help="Rank these careers alone, by commas; may be repeated.",
+        autocompletion=completing.career,
+    ),
+]
 HaveOption = Annotated[
     str | None,
     typer.Option(

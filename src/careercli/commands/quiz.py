@@ -27,7 +27,9 @@ def run(
     ] = None,
     length: Annotated[
         Length | None,
-        typer.Option("--length", help="How many activities: 12, 30 or 60; `adaptive`: as many as it takes.", show_default=False),
+        typer.Option(
+            "--length", help="How many activities: 12, 30 or 60; `adaptive`: as many as it takes.", show_default=False
+        ),
     ] = None,
     answers: Annotated[
         str | None, typer.Option("--answers", metavar="FILE", help="Take the answers from a file, `-` for stdin.")
@@ -38,6 +40,7 @@ def run(
     ] = None,
     limit: options.LimitOption = None,
     have: options.HaveOption = None,
+    among: options.AmongOption = None,
     method: Annotated[
         Method | None, typer.Option("--method", help="The rule that matches.", show_default=False)
     ] = None,
@@ -65,7 +68,7 @@ def run(
 
     Examples:
       careers quiz --scores R=27,I=13,A=23,S=25,E=14,C=14 --limit "years<=3"
-      careers quiz ai-specialist --items --json
+      careers quiz --among nurse,"graphic designer",ai-engineer --scores R=5,I=20,A=30,S=25,E=9,C=4
     """
     runtime: Runtime = ctx.obj
     name, number = split_number(name or []) if history else (name or [], None)
@@ -76,6 +79,7 @@ def run(
         scores=scores,
         limits=tuple(limit or ()),
         have=have,
+        among=tuple(name.strip() for text in among or () for name in text.split(",") if name.strip()),
         method=method,
         changes=tuple(what_if or ()),
         items=items,

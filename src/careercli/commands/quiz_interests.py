@@ -137,6 +137,7 @@ def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
         method=given.method or ("answers" if given.scores is None else "published"),
         limits=given.limits,
         have=given.have,
+        among=given.among,
         changes=given.changes,
         resumable=given.keep,
         folder=runtime.person_dir,

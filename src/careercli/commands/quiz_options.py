@@ -27,6 +27,7 @@ class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
     scores: str | None = None
     limits: tuple[str, ...] = ()
     have: str | None = None
+    among: tuple[str, ...] = ()
     method: Method | None = None
     changes: tuple[str, ...] = ()
     items: bool = False
@@ -99,6 +100,7 @@ def check_options(options: QuizOptions) -> None:
         what_if=options.changes,
         limit=options.limits,
         have=options.have,
+        among=options.among,
         method=options.method,
         length=options.length,
         explain=options.explain,
@@ -106,7 +108,7 @@ def check_options(options: QuizOptions) -> None:
     ways = (("--scores",), ("--answers",), ("--items",), ("--history",), ("--diff",), ("--resume", "--restart"))
     conflicts.refuse("Give one of them.", *ways)
     looking = ("--items", "--history", "--diff")
-    conflicts.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--have", "--method"))
+    conflicts.refuse("Leave one of them out.", looking, ("--what-if", "--limit", "--have", "--among", "--method"))
     conflicts.refuse("Leave out `--explain`.", ("--items", "--diff"), ("--explain",))
     conflicts.refuse("Leave out `--length`.", ("--history", "--diff", "--scores"), ("--length",))
     conflicts.refuse(
@@ -119,7 +121,7 @@ def check_options(options: QuizOptions) -> None:
             career=options.career,
         )
     if options.career is not None:
-        options_of_list = ("--scores", "--limit", "--have", "--method", "--what-if", "--explain")
+        options_of_list = ("--scores", "--limit", "--have", "--among", "--method", "--what-if", "--explain")
         conflicts.refuse_beside_career(options.career, *options_of_list)
     if options.method in ("careers", "answers") and options.scores:
         raise UsageError(

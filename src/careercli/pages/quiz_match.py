@@ -43,7 +43,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.explain and data.matches:
         blocks += [*_pivots(report, say), *_chance(data, say), *_worth(data, say)]
     if data.matches:
-        blocks += [*_fields(report, say), *_list(report, say)]
+        blocks += [*([] if data.candidates <= len(data.matches) else _fields(report, say)), *_list(report, say)]
     return Page((*blocks, *_what_if(data, say), *next_steps(report.actions, say)))
 
 
@@ -105,6 +105,8 @@ def _list(report: MatchReport, say: Say) -> list[Block]:
 def _caution(report: MatchReport, say: Say) -> str:
     """What the list is worth, in words."""
     data = report.data
+    if data.candidates <= len(data.matches) and not data.limits:
+        return say("The careers that you named, the best fit first. Interest is not ability.")
     if data.candidates <= len(data.matches):
         return say("So few careers keep your limits that all of them are always in the list.")
     texts = []
@@ -141,9 +143,11 @@ def _card(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
     if match.twins:
         names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
         rows.append((say("Alike"), names))
-    if report.explain:
-        steady = f"{percent(match.stability, say)} {steady_word(match.stability, say)}"
+    everything = report.data.candidates <= len(report.data.matches)
+    if report.explain or everything:
         rows.append((say("Fit"), f"{say.number(match.fit, 2)} {label_word(match.label, say)}"))
+    if report.explain and not everything:
+        steady = f"{percent(match.stability, say)} {steady_word(match.stability, say)}"
         rows.append((say("Stability"), steady))
     heading = Heading(f"{match.rank}. {match.name} {command('show', match.id)}", 3)
     return [heading, Facts(tuple((label, text) for label, text in rows if text))]

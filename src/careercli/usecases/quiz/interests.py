@@ -41,16 +41,19 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words, refusal_words
+from careercli.usecases.names import resolve_careers
 from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.quiz import actions
 from careercli.usecases.quiz.adaptive import AdaptivePlanner
 from careercli.usecases.quiz.match_rows import (
+    MAX_AMONG,
     RatedCareers,
     limit_careers,
     make_limit_rows,
     make_match_rows,
     make_pivot_rows,
     name_fields,
+    pick_careers,
 )
 from careercli.usecases.request import Request
 
@@ -67,7 +70,8 @@ class ActivitiesRequest(Request, frozen=True, kw_only=True):
 class MatchRequest(Request, frozen=True, kw_only=True):
     """Answers to activities, or six `scores` as `R=27,I=13,…`; `limits` as conditions, `changes` as ITEM=ANSWER.
 
-    `have` is what the person has studied. Without a `length` it is the shortest that asks all that was answered.
+    `have` is what the person has studied, `among` the names of the careers that are ranked alone. Without a
+    `length` it is the shortest that asks all that was answered.
     `resumable`: the answers are kept, and can be gone on with. `folder`: where the person's file is, which says what is
     not for them. `explain`: with what the numbers are worth.
     """
@@ -78,6 +82,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     method: Method = "answers"
     limits: tuple[str, ...] = ()
     have: str | None = None
+    among: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     resumable: bool = True
     folder: Path | None = None
@@ -118,6 +123,8 @@ def check_match(library: Catalogue, request: MatchRequest) -> None:
 
         read_limits(library, request.limits)
         read_study(library, request.have)
+    if request.among:
+        resolve_careers(library, request.among, library.say(request.lang), MAX_AMONG)
     if request.changes:
         _parse_changes(request.changes, _respondent(library, request))
 
@@ -132,6 +139,8 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     changes = _parse_changes(request.changes, given)
     hidden, told = hidden_ids(request.folder, say)
     careers = limit_careers(library, request.limits, request.country, hidden, request.have)
+    if request.among:
+        careers, told = pick_careers(library, careers, request.among, say)
     refused = given.refused
     matching = None if refused else careers.match(given, request.method)
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET

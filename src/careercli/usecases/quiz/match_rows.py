@@ -15,6 +15,7 @@ from careercli.core.quiz.interests import Respondent
 from careercli.core.quiz.matching import (
     A_FIELD,
     DRAWS,
+    SIZE,
     Candidate,
     Matching,
     Method,
@@ -32,12 +33,15 @@ from careercli.library.catalogue import Catalogue
 from careercli.library.nearness import read_atlas
 from careercli.locale import Say
 from careercli.locale.words import interest_words
+from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
     from careercli.core.comparing.limits import Limit, Removed
 
 REASONS = 3
+#: Careers of the person's own that are ranked, at most.
+MAX_AMONG = 20
 #: Careers with the same ratings that are named behind one.
 TWINS = 3
 #: Careers that are named as coming back without a limit.
@@ -58,6 +62,7 @@ class RatedCareers(NamedTuple):
     removed: "tuple[Removed, ...]" = ()
     seen: Sequence[Measures] = ()
     atlas: Atlas = Atlas((), ())
+    picked: bool = False
 
     @property
     def unknown(self) -> dict[str, tuple[str, ...]]:
@@ -72,16 +77,46 @@ class RatedCareers(NamedTuple):
         """The list for somebody whose answers are not refused; None where no career meets the limits."""
         if not self.candidates:
             return None
-        return rank_careers(given, self.candidates, method, self.atlas, draws)
+        if not self.picked:
+            return rank_careers(given, self.candidates, method, self.atlas, draws)
+        size = len(self.candidates)
+        ranked = rank_careers(given, self.candidates, method, self.atlas, 0, size=size, a_field=0)
+        by_fit = sorted(ranked.matches, key=lambda match: (-match.fit, match.id))
+        return ranked._replace(matches=tuple(match._replace(rank=n) for n, match in enumerate(by_fit, 1)), fields=())
 
 
 def rank_careers(
-    given: Respondent, candidates: Sequence[Candidate], method: Method, atlas: Atlas, draws: int = DRAWS
+    given: Respondent,
+    candidates: Sequence[Candidate],
+    method: Method,
+    atlas: Atlas,
+    draws: int = DRAWS,
+    *,
+    size: int = SIZE,
+    a_field: int = A_FIELD,
 ) -> Matching:
     """The list of some careers by a rule, for somebody whose answers are not refused."""
     if method == "answers":
-        return match_answers(AnswerRule(given.items, given.answers, atlas), candidates, draws=draws)
-    return match_careers(given.profile, candidates, method, draws=draws, a_field=A_FIELD)
+        return match_answers(AnswerRule(given.items, given.answers, atlas), candidates, size, draws)
+    return match_careers(given.profile, candidates, method, size, draws, a_field)
+
+
+def pick_careers(
+    library: Catalogue, careers: RatedCareers, names: Sequence[str], say: Say
+) -> tuple[RatedCareers, tuple[str, ...]]:
+    """The careers of some names alone, and what is to be told of them. Raises NotFoundError, UsageError."""
+    resolved, notes = resolve_careers(library, names, say, MAX_AMONG)
+    ids = {career.id for career in resolved}
+    picked = [candidate for candidate in careers.candidates if candidate.id in ids]
+    lacking = ids - {candidate.id for candidate in picked}
+    if lacking:
+        cards = library.entries(sorted(lacking), say.lang)
+        known = say.joined([card.name for card in cards.values()])
+        notes = (
+            *notes,
+            say("Not ranked, for their interests are not known or a limit takes them out: {names}.", names=known),
+        )
+    return careers._replace(candidates=picked, picked=True), notes
 
 
 def limit_careers(
