@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from careercli.core.careers.model import PayBand, Rating, Role, Section
+from careercli.core.careers.model import PayBand, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
+from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.citations import drop_citations
@@ -205,26 +206,16 @@ def _where(band: PayBand, reader: Reader) -> str:
 
 
 def _guide_aside(pay: Section, reader: Reader) -> str:
-    """Stars and their money where the reader is: measured, else what one may expect in year five, else judged."""
-    say = reader.say
-    fifth = next((pay for pay in reader.expected if (pay.country, pay.stage) == (reader.country, "fifth")), None)
-    measured = any((rating.basis, rating.country) == ("measured", reader.country) for rating in pay.ratings)
-    if fifth and fifth.stars and not measured:
-        told = say("{amount} in year five", amount=levels.span_of(fifth, say))
-        return f"{levels.short_stars(fifth.stars, say)} · {told}"
-    middle = [rating for rating in pay.ratings if rating.level == "middle"]
-
-    def rank(rating: Rating) -> tuple[bool, bool]:
-        return rating.basis == "editorial", rating.basis != "measured"
-
-    here = [rating for rating in middle if rating.basis == "editorial" or rating.country == reader.country]
-    if not here:
+    """Stars and their money where the reader is, as the lists have them; what is our judgement says so."""
+    say, here = reader.say, find_pay_here(pay.ratings, reader.expected, reader.country)
+    if here is None:
         return ""
-    best = min(here, key=rank)
-    stars = levels.short_stars(best.stars, say)
-    if best.basis == "editorial":
-        return f"{stars} · {words.basis_word('editorial', say)}"
-    return f"{stars} · {levels.rated_pay(best, say)} {say('a year')}"
+    stars = [levels.short_stars(here.stars, say)] if here.stars else []
+    if here.basis == "editorial":
+        return " · ".join([*stars, words.basis_word("editorial", say)])
+    span = levels.span_of(here, say)
+    told = say("{amount} in year five", amount=span) if here.basis == "expected" else f"{span} {say('a year')}"
+    return " · ".join([*stars, told])
 
 
 def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:

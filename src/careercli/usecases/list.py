@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, sort_listed
+from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, paid_in, sort_listed
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
 from careercli.core.text.ids import fold, make_slug
@@ -141,7 +141,7 @@ def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tup
 
 def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None") -> ListReport:
     say = library.say(request.lang)
-    cards = library.cards(request.lang)
+    cards = [paid_in(card, request.country) for card in library.cards(request.lang)]
     filtered = filter_cards(
         cards,
         families=_families(library, request.family, {card.family for card in cards if card.origin == "own"}),
