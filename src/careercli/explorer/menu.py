@@ -211,7 +211,7 @@ def of_comparison(ids: Sequence[str], say: Say) -> tuple[Item, ...]:
 def of_result(say: Say, *, all_kept: bool) -> tuple[Item, ...]:
     """What one may do with a list of careers that fit."""
     missing = say("All of them are on your list.") if all_kept else ""
-    keeps = say("What must it keep? Such as pay>=60000 or years<=3.")
+    keeps = say("What must it keep? Such as “pay at least 60000” or “years at most 3”.")
     return (
         Item("k", say("keep one on my list"), ("keep",), asks=(Ask.UNKEPT,), stays=True, missing=missing),
         Item("x", say("one is not for me"), ("hide",), asks=(Ask.LISTED,), stays=True),

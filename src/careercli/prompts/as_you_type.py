@@ -40,8 +40,8 @@ class _Finds:
         self.at = (self.at + step) % len(self.found) if self.found else 0
 
 
-def search(runtime: "Runtime", question: str, find: Find) -> str:
-    """What the person opens, of what is found. Enter opens, Tab completes, arrows move."""
+def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool = False) -> str:
+    """What the person opens, of what is found. Enter opens, Tab completes, arrows move; one `after_digit` may not."""
     finds = _Finds(find)
     buffer = Buffer(multiline=False, on_text_changed=lambda changed: finds.look(changed.text))
     finds.look("")
@@ -50,7 +50,7 @@ def search(runtime: "Runtime", question: str, find: Find) -> str:
 
     @keys.add("enter")
     def _open(event: Any) -> None:
-        if not buffer.text and time.monotonic() - asked < HABIT:
+        if after_digit and not buffer.text and time.monotonic() - asked < HABIT:
             return  # it only ended the key that led here
         if finds.found and not event.app.is_done:
             event.app.exit(result=finds.found[finds.at][0])

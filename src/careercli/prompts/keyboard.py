@@ -33,7 +33,7 @@ class Keyboard:
         self._stdin = stdin
         self._before = termios.tcgetattr(stdin) if termios else None
         self._pending = b""
-        self._acted = False
+        self.acted = False
         self._asked = 0.0
 
     def ask(self) -> None:
@@ -46,8 +46,8 @@ class Keyboard:
         A digit acts at once, and many people press Enter after it: that answers no later question.
         """
         key = self.read_key()
-        ended = key == ENTER and self._acted and time.monotonic() - self._asked < HABIT
-        self._acted = key.isascii() and key.isdigit()
+        ended = key == ENTER and self.acted and time.monotonic() - self._asked < HABIT
+        self.acted = key.isascii() and key.isdigit()
         return None if ended else key
 
     def take(self) -> None:

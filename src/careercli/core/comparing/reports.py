@@ -73,7 +73,7 @@ class ComparedCareer(Model, frozen=True, kw_only=True):
 
 
 class LimitReport(Model, frozen=True, kw_only=True):
-    """A hard limit and the careers that it takes out; `back` come back without it.
+    """A hard limit, as it was written and in words (`said`), and the careers that it takes out; `back` come back.
 
     Of the `unknown`, `unknown_ids`, it is not known whether they keep within it: they stay.
 
@@ -82,6 +82,7 @@ class LimitReport(Model, frozen=True, kw_only=True):
     """
 
     text: str
+    said: str = ""
     removed: tuple[str, ...]
     unknown: int
     unknown_ids: tuple[str, ...] = ()
