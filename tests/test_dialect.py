@@ -326,3 +326,42 @@ def test_the_help_names_every_criterion_and_condition(careers: Run, lang: str, c
     examples = [example for example, _ in rows]
     assert examples[:-1] == [criterion.example for criterion in CRITERIA.values()]
     assert all(name in rows[-1][1] for name in catalogue.labels("condition", lang).values())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option", "lang"),
+    [(["--level", "-1"], "--level", "en"), (["--min-pay", "-1"], "--min-pay", "en"), (["--level=x"], "--level", "fr")],
+)
+def test_an_option_with_a_wrong_value_is_named_itself(
+    careers: Run, arguments: list[str], option: str, lang: str
+) -> None:
+    done = careers("list", *arguments, lang=lang)
+    assert done.code == 2
+    assert f"`{option}`" in done.err
+    assert "--limit" not in done.err
+
+
+def test_a_country_that_is_not_there_is_refused_with_those_that_are(careers: Run) -> None:
+    done = careers("list", "--country", "zz")
+    assert done.code == 2
+    assert "`US` (United States)" in done.err
+    assert "`FR` (France)" in done.err
+    assert careers("list", "--country", "gb").code == 0
+
+
+def test_a_limit_on_what_guides_alone_tell_says_that_the_atlas_is_left_out(careers: Run) -> None:
+    assert "occupations of the atlas are left out" in careers("list", "--limit", "time<=240").err
+    assert "left out" not in careers("list", "--limit", "stars>=1").err
+
+
+def test_a_pay_by_two_periods_is_none(careers: Run) -> None:
+    assert careers("salary", "--pay", "40/h/h").code == 2
+    assert careers("salary", "--pay", "40/h").code == 0
+
+
+@pytest.mark.parametrize("arguments", [["show"], ["list", "--limit"], ["list", "--sort"], ["salary", "--pay"]])
+def test_a_value_without_end_is_cut_where_it_is_told(careers: Run, arguments: list[str]) -> None:
+    done = careers(*arguments, "a" * 100_000)
+    assert done.code in (2, 3)
+    assert "a" * 61 not in done.err
+    assert len(done.err) < 2000
