@@ -43,6 +43,8 @@ class Done(NamedTuple):
     err: str
     #: What a script of answers was asked.
     asked: tuple[str, ...] = ()
+    #: The titles that it could choose from, question by question.
+    offered: tuple[tuple[str, ...], ...] = ()
 
     @property
     def screen(self) -> str:
@@ -146,8 +148,9 @@ def written(stream: TextIO | None) -> str:
 def run_main(arguments: Sequence[str], runtime: Runtime) -> Done:
     """Run a command line in this process, in a world of our own."""
     code = main(arguments, runtime)
-    asked = runtime.prompter.asked if isinstance(runtime.prompter, ScriptedPrompter) else ()
-    done = Done(code, written(runtime.stdout), written(runtime.stderr), tuple(asked))
+    script = runtime.prompter if isinstance(runtime.prompter, ScriptedPrompter) else ScriptedPrompter(())
+    offered = tuple(map(tuple, script.offered))
+    done = Done(code, written(runtime.stdout), written(runtime.stderr), tuple(script.asked), offered)
     assert code != 70, done.err
     return done
 

@@ -202,3 +202,9 @@ def test_a_shell_that_cannot_complete_is_told(careers: Run, monkeypatch: pytest.
     done = careers("--install-completion", SHELL="/bin/ed")
     assert (done.code, done.out) == (2, "")
     assert "no completion for the shell `ed`" in done.err
+
+
+@pytest.mark.parametrize("asked", ["\x01", "complete_\x01bash", "complete_\x1b[31m", "nonsense_bash", "complete_"])
+def test_what_no_shell_asks_ends_quietly(careers: Run, asked: str) -> None:
+    done = careers(_CAREERS_COMPLETE=asked)
+    assert (done.code, done.out, done.err) == (2, "", "")

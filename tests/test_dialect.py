@@ -40,9 +40,10 @@ def ids(careers: Run, *arguments: str, **options: Any) -> list[str]:
     ],
 )
 def test_a_limit_means_the_same_in_either_language_whichever_is_spoken(careers: Run, english: str, french: str) -> None:
-    found = ids(careers, "--limit", english)
-    assert found == sorted(ids(careers, "--limit", french, lang="fr"), key=found.index)
-    assert found == ids(careers, "--limit", french)
+    country = ("--country", "US")  # stars of guides are those where the reader is
+    found = ids(careers, "--limit", english, *country)
+    assert found == sorted(ids(careers, "--limit", french, *country, lang="fr"), key=found.index)
+    assert found == ids(careers, "--limit", french, *country)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,9 @@ def test_what_is_not_known_stays_marked_and_counted(careers: Run, catalogue: Cat
     assert all(card["median"] >= 80_000 for card in cards if not card["unknown"])
     assert [card["unknown"] for card in cards[-len(unknown) :]] == [["pay>=80k"]] * len(unknown), "the unknown are last"
     shown = careers("list", "--all", "--limit", "pay>=80k")
-    assert f"{len(unknown)} careers stay of which we do not know whether they keep `pay>=80k`." in shown.err
+    assert (
+        f"{len(unknown)} careers stay of which we do not know whether they keep “pay of at least $80,000”." in shown.err
+    )
     assert shown.out.count("(?)") == len(unknown) + 1  # and what it means
     assert "on ne sait pas si le métier respecte vos limites" in careers(
         "list", "--limit", "salaire>=80k", lang="fr"
@@ -236,7 +239,10 @@ def test_a_kept_result_remembers_what_one_had(careers: Run) -> None:
 def test_the_quiz_marks_what_may_not_keep_a_limit(careers: Run) -> None:
     matches = careers("quiz", *SCORES, "--limit", "remote", "--json", "--no-save").data["matches"]
     assert all(match["unknown"] == ["remote"] for match in matches if match["kind"] == "occupation")
-    assert "not known whether it keeps `remote`" in careers("quiz", *SCORES, "--limit", "remote", "--no-save").out
+    assert (
+        "not known whether it keeps “work from afar: often”"
+        in careers("quiz", *SCORES, "--limit", "remote", "--no-save").out
+    )
 
 
 # pay
@@ -320,3 +326,42 @@ def test_the_help_names_every_criterion_and_condition(careers: Run, lang: str, c
     examples = [example for example, _ in rows]
     assert examples[:-1] == [criterion.example for criterion in CRITERIA.values()]
     assert all(name in rows[-1][1] for name in catalogue.labels("condition", lang).values())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option", "lang"),
+    [(["--level", "-1"], "--level", "en"), (["--min-pay", "-1"], "--min-pay", "en"), (["--level=x"], "--level", "fr")],
+)
+def test_an_option_with_a_wrong_value_is_named_itself(
+    careers: Run, arguments: list[str], option: str, lang: str
+) -> None:
+    done = careers("list", *arguments, lang=lang)
+    assert done.code == 2
+    assert f"`{option}`" in done.err
+    assert "--limit" not in done.err
+
+
+def test_a_country_that_is_not_there_is_refused_with_those_that_are(careers: Run) -> None:
+    done = careers("list", "--country", "zz")
+    assert done.code == 2
+    assert "`US` (United States)" in done.err
+    assert "`FR` (France)" in done.err
+    assert careers("list", "--country", "gb").code == 0
+
+
+def test_a_limit_on_what_guides_alone_tell_says_that_the_atlas_is_left_out(careers: Run) -> None:
+    assert "occupations of the atlas are left out" in careers("list", "--limit", "time<=240").err
+    assert "left out" not in careers("list", "--limit", "stars>=1").err
+
+
+def test_a_pay_by_two_periods_is_none(careers: Run) -> None:
+    assert careers("salary", "--pay", "40/h/h").code == 2
+    assert careers("salary", "--pay", "40/h").code == 0
+
+
+@pytest.mark.parametrize("arguments", [["show"], ["list", "--limit"], ["list", "--sort"], ["salary", "--pay"]])
+def test_a_value_without_end_is_cut_where_it_is_told(careers: Run, arguments: list[str]) -> None:
+    done = careers(*arguments, "a" * 100_000)
+    assert done.code in (2, 3)
+    assert "a" * 61 not in done.err
+    assert len(done.err) < 2000

@@ -40,6 +40,80 @@ def test_from_home_to_a_section_of_a_guide_and_back(careers: Run) -> None:
     assert done.screen.count("\nAI specialist") == 4, "the guide, two sections, and the guide again"
 
 
+def test_home_is_a_key_away_from_everywhere(careers: Run) -> None:
+    done = careers(answers=["1", "ai specialist", "2", "3", "h", "2", "s", "h", "q"])
+    assert done.code == 0, done.out
+    assert done.asked[5] == done.asked[8] == "Home"
+    with pytest.raises(AssertionError, match="beginning"):
+        careers(answers=["h"])
+
+
+@pytest.mark.parametrize("career", ["ai engineer", "registered nurse"])
+def test_pay_in_a_place_and_what_a_pay_means_are_a_key_away(careers: Run, career: str) -> None:
+    done = careers(answers=["/", career, "l", "columb", "b", "e", "45k", "q"])
+    assert done.code == 0, done.out
+    assert "Which state or city (US)?" in done.asked
+    assert "Columbus, OH" in done.screen
+    assert "$45,000" in done.screen
+    assert done.asked[-1].endswith("What does my pay mean?")
+
+
+def test_a_career_that_is_kept_is_not_kept_again_but_taken_off(careers: Run) -> None:
+    keep, off = "Keep it on my list", "Take it off my list"
+    done = careers(answers=["/", "ai engineer", "k", "k", "x", "too many meetings", "x", "q"])
+    assert done.code == 0, done.out
+    offered = [labels for labels in done.offered if keep in labels or off in labels]
+    assert [off in labels for labels in offered] == [False, True, False, False, False]
+    assert ["For me again" in labels for labels in offered] == [False, False, False, True, False]
+    assert not any(keep in labels and off in labels for labels in offered)
+    assert careers("mine", "--json").data["list"] == []
+
+
+def test_of_a_result_only_what_is_not_kept_is_offered_to_be_kept(careers: Run) -> None:
+    asked = careers("quiz", "--items", "--json").data["items"]
+    answers = ["5" if item["scale"] in "RI" else "1" for item in asked if item["length"] == "short"]
+    done = careers(answers=["3", "short", *answers, "no", "k", "", "k", "", "q"])
+    kept = [offer for asked, offer in zip(done.asked, done.offered, strict=True) if asked == "Which of them?"]
+    assert len(kept) == 2, done.asked
+    assert kept[1] == kept[0][1:]
+
+
+@pytest.mark.parametrize(("lang", "title"), [("en", "Gross and net"), ("fr", "Du brut au net")])
+def test_topics_are_listed_by_their_titles(careers: Run, lang: str, title: str) -> None:
+    rows = careers("topic", lang=lang).out.split("`careers topic`")[0]
+    titles = {topic["id"]: topic["title"] for topic in careers("topic", "--json", lang=lang).data}
+    assert all(name in rows for name in titles.values())
+    assert not any(re.search(rf"^{id_}\b", rows, re.MULTILINE) for id_ in titles)
+    assert careers("topic", titles["gross-and-net"], lang=lang).code == 0
+
+
+def test_the_handout_is_read_as_a_page_and_written_as_markdown(careers: Run) -> None:
+    careers("keep", "ai-engineer")
+    labels = careers(answers=["7", "q"]).offered[-1]
+    digit = str(1 + labels.index("All of it for a counsellor"))
+    page = careers(answers=["7", digit, "q"]).screen
+    assert "My career notes" in page
+    assert "# My career notes" not in page
+    assert careers("me", "handout").out.startswith("# My career notes")
+
+
+def test_enter_after_a_digit_answers_nothing_more(env: dict[str, str], tmp_path: Path) -> None:
+    """Not the next menu, not the first of what is found, not the earlier answer to a statement."""
+    with Screen([], env, tmp_path, width=100, height=50) as screen:
+        screen.read_until("2 Browse")
+        screen.type("3\r")
+        screen.read_until("How long")
+        screen.type("1\r")
+        screen.read_until("1 of 12")
+        screen.type("5\r4\r")
+        screen.read_until("3 of 12")
+        assert "Nothing is chosen" not in screen.text()
+        screen.type("q")
+        screen.read_until("/ search")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
 def test_a_search_finds_careers_and_things_to_do(careers: Run) -> None:
     done = careers(answers=["/", "registered nurse", "/", "browse field", "1", "b", "b", "b", "q"])
     assert done.code == 0

@@ -7,14 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.core.careers.measures import Measures
-from careercli.core.comparing.criteria import CRITERIA, WEIGHED, Words, make_scales, scale, value_of
+from careercli.core.comparing.criteria import (
+    CRITERIA,
+    WEIGHED,
+    Criterion,
+    Operator,
+    Words,
+    make_scales,
+    scale,
+    value_of,
+)
 from careercli.core.comparing.dialect import parse_limit, parse_study
 from careercli.core.comparing.limits import Limit, apply_limits, find_ranks, unknown_of
 from careercli.core.text.ids import fold
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.locale import Say
+from careercli.locale import Say, languages
 from careercli.locale.criteria_words import criterion_names, words_of
+from careercli.usecases.dialect import limit_sayer
+from tests.conftest import Run
 
 NUMBERS = st.one_of(st.none(), st.integers(-50, 200_000).map(float))
 
@@ -284,3 +295,48 @@ def test_a_limit_of_any_length_is_read_or_refused(text: str, filler: str, words:
 
 def test_spaces_around_the_parts_of_a_limit_do_not_count(words: Words) -> None:
     assert parse_limit("  pay   >=  60 000  ", words)[1:] == parse_limit("pay>=60000", words)[1:]
+
+
+SAID = {
+    "pay>=30,000USD": ("pay of at least $30,000", "salaire d’au moins 30\u202f000\u00a0$"),
+    "pay>=2500 € net/month": (
+        "pay of at least €2,500 net a month",
+        "salaire d’au moins 2\u202f500\u00a0€ net par mois",
+    ),
+    "stars>=7": ("at least 7 stars", "au moins 7 étoiles"),
+    "years<=1": ("at most 1 year of study", "au plus 1 année d’études"),
+    "zone<=4": ("preparation of at most 4", "préparation d’au plus 4"),
+    "level<=bac+2": ("a diploma of at most bac+2", "diplôme d’au plus bac+2"),
+    "growth>=10": ("growth of at least +10.0%", "croissance d’au moins +10,0\u00a0%"),
+    "no nights": ("night work: no", "travail de nuit\u00a0: non"),
+    "outdoors": ("outdoors: yes", "dehors\u00a0: oui"),
+    "remote": ("work from afar: often", "travail à distance\u00a0: souvent"),
+    "entry=easy": ("getting in: easy", "accès\u00a0: facile"),
+    "leaving<=10": ("at most 10% who leave in a year", "au plus 10\u00a0% de départs par an"),
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_limit_is_said_in_words(catalogue: Catalogue, words: Words, text: str) -> None:
+    limit = parse_limit(text, words)
+    said = tuple(limit_sayer(catalogue, "US", catalogue.say(lang))(limit) for lang in ("en", "fr"))
+    assert said == SAID[text]
+
+
+@pytest.mark.parametrize("criterion", [*CRITERIA.values()], ids=[*CRITERIA])
+def test_every_criterion_has_words_for_both_its_bounds(catalogue: Catalogue, criterion: Criterion) -> None:
+    for lang in languages():
+        say = limit_sayer(catalogue, "US", catalogue.say(lang))
+        signs: tuple[Operator, ...] = (">=", "<=")
+        said = {say(Limit("as typed", criterion.id, sign, max(criterion.low, 3.0))) for sign in signs}
+        assert len(said) == 2
+        assert not any(sign in text for text in said for sign in "<>=`")
+
+
+def test_a_result_says_limits_in_words_and_json_as_they_were_typed(careers: Run) -> None:
+    asked = ("quiz", "--scores", "R=27,I=13,A=9,S=20,E=14,C=8", "--no-save", "--limit", "pay>=60,000USD")
+    out = careers(*asked).out
+    assert "Pay of at least $60,000: takes out" in out
+    assert "pay>=" not in out
+    (row,) = careers(*asked, "--json").data["limits"]
+    assert (row["id"], row["said"]) == ("pay>=60,000USD", "pay of at least $60,000")

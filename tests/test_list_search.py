@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,34 @@ def test_the_nine_careers_are_listed(careers: Run) -> None:
 def test_sorted_by_stars_the_best_come_first(careers: Run) -> None:
     stars = [card["stars"] for card in cards(careers, "--sort", "stars")]
     assert stars == sorted(stars, reverse=True)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_list_tells_the_pay_that_the_card_tells(careers: Run, lang: str) -> None:
+    for card in cards(careers, "--lang", lang):
+        top = careers("show", card["id"], "--brief", "--lang", lang).out.split("\n\n")[0]
+        amounts = {int("".join(filter(str.isdigit, found))) for found in re.findall(r"[\d,\u202f\u00a0]{5,}", top)}
+        assert {card["pay"]["low"], card["pay"]["high"]} == amounts
+        assert f"★\u00a0{card['stars']}\u00a0" in top
+        assert (card["pay"]["country"], card["pay"]["stars"]) == ({"en": "US", "fr": "FR"}[lang], card["stars"])
+        judged = {rating["stars"] for rating in card["ratings"] if rating["basis"] == "editorial"}
+        assert judged == {card["judged_stars"]}
+
+
+def test_stars_are_sorted_and_limited_where_the_reader_is(careers: Run) -> None:
+    stars = [card["stars"] for card in cards(careers, "--sort", "stars", "--lang", "fr")]
+    assert stars == sorted(stars, reverse=True)
+    most = max(stars)
+    kept = cards(careers, "--limit", f"stars>={most}", "--lang", "fr")
+    assert len(kept) == stars.count(most)
+    assert {card["stars"] for card in kept} == {most}
+
+
+def test_money_of_a_list_is_of_one_currency_and_the_foot_says_what_it_is(careers: Run) -> None:
+    out = careers("list", "--lang", "fr").out
+    assert "$" not in out
+    assert out.count("€") == len(NINE)
+    assert "la cinquième année, selon nous (France)" in out
 
 
 def test_filters_keep_what_they_say(careers: Run) -> None:

@@ -69,3 +69,15 @@ def test_shades_hold_as_many_people_each() -> None:
     assert [shade_of(value, bounds) for value in (0.0, 1.0, 6.9, 9.0)] == [0, 1, 3, 4]
     assert shade_of(None, bounds) is None
     assert mean_of([Piece("a", "f", "a", 30, 1.0), Piece("b", "f", "b", 10, 5.0), Piece("c", "f", "c", 9, None)]) == 2.0
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_every_box_of_the_map_is_named_on_it_or_under_it(careers: Run, lang: str, width: int) -> None:
+    out = careers("map", "--format", "table", width=width, lang=lang).out
+    drawn, *under = out.split("\n\n")[2:]
+    words = set(re.findall(r"\w+", drawn))
+    explained = " ".join(" ".join(under).split())
+    for area in careers("map", "--json", lang=lang).data["areas"]:
+        on_map = set(re.findall(r"\w+", area["name"])) <= words
+        assert on_map or re.search(rf"(?<!\w)[1-9a-zA-Z] {re.escape(area['name'])} ", explained), area["name"]

@@ -368,8 +368,8 @@ def test_questions_on_a_terminal_give_the_list_that_flags_give(
         screen.type("1")
         assert screen.read_all() == 0
         text = screen.text()
-    assert "pay>=40kUSD takes out" in text
-    assert "years<=3 takes out" in text
+    assert "Pay of at least $40,000: takes out" in text
+    assert "At most 3 years of study: takes out" in text
     assert "What to do next" in text
     file = answer_file(tmp_path, answers)
     same = careers("quiz", "--answers", file, "--limit", "pay>=40kUSD", "--limit", "years<=3", "--json", "--no-save")

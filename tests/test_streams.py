@@ -134,6 +134,22 @@ def test_less_shows_colours_and_letters_however_it_is_named(
         assert screen.read_all() == 0
 
 
+@pytest.mark.parametrize("asked", [["--help"], ["compare", "-h"]])
+def test_help_that_is_longer_than_the_screen_is_leafed_through(
+    env: dict[str, str], tmp_path: Path, asked: list[str]
+) -> None:
+    prompt = "Space for more, b for back, q to leave"
+    with Screen(asked, env, tmp_path, height=24) as screen:
+        assert "Usage: careers" in screen.read_until(prompt)
+        screen.type("q")
+        assert screen.read_all() == 0
+    for more, height in ((["--no-pager"], 24), ([], 200)):
+        with Screen([*asked, *more], env, tmp_path, height=height) as screen:
+            assert screen.read_all() == 0
+            assert prompt not in screen.text()
+            assert screen.text().rstrip().count("\n") > 24
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_prompt_of_the_pager_fits_a_narrow_screen(env: dict[str, str], tmp_path: Path, lang: str) -> None:
     prompt = {"en": "Space for more, b for back, q to leave", "fr": "Espace suite, b retour, q quitter"}[lang]

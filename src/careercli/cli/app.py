@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from careercli import __version__
 from careercli.cli import completion, telling
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
-from careercli.cli.usage import USAGE_HINT, is_near_verb, unknown_verb
+from careercli.cli.usage import UNPAGED, USAGE_HINT, is_near_verb, unknown_verb
 from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
@@ -70,6 +70,9 @@ class Verbs(Helpful, TyperGroup):
                     front.append(value)
             else:
                 rest.append(word)
+        if all(word.startswith("-") for word in rest) and "--no-pager" in rest:  # of the help of the program itself
+            ctx.meta[UNPAGED] = True
+            rest = [word for word in rest if word != "--no-pager"]
         return super().parse_args(ctx, front + rest + args[end:])
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> Any:

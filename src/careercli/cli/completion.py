@@ -32,6 +32,9 @@ def complete(command: "Command", runtime: Runtime) -> ExitCode:
     """Answer a shell; the exit code."""
     from careercli.cli.shells import add_shells
 
+    asked, _, shell = runtime.env[_VARIABLE].partition("_")
+    if asked not in ("complete", "source") or shell not in _SHELLS:
+        return ExitCode.USAGE  # a person sees what a shell prints at a TAB: nothing is said
     add_shells()
     try:
         command.main(prog_name="careers", standalone_mode=False, obj=runtime)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from careercli.cli.usage import Checked, choices_of, is_number
+from careercli.cli.usage import UNPAGED, Checked, choices_of, is_number
 from careercli.cli.verbs import MENDING
 from careercli.core.text.plaintext import make_plainer
 from careercli.locale import Say
@@ -56,7 +56,9 @@ def runtime_of(ctx: "Context") -> Runtime:
 
 def _show_help(ctx: "Context", param: "Parameter | None", wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        runtime_of(ctx).write(f"{ctx.get_help()}\n")
+        runtime, text = runtime_of(ctx), f"{ctx.get_help()}\n"
+        longer = text.count("\n") >= runtime.height  # else a pager would be one process too many
+        runtime.write_paged(text, pager=longer and not ctx.meta.get(UNPAGED))
         ctx.exit()
 
 

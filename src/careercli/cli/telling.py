@@ -1,6 +1,7 @@
 """What went wrong, in the user's words: what, where, and what next."""
 
 import contextlib
+import re
 import shlex
 from collections.abc import Sequence
 from itertools import pairwise
@@ -22,6 +23,9 @@ from careercli.locale import Say
 from careercli.world.runtime import Runtime
 
 Kind = Literal["role", "occupation"]
+#: Letters of a word that is far too long which are told again, and what such a word is.
+READ = 60
+_ENDLESS = re.compile(r"[^\s/`“”«»]{200,}")
 
 
 class Candidate(NamedTuple):
@@ -46,7 +50,7 @@ def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> ExitCode
         return error.exit_code
     told = _with_a_language(runtime)
     say = told.say
-    explained = explain(error, argv, say)
+    explained = _shortened(explain(error, argv, say))
     if _wants_json(argv):
         with contextlib.suppress(CareersError, OSError):  # what cannot be written is still told
             told.write(_as_json(error, explained, argv, told.encoding))
@@ -100,6 +104,15 @@ def explain(error: CareersError, argv: Sequence[str], say: Say) -> Explanation:
     if isinstance(error, SeveralNotFoundError):
         return Explanation(*_several(error, argv, say), _candidates(error.errors))
     return Explanation(say(error.message, **error.values), say(error.hint, **error.values))
+
+
+def _shortened(explained: Explanation) -> Explanation:
+    """The same without the most of a word that nobody would read to its end; paths stay whole."""
+
+    def cut(text: str) -> str:
+        return _ENDLESS.sub(lambda word: f"{word[0][:READ]}…", text)
+
+    return explained._replace(message=cut(explained.message), hint=cut(explained.hint))
 
 
 def _candidates(errors: Sequence[NotFoundError]) -> tuple[Candidate, ...]:

@@ -20,11 +20,16 @@ SHORT_VERB = 3
 USAGE_HINT = "`{help} --help` shows how to write it."
 
 
+#: Whether a line asks to be answered without the pager, in what the contexts of its verbs share.
+UNPAGED = "careercli.unpaged"
+
+
 class Checked:
     """A command that tells of a wrong command line in our words."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         given = list(args)
+        ctx.meta.setdefault(UNPAGED, "--no-pager" in given)  # known before the options are read
         ctx.allow_extra_args = True  # what is too many is told below
         try:
             rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]

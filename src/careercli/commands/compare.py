@@ -44,6 +44,7 @@ def run(
     only_differences: Annotated[
         bool, typer.Option("--only-differences", help="Leave out rows in which all are alike.")
     ] = False,
+    full: Annotated[bool, typer.Option("--full", help="Cut no text of the table.")] = False,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
@@ -75,6 +76,7 @@ def run(
         only_differences=only_differences,
         have=have,
         place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
+        full=full,
     )
     write_report(runtime, compare(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
     if not weight:

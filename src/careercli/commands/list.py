@@ -6,13 +6,17 @@ import typer
 
 from careercli.commands import completing
 from careercli.commands import options as o
-from careercli.commands.reading import read_count, read_number, refuse_empty, refuse_value
+from careercli.commands.reading import read_count, read_number, refuse_below, refuse_empty, refuse_value
 from careercli.commands.writing import write_report
 from careercli.core.careers.measures import ENTRY_STEPS
+from careercli.core.comparing.criteria import CRITERIA
 from careercli.core.text.ids import fold
 from careercli.errors import UsageError
 from careercli.usecases.list import ListRequest, list_careers
 from careercli.world.runtime import Runtime
+
+#: Diplomas by which one gets in, as they are asked for.
+LEVELS = ("bac", "bac+2", "bac+3", "bac+5", "bac+8")
 
 if TYPE_CHECKING:
     from careercli.core.comparing.criteria import Words
@@ -96,7 +100,7 @@ def run(
     limits += ["remote"] if remote else []
     limits += [f"stars>={min_stars}"] if min_stars else []
     limits += [f"zone<={zone}"] if zone else []
-    limits += [f"level<={level}"] if level is not None else []
+    limits += [_level(ctx, level)] if level is not None else []
     request = ListRequest(
         lang=runtime.lang,
         country=runtime.country,
@@ -116,12 +120,25 @@ def run(
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager and report.page == "atlas")
 
 
+def _level(ctx: typer.Context, text: str) -> str:
+    """A limit on the diploma by which one gets in. Raises UsageError for what is none, by the names that there are."""
+    from careercli.core.comparing.dialect import parse_limit
+
+    limit = f"level<={text}"
+    try:
+        parse_limit(limit, _words(ctx))
+    except UsageError:
+        raise refuse_value(ctx, "--level", text, LEVELS) from None
+    return limit
+
+
 def _numbers(ctx: typer.Context, given: dict[str, tuple[str, str | None]]) -> list[str]:
     """Limits from options that are a number at least, by criterion. Raises UsageError."""
     limits = []
     for criterion, (option, value) in given.items():
         if value is not None:
-            read_number(ctx, option, value, _words(ctx).units)
+            amount = read_number(ctx, option, value, _words(ctx).units)
+            refuse_below(ctx, option, value, amount.number, CRITERIA[criterion].low)
             limits.append(f"{criterion}>={value}")
     return limits
 

@@ -96,7 +96,8 @@ def handout(
     """
     runtime: Runtime = ctx.obj
     request = HandoutRequest(person=runtime.person, now=runtime.now(), **_whose(runtime))
-    chosen = form if form or json else o.Format.markdown
+    to_read = form or json or runtime.listener  # somebody who walks reads it as a page
+    chosen = form if to_read else o.Format.markdown
     write_report(runtime, make_handout(runtime.catalogue, request), chosen, json=json, width=width)
 
 

@@ -43,6 +43,13 @@ def read_count(ctx: typer.Context, option: str, text: str) -> int | None:
     return count
 
 
+def refuse_below(ctx: typer.Context, option: str, text: str, number: float, low: float) -> None:
+    """Refuse the value of an option that is a number under its least one. Raises UsageError."""
+    if number < low:
+        said = "`{name}` must be at least {low}, not {value}"
+        raise UsageError(said, _HINT, name=option, low=round(low), value=text, help=ctx.command_path)
+
+
 def refuse_value(ctx: typer.Context, option: str, text: str, known: tuple[str, ...]) -> UsageError:
     """That a value of an option is none of those that are known."""
     listed = ", ".join(f"`{value}`" for value in known)

@@ -196,7 +196,7 @@ def _put_role(
         if lang in role.texts:
             _put_passages(connection, num, merged)
             names |= {fold(name) for name in (text.name, *text.alt_names)}
-    put_role_measures(connection, num, facts, load_statistics(connection, facts, SOURCE, everybody))
+    put_role_measures(connection, num, facts, load_statistics(connection, facts, SOURCE, everybody), card)
     codes = [(link.code, num, link.match) for link in facts.occupations]
     connection.executemany("INSERT INTO stands_for VALUES (?, ?, ?)", codes)
     names |= {name.replace(" ", "") for name in names}
@@ -222,6 +222,7 @@ def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, 
         family_name=family.name(role.lang) if family else facts.family.replace("-", " ").capitalize(),
         stars=role.stars,
         stars_basis="editorial" if role.stars else None,
+        judged_stars=role.stars,
         headline_stars=role.headline_stars,
         focus=role.focus,
         summary=text.summary,
@@ -233,6 +234,7 @@ def _card(facts: RoleFacts, text: RoleText, role: Role, vocabulary: Vocabulary, 
         status=facts.status,
         origin=origin,
         reviewed=facts.reviewed,
+        expected_pay=role.expected_pay,
         ratings=tuple(
             rating
             for section in role.sections

@@ -12,6 +12,8 @@ from careercli.compiler.schema import RoleFacts
 from careercli.core.careers.measures import ENTRY_STEPS, REMOTE_SHARES, STUDY_YEARS, Measures
 from careercli.core.careers.model import Match, StartingPoint
 from careercli.core.careers.occupation import Occupation
+from careercli.core.careers.pay_here import find_pay_here
+from careercli.core.careers.reports import Card
 from careercli.core.comparing.criteria import make_scales
 from careercli.core.pay.bands import find_neighbour_pay, first_official
 from careercli.core.pay.distribution import share_below
@@ -98,7 +100,9 @@ def put_measures(
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", names)
 
 
-def put_role_measures(connection: sqlite3.Connection, num: int, facts: RoleFacts, statistics: Statistics) -> None:
+def put_role_measures(
+    connection: sqlite3.Connection, num: int, facts: RoleFacts, statistics: Statistics, card: Card
+) -> None:
     """Put a guide in: its own figures, and what it may take from the occupation that is nearest to it.
 
     Preparation, interests and skills are of the nearest; outlook and size only of one that matches exactly. Pay is the
@@ -111,14 +115,14 @@ def put_role_measures(connection: sqlite3.Connection, num: int, facts: RoleFacts
         own, near = first_official(bands, country), find_neighbour_pay(bands, country)
         pay = own.p50 if own else near.middle if near else None
         employees = statistics.everybody.get(country)
-        judged = next((rating.stars for rating in facts.ratings if rating.level == "middle"), None)
         measures = msgspec.structs.replace(
             base,
             id=facts.id,
             kind="role",
             pay=pay,
             pay_rank=share_below(employees, pay, "year", "gross") if employees and pay else None,
-            stars=judged,
+            stars=card.judged_stars,
+            stars_in=_stars_in(card, statistics),
             years=float(facts.study_years[0]),
             time=_longest(facts, "school"),
             time_after_study=_longest(facts, "elsewhere"),
@@ -131,6 +135,12 @@ def put_role_measures(connection: sqlite3.Connection, num: int, facts: RoleFacts
             measures = msgspec.structs.replace(measures, **dict.fromkeys(_OF_EXACT))
         row = (facts.id, country, num, msgspec.json.encode(measures))
         connection.execute("INSERT OR REPLACE INTO measure VALUES (?, ?, ?, ?)", row)
+
+
+def _stars_in(card: Card, statistics: Statistics) -> tuple[tuple[str, int], ...]:
+    """The stars of a guide by country, as its card has them there."""
+    paid = {country: find_pay_here(card.ratings, card.expected_pay, country) for country in statistics.everybody}
+    return tuple((country, pay.stars) for country, pay in paid.items() if pay and pay.stars)
 
 
 def _longest(facts: RoleFacts, start: StartingPoint) -> float | None:

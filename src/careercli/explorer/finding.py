@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.core.text.ids import fold
+from careercli.core.text.languages import Lang
 from careercli.explorer.menu import Item
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.asking import Find
@@ -36,6 +37,17 @@ def find_things(library: Catalogue, request: Request, items: Sequence[Item]) -> 
         careers = [(f"career:{id_}", name) for id_, name in list_meant(library, request, text)]
         called_so = [career for career in careers if _begins(career[1], words)][: MOST - len(said)]
         return list(dict.fromkeys([*called_so, *said, *careers]))[:MOST]
+
+    return find
+
+
+def find_places(library: Catalogue, lang: Lang) -> Find:
+    """States and cities whose names begin so."""
+
+    def find(text: str) -> Sequence[tuple[str, str]]:
+        if not text.strip():
+            return []
+        return [(place.name, place.name) for place in library.places.find(text, lang, MOST)]
 
     return find
 

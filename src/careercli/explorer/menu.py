@@ -12,13 +12,18 @@ DIGITS = 9
 
 
 class Ask(StrEnum):
-    """What the person gives before a command is whole: careers, one of the page, an answer to change, words."""
+    """What the person gives before a command is whole: careers, one of the page, a place, an answer, words.
+
+    `UNKEPT`: one of the page that is not on their list.
+    """
 
     CAREER = "career"
     CAREERS = "careers"
     LISTED = "listed"
+    UNKEPT = "unkept"
     CHANGE = "change"
     TEXT = "text"
+    PLACE = "place"
 
 
 class Place(StrEnum):
@@ -53,6 +58,7 @@ class Move(StrEnum):
     MORE = "m"
     SEARCH = "/"
     BACK = BACK_KEY
+    HOME = "h"
     HELP = "?"
     LEAVE = "q"
 
@@ -89,9 +95,11 @@ def available(items: Iterable[Item], verbs: Collection[str], say: Say) -> list[I
 
 def moves(say: Say, *, at_home: bool, sheets: int, unread: bool) -> tuple[Item, ...]:
     """What the keys do that are the same everywhere."""
+    beginning = say("This is the beginning; q leaves.") if at_home else ""
     everywhere = (
         Item(Move.SEARCH, say("search")),
-        Item(Move.BACK, say("back"), missing=say("This is the beginning; q leaves.") if at_home else ""),
+        Item(Move.BACK, say("back"), missing=beginning),
+        Item(Move.HOME, say("home"), missing=beginning),
         Item(Move.HELP, say("help")),
         Item(Move.LEAVE, say("leave")),
     )
@@ -112,7 +120,14 @@ def home(say: Say) -> tuple[Item, ...]:
         Item("", say("my list"), ("mine",)),
         Item("", say("settings"), ("config",)),
         Item("", say("applying, who pays for training, gross and net"), ("topic",)),
+        _own_pay(say),
     )
+
+
+def _own_pay(say: Say) -> Item:
+    """Where a pay of one's own stands."""
+    question = say("Which pay? Such as 80k, $40/h or 1900 € net a month.")
+    return Item("e", say("what does my pay mean?"), ("salary", "--pay"), asks=(Ask.TEXT,), question=question)
 
 
 def of_fields(fields: Sequence[tuple[str, str]], say: Say) -> tuple[Item, ...]:
@@ -129,13 +144,27 @@ def of_subjects(subjects: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
     return tuple(Item("", name, ("list", "--about", id_)) for id_, name in subjects)
 
 
-def of_career(id_: str, say: Say, *, kept: bool = False) -> tuple[Item, ...]:
+class Own(NamedTuple):
+    """The careers that are on the person's list, and those that are not for them."""
+
+    kept: Collection[str] = ()
+    hidden: Collection[str] = ()
+
+
+NOTHING = Own()
+
+
+def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
     """What one may do with a career, whichever page of it is shown."""
+    on_list = Item("k", say("take it off my list"), ("mine", "--drop", id_), stays=True)
+    again = Item("x", say("for me again"), ("hide", "--undo", id_), stays=True)
     return (
         Item("p", say("its pay"), ("salary", id_)),
+        Item("l", say("its pay in a place"), ("salary", id_, "--place"), asks=(Ask.PLACE,)),
+        _own_pay(say),
         Item("f", say("is it right for me?"), ("quiz", id_)),
         Item("c", say("compare it with its neighbours"), ("compare", id_)),
-        Item("k", say("keep it on my list"), ("keep", id_), stays=True),
+        on_list if id_ in own.kept else Item("k", say("keep it on my list"), ("keep", id_), stays=True),
         Item(
             "n",
             say("note something"),
@@ -144,7 +173,9 @@ def of_career(id_: str, say: Say, *, kept: bool = False) -> tuple[Item, ...]:
             question=say("What is to be noted?"),
             stays=True,
         ),
-        Item(
+        again
+        if id_ in own.hidden
+        else Item(
             "x",
             say("not for me"),
             ("hide", id_, "--because"),
@@ -177,11 +208,12 @@ def of_comparison(ids: Sequence[str], say: Say) -> tuple[Item, ...]:
     )
 
 
-def of_result(say: Say) -> tuple[Item, ...]:
+def of_result(say: Say, *, all_kept: bool) -> tuple[Item, ...]:
     """What one may do with a list of careers that fit."""
-    keeps = say("What must it keep? Such as pay>=60000 or years<=3.")
+    missing = say("All of them are on your list.") if all_kept else ""
+    keeps = say("What must it keep? Such as “pay at least 60000” or “years at most 3”.")
     return (
-        Item("k", say("keep one on my list"), ("keep",), asks=(Ask.LISTED,), stays=True),
+        Item("k", say("keep one on my list"), ("keep",), asks=(Ask.UNKEPT,), stays=True, missing=missing),
         Item("x", say("one is not for me"), ("hide",), asks=(Ask.LISTED,), stays=True),
         Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), asks=(Ask.TEXT,), question=keeps),
         Item("v", say("if an answer were another"), ("quiz", "--what-if"), asks=(Ask.CHANGE,)),

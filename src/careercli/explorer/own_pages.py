@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from careercli.errors import CareersError
 from careercli.explorer.last import Last
-from careercli.explorer.menu import Item, Place
+from careercli.explorer.menu import Item, Own, Place
 from careercli.explorer.pages import show
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -42,6 +42,17 @@ def fields(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
 def subjects(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     """What people care for, by name."""
     return sorted(library.labels("subject", say.lang).items(), key=lambda subject: subject[1])
+
+
+def own(runtime: Runtime) -> Own:
+    """What the person keeps and what is not for them; nothing where their file is damaged, which its verbs tell."""
+    from careercli.profile.saved import load_saved  # brings PyYAML where there is such a file
+
+    try:
+        saved = load_saved(runtime.person_dir)
+    except CareersError:
+        return Own()
+    return Own(frozenset(career.id for career in saved.listed), frozenset(career.id for career in saved.hidden))
 
 
 def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Item]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from careercli.core.careers.model import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
-from careercli.explorer.menu import Ask, Item, of_career, of_comparison, of_list, of_result
+from careercli.explorer.menu import NOTHING, Ask, Item, Own, of_career, of_comparison, of_list, of_result
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.sheet_words import sheet_titles
@@ -17,7 +17,7 @@ LETTERS = {
     "resume": "g",
     "restart": "a",
     "longer": "l",
-    "history": "h",
+    "history": "j",
     "diff": "d",
     "list": "o",
     "whole": "w",
@@ -73,8 +73,8 @@ def _sequence(value: Any) -> Sequence[Any]:
     return value if isinstance(value, tuple | list) else ()
 
 
-def items_of(report: Report, library: Catalogue, say: Say) -> list[Item]:
-    """All that one may do on the page of a report, each command once."""
+def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -> list[Item]:
+    """All that one may do on the page of a report, each command once; what is on the list is not put there again."""
     about, careers = career_of(report), careers_in(report)
     items = [*_things(report, about, library, say), *map(_from_action, report.actions)]
     if isinstance(report, ShowReport | OccupationReport):
@@ -82,16 +82,17 @@ def items_of(report: Report, library: Catalogue, say: Say) -> list[Item]:
     elif about:
         items.insert(0, Item("", say("all about it"), show(about)))
     if about:
-        items += of_career(about, say)
+        items += of_career(about, say, own)
     elif report.command == "mine":
         items += of_list(say) if careers else ()
     elif report.command == "quiz" and careers:
-        items += of_result(say)
+        items += of_result(say, all_kept={id_ for id_, _ in careers} <= set(own.kept))
     elif report.command == "compare":
         items += of_comparison([id_ for id_, _ in careers], say)
     if len(careers) > 1 and report.command not in ("compare", "list"):
         items.append(_compare([id_ for id_, _ in careers], say))
-    return _once(items)
+    kept = {("keep", id_) for id_ in own.kept}
+    return _once(item for item in items if item.command not in kept)
 
 
 def show(id_: str) -> tuple[str, ...]:
@@ -125,7 +126,7 @@ def _from_action(action: Action) -> Item:
     command = action.command
     if command[0] == "show" and len(command) == 2 and action.id != "whole":
         command = show(command[1])
-    return Item(LETTERS.get(action.id, ""), action.label, command)
+    return Item(LETTERS.get(action.id, ""), action.label, command, stays=command[0] == "keep")
 
 
 def _compare(ids: Sequence[str], say: Say) -> Item:

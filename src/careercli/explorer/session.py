@@ -8,7 +8,7 @@ from typing import NamedTuple
 from careercli.core.careers.reports import Report, command_line
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages
-from careercli.explorer.finding import find_among, find_things
+from careercli.explorer.finding import find_among, find_places, find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Ask, Item, Menu, Move, Place
 from careercli.explorer.pages import career_of, careers_in, items_of, show, title_of
@@ -129,6 +129,9 @@ class Explorer:
             self._sheet += 1
         elif key == Move.BACK:
             self._go_back()
+        elif key == Move.HOME:
+            self._trail = self._trail[:2]
+            self._go_back()
         elif key == Move.HELP:
             self._help()
         elif key == Move.SEARCH:
@@ -148,7 +151,7 @@ class Explorer:
     def _items(self, page: Page) -> list[Item]:
         say = self._runtime.say
         if page.report:
-            return items_of(page.report, self._library, say)
+            return items_of(page.report, self._library, say, own_pages.own(self._runtime))
         if page.place is Place.FIELDS:
             return list(menu.of_fields(own_pages.fields(self._library, say), say))
         if page.place is Place.SUBJECTS:
@@ -187,11 +190,25 @@ class Explorer:
                 return (pick_one(self._library, self._request, self._person),)
             case Ask.LISTED:
                 report = self._trail[-1].report
-                return (search(say("Which of them?"), find_among(careers_in(report) if report else ())),)
+                careers = careers_in(report) if report else []
+                return (search(say("Which of them?"), find_among(careers)),)
+            case Ask.UNKEPT:
+                report, kept = self._trail[-1].report, own_pages.own(self._runtime).kept
+                careers = [career for career in careers_in(report) if career[0] not in kept] if report else []
+                return (search(say("Which of them?"), find_among(careers)),)
+            case Ask.PLACE:
+                return (self._ask_place(),)
             case Ask.CHANGE:
                 return (self._ask_change(),)
             case Ask.CAREERS:
                 return pick_several(self._library, self._request, self._person, COMPARED)
+
+    def _ask_place(self) -> str:
+        """A state or a city of the country whose pay is known by place."""
+        say, places = self._runtime.say, self._library.data_set_of("place-wages", self._runtime.country)
+        where = f" ({say.country_name(places.country, short=True)})" if places else ""
+        asked = say("Which state or city{where}?", where=where)
+        return self._prompter.search(asked, find_places(self._library, self._runtime.lang))
 
     @property
     def _request(self) -> Request:
@@ -277,7 +294,8 @@ class Explorer:
         self._runtime.tell(
             say(
                 "Digits open what stands beside them, letters do something, both at once. `/` finds any career or "
-                "action by a few letters; Escape or `b` goes back, `q` or Ctrl-D leaves, Ctrl-C leaves at once. "
+                "action by a few letters; Escape or `b` goes back, `h` home, `q` or Ctrl-D leaves, Ctrl-C leaves at "
+                "once. "
                 "The last line names the command that shows the same page without all this; "
                 "`careers --help` lists all commands."
             )

@@ -186,9 +186,11 @@ class Catalogue(Database):
         """All careers in numbers, guides and the atlas, by id; or some, in the order asked."""
         shown = self.shown_country(country)
         if ids is None:
-            return self.decoded("SELECT body FROM measure WHERE country = ? ORDER BY id", (shown,), Measures)
-        query = "SELECT body FROM measure WHERE id = ? AND country = ?"
-        return [one for id_ in ids for one in self.decoded(query, (id_, shown), Measures)]
+            known = self.decoded("SELECT body FROM measure WHERE country = ? ORDER BY id", (shown,), Measures)
+        else:
+            query = "SELECT body FROM measure WHERE id = ? AND country = ?"
+            known = [one for id_ in ids for one in self.decoded(query, (id_, shown), Measures)]
+        return [one.told_in(country) for one in known]
 
     def scales(self, country: str) -> dict[str, tuple[float, ...]]:
         """The values of each criterion over all occupations of a country, rising."""

@@ -60,18 +60,26 @@ class Places:
 
     def find_beginnings(self, typed: str, lang: Lang) -> list[Beginning]:
         """The places that have a name which begins so, those where most are employed first; nothing typed: states."""
-        begun = fold(typed)
-        query = """
-            SELECT key, area.id FROM area_name JOIN area USING (id) LEFT JOIN wage ON wage.area = area.id AND code = ?
-            WHERE key >= ? AND key < ? AND (? <> '' OR kind = 'state') ORDER BY rank, employment DESC, length(key)"""
-        rows = self._rows(query, (EVERYBODY, begun, begun + AFTER, begun))
-        keys = {id_: key for key, id_ in reversed(rows)}
-        meant = []
-        for id_, key in keys.items():
+        begun, meant = fold(typed), []
+        for id_, key in self._begun(begun).items():
             name = self.get(id_, lang).name
             whole = fold(name.partition(",")[0])
             meant.append(Beginning(go_on(typed, whole if whole.startswith(begun) else key), name))
         return sorted(meant)[:MOST_STATES]
+
+    def find(self, typed: str, lang: Lang, most: int) -> list[Place]:
+        """The places that have a name which begins so, those first where most are employed."""
+        return [self.get(id_, lang) for id_ in list(self._begun(fold(typed)))[:most]]
+
+    def _begun(self, begun: str) -> dict[int, str]:
+        """The numbers of places by a name that begins so, their own names and the largest first."""
+        query = """
+            SELECT key, area.id FROM area_name JOIN area USING (id) LEFT JOIN wage ON wage.area = area.id AND code = ?
+            WHERE key >= ? AND key < ? AND (? <> '' OR kind = 'state') ORDER BY rank, employment DESC, length(key)"""
+        keys: dict[int, str] = {}
+        for key, id_ in self._rows(query, (EVERYBODY, begun, begun + AFTER, begun)):
+            keys.setdefault(id_, key)
+        return keys
 
     def get(self, id_: int, lang: Lang) -> Place:
         """A place by its number, under its name in a language."""

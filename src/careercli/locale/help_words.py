@@ -67,12 +67,15 @@ def exit_words(say: Say) -> dict[int, str]:
 
 
 def key_words(say: Say) -> dict[str, str]:
-    """What is pressed in questions and in the pager."""
+    """What is pressed in the explorer, in questions and in the pager."""
     return {
         "1 … 9": say("Choose what has that number."),
         "↑ ↓": say("Move the choice."),
-        "Enter": say("Take what is chosen."),
-        "b": say("One question back; in the pager one page back."),
+        "Enter": say("Take what is chosen. After a digit it is not needed, and does nothing."),
+        "b": say("One page or question back, as Escape; in the pager one page back."),
+        "h": say("Home, from every page of the explorer."),
+        "/": say("Any career or action by a few letters, from every page of the explorer; in the pager a word."),
+        "?": say("What the keys do; in a question the words of its scale."),
         "s": say("Leave a question out."),
         "q": say("Leave; what was answered is kept."),
         "Ctrl-C, Ctrl-D": say("Leave at once, from anywhere."),

@@ -1,10 +1,12 @@
 """The card of a career: what it is, what it pays, how to get in, whom it suits, on one screen."""
 
 from collections.abc import Mapping
+from enum import IntEnum
 from typing import NamedTuple
 
-from careercli.core.careers.model import PayBand, Rating, Role, Section
+from careercli.core.careers.model import PayBand, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
+from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.citations import drop_citations
@@ -12,12 +14,15 @@ from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose,
 from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
+from careercli.pages.contents import reviewed_remark
 from careercli.pages.levels import Reader
 
 #: The highest interest that an occupation can hold.
 MOST_INTEREST = 7
 #: So many of the things that speak against a career stand on its card.
 MOST_HARD = 3
+#: Interests that are named where there is no room for bars of all.
+MOST_NAMED = 3
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 _Row = tuple[str, Block]
 
@@ -25,21 +30,30 @@ _Row = tuple[str, Block]
 def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     """The card of a guide, with as many starting points and stages of pay as there is room for.
 
-    Where there is never room it tells one starting point and two stages.
+    Where there is never room for bars of interests it names the strongest, and at last no starting point.
     """
-    starts = range(len(report.role.time_to_enter), -1, -1)
-    rooms = [_Room(stages, count, hard) for hard in (MOST_HARD, 2) for stages in (3, 2) for count in starts]
+    starts = range(len(report.role.time_to_enter), 0, -1) or range(1)
+    rooms = [
+        _Room(stages, count, hard, bars=bars)
+        for bars in (True, False)
+        for hard in (MOST_HARD, 2)
+        for stages in (3, 2)
+        for count in starts
+    ]
+    last = _Room(2, 0, 2, bars=False)
+    remark = reviewed_remark(report.role, reader.say)
     cards = (_guide_card(report, reader, room) for room in rooms)
-    fitting = next((card for card in cards if fits(card, report, reader.say)), None)
-    return fitting or _guide_card(report, reader, _Room(2, 1, 2))
+    fitting = next((card for card in cards if fits(card, report.sources, reader.say, remark)), None)
+    return fitting or _guide_card(report, reader, last)
 
 
 class _Room(NamedTuple):
-    """For how much there is room: stages of pay, starting points, things that are hard."""
+    """For how much there is room: stages of pay, starting points, things that are hard, all interests as bars."""
 
     stages: int
     starts: int
     hard: int
+    bars: bool
 
 
 def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
@@ -54,7 +68,7 @@ def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
             rows.append((say("By level"), Prose(glance)))
     rows += _measured_rows(report.measured, say)
     rows += _told(role, parts, badges, say, room)
-    rows += _interest_rows(report.measured, say)
+    rows += _interest_rows(report.measured, say, bars=room.bars)
     aside = _guide_aside(pay, reader) if pay else ""
     return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
 
@@ -70,24 +84,39 @@ def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], s
     return [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
 
 
-def sheet_card(report: OccupationReport, say: Say) -> list[Block]:
+class Fold(IntEnum):
+    """What the card of an occupation gives up for a screen, the least of it first; each gives up those before it."""
+
+    NOTHING = 0
+    REMARKS = 1
+    BARS = 2
+    LIKES = 3
+    SETTING = 4
+    HARD = 5
+
+
+def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) -> list[Block]:
     """The card of an occupation, without its name."""
     occupation = report.occupation
-    rows: list[_Row] = _official_pay(occupation.pay, say) if occupation.pay else []
-    if elsewhere := shown_elsewhere(report, say):
-        rows.append(("" if rows else say("Pay"), Prose(elsewhere, quiet=True)))
+    if fold and occupation.pay:
+        rows = _folded_pay(occupation.pay, report, say)
+    else:
+        rows = _official_pay(occupation.pay, say) if occupation.pay else []
+        if elsewhere := shown_elsewhere(report, say):
+            rows.append(("" if rows else say("Pay"), Prose(elsewhere, quiet=True)))
     if report.place:
         rows.append((report.place.place.name, Prose(_place_pay(report.place, say))))
     rows += _measured_rows(occupation, say)
     hard = say("What is hard")
+    conditions = ", ".join(condition.name for condition in occupation.conditions)
     told = [
         (say("Getting in"), _way_in(report, say)),
-        (say("Day to day"), occupation.setting),
-        (hard, occupation.hard or ", ".join(condition.name for condition in occupation.conditions)),
-        (say("Who likes it"), occupation.likes),
+        (say("Day to day"), occupation.setting if fold < Fold.SETTING else ""),
+        (hard, (occupation.hard or conditions) if fold < Fold.HARD else ""),
+        (say("Who likes it"), occupation.likes if fold < Fold.LIKES else ""),
     ]
     rows += [(label, Prose(text)) for label, text in told if text]
-    rows += _interest_rows(occupation, say)
+    rows += _interest_rows(occupation, say, bars=fold < Fold.BARS)
     return [Labelled(tuple(rows))] if rows else []
 
 
@@ -153,6 +182,23 @@ def _official_pay(wage: OfficialPay, say: Say) -> list[_Row]:
     return [(say("Pay"), Prose(f"{middle}, {cited}.{whom}"))]
 
 
+def _folded_pay(wage: OfficialPay, report: OccupationReport, say: Say) -> list[_Row]:
+    """The same with all remarks in one: of where and when it is, whom it counts, whose figures are not in yet."""
+    points = [getattr(wage, point) for point in POINTS]
+    if any(value is None for value in points):
+        return _official_pay(wage, say)
+    low, middle, high = (say.money(points[n], wage.currency) for n in (0, 2, 4))
+    where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
+    remarks = [f"{say('gross')} {_period(wage, say)}, {where} [@{wage.source}]"]
+    if not wage.of.own:
+        remarks.append(say("of a larger group, {group}", group=say.quoted(wage.of.title)))
+    if shown_elsewhere(report, say):
+        country = say.country_name(report.reader_country)
+        remarks.append(say("official pay is not in yet for {country}", country=country))
+    drawn = Range("", tuple(points), say("median {amount}", amount=middle), (low, high))
+    return [(say("Pay"), Ranges((drawn,))), ("", Prose(say.semicolon.join(remarks), quiet=True))]
+
+
 def _range(points: list[float], currency: str, cited: str, say: Say) -> Ranges:
     low, middle, high = (say.money(points[n], currency) for n in (0, 2, 4))
     text = f"{say('median {amount}', amount=middle)} {cited}"
@@ -205,26 +251,16 @@ def _where(band: PayBand, reader: Reader) -> str:
 
 
 def _guide_aside(pay: Section, reader: Reader) -> str:
-    """Stars and their money where the reader is: measured, else what one may expect in year five, else judged."""
-    say = reader.say
-    fifth = next((pay for pay in reader.expected if (pay.country, pay.stage) == (reader.country, "fifth")), None)
-    measured = any((rating.basis, rating.country) == ("measured", reader.country) for rating in pay.ratings)
-    if fifth and fifth.stars and not measured:
-        told = say("{amount} in year five", amount=levels.span_of(fifth, say))
-        return f"{levels.short_stars(fifth.stars, say)} · {told}"
-    middle = [rating for rating in pay.ratings if rating.level == "middle"]
-
-    def rank(rating: Rating) -> tuple[bool, bool]:
-        return rating.basis == "editorial", rating.basis != "measured"
-
-    here = [rating for rating in middle if rating.basis == "editorial" or rating.country == reader.country]
-    if not here:
+    """Stars and their money where the reader is, as the lists have them; what is our judgement says so."""
+    say, here = reader.say, find_pay_here(pay.ratings, reader.expected, reader.country)
+    if here is None:
         return ""
-    best = min(here, key=rank)
-    stars = levels.short_stars(best.stars, say)
-    if best.basis == "editorial":
-        return f"{stars} · {words.basis_word('editorial', say)}"
-    return f"{stars} · {levels.rated_pay(best, say)} {say('a year')}"
+    stars = [levels.short_stars(here.stars, say)] if here.stars else []
+    if here.basis == "editorial":
+        return " · ".join([*stars, words.basis_word("editorial", say)])
+    span = levels.span_of(here, say)
+    told = say("{amount} in year five", amount=span) if here.basis == "expected" else f"{span} {say('a year')}"
+    return " · ".join([*stars, told])
 
 
 def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
@@ -256,9 +292,14 @@ def _counted(outlook: Outlook, say: Say) -> str:
     return f"{told} [@{outlook.source}]"
 
 
-def _interest_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
+def _interest_rows(occupation: Occupation | None, say: Say, *, bars: bool = True) -> list[_Row]:
+    """All six types of interest as bars, or the strongest ones in words."""
     if occupation is None or occupation.interests is None:
         return []
+    if not bars:
+        rated = {name: getattr(occupation.interests, letter) for letter, name in words.interest_names(say).items()}
+        strongest = sorted(rated, key=lambda name: -rated[name])[:MOST_NAMED]
+        return [(say("Interests"), Prose(", ".join(f"{name} {say.number(rated[name], 1)}" for name in strongest)))]
     return [(say("Interests"), interest_bars(occupation.interests, words.interest_names(say), say, across=2))]
 
 

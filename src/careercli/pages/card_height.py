@@ -1,52 +1,65 @@
 """How high a card is on a usual screen, so that it says no more than fits there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from careercli.core.careers.reports import ShowReport
-from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges
+from careercli.core.careers.model import Source
+from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges, range_words
 from careercli.locale import Say, words
-from careercli.pages.contents import cited_in, reviewed_remark, short_sources
+from careercli.pages.contents import cited_in, short_sources
 
-#: Columns and lines of a usual screen, and of what frames a name or a label.
+#: Columns and lines of a usual screen, and what is free beside a name, a label, the ends of a range.
 WIDTH, HEIGHT = 80, 24
-TITLE, GUTTER = 3, 2
+MARGIN, ASIDE, GUTTER, ENDS = 4, 3, 2, 2
 
 
-def fits(card: Sequence[Block], report: ShowReport, say: Say) -> bool:
-    """Whether the card of a guide, with its sources, fits."""
-    return sum(map(_Measure(report, say).lines, [*card, *_foot(card, report, say)])) - 1 <= HEIGHT
-
-
-def _foot(card: Sequence[Block], report: ShowReport, say: Say) -> list[Block]:
-    sources = cited_in(card, report.sources)
-    return [short_sources(sources, say, reviewed_remark(report.role, say))] if sources else []
+def fits(card: Sequence[Block], sources: Sequence[Source], say: Say, remark: str = "") -> bool:
+    """Whether a card fits, with the sources that it cites after a remark."""
+    cited = cited_in(card, sources)
+    foot = [short_sources(cited, say, remark)] if cited else []
+    return sum(map(_Measure(words.references_of(sources, say), say).lines, [*card, *foot])) - 1 <= HEIGHT
 
 
 class _Measure:
     """Counts lines as they are drawn, each block with the empty line after it."""
 
-    def __init__(self, report: ShowReport, say: Say) -> None:
-        self.references = words.references_of(report.sources, say)
+    def __init__(self, references: Mapping[str, words.Reference], say: Say) -> None:
+        self.references = references
         self.say = say
 
     def lines(self, block: Block) -> int:
         if isinstance(block, Heading):
-            return TITLE
+            return self._title(block)
         if isinstance(block, Labelled):
             room = WIDTH - max(len(label) for label, _ in block.rows) - GUTTER
             return sum(self._beside(beside, room) for _, beside in block.rows) + 1
         assert isinstance(block, Prose)
         return self._wrapped(block.text, WIDTH) + 1
 
+    def _title(self, block: Heading) -> int:
+        """A name over its rule, and what stands beside it, or under the rule where there is no room."""
+        name = self._lines(block.text, WIDTH - MARGIN)
+        beside = len(name[-1]) + len(block.aside) + ASIDE <= WIDTH
+        return len(name) + 2 + (0 if beside else self._wrapped(block.aside, WIDTH))
+
     def _beside(self, block: Block, room: int) -> int:
         if isinstance(block, Bars):
             return -(-len(block.rows) // block.across)
         if isinstance(block, Ranges):
-            return 2 * len(block.rows)
+            return sum(1 + self._under(row.text, row.ends, range_words(row), room) for row in block.rows)
         assert isinstance(block, Prose)
         return self._wrapped(block.text, room)
 
+    def _under(self, middle: str, ends: tuple[str, str], whole: str, room: int) -> int:
+        """The lines under the bar of a range: one where its ends and its middle fit side by side."""
+        told = words.cite(middle, self.references, self.say)
+        if len(told) + len(ends[0]) + len(ends[1]) + ENDS <= room:
+            return 1
+        return self._wrapped(whole, room)
+
     def _wrapped(self, text: str, width: int) -> int:
+        return len(self._lines(words.cite(text, self.references, self.say), width))
+
+    def _lines(self, text: str, width: int) -> list[str]:
         from textwrap import wrap  # 1 ms, and only cards need it
 
-        return len(wrap(words.cite(text, self.references, self.say), width, break_on_hyphens=False))
+        return wrap(text, width, break_on_hyphens=False) or [""]

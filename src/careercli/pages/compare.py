@@ -24,7 +24,7 @@ from careercli.core.text.page import (
 )
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.compare_ranking import lay_out_ranking
-from careercli.pages.contents import cited_in, short_sources
+from careercli.pages.contents import cited_in, short_publishers, short_sources
 from careercli.pages.groups import legend
 
 #: Rows of statements, told career by career under the table, and only where they are asked for.
@@ -34,6 +34,8 @@ POINTS = ("p10", "p25", "p50", "p75", "p90")
 SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0}
 #: Rows whose cells say themselves which of them are our judgement.
 JUDGED_APART = ("pay_against", "stars_measured")
+#: What is known of one career alone is told in a paragraph of at most so many letters, else line by line.
+FOLDED = 300
 #: Rows of numbers that are drawn over the greatest of them.
 DRAWN = ("employment", "outlook", "openings", "freelance")
 
@@ -48,7 +50,9 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks += _Sheet(report, say).blocks()
     blocks += _remarks(report, names, say)
     if cited := cited_in(blocks, report.sources):
-        blocks.append(short_sources(cited, say, say("Sources, in full with `careers sources`:")))
+        told = short_sources(cited, say, say("Sources, in full with `careers sources`:"))
+        named = "" if report.full or report.picked else say("Sources: {sources}.", sources=short_publishers(cited, say))
+        blocks.append(msgspec.structs.replace(told, short=named))
     references = words.references_of(report.sources, say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
@@ -101,15 +105,19 @@ class _Sheet:
     def blocks(self) -> list[Block]:
         """The table, what is alike, what is known of one alone, and the statements."""
         groups = self._groups()
-        blocks: list[Block] = [SideBySide(tuple(self._names()), groups)] if groups else []
+        cut = not self.report.full and not self.report.picked
+        blocks: list[Block] = [SideBySide(tuple(self._names()), groups, cut)] if groups else []
         if self.alike:
             told = ", ".join(self._fold(row) for row in self.alike)
             blocks.append(Prose(f"{self.say('Alike')}{self.say.colon}{told}."))
         for n, career in enumerate(self.report.careers):
             rows = [row for row in self.alone if row.cells[n].value]
             if rows:
-                blocks.append(Heading(self.say("Known of {name} alone", name=career.name), 3))
-                blocks.append(Facts(tuple((row.label, self._told_alone(row, row.cells[n])) for row in rows)))
+                alone = self.say("Known of {name} alone", name=career.name)
+                facts = tuple((row.label, self._told_alone(row, row.cells[n])) for row in rows)
+                line = f"{alone}{self.say.colon}{', '.join(f'{_lower(label)} {text}' for label, text in facts)}."
+                folds = len(line) <= FOLDED and not self.report.picked
+                blocks += [Prose(line)] if folds else [Heading(alone, 3), Facts(facts)]
         return [*blocks, *_statements(self.report, self.statements)]
 
     def _names(self) -> list[str]:
@@ -133,7 +141,8 @@ class _Sheet:
         rows = [row for row in self.rows if row.about == about]
         drawn = [*(self.pay[2:3] if about == "pay" else ()), *rows]
         ranges = self.ranges if about == "pay" else ()
-        return Criteria(title, tuple(map(self._criterion, rows)), ranges, self._remark(drawn))
+        lines = 2 if about in ("pay", "entry") else 1  # figures stand there at the end of a text
+        return Criteria(title, tuple(map(self._criterion, rows)), ranges, self._remark(drawn), lines)
 
     def _criterion(self, row: CompareRow) -> Criterion:
         shared = _shared(row)
@@ -272,4 +281,11 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
             "exact match:"
         )
         texts.append(f"{text} {say.semicolon.join(lines)}.")
-    return [Prose(" ".join(texts), quiet=True)] if texts else []
+    if not texts:
+        return []
+    told = say(
+        "{mark}: of a wider group, or of the nearest occupation; `--full` tells which, and cuts no text.",
+        mark=words.MARK,
+    )
+    short = "" if report.full or report.picked else told
+    return [Prose(" ".join(texts), quiet=True, short=short)]

@@ -8,6 +8,7 @@ from careercli.core.comparing.weighing import Ranked, Tipping, Weighing
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Prose
 from careercli.locale import Say, words
 from careercli.locale.criteria_words import criterion_name, rank_remark
+from careercli.locale.limit_words import begin
 
 
 def lay_out_ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
@@ -113,14 +114,15 @@ def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:
 def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say) -> list[Block]:
     lines = []
     for limit in limits:
+        said = begin(limit.said)
         unsure = say.joined([names[id_] for id_ in limit.unknown_ids])
         open_ = say("Of {names} it is not known: that stays.", names=unsure) if unsure else ""
         if not limit.removed:
-            text = "" if open_ else say("`{limit}`: all careers keep within it.", limit=limit.text)
-            lines.append(text or say("`{limit}` takes out none.", limit=limit.text) + f" {open_}")
+            text = "" if open_ else say("{limit}: all careers keep within it.", limit=said)
+            lines.append(text or say("{limit}: takes out none.", limit=said) + f" {open_}")
             continue
         gone = say.joined([names[id_] for id_ in limit.removed])
-        text = say("`{limit}` takes out {names}.", limit=limit.text, names=gone) + " " + relaxed(limit.back, say)
+        text = say("{limit}: takes out {names}.", limit=said, names=gone) + " " + relaxed(limit.back, say)
         if limit.by_rank is not None:
             text += " " + rank_remark(limit.by_rank, limit.country, limit.shown, say)
         lines.append(f"{text} {open_}".rstrip())

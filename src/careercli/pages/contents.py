@@ -34,7 +34,15 @@ def reviewed_remark(role: Role, say: Say) -> str:
     return say("Last read against its sources: {date}.", date=say.date(role.reviewed)) if role.reviewed else ""
 
 
-def short_sources(sources: Iterable[Source], say: Say, remark: str = "") -> Block:
+def short_publishers(sources: Iterable[Source], say: Say) -> str:
+    """Just who, with the numbers of what they publish."""
+    groups: dict[str, list[str]] = {}
+    for source in sources:
+        groups.setdefault(source.publisher, []).append(f"[{source.number}]")
+    return say.semicolon.join(f"{' '.join(numbers)} {publisher}" for publisher, numbers in groups.items())
+
+
+def short_sources(sources: Iterable[Source], say: Say, remark: str = "") -> Prose:
     """Just who and when, for one screen, after a remark."""
     told = say.semicolon.join(_by_publisher(sources, say))
     return Prose(f"{remark} {told}".strip(), quiet=True)

@@ -23,7 +23,7 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Heading(title, 1), Facts(tuple(facts)), *_results(data, say)]
     if data.list:
         blocks += [Heading(say("My list")), list_grid(data.list, say)]
-        blocks.append(Prose(list_remark(data.country, data.last.date if data.last else None, say), quiet=True))
+        blocks.append(Prose(list_remark(data.list, data.last.date if data.last else None, say), quiet=True))
     if noted := _notes(data, say):
         blocks += [Heading(say("My notes")), Bullets(noted)]
     if data.hidden:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.core.careers.model import ExpectedPay, NeighbourPay, Rating, Section
+from careercli.core.careers.pay_here import PayHere
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
 from careercli.locale import NO_BREAK, Say, words
@@ -127,18 +128,14 @@ def _when(rating: Rating, reader: Reader) -> list[str]:
 
 def pay_of_stars(rating: Rating, say: Say) -> str:
     """The pay that stars of ours stand for, rounded."""
-    low, high = (say.money(_rounded(end), rating.currency or "") if end else "" for end in (rating.low, rating.high))
+    low, high = (say.money(rounded(end), rating.currency or "") if end else "" for end in (rating.low, rating.high))
     if low and high:
         return say("{low} to {high}", low=low, high=high)
     return say("from {low}", low=low) if low else say("up to {high}", high=high) if high else ""
 
 
-def rounded_money(amount: float, rating: Rating, say: Say) -> str:
-    """An amount of a rating in the digits in which we judge."""
-    return say.money(_rounded(amount), rating.currency or "")
-
-
-def _rounded(amount: float) -> float:
+def rounded(amount: float) -> float:
+    """An amount in the digits in which we judge."""
     return round(amount, DIGITS - len(str(int(amount))))
 
 
@@ -150,9 +147,9 @@ def rated_pay(rating: Rating, say: Say) -> str:
     return say.money(rating.amount or 0, currency)
 
 
-def span_of(pay: ExpectedPay, say: Say) -> str:
+def span_of(pay: ExpectedPay | PayHere, say: Say) -> str:
     """From what to what one may expect to earn, or the one amount."""
-    low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
+    low, high = (say.money(end or 0, pay.currency or "") for end in (pay.low, pay.high))
     return low if low == high else say("{low} to {high}", low=low, high=high)
 
 

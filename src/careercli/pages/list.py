@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from careercli.core.careers.model import Rating
-from careercli.core.careers.reports import Card, ListReport, Report
+from careercli.core.careers.pay_here import PayHere, Rests
+from careercli.core.careers.reports import ListReport, Report
 from careercli.core.text.page import Grid, Page, Prose
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.criteria_words import column_title, said_value
@@ -65,7 +65,7 @@ def lay_out(report: Report, say: Say) -> Page:
     rows = tuple(
         (
             marked_name(card, say),
-            stars_and_pay(card.stars, _money(card, report.country, say)),
+            stars_and_pay(card.stars, money_here(card.pay, say)),
             words.entry_word(card.entry, say),
             words.remote_word(card.remote, say),
             card.family_name,
@@ -98,23 +98,33 @@ def _foot(report: ListReport, say: Say) -> str:
         atlas = say.count("{n} occupation", "{n} occupations", report.occupations)
         everything = command("list", "--all")
         shown += say.semicolon + say("{occupations} with {command}", occupations=atlas, command=everything)
-    remark = say("Stars are our judgement of the pay of the middle level among everybody employed; ten is the top 1%.")
-    pay = say("{mark}: what so many stars stand for, where nobody counts the career itself.", mark=words.MARK)
-    return f"{shown}. {remark} {pay}{unsure_remark(report.cards, say)}"
+    remark = say("Stars: pay among everybody employed; ten is the top 1%.")
+    paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
+    return f"{shown}. {remark} {paid}{unsure_remark(report.cards, say)}"
 
 
-def _money(card: Card, country: str, say: Say) -> str:
-    """The pay of the middle level: counted or told where the reader is, else what our stars stand for."""
-    here = [rating for rating in card.ratings if rating.country == country and rating.basis != "editorial"]
-    judged = [rating for rating in card.ratings if rating.basis == "editorial"]
-    for rating in sorted(here, key=lambda rating: rating.basis != "measured"):
-        return say.money(_middle(rating), rating.currency or "")
-    return f"{words.MARK}{NO_BREAK}{levels.rounded_money(_middle(judged[0]), judged[0], say)}" if judged else ""
+def pay_remark(paid: Iterable[tuple[Rests, str | None]], say: Say) -> str:
+    """What the pay of some careers rests on, and where it is paid, gross a year: each ground that is there."""
+    grounds: dict[Rests, dict[str, None]] = {}
+    for basis, country in paid:
+        grounds.setdefault(basis, {})[country or ""] = None
+    named: dict[Rests, str] = {
+        "measured": say("the official median"),
+        "records": say("what is published under the title"),
+        "expected": say("{mark} what one may expect in year five, by our judgement", mark=words.MARK),
+        "editorial": say("{mark} what our stars of the middle level stand for", mark=words.MARK),
+    }
+    told = []
+    for basis, text in named.items():
+        where = say.joined([say.country_name(country) for country in grounds.get(basis, ()) if country])
+        told += [f"{text} ({where})" if where else text] if basis in grounds else []
+    return say("Pay, gross a year: {grounds}.", grounds=say.semicolon.join(told)) if told else ""
 
 
-def _middle(rating: Rating) -> float:
-    """The amount of a rating, or the middle of its range."""
-    if rating.amount is not None:
-        return rating.amount
-    ends = [end for end in (rating.low, rating.high) if end is not None]
-    return sum(ends) / len(ends) if ends else 0
+def money_here(pay: PayHere | None, say: Say) -> str:
+    """What a career pays where the reader is: what is counted or published, else about what we judge."""
+    if pay is None or pay.middle is None:
+        return ""
+    if pay.basis in ("measured", "records"):
+        return say.money(pay.middle, pay.currency or "")
+    return f"{words.MARK}{NO_BREAK}{say.money(levels.rounded(pay.middle), pay.currency or '')}"

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Report
 from careercli.core.person.reports import MineReport, MineRow
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.pages.actions import next_steps
+from careercli.pages.list import money_here, pay_remark
 from careercli.pages.quiz import band_word, label_word
 from careercli.pages.quiz_history import when
 
@@ -17,7 +19,7 @@ def lay_out(report: Report, say: Say) -> Page:
     data = report.data
     blocks: list[Block] = [Heading(say("Your list"), 1)]
     if data.list:
-        remark = list_remark(data.country, data.fit_of, say)
+        remark = list_remark(data.list, data.fit_of, say)
         if data.ranked and data.fit_of:
             remark += " " + say("The best fit comes first; your own order is kept.")
         blocks += [list_grid(data.list, say), Prose(remark, quiet=True)]
@@ -43,17 +45,18 @@ def list_grid(rows: Sequence[MineRow], say: Say) -> Grid:
     return Grid(titles, cells, right=(0, 2), least=50)
 
 
-def list_remark(country: str, fit_of: str | None, say: Say) -> str:
+def list_remark(rows: Sequence[MineRow], fit_of: str | None, say: Say) -> str:
     """What the columns are; `fit_of` is the date of the result that gives the fit."""
-    pay = say("Pay: the median, gross a year ({country}).", country=say.country_name(country))
-    if not fit_of:
-        return pay
-    fit = say("Fit: how your interests of {date} go with it, from −1 to 1.", date=when(fit_of, say))
-    return f"{pay} {fit}"
+    told = [pay_remark(((row.pay_basis, row.pay_country) for row in rows if row.pay_basis), say)]
+    if fit_of:
+        told.append(say("Fit: how your interests of {date} go with it, from −1 to 1.", date=when(fit_of, say)))
+    return " ".join(text for text in told if text)
 
 
 def _pay(row: MineRow, say: Say) -> str:
-    return say.money(row.pay, row.currency) if row.pay is not None and row.currency else "–"
+    if row.pay is None or row.pay_basis is None:
+        return "–"
+    return money_here(PayHere(basis=row.pay_basis, low=row.pay, high=row.pay, currency=row.currency), say)
 
 
 def _fit(row: MineRow, say: Say) -> str:

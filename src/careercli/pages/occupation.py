@@ -13,7 +13,8 @@ from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page,
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
-from careercli.pages.card import POINTS, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
+from careercli.pages.card import POINTS, Fold, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
+from careercli.pages.card_height import fits
 from careercli.pages.contents import cited_in, contents, short_sources
 from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
 from careercli.pages.groups import counted, mark_legend, said_of, titled
@@ -31,7 +32,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.sections:
         blocks.append(Heading(report.occupation.name, 1))
     else:
-        blocks += _title(report, say)
+        blocks += _card(report, say) if report.brief else _title(report, say)
     if not report.brief:
         blocks += _sections(report, say)
     if report.brief or (report.sections and "sources" not in report.sections):
@@ -79,7 +80,13 @@ def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
     return tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
 
 
-def _title(report: OccupationReport, say: Say) -> list[Block]:
+def _card(report: OccupationReport, say: Say) -> list[Block]:
+    """The card, folded as little as a usual screen asks for."""
+    cards = (_title(report, say, fold) for fold in Fold)
+    return next((card for card in cards if fits(card, report.sources, say)), _title(report, say, max(Fold)))
+
+
+def _title(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) -> list[Block]:
     one = report.occupation
     blocks: list[Block] = [Heading(one.name, 1, sheet_aside(one, say))]
     if report.nearest_to:
@@ -95,7 +102,7 @@ def _title(report: OccupationReport, say: Say) -> list[Block]:
         blocks.append(Prose(text))
     if one.summary:
         blocks.append(Prose(one.summary))
-    blocks += sheet_card(report, say)
+    blocks += sheet_card(report, say, fold)
     if report.brief:
         return blocks
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)

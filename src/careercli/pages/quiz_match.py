@@ -8,6 +8,7 @@ from careercli.core.quiz.matching import DRAWS, LABELS
 from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
+from careercli.locale.limit_words import begin
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.words import interest_names, interest_words, marked
 from careercli.pages.actions import command, next_steps
@@ -138,7 +139,8 @@ def _card(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
     against = [against_words(reason, _reason(report, reason, say), say) for reason in match.reasons_against]
     rows += [(say("But"), text) for text in against]
     if match.unknown:
-        limits = say.joined([f"`{limit}`" for limit in match.unknown])
+        said = {limit.id: limit.said for limit in report.data.limits}
+        limits = say.joined([say.quoted(said.get(limit, limit)) for limit in match.unknown])
         rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
     if match.twins:
         names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
@@ -278,7 +280,8 @@ def _limits(data: MatchData, say: Say) -> list[Block]:
 
 
 def _limit(limit: LimitRow, say: Say) -> str:
-    text = say.count("`{limit}` takes out one career", "`{limit}` takes out {n} careers", limit.removed, limit=limit.id)
+    said = begin(limit.said)
+    text = say.count("{limit}: takes out one career", "{limit}: takes out {n} careers", limit.removed, limit=said)
     if limit.unknown:
         unsure = say.count("(of one it is not known: it stays)", "(of {n} it is not known: they stay)", limit.unknown)
         text += f" {unsure}"

@@ -10,9 +10,11 @@ from careercli.locale import Say, words
 def lay_out(report: Report, say: Say) -> Page:
     """A topic with its sources and the date on which it must be read again, or the list of topics."""
     if isinstance(report, TopicsReport):
-        rows = tuple((topic.id, f"{topic.title}. {topic.summary}") for topic in report.topics)
+        rows = tuple((topic.title, topic.summary) for topic in report.topics)
         about = say("What is the same for every career stands here once, for a country, with a date to look again.")
-        return Page((Heading(say("Topics"), 1), Prose(about), Facts(rows)))
+        ids = ", ".join(topic.id for topic in report.topics)
+        how = say("`careers topic` takes a title, or one of these words: {ids}.", ids=ids)
+        return Page((Heading(say("Topics"), 1), Prose(about), Facts(rows), Prose(how, quiet=True)))
     assert isinstance(report, TopicReport)
     topic = report.topic
     blocks: list[Block] = [Heading(topic.title, 1), Prose(topic.summary)]

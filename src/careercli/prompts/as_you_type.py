@@ -1,5 +1,6 @@
 """A search that finds while one types. Needs prompt_toolkit, so it is imported when somebody searches."""
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit.application import Application
@@ -12,6 +13,7 @@ from prompt_toolkit.output import create_output
 from prompt_toolkit.styles import Style
 
 from careercli.core.text.plaintext import make_harmless, make_plainer
+from careercli.prompts.keyboard import HABIT
 from careercli.prompts.running import run_application
 from careercli.usecases.asking import Find
 
@@ -38,15 +40,18 @@ class _Finds:
         self.at = (self.at + step) % len(self.found) if self.found else 0
 
 
-def search(runtime: "Runtime", question: str, find: Find) -> str:
-    """What the person opens, of what is found. Enter opens, Tab completes, arrows move."""
+def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool = False) -> str:
+    """What the person opens, of what is found. Enter opens, Tab completes, arrows move; one `after_digit` may not."""
     finds = _Finds(find)
     buffer = Buffer(multiline=False, on_text_changed=lambda changed: finds.look(changed.text))
     finds.look("")
+    asked = time.monotonic()
     keys = KeyBindings()
 
     @keys.add("enter")
     def _open(event: Any) -> None:
+        if after_digit and not buffer.text and time.monotonic() - asked < HABIT:
+            return  # it only ended the key that led here
         if finds.found and not event.app.is_done:
             event.app.exit(result=finds.found[finds.at][0])
 

@@ -119,11 +119,14 @@ def press_under(runtime: "Runtime", keyboard: Keyboard, draw: Callable[[], Seque
     take()
     try:
         with suspendable(give_back, take), _resizes() as resized:
-            while resized is not None and not keyboard.wait(resized):
-                os.read(resized, 1000)
-                frame.erase(runtime.width())
-                draw_all()
-            return keyboard.read_key()
+            keyboard.ask()
+            while True:
+                while resized is not None and not keyboard.wait(resized):
+                    os.read(resized, 1000)
+                    frame.erase(runtime.width())
+                    draw_all()
+                if (key := keyboard.hear()) is not None:
+                    return key
     finally:
         give_back()
 

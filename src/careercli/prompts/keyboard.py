@@ -4,6 +4,7 @@ import contextlib
 import os
 import select
 import sys
+import time
 from typing import TextIO
 
 from careercli.usecases.asking import EndOfInputError
@@ -19,6 +20,8 @@ UP, DOWN, RIGHT, LEFT = "up", "down", "right", "left"
 _REST = 0.05
 _PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _NAMES = {"\r": ENTER, "\n": ENTER, "\x1b": ESCAPE}
+#: Seconds after a question is there in which an Enter still belongs to the key that led to it.
+HABIT = 0.5
 _ARROWS = dict(zip(b"ABCD", (UP, DOWN, RIGHT, LEFT), strict=True))
 _ARROWS_WINDOWS = dict(zip("HPMK", (UP, DOWN, RIGHT, LEFT), strict=True))
 
@@ -30,6 +33,22 @@ class Keyboard:
         self._stdin = stdin
         self._before = termios.tcgetattr(stdin) if termios else None
         self._pending = b""
+        self.acted = False
+        self._asked = 0.0
+
+    def ask(self) -> None:
+        """A question is on the screen: what is pressed from now on is for it."""
+        self._asked = time.monotonic()
+
+    def hear(self) -> str | None:
+        """The next key, as `read_key` gives it, or None for an Enter that only ended the key before.
+
+        A digit acts at once, and many people press Enter after it: that answers no later question.
+        """
+        key = self.read_key()
+        ended = key == ENTER and self.acted and time.monotonic() - self._asked < HABIT
+        self.acted = key.isascii() and key.isdigit()
+        return None if ended else key
 
     def take(self) -> None:
         """Let keys come one by one."""

@@ -53,4 +53,4 @@ class TerminalPrompter:
     def search(self, question: str, find: "Find") -> str:
         from careercli.prompts.as_you_type import search  # prompt_toolkit, but not questionary
 
-        return search(self.runtime, question, find)
+        return search(self.runtime, question, find, after_digit=self._keyboard.acted)

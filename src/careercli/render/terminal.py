@@ -115,7 +115,7 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     if isinstance(block, p.Heading):
         yield from _heading(block, width)
     elif isinstance(block, p.Prose):
-        for line in wrap(block.text, prose):
+        for line in wrap(block.short or block.text, prose):
             yield list(styled(line, theme.QUIET if block.quiet else theme.PLAIN))
         yield []
     elif isinstance(block, p.Bullets):

@@ -1,6 +1,6 @@
 """Draws a map of areas in cells: filled with the terminal's own colours, or framed where there is no colour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
@@ -23,6 +23,11 @@ SHADES = (
 )
 UNKNOWN = Style(color="black", bgcolor="white")
 FRAME = Style(dim=True)
+#: What stands in a tile that has no room for its name, which is told under the map; and between two such names.
+MARKS = "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+GAP = 3
+#: Columns from which a text stands a little in from the edge of its tile.
+ROOMY = 3
 
 Line = list[tuple[str, Style]]
 
@@ -33,10 +38,19 @@ def draw_treemap(treemap: Treemap, width: int, *, colour: bool) -> Iterator[Line
     high = max(12, wide * LINES_IN_HUNDRED // 100)
     rows: list[list[tuple[str, Style]]] = [[(" ", Style())] * wide for _ in range(high)]
     tiles = lay_out_tiles([tile.weight for tile in treemap.tiles], wide, high)
+    marks, marked = iter(MARKS), list[str]()
     for tile, box in zip(treemap.tiles, tiles, strict=True):
-        _fill(rows, tile, box, colour=colour)
+        lines = _texts(tile, box)
+        if not _is_told(tile, lines) and (mark := next(marks, "")):
+            named = f"{mark} {lines[0]}" if lines else ""
+            lines = [named if named and cell_len(named) <= _inside(box) else mark]
+            marked.append(f"{mark} {tile.label} {tile.short}")
+        _fill(rows, lines, tile.shade, box, colour=colour)
     yield from (_joined(row) for row in rows)
     yield []
+    if marked:
+        yield from ([(line, Style())] for line in _side_by_side(marked, wide))
+        yield []
     if colour and treemap.legend:
         yield from _legend(treemap.legend, wide)
         yield []
@@ -53,15 +67,33 @@ def _legend(legend: tuple[tuple[int, str], ...], width: int) -> Iterator[Line]:
     yield line
 
 
-def _fill(rows: list[list[tuple[str, Style]]], tile: MapTile, box: Tile, *, colour: bool) -> None:
-    """Put a tile on the screen: a gap at its right and lower edge parts it from the next."""
-    style = (UNKNOWN if tile.shade is None else SHADES[tile.shade]) if colour else Style()
+def _side_by_side(texts: Sequence[str], width: int) -> Iterator[str]:
+    """Texts one after another, each whole on a line that can hold it."""
+    line = ""
+    for text in texts:
+        if line and cell_len(line) + GAP + cell_len(text) > width:
+            yield from wrap(line, width)
+            line = ""
+        line += " " * GAP + text if line else text
+    yield from wrap(line, width)
+
+
+def _inside(box: Tile) -> int:
+    """The columns that a tile has for text."""
     inner = max(box.width - 1, 1)
-    lines = _texts(tile, inner - 1 if inner > 3 else inner, max(box.height - (box.height > 1), 1))
+    return inner - 1 if inner > ROOMY else inner
+
+
+def _fill(
+    rows: list[list[tuple[str, Style]]], lines: Sequence[str], shade: int | None, box: Tile, *, colour: bool
+) -> None:
+    """Put a tile on the screen: a gap at its right and lower edge parts it from the next."""
+    style = (UNKNOWN if shade is None else SHADES[shade]) if colour else Style()
+    inner = max(box.width - 1, 1)
     for down in range(box.height):
         last = down == box.height - 1 and box.height > 1
         text = lines[down] if down < len(lines) else ""
-        padded = set_cell_size(f" {text}" if inner > 3 else text, inner)
+        padded = set_cell_size(f" {text}" if inner > ROOMY else text, inner)
         row = rows[box.y + down]
         for across, character in enumerate(_cells(padded, inner)):
             edge = "▁" if colour else "_"
@@ -82,15 +114,21 @@ def _cells(text: str, width: int) -> list[str]:
     return (found + [" "] * width)[:width]
 
 
-def _texts(tile: MapTile, width: int, height: int) -> list[str]:
+def _texts(tile: MapTile, box: Tile) -> list[str]:
     """What a tile says in its room: its label by words, then its short text; nothing where no word fits."""
-    if width < 3:
+    width, height = _inside(box), max(box.height - (box.height > 1), 1)
+    if width < ROOMY:
         return []
     label = wrap(tile.label, width)
     if any(cell_len(line) > width for line in label) or len(label) > height or _is_cut(tile.label, label):
         word = tile.label.split()[0].rstrip(",")
         label = [word] if cell_len(word) <= width else []
     return [*label, tile.short][:height] if label and cell_len(tile.short) <= width else label
+
+
+def _is_told(tile: MapTile, lines: Sequence[str]) -> bool:
+    """Whether all that a tile has to say is on it."""
+    return " ".join(lines).split() == f"{tile.label} {tile.short}".split()
 
 
 def _is_cut(text: str, lines: list[str]) -> bool:

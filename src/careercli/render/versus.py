@@ -10,6 +10,7 @@ from careercli.render import theme
 from careercli.render.bars import line_of
 from careercli.render.inline import styled
 from careercli.render.ranges import draw_ranges
+from careercli.render.tables import cut_at_word
 from careercli.render.wrap import wrap
 
 Line = list[tuple[str, Style]]
@@ -20,6 +21,9 @@ GAP = 2
 #: Cells of the longest bar in a cell, and of the shortest that says something.
 LONGEST, SHORTEST = 10, 5
 
+#: Of a table that is cut: what part of the width its labels take at most, and the columns that they have anyway; the
+#: lines of a text in a block.
+LABELS, LEAST_LABEL, LINES = 4, 20, 2
 #: A text beside a bar that is longer than this goes on in a second line.
 WRAPPED = 16
 
@@ -27,23 +31,43 @@ WRAPPED = 16
 def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Line]:
     """Each group under its title: ranges over one axis, a row a criterion, and what must be said of them."""
     labels = max((cell_len(row.label) for group in block.groups for row in group.rows), default=0)
+    if block.cut:
+        labels = min(labels, max(width // LABELS, LEAST_LABEL))
     room = min(width, WIDEST) - labels
     column = min(room // max(len(block.names), 1) - GAP, WIDEST_COLUMN)
     narrow = column < LEAST_COLUMN or labels > width // 2
     table = min(width, WIDEST_PROSE) if narrow else labels + (GAP + column) * len(block.names)
     for group in block.groups:
-        yield _title(group.title, table)
+        named = block.cut and not narrow and not group.ranges and cell_len(group.title) <= labels
+        if not named:
+            yield _title(group.title, table)
         if group.ranges:
             yield from draw_ranges(Ranges(group.ranges), min(max(table, 60), width, WIDEST_PROSE))
         if narrow:
-            yield from _blocks(group, block.names, min(width, WIDEST_PROSE), colon)
+            yield from _blocks(group, block.names, min(width, WIDEST_PROSE), colon, cut=block.cut)
         elif group.rows:
-            yield from _row("", [[(name, theme.NAME)] for name in block.names], labels, column)
+            title, style = (group.title, theme.SECTION) if named else ("", theme.NAME)
+            names: list[Line] = [[(name, theme.NAME)] for name in block.names]
+            yield from _row(title, _cut(names, column) if block.cut else names, labels, column, style)
             for row in group.rows:
-                yield from _row(row.label, _cells(row, column), labels, column)
+                cells, label = _cells(row, column), row.label
+                if block.cut:
+                    cells, label = _cut(cells, column, group.lines), cut_at_word(label, labels)
+                yield from _row(label, cells, labels, column)
         for line in wrap(group.remark, min(width, WIDEST_PROSE)) if group.remark else ():
             yield list(styled(line, theme.QUIET))
         yield []
+
+
+def _cut(cells: list[Line], width: int, most: int = 1) -> list[Line]:
+    """The cells with texts that fit into so many lines beside their bars."""
+    cut: list[Line] = []
+    for *bar, (text, style) in cells:
+        used = sum(cell_len(piece) for piece, _ in bar)
+        whole = wrap(text, width - used)
+        fitting = " ".join([*whole[: most - 1], cut_at_word(" ".join(whole[most - 1 :]), width - used)])
+        cut.append([*bar, (fitting if len(whole) > most else text, style)])
+    return cut
 
 
 def _title(title: str, width: int) -> Line:
@@ -95,7 +119,7 @@ def _wrapped(cell: Line, width: int) -> Iterator[Line]:
         yield [*(bar if n == 0 else [(" " * used, theme.PLAIN)]), *styled(line, style)]
 
 
-def _blocks(group: Criteria, names: tuple[str, ...], width: int, colon: str) -> Iterator[Line]:
+def _blocks(group: Criteria, names: tuple[str, ...], width: int, colon: str, *, cut: bool) -> Iterator[Line]:
     """A block a criterion: its label, and a line a career."""
     longest = max(map(cell_len, names))
     for row in group.rows:
@@ -107,6 +131,7 @@ def _blocks(group: Criteria, names: tuple[str, ...], width: int, colon: str) -> 
             if beside:
                 yield from ([("  ", theme.PLAIN), *line] for line in _row(name, [cell], longest, room, theme.QUIET))
                 continue
-            for n, line in enumerate(wrap(f"{name}{colon}{text}", width - 2)):
+            told = f"{name}{colon}{text}"
+            for n, line in enumerate(wrap(told, width - 2)[: LINES if cut else None]):
                 head = len(name) + len(colon) - 1 if n == 0 else 0
                 yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *styled(line[head:])]

@@ -29,6 +29,7 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     only_differences: bool = False
     have: str | None = None
     place: str | None = None
+    full: bool = False
 
 
 def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
@@ -61,6 +62,7 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
         baseline=subjects[0].id,
         here=here,
         picked=request.rows is not None,
+        full=request.full,
         reader_country=request.country,
         careers=tuple(ComparedCareer(id=s.id, kind=s.kind, name=s.name) for s in subjects),
         rows=rows,

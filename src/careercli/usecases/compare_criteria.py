@@ -11,8 +11,16 @@ from careercli.core.comparing.limits import Limit
 from careercli.core.comparing.reports import LimitReport
 from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.usecases.compare_frame import Frame, Judged, Subject, Wishes, groups_by_criterion
-from careercli.usecases.dialect import limit_measures, read_limits, study_notes, with_study, words_for
+from careercli.usecases.dialect import (
+    limit_measures,
+    limit_sayer,
+    read_limits,
+    study_notes,
+    with_study,
+    words_for,
+)
 from careercli.usecases.places import Placing, place_measures
 from careercli.usecases.request import Request
 
@@ -38,7 +46,7 @@ def judge(library: Catalogue, request: Request, wishes: Wishes, compared: Compar
     limits = read_limits(library, wishes.limits)
     years, notes = study_notes(library, wishes.have, limits, library.say(request.lang), weights)
     measures = with_study([subject.measures for subject in compared.subjects], years)
-    kept, limited = _apply(library, measures, limits, request.country)
+    kept, limited = _apply(library, measures, limits, request.country, library.say(request.lang))
     weighing = weigh(kept, weights, _scales(library, request, compared.placing, years) if weights else {})
     return Judged(weights, _say_whom(weighing, compared.subjects, compared.frame), limited, tuple(notes))
 
@@ -68,13 +76,15 @@ def _say_whom(weighing: Weighing, subjects: Sequence[Subject], frame: Frame) -> 
 
 
 def _apply(
-    library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], country: str
+    library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], country: str, say: Say
 ) -> tuple[tuple[Measures, ...], tuple[LimitReport, ...]]:
     """The careers within the limits, and what each limit does."""
     limited = limit_measures(library, measures, limits, country)
+    said = limit_sayer(library, country, say)
     return limited.kept, tuple(
         LimitReport(
             text=gone.limit.text,
+            said=said(gone.limit),
             removed=gone.ids,
             unknown=len(gone.unknown),
             unknown_ids=gone.unknown,

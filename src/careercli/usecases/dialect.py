@@ -1,6 +1,6 @@
 """What a person writes of criteria, read by all words that the program and its data know."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -15,6 +15,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
+from careercli.locale.limit_words import begin, said_limit
 
 
 class Limited(NamedTuple):
@@ -37,6 +38,14 @@ def read_limits(library: Catalogue, texts: Iterable[str]) -> tuple[Limit, ...]:
         return ()
     words = words_for(library)
     return tuple(parse_limit(text, words) for text in texts)
+
+
+def limit_sayer(library: Catalogue, country: str, say: Say) -> Callable[[Limit], str]:
+    """What says a limit in words, on the figures that are shown to readers of a country."""
+    shown = library.shown_country(country)
+    currency = next((money for money, spent_in in library.currencies.items() if spent_in == shown), "")
+    conditions = library.labels("condition", say.lang)
+    return lambda limit: said_limit(limit, currency, conditions, say)
 
 
 def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
@@ -81,12 +90,12 @@ def study_notes(
     return years, [counted]
 
 
-def unknown_notes(removed: Iterable[Removed], say: Say) -> list[str]:
+def unknown_notes(removed: Iterable[Removed], said: Callable[[Limit], str], say: Say) -> list[str]:
     """How many careers stay though it is not known whether they keep some limits."""
     limits: dict[tuple[str, ...], list[str]] = {}
     for gone in removed:
         if gone.unknown:
-            limits.setdefault(gone.unknown, []).append(f"`{gone.limit.text}`")
+            limits.setdefault(gone.unknown, []).append(say.quoted(said(gone.limit)))
     return [
         say.count(
             "{n} career stays of which we do not know whether it keeps {limits}.",
@@ -98,11 +107,11 @@ def unknown_notes(removed: Iterable[Removed], say: Say) -> list[str]:
     ]
 
 
-def rank_notes(library: Catalogue, limited: Limited, country: str, say: Say) -> list[str]:
+def rank_notes(library: Catalogue, limited: Limited, country: str, said: Callable[[Limit], str], say: Say) -> list[str]:
     """How limits on pay in other terms than the figures' are held against them."""
     shown = library.shown_country(country)
     return [
-        f"`{limit.text}`{say.colon}" + rank_remark(rank, library.currencies.get(limit.unit, shown), shown, say)
+        begin(said(limit)) + say.colon + rank_remark(rank, library.currencies.get(limit.unit, shown), shown, say)
         for limit, rank in limited.ranks.items()
     ]
 

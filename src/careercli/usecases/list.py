@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, sort_listed
+from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, paid_in, sort_listed
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
+from careercli.core.comparing.criteria import GUIDES_ONLY
 from careercli.core.text.ids import fold, make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
@@ -141,7 +142,7 @@ def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tup
 
 def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None") -> ListReport:
     say = library.say(request.lang)
-    cards = library.cards(request.lang)
+    cards = [paid_in(card, request.country) for card in library.cards(request.lang)]
     filtered = filter_cards(
         cards,
         families=_families(library, request.family, {card.family for card in cards if card.origin == "own"}),
@@ -163,7 +164,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
     return ListReport(
         command="list",
         language=request.lang,
-        notes=(*(note for _, note in skipped_guides(library, say)), *notes, *told),
+        notes=(*(note for _, note in skipped_guides(library, say)), *notes, *_without_atlas(asked, say), *told),
         actions=tuple(actions),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(kept),
@@ -172,6 +173,13 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         columns=asked.columns(order) if asked else (),
         country=request.country,
     )
+
+
+def _without_atlas(asked: "Asked | None", say: Say) -> list[str]:
+    """That limits on what is known of guides alone leave the occupations out."""
+    if asked is None or not any(limit.criterion in GUIDES_ONLY for limit in asked.limits):
+        return []
+    return [say("That is known of guides only, so the occupations of the atlas are left out.")]
 
 
 def _families(library: Catalogue, name: str | None, own: Collection[str]) -> frozenset[str] | None:

@@ -15,6 +15,7 @@ from careercli.library.catalogue import Catalogue
 from careercli.usecases.dialect import (
     Limited,
     limit_measures,
+    limit_sayer,
     rank_notes,
     read_limits,
     read_order,
@@ -114,7 +115,9 @@ def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tu
     country, say = asked.request.country, library.say(asked.request.lang)
     years, study = study_notes(library, asked.have, asked.limits, say)
     limited = limit_measures(library, with_study(measures, years), asked.limits, country)
-    return limited, [*study, *rank_notes(library, limited, country, say), *unknown_notes(limited.removed, say)]
+    said = limit_sayer(library, country, say)
+    ranked = rank_notes(library, limited, country, said, say)
+    return limited, [*study, *ranked, *unknown_notes(limited.removed, said, say)]
 
 
 def _values(career: Measures, columns: Sequence[str]) -> dict[str, float]:

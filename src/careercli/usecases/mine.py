@@ -1,11 +1,14 @@
 """The person's list, with what it pays, how it fits their answers, and their notes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
+from careercli.core.careers.listing import paid_in
 from careercli.core.careers.measures import Measures
-from careercli.core.careers.reports import Action
+from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.pay_here import PayHere
+from careercli.core.careers.reports import Action, Card
 from careercli.core.person.model import Note
 from careercli.core.person.reports import HiddenRow, MineData, MineReport, MineRow, Verdict
 from careercli.core.quiz.by_answers import AnswerRule
@@ -86,13 +89,12 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
     measures = {known.id: known for known in library.measures(request.country, cards)}
     known_here = [measures[id_] for id_ in cards if id_ in measures]
     fits = _fits(library, known_here, last_interests(saved), request.country)
-    wages = library.data_set_of("wages", request.country)
-    currencies = {country: currency for currency, country in library.currencies.items()}
-    currency = currencies.get(wages.country) if wages else None
+    paid = _make_paid(library, request.country)
     rows = []
     for entry in entries:
         card, known = cards.get(entry.id), measures.get(entry.id)
         fit, label = fits.get(entry.id, _UNKNOWN)
+        pay = paid(card, known)
         rows.append(
             MineRow(
                 id=entry.id,
@@ -100,8 +102,10 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
                 name=card.name if card else entry.name or entry.id,
                 since=entry.since,
                 gone=card is None,
-                pay=known.pay if known else None,
-                currency=currency if known and known.pay is not None else None,
+                pay=pay.middle if pay else None,
+                currency=pay.currency if pay else None,
+                pay_basis=pay.basis if pay else None,
+                pay_country=pay.country if pay else None,
                 fit=fit,
                 label=label,
                 verdict=last_verdict(saved, entry.id),
@@ -109,6 +113,24 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
             )
         )
     return tuple(rows)
+
+
+def _make_paid(
+    library: Catalogue, country: str
+) -> Callable[[Card | OccupationCard | None, Measures | None], PayHere | None]:
+    """What tells the pay of a career: of a guide where the reader is, of an occupation where its wages are counted."""
+    wages = library.data_set_of("wages", country)
+    counted = wages.country if wages else None
+    currency = next((money for money, spent_in in library.currencies.items() if spent_in == counted), None)
+
+    def paid(card: Card | OccupationCard | None, known: Measures | None) -> PayHere | None:
+        if isinstance(card, Card):
+            return paid_in(card, country).pay
+        if known is None or known.pay is None:
+            return None
+        return PayHere(basis="measured", low=known.pay, high=known.pay, currency=currency, country=counted)
+
+    return paid
 
 
 def _fits(

@@ -114,8 +114,16 @@ class Runtime:
     @cached_property
     def country(self) -> str:
         """`--country`, then the settings, then the country of the language: its code, also where a name is given."""
-        named = str(self.options.country or self.setting("country") or self.say.country).strip()
-        return named.upper() if len(named) == CODE_LENGTH else self.catalogue.find_country(named) or named.upper()
+        given = self.options.country or self.setting("country")
+        if not given:
+            return self.say.country
+        named = str(given).strip()
+        known = self.catalogue.labels("country", self.lang)
+        code = named.upper() if len(named) == CODE_LENGTH else self.catalogue.find_country(named)
+        if code not in known:
+            listed = ", ".join(f"`{id_}` ({name})" for id_, name in known.items())
+            raise UsageError("there is no country `{name}`", "Use {known}.", name=named, known=listed)
+        return code
 
     @property
     def config_file(self) -> Path:

@@ -4,13 +4,24 @@ import math
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.reports import Card
 from careercli.core.text.ids import fold
 
 #: Orders that are no criterion.
 BY_NAME, BY_FAMILY = "name", "family"
 Listed = TypeVar("Listed", Card, OccupationCard)
+
+
+def paid_in(card: Card, country: str) -> Card:
+    """A guide with what it pays in a country, and the stars of that."""
+    pay = find_pay_here(card.ratings, card.expected_pay, country)
+    if pay is None or pay.stars is None:
+        return replace(card, pay=pay)
+    return replace(card, pay=pay, stars=pay.stars, stars_basis=pay.basis)
 
 
 def filter_cards(

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from careercli.core.careers.model import Match, Model
 
 #: Years of study after school that a level of education usually takes in the United States (our reading).
@@ -25,19 +27,19 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A career in numbers; None where nothing is known.
 
     `pay`: median, gross a year, or the middle of what the official occupations beside a guide pay; `pay_rank`: the
-    share of all employees of the country who earn less; `stars` of that median, of a guide those of our judgement for
-    the middle level. `years` of study after school: usual for an occupation, at least for a guide. `time`: months at
-    most until one is hired from school, `time_after_study` for those who have studied something else. `zone`: job zone,
-    1 to 5. `entry`: 1 easy to get in, 2 medium, 3 hard. `level` of the diploma by which one usually gets in, 3 to 8,
-    where the way in is told. `growth`: percent over the projection. `openings` a year. `remote`: 0 rarely, 0.5
-    sometimes, 1 often. `time`, `entry` and `remote` are known of guides only. `freelance`: percent who work for
-    themselves. `leaving`: percent a year who leave, by `stopping` work or by `changing` to another occupation.
-    `degree`: percent who have studied to a bachelor's degree or further. `ai` and `ai_model`: the share of tasks that
-    people, or a model, judged a language model could speed up by half; `ai_use`: applicability seen in conversations,
-    0 to 1; `ai_talk`: percent of all conversations. `conditions` of work by id. `interests`: six ratings, 1 to 7, in
-    the order RIASEC. `skills`: the places of the leading BLS skills in the list of seventeen. A guide takes
-    preparation, interests and skills from the occupation `stand_in`, which is as near as `match` says, and the rest
-    only from an exact one.
+    share of all employees of the country who earn less; `stars` of that median, of a guide those where the reader is,
+    by `stars_in`, else those of our judgement for the middle level. `years` of study after school: usual for an
+    occupation, at least for a guide. `time`: months at most until one is hired from school, `time_after_study` for
+    those who have studied something else. `zone`: job zone, 1 to 5. `entry`: 1 easy to get in, 2 medium, 3 hard.
+    `level` of the diploma by which one usually gets in, 3 to 8, where the way in is told. `growth`: percent over the
+    projection. `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1 often. `time`, `entry` and `remote` are known of
+    guides only. `freelance`: percent who work for themselves. `leaving`: percent a year who leave, by `stopping` work
+    or by `changing` to another occupation. `degree`: percent who have studied to a bachelor's degree or further. `ai`
+    and `ai_model`: the share of tasks that people, or a model, judged a language model could speed up by half;
+    `ai_use`: applicability seen in conversations, 0 to 1; `ai_talk`: percent of all conversations. `conditions` of work
+    by id. `interests`: six ratings, 1 to 7, in the order RIASEC. `skills`: the places of the leading BLS skills in the
+    list of seventeen. A guide takes preparation, interests and skills from the occupation `stand_in`, which is as near
+    as `match` says, and the rest only from an exact one.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     pay: float | None = None
     pay_rank: float | None = None
     stars: int | None = None
+    stars_in: tuple[tuple[str, int], ...] = ()
     years: float | None = None
     time: float | None = None
     time_after_study: float | None = None
@@ -69,3 +72,8 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     skills: tuple[int, ...] = ()
     stand_in: str | None = None
     match: Match | None = None
+
+    def told_in(self, country: str) -> "Measures":
+        """The same with the stars of a country, where they are known."""
+        stars = next((stars for paid_in, stars in self.stars_in if paid_in == country), self.stars)
+        return replace(self, stars=stars) if stars != self.stars else self

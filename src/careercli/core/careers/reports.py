@@ -6,8 +6,20 @@ from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from careercli.core.careers.model import Credit, DataSet, Entry, Group, Model, Rating, Remote, Role, Source
+from careercli.core.careers.model import (
+    Credit,
+    DataSet,
+    Entry,
+    ExpectedPay,
+    Group,
+    Model,
+    Rating,
+    Remote,
+    Role,
+    Source,
+)
 from careercli.core.careers.occupation import Difference, Extra, Occupation, OccupationCard
+from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import Lang
@@ -89,8 +101,9 @@ class ShowReport(Report, frozen=True, kw_only=True):
 
 
 class Card(Model, frozen=True, kw_only=True):
-    """A career in a line of a list; `stars` is the ten-star rating of the middle level, `ratings` are all of that.
+    """A career in a line of a list; `ratings` are those of the middle level, `judged_stars` ours among them.
 
+    `stars` are those of its `pay` where the reader is, which `stars_basis` tells; ours where no pay is told there.
     `hidden`: the person said that it is not for them. `unknown`: the limits of which it is not known whether it keeps
     them. `values` of criteria that the person asked for and that no other field has.
     """
@@ -113,6 +126,9 @@ class Card(Model, frozen=True, kw_only=True):
     status: str = "complete"
     origin: str = "bundled"
     reviewed: str | None = None
+    judged_stars: int | None = None
+    pay: PayHere | None = None
+    expected_pay: tuple[ExpectedPay, ...] = ()
     ratings: tuple[Rating, ...] = ()
     hidden: bool = False
     unknown: tuple[str, ...] = ()

@@ -70,6 +70,8 @@ CRITERIA = {
         Criterion("ai-talk", lambda career: career.ai_talk, "", "ai-talk<=0.1", "%", 0, 100, one_way=False),
     )
 }
+#: What is known of guides alone.
+GUIDES_ONLY = ("ease", "time", "remote")
 #: What can be weighed, for it has a better end; `ease` is what `entry` is, by our judgement of guides alone.
 WEIGHED = tuple(criterion.id for criterion in CRITERIA.values() if criterion.better and criterion.id != "ease")
 #: Years of study after school in the United States that a level of diploma, 3 to 8, is held to be worth.

@@ -73,7 +73,7 @@ class ComparedCareer(Model, frozen=True, kw_only=True):
 
 
 class LimitReport(Model, frozen=True, kw_only=True):
-    """A hard limit and the careers that it takes out; `back` come back without it.
+    """A hard limit, as it was written and in words (`said`), and the careers that it takes out; `back` come back.
 
     Of the `unknown`, `unknown_ids`, it is not known whether they keep within it: they stay.
 
@@ -82,6 +82,7 @@ class LimitReport(Model, frozen=True, kw_only=True):
     """
 
     text: str
+    said: str = ""
     removed: tuple[str, ...]
     unknown: int
     unknown_ids: tuple[str, ...] = ()
@@ -104,7 +105,8 @@ class CompareReport(Report, frozen=True, kw_only=True):
     """Careers side by side; the first is the baseline. `limits` say what each takes out of the ranking.
 
     `here` is the career that was asked for alone, its neighbours beside it. `picked`: the rows are those that were
-    named, in that order. `reader_country` is that whose figures the person wants. `groups` are whom the figures of a
+    named, in that order; `full`: a drawn page cuts no text.
+    `reader_country` is that whose figures the person wants. `groups` are whom the figures of a
     career count, by its id, where that is not the career itself. `place`: where the pay is asked for, if not all over
     the country.
     """
@@ -112,6 +114,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     baseline: str
     here: str | None = None
     picked: bool = False
+    full: bool = False
     reader_country: str = ""
     careers: tuple[ComparedCareer, ...]
     rows: tuple[CompareRow, ...]

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from careercli.core.careers.model import Model
+from careercli.core.careers.pay_here import Rests
 from careercli.core.careers.reports import Kind, Report, Table, make_table
 from careercli.core.person.model import Note
 from careercli.core.quiz.results import Band, LocalTime, SavedLabel
@@ -48,8 +49,10 @@ class Verdict(Model, frozen=True, kw_only=True):
 
 
 class MineRow(Model, frozen=True, kw_only=True):
-    """A career of the list. `pay` is the median, gross a year; `gone`: there is no such career any more.
+    """A career of the list; `gone`: there is no such career any more.
 
+    `pay` is the median of an occupation, or the middle of what a guide pays where the reader is, gross a year;
+    `pay_basis` is what it rests on, `pay_country` where it is paid.
     `fit` is the correlation with the interests of the last result, -1 to 1.
     """
 
@@ -60,6 +63,8 @@ class MineRow(Model, frozen=True, kw_only=True):
     gone: bool
     pay: float | None
     currency: str | None
+    pay_basis: Rests | None = None
+    pay_country: str | None = None
     fit: float | None
     label: SavedLabel
     verdict: Verdict | None

@@ -206,10 +206,11 @@ class LimitRow(Model, frozen=True, kw_only=True):
     """A hard limit: how many careers it takes out of all, and how many of the best seven come back without it.
 
     `unknown` are careers of which we do not know what is asked: they stay. `by_rank`: pay in the currency
-    of another `country`, compared by rank.
+    of another `country`, compared by rank. `said` is the limit in words, `id` as it was written.
     """
 
     id: str
+    said: str = ""
     by_rank: bool = msgspec.field(default=False, name="euros")
     country: str = ""
     removed: int

@@ -8,6 +8,7 @@ from careercli.core.text.ids import fold
 
 #: Signs that stand for a unit in every language.
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "%": "%"}
+PERIODS = ("hour", "month", "year")
 #: Characters of a text that may be an amount.
 MAX_LENGTH = 100
 _NUMBER = re.compile(r"[-−]?\s?[0-9][0-9.,\s_'’]*")
@@ -38,7 +39,7 @@ class Amount(NamedTuple):
     @property
     def period(self) -> str:
         """Hour, month or year, the shortest that is named; empty where none is."""
-        return next((period for period in ("hour", "month", "year") if period in self.units), "")
+        return next((period for period in PERIODS if period in self.units), "")
 
     @property
     def tax(self) -> str:
@@ -73,6 +74,9 @@ def read_amount(text: str, units: Mapping[str, str]) -> Amount | None:
             unknown.append(word)
         elif unit:
             known.append(unit)
+    spoken = [unit for unit in known if unit in PERIODS]
+    if len(spoken) > len(set(spoken)) or {"hour", "month"} <= set(spoken):  # “an” is a year too, and goes with any
+        unknown += spoken[1:]
     value = float(number.replace(",", ".")) * thousands
     return Amount(value, tuple(known), tuple(unknown))
 

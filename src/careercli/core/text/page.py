@@ -29,10 +29,11 @@ class Heading(Block, frozen=True):
 
 
 class Prose(Block, frozen=True):
-    """A paragraph; quiet ones are remarks."""
+    """A paragraph; quiet ones are remarks. `short` is what a drawn page says for it, where that is less."""
 
     text: str
     quiet: bool = False
+    short: str = ""
 
 
 class Bullets(Block, frozen=True):
@@ -141,13 +142,18 @@ class Criteria(msgspec.Struct, frozen=True):
     rows: tuple[Criterion, ...]
     ranges: tuple[Range, ...] = ()
     remark: str = ""
+    lines: int = 1
 
 
 class SideBySide(Block, frozen=True):
-    """Several things side by side, a column each; where it is too narrow each criterion is a block."""
+    """Several things side by side, a column each; where it is too narrow each criterion is a block.
+
+    `cut`: drawn cells are one line each, ended at a word.
+    """
 
     names: tuple[str, ...]
     groups: tuple[Criteria, ...]
+    cut: bool = False
 
 
 def apart(block: SideBySide) -> tuple[Block, ...]:

@@ -162,7 +162,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         chance=matching.chance if matching else {},
         passing=matching.passing if matching else {},
         candidates=len(careers.candidates),
-        limits=make_limit_rows(library, given, careers, request.method, request.lang),
+        limits=make_limit_rows(library, given, careers, request.method, request.lang, request.country),
         have=request.have or "",
         refused=refused,
         pivots=pivots,

@@ -264,12 +264,18 @@ def _weigh(given: Respondent, measures: Measures, method: Method, rule: AnswerRu
 
 
 def make_limit_rows(
-    library: Catalogue, given: Respondent, careers: RatedCareers, method: Method, lang: Lang
+    library: Catalogue, given: Respondent, careers: RatedCareers, method: Method, lang: Lang, country: str
 ) -> tuple[LimitRow, ...]:
     """What each limit takes out, and which careers of the list without it would come back."""
+    if not careers.removed:
+        return ()
+    from careercli.usecases.dialect import limit_sayer
+
+    said = limit_sayer(library, country, library.say(lang))
     return tuple(
         LimitRow(
             id=removed.limit.text,
+            said=said(removed.limit),
             by_rank=removed.limit in careers.ranks,
             country=library.currencies.get(removed.limit.unit, "") if removed.limit in careers.ranks else "",
             removed=len(removed.ids),

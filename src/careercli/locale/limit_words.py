@@ -1,0 +1,78 @@
+"""Limits said to a person: what they must keep, in words and figures instead of the signs that are typed."""
+
+from collections.abc import Callable, Mapping
+
+from careercli.core.comparing.criteria import CONDITIONS
+from careercli.core.comparing.limits import Limit
+from careercli.locale import Say
+from careercli.locale.criteria_words import criterion_name, said_value
+from careercli.locale.words import level_word
+
+
+def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: Say) -> str:
+    """A limit in words: “pay of at least $30,000”, “at most 3 years of study”, “night work: no”.
+
+    `currency` is that of the figures, where the limit names none; `conditions` are the names of those of work by id.
+    """
+    least, value = limit.operator == ">=", limit.bound
+    if limit.criterion == CONDITIONS:
+        name = conditions.get(limit.unit, limit.unit)
+        return say("{condition}: yes", condition=name) if least else say("{condition}: no", condition=name)
+    if limit.criterion in ("ease", "remote"):
+        return _chosen(limit, say)
+    if quantity := _quantities(value, say).get(limit.criterion):
+        amount = quantity()
+        return say("at least {amount}", amount=amount) if least else say("at most {amount}", amount=amount)
+    if limit.criterion == "pay":
+        name, amount = say("pay"), _money(limit, currency, say)
+    elif limit.criterion == "level":
+        name, amount = say("a diploma"), level_word(round(value), say)
+    else:
+        name, amount = criterion_name(limit.criterion, say), said_value(limit.criterion, value, say)
+    if least:
+        return say("{name} of at least {amount}", name=name, amount=amount)
+    return say("{name} of at most {amount}", name=name, amount=amount)
+
+
+def begin(said: str) -> str:
+    """What is said of a limit, at the beginning of a sentence."""
+    return said[:1].upper() + said[1:]
+
+
+def _money(limit: Limit, currency: str, say: Say) -> str:
+    """An amount of pay; for what and of which kind, where that is not gross a year."""
+    money = say.money(limit.bound, limit.unit or currency)
+    period = {"month": say("a month"), "hour": say("an hour")}.get(limit.period, "")
+    return " ".join(part for part in (money, say("net") if limit.tax == "net" else "", period) if part)
+
+
+def _chosen(limit: Limit, say: Say) -> str:
+    """A limit on what has words in place of numbers."""
+    least, step = limit.operator == ">=", limit.bound
+    if limit.criterion == "remote":
+        if not least:
+            return say("work from afar: rarely") if step < 0.5 else say("work from afar: sometimes at most")
+        return say("work from afar: often") if step > 0.5 else say("work from afar: at least sometimes")
+    words = {1: say("getting in: easy"), 2: say("getting in: medium at most"), 3: say("getting in: hard at most")}
+    if least:
+        words = {1: say("getting in: easy or harder"), 2: say("getting in: medium or hard"), 3: say("getting in: hard")}
+    return words[min(max(round(step), 1), 3)]
+
+
+def _quantities(value: float, say: Say) -> dict[str, Callable[[], str]]:
+    """So much of something, by the criteria that count it."""
+    whole = round(value)
+    decimals = 0 if whole == value else 1
+    number, share = say.number(value, decimals), say.share(value / 100, decimals)
+    return {
+        "stars": lambda: say.count("{n} star", "{n} stars", whole),
+        "years": lambda: say.count("{n} year of study", "{n} years of study", whole),
+        "time": lambda: say.count("{n} month until one is hired", "{n} months until one is hired", whole),
+        "openings": lambda: say("{number} openings a year", number=number),
+        "employment": lambda: say("{number} people employed", number=number),
+        "leaving": lambda: say("{share} who leave in a year", share=share),
+        "stopping": lambda: say("{share} who stop working in a year", share=share),
+        "changing": lambda: say("{share} who change occupation in a year", share=share),
+        "degree": lambda: say("{share} with a bachelor’s degree or more", share=share),
+        "freelance": lambda: say("{share} who work for themselves", share=share),
+    }
