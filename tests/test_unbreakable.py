@@ -392,7 +392,9 @@ def test_global_options_stand_anywhere(careers: Run) -> None:
     assert "Métier" in first.out
 
 
-def test_an_internal_error_has_no_traceback_without_debug(careers_process: Run, home: Path) -> None:
+def test_an_internal_error_has_no_traceback_without_debug(
+    careers_process: Run, env: dict[str, str], home: Path
+) -> None:
     site = home / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(
@@ -406,7 +408,7 @@ def test_an_internal_error_has_no_traceback_without_debug(careers_process: Run, 
         [*COMMAND, "list", "--debug"],
         capture_output=True,
         check=False,
-        env={"PYTHONPATH": str(site), "HOME": str(home), "PATH": os.environ["PATH"]},
+        env=env | {"PYTHONPATH": str(site)},
     )
     assert b"Traceback" in debugged.stderr
 

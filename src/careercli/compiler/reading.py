@@ -149,11 +149,11 @@ class TermFinder:
         for text in texts:
             tokens, place = _spell(text), 0
             while place < len(tokens):
-                named = [
-                    (spelt, id_, name)
-                    for spelt, id_, name in self._by_first.get(tokens[place], ())
-                    if tokens[place : place + len(spelt)] == spelt
-                ]
+                begun = self._by_first.get(tokens[place])
+                if begun is None:  # most words
+                    place += 1
+                    continue
+                named = [known for known in begun if tokens[place : place + len(known[0])] == known[0]]
                 longest = max((len(spelt) for spelt, _, _ in named), default=1)
                 for spelt, id_, name in named:
                     if len(spelt) == longest:
