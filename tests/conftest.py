@@ -251,6 +251,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
+@pytest.fixture(scope="session")
+def small_cache(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the small catalogue, for those who have `small_data`; to be copied, not changed."""
+    folder = tmp_path_factory.mktemp("small-cache")
+    Catalogue(Locations(None, small, folder / "no-config/roles", folder / "careers"))
+    return folder
+
+
 @pytest.fixture
 def small_data(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands in this process have a small catalogue, where one is compiled again and again."""

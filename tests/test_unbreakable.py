@@ -297,8 +297,8 @@ def break_cache(how: str) -> Callable[[Path], None]:
 
 @pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize("how", ["garbage", "truncated", "empty", "pages", "gone", "a folder"])
-def test_a_broken_cache_is_not_noticed(careers: Run, tmp_path: Path, how: str) -> None:
-    folder = tmp_path / "cache"
+def test_a_broken_cache_is_not_noticed(careers: Run, small_cache: Path, tmp_path: Path, how: str) -> None:
+    folder = shutil.copytree(small_cache, tmp_path / "cache")
     before = careers("show", "ai-engineer", XDG_CACHE_HOME=str(folder))
     break_cache(how)(folder)
     assert careers("list", XDG_CACHE_HOME=str(folder)).code == 0
