@@ -63,6 +63,7 @@ BAD: list[tuple[str, bytes, int, str]] = [
 ]
 
 
+@pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize(("content", "line", "said"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
 def test_a_bad_file_is_refused_with_its_line(
     careers: Run, own_roles: Path, content: bytes, line: int, said: str
