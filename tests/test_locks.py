@@ -104,6 +104,14 @@ def test_only_one_that_stands_still_is_given_up(
     assert len(heard) == 1, "one word is enough, however long it takes"
 
 
+def test_who_comes_to_hold_it_shows_those_who_wait_that_turns_are_taken(tmp_path: Path, path: Path) -> None:
+    """On a slow machine fifty who keep a result at once take longer than the patience of the last."""
+    path.touch() if path != tmp_path else None
+    os.utime(path, (0, 0))
+    with FileLock(path).hold():
+        assert path.stat().st_mtime > 0
+
+
 def refuse_by(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def flock(descriptor: int, how: int) -> None:
         raise OSError(code, os.strerror(code))

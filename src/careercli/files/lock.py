@@ -79,6 +79,7 @@ class FileLock:
                     return self._go_without(error.strerror or str(error))
             else:
                 self._gave_up = False
+                self.beat()  # of fifty who wait, one after the other has its turn
                 return True
             now = time.monotonic()
             if beaten != (beaten := os.fstat(descriptor).st_mtime_ns):
