@@ -8,6 +8,9 @@ CHECKED := src tests tools benchmarks hatch_build.py
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := requirements.lock
 
+# Without what was compiled once every worker and every process of a test compiles all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test lint types imports pytest census test-newest lock coverage mutants soak bench goldens screens messages docs \
 	data fresh clean
 

@@ -5,9 +5,11 @@ run on a pseudo-terminal of 100 columns. Ratios are medians over the rounds. The
 start to the moment at which their first question stands on the terminal.
 """
 
+import contextlib
 import fcntl
 import os
 import pty
+import select
 import statistics
 import struct
 import subprocess
@@ -58,9 +60,11 @@ BARS = [
 ]
 
 
-#: Commands that ask, what their first question begins with, and the most that may pass until it is there.
-ASKING = [(["quiz", "ai-specialist"], b"1/14"), (["quiz", "--length", "short"], b"1/12")]
-FIRST_QUESTION = 18.0
+#: Commands that ask, what their first question is told by, and the most that may pass until it is there.
+ASKING = [["quiz", "ai-specialist"], ["quiz", "--length", "short"]]
+FIRST, FIRST_QUESTION = b"1 of ", 18.0
+#: Seconds of silence after which a question will not come any more.
+SILENCE = 60
 
 
 def took(command: list[str], env: dict[str, str], *, drawn: bool) -> float:
@@ -111,7 +115,10 @@ def check_ratios(venv: Path, folder: Path) -> bool:
 
 
 def asked(command: list[str], env: dict[str, str], said: bytes) -> float:
-    """Seconds until a command has written something on a terminal, where it is then stopped."""
+    """Seconds until a command has written something on a terminal, where it is then stopped.
+
+    Raises SystemExit where it ends or falls silent without having written it.
+    """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     start = time.perf_counter()
@@ -119,7 +126,14 @@ def asked(command: list[str], env: dict[str, str], said: bytes) -> float:
     os.close(slave)
     seen = b""
     while said not in seen:
-        seen += os.read(master, 65536)
+        block = b""
+        if select.select([master], [], [], SILENCE)[0]:
+            with contextlib.suppress(OSError):  # the other side is closed
+                block = os.read(master, 65536)
+        if not block:
+            process.kill()
+            raise SystemExit(f"`{' '.join(command)}` never wrote {said!r}, but {seen[-500:]!r}")
+        seen += block
     seconds = time.perf_counter() - start
     process.kill()
     process.wait()
@@ -133,9 +147,9 @@ def check_first_question(venv: Path, folder: Path) -> bool:
     env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
     bare = [str(venv / "bin/python"), "-I", "-c", "pass"]
     good = True
-    for arguments, said in ASKING:
+    for arguments in ASKING:
         command = [str(venv / "bin/careers"), *arguments]
-        ratios = [asked(command, env, said) / took(bare, env, drawn=False) for _ in range(ROUNDS + 1)][1:]
+        ratios = [asked(command, env, FIRST) / took(bare, env, drawn=False) for _ in range(ROUNDS + 1)][1:]
         ratio = statistics.median(ratios)
         good &= ratio <= FIRST_QUESTION
         name, over = f"{' '.join(arguments)}, asking", "" if ratio <= FIRST_QUESTION else "  OVER"

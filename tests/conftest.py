@@ -27,6 +27,8 @@ from careercli.world.runtime import Runtime
 ROOT = Path(__file__).resolve().parent.parent
 #: The day on which the tests run, wherever one is asked for.
 TODAY = datetime.fromisoformat("2026-11-28T12:00")
+#: Occupations of the small catalogue that tests name.
+NAMED = {"23-1011.00", "29-1141.00", "47-2111.00"}
 COMMAND = [str(Path(sys.executable).with_name("careers"))]
 
 # A slow machine is no fault of ours, so no property has a deadline. `--hypothesis-profile=soak` looks longer.
@@ -236,13 +238,13 @@ def words(catalogue: Catalogue) -> Words:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data with every fortieth occupation and those of the guides: a tenth of the work to compile."""
+    """The data with every fortieth occupation, those of the guides and NAMED: a tenth of the work to compile."""
     data = tmp_path_factory.mktemp("small") / "data"
     shutil.copytree(ROOT / "data", data)
     texts = [path.read_text("utf-8") for path in data.glob("roles/*/facts.yaml")]
     codes = {code for text in texts for code in re.findall(r"\d\d-\d{4}\.\d\d", text)}
     lines = (data / "occupations/occupations.csv").read_text("utf-8").splitlines()[1::40]
-    codes |= {line.split(",")[0] for line in lines}
+    codes |= {line.split(",")[0] for line in lines} | NAMED
     for name in ("occupations", "titles", "labels_fr", "skills_onet"):
         header, *rows = (data / f"occupations/{name}.csv").read_text("utf-8").splitlines()
         kept = [row for row in rows if row.split(",")[0] in codes]
@@ -250,6 +252,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (data / f"occupations/{name}.csv").write_text("\n".join([header, *kept]) + "\n", "utf-8")
     (data / "occupations/related.csv").write_text("code,related\n")
     return data
+
+
+@pytest.fixture(scope="session")
+def small_cache(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the small catalogue, for those who have `small_data`; to be copied, not changed."""
+    folder = tmp_path_factory.mktemp("small-cache")
+    Catalogue(Locations(None, small, folder / "no-config/roles", folder / "careers"))
+    return folder
 
 
 @pytest.fixture

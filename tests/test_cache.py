@@ -211,6 +211,15 @@ def test_own_guides_are_looked_through_once(
     assert looked.count(str(own_roles)) == 1
 
 
+def test_who_compiles_gives_signs_of_life(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
+    beats: list[Path] = []
+    monkeypatch.setattr("careercli.files.lock.FileLock.beat", lambda lock: beats.append(lock.path))
+    Catalogue(where)
+    assert len(beats) > 100
+    (file,) = where.cache.glob("*.sqlite")
+    assert set(beats) == {file.with_suffix(".lock")}, "fifty that wait must not all begin to compile too"
+
+
 def test_a_change_of_the_program_makes_all_again() -> None:
     stamped = stamp_data(ROOT / "data")
     for module in ("compiler/compile.py", "compiler/questionnaires.py", "core/careers/model.py"):

@@ -1,5 +1,7 @@
 """Completion: what is offered at a TAB, in the three shells as they are, and in the process."""
 
+import contextlib
+import io
 import shutil
 import string
 import subprocess
@@ -11,10 +13,11 @@ import shellingham  # type: ignore[import-untyped]  # it comes with Typer
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careercli.cli import main
 from careercli.core.text.ids import fold
 from careercli.library.beginnings import find_careers
 from careercli.library.catalogue import Catalogue
-from tests.conftest import COMMAND, Run
+from tests.conftest import COMMAND, Run, make_runtime, written
 from tests.terminal import Screen
 
 SHELLS = ("bash", "zsh", "fish")
@@ -22,10 +25,15 @@ SHELLS = ("bash", "zsh", "fish")
 
 def complete(env: dict[str, str], line: str, shell: str = "fish") -> dict[str, str]:
     """What a shell is offered at the end of a line, with what it means."""
-    changed = env | {"_CAREERS_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": line}
-    done = subprocess.run(COMMAND, env=changed, capture_output=True, text=True, check=True)
-    assert done.stderr == ""
-    return dict(offer.partition("\t")[::2] for offer in done.stdout.splitlines() if offer)
+    asked = {"_CAREERS_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": line}
+    asked |= {name: value for name, value in env.items() if name == "_CAREERS_WORD"}
+    runtime, offers = make_runtime(env | asked), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(offers):
+        for name, value in asked.items():  # Typer reads the world as it is
+            patch.setenv(name, value)
+        assert main([], runtime) == 0
+    assert written(runtime.stderr) == ""
+    return dict(offer.partition("\t")[::2] for offer in offers.getvalue().splitlines() if offer)
 
 
 OFFERS = [

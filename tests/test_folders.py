@@ -13,7 +13,7 @@ from careercli.compiler.cache import UNUSED, open_catalogue
 from careercli.compiler.locate import Locations
 from careercli.errors import SystemRefusedError
 from careercli.files.folders import NOWHERE, find_folder, make_private
-from tests.conftest import ROOT, Done, Run
+from tests.conftest import Done, Run
 
 #: The command where no user has a home: not in HOME, and not among the users of the system.
 HOMELESS = "import pwd; pwd.getpwuid = {}.__getitem__; from careercli.__main__ import run_process; run_process()"
@@ -101,14 +101,14 @@ def test_a_folder_that_is_a_link_keeps_its_mode(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def catalogue_cache(tmp_path: Path) -> Path:
+def catalogue_cache(tmp_path: Path, small: Path) -> Path:
     """A cache folder that others have used, after a catalogue was made in it."""
     folder = tmp_path / "cache"
     folder.mkdir(mode=0o755)
     for name, age in AGES.items():
         (folder / name).write_bytes(b"x")
         os.utime(folder / name, (time.time() - age, time.time() - age))
-    open_catalogue(Locations(None, ROOT / "data", tmp_path / "own", folder)).close()
+    open_catalogue(Locations(None, small, tmp_path / "own", folder)).close()
     return folder
 
 

@@ -1,5 +1,7 @@
 """Official data sets in the user's own database: whole or not at all, whatever the file and whenever the kill."""
 
+import contextlib
+import itertools
 import json
 import os
 import resource
@@ -7,7 +9,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -551,46 +552,45 @@ def test_control_codes_of_a_file_are_not_obeyed(careers: Run, tmp_path: Path) ->
 
 # a kill at any moment
 
-#: Imports a file and kills itself at the n-th of the events of a kind, or lives.
-KILLED = """
-import contextlib, os, signal, sqlite3, sys
-from pathlib import Path
-from careercli.importers import base, onet, store
 
-how, n, database, file = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4])
-seen = 0
+def import_and_die(how: str, n: int, database: Path, file: Path) -> None:
+    """Import a file and be killed at the n-th of the events of a kind, or live. For a process of its own."""
+    seen = itertools.count(1)
 
-def event(*_):
-    global seen
-    seen += 1
-    if seen == n:
-        os.kill(os.getpid(), signal.SIGKILL)
+    def event() -> None:
+        if next(seen) == n:
+            os.kill(os.getpid(), signal.SIGKILL)
 
-class Connection(sqlite3.Connection):
-    def execute(self, sql, *values):
-        if how == "statement" or (how == "before commit" and sql == "COMMIT"):
+    class Connection(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if how == "statement" or (how == "before commit" and sql == "COMMIT"):
+                event()
+            done = super().execute(sql, *values)
+            if how == "after commit" and sql == "COMMIT":
+                event()
+            return done
+
+    class Writer(base.Writer):
+        BATCH = 50
+
+        def _insert(self, *given: Any) -> None:
+            super()._insert(*given)
             event()
-        done = super().execute(sql, *values)
-        if how == "after commit" and sql == "COMMIT":
-            event()
-        return done
 
-connect = sqlite3.connect
-def connecting(*arguments, **named):
-    made = connect(*arguments, factory=Connection, **named)
-    if how == "steps":
-        made.set_progress_handler(event, 1000)
-    made.execute("PRAGMA cache_size=10")  # so that pages are written long before the end
-    return made
-sqlite3.connect = connecting
+    def connect(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        made: sqlite3.Connection = connect_as_usual(*arguments, factory=Connection, **named)
+        if how == "steps":
+            made.set_progress_handler(event, 1000)
+        made.execute("PRAGMA cache_size=10")  # so that pages are written long before the end
+        return made
 
-watch = lambda size: contextlib.nullcontext(lambda n: None)
-if how == "batch":
-    base.Writer.BATCH = 50
-    insert = base.Writer._insert
-    base.Writer._insert = lambda self, *given: (insert(self, *given), event())[0]
-base.import_set(onet.SPEC, file, database, release=None, today="2026-01-01", watch=watch)
-"""
+    connect_as_usual: Callable[..., sqlite3.Connection] = sqlite3.connect
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", connect)
+        if how == "batch":
+            patch.setattr(base, "Writer", Writer)
+        unwatched = contextlib.nullcontext(lambda _: None)
+        base.import_set(onet.SPEC, file, database, release=None, today="2026-01-01", watch=lambda _: unwatched)
 
 
 def released(database: Path) -> str | None:
@@ -606,8 +606,15 @@ def test_a_kill_leaves_what_was_or_what_will_be(tmp_path: Path, how: str, start:
     new = r.write_zip(tmp_path / "new.zip", dict(r.release_files(release="30.2", occupations=40, tasks=30)))
 
     def run(how: str, n: int, file: Path, database: Path) -> int:
-        arguments = [sys.executable, "-c", KILLED, how, str(n), str(database), str(file)]
-        return subprocess.run(arguments, check=False, capture_output=True).returncode
+        process = os.fork()
+        if not process:
+            code = 1
+            try:
+                import_and_die(how, n, database, file)
+                code = 0
+            finally:
+                os._exit(code)
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
     if start != "nothing":
         assert run("never", 0, old, first) == 0

@@ -18,7 +18,6 @@ sys.exit(code)
 def modules(env: dict[str, str], *arguments: str) -> set[str]:
     """The modules that a command has imported by its end."""
     run = [sys.executable, "-c", PROBE.format(arguments=list(arguments))]
-    subprocess.run(run, env=env, capture_output=True, check=True)  # a first run may compile the catalogue
     done = subprocess.run(run, env=env, capture_output=True, check=True, text=True)
     return set(done.stderr.split("MODULES", 1)[1].split())
 

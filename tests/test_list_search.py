@@ -212,6 +212,7 @@ def test_odd_columns_are_not_believed(careers: Run, columns: str) -> None:
     assert careers("list", COLUMNS=columns) == careers("list")
 
 
+@pytest.mark.usefixtures("small_data")  # a catalogue that nothing keeps is compiled
 def test_a_path_that_is_too_long_is_told(careers: Run) -> None:
     done = careers("validate", "x" * 5_000)
     assert done.code == 4

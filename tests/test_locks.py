@@ -76,6 +76,42 @@ def test_half_a_minute_is_the_longest_wait(tmp_path: Path) -> None:
     assert FileLock(tmp_path).patience == 30
 
 
+@pytest.mark.parametrize("beats", [0, 20])
+def test_only_one_that_stands_still_is_given_up(
+    path: Path, held: int, heard: list[str], monkeypatch: pytest.MonkeyPatch, beats: int
+) -> None:
+    """The other works on, on a slow machine: it beats `beats` times, each at the end of our patience, and ends."""
+    clock, holder = [0.0], FileLock(path)
+    left = iter(range(beats, -1, -1))
+
+    def sleep(_: float) -> None:
+        clock[0] += 0.3
+        if next(left, 0):
+            holder.beat()
+        elif beats:
+            fcntl.flock(held, fcntl.LOCK_UN)
+
+    monkeypatch.setattr("careercli.files.lock.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("careercli.files.lock.time.sleep", sleep)
+    lock = make(path, heard)
+    if beats:
+        with lock.hold() as mine:
+            assert mine
+        assert clock[0] > 10 * lock.patience
+    else:
+        with pytest.raises(SystemRefusedError), lock.hold():
+            pytest.fail("the lock is another's")
+    assert len(heard) == 1, "one word is enough, however long it takes"
+
+
+def test_who_comes_to_hold_it_shows_those_who_wait_that_turns_are_taken(tmp_path: Path, path: Path) -> None:
+    """On a slow machine fifty who keep a result at once take longer than the patience of the last."""
+    path.touch() if path != tmp_path else None
+    os.utime(path, (0, 0))
+    with FileLock(path).hold():
+        assert path.stat().st_mtime > 0
+
+
 def refuse_by(code: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def flock(descriptor: int, how: int) -> None:
         raise OSError(code, os.strerror(code))

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,15 +100,13 @@ def test_a_file_that_has_an_index_is_read_and_changed_without_one(catalogue: Cat
     copy.execute("INSERT INTO passage (lang, name, title, text) VALUES ('inen', 'a', 'b', 'c')")
 
 
-def test_a_search_says_that_words_are_read_as_they_are_written(careers_process: Run, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    (site / "sitecustomize.py").write_text(
-        "import careercli.compiler.plain_search as p\np.has_index = lambda connection: False\n"
-    )
-    there = {"PYTHONPATH": str(site), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    done = careers_process("search", "python", **there)
+def test_a_search_says_that_words_are_read_as_they_are_written(
+    careers: Run, old: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careercli.compiler.plain_search.has_index", lambda _: False)
+    monkeypatch.setattr("careercli.compiler.locate.locate", lambda own, cached: old.where)
+    done = careers("search", "python")
     assert done.code == 0
     assert done.err.startswith("The SQLite of this Python has no full-text search")
     assert "⟦" not in done.out
-    assert careers_process("show", "registred-nurse", **there).code == 3
+    assert careers("show", "registred-nurse").code == 3

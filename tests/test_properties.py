@@ -146,11 +146,16 @@ def test_where_we_agree_with_yaml_the_value_is_the_same(text: str) -> None:
     assert ours == theirs or repr(ours) == repr(theirs)
 
 
+@pytest.fixture(scope="module")
+def vocabulary() -> load.Vocabulary:
+    return load.load_vocabulary(ROOT / "data")[0]
+
+
 @pytest.mark.parametrize("role", ["ai-engineer"])
 @settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_mutated_role_never_breaks_the_loader(
-    role: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+    role: str, vocabulary: load.Vocabulary, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     source = ROOT / "data/roles" / role
     folder = tmp_path_factory.mktemp("fuzz") / role
@@ -162,7 +167,6 @@ def test_a_mutated_role_never_breaks_the_loader(
             length = data.draw(st.integers(0, 40))
             content = content[:at] + data.draw(st.binary(max_size=8)) + content[at + length :]
         (folder / path.name).write_bytes(content)
-    vocabulary, _ = load.load_vocabulary(ROOT / "data")
     loaded = load.load_role(folder)
     for problem in checks.find_role_problems(loaded, vocabulary, [role], bundled=True):
         assert problem.line >= 1

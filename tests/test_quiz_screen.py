@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,13 @@ from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP
 from careercli.prompts.pick import draw_choices
 from careercli.prompts.rate import Marks, act, draw_statement
 from careercli.usecases.asking import Move, Statement, StepBackError
-from tests.conftest import COMMAND, Run, make_runtime
+from tests.conftest import COMMAND, ROOT, Run, make_runtime
 from tests.terminal import Screen
 from tests.test_quiz import items, saved
 from tests.test_signals import Shell
+
+sys.path.append(str(ROOT / "benchmarks"))
+import ratios
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="there are no such terminals here")
 
@@ -76,6 +80,11 @@ def test_nothing_comes_before_the_first_and_escape_is_for_who_asked() -> None:
 
 
 # how it is drawn
+
+
+def test_the_benchmark_waits_for_what_the_first_question_says(env: dict[str, str]) -> None:
+    lines = bare(draw_statement(make_runtime(env, terminal=True), STATEMENT._replace(number=1), Marks()))
+    assert any(ratios.FIRST.decode() in line for line in lines), "or `make bench` ends without a figure"
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

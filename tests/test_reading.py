@@ -4,6 +4,7 @@ import re
 import sqlite3
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,11 +14,12 @@ from careercli.compiler.checks import find_spacing_problems
 from careercli.compiler.reading import TermFinder, put_reading
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
+from careercli.files.strict_yaml import load_yaml
 
 from .conftest import Run
 
 ROOT = Path(__file__).parent.parent
-GLOSSARY = yaml.safe_load((ROOT / "data/glossary.yaml").read_text("utf-8"))
+GLOSSARY: Any = load_yaml(ROOT / "data/glossary.yaml").value
 TOPICS = sorted((ROOT / "data/topics").glob("*/*.yaml"))
 
 

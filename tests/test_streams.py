@@ -235,11 +235,14 @@ def test_a_folder_that_the_system_refuses_is_told_and_never_an_internal_error(
         assert where in done.err
 
 
-def test_a_system_without_a_home_is_told(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("small_data")  # a catalogue is compiled, in a folder that nobody has used
+def test_a_system_without_a_home_is_told(env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> str:
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.setattr("platformdirs.user_config_dir", fail)
+    for kind in ("cache", "data"):
+        monkeypatch.setattr(f"platformdirs.user_{kind}_dir", lambda *_, kind=kind: str(tmp_path / kind))
     runtime = make_runtime(env)
     runtime._folders = None
     assert main(["list"], runtime) in set(ExitCode) - {70}

@@ -27,10 +27,6 @@ def third(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.is_file():
             before = there.read_text("utf-8") if there.exists() else ""
             there.write_text(before + path.read_text("utf-8"), "utf-8")
-    for name in ("occupations", "skills_onet"):  # what `small` has left out
-        rows = (ROOT / f"data/occupations/{name}.csv").read_text("utf-8").splitlines()
-        with (folder / f"data/occupations/{name}.csv").open("a", encoding="utf-8") as file:
-            file.writelines(f"{row}\n" for row in rows if row.startswith(("29-1141.00", "47-2111.00")))
     for po in (folder / "locale").glob("*/LC_MESSAGES/*.po"):
         with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
             write_mo(target, read_po(source))

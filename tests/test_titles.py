@@ -323,9 +323,9 @@ def test_a_name_of_the_occupation_itself_is_nothing_near(careers: Run, name: str
     assert not any("le plus proche" in note for note in done.document["notes"])
 
 
-def test_what_bears_a_name_itself_wins_over_what_is_near(tmp_path: Path) -> None:
+def test_what_bears_a_name_itself_wins_over_what_is_near(small: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(small, data)
     said = "23-1011.00: {en: [lawyer], nearest: {en: [electrician], fr: [notaire, juge]}}\n"
     (data / "synonyms.yaml").write_text(said, "utf-8")
     catalogue = Catalogue(Locations(None, data, tmp_path / "roles", tmp_path / "cache"))

@@ -63,6 +63,7 @@ BAD: list[tuple[str, bytes, int, str]] = [
 ]
 
 
+@pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize(("content", "line", "said"), [bad[1:] for bad in BAD], ids=[bad[0] for bad in BAD])
 def test_a_bad_file_is_refused_with_its_line(
     careers: Run, own_roles: Path, content: bytes, line: int, said: str
@@ -297,8 +298,8 @@ def break_cache(how: str) -> Callable[[Path], None]:
 
 @pytest.mark.usefixtures("small_data")
 @pytest.mark.parametrize("how", ["garbage", "truncated", "empty", "pages", "gone", "a folder"])
-def test_a_broken_cache_is_not_noticed(careers: Run, tmp_path: Path, how: str) -> None:
-    folder = tmp_path / "cache"
+def test_a_broken_cache_is_not_noticed(careers: Run, small_cache: Path, tmp_path: Path, how: str) -> None:
+    folder = shutil.copytree(small_cache, tmp_path / "cache")
     before = careers("show", "ai-engineer", XDG_CACHE_HOME=str(folder))
     break_cache(how)(folder)
     assert careers("list", XDG_CACHE_HOME=str(folder)).code == 0
@@ -392,7 +393,9 @@ def test_global_options_stand_anywhere(careers: Run) -> None:
     assert "Métier" in first.out
 
 
-def test_an_internal_error_has_no_traceback_without_debug(careers_process: Run, home: Path) -> None:
+def test_an_internal_error_has_no_traceback_without_debug(
+    careers_process: Run, env: dict[str, str], home: Path
+) -> None:
     site = home / "site"
     site.mkdir()
     (site / "sitecustomize.py").write_text(
@@ -406,7 +409,7 @@ def test_an_internal_error_has_no_traceback_without_debug(careers_process: Run, 
         [*COMMAND, "list", "--debug"],
         capture_output=True,
         check=False,
-        env={"PYTHONPATH": str(site), "HOME": str(home), "PATH": os.environ["PATH"]},
+        env=env | {"PYTHONPATH": str(site)},
     )
     assert b"Traceback" in debugged.stderr
 

@@ -18,7 +18,8 @@ FORMS = ("table", "plain", "json", "markdown", "csv")
 @cache
 def _whole(base: Path) -> dict[str, bytes]:
     """The files of a guide that `careers new` starts."""
-    env = {"XDG_CONFIG_HOME": str(base / "c"), "XDG_DATA_HOME": str(base / "d"), "XDG_CACHE_HOME": str(base / "cache")}
+    cache_folder = base.parent / "cache"
+    env = {"XDG_CONFIG_HOME": str(base / "c"), "XDG_DATA_HOME": str(base / "d"), "XDG_CACHE_HOME": str(cache_folder)}
     runtime = make_runtime(env)
     assert main(["new", "Bee keeper"], runtime) == 0, written(runtime.stderr)
     folder = base / "c/careers/roles/bee-keeper"

@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from careercli.compiler.locate import Locations, Stamps, as_text, stamp_data, stamp_files, stamp_roles
@@ -20,6 +21,8 @@ from careercli.files.lock import FileLock, Tell, say_nothing
 
 #: Seconds after which a catalogue that nobody opened is removed: thirty days. It can be made again.
 UNUSED = 30 * 24 * 3600
+#: Steps of SQLite from one sign of life to the next.
+STEPS = 1_000
 
 
 def open_catalogue(
@@ -40,11 +43,12 @@ def open_catalogue(
         if file.is_dir():  # nothing can take its place
             raise IsADirectoryError
         make_private(where.cache)
-        with FileLock(file.with_suffix(".lock"), tell).hold():
+        lock = FileLock(file.with_suffix(".lock"), tell)
+        with lock.hold():
             if not fresh and (connection := _open_cached(file, wanted)):
                 return connection
             _sweep(file)
-            _remake(file, where, wanted, fresh=fresh)
+            _remake(file, where, wanted, lock.beat, fresh=fresh)
             if connection := _open_cached(file, wanted):
                 return connection
     except (OSError, SystemRefusedError, sqlite3.Error):
@@ -109,8 +113,11 @@ def _sweep(file: Path) -> None:
                 other.unlink()
 
 
-def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> None:
-    """Replace the cached file by one that is up to date: what changed if that is possible, else all of it."""
+def _remake(file: Path, where: Locations, wanted: Stamps, beat: Callable[[], None], *, fresh: bool) -> None:
+    """Replace the cached file by one that is up to date: what changed if that is possible, else all of it.
+
+    `beat` is called as the work goes on, so that on a slow machine those who wait do not all begin it too.
+    """
     for make in (_build,) if fresh else (_update, _build):
         descriptor, name = tempfile.mkstemp(prefix=file.stem, suffix=".new", dir=file.parent)
         os.close(descriptor)
@@ -118,6 +125,7 @@ def _remake(file: Path, where: Locations, wanted: Stamps, *, fresh: bool) -> Non
             if make is _update and file.is_file():
                 shutil.copyfile(file, name)
             with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection:
+                connection.set_progress_handler(beat, STEPS)
                 done = _is_database(connection) and make(connection, where, wanted)
             if done:
                 os.replace(name, file)

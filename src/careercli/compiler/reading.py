@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -134,9 +135,9 @@ class TermFinder:
         self._glossary, self._lang = glossary, lang
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         for id_, entry in glossary.items():
-            everyday = {_spell(word) for word in entry.everyday.get(lang, ())}
+            everyday = {_spell_name(word) for word in entry.everyday.get(lang, ())}
             for name in _names(entry, lang):
-                if (spelt := _spell(name)) and spelt not in everyday:
+                if (spelt := _spell_name(name)) and spelt not in everyday:
                     self._by_first.setdefault(spelt[0], []).append((spelt, id_, name))
 
     def find(self, texts: Iterable[str]) -> dict[str, str]:
@@ -148,11 +149,11 @@ class TermFinder:
         for text in texts:
             tokens, place = _spell(text), 0
             while place < len(tokens):
-                named = [
-                    (spelt, id_, name)
-                    for spelt, id_, name in self._by_first.get(tokens[place], ())
-                    if tokens[place : place + len(spelt)] == spelt
-                ]
+                begun = self._by_first.get(tokens[place])
+                if begun is None:  # most words
+                    place += 1
+                    continue
+                named = [known for known in begun if tokens[place : place + len(known[0])] == known[0]]
                 longest = max((len(spelt) for spelt, _, _ in named), default=1)
                 for spelt, id_, name in named:
                     if len(spelt) == longest:
@@ -176,6 +177,10 @@ class TermFinder:
 def _spell(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: folded, in the singular."""
     return tuple(_singular(word) for word in fold(text).split())
+
+
+#: The names of the glossary are looked for in every guide.
+_spell_name = cache(_spell)
 
 
 def _singular(word: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from careercli.errors import Message, SystemRefusedError, message
 
-#: Seconds to wait for another process before giving up.
+#: Seconds to wait for another process that stands still before giving up.
 PATIENCE = 30.0
 #: Seconds of waiting that need no word: nobody notices them.
 SILENT = 0.2
@@ -28,6 +28,7 @@ class FileLock:
     """A lock on a file, made readable by its owner only, or on a folder, which leaves no file behind.
 
     `tell` hears at once that another process is waited for, and once that the place knows no locks: then all go on.
+    Who holds it for long calls `beat` as the work goes on: others lose patience only with one that stands still.
     """
 
     def __init__(self, path: Path, tell: Tell = say_nothing, patience: float = PATIENCE) -> None:
@@ -41,8 +42,8 @@ class FileLock:
     def hold(self) -> Iterator[bool]:
         """Hold the lock; gives whether it is held, rather than gone without.
 
-        Raises SystemRefusedError where another process keeps it for `patience` seconds; whoever has waited for so long
-        in vain does not wait again. Raises OSError where the file cannot be made.
+        Raises SystemRefusedError where another process keeps it for `patience` seconds without a beat; whoever has
+        waited for so long in vain does not wait again. Raises OSError where the file cannot be made.
         """
         attempt = _find_locker()
         descriptor = self._open() if attempt else None
@@ -54,6 +55,11 @@ class FileLock:
         finally:
             os.close(descriptor)
 
+    def beat(self) -> None:
+        """Tell those who wait that the work goes on."""
+        with contextlib.suppress(OSError):
+            os.utime(self.path)
+
     def _open(self) -> int | None:
         if not self.path.is_dir():
             return os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -62,7 +68,8 @@ class FileLock:
         return None
 
     def _acquire(self, attempt: Callable[[int], None], descriptor: int) -> bool:
-        begun = time.monotonic()
+        begun = alive = time.monotonic()
+        beaten = os.fstat(descriptor).st_mtime_ns
         told = False
         while True:
             try:
@@ -72,16 +79,19 @@ class FileLock:
                     return self._go_without(error.strerror or str(error))
             else:
                 self._gave_up = False
+                self.beat()  # of fifty who wait, one after the other has its turn
                 return True
-            waited = time.monotonic() - begun
-            if self._gave_up or waited >= self.patience:
+            now = time.monotonic()
+            if beaten != (beaten := os.fstat(descriptor).st_mtime_ns):
+                alive = now
+            if self._gave_up or now - alive >= self.patience:
                 self._gave_up = True
                 raise SystemRefusedError(
                     "another `careers` is still writing in {folder}",
                     "Wait for its end and try again.",
                     folder=self._folder,
                 )
-            if not told and waited >= SILENT:
+            if not told and now - begun >= SILENT:
                 told = True
                 self.tell(message("Waiting for another `careers` that is writing in {folder}…", folder=self._folder))
             time.sleep(_PAUSE)
