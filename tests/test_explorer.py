@@ -103,7 +103,7 @@ def test_enter_after_a_digit_answers_nothing_more(env: dict[str, str], tmp_path:
         screen.read_until("2 Browse")
         screen.type("3\r")
         screen.read_until("How long")
-        screen.type("1\r")
+        screen.type("2\r")
         screen.read_until("1 of 12")
         screen.type("5\r4\r")
         screen.read_until("3 of 12")
