@@ -47,7 +47,7 @@ def ask_interests(
     runtime: Runtime, given: QuizOptions, keeper: "Keeper", plan: Plan, person: "Person"
 ) -> "MatchReport | Back":
     """The careers that fit what the person answers, within their limits. Raises CancelledError where they leave."""
-    from careercli.commands.quiz_menus import ask_limits
+    from careercli.commands.quiz_menus import Limits, ask_limits
     from careercli.commands.quiz_shared import cancelled
     from careercli.usecases.quiz.session import Answered, Back, Left, ask_last_again, ask_questionnaire
 
@@ -56,11 +56,17 @@ def ask_interests(
     questionnaire = open_interests(runtime.catalogue, activities)
     outcome = ask_questionnaire(questionnaire, person, keeper, resume=plan.resume, can_go_back=plan.from_menu)
     while isinstance(outcome, Answered):
-        limits = given.limits or ask_limits(runtime.catalogue, person, keeper)
+        limits = Limits(given.limits) if given.limits else ask_limits(runtime.catalogue, person, keeper)
         if isinstance(limits, Left):
             raise cancelled(limits, "")
         if not isinstance(limits, Back):
-            request = replace(_match_request(runtime, given), answers=outcome.answers, length=length, limits=limits)
+            request = replace(
+                _match_request(runtime, given),
+                answers=outcome.answers,
+                length=length,
+                limits=limits.limits,
+                have=given.have or limits.have,
+            )
             return _match(runtime, request, keeper, "asked")
         outcome = ask_last_again(questionnaire, person, keeper, outcome, can_go_back=plan.from_menu)
     if isinstance(outcome, Left):

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from careercli.commands.quiz_options import Plan, QuizOptions
 from careercli.core.quiz.interests import ADAPTIVE, LENGTHS, Length, asked_at
@@ -131,8 +132,15 @@ def _choose_length(library: Catalogue, person: Person) -> Length:
     return next(length for length in texts if length == chosen)
 
 
-def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> tuple[str, ...] | Left | Back:
-    """Hard limits, as `--limit` takes them; each can be passed over."""
+class Limits(NamedTuple):
+    """Hard limits, as `--limit` takes them, and what has been studied, as `--have` takes it."""
+
+    limits: tuple[str, ...] = ()
+    have: str | None = None
+
+
+def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> Limits | Left | Back:
+    """What has been studied, and hard limits; each can be passed over."""
     try:
         return _ask_limits(library, person)
     except StepBackError:
@@ -141,7 +149,7 @@ def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> tuple[str,
         return leave(keeper)
 
 
-def _ask_limits(library: Catalogue, person: Person) -> tuple[str, ...]:
+def _ask_limits(library: Catalogue, person: Person) -> Limits:
     say = person.say
     choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
     question = say("Are there limits, such as pay or years of study?")
@@ -155,9 +163,18 @@ def _ask_limits(library: Catalogue, person: Person) -> tuple[str, ...]:
         ("3", say("up to vocational training or a short degree")),
         ("4", say("up to a bachelor’s degree and some years of work")),
     ]
+    studies = [
+        ("1 year", say.count("{n} year", "{n} years", 1)),
+        ("2 years", say.count("{n} year", "{n} years", 2)),
+        ("bachelor", say("a bachelor’s degree")),
+        ("master", say("a master’s degree")),
+    ]
     often = [("often", say("yes, often")), ("sometimes", say("yes, at least sometimes"))]
     steps = (
         lambda: _ask_pay(library, person),
+        lambda: person.prompter.choose(
+            say("What have you studied after school already? It counts as done."), [(ANY, say("nothing yet")), *studies]
+        ),
         lambda: _choose_limit(person, say("At most how many years of study after school?"), "years<={}", years),
         lambda: _choose_limit(person, say("At most how much preparation?"), "zone<={}", zones),
         lambda: _choose_limit(
@@ -169,8 +186,9 @@ def _ask_limits(library: Catalogue, person: Person) -> tuple[str, ...]:
     )
     while person.prompter.choose(question, choices) == "yes":
         with suppress(StepBackError):
-            return tuple(limit for limit in _in_turn(steps) if limit)
-    return ()
+            pay, have, *others = _in_turn(steps)
+            return Limits(tuple(limit for limit in (pay, *others) if limit), have or None)
+    return Limits()
 
 
 def _in_turn(steps: Sequence[Callable[[], str]]) -> list[str]:
