@@ -32,9 +32,9 @@ from matching_people import (
 
 from careercli.core.quiz import by_answers, field_list
 from careercli.core.quiz.by_answers import Atlas, RatedOccupation, field_of
-from careercli.core.quiz.field_list import match_answers
+from careercli.core.quiz.field_list import REDRAWS, match_answers
 from careercli.core.quiz.interests import SCALES, InterestItem, asked_at, find_flat
-from careercli.core.quiz.matching import A_FIELD, DRAWS, SIZE, Candidate, Matching, Method, Vector, match_careers
+from careercli.core.quiz.matching import A_FIELD, SIZE, Candidate, Matching, Method, Vector, match_careers
 
 FOREIGN = ROOT / "benchmarks"
 #: What other constants would give: of which module, and what it is set to.
@@ -47,7 +47,7 @@ VARIANTS: dict[str, dict[tuple[Any, str], float]] = {
     "fields ranked by their best career": {(field_list, "BEST_OF"): 1, (field_list, "MORE"): 0},
     "any number of fields of a major group": {(field_list, "OF_MAJOR"): 99},
 }
-SCATTERS = (1.5, 1.75, 2.0, 2.25, 2.5)
+SCATTERS = (2.0, 2.4, 2.8, 3.2)
 #: Every so many of the items of a type: halves of 24 items, and quarters of 12.
 HALVES = {24: 2, 12: 4}
 
@@ -204,7 +204,7 @@ def compare_parts(
     pairs = Pairs([], [])
     with mock.patch.object(by_answers, "SCATTER", scatter or by_answers.SCATTER):
         for person in people:
-            one = list_by_answers(form, careers, DRAWS, person, range(0, ITEMS, step))
+            one = list_by_answers(form, careers, REDRAWS, person, range(0, ITEMS, step))
             other = list_by_answers(form, careers, 0, person, range(1, ITEMS, step))
             if one and other:
                 groups, fields = {m.id[:7] for m in other.matches}, {field.id for field in other.fields}

@@ -26,7 +26,7 @@ TYPES = 1.1
 FIELD = 0.2
 #: A redraw changes each answer by so many times the scatter of the answers within their types: it is the error of two
 #: questionnaires with other activities. Chosen so that stability comes true (benchmarks/matching.py).
-SCATTER = 2.0
+SCATTER = 2.8
 #: The scatter that people usually have, as a variance of answers 1 to 5, and for how many answers it counts.
 USUAL, COUNTS = 1.2, 6
 #: The variance of fits that answers dealt at random give: the first by the number of answers and the second together.
