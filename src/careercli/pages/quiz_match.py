@@ -3,8 +3,8 @@
 from msgspec import UNSET
 
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.interests import longer_than
 from careercli.core.quiz.field_list import REDRAWS
+from careercli.core.quiz.interests import longer_than
 from careercli.core.quiz.matching import DRAWS, LABELS
 from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
