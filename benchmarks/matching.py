@@ -1,107 +1,59 @@
 """Does the matching find people's own field, and does the stability that it states come true? On real respondents.
 
-Usage: python benchmarks/matching.py [--data ../shared/data] [--people 2000]
+Usage: python benchmarks/matching.py [--data ../shared/data] [--people 2000] [--scores | --answers]
 
-1. Rules of matching: where the occupation that stands for a person's college major comes among all occupations, and
+`--data` is a folder that has respondents, or a file of their shape. `--answers` prints the first part alone, `--scores`
+the others; all of it takes half an hour.
+
+1. The rule by answers (`matching_answers.py`): what it finds, how steady its lists are, whether the stability and the
+   chance that it states come true, and what other constants would give.
+2. Rules by six scores: where the occupation that stands for a person's college major comes among all occupations, and
    among those of the 13 majors. `macro` is the mean over majors, so that the many psychologists do not drown the rest.
-2. A rule with four tuned constants, chosen on four fifths of the people and measured on the last, in turns.
-3. Stability: from half of a person's answers, against what the other half gives. The one constant of the redraws is
-   chosen on people of its own, and checked on others.
-4. Other ways to make the list. Refusals, labels and tied letters of real people.
+3. A rule with four tuned constants, chosen on four fifths of the people and measured on the last, in turns.
+4. Stability of those: from half of a person's answers, against what the other half gives. The one constant of the
+   redraws is chosen on people of its own, and checked on others.
+5. Other ways to make the list. Refusals, labels and tied letters of real people.
 """
 
 import argparse
 import csv
-import math
 import statistics
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 from unittest import mock
 
-from matching_rules import Rule, Vector, make_rules, make_tuned, scale_stats
+from matching_answers import report_answers
+from matching_people import (
+    FOLDS,
+    ITEMS,
+    LEAST_CASES,
+    MAJORS,
+    ROOT,
+    Person,
+    Result,
+    error_of,
+    find_respondents,
+    make_bin,
+    make_bins,
+    make_deciles,
+    print_row,
+    profile_of,
+    read_careers,
+    read_people,
+    summarise,
+)
+from matching_rules import Rule, make_rules, make_tuned, scale_stats
 
 from careercli.core.quiz import matching
 from careercli.core.quiz.interests import SCALES, InterestItem, Profile, find_refusal, rank_letters
 from careercli.core.quiz.matching import A_FIELD, Candidate, Method, match_careers
 from careercli.core.quiz.redraws import SINGLE_ITEM, redraw
 
-ROOT = Path(__file__).resolve().parent.parent
-RESPONDENTS = "respondents/riasec_us_majors_half.csv"
-ITEMS = 8
-#: The occupation that stands for each major.
-MAJORS = {
-    "accounting": "13-2011.00",
-    "biology": "19-1029.04",
-    "business": "11-1021.00",
-    "civil engineering": "17-2051.00",
-    "computer science": "15-1252.00",
-    "economics": "19-3011.00",
-    "education": "25-2021.00",
-    "engineering": "17-2141.00",
-    "english": "27-3043.00",
-    "history": "19-3093.00",
-    "law": "23-1011.00",
-    "nursing": "29-1141.00",
-    "psychology": "19-3033.00",
-}
-FOLDS = 5
 #: What the tuned rule is chosen for: macro top-3, where the percentile is at least this.
 LEAST_PERCENTILE = 0.81
 SINGLE_ITEMS = (0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
-#: Bins of fewer cases than this say nothing.
-LEAST_CASES = 30
-
-
-class Person(NamedTuple):
-    """The answers by scale (0 is missing), the scores 0 to 1, and the major."""
-
-    answers: tuple[tuple[int, ...], ...]
-    scores: Vector
-    major: str
-
-
-class Result(NamedTuple):
-    """Of one person: the percentile of the own occupation, and its place among those of the majors, from 0."""
-
-    major: str
-    percentile: float
-    place: int
-
-
-def read_people(data: Path, limit: int | None = None) -> list[Person]:
-    """The respondents who have an answer in every scale and not six equal scores."""
-    people = []
-    with (data / RESPONDENTS).open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            answers = tuple(tuple(int(row[f"{s}{n}"] or 0) for n in range(1, ITEMS + 1)) for s in SCALES)
-            if not all(any(scale) for scale in answers):
-                continue
-            scores = profile_of(answers, range(ITEMS)).scores
-            if max(scores) - min(scores) > 1e-9:
-                people.append(Person(answers, scores, row["major"]))
-    return people[:: max(1, len(people) // limit)][:limit] if limit else people
-
-
-def profile_of(answers: Sequence[Sequence[int]], places: Iterable[int]) -> Profile:
-    """The profile of the answers in some places of each scale."""
-    kept = [[scale[n] for n in places if scale[n]] for scale in answers]
-    return Profile(
-        tuple(sum(a - 1 for a in scale) / (4 * len(scale)) if scale else 0.5 for scale in kept),
-        tuple(map(len, kept)),
-    )
-
-
-def read_careers() -> list[Candidate]:
-    """The occupations of the atlas that have ratings."""
-    with (ROOT / "data/occupations/occupations.csv").open(encoding="utf-8", newline="") as file:
-        return [
-            Candidate(row["code"], "occupation", row["label"], row["code"][:2], tuple(float(row[s]) for s in SCALES))
-            for row in csv.DictReader(file)
-            if row["R"]
-        ]
 
 
 # What a rule gives
@@ -121,27 +73,6 @@ def judge(rule: Rule, people: Sequence[Person], ids: Sequence[str]) -> list[Resu
         place = sum(fits[n] > mine for n in places.values())
         results.append(Result(person.major, below / (len(fits) - 1), place))
     return results
-
-
-def summarise(results: Sequence[Result]) -> tuple[float, ...]:
-    """Percentile, top-1 and top-3: each over people, then over majors."""
-    figures = []
-    measures: tuple[Callable[[Result], float], ...] = (
-        lambda r: r.percentile,
-        lambda r: float(r.place < 1),
-        lambda r: float(r.place < 3),
-    )
-    for measure in measures:
-        by_major: dict[str, list[float]] = {}
-        for result in results:
-            by_major.setdefault(result.major, []).append(measure(result))
-        figures.append(statistics.fmean(map(measure, results)))
-        figures.append(statistics.fmean(statistics.fmean(values) for values in by_major.values()))
-    return tuple(figures)
-
-
-def print_row(name: str, figures: Sequence[float]) -> None:
-    print(f"{name:46s}" + "".join(f"{figure:8.3f}" for figure in figures), flush=True)
 
 
 def cross_validate(
@@ -182,39 +113,6 @@ def compare_halves(
                     for m in match_careers(halves[0], careers, method, a_field=A_FIELD).matches
                 ]
     return pairs
-
-
-class Bin(NamedTuple):
-    """Cases, what was predicted of them on average, and what came."""
-
-    cases: int
-    predicted: float
-    came: float
-
-
-def make_bins(pairs: Sequence[tuple[float, bool]]) -> list[Bin]:
-    """Ten bins of equal width; those without a case are left out."""
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
-    for pair in pairs:
-        bins[min(9, int(pair[0] * 10 + 1e-9))].append(pair)
-    return [_bin(one) for one in bins if one]
-
-
-def make_deciles(pairs: Sequence[tuple[float, bool]]) -> list[Bin]:
-    """Ten bins of equally many cases."""
-    ranked = sorted(pairs)
-    return [_bin(ranked[len(ranked) * n // 10 : len(ranked) * (n + 1) // 10]) for n in range(10)]
-
-
-def _bin(pairs: Sequence[tuple[float, bool]]) -> Bin:
-    return Bin(len(pairs), statistics.fmean(p for p, _ in pairs), statistics.fmean(float(c) for _, c in pairs))
-
-
-def error_of(bins: Sequence[Bin], *, weighted: bool = False, least: int = 1) -> float:
-    """The mean absolute difference of predicted and come, over bins of at least so many cases."""
-    kept = [one for one in bins if one.cases >= least]
-    weights = [one.cases if weighted else 1 for one in kept]
-    return math.fsum(w * abs(b.predicted - b.came) for w, b in zip(weights, kept, strict=True)) / math.fsum(weights)
 
 
 # The parts of the report
@@ -268,7 +166,7 @@ def report_stability(people: Sequence[Person], careers: Sequence[Candidate], cou
         print("  cases  predicted  came")
         for one in bins:
             print(f"  {one.cases:5d}  {one.predicted:9.2f}  {one.came:4.2f}")
-        total = _bin(pairs)
+        total = make_bin(pairs)
         print(f"  {total.cases:5d}  {total.predicted:9.2f}  {total.came:4.2f}  all")
         print(
             f"  mean absolute difference: weighted {error_of(bins, weighted=True):.3f},"
@@ -365,17 +263,23 @@ def report_people(people: Sequence[Person], careers: Sequence[Candidate], count:
 def main() -> int:
     """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data", help="a folder, or a file")
     parser.add_argument("--people", type=int, default=2000, help="how many stability is checked on")
+    parts = parser.add_mutually_exclusive_group()
+    parts.add_argument("--answers", action="store_true", help="the rule by answers alone")
+    parts.add_argument("--scores", action="store_true", help="the rules by scores alone")
     options = parser.parse_args()
-    if not (options.data / RESPONDENTS).is_file():
+    if find_respondents(options.data) is None:
         print(f"there are no respondents in {options.data}: nothing can be measured")
         return 1
     people, careers = read_people(options.data), read_careers()
-    report_people(people, careers, options.people)
-    report_rules(people, careers)
-    report_lists(people, careers, options.people // 2)
-    report_stability(people, careers, options.people)
+    if not options.scores:
+        report_answers(people, careers, options.people)
+    if not options.answers:
+        report_people(people, careers, options.people)
+        report_rules(people, careers)
+        report_lists(people, careers, options.people // 2)
+        report_stability(people, careers, options.people)
     return 0
 
 

@@ -1,5 +1,7 @@
 """Derives `data/occupations/nearness.csv`: how near each activity of the questionnaire lies to each occupation.
 
+And `benchmarks/foreign_nearness.csv`, the same for the activities that the respondents of the benchmark rated.
+
 Usage: python tools/nearness.py [../shared/data]; needs numpy (`pip install careercli[derive]`).
 
 Latent semantic analysis, in two spaces: one of all that is written of an occupation (official tasks, work activities,
@@ -26,6 +28,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "data/occupations/nearness.csv"
+FOREIGN_ITEMS, FOREIGN_OUT = ROOT / "benchmarks/foreign_items.yaml", ROOT / "benchmarks/foreign_nearness.csv"
 RELEASE = "onet/db_30_1_text_partial.zip"
 #: How heavy linked work activities are beside the words of an activity, and a title beside a word of a task.
 LINKED, TITLE = 2, 3
@@ -151,18 +154,22 @@ def _standardise(rows: Array) -> Array:
     return (rows - rows.mean(axis=1, keepdims=True)) / rows.std(axis=1, keepdims=True)
 
 
-def find_nearness(official: Official, activities: Sequence[Activity]) -> list[dict[str, int]]:
-    """By activity, how near each occupation is: 0 to 255, 128 being the mean."""
-    total: Any = 0
+def find_nearness(official: Official, groups: Sequence[Sequence[Activity]]) -> list[list[dict[str, int]]]:
+    """By group and activity, how near each occupation is: 0 to 255, 128 being the mean."""
+    totals: list[Any] = [0] * len(groups)
     for texts, views in ((official.words, (30, 50)), (official.own, (50,))):
         space = Space(texts.values(), max(views))
-        placed = []
-        for activity in activities:
-            linked = [space.weigh(read_words(official.activities[link])) for link in activity.links]
-            placed.append(space.weigh(read_words(activity.text)) + LINKED * _at_length(np.mean(linked, axis=0)))
-        total = total + sum(space.find_nearness(placed, dimensions) for dimensions in views)
-    steps = np.clip(np.rint(_standardise(total) * STEPS) + MIDDLE, 0, 255).astype(int)
-    return [dict(zip(official.words, map(int, row), strict=True)) for row in steps]
+        for place, activities in enumerate(groups):
+            placed = []
+            for activity in activities:
+                linked = [space.weigh(read_words(official.activities[link])) for link in activity.links]
+                placed.append(space.weigh(read_words(activity.text)) + LINKED * _at_length(np.mean(linked, axis=0)))
+            totals[place] = totals[place] + sum(space.find_nearness(placed, dimensions) for dimensions in views)
+    return [[dict(zip(official.words, map(int, row), strict=True)) for row in _in_steps(total)] for total in totals]
+
+
+def _in_steps(total: Array) -> Array:
+    return np.clip(np.rint(_standardise(total) * STEPS) + MIDDLE, 0, 255).astype(int)
 
 
 def read_activities() -> dict[str, Activity]:
@@ -172,19 +179,38 @@ def read_activities() -> dict[str, Activity]:
     return {item["id"]: Activity(item["text"]["en"], tuple(links[item["id"]])) for item in items}
 
 
+def read_foreign() -> dict[str, Activity]:
+    """The items that the respondents of the benchmark rated, with their links."""
+    items = yaml.safe_load(FOREIGN_ITEMS.read_text(encoding="utf-8"))
+    return {id_: Activity(item["text"], tuple(item["links"])) for id_, item in items.items()}
+
+
+def make_table(activities: Iterable[str], nearness: Sequence[Mapping[str, int]]) -> str:
+    """The file: a row an occupation, a column an activity."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(["code", *activities])
+    writer.writerows([code, *(row[code] for row in nearness)] for code in nearness[0])
+    return file.getvalue()
+
+
+def derive(data: Path) -> dict[Path, str]:
+    """What each file should hold."""
+    ours, foreign = read_activities(), read_foreign()
+    tables = find_nearness(read_official(data), [list(ours.values()), list(foreign.values())])
+    return {OUT: make_table(ours, tables[0]), FOREIGN_OUT: make_table(foreign, tables[1])}
+
+
 def main(argv: Sequence[str]) -> int:
-    """Write the table."""
+    """Write the tables."""
     data = Path(argv[0]) if argv else ROOT.parent / "shared/data"
     if not (data / RELEASE).is_file():
         print(f"there is no {RELEASE} in {data}: nothing is derived")
         return 1
-    activities = read_activities()
-    nearness = find_nearness(read_official(data), list(activities.values()))
-    with OUT.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["code", *activities])
-        writer.writerows([code, *(row[code] for row in nearness)] for code in nearness[0])
-    print(f"{OUT.relative_to(ROOT)}: {len(nearness[0])} occupations, {len(activities)} activities")
+    for path, text in derive(data).items():
+        path.write_text(text, encoding="utf-8")
+        header, *rows = text.splitlines()
+        print(f"{path.relative_to(ROOT)}: {len(rows)} occupations, {header.count(',')} activities")
     return 0
 
 

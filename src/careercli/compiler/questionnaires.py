@@ -14,8 +14,8 @@ from msgspec import Meta
 
 from careercli.compiler import schema
 from careercli.compiler.checks import find_spacing_problems
-from careercli.compiler.figures import read_table
 from careercli.compiler.load import load_file
+from careercli.compiler.nearness import NEARNESS, NearnessTable, load_nearness
 from careercli.core.quiz.interests import LENGTHS, SCALES, ItemLength, asked_at
 from careercli.core.text.ids import fold
 from careercli.errors import Message, message
@@ -24,7 +24,6 @@ from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
 INTERESTS, PREPARATION = "quiz/interests.yaml", "quiz/preparation.yaml"
-NEARNESS = "occupations/nearness.csv"
 #: Readability: words of a statement, letters of a word, and mean letters a word of a statement. A measure of our own.
 MAX_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
 #: Two statements whose letters match by this share, or that have the same longer words, are alike.
@@ -77,12 +76,13 @@ class Questionnaires(NamedTuple):
 
     interests: InterestsFile | None
     preparation: PreparationFile | None
+    nearness: NearnessTable
     problems: list[Problem]
 
 
 def put_questionnaires(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Put all statements into the catalogue. Returns what is wrong with the files."""
-    interests, preparation, problems = load_questionnaires(data)
+    interests, preparation, nearness, problems = load_questionnaires(data)
     if problems or not interests or not preparation:
         return problems
     for kind, entries, version in (
@@ -94,20 +94,9 @@ def put_questionnaires(connection: sqlite3.Connection, data: Path) -> list[Probl
         connection.execute("INSERT INTO meta VALUES (?, ?)", (f"{kind} version", str(version)))
     retired = msgspec.json.encode(interests.retired).decode()
     connection.execute("INSERT INTO meta VALUES ('retired items', ?)", (retired,))
-    return _put_nearness(connection, data / NEARNESS, {item.id for item in interests.items})
-
-
-def _put_nearness(connection: sqlite3.Connection, path: Path, items: set[str]) -> list[Problem]:
-    """Put in how near each activity lies to each occupation, if the file is there. Returns what is wrong with it."""
-    if not path.is_file():
-        return []
-    rows = list(read_table(path))
-    activities = [title for title in (rows[0] if rows else {}) if title != "code"]
-    if unknown := set(activities) ^ items:
-        return [Problem(path, 1, "code", message("has not the activities of the questionnaire: {id}", id=min(unknown)))]
-    connection.execute("INSERT INTO meta VALUES ('activities', ?)", (msgspec.json.encode(activities).decode(),))
-    packed = [(row["code"], bytes(int(row[id_]) for id_ in activities)) for row in rows]
-    connection.executemany("INSERT INTO nearness VALUES (?, ?)", packed)
+    activities = msgspec.json.encode(nearness.activities).decode()
+    connection.execute("INSERT INTO meta VALUES ('activities', ?)", (activities,))
+    connection.executemany("INSERT INTO nearness VALUES (?, ?)", nearness.steps.items())
     return []
 
 
@@ -120,7 +109,10 @@ def load_questionnaires(data: Path) -> Questionnaires:
     problems += wrong
     if preparation and document:
         problems += _located(data / PREPARATION, document, _preparation(preparation.statements))
-    return Questionnaires(interests, preparation, problems)
+    nearness, wrong = NearnessTable(), []
+    if interests:
+        nearness, wrong = load_nearness(data / NEARNESS, {item.id for item in interests.items})
+    return Questionnaires(interests, preparation, nearness, problems + wrong)
 
 
 def _located(path: Path, document: Document, found: _Found) -> Iterator[Problem]:

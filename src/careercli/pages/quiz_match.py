@@ -3,6 +3,7 @@
 from msgspec import UNSET
 
 from careercli.core.careers.reports import Report
+from careercli.core.quiz.field_list import REDRAWS
 from careercli.core.quiz.interests import longer_than
 from careercli.core.quiz.matching import DRAWS, LABELS
 from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchReport, MatchRow, Reason
@@ -255,7 +256,7 @@ def _worth(data: MatchData, say: Say) -> list[Block]:
         say(
             "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
             "in which a career stays in the list. It is seldom high, with {n} careers to choose from.",
-            draws=DRAWS,
+            draws=REDRAWS if data.method == "answers" else DRAWS,
             n=say.number(data.candidates),
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),

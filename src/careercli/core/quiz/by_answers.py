@@ -26,13 +26,14 @@ TYPES = 1.1
 FIELD = 0.2
 #: A redraw changes each answer by so many times the scatter of the answers within their types: it is the error of two
 #: questionnaires with other activities. Chosen so that stability comes true (benchmarks/matching.py).
-SCATTER = 2.0
+SCATTER = 2.8
 #: The scatter that people usually have, as a variance of answers 1 to 5, and for how many answers it counts.
 USUAL, COUNTS = 1.2, 6
-#: The variance of fits that answers dealt at random give: a part, and a part by the number of answers. The labels, with
-#: how many standard deviations of that 5 % and 10 % of careers reach by chance.
-BY_CHANCE = (0.015, 1.08)
-LABELS: tuple[tuple[float, Label, float], ...] = ((1.66, "best", 0.05), (1.34, "great", 0.10))
+#: The variance of fits that answers dealt at random give: the first by the number of answers and the second together.
+#: The labels, with how many standard deviations of that 5 % and 10 % of careers reach by chance. Measured at 12 to 60
+#: answers (benchmarks/matching.py).
+BY_CHANCE = (2.15, 11.5)
+LABELS: tuple[tuple[float, Label, float], ...] = ((1.65, "best", 0.05), (1.33, "great", 0.10))
 _LEAST = 1e-12
 
 #: A person, and a career, as they are multiplied: by type and by activity, each of mean 0.
@@ -178,8 +179,8 @@ class AnswerRule:
     @property
     def by_chance(self) -> float:
         """The standard deviation of the fits that answers dealt at random would give."""
-        constant, by_answers = BY_CHANCE
-        return math.sqrt(constant + by_answers / max(len(self.answers), 2))
+        variance, more = BY_CHANCE
+        return math.sqrt(variance / (len(self.answers) + more))
 
     def label_of(self, fit: float) -> str:
         """The label of a fit; empty below the lowest."""

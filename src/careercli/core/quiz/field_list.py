@@ -8,7 +8,6 @@ from careercli.core.quiz.answers import HIGHEST, LOWEST
 from careercli.core.quiz.by_answers import FIELD, LABELS, AnswerRule, ChangedPerson, ReadyCareer
 from careercli.core.quiz.matching import (
     A_FIELD,
-    DRAWS,
     FIELD_DIGITS,
     PIVOTS,
     SIZE,
@@ -29,8 +28,11 @@ BEST_OF, MORE = 3, 1
 OF_MAJOR = A_FIELD
 #: A career of a field fits nearly as well as the best one within so much.
 NEARLY = 0.1
-#: Redraws and changed answers look at so many fields, and at so many careers of each.
-REACH, DEEP = 13, 3
+#: Redraws and changed answers look at so many fields, and at so many careers of each. With 13 and 3 they could hardly
+#: leave the list, and stability was stated .15 to .2 too high (benchmarks/matching.py).
+REACH, DEEP = 25, 8
+#: Redraws of answers: half as many as of six scores, for each costs more.
+REDRAWS = 100
 
 
 class _Chosen(NamedTuple):
@@ -136,7 +138,9 @@ def rank_fields(
     return [(field.id, [fields.careers[n].code for _, n in field.careers[:deep]]) for field in fields.choose(count)]
 
 
-def match_answers(rule: AnswerRule, candidates: Sequence[Candidate], size: int = SIZE, draws: int = DRAWS) -> Matching:
+def match_answers(
+    rule: AnswerRule, candidates: Sequence[Candidate], size: int = SIZE, draws: int = REDRAWS
+) -> Matching:
     """The careers and the fields that fit somebody's answers best, each with how steady its place is.
 
     Stability is the share of `draws` redraws in which a career, or another of its group, or a field is in the list.

@@ -10,7 +10,7 @@ from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import Outlook
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.by_answers import AnswerRule, Atlas
-from careercli.core.quiz.field_list import find_answer_pivots, match_answers
+from careercli.core.quiz.field_list import REDRAWS, find_answer_pivots, match_answers
 from careercli.core.quiz.interests import Respondent
 from careercli.core.quiz.matching import (
     A_FIELD,
@@ -95,9 +95,9 @@ def rank_careers(
     size: int = SIZE,
     a_field: int = A_FIELD,
 ) -> Matching:
-    """The list of some careers by a rule, for somebody whose answers are not refused."""
+    """The list of some careers by a rule, for somebody whose answers are not refused; `draws` at most."""
     if method == "answers":
-        return match_answers(AnswerRule(given.items, given.answers, atlas), candidates, size, draws)
+        return match_answers(AnswerRule(given.items, given.answers, atlas), candidates, size, min(draws, REDRAWS))
     return match_careers(given.profile, candidates, method, size, draws, a_field)
 
 
