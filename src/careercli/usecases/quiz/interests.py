@@ -128,13 +128,14 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     hidden, told = hidden_ids(request.folder, say)
     careers = limit_careers(library, request.limits, request.country, hidden, request.have)
     refused = given.refused
-    matching = None if refused else careers.match(given, request.method)
+    rule = careers.rule_for(given, request.method)
+    matching = None if refused else careers.match(given, request.method, rule=rule)
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
     names: dict[str, str] = {}
     if matching and given.items:
-        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang)
+        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang, rule)
     ranked = matching.matches if matching else ()
-    matches = make_match_rows(library, given, ranked, careers, request.method, request)
+    matches = make_match_rows(library, given, ranked, careers, request.method, request, rule)
     fields = name_fields(library, matching.fields if matching else (), matches, request.lang)
     also = library.entries({id_ for field in fields for id_ in field.matches}, request.lang)
     data = MatchData(
@@ -266,7 +267,8 @@ def _change_list(
     texts = {item.id: item.text for item in given.items}
     answers = {**given.answers, **changes}
     other = given._replace(answers=answers, profile=score_items(given.items, answers))
-    matching = None if other.refused else careers.match(other, request.method)
+    rule = careers.rule_for(other, request.method)
+    matching = None if other.refused else careers.match(other, request.method, rule=rule)
     ranked = matching.matches if matching else ()
     return ChangedList(
         changes=tuple(
@@ -274,6 +276,6 @@ def _change_list(
             for id_, then in changes.items()
         ),
         profile=by_letter(other.profile.scores),
-        matches=make_match_rows(library, other, ranked, careers, request.method, request),
+        matches=make_match_rows(library, other, ranked, careers, request.method, request, rule),
         refused=other.refused,
     )
