@@ -148,4 +148,5 @@ def _match_request(runtime: Runtime, given: QuizOptions) -> MatchRequest:
         resumable=given.keep,
         folder=runtime.person_dir,
         explain=given.explain,
+        pivots=given.explain or given.quick,
     )

@@ -28,9 +28,11 @@ BEST_OF, MORE = 3, 1
 OF_MAJOR = A_FIELD
 #: A career of a field fits nearly as well as the best one within so much.
 NEARLY = 0.1
-#: Redraws and changed answers look at so many fields, and at so many careers of each. With 13 and 3 they could hardly
+#: Redraws look at so many fields, and at so many careers of each. With 13 and 3 they could hardly
 #: leave the list, and stability was stated .15 to .2 too high (benchmarks/matching.py).
 REACH, DEEP = 25, 8
+#: And one changed answer, which moves a career less.
+NEAR_FIELDS, NEAR_CAREERS = 13, 3
 #: Redraws of answers: half as many as of six scores, for each costs more.
 REDRAWS = 100
 
@@ -108,10 +110,10 @@ class _Fields:
 class _Reach:
     """The careers that other answers could bring into the list, ready to be multiplied with them."""
 
-    def __init__(self, fields: _Fields, listed: Sequence[int]) -> None:
+    def __init__(self, fields: _Fields, listed: Sequence[int], reach: int, deep: int) -> None:
         self.fields = fields
-        reached = fields.choose(REACH)
-        members = {n for field in reached for _, n in field.careers[:DEEP]} | set(listed)
+        reached = fields.choose(reach)
+        members = {n for field in reached for _, n in field.careers[:deep]} | set(listed)
         self._homes: dict[str, tuple[ReadyCareer | None, list[tuple[int, ReadyCareer]]]] = {}
         for n in sorted(members):
             career, home = fields.careers[n], fields.homes[n]
@@ -150,7 +152,7 @@ def match_answers(
     listed = fields.list_of(chosen, size)
     careers = dict.fromkeys((fields.groups[n] for n in listed), 0)
     homes = dict.fromkeys((field.id for field in chosen), 0)
-    reach = _Reach(fields, listed) if draws else None
+    reach = _Reach(fields, listed, REACH, DEEP) if draws else None
     for person in rule.redraw(draws):
         assert reach
         drawn, others = reach.list_for(person, size)
@@ -195,7 +197,7 @@ def find_answer_pivots(rule: AnswerRule, candidates: Sequence[Candidate], limit:
     fields = _Fields(rule, candidates)
     listed = fields.list_of(fields.choose(SIZE), SIZE)[:TOP]
     seen = {frozenset(fields.groups[n] for n in listed)}
-    reach = _Reach(fields, listed)
+    reach = _Reach(fields, listed, NEAR_FIELDS, NEAR_CAREERS)
     pivots: dict[tuple[str, bool], Pivot] = {}
     for place, then in _changes(rule):
         item, given = rule.items[place], int(rule.answers[place])

@@ -54,7 +54,8 @@ def _list(library: Catalogue, result: SavedResult, request: LookbackRequest) -> 
         for rank, match in enumerate(result.matches, 1)
         if match.id in known
     ]
-    matches = make_match_rows(library, given, ranked, careers, method, request)
+    rule = careers.rule_for(given, method)
+    matches = make_match_rows(library, given, ranked, careers, method, request, rule)
     gone = [match.name for match in result.matches if match.id not in known]
     return MatchReport(
         command="quiz",

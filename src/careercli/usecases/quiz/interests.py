@@ -73,7 +73,8 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     `have` is what the person has studied, `among` the names of the careers that are ranked alone. Without a
     `length` it is the shortest that asks all that was answered.
     `resumable`: the answers are kept, and can be gone on with. `folder`: where the person's file is, which says what is
-    not for them. `explain`: with what the numbers are worth.
+    not for them. `explain`: with what the numbers are worth. `pivots`: with the
+    single answers that would change the first three.
     """
 
     answers: Mapping[str, int] = {}
@@ -87,6 +88,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     resumable: bool = True
     folder: Path | None = None
     explain: bool = False
+    pivots: bool = True
 
 
 def list_activities(library: Catalogue, request: ActivitiesRequest) -> ItemsReport:
@@ -142,13 +144,14 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     if request.among:
         careers, told = pick_careers(library, careers, request.among, say)
     refused = given.refused
-    matching = None if refused else careers.match(given, request.method)
+    rule = careers.rule_for(given, request.method)
+    matching = None if refused else careers.match(given, request.method, rule=rule)
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
     names: dict[str, str] = {}
-    if matching and given.items:
-        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang)
+    if matching and given.items and request.pivots:
+        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang, rule)
     ranked = matching.matches if matching else ()
-    matches = make_match_rows(library, given, ranked, careers, request.method, request)
+    matches = make_match_rows(library, given, ranked, careers, request.method, request, rule)
     fields = name_fields(library, matching.fields if matching else (), matches, request.lang)
     also = library.entries({id_ for field in fields for id_ in field.matches}, request.lang)
     data = MatchData(
@@ -280,7 +283,8 @@ def _change_list(
     texts = {item.id: item.text for item in given.items}
     answers = {**given.answers, **changes}
     other = given._replace(answers=answers, profile=score_items(given.items, answers))
-    matching = None if other.refused else careers.match(other, request.method)
+    rule = careers.rule_for(other, request.method)
+    matching = None if other.refused else careers.match(other, request.method, rule=rule)
     ranked = matching.matches if matching else ()
     return ChangedList(
         changes=tuple(
@@ -288,6 +292,6 @@ def _change_list(
             for id_, then in changes.items()
         ),
         profile=by_letter(other.profile.scores),
-        matches=make_match_rows(library, other, ranked, careers, request.method, request),
+        matches=make_match_rows(library, other, ranked, careers, request.method, request, rule),
         refused=other.refused,
     )

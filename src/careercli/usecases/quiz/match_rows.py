@@ -73,16 +73,28 @@ class RatedCareers(NamedTuple):
 
         return unknown_of(self.removed)
 
-    def match(self, given: Respondent, method: Method, draws: int = DRAWS) -> Matching | None:
-        """The list for somebody whose answers are not refused; None where no career meets the limits."""
+    def match(
+        self, given: Respondent, method: Method, draws: int = DRAWS, rule: AnswerRule | None = None
+    ) -> Matching | None:
+        """The list for somebody whose answers are not refused; None where no career meets the limits.
+
+        `rule` is theirs, if it was made already.
+        """
         if not self.candidates:
             return None
-        if not self.picked:
-            return rank_careers(given, self.candidates, method, self.atlas, draws)
-        size = len(self.candidates)
-        ranked = rank_careers(given, self.candidates, method, self.atlas, 0, size=size, a_field=0)
-        by_fit = sorted(ranked.matches, key=lambda match: (-match.fit, match.id))
-        return ranked._replace(matches=tuple(match._replace(rank=n) for n, match in enumerate(by_fit, 1)), fields=())
+        if self.picked:
+            size = len(self.candidates)
+            ranked = rank_careers(given, self.candidates, method, self.atlas, 0, size=size, a_field=0)
+            by_fit = sorted(ranked.matches, key=lambda match: (-match.fit, match.id))
+            numbered = tuple(match._replace(rank=n) for n, match in enumerate(by_fit, 1))
+            return ranked._replace(matches=numbered, fields=())
+        if rule:
+            return match_answers(rule, self.candidates, draws=min(draws, REDRAWS))
+        return rank_careers(given, self.candidates, method, self.atlas, draws)
+
+    def rule_for(self, given: Respondent, method: Method) -> AnswerRule | None:
+        """The rule by somebody's answers, where that is the method and nothing is refused."""
+        return AnswerRule(given.items, given.answers, self.atlas) if method == "answers" and not given.refused else None
 
 
 def rank_careers(
@@ -159,13 +171,13 @@ def make_match_rows(
     careers: RatedCareers,
     method: Method,
     request: Request,
+    rule: AnswerRule | None,
 ) -> tuple[MatchRow, ...]:
     """The careers of a list, best first, each with its figures, what speaks for it and against it."""
     say, unknown = library.say(request.lang), careers.unknown
     known = {measures.id: measures for measures in careers.everything}
     ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
-    rule = AnswerRule(given.items, given.answers, careers.atlas) if method == "answers" and ranked else None
     rows = []
     for match in ranked:
         card, twins, measures = cards[match.id], [cards[id_] for id_ in match.twins[:TWINS]], known[match.id]
@@ -304,12 +316,17 @@ def _find_returning(
 
 
 def make_pivot_rows(
-    library: Catalogue, given: Respondent, careers: RatedCareers, method: Method, lang: Lang
+    library: Catalogue,
+    given: Respondent,
+    careers: RatedCareers,
+    method: Method,
+    lang: Lang,
+    rule: AnswerRule | None,
 ) -> tuple[tuple[PivotRow, ...], dict[str, str]]:
     """The single answers that would bring another top three, and the names of all careers in those."""
     texts = {item.id: item.text for item in given.items}
-    if method == "answers":
-        pivots = find_answer_pivots(AnswerRule(given.items, given.answers, careers.atlas), careers.candidates)
+    if rule:
+        pivots = find_answer_pivots(rule, careers.candidates)
     else:
         pivots = find_pivots(given.items, given.answers, careers.candidates, method, a_field=A_FIELD)
     cards = library.entries({id_ for pivot in pivots for id_ in pivot.top}, lang)
