@@ -172,3 +172,17 @@ def test_a_failure_speaks_json_to_a_script_and_words_to_a_person(
 def test_a_failure_without_json_writes_nothing_to_standard_output(careers: Run) -> None:
     assert careers("show", "nurzes").out == ""
     assert careers("show", "--", "--json").out == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["show nurse --brief", "list", "quiz --items", "me", "config", "data list", "doctor", "sources", "define median"],
+)
+def test_options_of_the_screen_stand_before_and_behind_every_verb(careers: Run, line: str) -> None:
+    words = line.split()
+    plain = careers(*words)
+    assert plain.code == 0
+    for before, behind in ((["--no-pager"], []), ([], ["--no-pager"]), (["--no-pager", "--width", "50"], [])):
+        done = careers(*before, *words, *behind)
+        assert (done.code, done.err) == (plain.code, plain.err), (before, behind)
+    assert careers("--width=50", *words).out == careers(*words, "--width", "50").out

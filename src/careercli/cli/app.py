@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from careercli import __version__
 from careercli.cli import completion, telling
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
-from careercli.cli.usage import UNPAGED, USAGE_HINT, is_near_verb, unknown_verb
+from careercli.cli.usage import NO_PAGER, UNPAGED, USAGE_HINT, is_near_verb, unknown_verb
 from careercli.cli.verbs import GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
@@ -70,9 +70,10 @@ class Verbs(Helpful, TyperGroup):
                     front.append(value)
             else:
                 rest.append(word)
-        if all(word.startswith("-") for word in rest) and "--no-pager" in rest:  # of the help of the program itself
+        rest = _behind_the_verb(rest)
+        if all(word.startswith("-") for word in rest) and NO_PAGER in rest:  # of the help of the program itself
             ctx.meta[UNPAGED] = True
-            rest = [word for word in rest if word != "--no-pager"]
+            rest = [word for word in rest if word != NO_PAGER]
         return super().parse_args(ctx, front + rest + args[end:])
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
@@ -108,6 +109,17 @@ class Verbs(Helpful, TyperGroup):
     def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
         return [(verb, say(text)) for verb, text in VERBS.items()]
+
+
+def _behind_the_verb(words: list[str]) -> list[str]:
+    """A command line whose options of the screen, `--no-pager` and `--width`, stand behind its verb."""
+    first = next((place for place, word in enumerate(words) if not word.startswith("-")), len(words))
+    ahead, moved = words[:first], [word for word in words[:first] if word == NO_PAGER or word.startswith("--width=")]
+    rest = words[first:]
+    if ahead[-1:] == ["--width"] and rest:  # its number is what seemed to be the verb
+        ahead, moved, rest = ahead[:-1], [*moved, "--width", rest[0]], rest[1:]
+        return _behind_the_verb([word for word in ahead if word not in moved] + rest) + moved
+    return [word for word in ahead if word not in moved] + rest + moved
 
 
 def _show_version(ctx: typer.Context, wanted: bool) -> None:

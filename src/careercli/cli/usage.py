@@ -22,14 +22,16 @@ USAGE_HINT = "`{help} --help` shows how to write it."
 
 #: Whether a line asks to be answered without the pager, in what the contexts of its verbs share.
 UNPAGED = "careercli.unpaged"
+NO_PAGER = "--no-pager"
 
 
 class Checked:
     """A command that tells of a wrong command line in our words."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        args = self._without_screen_options(args)
         given = list(args)
-        ctx.meta.setdefault(UNPAGED, "--no-pager" in given)  # known before the options are read
+        ctx.meta.setdefault(UNPAGED, NO_PAGER in given)  # known before the options are read
         ctx.allow_extra_args = True  # what is too many is told below
         try:
             rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
@@ -38,6 +40,15 @@ class Checked:
         if rest and not isinstance(self, TyperGroup) and not ctx.resilient_parsing:
             raise _wrong(ctx, "`{value}` is one argument too many", value=" ".join(rest))
         return rest
+
+    def _without_screen_options(self, args: list[str]) -> list[str]:
+        """A command line without `--no-pager` where a verb has no long page: it is understood everywhere."""
+        if isinstance(self, TyperGroup) and not all(word.startswith("-") for word in args):
+            return args  # they are those of a verb of it
+        known = {name for param in self.params for name in param.opts}  # type: ignore[attr-defined]
+        end = args.index("--") if "--" in args else len(args)
+        kept = [word for word in args[:end] if word != NO_PAGER or NO_PAGER in known]
+        return kept + args[end:]
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
         verbs = self.list_commands(ctx)  # type: ignore[attr-defined]
