@@ -12,7 +12,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from careercli.compiler import checks, load
-from careercli.core.careers.model import SECTIONS, RelatedRole
+from careercli.core.careers.guide_sections import SECTIONS
+from careercli.core.careers.model import RelatedRole
 from careercli.core.comparing.compare import section_of
 from careercli.core.text.citations import drop_citations
 from careercli.core.text.languages import Lang

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from careercli.core.careers.model import LATER_SECTIONS, SECTIONS
+from careercli.core.careers.guide_sections import LATER_SECTIONS, SECTIONS
 from careercli.library.catalogue import Catalogue
 from tests.conftest import Run
 from tests.terminal import Screen

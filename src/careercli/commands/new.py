@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from careercli.commands import completing
-from careercli.core.careers.model import SECTIONS
+from careercli.core.careers.guide_sections import SECTIONS
 from careercli.core.text.ids import is_reserved, make_slug
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import UsageError

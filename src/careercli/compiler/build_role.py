@@ -11,6 +11,7 @@ from careercli.compiler.load import Vocabulary
 from careercli.compiler.name_groups import Statistics
 from careercli.compiler.reading import TermFinder
 from careercli.core.careers import model as m
+from careercli.core.careers.guide_sections import SECTIONS
 from careercli.core.pay.bands import find_neighbour_pay
 from careercli.core.pay.distribution import AllEmployees, share_below, stars_of
 from careercli.core.pay.rating import pay_of_stars, rate_levels
@@ -54,7 +55,7 @@ def merge_role(
     merge = Merge(facts, lang, vocabulary, statistics)
     sections = [
         merge.section(id_, words, vocabulary.sections[id_])
-        for id_ in m.SECTIONS
+        for id_ in SECTIONS
         if (words := section_text(text, id_)) is not None
     ]
     finder = TermFinder(vocabulary.glossary, lang)

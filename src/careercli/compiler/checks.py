@@ -7,7 +7,7 @@ from itertools import islice
 
 from careercli.compiler import schema
 from careercli.compiler.load import RoleFiles, Vocabulary
-from careercli.core.careers.model import LATER_SECTIONS, MADE_SECTIONS, SECTIONS
+from careercli.core.careers.guide_sections import LATER_SECTIONS, MADE_SECTIONS, SECTIONS
 from careercli.core.text.citations import EDITORIAL, drop_citations, find_citations
 from careercli.core.text.ids import is_reserved
 from careercli.core.text.languages import SOURCE, Lang

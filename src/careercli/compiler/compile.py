@@ -25,7 +25,8 @@ from careercli.compiler.schema import RoleFacts, RoleText
 from careercli.compiler.store_measures import put_role_measures
 from careercli.compiler.titles import TABLES as NAME_TABLES
 from careercli.compiler.titles import put_role_terms, stored_wordings
-from careercli.core.careers.model import MADE_SECTIONS, Role, Source
+from careercli.core.careers.guide_sections import MADE_SECTIONS
+from careercli.core.careers.model import Role, Source
 from careercli.core.careers.reports import Card
 from careercli.core.text.citations import replace_citations
 from careercli.core.text.ids import fold

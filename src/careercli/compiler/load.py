@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from careercli.compiler import entries, sayings, schema
-from careercli.core.careers.model import SECTIONS
+from careercli.core.careers.guide_sections import SECTIONS
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import message
 from careercli.files.strict_yaml import Document, YamlError, load_yaml

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from careercli.core.careers.model import MADE_SECTIONS
+from careercli.core.careers.guide_sections import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.explorer.menu import NOTHING, Ask, Item, Own, of_career, of_comparison, of_list, of_result
 from careercli.library.catalogue import Catalogue
