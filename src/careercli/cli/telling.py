@@ -25,7 +25,7 @@ from careercli.world.runtime import Runtime
 Kind = Literal["role", "occupation"]
 #: Letters of a word that is far too long which are told again, and what such a word is.
 READ = 60
-_ENDLESS = re.compile(r"[^\s/`“”«»]{200,}")
+_ENDLESS = re.compile(r"(?<![^\s`“”«»])[^\s/`“”«»]{200,}")
 
 
 class Candidate(NamedTuple):

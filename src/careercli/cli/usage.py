@@ -29,7 +29,7 @@ class Checked:
     """A command that tells of a wrong command line in our words."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        args = self._without_screen_options(args)
+        args = self._without_screen_options(ctx, args)
         given = list(args)
         ctx.meta.setdefault(UNPAGED, NO_PAGER in given)  # known before the options are read
         ctx.allow_extra_args = True  # what is too many is told below
@@ -41,9 +41,9 @@ class Checked:
             raise _wrong(ctx, "`{value}` is one argument too many", value=" ".join(rest))
         return rest
 
-    def _without_screen_options(self, args: list[str]) -> list[str]:
+    def _without_screen_options(self, ctx: "Context", args: list[str]) -> list[str]:
         """A command line without `--no-pager` where a verb has no long page: it is understood everywhere."""
-        if isinstance(self, TyperGroup) and not all(word.startswith("-") for word in args):
+        if isinstance(self, TyperGroup) and (ctx.parent is None or set(self.list_commands(ctx)) & set(args)):
             return args  # they are those of a verb of it
         known = {name for param in self.params for name in param.opts}  # type: ignore[attr-defined]
         end = args.index("--") if "--" in args else len(args)
