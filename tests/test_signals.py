@@ -192,3 +192,25 @@ def test_answers_that_are_being_written_when_the_end_comes_are_as_before(
         book.put_answers("ai-engineer", "", {"calls": 5})
     assert (tmp_path / FILE).read_bytes() == before
     assert {path.name for path in tmp_path.iterdir()} <= {FILE, "me.lock"}
+
+
+@pytest.mark.parametrize(
+    ("ended", "code"),
+    [
+        (KeyboardInterrupt(), ExitCode.CANCELLED),
+        (TerminatedError(ExitCode.TERMINATED), ExitCode.TERMINATED),
+        (TerminatedError(ExitCode.HUNG_UP), ExitCode.HUNG_UP),
+    ],
+)
+def test_a_signal_that_comes_while_a_class_is_made_is_no_internal_error(
+    careers: Run, monkeypatch: pytest.MonkeyPatch, ended: BaseException, code: ExitCode
+) -> None:
+    """Python 3.11 tells of it as of an error of the class that was being made."""
+
+    def interrupted(*_: object) -> int:
+        raise RuntimeError("Error calling __set_name__") from ended
+
+    monkeypatch.setattr("careercli.cli.app._run", interrupted)
+    done = careers("list")
+    assert done.code == code
+    assert "internal" not in done.err

@@ -220,6 +220,8 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     except TerminatedError as error:
         return error.code
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
+        if (ended := _ended_by(error)) is not None:
+            return ended
         known = telling.known_error(error)
         if early.debug and not isinstance(error, CareersError):
             import traceback  # for those who look for a fault
@@ -227,6 +229,14 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
             early.tell(traceback.format_exc())
         return telling.tell(known, argv, early)
     return code
+
+
+def _ended_by(error: BaseException) -> ExitCode | None:
+    """The code of a signal within an error: Python 3.11 wraps what comes in the moment in which a class is made."""
+    cause = error.__cause__ if isinstance(error, RuntimeError) else None
+    if isinstance(cause, TerminatedError):
+        return cause.code
+    return ExitCode.CANCELLED if isinstance(cause, KeyboardInterrupt) else None
 
 
 def _run(argv: Sequence[str], runtime: Runtime) -> int:
