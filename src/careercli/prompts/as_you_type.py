@@ -70,10 +70,9 @@ def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool =
 
     def listed() -> StyleAndTextTuples:
         say = runtime.say
-        if not finds.found and buffer.text.strip():
-            return [("", "  " + shown(say("Nothing is called so.")))]
         if not finds.found:
-            return [("", "  " + shown(say("Type a few letters.")))]
+            nothing = say("Nothing is called so.") if buffer.text.strip() else say("Type a few letters.")
+            return [("", "  " + shown(nothing))]
         lines: StyleAndTextTuples = []
         for n, (_, title) in enumerate(finds.found):
             cut = shown(title)[: max(runtime.width() - 4, 10)]
