@@ -337,7 +337,7 @@ def test_what_is_not_known_is_said(careers: Run) -> None:
 def test_a_guide_has_measured_stars_beside_our_own(careers: Run) -> None:
     data = shown(careers, "show", "software-developer", "--section", "pay")
     ratings = data["sections"][0]["ratings"]  # type: ignore[index]
-    assert {(r["level"], r["stars"]) for r in ratings if r["basis"] == "editorial"} >= {("middle", 7), ("senior", 8)}
+    assert {(r["level"], r["stars"]) for r in ratings if r["basis"] == "editorial"} >= {("middle", 6), ("senior", 7)}
     measured = {r["level"]: r for r in ratings if r["basis"] == "measured"}
     assert set(measured) == {"junior", "middle", "senior", "top"}
     assert 0.9 < measured["middle"]["percentile"] < 0.95

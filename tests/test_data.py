@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from careercli.compiler import checks, load
 from careercli.core.careers.guide_sections import SECTIONS
-from careercli.core.careers.model import RelatedRole
+from careercli.core.careers.model import Level, RelatedRole, Stage
 from careercli.core.comparing.compare import section_of
 from careercli.core.text.citations import drop_citations
 from careercli.core.text.languages import Lang
@@ -91,6 +91,21 @@ def test_stars_of_the_seed(catalogue: Catalogue) -> None:
         ("top", 10),
     ]
     assert (role.stars, role.headline_stars) == (8, 5)
+
+
+def test_our_stars_are_those_of_what_one_may_expect(catalogue: Catalogue) -> None:
+    """But for the stars of the seed, which are the best of a level."""
+    levels: dict[Stage, Level] = {"first": "junior", "fifth": "middle", "tenth": "senior"}
+    for id_ in ROLES:
+        role = catalogue.get_role(id_, "en")
+        pay = next(section for section in role.sections if section.id == "pay")
+        judged = {rating.level: rating.stars for rating in pay.ratings if rating.basis == "editorial"}
+        expected = {levels[pay.stage]: pay.stars for pay in role.expected_pay if pay.country == "US"}
+        assert len(expected) == 3, id_
+        for level, stars in expected.items():
+            assert stars is not None
+            assert judged[level] == stars or (id_ == "ai-specialist" and judged[level] > stars), (id_, level)
+        assert judged["top"] >= judged["senior"]
 
 
 @needs_shared

@@ -247,3 +247,28 @@ def test_the_nearest_occupations_say_what_they_share_and_what_they_pay_beside_it
     analysts = careers("show", "15-2051.01", "-s", "related").out
     assert "≈\u00a0−12% in pay" in analysts
     assert "≈ marks a figure that is not of the career alone." in analysts
+
+
+def test_a_guide_tells_the_costs_of_the_readers_country_and_how_to_see_the_others(careers: Run) -> None:
+    here = careers("show", "software-developer", "-s", "costs").out
+    assert "US community college" in here
+    assert "BUT" not in here
+    asked = "careers show software-developer --section costs --country FR"
+    assert f"Costs elsewhere: France: `{asked}`" in here
+    there = careers(*asked.split()[1:]).out
+    assert "French BUT" in there
+    assert "US community college, two years" not in there
+    everywhere = careers(*asked.split()[1:], "--country", "DE").out  # no cost of this country is known
+    assert "French BUT" in everywhere
+    assert "US community college, two years" in everywhere
+
+
+def test_a_guide_tells_one_figure_of_each_other_country_and_salary_all(careers: Run) -> None:
+    role = careers("show", "software-developer", "--json").data
+    labels = {b["id"]: b["label"] for s in role["sections"] if s["id"] == "pay" for b in s["bands"]}
+    told = careers("show", "software-developer", "-s", "pay").out
+    shown = {id_ for id_, label in labels.items() if label in told}
+    assert shown >= {id_ for id_ in labels if id_.startswith("us-")} | {"gb-official", "de-official"}
+    assert len([id_ for id_ in shown if id_.startswith("fr-")]) == 1
+    everything = careers("salary", "software-developer").out
+    assert all(label in everything for label in labels.values())

@@ -284,11 +284,9 @@ def round_to_sum(values: list[float], total: float, decimals: int) -> list[float
 
 
 def measured_remark(say: Say) -> str:
-    """How levels are taken to be percentiles."""
+    """Whom the measured stars count."""
     return say(
-        "Nobody measures levels: beside a junior stands where the lowest-paid quarter of all who do the work ends, "
-        "beside the middle their median, beside a senior where the best-paid quarter begins, beside the top the "
-        "best-paid tenth."
+        "Nobody counts what each level earns: the table of all who do the work counts everybody in it, of every age."
     )
 
 

@@ -5,9 +5,26 @@ from collections.abc import Iterable
 from careercli.core.careers import model as m
 from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Range, Ranges
 from careercli.locale import Say, words
+from careercli.pages.actions import command
 from careercli.pages.levels import Reader
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
+
+
+def nearest_bands(bands: tuple[m.PayBand, ...], country: str) -> tuple[m.PayBand, ...]:
+    """What serves a reader: all of the reader's country, and of each other one what counts most, the official first.
+
+    Everything where nothing is known of the reader's country.
+    """
+    if not any(band.country == country for band in bands):
+        return bands
+    best: dict[str, m.PayBand] = {}
+    for band in sorted(
+        bands, key=lambda band: (band.place is not None, band.level is not None, band.basis != "official")
+    ):
+        best.setdefault(band.country, band)
+    here = [band for band in bands if band.country == country]
+    return (*here, *(band for band in bands if band.country != country and band is best[band.country]))
 
 
 def band_grid(bands: tuple[m.PayBand, ...], reader: Reader) -> Grid:
@@ -44,11 +61,17 @@ def band_ranges(bands: Iterable[m.PayBand], reader: Reader) -> list[Block]:
     return [Ranges(tuple(rows)) for rows in groups.values()]
 
 
-def cost_ladder(costs: Iterable[m.Cost], say: Say, country: str) -> list[Block]:
+def cost_ladder(costs: tuple[m.Cost, ...], reader: Reader) -> list[Block]:
     """Costs from the least to the most, those of one currency as bars over one scale, and what each buys.
 
-    What is paid in the reader's country comes first, then what is paid anywhere.
+    What is paid in the reader's country comes first, then what is paid anywhere; how to see what is paid elsewhere.
     """
+    say, country = reader.say, reader.country
+    abroad = dict.fromkeys(cost.country for cost in costs if cost.country not in (None, "world", country))
+    if any(cost.country == country for cost in costs):
+        costs = tuple(cost for cost in costs if cost.country not in abroad)
+    else:
+        abroad = {}
     groups: dict[str, list[m.Cost]] = {}
     for cost in sorted(costs, key=lambda cost: (cost.country != country, cost.country not in (None, "world"))):
         groups.setdefault(cost.currency, []).append(cost)
@@ -62,7 +85,14 @@ def cost_ladder(costs: Iterable[m.Cost], say: Say, country: str) -> list[Block]:
         blocks.append(Bars(tuple(Bar(cost.name, cost.high / most, text) for cost, text in told)))
         remarks = tuple((cost.name, _remark(cost, say, country)) for cost in rising if cost.text)
         blocks += [Bullets(remarks)] if remarks else []
-    return blocks
+    elsewhere = tuple(
+        (
+            say("Costs elsewhere: {country}", country=say.country_name(place or "")),
+            command("show", reader.career, "--section", "costs", "--country", place or ""),
+        )
+        for place in abroad
+    )
+    return [*blocks, Bullets(elsewhere)] if elsewhere else blocks
 
 
 def _cost(cost: m.Cost, say: Say) -> str:

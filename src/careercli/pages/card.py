@@ -146,7 +146,8 @@ def sheet_aside(occupation: Occupation, say: Say) -> str:
     if wage is None or wage.p50 is None:
         return ""
     money = f"{say.money(wage.p50, wage.currency)} {_period(wage, say)}"
-    stars = [levels.short_stars(occupation.stars["p50"], say)] if "p50" in occupation.stars else []
+    rated = occupation.stars.get("p50")
+    stars = [say("pay {stars}", stars=levels.short_stars(rated, say))] if rated else []
     return words.marked(" · ".join([*stars, money]), wage.of)
 
 
@@ -213,7 +214,7 @@ def _expected_rows(pay: Section, reader: Reader, stages: int) -> list[_Row]:
     rows: list[_Row] = [(say("Pay"), Prose(expected))]
     official = [row for row in _guide_pay(pay, reader) if isinstance(row[1], Ranges)]
     if official:
-        return [*rows, (say("All in it"), official[0][1])]
+        return [*rows, (say("All who do it"), official[0][1])]
     near = [near for near in pay.neighbours if near.country == reader.country]
     return [*rows, *((say("Neighbours"), Prose(levels.neighbour_line(pay, say), quiet=True)) for pay in near)]
 
@@ -255,11 +256,12 @@ def _guide_aside(pay: Section, reader: Reader) -> str:
     say, here = reader.say, find_pay_here(pay.ratings, reader.expected, reader.country)
     if here is None:
         return ""
-    stars = [levels.short_stars(here.stars, say)] if here.stars else []
+    stars = [say("pay {stars}", stars=levels.short_stars(here.stars, say))] if here.stars else []
     if here.basis == "editorial":
         return " · ".join([*stars, words.basis_word("editorial", say)])
     span = levels.span_of(here, say)
-    told = say("{amount} in year five", amount=span) if here.basis == "expected" else f"{span} {say('a year')}"
+    whose = say("median {amount}", amount=span) if here.basis == "measured" else span
+    told = say("{amount} in year five", amount=span) if here.basis == "expected" else f"{whose} {say('a year')}"
     return " · ".join([*stars, told])
 
 
@@ -270,7 +272,7 @@ def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
         return []
     return [
         (say("Jobs"), growth_bars(outlook, outlook.growth_percent, say)),
-        ("", Prose(_counted(outlook, say), quiet=True)),
+        ("", Prose(_counted(outlook, occupation.country, say), quiet=True)),
     ]
 
 
@@ -284,9 +286,10 @@ def growth_bars(outlook: Outlook, growth: float, say: Say) -> Bars:
     return Bars(tuple(bars), across=2)
 
 
-def _counted(outlook: Outlook, say: Say) -> str:
-    """The years of a projection, and the openings that it foresees."""
-    told = say("projected, {start} to {end}", start=outlook.from_year, end=outlook.to_year)
+def _counted(outlook: Outlook, country: str, say: Say) -> str:
+    """Where a projection holds, its years, and the openings that it foresees."""
+    where = say.country_name(country, short=True)
+    told = say("projected, {country}, {start} to {end}", country=where, start=outlook.from_year, end=outlook.to_year)
     if outlook.openings_per_year:
         told += ", " + say("{openings} openings a year", openings=say.number(outlook.openings_per_year))
     return f"{told} [@{outlook.source}]"
@@ -299,8 +302,9 @@ def _interest_rows(occupation: Occupation | None, say: Say, *, bars: bool = True
     if not bars:
         rated = {name: getattr(occupation.interests, letter) for letter, name in words.interest_names(say).items()}
         strongest = sorted(rated, key=lambda name: -rated[name])[:MOST_NAMED]
-        return [(say("Interests"), Prose(", ".join(f"{name} {say.number(rated[name], 1)}" for name in strongest)))]
-    return [(say("Interests"), interest_bars(occupation.interests, words.interest_names(say), say, across=2))]
+        first, *others = (f"{name} {say.number(rated[name], 1)}" for name in strongest)
+        return [(say("Interests"), Prose(", ".join([say("{rated} of 7", rated=first), *others])))]
+    return [(say("Interests /7"), interest_bars(occupation.interests, words.interest_names(say), say, across=2))]
 
 
 def interest_bars(profile: InterestProfile, names: dict[str, str], say: Say, *, across: int = 1) -> Bars:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.core.careers.model import ExpectedPay, NeighbourPay, Rating, Section
+from careercli.core.careers.model import ExpectedPay, Level, NeighbourPay, Rating, Section, Stage
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
@@ -16,19 +16,25 @@ THIN = 30
 
 
 class Reader(NamedTuple):
-    """To whom a career is told, and in which country; what one may expect to earn in it, anywhere."""
+    """To whom a career is told, and in which country; what one may expect to earn in it, anywhere; its id."""
 
     say: Say
     country: str
     expected: tuple[ExpectedPay, ...] = ()
+    career: str = ""
+
+    def expected_at(self, level: Level) -> ExpectedPay | None:
+        """What one may expect to earn here at a level; None where the guide does not say."""
+        stages = {"first": "junior", "fifth": "middle", "tenth": "senior"}
+        here = (pay for pay in self.expected if pay.country == self.country)
+        return next((pay for pay in here if stages[pay.stage] == level), None)
 
     def expects(self, stages: int = 3) -> str:
         """What one may expect to earn here, in the first so many stages; empty where the guide does not say."""
         say = self.say
-        names = {"first": say("first post"), "fifth": say("year five"), "tenth": say("after ten years")}
         here = [pay for pay in self.expected if pay.country == self.country][:stages]
         told = say.semicolon.join(
-            f"{names[pay.stage]} {short_stars(pay.stars, say) + ', ' if pay.stars else ''}{span_of(pay, say)}"
+            f"{stage_word(pay.stage, say)} {short_stars(pay.stars, say) + ', ' if pay.stars else ''}{span_of(pay, say)}"
             for pay in here
         )
         judged = say("gross a year, our judgement")
@@ -50,18 +56,20 @@ _Groups = dict[tuple[str, str], list[Rating]]
 
 
 def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
-    """A line a level: our judgement, what is measured, what is told under the title; and why we judge so."""
+    """A line a level: what one may expect, what is told under the title; then what is counted of all who do it."""
     say = reader.say
     if not ratings:
         return []
     judged = [rating for rating in ratings if rating.basis == "editorial"]
     groups = _groups(ratings, reader.country)
+    told = {country: group for (basis, country), group in groups.items() if basis == "records"}
+    measured = tuple(rating for (basis, _), group in groups.items() if basis == "measured" for rating in group)
     blocks: list[Block] = [Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3)]
-    blocks.append(_judged_grid(judged, groups, reader) if judged else _measured_grid(ratings, say))
+    blocks += [_judged_grid(judged, told, reader)] if judged else []
     reasons = tuple((rating.label or level_word(rating.level, say), rating.text) for rating in judged if rating.text)
-    if reasons:
-        blocks.append(Bullets(reasons))
-    remarks = _remarks(judged, groups, say)
+    blocks += [Bullets(reasons)] if reasons else []
+    blocks += [_measured_grid(measured, say)] if measured else []
+    remarks = _remarks(judged, groups, reader)
     return [*blocks, Prose(" ".join(remarks), quiet=True)] if remarks else blocks
 
 
@@ -78,23 +86,34 @@ def _groups(ratings: Iterable[Rating], country: str) -> _Groups:
     return {key: group for key, group in found.items() if key[0] == "measured" or key[1] == country or not known}
 
 
-def _judged_grid(judged: list[Rating], groups: _Groups, reader: Reader) -> Grid:
+def _judged_grid(judged: list[Rating], told: dict[str, list[Rating]], reader: Reader) -> Grid:
     say = reader.say
-    told = {country for _, country in groups}
-    titles = [say("Level"), say("Our judgement")]
-    for basis, country in groups:
-        name = say.country_name(country, short=True)
-        by_title, by_wages = say("Under this title, {country}", country=name), say("Measured, {country}", country=name)
-        titles.append(by_wages if basis == "measured" else by_title)
+    names = [say.country_name(country, short=True) for country in told]
+    titles = (say("Level"), say("Our judgement"), *(say("Under this title, {country}", country=name) for name in names))
     rows = []
     for rating in judged:
-        pay = pay_of_stars(rating, say) if rating.country == reader.country and rating.country not in told else ""
-        cells = [rating.label or level_word(rating.level, say), short_stars(rating.stars, say) + (pay and f", {pay}")]
-        for group in groups.values():
-            other = next((one for one in group if one.level == rating.level), None)
-            cells.append(_rated(other, reader) if other else "–")
-        rows.append(tuple(cells))
-    return Grid(tuple(titles), tuple(rows), least=70)
+        expected = reader.expected_at(rating.level)
+        level = rating.label or level_word(rating.level, say)
+        if expected:
+            level = f"{level} ({stage_word(expected.stage, say)})"
+        others = [next((one for one in group if one.level == rating.level), None) for group in told.values()]
+        cells = [_rated(other, reader) if other else "–" for other in others]
+        rows.append((level, _judgement(rating, expected, reader), *cells))
+    return Grid(titles, tuple(rows), least=70)
+
+
+def _judgement(rating: Rating, expected: ExpectedPay | None, reader: Reader) -> str:
+    """What one may expect at a level where the reader is, and its best; else our stars and what they stand for."""
+    say = reader.say
+    best = short_stars(rating.stars, say)
+    if expected and expected.stars:
+        told = f"{short_stars(expected.stars, say)}, {span_of(expected, say)}"
+        above = rating.country == reader.country and rating.stars > expected.stars
+        return f"{told}, {say('at best {stars}', stars=best)}" if above else told
+    pay = pay_of_stars(rating, say)
+    abroad = rating.country is not None and rating.country != reader.country
+    where = f" ({say.country_name(rating.country or '', short=True)})" if abroad else ""
+    return f"{best}{pay and f', {pay}'}{where}"
 
 
 def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
@@ -114,8 +133,6 @@ def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
 def _rated(rating: Rating, reader: Reader) -> str:
     """Stars with the pay that they are given for; where in the country and of when, if the column does not say it."""
     text = f"{short_stars(rating.stars, reader.say)}, {rated_pay(rating, reader.say)}"
-    if rating.basis == "measured":
-        return measured_word(rating.level, reader.say) + " " + text
     when = [*([rating.place] if rating.place else []), *_when(rating, reader)]
     return f"{text} ({', '.join(when)})" if when else text
 
@@ -168,17 +185,30 @@ def measured_word(level: str, say: Say) -> str:
     }[level]
 
 
+def stage_word(stage: Stage, say: Say) -> str:
+    """A stage in words."""
+    return {"first": say("first post"), "fifth": say("year five"), "tenth": say("after ten years")}[stage]
+
+
 def level_word(level: str, say: Say) -> str:
     """A level of experience in a word."""
     return {"junior": say("junior"), "middle": say("middle"), "senior": say("senior"), "top": say("top")}[level]
 
 
-def _remarks(judged: list[Rating], groups: _Groups, say: Say) -> list[str]:
+def _remarks(judged: list[Rating], groups: _Groups, reader: Reader) -> list[str]:
     """Against whom we judge, and what the other columns are."""
+    say = reader.say
     texts = []
-    if country := next((rating.country for rating in judged if rating.country), None):
+    own = reader.country if reader.expected_at("middle") else None
+    if country := own or next((rating.country for rating in judged if rating.country), None):
         name = say.country_name(country)
-        texts.append(say("Our stars are set against everybody employed ({country}).", country=name))
+        texts.append(
+            say(
+                "Stars compare a salary with those of everybody employed ({country}): at four stars at least half of "
+                "them earn less, at six eight in ten, at ten 99 in a hundred.",
+                country=name,
+            )
+        )
     bases = {basis for basis, _ in groups}
     if judged and "measured" in bases:
         texts.append(words.measured_remark(say))

@@ -75,7 +75,7 @@ def _bar(label: str, band: PayBand, say: Say) -> tuple[Range, ...]:
 
 def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     alone = len(report.sheets) == 1
-    reader = Reader(say, report.country)
+    reader = Reader(say, report.country, sheet.expected_pay)
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
     if alone and report.place and sheet.official and sheet.places:
         blocks += lay_out_place(sheet.places[0], say)

@@ -6,7 +6,7 @@ from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark,
 from careercli.locale import Say, words
 from careercli.pages import levels
 from careercli.pages.actions import command
-from careercli.pages.bands import band_grid, band_ranges, cost_ladder
+from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands
 from careercli.pages.card import guide_card
 from careercli.pages.contents import cited_in, contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
@@ -16,7 +16,7 @@ def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
     assert isinstance(report, ShowReport)
     role = report.role
-    reader = Reader(say, report.country, role.expected_pay)
+    reader = Reader(say, report.country, role.expected_pay, role.id)
     if report.brief:
         blocks = guide_card(report, reader)
     else:
@@ -139,12 +139,20 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
         blocks += levels.neighbour_blocks(section.neighbours, say)
     if section.bands:
         blocks.append(Heading(say("Figures, each with its source"), 3))
-        blocks += [*band_ranges(section.bands, reader), band_grid(section.bands, reader)]
+        bands = nearest_bands(section.bands, reader.country)
+        blocks += [*band_ranges(bands, reader), band_grid(bands, reader)]
+        if len(bands) < len(section.bands):
+            rest = say(
+                "All {n} figures, of other countries too: {command}",
+                n=len(section.bands),
+                command=command("salary", reader.career),
+            )
+            blocks.append(Prose(rest, quiet=True))
     if section.occupations:
         blocks += _occupations(section.occupations, say)
     if section.related:
         blocks += _related(section, say)
-    blocks += cost_ladder(section.costs, say, reader.country)
+    blocks += cost_ladder(section.costs, reader)
     return blocks
 
 

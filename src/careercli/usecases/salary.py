@@ -91,6 +91,7 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: 
         name=role.name,
         bands=pay.bands,
         ratings=pay.ratings,
+        expected_pay=role.expected_pay,
         official=official_band(role, library.shown_country(request.country)),
         neighbours=pay.neighbours,
         places=tuple(local for band in counted if placing and (local := placing.band_pay(band))),

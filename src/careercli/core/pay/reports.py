@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from careercli.core.careers.model import Model, NeighbourPay, PayBand, Rating
+from careercli.core.careers.model import ExpectedPay, Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.places import Place, PlacePay
 from careercli.core.careers.reports import Kind, Report, Table
@@ -11,6 +11,7 @@ from careercli.core.careers.reports import Kind, Report, Table
 class SalarySheet(Model, frozen=True, kw_only=True):
     """What a career pays: bands with their sources, and stars by level.
 
+    `expected_pay`: what one may expect to earn, by our judgement; of guides alone.
     `official` draws the bar: the wages of the career itself, or of the group that an occupation is a part of.
     `neighbours`: what the official occupations beside a guide pay, in countries that do not count the career itself.
     `places`: the pay of the career, or else of each neighbour, in the place that is asked for.
@@ -24,6 +25,7 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     official: PayBand | None = None
     neighbours: tuple[NeighbourPay, ...] = ()
     places: tuple[PlacePay, ...] = ()
+    expected_pay: tuple[ExpectedPay, ...] = ()
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
