@@ -1,6 +1,7 @@
 """`careers show`, as it is used."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,34 @@ def test_a_guide_tells_one_figure_of_each_other_country_and_salary_all(careers: 
     assert len([id_ for id_ in shown if id_.startswith("fr-")]) == 1
     everything = careers("salary", "software-developer").out
     assert all(label in everything for label in labels.values())
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_whole_guide_tells_nothing_of_its_card_twice_and_lists_no_source_that_it_does_not_cite(
+    careers: Run, lang: str
+) -> None:
+    whole = careers("show", "data-engineer", lang=lang).out
+    label = {"en": "Getting in: ", "fr": "Accès\u00a0: "}[lang]
+    assert whole.count(label) == 1
+    assert careers("show", "data-engineer", "-s", "at-a-glance", lang=lang).out.count(label) == 1
+    told, _, sources = whole.rpartition("\n32. SOURCES\n")
+    listed = set(re.findall(r"^\[(\d+)\]", sources, flags=re.MULTILINE))
+    cited = {
+        number for found in re.findall(r"\[(\d+[^\]]*)\]", told) for number in re.findall(r"(?<!\()\b\d+\b", found)
+    }
+    assert listed
+    assert listed <= cited
+
+
+def test_words_of_other_countries_costs_are_not_explained(careers: Run) -> None:
+    """What a course in France costs is not told to American readers, so what its names mean is not either."""
+    words = careers("show", "data-engineer", "-s", "words").out
+    assert "CPF" not in words
+    assert "pipeline" in words.lower()
+
+
+def test_a_neighbour_stands_beside_its_pay_in_year_five(careers: Run) -> None:
+    fifth = next(
+        pay for pay in careers("show", "ai-engineer", "--json").data["expected_pay"] if pay["stage"] == "fifth"
+    )
+    assert f"${fifth['high']:,.0f} in year five" in careers("show", "software-developer", "-s", "related").out

@@ -17,6 +17,7 @@ from careercli.core.pay.distribution import AllEmployees, share_below, stars_of
 from careercli.core.pay.rating import pay_of_stars, rate_levels
 from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.core.text.languages import Lang, text_in
+from careercli.locale import Say
 
 
 def make_bands(
@@ -59,7 +60,8 @@ def merge_role(
         if (words := section_text(text, id_)) is not None
     ]
     finder = TermFinder(vocabulary.glossary, lang)
-    texts = (replace_citations(string) for section in sections for string in section_strings(section))
+    read = (_as_read(section, Say(lang).country) for section in sections)
+    texts = (replace_citations(string) for section in read for string in section_strings(section))
     if explained := finder.section(vocabulary.sections["words"].name(lang), texts):
         place = next((n for n, section in enumerate(sections) if section.id == "sources"), len(sections))
         sections.insert(place, explained)
@@ -225,6 +227,12 @@ class Merge:
 
     def questions(self, words: tuple[schema.QuestionText, ...]) -> tuple[m.Question, ...]:
         return tuple(m.Question(question=w.question, answer=w.answer) for w in words)
+
+
+def _as_read(section: m.Section, country: str) -> m.Section:
+    """A section without the costs and the pay of other countries than its readers'."""
+    costs = tuple(cost for cost in section.costs if cost.country in (None, "world", country))
+    return msgspec.structs.replace(section, costs=costs, bands=tuple(b for b in section.bands if b.country == country))
 
 
 def section_strings(section: m.Section) -> list[str]:

@@ -259,6 +259,7 @@ class Catalogue(Database):
                 focus=cards[entry.id].focus,
                 tools=cards[entry.id].tools,
                 entry=cards[entry.id].entry,
+                year_five=tuple(pay for pay in cards[entry.id].expected_pay if pay.stage == "fifth"),
             )
             for entry in related
             if entry.id in cards

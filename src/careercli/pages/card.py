@@ -216,7 +216,7 @@ def _expected_rows(pay: Section, reader: Reader, stages: int) -> list[_Row]:
     if official:
         return [*rows, (say("All who do it"), official[0][1])]
     near = [near for near in pay.neighbours if near.country == reader.country]
-    return [*rows, *((say("Neighbours"), Prose(levels.neighbour_line(pay, say), quiet=True)) for pay in near)]
+    return [*rows, *((say("Nearest jobs"), Prose(levels.neighbour_line(pay, say), quiet=True)) for pay in near)]
 
 
 def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:

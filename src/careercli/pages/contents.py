@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from careercli.core.careers.model import Role, Source
+from careercli.core.careers.model import Role, Section, Source
 from careercli.core.text.citations import find_citations
-from careercli.core.text.page import Block, Prose, map_texts
+from careercli.core.text.page import Block, Facts, Prose, map_texts
 from careercli.locale import NO_BREAK, Say
 from careercli.pages.actions import command
 
@@ -15,6 +15,27 @@ def contents(titles: Sequence[str], id_: str, say: Say) -> Block:
     shown = command("show", id_, "--section", str(min(4, len(titles))))
     text = say("In parts: {contents}. One of them: {command}", contents=" · ".join(numbered), command=shown)
     return Prose(text, quiet=True)
+
+
+def guide_contents(sections: Sequence[Section], id_: str, say: Say) -> list[Block]:
+    """The sections of a guide by number, in groups that say what one finds there, and the command that shows one."""
+    groups = {
+        "at-a-glance": say("The work"),
+        "fit": say("The way in"),
+        "pay": say("Money, study"),
+        "hard-skills": say("Skills"),
+        "pros-cons": say("Prospects"),
+        "related": say("Around it"),
+        "before-you-start": say("Good to know"),
+    }
+    found: dict[str, list[str]] = {}
+    group = say("The work")
+    for number, section in enumerate(sections, 1):
+        group = groups.get(section.id, group)
+        found.setdefault(group, []).append(f"{number}{NO_BREAK}{section.title.replace(' ', NO_BREAK)}")
+    shown = command("show", id_, "--section", str(min(4, len(sections))))
+    rows = tuple((name, f"{NO_BREAK}· ".join(titles)) for name, titles in found.items())
+    return [Facts(rows), Prose(say("One of these parts: {command}", command=shown), quiet=True)]
 
 
 def cited_in(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Source]:

@@ -1,5 +1,7 @@
 """The page of a guide."""
 
+import msgspec
+
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
@@ -8,7 +10,7 @@ from careercli.pages import levels
 from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands
 from careercli.pages.card import guide_card
-from careercli.pages.contents import cited_in, contents, reviewed_remark, short_sources
+from careercli.pages.contents import cited_in, guide_contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
 
 
@@ -23,7 +25,10 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks = [Heading(role.name, 1)] if report.partial else _opening(report, reader)
         numbers = {id_: number for number, id_ in enumerate(report.contents, 1)}
         for section in role.sections:
-            blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *lay_out_section(section, reader)]
+            cited = section.sources if report.partial else tuple(cited_in(blocks, section.sources))
+            told = msgspec.structs.replace(section, sources=cited)
+            parts = lay_out_section(told, reader, after_card=not report.partial)
+            blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *parts]
             blocks += _topics(section, report.topics, say)
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
@@ -51,20 +56,17 @@ def _opening(report: ShowReport, reader: Reader) -> list[Block]:
     if role.alt_names:
         blocks.append(Prose(say("also: {names}", names=", ".join(role.alt_names)), quiet=True))
     if len(role.sections) > 1:
-        blocks.append(contents([section.title for section in role.sections], role.id, say))
-    return [*blocks, *_reviewed(role, say)]
+        blocks += guide_contents(role.sections, role.id, say)
+    stars = say("Stars set pay against that of everybody employed here: ten is the top 1%.")
+    return [*blocks, Prose(f"{stars} {reviewed_remark(role, say)}".rstrip(), quiet=True)]
 
 
-def _reviewed(role: m.Role, say: Say) -> list[Prose]:
-    """When the guide was last read against its sources."""
-    remark = reviewed_remark(role, say)
-    return [Prose(remark, quiet=True)] if remark else []
-
-
-def lay_out_section(section: m.Section, reader: Reader) -> list[Block]:
-    """The parts of a section, in the order in which they are read."""
+def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> list[Block]:
+    """The parts of a section, in the order in which they are read; what a card above it has told is not told again."""
     say = reader.say
-    blocks: list[Block] = [Facts(_badges(section, reader))] if section.id == "at-a-glance" else []
+    blocks: list[Block] = []
+    if section.id == "at-a-glance":
+        blocks.append(Facts(_badges(section, reader, after_card=after_card)))
     blocks += [Prose(text) for text in section.text]
     blocks += _people_parts(section, say) + _pay_parts(section, reader) + _judgement_parts(section, say)
     if section.points:
@@ -80,11 +82,12 @@ def lay_out_section(section: m.Section, reader: Reader) -> list[Block]:
 
 def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:
     """The pages on what is the same for every career, for who reads this section."""
-    rows = tuple((titles[id_], command("topic", id_)) for id_ in section.topics if id_ in titles)
-    return [Prose(say("The same for every career:"), quiet=True), Bullets(rows)] if rows else []
+    told = [f"{titles[id_]} ({command('topic', id_)})" for id_ in section.topics if id_ in titles]
+    text = say("The same for every career: {topics}.", topics=say.semicolon.join(told))
+    return [Prose(text, quiet=True)] if told else []
 
 
-def _badges(section: m.Section, reader: Reader) -> tuple[tuple[str, str], ...]:
+def _badges(section: m.Section, reader: Reader, *, after_card: bool) -> tuple[tuple[str, str], ...]:
     say = reader.say
     labels = {
         "education": say("Education"),
@@ -93,8 +96,8 @@ def _badges(section: m.Section, reader: Reader) -> tuple[tuple[str, str], ...]:
         "demand": say("Demand"),
         "entry": say("Getting in"),
     }
-    rows = [(labels[badge.id], badge.text) for badge in section.badges]
-    if pay := levels.glance(section, reader):
+    rows = [(labels[badge.id], badge.text) for badge in section.badges if badge.id == "demand" or not after_card]
+    if not after_card and (pay := levels.glance(section, reader)):
         rows.insert(0, (say("Pay"), pay))
     return tuple(rows)
 
@@ -151,7 +154,7 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
     if section.occupations:
         blocks += _occupations(section.occupations, say)
     if section.related:
-        blocks += _related(section, say)
+        blocks += _related(section, reader)
     blocks += cost_ladder(section.costs, reader)
     return blocks
 
@@ -165,20 +168,30 @@ def _occupations(links: tuple[m.OccupationLink, ...], say: Say) -> list[Block]:
     return [Heading(own if exact else beside, 3), Bullets(rows)]
 
 
-def _related(section: m.Section, say: Say) -> list[Block]:
+def _related(section: m.Section, reader: Reader) -> list[Block]:
+    say = reader.say
     titles = (say("Career"), say("Core focus"), say("Key tools"), say("Pay against this"), say("Entry"))
     rows = tuple(
         (
             entry.name,
             entry.focus,
             ", ".join(entry.tools),
-            words.pay_word(entry.pay, say),
+            _pay_beside(entry, reader),
             words.entry_word(entry.entry, say),
         )
         for entry in section.related
     )
     texts = tuple((entry.name, entry.text) for entry in section.related if entry.text)
     return [Grid(titles, rows, least=84), Bullets(texts, "none")]
+
+
+def _pay_beside(entry: m.RelatedRole, reader: Reader) -> str:
+    """How the pay of a neighbour stands to this one, and what one may expect in year five of it."""
+    told = words.pay_word(entry.pay, reader.say)
+    fifth = next((pay for pay in entry.year_five if pay.country == reader.country), None)
+    if fifth is None:
+        return told
+    return f"{told} ({reader.say('{amount} in year five', amount=levels.span_of(fifth, reader.say))})"
 
 
 def _judgement_parts(section: m.Section, say: Say) -> list[Block]:

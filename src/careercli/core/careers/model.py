@@ -144,6 +144,19 @@ class NeighbourPay(Model, frozen=True, kw_only=True):
     occupations: tuple[NeighbourWage, ...]
 
 
+class ExpectedPay(Model, frozen=True, kw_only=True):
+    """What one may expect to earn in a country at a stage, gross a year; `stars` are those of its middle."""
+
+    country: str
+    stage: Stage
+    low: float
+    high: float
+    currency: str
+    basis: Basis
+    source: str | None = None
+    stars: int | None = None
+
+
 class Rating(Model, frozen=True, kw_only=True):
     """Stars, 1 to 10, of the pay of a level against everybody employed in the country; ten is the top 1 %.
 
@@ -172,13 +185,17 @@ class Rating(Model, frozen=True, kw_only=True):
 
 
 class RelatedRole(Model, frozen=True, kw_only=True):
-    """A neighbouring career; `pay` and `entry` are its own, `pay` seen from this one."""
+    """A neighbouring career; `pay` and `entry` are its own, `pay` seen from this one.
+
+    `year_five` is what one may expect to earn in it then, by country.
+    """
 
     id: str
     name: str = ""
     focus: str = ""
     tools: tuple[str, ...] = ()
     pay: PayDirection
+    year_five: tuple[ExpectedPay, ...] = ()
     entry: Entry | None = None
     text: str = ""
 
@@ -294,19 +311,6 @@ class TimeToEnter(Model, frozen=True, kw_only=True):
     high: float
     basis: Basis
     source: str | None = None
-
-
-class ExpectedPay(Model, frozen=True, kw_only=True):
-    """What one may expect to earn in a country at a stage, gross a year; `stars` are those of its middle."""
-
-    country: str
-    stage: Stage
-    low: float
-    high: float
-    currency: str
-    basis: Basis
-    source: str | None = None
-    stars: int | None = None
 
 
 class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
