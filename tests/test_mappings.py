@@ -20,7 +20,7 @@ NEIGHBOURS = {
     "chatbot-project-manager": {"13-1082": 102_320},
     "data-analyst": {"13-1161": 78_760, "15-2031": 88_940, "13-1111": 101_860},
     "data-engineer": {"15-1243": 139_500},
-    "prompt-engineer": {"27-3042": 90_390, "15-1252": 135_980},
+    "prompt-engineer": {"27-3042": 90_390, "15-1253": 104_300, "15-1252": 135_980},
 }
 EXACT = sorted(set(ROLES) - set(NEIGHBOURS))
 
