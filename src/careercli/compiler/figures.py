@@ -19,7 +19,9 @@ Row = dict[str, str]
 def read_table(path: Path) -> Iterator[Row]:
     """The rows of a table by their titles."""
     with path.open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        rows = csv.reader(file)
+        titles = next(rows, [])
+        yield from (dict(zip(titles, row, strict=False)) for row in rows if row)  # csv.DictReader takes twice as long
 
 
 def to_number(text: str | None) -> float | None:

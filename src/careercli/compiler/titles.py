@@ -23,7 +23,6 @@ from careercli.locale import Say, languages
 TABLES = """
 CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, kind INTEGER NOT NULL,
     lang TEXT NOT NULL, head INTEGER NOT NULL, weight INTEGER NOT NULL, said TEXT);
-CREATE INDEX title_key ON title (key);
 CREATE TABLE term (word TEXT NOT NULL, lang TEXT NOT NULL, form TEXT NOT NULL, root TEXT NOT NULL,
     careers INTEGER NOT NULL, ours INTEGER NOT NULL, num INTEGER);
 CREATE INDEX term_word ON term (word);
@@ -117,12 +116,14 @@ def put_titles(
 
     A name is kept as it is written only where its key does not give it.
     """
-    titles = [title for occupation in occupations for title in _titles_of(occupation, wordings)]
+    rules = {lang: _rules(wordings, lang) for lang in languages()}
+    titles = [title for occupation in occupations for title in _titles_of(occupation, rules)]
     titles.sort(key=lambda title: (title.kind, title.key.count(" "), -title.weight, title.key, title.code, title.lang))
     query = "INSERT INTO title (num, key, code, kind, lang, head, weight, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     connection.executemany(query, [(num, *title) for num, title in enumerate(titles, 1)])
+    connection.execute("CREATE INDEX title_key ON title (key)")  # in one go: quicker than row by row
     if indexed:
-        held = [(n, _rules(wordings, title.lang).without_exceptions(title.key)) for n, title in enumerate(titles, 1)]
+        held = [(n, rules[title.lang].without_exceptions(title.key)) for n, title in enumerate(titles, 1)]
         connection.executemany("INSERT INTO held (rowid, key) VALUES (?, ?)", held)
     names = [(fold(word), lang) for lang, words in several.items() for word in words]
     names += [(title.key, title.lang) for title in titles if title.kind in OURS]
@@ -136,14 +137,14 @@ def _common_tools(titles: Iterable[_Title]) -> list[tuple[str, Lang]]:
     return [tool for tool, count in users.items() if count >= COMMON and " " not in tool[0]]
 
 
-def _titles_of(occupation: Named, wordings: Wordings) -> Iterable[_Title]:
+def _titles_of(occupation: Named, rules: Wordings) -> Iterable[_Title]:
     best: dict[tuple[str, Lang], _Title] = {}
     tools = sum(kind is NameKind.TOOL for _, kind, _ in occupation.names)
     size = RESIDUAL if occupation.residual else round(10 * log10(max(occupation.people, NOBODY)))
     for text, kind, lang in occupation.names:
         if key := fold(text):
             said = None if text == key.title() else text
-            head = _rules(wordings, lang).head_of(text)
+            head = rules[lang].head_of(text, key)
             weight = size - round(TOOLS * log2(tools)) if kind is NameKind.TOOL else size
             title = _Title(key, occupation.code, kind, lang, head, weight, said)
             known = best.get((key, lang))
@@ -163,15 +164,12 @@ def _put_terms(
 
     `ours` is 1 for a word of what an occupation is mostly called, 2 for one that is a name by itself.
     """
-    careers: Counter[tuple[str, Lang]] = Counter()
-    ours: Counter[tuple[str, Lang]] = Counter()
-    seen: set[tuple[str, Lang, str]] = set()
+    words: dict[tuple[Lang, str], set[str]] = {}
     for title in titles:
-        for word in dict.fromkeys(title.key.split()):
-            if title.kind == NameKind.CODE or (word, title.lang, title.code) in seen:
-                continue
-            seen.add((word, title.lang, title.code))
-            careers[word, title.lang] += 1
+        if title.kind is not NameKind.CODE:
+            words.setdefault((title.lang, title.code), set()).update(title.key.split())
+    careers = Counter((word, lang) for (lang, _), said in words.items() for word in said)
+    ours: Counter[tuple[str, Lang]] = Counter()
     for name, lang in names:
         for word in name.split():
             careers[word, lang] = max(careers[word, lang], 1)
@@ -193,7 +191,8 @@ def put_role_terms(
 
 
 def _form_and_root(word: str, wording: Wording | None) -> tuple[str, str]:
-    return (wording.form(word), wording.root(word)) if wording else (word, word)
+    form = wording.form(word) if wording else word
+    return form, wording.root_of_form(form) if wording else word
 
 
 def put_several(

@@ -16,6 +16,8 @@ MOST_WORDS, MOST_LETTERS = 16, 60
 FORM_LETTERS, ROOT_LETTERS = 3, 4
 #: Between a word and its second form: infirmier·ère, infirmier.e.s, coiffeur/coiffeuse, avocat(e)s, avocat-e-s.
 _SECOND_FORM = re.compile(r"(\w{3,})(?:\((\w{1,12})\)|\s?[·•∙‧/]\s?(\w{1,20})|[.-](\w{1,6}))(?:[·•∙‧.-]s\b|s\b)?")
+#: What begins an aside of a title.
+_ASIDE = re.compile(r"[,(]")
 
 Endings = dict[str, str]
 
@@ -51,10 +53,13 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def root(self, word: str) -> str:
         """What the words of a family share: `boulanger` and `boulangerie` give `boulang`."""
-        word = self.form(word)
-        while word not in self.apart and (shorter := _strip(word, self.roots, ROOT_LETTERS)) != word:
-            word = shorter
-        return word
+        return self.root_of_form(self.form(word))
+
+    def root_of_form(self, form: str) -> str:
+        """What the words of a family share, of a word without number and gender."""
+        while form not in self.apart and (shorter := _strip(form, self.roots, ROOT_LETTERS)) != form:
+            form = shorter
+        return form
 
     def alike(self, word: str) -> set[str]:
         """The forms of the words that mean the same as a word, its own among them."""
@@ -84,12 +89,13 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """A text by the forms of its content, each once: « les personnes âgées » gives `personne age`."""
         return " ".join(dict.fromkeys(self.form(word) for word in self.content(fold(text).split())))
 
-    def head_of(self, title: str) -> int:
-        """Which word of the folded title says what it is."""
-        words = fold(title).split()
+    def head_of(self, title: str, key: str = "") -> int:
+        """Which word of the folded title says what it is; `key` is the folded title, where it is known."""
+        words = (key or fold(title)).split()
         if self.head == "first":
             return next((n for n, word in enumerate(words) if word not in self.skipped), 0)
-        last = len(fold(re.split(r"[,(]", title, maxsplit=1)[0]).split()) or len(words)
+        aside = _ASIDE.search(title)
+        last = (len(fold(title[: aside.start()]).split()) if aside else 0) or len(words)
         joint = next((n for n, word in enumerate(words[:last]) if n and word in self.joints), last)
         return max(joint - 1, 0)
 
