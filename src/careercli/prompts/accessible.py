@@ -31,9 +31,9 @@ class AccessiblePrompter:
         asked = f"{number}. {statement.text}"
         if statement.earlier:
             asked += "\n" + say("Your answer so far: {answer}", answer=statement.steps[statement.earlier - 1])
-        self.runtime.tell("\n" + asked)
+        said = "\n" + asked
         while True:
-            text = self._read(asked, say("Number, then Enter: ")).lower()
+            text = self._read(asked, say("Number, then Enter: "), said).lower()
             if text.isascii() and text.isdigit() and 1 <= int(text) <= len(statement.steps):
                 return int(text)
             if not text and statement.earlier:
@@ -42,30 +42,31 @@ class AccessiblePrompter:
             if move and move in statement.moves:
                 return move
             if move:
-                self.runtime.tell(say("Nothing comes before this."))
+                said = say("Nothing comes before this.")
             elif text == SCALE_KEY:
-                self.runtime.tell(scale)
+                said = scale
             else:
-                self.runtime.tell(say("Please type a number from 1 to {last}, or a letter.", last=len(statement.steps)))
+                said = say("Please type a number from 1 to {last}, or a letter.", last=len(statement.steps))
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         say = self.runtime.say
-        asked = self._list(question, choices)
+        asked = _listed(question, choices)
+        said = "\n" + asked
         while True:
-            text = self._read(asked, say("Number, then Enter: "))
+            text = self._read(asked, say("Number, then Enter: "), said)
             if not text and default is not None:
                 return default
             if text.isascii() and text.isdigit() and 1 <= int(text) <= len(choices):
                 return choices[int(text) - 1][0]
-            self.runtime.tell(say("Please type a number from 1 to {last}.", last=len(choices)))
+            said = say("Please type a number from 1 to {last}.", last=len(choices))
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
-        self.runtime.tell("\n" + question)
+        said = "\n" + question
         while True:
-            text = self._read(question, "> ")
+            text = self._read(question, "> ", said)
             if not (message := wrong(text)):
                 return text
-            self.runtime.tell(message)
+            said = message
 
     def press(self, keys: Keys) -> str:
         """All that keys do, as numbered lines; those of digits have their digits."""
@@ -73,46 +74,44 @@ class AccessiblePrompter:
         titles = [_titled(key, say) for key in listed]
         if keys.command:
             titles[-1] += "\n" + say("The same page") + say.colon + keys.command
-        asked = self._list(say("You are here") + say.colon + keys.where, [("", title) for title in titles])
+        asked = _listed(say("You are here") + say.colon + keys.where, [("", title) for title in titles])
+        said = "\n" + asked
         while True:
-            text = self._read(asked, say("Number or letter, then Enter: ")).lower()
+            text = self._read(asked, say("Number or letter, then Enter: "), said).lower()
             at = int(text) - 1 if text.isascii() and text.isdigit() else -1
             chosen = listed[at] if 0 <= at < len(listed) else next((key for key in listed if key.key == text), None)
             if chosen and not chosen.missing:
                 return chosen.key
             wrong = chosen.missing if chosen else ""
-            self.runtime.tell(wrong or say("Please type a number from 1 to {last}, or a letter.", last=len(listed)))
+            said = wrong or say("Please type a number from 1 to {last}, or a letter.", last=len(listed))
 
     def search(self, question: str, find: Find) -> str:
         """Words, then a number of what is found, or other words."""
         say = self.runtime.say
         found = list(find(""))
-        asked = self._list(question, found)
+        asked = _listed(question, found)
+        said = "\n" + asked
         while True:
-            text = self._read(asked, say("A few letters, then Enter; Enter alone goes back: "))
+            text = self._read(asked, say("A few letters, then Enter; Enter alone goes back: "), said)
             if not text:
                 raise StepBackError
             if text.isascii() and text.isdigit() and 1 <= int(text) <= len(found):
                 return found[int(text) - 1][0]
             if found := list(find(text)):
-                asked = self._list(say("Number, or other letters, then Enter: "), found)
+                asked = _listed(say("Number, or other letters, then Enter: "), found)
+                said = "\n" + asked
             else:
-                self.runtime.tell(say("Nothing is called so."))
+                said = say("Nothing is called so.")
 
-    def _list(self, question: str, choices: Sequence[tuple[str, str]]) -> str:
-        """Print a question with its choices; what is printed."""
-        asked = "\n".join([question, *(f"{number}. {title}" for number, (_, title) in enumerate(choices, 1))])
-        self.runtime.tell("\n" + asked)
-        return asked
+    def _read(self, asked: str, prompt: str, said: str) -> str:
+        """The line that is typed under what is said; what is asked is said again to who was stopped meanwhile."""
 
-    def _read(self, asked: str, prompt: str) -> str:
-        def ask_again() -> None:
-            self.runtime.tell("\n" + asked)
+        def ask(said: str) -> None:
+            self.runtime.tell(said)
             self._show(prompt)
 
-        self._show(prompt)
         try:
-            with suspendable(lambda: None, ask_again):
+            with suspendable(lambda: None, lambda: ask("\n" + asked), begin=lambda: ask(said)):
                 line = self.runtime.stdin.readline()
             if not line:  # Ctrl-D
                 raise EndOfInputError  # noqa: TRY301 - it is one of those below
@@ -125,6 +124,11 @@ class AccessiblePrompter:
         encoding = getattr(self.runtime.stderr, "encoding", None) or "utf-8"
         self.runtime.stderr.write(make_plainer(text, encoding))
         self.runtime.stderr.flush()
+
+
+def _listed(question: str, choices: Sequence[tuple[str, str]]) -> str:
+    """A question with its choices, numbered."""
+    return "\n".join([question, *(f"{number}. {title}" for number, (_, title) in enumerate(choices, 1))])
 
 
 def _scale(statement: Statement, say: "Say") -> str:

@@ -116,9 +116,8 @@ def press_under(runtime: "Runtime", keyboard: Keyboard, draw: Callable[[], Seque
             screen.flush()
         keyboard.give_back()
 
-    take()
     try:
-        with suspendable(give_back, take), _resizes() as resized:
+        with suspendable(give_back, take, begin=take), _resizes() as resized:
             keyboard.ask()
             while True:
                 while resized is not None and not keyboard.wait(resized):

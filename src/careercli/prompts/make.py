@@ -34,9 +34,8 @@ def keys_held(runtime: Runtime) -> Iterator[None]:
     from careercli.world.signals import suspendable
 
     keyboard = Keyboard(runtime.stdin)
-    keyboard.take()
     try:
-        with suspendable(keyboard.give_back, keyboard.take):
+        with suspendable(keyboard.give_back, keyboard.take, begin=keyboard.take):
             yield
     finally:
         keyboard.give_back()

@@ -30,9 +30,14 @@ _HOLDERS: list[tuple[Callable[[], object], Callable[[], object]]] = []
 
 @contextlib.contextmanager
 def suspendable(
-    leave: Callable[[], object], come_back: Callable[[], object], schedule: Schedule = lambda action: action()
+    leave: Callable[[], object],
+    come_back: Callable[[], object],
+    schedule: Schedule = lambda action: action(),
+    begin: Callable[[], object] = lambda: None,
 ) -> Iterator[None]:
     """Let the process be stopped in the block: `leave` gives the terminal back before, `come_back` takes it again.
+
+    `begin` takes it first: who stops us from then on is heeded, once it is done.
 
     So do blocks around it: the shell finds the terminal as it was. Who is stopped by SIGSTOP cannot leave, but comes
     back all the same.
@@ -60,9 +65,25 @@ def suspendable(
     _HOLDERS.append((leave, come_back))
     try:
         with handled({"SIGTSTP": lambda: schedule(stop), "SIGCONT": lambda: schedule(go_on)}):
+            with _put_off("SIGTSTP", "SIGCONT"):
+                begin()
             yield
     finally:
         _HOLDERS.pop()
+
+
+@contextlib.contextmanager
+def _put_off(*names: str) -> Iterator[None]:
+    """Let signals wait until the block is done: who acts on one within a write cannot write to the same stream."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    numbers = {getattr(signal, name) for name in names}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _in_foreground() -> bool:
