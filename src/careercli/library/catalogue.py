@@ -373,8 +373,10 @@ class Catalogue(Database):
 
     def numbered_sources(self, ids: Iterable[str | None]) -> tuple[Source, ...]:
         """The sources of some ids, each once and numbered in that order; an id that is not known is passed over."""
-        known = {source.id: source for source in self.sources()}
-        wanted = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
+        cited = [id_ for id_ in dict.fromkeys(ids) if id_]
+        query = f"SELECT body FROM source WHERE id IN ({', '.join('?' * len(cited))})"
+        known = {source.id: source for source in self.decoded(query, tuple(cited), Source)}
+        wanted = [known[id_] for id_ in cited if id_ in known]
         return tuple(msgspec.structs.replace(source, number=n) for n, source in enumerate(wanted, 1))
 
     def problems(self) -> list[OwnProblem]:
