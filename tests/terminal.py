@@ -35,6 +35,8 @@ class Screen:
         self.screen = pyte.HistoryScreen(width, height, history=5000)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._scrolled: dict[int, tuple[Any, str]] = {}
+        self._text: str | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -70,6 +72,7 @@ class Screen:
 
     def _feed(self, data: Any) -> None:  # bytes, as without an encoding; its types say text
         self.raw += data
+        self._text = None
         self.stream.feed(data)
         # answer the cursor position request of prompt_toolkit, as terminals do
         if b"\x1b[6n" in data:
@@ -81,5 +84,13 @@ class Screen:
 
     def text(self) -> str:
         """All lines seen, those scrolled away too."""
-        top = ["".join(line[n].data for n in range(self.screen.columns)).rstrip() for line in self.screen.history.top]
-        return "\n".join([*top, *(line.rstrip() for line in self.screen.display)]).rstrip()
+        if self._text is None:
+            top = map(self._read_scrolled, self.screen.history.top)
+            self._text = "\n".join([*top, *(line.rstrip() for line in self.screen.display)]).rstrip()
+        return self._text
+
+    def _read_scrolled(self, line: Any) -> str:
+        """A line that was scrolled away, read once: it changes no more. It is kept, so that no other has its id."""
+        if id(line) not in self._scrolled:
+            self._scrolled[id(line)] = line, "".join(line[n].data for n in range(self.screen.columns)).rstrip()
+        return self._scrolled[id(line)][1]

@@ -13,7 +13,7 @@ import pytest
 
 from careercli.compiler import checks, load
 from careercli.files.strict_yaml import load_yaml
-from tests.conftest import COMMAND, ROOT, Run
+from tests.conftest import COMMAND, ROOT, Run, fork_main
 
 FACTS = "id: mine\nstatus: draft\nfamily: own\nentry: easy\nremote: rarely\nstudy_years: [0, 1]\nkey_tools: [hands]\n"
 BAND = 'bands:\n  - {id: us, country: US, currency: USD, basis: editorial, reference: "2026", %s}\n'
@@ -213,6 +213,17 @@ def test_an_error_does_not_obey_what_it_quotes(careers: Run) -> None:
     assert "\x1b" not in done.err
 
 
+#: Several command lines in one process, whose streams have the encoding that it is started with.
+SEVERAL = """
+import sys
+from careercli.__main__ import _run
+for form in sys.argv[4:]:
+    code = _run([*sys.argv[1:4], "--format", form, "--width", "60"])
+    sys.stdout.buffer.write(b"\\0")
+    assert code == 0, code
+"""
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -225,20 +236,17 @@ def test_an_error_does_not_obey_what_it_quotes(careers: Run) -> None:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_poor_encoding_gets_plainer_characters(env: dict[str, str], changes: dict[str, str], lang: str) -> None:
     changed = {name: value for name, value in (env | changes).items() if value}
-    for form in ("table", "plain", "json", "markdown", "csv"):
-        done = subprocess.run(
-            [*COMMAND, "show", "ai-engineer", "--lang", lang, "--format", form, "--width", "60"],
-            env=changed,
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        encoding = changes.get("PYTHONIOENCODING", "ascii")
-        text = done.stdout.decode(encoding)
-        assert "?" * 3 not in text
-        if form == "table" and encoding == "ascii":
-            assert ("* 7 of 10" if lang == "en" else "* 7 sur 10") in text
-            assert ("EUR50,000" if lang == "en" else "50 000 EUR") in text.replace("\n", " ")
+    forms = ("table", "plain", "json", "markdown", "csv")
+    arguments = ["show", "ai-engineer", f"--lang={lang}", *forms]
+    done = subprocess.run([sys.executable, "-c", SEVERAL, *arguments], env=changed, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    encoding = changes.get("PYTHONIOENCODING", "ascii")
+    texts = dict(zip(forms, done.stdout.decode(encoding).split("\0"), strict=False))
+    assert all(texts[form] for form in forms)
+    assert "?" * 3 not in "".join(texts.values())
+    if encoding == "ascii":
+        assert ("* 7 of 10" if lang == "en" else "* 7 sur 10") in texts["table"]
+        assert ("EUR50,000" if lang == "en" else "50 000 EUR") in texts["table"].replace("\n", " ")
 
 
 def test_a_closed_pipe_is_quiet(env: dict[str, str]) -> None:
@@ -317,15 +325,18 @@ def test_a_cache_that_cannot_be_written_is_not_noticed(careers: Run, where: str)
 
 
 def test_fifty_at_once_with_a_cold_cache(env: dict[str, str], tmp_path: Path) -> None:
+    """Fifty processes; five of them start as users start them, the others from here, with the program imported."""
     changed = env | {"XDG_CACHE_HOME": str(tmp_path / "cold")}
-    running = [
+    started = [
         subprocess.Popen([*COMMAND, "list", "--json"], env=changed, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for _ in range(50)
+        for _ in range(5)
     ]
-    ended = [process.communicate(timeout=240) for process in running]
-    assert {process.returncode for process in running} == {0}
-    assert len({out for out, _ in ended}) == 1
-    assert {err for _, err in ended} == {b""}
+    forked = [fork_main(["list", "--json"], changed, tmp_path / f"{n}") for n in range(45)]
+    ended = [(*process.communicate(timeout=240), process.returncode) for process in started]
+    ended += [process.wait() for process in forked]
+    assert {code for _, _, code in ended} == {0}
+    assert len({out for out, _, _ in ended}) == 1
+    assert {err for _, err, _ in ended} == {b""}
     left = {path.suffix for path in (tmp_path / "cold/careers").iterdir()}
     assert left == {".sqlite", ".lock"}
 
