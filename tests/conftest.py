@@ -286,6 +286,12 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert 20 <= len(kept) < len(rows) / 10
         (data / f"occupations/{name}.csv").write_text("\n".join([header, *kept]) + "\n", "utf-8")
     (data / "occupations/related.csv").write_text("code,related\n")
+    for name in ("synonyms", "tasks"):  # an entry is a line with its code, and indented ones
+        text = (data / f"{name}.yaml").read_text("utf-8")
+        text = re.sub(
+            r"^(\d\d-\d{4}\.\d\d):.*\n(?: .*\n)*", lambda m: m[0] if m[1] in codes else "", text, flags=re.MULTILINE
+        )
+        (data / f"{name}.yaml").write_text(text, "utf-8")
     return data
 
 

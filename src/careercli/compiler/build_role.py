@@ -9,7 +9,7 @@ from careercli.compiler import entries, schema
 from careercli.compiler.checks import section_text
 from careercli.compiler.load import Vocabulary
 from careercli.compiler.name_groups import Statistics
-from careercli.compiler.reading import TermFinder
+from careercli.compiler.reading import term_finder
 from careercli.core.careers import model as m
 from careercli.core.careers.guide_sections import SECTIONS
 from careercli.core.pay.bands import find_neighbour_pay
@@ -59,7 +59,7 @@ def merge_role(
         for id_ in SECTIONS
         if (words := section_text(text, id_)) is not None
     ]
-    finder = TermFinder(vocabulary.glossary, lang)
+    finder = term_finder(vocabulary.glossary, lang)
     read = (_as_read(section, Say(lang).country) for section in sections)
     texts = (replace_citations(string) for section in read for string in section_strings(section))
     if explained := finder.section(vocabulary.sections["words"].name(lang), texts):

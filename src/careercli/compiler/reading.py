@@ -147,19 +147,18 @@ class TermFinder:
         """
         used: dict[str, str] = {}
         for text in texts:
-            tokens, place = _spell(text), 0
-            while place < len(tokens):
-                begun = self._by_first.get(tokens[place])
-                if begun is None:  # most words
-                    place += 1
+            tokens, end = _spell(text), 0
+            for place, token in enumerate(tokens):
+                if token not in self._by_first or place < end:  # most words
                     continue
+                begun = self._by_first[token]
                 named = [known for known in begun if tokens[place : place + len(known[0])] == known[0]]
                 longest = max((len(spelt) for spelt, _, _ in named), default=1)
                 for spelt, id_, name in named:
                     if len(spelt) == longest:
                         own = self._glossary[id_].name(self._lang)
                         used[id_] = own if name == own else used.get(id_, name)
-                place += longest
+                end = place + longest
         return used
 
     def section(self, title: str, texts: Iterable[str]) -> Section | None:
@@ -174,15 +173,26 @@ class TermFinder:
         return Section(id="words", title=title, items=tuple(items)) if items else None
 
 
+def term_finder(glossary: Glossary, lang: Lang) -> TermFinder:
+    """The finder of a language, made once for all guides that are compiled with a glossary."""
+    if lang not in _FINDERS or _FINDERS[lang][0] is not glossary:
+        _FINDERS[lang] = glossary, TermFinder(glossary, lang)
+    return _FINDERS[lang][1]
+
+
+_FINDERS: dict[Lang, tuple[Glossary, TermFinder]] = {}
+
+
 def _spell(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: folded, in the singular."""
-    return tuple(_singular(word) for word in fold(text).split())
+    return tuple(map(_singular, fold(text).split()))
 
 
 #: The names of the glossary are looked for in every guide.
 _spell_name = cache(_spell)
 
 
+@cache
 def _singular(word: str) -> str:
     plural = (word.endswith("s") and not word.endswith("ss")) or word.endswith(("aux", "eux", "oux"))
     return word[:-1] if len(word) > 3 and plural else word
