@@ -12,6 +12,7 @@ from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
 from careercli.locale import NARROW, NO_BREAK, Say, words
+from careercli.locale.pay_words import pay_here_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
 from careercli.pages.contents import reviewed_remark
@@ -253,16 +254,8 @@ def _where(band: PayBand, reader: Reader) -> str:
 
 def _guide_aside(pay: Section, reader: Reader) -> str:
     """Stars and their money where the reader is, as the lists have them; what is our judgement says so."""
-    say, here = reader.say, find_pay_here(pay.ratings, reader.expected, reader.country)
-    if here is None:
-        return ""
-    stars = [say("pay {stars}", stars=levels.short_stars(here.stars, say))] if here.stars else []
-    if here.basis == "editorial":
-        return " · ".join([*stars, words.basis_word("editorial", say)])
-    span = levels.span_of(here, say)
-    whose = say("median {amount}", amount=span) if here.basis == "measured" else span
-    told = say("{amount} in year five", amount=span) if here.basis == "expected" else f"{whose} {say('a year')}"
-    return " · ".join([*stars, told])
+    here = find_pay_here(pay.ratings, reader.expected, reader.country)
+    return pay_here_words(here, reader.say) if here else ""
 
 
 def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:

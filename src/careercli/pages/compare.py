@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from careercli.core.careers.reports import Report
 from careercli.core.comparing.compare import difference, is_alike, known
 from careercli.core.comparing.reports import Cell, CompareReport, CompareRow
-from careercli.core.text.citations import find_citations
+from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.core.text.page import (
     Block,
     Bullets,
@@ -20,11 +20,13 @@ from careercli.core.text.page import (
     Prose,
     Range,
     SideBySide,
+    cut_to,
     map_texts,
 )
 from careercli.locale import NO_BREAK, Say, words
+from careercli.pages.compare_folding import changes, fold_rows, with_one_star_row
 from careercli.pages.compare_ranking import lay_out_ranking
-from careercli.pages.contents import cited_in, short_publishers, short_sources
+from careercli.pages.contents import cited_in, first_publishers, short_sources
 from careercli.pages.groups import legend
 
 #: Rows of statements, told career by career under the table, and only where they are asked for.
@@ -33,11 +35,16 @@ POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: The ends of the scales that are not those of the row itself.
 SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0}
 #: Rows whose cells say themselves which of them are our judgement.
-JUDGED_APART = ("pay_against", "stars_measured")
+JUDGED_APART = ("pay_against", "pay_here", "stars_measured")
 #: What is known of one career alone is told in a paragraph of at most so many letters, else line by line.
 FOLDED = 300
+#: Letters of a text in that paragraph where it is drawn.
+TOLD = 32
 #: Rows of numbers that are drawn over the greatest of them.
 DRAWN = ("employment", "outlook", "openings", "freelance")
+
+#: The source and the date of a row.
+_Shared = tuple[str | None, str | None]
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -48,11 +55,13 @@ def lay_out(report: Report, say: Say) -> Page:
     if blocks and report.rows:
         blocks.append(Heading(say("Side by side"), 2))
     blocks += _Sheet(report, say).blocks()
-    blocks += _remarks(report, names, say)
-    if cited := cited_in(blocks, report.sources):
+    marked = any(words.MARK in text for text in _texts(blocks))
+    remarks = _remarks(report, names, say, marked=marked)
+    cited = cited_in([*blocks, *remarks], report.sources)
+    blocks += [replace(remark, joined=bool(cited)) for remark in remarks]
+    if cited:
         told = short_sources(cited, say, say("Sources, in full with `careers sources`:"))
-        named = "" if report.full or report.picked else say("Sources: {sources}.", sources=short_publishers(cited, say))
-        blocks.append(msgspec.structs.replace(told, short=named))
+        blocks.append(told if report.full or report.picked else replace(told, short=first_publishers(cited, say)))
     references = words.references_of(report.sources, say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
@@ -66,9 +75,13 @@ class _Sheet:
         rows = [row for row in report.rows if report.picked or (known(row) and not self._aside(row))]
         self.statements = [row for row in rows if row.id in STATEMENTS]
         rows = [row for row in rows if row.id not in STATEMENTS]
+        self.brief = not report.full and not report.picked
         self.pay, self.ranges = self._split_pay(rows)
         rows = [row for row in rows if row not in self.pay]
-        rows = rows if report.picked else _with_one_star_row(rows, say)
+        if self.brief:
+            rows = fold_rows(rows, say, ranged=len(self.ranges) == len(report.careers))
+        elif not report.picked:
+            rows = with_one_star_row(rows, say)
         folding = not report.picked and len(report.careers) > 1
         self.alike = [row for row in rows if folding and is_alike(row)]
         self.alone = [row for row in rows if folding and known(row) == 1]
@@ -77,10 +90,9 @@ class _Sheet:
             self.rows.sort(key=lambda row: (known(row) < len(row.cells), -difference(row)))
 
     def _aside(self, row: CompareRow) -> bool:
-        """Whether a row is drawn only for those who ask for it: statements, and pay where the person is not."""
+        """Whether a row is drawn only for those who ask for it: statements, and what is published of pay."""
         country = row.id.removeprefix("pay_")
-        told = len(country) == 2 and country != row.id and country != self.report.reader_country.lower()
-        return row.id in STATEMENTS or told
+        return row.id in STATEMENTS or (len(country) == 2 and country != row.id)
 
     def _split_pay(self, rows: Sequence[CompareRow]) -> tuple[list[CompareRow], tuple[Range, ...]]:
         """The rows of percentiles that are drawn as ranges, and those; the median stays where one has no range."""
@@ -91,6 +103,12 @@ class _Sheet:
         if self.report.picked and not ranges:
             return [], ()
         whole = len(ranges) == len(self.report.careers)
+        against = next((row for row in rows if row.id == "pay_against"), None)
+        if whole and against and self.brief and not self.report.place:
+            told = changes(points[2], against, self.say)
+            if told:
+                ranges = tuple(replace(row, text=row.text + told[n]) for n, row in enumerate(ranges))
+                points.append(against)
         return [row for row in points if whole or row is not points[2]], ranges
 
     def _range(self, points: Sequence[CompareRow], n: int) -> Range | None:
@@ -107,18 +125,33 @@ class _Sheet:
         groups = self._groups()
         cut = not self.report.full and not self.report.picked
         blocks: list[Block] = [SideBySide(tuple(self._names()), groups, cut)] if groups else []
+        folded: list[Block] = []
         if self.alike:
             told = ", ".join(self._fold(row) for row in self.alike)
-            blocks.append(Prose(f"{self.say('Alike')}{self.say.colon}{told}."))
+            folded.append(Prose(f"{self.say('Alike')}{self.say.colon}{told}."))
         for n, career in enumerate(self.report.careers):
-            rows = [row for row in self.alone if row.cells[n].value]
-            if rows:
-                alone = self.say("Known of {name} alone", name=career.name)
-                facts = tuple((row.label, self._told_alone(row, row.cells[n])) for row in rows)
-                line = f"{alone}{self.say.colon}{', '.join(f'{_lower(label)} {text}' for label, text in facts)}."
-                folds = len(line) <= FOLDED and not self.report.picked
-                blocks += [Prose(line)] if folds else [Heading(alone, 3), Facts(facts)]
-        return [*blocks, *_statements(self.report, self.statements)]
+            if rows := [row for row in self.alone if row.cells[n].value]:
+                folded += self._alone(career.name, rows, n)
+        blocks += [replace(block, joined=True) if isinstance(block, Prose) else block for block in folded[:-1]]
+        return [*blocks, *folded[-1:], *_statements(self.report, self.statements)]
+
+    def _alone(self, name: str, rows: Sequence[CompareRow], n: int) -> list[Block]:
+        """What is known of one career alone: in a paragraph, which a drawn page cuts at words; else line by line."""
+        alone = self.say("Known of {name} alone", name=name)
+        facts = tuple((row.label, self._told_alone(row, row.cells[n])) for row in rows)
+        line = f"{alone}{self.say.colon}{', '.join(f'{_lower(label)} {text}' for label, text in facts)}."
+        if not self.brief:
+            folds = len(line) <= FOLDED and not self.report.picked
+            return [Prose(line)] if folds else [Heading(alone, 3), Facts(facts)]
+        by_where: dict[str, list[str]] = {}
+        for row in rows:
+            cell, where = row.cells[n], self._where_alone(row, row.cells[n])
+            text = cell.brief or cell.text
+            text = text if find_citations(text) else cut_to(text, TOLD) + (_cite(cell.source) if not where else "")
+            by_where.setdefault(where, []).append(f"{_lower(row.label)} {text}")
+        parts = [f"{', '.join(told)} ({where})" if where else ", ".join(told) for where, told in by_where.items()]
+        short = f"{alone}{self.say.colon}{self.say.semicolon.join(parts)}."
+        return [Prose(line, short=short)]
 
     def _names(self) -> list[str]:
         here = self.say("you are here")
@@ -146,8 +179,21 @@ class _Sheet:
 
     def _criterion(self, row: CompareRow) -> Criterion:
         shared = _shared(row)
-        texts = [((cell.brief or cell.text) if shared else cell.cited) + self._best(cell) for cell in row.cells]
+        texts = [self._cell(row, cell, shared) + self._best(cell) for cell in row.cells]
         return Criterion(row.label, tuple(texts), _shares(row), stars=row.id in ("stars", "stars_measured"))
+
+    def _cell(self, row: CompareRow, cell: Cell, shared: _Shared | None) -> str:
+        """A cell, with what is not told of its whole row."""
+        if shared:
+            judged_apart = row.id == "pay_here" and shared[0] and cell.source is None
+            if shared[0] == EDITORIAL:  # the row says so
+                return cell.brief or replace_citations(cell.cited)
+            return cell.cited if judged_apart else cell.brief or cell.text
+        if not self.brief or not cell.brief or not row.where:
+            return cell.cited
+        if find_citations(cell.brief):
+            return cell.brief
+        return cell.brief + _cite(cell.source) if cell.source else cell.cited
 
     def _best(self, cell: Cell) -> str:
         return f" ◆{NO_BREAK}" + self.say("best").replace(" ", NO_BREAK) if cell.best else ""
@@ -155,13 +201,21 @@ class _Sheet:
     def _remark(self, rows: Sequence[CompareRow]) -> str:
         """Place, date and source of all rows that have the same for every career: what holds for most, then others."""
         labels: dict[str, list[str]] = {}
+        gross, whole = self.say("gross a year") + ", ", True
         for row in rows:
-            if (shared := _shared(row)) and (where := self._where(row, shared[0])):
-                labels.setdefault(where, []).append(row.label)
+            shared = _shared(row)
+            where = self._where(row, shared[0]) if shared else self._where_in_part(row)
+            whole = whole and bool(shared)
+            if where:
+                labels.setdefault(where, []).append(self.say("median") if row in self.pay else row.label)
         usual = max(labels, key=lambda where: len(labels[where]), default="")
         covered = sum(map(len, labels.values())) == len(rows)
-        unnamed = covered and bool(labels) and (len(labels) == 1 or len(labels[usual]) > 1)
+        unnamed = whole and covered and bool(labels) and (len(labels) == 1 or len(labels[usual]) > 1)
         told = [usual] if unnamed else []
+        paid = [where for where in labels if where.startswith(gross)]
+        if paid and not unnamed and self.brief:
+            told.append(gross.rstrip(", "))
+            labels = {where.removeprefix(gross): names for where, names in labels.items()}
         for where, names in labels.items():
             if not (unnamed and where == usual):
                 told.append(f"{', '.join(map(_lower, dict.fromkeys(names)))}{self.say.colon}{where}")
@@ -172,6 +226,8 @@ class _Sheet:
         """A row that is alike: what it says, once."""
         cell = next((cell for cell in row.cells if cell.of and not cell.of.own), row.cells[0])
         label, text = _lower(row.label), cell.brief or cell.text
+        where = self._where(row, None) if row.id == "pay_here" else row.where if find_citations(cell.brief) else ""
+        text += f", {where}" if where else ""
         told = f"{label[:-1]}{self.say.colon}{text})" if label.endswith(")") else f"{label} ({text})"
         return told + _cite(cell.source)
 
@@ -181,35 +237,37 @@ class _Sheet:
 
     def _where(self, row: CompareRow, source: str | None) -> str:
         """Place, date and source of what a row says, or that we judged it; nothing where it says so itself."""
-        if source is None:
-            return self.say("our judgement") if row.judged else ""
+        if source is None or source == EDITORIAL:
+            judged = self.say("our judgement") if row.judged or source else ""
+            elsewhere = row.id == "pay_here" and all(row.where != median.where for median in self.pay[2:3])
+            return f"{row.where}, {judged}" if judged and elsewhere else judged
         return f"{row.where}{_cite(source)}".strip()
 
+    def _where_in_part(self, row: CompareRow) -> str:
+        """Place and date of those cells of a row that come from a data set, with its number, or of all of them."""
+        told = [cell for cell in row.cells if self.brief and cell.brief and row.where]
+        sources = {cell.source for cell in told if cell.source and not find_citations(cell.brief)}
+        if len(sources) == 1:
+            return f"{row.where}{_cite(sources.pop())}"
+        return row.where if told and not sources else ""
 
-def _with_one_star_row(rows: list[CompareRow], say: Say) -> list[CompareRow]:
-    """The rows with measured and judged stars in one: measured where they are, else our judgement, and said so."""
-    by_id = {row.id: row for row in rows}
-    measured, judged = by_id.get("stars_measured"), by_id.get("stars")
-    if measured is None or judged is None:
-        return rows
-    if known(measured) == len(measured.cells):
-        return [row for row in rows if row is not judged]
-    by_judgement = say("our judgement").replace(" ", NO_BREAK)
-    cells = []
-    for ours, theirs in zip(measured.cells, judged.cells, strict=True):
-        if ours.value is not None or theirs.value is None:
-            cells.append(msgspec.structs.replace(ours, best=False))
-        else:
-            text = f"{theirs.text} ({by_judgement})"
-            cells.append(msgspec.structs.replace(theirs, text=text, cited=text, best=False))
-    mixed = msgspec.structs.replace(measured, cells=tuple(cells))
-    return [mixed if row is measured else row for row in rows if row is not judged]
+    def _where_alone(self, row: CompareRow, cell: Cell) -> str:
+        """Place, date and source of what is known of one career alone."""
+        if cell.source:
+            return row.where and f"{row.where}{_cite(cell.source)}"
+        if find_citations(cell.brief):
+            return row.where
+        return self._where(row, EDITORIAL if find_citations(cell.cited) == [EDITORIAL] else None)
 
 
-def _shared(row: CompareRow) -> tuple[str | None, str | None] | None:
+def _shared(row: CompareRow) -> _Shared | None:
     """The source and the date of a row, where they are the same for all that it says."""
     cells = [cell for cell in row.cells if cell.value is not None]
+    if all(find_citations(cell.cited) == [EDITORIAL] for cell in cells):
+        return EDITORIAL, None
     if any(cell.source is None and find_citations(cell.cited) for cell in cells):
+        return None
+    if not row.where and any(cell.source for cell in cells):
         return None
     said = {(cell.source, cell.reference) for cell in cells}
     if row.id in JUDGED_APART:
@@ -259,7 +317,14 @@ def _list(row: CompareRow, n: int) -> Bullets:
     return Bullets(tuple(("", text) for text in row.cells[n].value), "plus" if row.id == "suits" else "minus")
 
 
-def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    """All that some blocks say."""
+    texts: list[str] = []
+    map_texts(tuple(blocks), lambda text: texts.append(text) or text)  # type: ignore[func-returns-value]
+    return texts
+
+
+def _remarks(report: CompareReport, names: Mapping[str, str], say: Say, *, marked: bool) -> list[Prose]:
     texts = []
     drawn = {cell.value for row in report.rows for cell in row.cells if row.id == "pay_against"}
     if "similar" in drawn:
@@ -283,9 +348,6 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say) -> list[
         texts.append(f"{text} {say.semicolon.join(lines)}.")
     if not texts:
         return []
-    told = say(
-        "{mark}: of a wider group, or of the nearest occupation; `--full` tells which, and cuts no text.",
-        mark=words.MARK,
-    )
-    short = "" if report.full or report.picked else told
+    told = say("{mark}: of a wider group, or of the nearest occupation; `--full` tells which.", mark=words.MARK)
+    short = None if report.full or report.picked else told if marked else ""
     return [Prose(" ".join(texts), quiet=True, short=short)]

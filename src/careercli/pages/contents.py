@@ -8,6 +8,9 @@ from careercli.core.text.page import Block, Facts, Prose, map_texts
 from careercli.locale import NO_BREAK, Say
 from careercli.pages.actions import command
 
+#: Letters of publishers that are all named, and of those that are named where they are more.
+ALL_NAMED, NAMED = 175, 48
+
 
 def contents(titles: Sequence[str], id_: str, say: Say) -> Block:
     """The sections by number, and the command that shows one."""
@@ -55,12 +58,16 @@ def reviewed_remark(role: Role, say: Say) -> str:
     return say("Last read against its sources: {date}.", date=say.date(role.reviewed)) if role.reviewed else ""
 
 
-def short_publishers(sources: Iterable[Source], say: Say) -> str:
-    """Just who, with the numbers of what they publish."""
+def first_publishers(sources: Iterable[Source], say: Say) -> str:
+    """Who publishes the sources, with their numbers: all where they are few, else those that one line holds."""
     groups: dict[str, list[str]] = {}
     for source in sources:
         groups.setdefault(source.publisher, []).append(f"[{source.number}]")
-    return say.semicolon.join(f"{' '.join(numbers)} {publisher}" for publisher, numbers in groups.items())
+    named = [f"{' '.join(numbers)} {publisher}" for publisher, numbers in groups.items()]
+    if len(say.semicolon.join(named)) > ALL_NAMED:
+        fitting = [n for n in range(1, len(named)) if len(say.semicolon.join(named[:n])) <= NAMED]
+        named = [*named[: max(fitting, default=1)], say("the others with `--full`")]
+    return say("Sources: {sources}.", sources=say.semicolon.join(named))
 
 
 def short_sources(sources: Iterable[Source], say: Say, remark: str = "") -> Prose:

@@ -1,7 +1,7 @@
 """Draws ranges of pay over one axis."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -12,12 +12,15 @@ from careercli.render.inline import styled
 from careercli.render.wrap import wrap
 
 Line = list[tuple[str, Style]]
+#: Between a label and its bar.
+GAP = 2
+#: Columns beside a bar in which a label may take two lines: with fewer the bar would be too short.
+TWO_LINES = 24
 
 
 def draw_ranges(block: Ranges, width: int) -> Iterator[Line]:
     """Box-and-whisker bars: from the lowest to the best tenth, a box for the middle half, a mark for the median."""
-    label_width = max(cell_len(row.label) for row in block.rows)
-    label_width = label_width + 2 if 0 < label_width <= width // 3 else 0
+    label_width = _beside([row.label for row in block.rows], width // 3)
     room = width - label_width
     low, high = min(row.points[0] for row in block.rows), max(row.points[4] for row in block.rows)
     scale = (room - 1) / (math.log(high / low) or 1.0)
@@ -25,9 +28,24 @@ def draw_ranges(block: Ranges, width: int) -> Iterator[Line]:
         places = [round(math.log(point / low) * scale) for point in row.points]
         if row.label and not label_width:
             yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
-        start: Line = [(row.label + " " * (label_width - cell_len(row.label)), theme.NAME)] if label_width else []
-        yield [*start, *_bar(places)]
-        yield from ([(" " * label_width, theme.PLAIN), *line] for line in _under(row, room, places))
+        drawn = [_bar(places), *_under(row, room, places)]
+        label = wrap(row.label, label_width - GAP) if label_width else []
+        for n, line in enumerate(drawn):
+            start = label[n] if n < len(label) else ""
+            beside: Line = [(start + " " * (label_width - cell_len(start)), theme.NAME)] if label_width else []
+            yield [*beside, *line]
+
+
+def _beside(labels: Sequence[str], most: int) -> int:
+    """The columns of labels that stand beside their bars, in two lines where one is too long; 0: above them."""
+    longest = max(map(cell_len, labels))
+    if longest <= most - GAP:
+        return longest + GAP if longest else 0
+    words = [word for label in labels for word in label.split(" ")]
+    for width in range(max(map(cell_len, words)), most - GAP + 1):
+        if all(len(wrap(label, width)) <= 2 for label in labels):
+            return width + GAP if most >= TWO_LINES else 0
+    return 0
 
 
 def _bar(places: list[int]) -> Line:

@@ -115,9 +115,7 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     if isinstance(block, p.Heading):
         yield from _heading(block, width)
     elif isinstance(block, p.Prose):
-        for line in wrap(block.short or block.text, prose):
-            yield list(styled(line, theme.QUIET if block.quiet else theme.PLAIN))
-        yield []
+        yield from _prose(block, prose)
     elif isinstance(block, p.Bullets):
         yield from _bullets(block, prose, colon)
         yield []
@@ -142,6 +140,14 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
         yield from draw_side_by_side(block, width, colon)
     elif isinstance(block, p.Grid):
         yield from _records(block, width, colon)
+
+
+def _prose(block: p.Prose, width: int) -> Iterator[_Line]:
+    text = block.text if block.short is None else block.short
+    for line in wrap(text, width) if text else ():
+        yield list(styled(line, theme.QUIET if block.quiet else theme.PLAIN))
+    if text and not block.joined:
+        yield []
 
 
 def _heading(block: p.Heading, width: int) -> Iterator[_Line]:

@@ -38,11 +38,9 @@ def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Lin
     narrow = column < LEAST_COLUMN or labels > width // 2
     table = min(width, WIDEST_PROSE) if narrow else labels + (GAP + column) * len(block.names)
     for group in block.groups:
-        named = block.cut and not narrow and not group.ranges and cell_len(group.title) <= labels
+        named = block.cut and not narrow and bool(group.rows) and cell_len(group.title) <= labels
         if not named:
             yield _title(group.title, table)
-        if group.ranges:
-            yield from draw_ranges(Ranges(group.ranges), min(max(table, 60), width, WIDEST_PROSE))
         if narrow:
             yield from _blocks(group, block.names, min(width, WIDEST_PROSE), colon, cut=block.cut)
         elif group.rows:
@@ -54,6 +52,8 @@ def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Lin
                 if block.cut:
                     cells, label = _cut(cells, column, group.lines), cut_at_word(label, labels)
                 yield from _row(label, cells, labels, column)
+        if group.ranges:
+            yield from draw_ranges(Ranges(group.ranges), min(max(table, 60), width, WIDEST_PROSE))
         for line in wrap(group.remark, min(width, WIDEST_PROSE)) if group.remark else ():
             yield list(styled(line, theme.QUIET))
         yield []

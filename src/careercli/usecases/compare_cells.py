@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from careercli.core.careers.model import Cost, TimeToEnter
 from careercli.core.comparing.compare import section_of
 from careercli.core.comparing.reports import Cell, Figure
-from careercli.core.text.citations import EDITORIAL, find_citations
+from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.locale import NO_BREAK, Say, words
 from careercli.usecases.compare_frame import (
     NOTHING,
@@ -32,6 +34,7 @@ class CareerCells:
         self.place = say.country_name(frame.shown, short=True)
         self.skills = {career.id: self._skills_of(career, careers, skills) for career in careers}
         self.official_skills = any(career.role is None for career in careers)
+        self.cost_country, self.cost_years = self._told_costs(careers)
         self.common = set.intersection(*(set(names) for names in self.skills.values()))
 
     def focus(self, career: Subject) -> Cell:
@@ -148,7 +151,24 @@ class CareerCells:
             )
             for time in times
         )
-        return Cell(text=plain(cited, self.say), value=span, source=first.source, cited=cited, figures=figures)
+        text, judged = plain(cited, self.say), find_citations(cited) == [EDITORIAL]
+        brief = replace_citations(cited) if judged else cited
+        return Cell(text=text, value=span, source=first.source, cited=cited, brief=brief, figures=figures)
+
+    def _told_costs(self, careers: Sequence[Subject]) -> tuple[str, list[str]]:
+        """The country whose costs are told in brief, the person's where every guide has some, and their years."""
+        guides = [part_of(career, "costs").costs for career in careers if part_of(career, "costs").costs]
+        of_person = all(any(cost.country == self.frame.country for cost in costs) for costs in guides)
+        country = self.frame.country if of_person else self.frame.shown
+        ends = [end for costs in guides for end in self._ends([cost for cost in costs if cost.country == country])]
+        return country, sorted({end.reference for end in ends if end.reference})
+
+    def _ends(self, costs: Sequence[Cost]) -> tuple[Figure, ...]:
+        """The cheapest and the dearest of some costs."""
+        if not costs:
+            return ()
+        low, high = min(costs, key=lambda cost: cost.low), max(costs, key=lambda cost: cost.high)
+        return self._cost_figure(low, low.low), self._cost_figure(high, high.high)
 
     def cost(self, career: Subject) -> Cell:
         """From the cheapest to the dearest step in each country, each end with its own source.
@@ -160,14 +180,12 @@ class CareerCells:
         figures: list[Figure] = []
         value = {}
         for country in dict.fromkeys((self.frame.shown, self.frame.country, *(c.country for c in costs if c.country))):
-            known = [cost for cost in costs if cost.country == country]
-            if not known:
+            ends = self._ends([cost for cost in costs if cost.country == country])
+            if not ends:
                 continue
-            low, high = min(known, key=lambda cost: cost.low), max(known, key=lambda cost: cost.high)
-            ends = self._cost_figure(low, low.low), self._cost_figure(high, high.high)
             if country in (self.frame.shown, self.frame.country) or not texts:
                 texts.append(self.say.country_name(country) + self.say.colon + self._cited_range(*ends))
-            value[country] = [low.low, high.high]
+            value[country] = [end.value for end in ends]
             figures += ends
         if not texts:
             return NOTHING
@@ -178,8 +196,21 @@ class CareerCells:
             value=value,
             source=sources.pop() if len(sources) == 1 else None,
             cited=cited,
+            brief=self._brief_cost(figures),
             figures=tuple(figures),
         )
+
+    def cost_where(self) -> str:
+        """Where the costs hold that are told in brief, and of when."""
+        place = self.say.country_name(self.cost_country, short=True)
+        first, *later = self.cost_years or [""]
+        return f"{place}, {f'{first}–{later[-1]}' if later else first}" if first else place
+
+    def _brief_cost(self, figures: Sequence[Figure]) -> str:
+        """The costs of one country, without their years."""
+        undated = (msgspec.structs.replace(figure, reference=None) for figure in figures)
+        told = [figure for figure in undated if figure.country == self.cost_country]
+        return self._cited_range(*told) if told else ""
 
     def _cost_figure(self, cost: Cost, amount: float) -> Figure:
         return Figure(

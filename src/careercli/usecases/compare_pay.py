@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from careercli.core.careers.model import Level, PayBand
+from careercli.core.careers.pay_here import PayHere, find_pay_here
 from careercli.core.comparing.compare import (
     find_pay_direction,
     measured_direction,
@@ -15,6 +16,7 @@ from careercli.core.comparing.reports import Cell, Figure
 from careercli.core.pay.bands import LEVELS
 from careercli.core.text.citations import EDITORIAL
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.pay_words import pay_here_words, short_pay_here
 from careercli.usecases.compare_frame import (
     NOTHING,
     Frame,
@@ -243,6 +245,50 @@ class PayCells:
             source=band.source,
             of=band.of,
         )
+
+    def here(self, career: Subject) -> Cell:
+        """What a career pays where the person is, as its card has it; nothing of a place within the country."""
+        pay = None if self.frame.place else self._find_here(career)
+        if pay is None:
+            return NOTHING
+        bands = official_bands(career, self.frame) if pay.basis == "measured" else ()
+        of = pay_of(bands)
+        source = bands[0].source if bands else None
+        if pay.basis == "records":
+            ratings = part_of(career, "pay").ratings
+            source = next((one.source for one in ratings if (one.basis, one.country) == (pay.basis, pay.country)), None)
+        text = words.marked(pay_here_words(pay, self.say), of)
+        dated = words.marked(short_pay_here(pay, self.say, dated=True), of)
+        return Cell(
+            text=text,
+            value=msgspec.structs.asdict(pay),
+            source=source,
+            of=of,
+            reference=bands[0].reference if bands else None,
+            cited=dated + (f" [@{source}]" if source else ""),
+            brief=words.marked(short_pay_here(pay, self.say), of),
+        )
+
+    def _find_here(self, career: Subject) -> PayHere | None:
+        """What a guide says; of an occupation its official median, where its country is that of the person."""
+        if career.role:
+            return find_pay_here(part_of(career, "pay").ratings, career.role.expected_pay, self.frame.country)
+        wage = career.occupation.pay if career.occupation else None
+        if wage is None or wage.p50 is None or (wage.country, wage.period) != (self.frame.country, "year"):
+            return None
+        return PayHere(
+            basis="measured",
+            stars=self._stars_at(career, "p50"),
+            low=wage.p50,
+            high=wage.p50,
+            currency=wage.currency,
+            country=wage.country,
+        )
+
+    def here_label(self, careers: Sequence[Subject]) -> str:
+        """What that row is called: by its year, where that is the same for all."""
+        bases = {pay.basis for career in careers if (pay := self._find_here(career))}
+        return self.say("Year five") if bases == {"expected"} else self.say("Stars, pay")
 
     def stars(self, career: Subject) -> Cell:
         """The stars of a guide, by our judgement."""

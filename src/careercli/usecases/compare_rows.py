@@ -56,6 +56,7 @@ class _Maker:
         self.say = say
         self.frame = frame
         self.place = say.country_name(frame.shown, short=True)
+        self.projected = any(not career.role for career in careers)
         self.elsewhere = other_countries(careers, frame)
         self.pay = PayCells(careers[0], say, frame)
         self.cells = CareerCells(careers, skills, say, frame)
@@ -84,8 +85,12 @@ class _Maker:
             )
             for country in self.elsewhere
         }
+        here = where
+        if self.frame.country != self.frame.shown:
+            here = f"{say('gross a year')}, {say.country_name(self.frame.country, short=True)}"
         return {
             **points,
+            "pay_here": _Row(say("Stars, pay"), pay.here_label(self.careers), pay.here, None, here, judged=True),
             "pay_against": _Row(say("Pay against the first"), say("Against the first"), pay.against, None, where),
             **elsewhere,
             "stars": _Row(say("Stars by our judgement"), say("Stars"), pay.stars, max, judged=True),
@@ -107,19 +112,19 @@ class _Maker:
             ),
             "education": _Row(
                 say("Education"),
-                self._foreign(say("Studies"), self.frame.shown),
+                self._projected(say("Studies")),
                 cells.education,
                 None,
-                self._year(),
+                self._year() if self.projected else "",
             ),
             "ready_time": _Row(
                 say("Time to be ready"),
-                self._foreign(say("Time to be ready"), self.frame.shown),
+                self._projected(say("Time to be ready")),
                 cells.time,
                 None,
-                self._year(),
+                self._year() if self.projected else "",
             ),
-            "ready_cost": _Row(say("Cost to be ready"), say("What it costs"), cells.cost),
+            "ready_cost": _Row(say("Cost to be ready"), say("What it costs"), cells.cost, None, cells.cost_where()),
         }
 
     def _work_rows(self) -> dict[str, _Row]:
@@ -168,6 +173,10 @@ class _Maker:
     def _foreign(self, label: str, country: str) -> str:
         """A label, with the country where that is not the person's: what is asked for there does not hold here."""
         return label if country == self.frame.country else words.in_country(label, country, self.say)
+
+    def _projected(self, label: str) -> str:
+        """A label of what the projections say of occupations and guides of themselves: whose it is where all is."""
+        return self._foreign(label, self.frame.shown) if all(not career.role for career in self.careers) else label
 
     def _counted(self) -> str:
         """Place and date of a count of employees."""

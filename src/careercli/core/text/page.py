@@ -29,11 +29,15 @@ class Heading(Block, frozen=True):
 
 
 class Prose(Block, frozen=True):
-    """A paragraph; quiet ones are remarks. `short` is what a drawn page says for it, where that is less."""
+    """A paragraph; quiet ones are remarks. `short` is what a drawn page says for it, nothing if that is empty.
+
+    `joined`: on a drawn page no blank line parts it from what follows.
+    """
 
     text: str
     quiet: bool = False
-    short: str = ""
+    short: str | None = None
+    joined: bool = False
 
 
 class Bullets(Block, frozen=True):
@@ -209,6 +213,13 @@ def in_words(block: Block) -> Block:
                 rows[-1] = (rows[-1][0], f"{rows[-1][1]} ({text})")
         return Facts(tuple(rows))
     return block
+
+
+def cut_to(text: str, letters: int) -> str:
+    """A text of some letters at most; where it is cut, after a word, it ends in an ellipsis."""
+    if len(text) <= letters:
+        return text
+    return text[:letters].rpartition(" ")[0].rstrip(" ,;:.(\u00a0\u202f") + "…"
 
 
 def plainer(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -1,0 +1,35 @@
+"""What a career pays where the reader is, in words: its stars, its money, and when one earns that."""
+
+from careercli.core.careers.pay_here import PayHere
+from careercli.locale import NO_BREAK, Say
+
+
+def pay_here_span(pay: PayHere, say: Say) -> str:
+    """From what to what, the one amount, or the end that there is; empty where only stars are told."""
+    ends = [say.money(end, pay.currency or "") for end in (pay.low, pay.high) if end is not None]
+    if len(ends) == 2 and ends[0] != ends[1]:
+        return say("{low} to {high}", low=ends[0], high=ends[1])
+    return ends[0] if ends else ""
+
+
+def pay_here_words(pay: PayHere, say: Say) -> str:
+    """What is paid in stars, and when the money is earned; what is our judgement alone says so and tells none."""
+    stars = f"★{NO_BREAK}" + say("{count} of {out_of}", count=pay.stars, out_of=10).replace(" ", NO_BREAK)
+    told = [say("pay {stars}", stars=stars)] if pay.stars else []
+    span = pay_here_span(pay, say)
+    if pay.basis == "editorial" or not span:
+        return " · ".join([*told, say("our judgement")])
+    whose = say("median {amount}", amount=span) if pay.basis == "measured" else span
+    earned = say("{amount} in year five", amount=span) if pay.basis == "expected" else f"{whose} {say('a year')}"
+    return " · ".join([*told, earned])
+
+
+def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:
+    """The same for a cell of a table: ★ 6 · $104,000 to $136,000; `dated`: in which year, and whose word that is."""
+    told = [f"★{NO_BREAK}{pay.stars}"] if pay.stars else []
+    judged = f" ({say('our judgement')})" if dated else ""
+    span = "" if pay.basis == "editorial" else pay_here_span(pay, say)
+    if span and pay.basis == "expected" and dated:
+        span = say("{amount} in year five", amount=span)
+    text = " · ".join([*told, *([span] if span else [])])
+    return text + (judged if pay.basis in ("expected", "editorial") else "")
