@@ -12,16 +12,23 @@ def pay_here_span(pay: PayHere, say: Say) -> str:
     return ends[0] if ends else ""
 
 
-def pay_here_words(pay: PayHere, say: Say) -> str:
-    """What is paid in stars, and when the money is earned; what is our judgement alone says so and tells none."""
-    stars = f"★{NO_BREAK}" + say("{count} of {out_of}", count=pay.stars, out_of=10).replace(" ", NO_BREAK)
-    told = [say("pay {stars}", stars=stars)] if pay.stars else []
+def pay_here_words(pay: PayHere, say: Say, *, alone: bool = True) -> str:
+    """Stars, and when the money is earned; what is our judgement alone says so and tells none.
+
+    `alone`: no label beside them says what they are.
+    """
+    stars = f"★{NO_BREAK}{pay.stars}"
+    if alone:
+        count = say("{count} of {out_of}", count=pay.stars, out_of=10).replace(" ", NO_BREAK)
+        stars = say("pay {stars}", stars=f"★{NO_BREAK}{count}")
+    told = [stars] if pay.stars else []
     span = pay_here_span(pay, say)
     if pay.basis == "editorial" or not span:
         return " · ".join([*told, say("our judgement")])
-    whose = say("median {amount}", amount=span) if pay.basis == "measured" else span
-    earned = say("{amount} in year five", amount=span) if pay.basis == "expected" else f"{whose} {say('a year')}"
-    return " · ".join([*told, earned])
+    if pay.basis == "expected":
+        return " · ".join([*told, say("{amount} in year five", amount=span)])
+    whose = say("median {amount}", amount=span) if alone and pay.basis == "measured" else span
+    return " · ".join([*told, f"{whose} {say('a year')}"])
 
 
 def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:

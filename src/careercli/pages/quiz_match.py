@@ -10,6 +10,7 @@ from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchRe
 from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.limit_words import begin
+from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.words import interest_names, interest_words, marked
 from careercli.pages.actions import command, next_steps
@@ -157,7 +158,9 @@ def _card(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
 
 
 def _pay(match: MatchRow, say: Say) -> str:
-    """The stars of the median, and the median, marked where it counts others too."""
+    """What a guide says; of an occupation the stars of the median and the median, marked where it counts others too."""
+    if match.pay_here:
+        return pay_here_words(match.pay_here, say, alone=False)
     if match.pay is None:
         return ""
     amount = say.money(match.pay.median, match.pay.currency)

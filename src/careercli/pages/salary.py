@@ -5,6 +5,7 @@ from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
+from careercli.locale.pay_words import pay_here_words
 from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
@@ -83,6 +84,10 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
         blocks += lay_out_together([_local(sheet)], report.place, say)
     if alone and sheet.places:
         blocks.append(Heading(say("Pay in the whole country"), 2))
+    if sheet.here and not report.place:
+        judged = f" ({say('our judgement')})" if sheet.here.basis == "expected" else ""
+        told = f"{say.country_name(report.country)}{say.colon}{pay_here_words(sheet.here, say)}{judged}"
+        blocks.append(Prose(told))
     drawn = _ranges(sheet, say)
     group = _larger_group(sheet)
     if group:

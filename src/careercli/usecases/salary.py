@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from careercli.core.careers.model import Rating
 from careercli.core.careers.occupation import Occupation, OccupationCard
+from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.comparing.compare import occupation_band, official_band, section_of
 from careercli.core.pay.bands import official_wages
 from careercli.core.pay.reports import PayReport, SalaryReport, SalarySheet
@@ -95,6 +96,7 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: 
         official=official_band(role, library.shown_country(request.country)),
         neighbours=pay.neighbours,
         places=tuple(local for band in counted if placing and (local := placing.band_pay(band))),
+        here=find_pay_here(pay.ratings, role.expected_pay, request.country),
     )
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from careercli.core.careers.model import ExpectedPay, Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import Place, PlacePay
 from careercli.core.careers.reports import Kind, Report, Table
 
@@ -14,7 +15,8 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     `expected_pay`: what one may expect to earn, by our judgement; of guides alone.
     `official` draws the bar: the wages of the career itself, or of the group that an occupation is a part of.
     `neighbours`: what the official occupations beside a guide pay, in countries that do not count the career itself.
-    `places`: the pay of the career, or else of each neighbour, in the place that is asked for.
+    `places`: the pay of the career, or else of each neighbour, in the place that is asked for. `here` is what a guide
+    pays in the country of the reader, as on its card.
     """
 
     id: str
@@ -26,6 +28,7 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     neighbours: tuple[NeighbourPay, ...] = ()
     places: tuple[PlacePay, ...] = ()
     expected_pay: tuple[ExpectedPay, ...] = ()
+    here: PayHere | None = None
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
@@ -37,7 +40,7 @@ class SalaryReport(Report, frozen=True, kw_only=True):
 
     @property
     def data(self) -> object:
-        fields = ("id", "kind", "name", "bands", "ratings", "neighbours")
+        fields = ("id", "kind", "name", "bands", "ratings", "neighbours", "here")
         found = [
             {field: getattr(sheet, field) for field in fields}
             | {"place": sheet.places[0] if len(sheet.places) == 1 else None, "places": sheet.places}

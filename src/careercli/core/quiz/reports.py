@@ -6,6 +6,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from careercli.core.careers.model import Group, Model
+from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Kind, Report, Table, make_table
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.interests import Length
@@ -180,7 +181,8 @@ class MatchRow(Model, frozen=True, kw_only=True):
 
     `pay` and `openings` a year (`openings_of` says whom they count) are those of the occupation that it is, or takes
     its ratings from; `study_years` after school are usual for an occupation, the least for a guide. `twins` are careers
-    that stand behind it, with ratings of the same occupation or of one like it.
+    that stand behind it, with ratings of the same occupation or of one like it. `pay_here` is what a guide says that it
+    pays where the person is, as on its card.
     """
 
     id: str
@@ -193,6 +195,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     label: str
     stability: float
     pay: MatchPay | None = None
+    pay_here: PayHere | None = None
     study_years: float | None = None
     openings: float | None = None
     openings_of: Group | None = None

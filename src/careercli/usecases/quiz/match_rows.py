@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from careercli.core.careers.listing import paid_in
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import Outlook
+from careercli.core.careers.reports import Card
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.by_answers import AnswerRule, Atlas
 from careercli.core.quiz.field_list import REDRAWS, find_answer_pivots, match_answers
@@ -195,6 +197,7 @@ def make_match_rows(
                 label=match.label,
                 stability=match.stability,
                 pay=pay,
+                pay_here=paid_in(card, request.country).pay if isinstance(card, Card) else None,
                 study_years=measures.years,
                 openings=outlook.openings_per_year if outlook else None,
                 openings_of=outlook.of if outlook else None,
