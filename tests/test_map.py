@@ -81,3 +81,18 @@ def test_every_box_of_the_map_is_named_on_it_or_under_it(careers: Run, lang: str
     for area in careers("map", "--json", lang=lang).data["areas"]:
         on_map = set(re.findall(r"\w+", area["name"])) <= words
         assert on_map or re.search(rf"(?<!\w)[1-9a-zA-Z] {re.escape(area['name'])} ", explained), area["name"]
+
+
+def test_every_area_is_told_and_can_be_opened_however_many_and_small(careers: Run) -> None:
+    fields = careers("map", "--json").data["areas"]
+    for field in fields:
+        document = careers("map", "--in", field["id"], "--json").document
+        areas = document["data"]["areas"]
+        assert [action["command"] for action in document["actions"]] == [f"careers show {area['id']}" for area in areas]
+    largest = next(field for field in fields if field["id"] == "production")["id"]
+    names = [area["name"] for area in careers("map", "--in", largest, "--json").data["areas"]]
+    assert len(names) > 61
+    for width in range(40, 161, 10):
+        screen = careers("map", "--in", largest, "--format", "table", width=width).out
+        told = " ".join(re.sub(r"[|_]", " ", screen).split())
+        assert all(" ".join(name.split()) in told for name in names[-40:]), width

@@ -23,9 +23,12 @@ SHADES = (
 )
 UNKNOWN = Style(color="black", bgcolor="white")
 FRAME = Style(dim=True)
-#: What stands in a tile that has no room for its name, which is told under the map; and between two such names.
+#: What stands in a tile that has no room for its name, by its place, so that a menu of them has the same digits; its
+#: name is told under the map. Then what stands between two such names.
 MARKS = "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 GAP = 3
+#: What stands for all those that come after, and for those that no cell is left for; they are told under the map too.
+REST = "·"
 #: Columns from which a text stands a little in from the edge of its tile.
 ROOMY = 3
 
@@ -38,10 +41,14 @@ def draw_treemap(treemap: Treemap, width: int, *, colour: bool) -> Iterator[Line
     high = max(12, wide * LINES_IN_HUNDRED // 100)
     rows: list[list[tuple[str, Style]]] = [[(" ", Style())] * wide for _ in range(high)]
     tiles = lay_out_tiles([tile.weight for tile in treemap.tiles], wide, high)
-    marks, marked = iter(MARKS), list[str]()
-    for tile, box in zip(treemap.tiles, tiles, strict=True):
+    marked = list[str]()
+    for n, (tile, box) in enumerate(zip(treemap.tiles, tiles, strict=True)):
+        if not (box.width and box.height):
+            marked.append(f"{REST} {tile.label} {tile.short}")
+            continue
         lines = _texts(tile, box)
-        if not _is_told(tile, lines) and (mark := next(marks, "")):
+        if not _is_told(tile, lines):
+            mark = MARKS[n] if n < len(MARKS) else REST
             named = f"{mark} {lines[0]}" if lines else ""
             lines = [named if named and cell_len(named) <= _inside(box) else mark]
             marked.append(f"{mark} {tile.label} {tile.short}")

@@ -38,9 +38,9 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     currency = next((code for code, c in library.currencies.items() if wages and c == wages.country), "")
     verb = ("map", "--by", request.by)
     actions = (
-        tuple(Action(id=f"show-{area.id}", label=area.name, command=("show", area.id)) for area in areas[:9])
+        tuple(Action(id=f"show-{area.id}", label=area.name, command=("show", area.id)) for area in areas)
         if family
-        else tuple(Action(id=f"in-{area.id}", label=area.name, command=(*verb, "--in", area.id)) for area in areas[:9])
+        else tuple(Action(id=f"in-{area.id}", label=area.name, command=(*verb, "--in", area.id)) for area in areas)
     )
     cited = [library.source_of(kind) for kind in ("wages", _SOURCES[request.by])]
     return MapReport(
