@@ -53,3 +53,19 @@ def test_the_page_says_what_is_ranked(careers: Run) -> None:
         "Les métiers que vous avez nommés"
         in careers("quiz", "--scores", SCORES, "--among", NAMED, "--no-save", "--lang", "fr").out
     )
+
+
+@pytest.mark.parametrize(
+    ("named", "ids"),
+    [
+        ('nurse,"Lawyers",ai-engineer', {"29-1141.00", "23-1011.00", "ai-engineer"}),
+        ('nurse, "Physicians, Pathologists", ai-engineer', {"29-1141.00", "29-1222.00", "ai-engineer"}),
+        ("nurse,Physicians, Pathologists,ai-engineer", {"29-1141.00", "29-1222.00", "ai-engineer"}),
+        ("Physicians, Pathologists", {"29-1222.00"}),
+        ("nurse,electricians", {"29-1141.00", "47-2111.00"}),
+        ('"nurse",,electricians,', {"29-1141.00", "47-2111.00"}),
+    ],
+)
+def test_a_name_with_a_comma_is_one(careers: Run, named: str, ids: set[str]) -> None:
+    done = careers("quiz", "--scores", SCORES, "--among", named, "--json", "--no-save")
+    assert {match["id"] for match in done.data["matches"]} == ids

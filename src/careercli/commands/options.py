@@ -62,7 +62,7 @@ AmongOption = Annotated[
     typer.Option(
         "--among",
         metavar="CAREER,...",
-        help="Rank these careers alone, by commas; may be repeated.",
+        help='Rank these careers alone, with commas between, "a name, with commas" in quotes; may be repeated.',
         autocompletion=completing.career,
     ),
 ]

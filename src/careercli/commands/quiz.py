@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from careercli.commands import completing, options
 from careercli.commands.naming import read_name, tell_read
-from careercli.commands.quiz_options import QuizOptions, check_options, split_number
+from careercli.commands.quiz_options import QuizOptions, check_options, split_names, split_number
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import LENGTHS, Length
@@ -79,7 +79,7 @@ def run(
         scores=scores,
         limits=tuple(limit or ()),
         have=have,
-        among=tuple(name.strip() for text in among or () for name in text.split(",") if name.strip()),
+        among=tuple(name for text in among or () for name in split_names(text)),
         method=method,
         changes=tuple(what_if or ()),
         items=items,

@@ -52,6 +52,17 @@ class Plan(NamedTuple):
     from_menu: bool = False
 
 
+def split_names(text: str) -> list[str]:
+    """Names with commas between; one that has a comma itself stands in quotation marks, as in CSV."""
+    if '"' not in text:
+        parts = text.split(",")
+    else:
+        import csv  # only for those
+
+        (parts,) = csv.reader([" ".join(text.split())], skipinitialspace=True)
+    return [name for part in parts if (name := part.strip())]
+
+
 def split_number(words: Sequence[str]) -> tuple[list[str], int | None]:
     """The words of a career, and the number behind them, if there is one."""
     last = words[-1] if words else ""

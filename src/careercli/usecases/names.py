@@ -75,26 +75,46 @@ def resolve_careers(
     return careers, tuple(notes)
 
 
+def join_titles(library: Catalogue, names: Sequence[str], lang: Lang) -> list[str]:
+    """Names that were parted at commas, those put together again that are a title only so: Tellers, All Other."""
+    from careercli.library.names import find_occupation  # only where there are commas
+
+    joined: list[str] = []
+    at = 0
+    while at < len(names):
+        ends = range(min(len(names), at + LONGEST_NAME), at + 1, -1)
+        titled = (end for end in ends if find_occupation(library.rows, ", ".join(names[at:end])))
+        end = next((end for end in titled if not _all_known(library, names[at:end], lang)), at + 1)
+        joined.append(", ".join(names[at:end]))
+        at = end
+    return joined
+
+
+def _all_known(library: Catalogue, names: Sequence[str], lang: Lang) -> bool:
+    """Whether each of some names is that of a career."""
+    return all(_is_known(library, name, lang) for name in names)
+
+
+def _is_known(library: Catalogue, name: str, lang: Lang) -> bool:
+    try:
+        library.resolve_career(name, lang)
+    except NotFoundError:
+        return False
+    return True
+
+
 def join_names(library: Catalogue, words: Sequence[str], lang: Lang) -> list[str]:
     """Names of careers from words that may have come without their quotes: the longest that are names, from the left.
 
     The words stay as they are where all are names, or where they cannot all be taken together.
     """
-
-    def known(name: str) -> bool:
-        try:
-            library.resolve_career(name, lang)
-        except NotFoundError:
-            return False
-        return True
-
-    if len(words) < 2 or all(map(known, words)):
+    if len(words) < 2 or _all_known(library, words, lang):
         return list(words)
     names: list[str] = []
     at = 0
     while at < len(words):
         ends = range(min(len(words), at + LONGEST_NAME), at, -1)
-        end = next((end for end in ends if known(" ".join(words[at:end]))), None)
+        end = next((end for end in ends if _is_known(library, " ".join(words[at:end]), lang)), None)
         if end is None:
             return list(words)
         names.append(" ".join(words[at:end]))

@@ -41,7 +41,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words, refusal_words
-from careercli.usecases.names import resolve_careers
+from careercli.usecases.names import join_titles, resolve_careers
 from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.quiz import actions
 from careercli.usecases.quiz.adaptive import AdaptivePlanner
@@ -126,7 +126,9 @@ def check_match(library: Catalogue, request: MatchRequest) -> None:
         read_limits(library, request.limits)
         read_study(library, request.have)
     if request.among:
-        resolve_careers(library, request.among, library.say(request.lang), MAX_AMONG)
+        resolve_careers(
+            library, join_titles(library, request.among, request.lang), library.say(request.lang), MAX_AMONG
+        )
     if request.changes:
         _parse_changes(request.changes, _respondent(library, request))
 
@@ -142,7 +144,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     hidden, told = hidden_ids(request.folder, say)
     careers = limit_careers(library, request.limits, request.country, hidden, request.have)
     if request.among:
-        careers, told = pick_careers(library, careers, request.among, say)
+        careers, told = pick_careers(library, careers, join_titles(library, request.among, request.lang), say)
     refused = given.refused
     rule = careers.rule_for(given, request.method)
     matching = None if refused else careers.match(given, request.method, rule=rule)
