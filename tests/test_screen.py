@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from careercli.core.text.page import Bullets, Grid, Heading, Page, Pair, Prose, Range, Ranges
-from careercli.core.text.plaintext import measure
+from careercli.core.text.plaintext import measure, wrap_told
 from careercli.export.plain import export_plain
 from careercli.render.terminal import render_page
 
@@ -49,3 +49,12 @@ def test_columns_are_counted_as_a_terminal_counts_them(text: str) -> None:
 def test_a_row_of_a_pipe_is_one_line() -> None:
     page = Page((Bullets((("name", "two\nlines"),)), Grid(("a", "b"), (("c\nd", "e"),))))
     assert export_plain(page) == "- name: two lines\n\na    b\nc d  e\n"
+
+
+def test_a_command_that_is_suggested_stays_whole() -> None:
+    told = "Next: `careers quiz ai-engineer`, `careers compare ai-engineer` or `careers show 15-1252.00`"
+    lines = wrap_told(told, 79).split("\n")
+    assert [line.count("`") % 2 for line in lines] == [0, 0]
+    assert max(map(len, lines)) <= 79
+    assert max(map(len, wrap_told(told, 20).split("\n"))) <= 20
+    assert " ".join(wrap_told(told, 20).split()) == told

@@ -94,7 +94,7 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
         text = say("This is the pay of a larger group, {group}: it is not published apart.", group=titled(group, say))
         blocks.append(Prose(text))
     if alone and drawn:
-        own = group.title if group else "" if sheet.official else None
+        own = group.title if group else _where(sheet.official, say) if sheet.official else None
         blocks.append(Ranges(tuple(Range(r.label if own is None else own, r.points, r.text, r.ends) for r in drawn)))
     blocks += rating_blocks(sheet.ratings, reader)
     if group and sheet.ratings:
@@ -107,6 +107,11 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     if differences := _differences(sheet.bands, say):
         blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
     return blocks
+
+
+def _where(band: PayBand, say: Say) -> str:
+    """What the one bar of a page is, of where and when."""
+    return ", ".join([say.country_name(band.country, short=True), say("gross a year"), say.date(band.reference)])
 
 
 def _counted(sheet: SalarySheet) -> tuple[Group, ...]:

@@ -373,14 +373,10 @@ class Runtime:
         if self.stderr is None:
             return
         text = said if isinstance(said, str) else self.say.of(said)
-        from careercli.core.text.plaintext import make_harmless, make_plainer
+        from careercli.core.text.plaintext import make_harmless, make_plainer, wrap_told
 
         if is_terminal(self.stderr):
-            import textwrap
-
-            width = self.width() - 1
-            lines = (textwrap.wrap(line, width, break_on_hyphens=False) or [""] for line in text.split("\n"))
-            text = "\n".join(part for parts in lines for part in parts)
+            text = wrap_told(text, self.width() - 1)
         encoding = getattr(self.stderr, "encoding", None) or "utf-8"
         with contextlib.suppress(OSError):
             self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")

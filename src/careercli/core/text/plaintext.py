@@ -105,3 +105,15 @@ def make_plainer(text: str, encoding: str) -> str:
             base = "".join(c for c in unicodedata.normalize("NFKD", character) if fits(c, encoding))
             found.append(base or "?")
     return "".join(found)
+
+
+def wrap_told(text: str, width: int) -> str:
+    """A text in lines of some width; a command in it that fits on one stays whole."""
+    import textwrap
+
+    def hold(command: re.Match[str]) -> str:
+        return command[0].replace(" ", "\x1f") if len(command[0]) <= width else command[0]
+
+    held = re.sub(r"`[^`\n]+`", hold, text)
+    lines = (textwrap.wrap(line, width, break_on_hyphens=False) or [""] for line in held.split("\n"))
+    return "\n".join(part for parts in lines for part in parts).replace("\x1f", " ")
