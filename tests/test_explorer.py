@@ -129,7 +129,8 @@ def test_a_menu_is_drawn_and_read_as_the_same_lines(env: dict[str, str], lang: s
     items, sheets = menu.number(menu.available((*menu.home(say), *menu.of_career("nurse", say)), VERBS, say), 0)
     keys = menu.Menu("Home", items, menu.moves(say, at_home=True, sheets=sheets, unread=False), "careers")
     world = make_runtime(env | {"CAREERS_LANG": lang, "COLUMNS": "40"}, b"99\nc\n", terminal=True)
-    drawn = " ".join(draw_menu(world, keys))
+    coloured = " ".join(draw_menu(world, keys))
+    drawn = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     prompter = AccessiblePrompter(world)
     assert prompter.press(keys) == "c"
     read = " ".join(written(world.stdout).split())
@@ -138,6 +139,7 @@ def test_a_menu_is_drawn_and_read_as_the_same_lines(env: dict[str, str], lang: s
         assert " ".join(key.missing.split()) in read
         if key in keys.items:
             assert f"{key.key} {key.label}" in drawn
+            assert key.missing or f"\x1b[1;36m{key.key}\x1b[0m {key.label.split()[0]}" in coloured
     assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) < 40 for line in draw_menu(world, keys))
 
 

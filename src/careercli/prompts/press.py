@@ -1,5 +1,6 @@
 """A menu under a page: each key acts at once."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from functools import partial
@@ -35,12 +36,14 @@ def draw_menu(runtime: "Runtime", keys: Keys, wrong: str = "") -> list[str]:
     pen, say = Pen(runtime), runtime.say
     rule = pen.sign("─", "-")
     where = textwrap.shorten(pen.shown(keys.where), max(pen.width - 4, 10), placeholder="…")
-    lines = [pen.bold(f"{rule * 2} {where} ".ljust(pen.width, rule))]
+    head = pen.bold(f"{rule * 2} {where} ".ljust(pen.width, rule))
+    lines: list[str] = []
     titles = {key.key: pen.shown(_titled(key, say)) for key in (*keys.items, *keys.moves)}
     if not keys.folded:
         lines += _in_columns([titles[key.key] for key in keys.items if key.key.isdigit()], pen)
         lines += flow([titles[key.key] for key in keys.items if not key.key.isdigit()], pen)
     lines += flow([titles[key.key] for key in keys.moves if not key.missing], pen)
+    lines = [head, *_with_keys_set_off(lines, [_shown_key(key, say) for key in (*keys.items, *keys.moves)], pen)]
     if keys.command:
         lines += map(pen.dim, pen.wrap(f"{say('The same page')}{say.colon}{keys.command}"))
     return [*lines, *map(pen.bold, pen.wrap(wrong)), "> "]
@@ -48,8 +51,18 @@ def draw_menu(runtime: "Runtime", keys: Keys, wrong: str = "") -> list[str]:
 
 def _titled(key: Key, say: "Say") -> str:
     """A key and what it does, in brackets where it cannot be done now."""
-    title = f"{say('space') if key.key == READ_KEY else key.key} {key.label}"
+    title = f"{_shown_key(key, say)} {key.label}"
     return f"({title})" if key.missing else title
+
+
+def _shown_key(key: Key, say: "Say") -> str:
+    return say("space") if key.key == READ_KEY else key.key
+
+
+def _with_keys_set_off(lines: Sequence[str], keys: Sequence[str], pen: Pen) -> list[str]:
+    """The lines of a menu with the key that begins each of its texts in the colour of what can be acted on."""
+    begins = re.compile(rf"(^|\s{{{GAP},}})({'|'.join(map(re.escape, keys))})(?= )")
+    return [begins.sub(lambda found: found[1] + pen.accent(found[2]), line) for line in lines]
 
 
 def _in_columns(texts: Sequence[str], pen: Pen) -> list[str]:
