@@ -86,7 +86,7 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
         blocks.append(Heading(say("Pay in the whole country"), 2))
     if sheet.here and not report.place:
         judged = f" ({say('our judgement')})" if sheet.here.basis == "expected" else ""
-        told = f"{say.country_name(report.country)}{say.colon}{pay_here_words(sheet.here, say)}{judged}"
+        told = f"{say.country_name(report.country)}{say.colon}{pay_here_words(sheet.here, say, alone=False)}{judged}"
         blocks.append(Prose(told))
     drawn = _ranges(sheet, say)
     group = _larger_group(sheet)
