@@ -9,7 +9,7 @@ from careercli.locale import NO_BREAK, Say
 from careercli.pages.actions import command
 
 #: Letters of publishers that are all named, and of those that are named where they are more.
-ALL_NAMED, NAMED = 175, 48
+ALL_NAMED, NAMED = 168, 48
 
 
 def contents(titles: Sequence[str], id_: str, say: Say) -> Block:
