@@ -8,8 +8,8 @@ from careercli.core.text.page import Block, Facts, Prose, map_texts
 from careercli.locale import NO_BREAK, Say
 from careercli.pages.actions import command
 
-#: Letters of publishers that are all named, and of those that are named where they are more.
-ALL_NAMED, NAMED = 168, 48
+#: Publishers that are all named, and letters of those that are named where they are more.
+ALL_NAMED, NAMED = 3, 48
 
 
 def contents(titles: Sequence[str], id_: str, say: Say) -> Block:
@@ -64,7 +64,7 @@ def first_publishers(sources: Iterable[Source], say: Say) -> str:
     for source in sources:
         groups.setdefault(source.publisher, []).append(f"[{source.number}]")
     named = [f"{' '.join(numbers)} {publisher}" for publisher, numbers in groups.items()]
-    if len(say.semicolon.join(named)) > ALL_NAMED:
+    if len(named) > ALL_NAMED:
         fitting = [n for n in range(1, len(named)) if len(say.semicolon.join(named[:n])) <= NAMED]
         named = [*named[: max(fitting, default=1)], say("the others with `--full`")]
     return say("Sources: {sources}.", sources=say.semicolon.join(named))
