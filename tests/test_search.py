@@ -253,7 +253,7 @@ def test_how_many_of_all_are_shown_and_how_many_are_wanted(careers: Run) -> None
     assert len(document["data"]) == 10 < document["total"]
     done = careers("search", "nurse", "-n", "3")
     assert done.out.startswith(f"3 of {document['total']} careers.\n")
-    assert done.out.count("`careers show ") == 3
+    assert len(re.findall(r"  29-\d{4}\.\d\d$", done.out, flags=re.MULTILINE)) == 3
     assert careers("search", "nurse", "-n", "3", "--lang", "fr").out.startswith("3 métiers sur ")
 
 
@@ -518,3 +518,17 @@ def test_the_envelope_of_a_search_says_how_much_there_is(careers: Run) -> None:
     document = json.loads(careers("search", "design", "--json").out)
     assert document["total"] > 10
     assert document["about"] == ["Design and decoration"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_is_found_stands_with_its_stars_and_pay_as_in_the_lists(careers: Run, lang: str) -> None:
+    found = {hit["id"]: hit for hit in careers("search", "data", "-n", "40", "--json", lang=lang).data}
+    guides = {card["id"]: card for card in careers("list", "--json", lang=lang).data}
+    atlas = {card["id"]: card for card in careers("list", "--all", "--json", lang=lang).data}
+    assert found.keys() & guides.keys()
+    for id_, hit in found.items():
+        if id_ in guides:
+            assert (hit["stars"], hit["pay"]) == (guides[id_]["stars"], guides[id_]["pay"])
+        else:
+            money = hit["pay"] and hit["pay"]["low"]
+            assert (hit["stars"], money) == (atlas[id_]["stars"], atlas[id_]["median"])

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from careercli.core.careers.reports import Action, Kind, SearchReport
+from careercli.core.careers.listing import paid_in
+from careercli.core.careers.pay_here import PayHere
+from careercli.core.careers.reports import Action, Card, Hit, Kind, SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.library.search import Answer
@@ -38,12 +40,31 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         notes=(*_notes(answer, say), *_unindexed(library, say), *told),
         actions=_actions(hits[0].id if hits else "", say, advice=answer.undecided or not hits),
         text=request.text,
-        hits=tuple(replace(hit, hidden=True) if hit.id in hidden else hit for hit in hits),
+        hits=_with_pay(library, [replace(hit, hidden=hit.id in hidden) for hit in hits], request),
         total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
         undecided=answer.undecided,
         classified_in=library.classified_in,
     )
+
+
+def _with_pay(library: Catalogue, hits: list[Hit], request: SearchRequest) -> tuple[Hit, ...]:
+    """The hits with the stars and the pay of each, as the lists have them."""
+    cards = library.entries([hit.id for hit in hits], request.lang)
+    counted = library.shown_country(request.country)
+
+    def paid(hit: Hit) -> Hit:
+        card = cards.get(hit.id)
+        if isinstance(card, Card):
+            here = paid_in(card, request.country)
+            return replace(hit, stars=here.stars, pay=here.pay)
+        if card is None or card.median is None:
+            return hit
+        median = card.median
+        pay = PayHere(basis="measured", low=median, high=median, currency=card.currency, country=counted)
+        return replace(hit, stars=card.stars, pay=pay, of=card.of)
+
+    return tuple(map(paid, hits))
 
 
 def _notes(answer: Answer, say: Say) -> tuple[str, ...]:

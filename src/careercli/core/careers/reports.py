@@ -285,6 +285,7 @@ class Hit(Model, frozen=True, kw_only=True):
 
     Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` are its
     best ones. `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
+    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone.
     """
 
     id: str
@@ -297,6 +298,9 @@ class Hit(Model, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     nearest: bool = False
     hidden: bool = False
+    stars: int | None = None
+    pay: PayHere | None = None
+    of: Group | None = None
 
 
 class SearchReport(Report, frozen=True, kw_only=True):
