@@ -16,7 +16,7 @@ from careercli.compiler.sayings import Several, SubjectEntry
 from careercli.compiler.schema import Slug
 from careercli.compiler.titles import stored_wordings
 from careercli.core.text.languages import Lang
-from careercli.core.text.spelling import count_slips, find_correction
+from careercli.core.text.spelling import HEAD, NAME, count_slips, find_corrections
 from careercli.core.text.wording import Wording, Wordings, read_query
 from careercli.errors import NotFoundError
 from careercli.files.strict_yaml import load_yaml
@@ -161,7 +161,34 @@ def test_slips_are_counted_alike_both_ways(one: str, other: str) -> None:
     [("nrse", "nurse"), ("nures", "nurse"), ("norse", "nurse"), ("purse", None), ("nurs", "nurse"), ("burse", None)],
 )
 def test_a_short_word_is_mended_by_a_light_slip_alone(word: str, meant: str | None) -> None:
-    assert find_correction(word, {"nurse": (2, 30)}, lambda text: text) == meant
+    assert find_corrections(word, {"nurse": (NAME, 30)}, lambda text: text) == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "other", "mended"),
+    [
+        ("en", "nurde", "nurse", True),
+        ("en", "nurle", "nurse", False),
+        ("fr", "bamquier", "banquier", True),
+        ("en", "coook", "cook", True),
+        ("en", "ploomer", "plumber", True),
+        ("fr", "enfirmiere", "infirmiere", True),
+        ("en", "lectrician", "electrician", True),
+    ],
+)
+def test_sounds_keys_and_first_letters_are_mended(
+    wordings: Wordings, lang: Lang, word: str, other: str, mended: bool
+) -> None:
+    rules = wordings[lang]
+    near = find_corrections(word, {other: (NAME, 30)}, rules.sound, rules.confused(), alone=True)
+    assert near == ([other] if mended else [])
+
+
+@pytest.mark.parametrize(("word", "other"), [("primark", "primary"), ("clemant", "cement"), ("marluche", "marche")])
+def test_a_word_alone_is_a_misspelt_trade_sooner_than_another_word(word: str, other: str) -> None:
+    assert find_corrections(word, {other: (1, 30)}, str, alone=False) in ([other], [])
+    assert find_corrections(word, {other: (1, 30)}, str, alone=True) == []
+    assert find_corrections("primay", {"primary": (HEAD, 30)}, str, alone=True) == ["primary"]
 
 
 # what comes first
@@ -181,10 +208,20 @@ def test_a_short_word_is_mended_by_a_light_slip_alone(word: str, meant: str | No
         ("en", "datascientist", "data-scientist"),
         ("fr", "agent immo", "41-9022.00"),
         ("fr", "plombié", "47-2152.00"),
+        ("en", "nurce", "29-1141.00"),
+        ("en", "infirmire", "29-1141.00"),
+        ("fr", "caissié", "41-2011.00"),
+        ("fr", "wedding planneur", "13-1121.00"),
+        ("fr", "electro technicien", "17-3023.00"),
     ],
 )
 def test_what_is_meant_comes_first(catalogue: Catalogue, lang: Lang, text: str, first: str) -> None:
     assert ids(catalogue, text, lang)[0] == first
+
+
+@pytest.mark.parametrize("text", ["ikea", "primark", "ding dang dong", "la la la", "barack obema", "whitehead"])
+def test_no_word_that_is_near_or_beside_answers_nonsense(catalogue: Catalogue, text: str) -> None:
+    assert not ids(catalogue, text)
 
 
 def test_titles_that_hold_a_word_as_head_come_first(catalogue: Catalogue) -> None:

@@ -16,6 +16,7 @@ from careercli.compiler.plain_search import has_index
 from careercli.core.careers.names import NameKind
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE, Lang
+from careercli.core.text.spelling import HEAD, NAME
 from careercli.core.text.wording import Wording, Wordings
 from careercli.files.validate_shape import Problem
 from careercli.locale import Say, languages
@@ -158,12 +159,19 @@ def _rules(wordings: Wordings, lang: Lang) -> Wording:
 
 
 def _put_terms(
-    connection: sqlite3.Connection, titles: Sequence[_Title], names: Iterable[tuple[str, Lang]], wordings: Wordings
+    connection: sqlite3.Connection,
+    titles: Sequence[_Title],
+    names: Sequence[tuple[str, Lang]],
+    wordings: Wordings,
 ) -> None:
     """The words of all titles: what a word may stand for is looked up there, and what a misspelt one may be.
 
-    `ours` is 1 for a word of what an occupation is mostly called, 2 for one that is a name by itself.
+    `ours` is 1 for a word of what an occupation is mostly called, more for what is a trade (`core/text/spelling.py`):
+    `HEAD` where it is what such a name says that somebody is, `NAME` where it is a name by itself, in any form.
     """
+    whole = {(_rules(wordings, lang).form(name), lang) for name, lang in names if " " not in name}
+    ours_titles = [title for title in titles if title.kind in OURS]
+    heads = {(_rules(wordings, its.lang).form(its.key.split()[its.head]), its.lang) for its in ours_titles}
     words: dict[tuple[Lang, str], set[str]] = {}
     for title in titles:
         if title.kind is not NameKind.CODE:
@@ -173,11 +181,13 @@ def _put_terms(
     for name, lang in names:
         for word in name.split():
             careers[word, lang] = max(careers[word, lang], 1)
-            ours[word, lang] = max(ours[word, lang], 2 if word == name else 1)
-    rows = [
-        (word, lang, *_form_and_root(word, wordings.get(lang)), count, ours[word, lang], None)
-        for (word, lang), count in sorted(careers.items())
-    ]
+            ours[word, lang] = 1
+    rows = []
+    for (word, lang), count in sorted(careers.items()):
+        form, root = _form_and_root(word, wordings.get(lang))
+        if ours[word, lang]:
+            ours[word, lang] = NAME if (form, lang) in whole else HEAD if (form, lang) in heads else 1
+        rows.append((word, lang, form, root, count, ours[word, lang], None))
     connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
@@ -185,8 +195,12 @@ def put_role_terms(
     connection: sqlite3.Connection, num: int, names: Iterable[tuple[str, Lang]], wordings: Wordings
 ) -> None:
     """The words of the names of a guide."""
-    words = {(word, lang) for name, lang in names for word in fold(name).split()}
-    rows = [(word, lang, *_form_and_root(word, wordings.get(lang)), 1, True, num) for word, lang in sorted(words)]
+    whole = {(fold(name), lang) for name, lang in names}
+    words = {(word, lang) for name, lang in whole for word in name.split()}
+    rows = [
+        (word, lang, *_form_and_root(word, wordings.get(lang)), 1, NAME if (word, lang) in whole else 1, num)
+        for word, lang in sorted(words)
+    ]
     connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 

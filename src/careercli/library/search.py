@@ -12,7 +12,19 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.core.careers.names import Meant, NameKind
-from careercli.core.careers.ranking import LACK, NAMED, PASSAGE, SOME, SUMMARY, Ranked, Word, best_first
+from careercli.core.careers.ranking import (
+    LACK,
+    LEAST,
+    LEAST_GUIDE,
+    LEAST_TITLE,
+    NAMED,
+    PASSAGE,
+    SOME,
+    SUMMARY,
+    Ranked,
+    Word,
+    best_first,
+)
 from careercli.core.careers.reports import Hit, Kind
 from careercli.core.text.ids import fold
 from careercli.core.text.wording import Query, read_query
@@ -127,6 +139,8 @@ class Search:
             guides = find_places(self._index, typed, together=False)
             careers = _rank_guides(guides, SOME)
         ranked = best_first(careers)
+        if ranked and ranked[0].score < self._least(reading, about, ranked[0].meant):
+            return Answer(dropped=reading.unknown)
         return Answer(
             careers=ranked,
             total=max(len(ranked), titles.count_occupations(self._index, words)),
@@ -136,6 +150,13 @@ class Search:
             words=words,
             guides=tuple(guides),
         )
+
+    def _least(self, reading: Reading, about: About, meant: Meant) -> float:
+        """What the best answer must be worth, so that nonsense is not answered by a word that happens to be in it."""
+        if reading.unknown:
+            return 0.0 if about.subjects and not reading.replaced else LEAST_GUIDE if meant is Meant.PASSAGE else LEAST
+        said = any(word.terms == {word.typed: 1.0} and not self._words.find(word.typed) for word in reading.words)
+        return LEAST_TITLE if said and meant is Meant.PART else 0.0
 
     def _find_about(self, about: About, words: Sequence[Word], titled: Sequence[Ranked]) -> list[Ranked]:
         """The careers that are about what was named, as far as that is what was asked for.

@@ -5,7 +5,9 @@ from math import log
 from typing import NamedTuple
 
 from careercli.core.careers.ranking import Word
+from careercli.core.text.languages import Lang
 from careercli.library.index import Index
+from careercli.library.titles import count_occupations
 
 #: How much a word of ours counts for one that was typed: another form, one that means the same, one of its family, one
 #: that begins so.
@@ -15,9 +17,18 @@ LIGHT = 0.15
 #: Careers that there are, for how telling a word is.
 CAREERS = 1_100
 #: Letters of a word from which its beginning may stand for it, and the share of it that must be there.
-BEGINNING_LETTERS, BEGINNING_SHARE = 4, 0.7
+BEGINNING_LETTERS, BEGINNING_SHARE = 5, 0.7
 #: Careers that must be called by a word for it to be seen within what was typed as one.
 KNOWN_PART = 3
+#: Letters of a misspelt word from which what it is taken for is more than a guess.
+SURE_LETTERS = 7
+#: Words that a misspelt one may be taken for, of which what is said beside it tells which is meant.
+MOST_NEAR = 5
+#: Letters of a word from which it is taken for one of another language where the reader's own has none that is near.
+FOREIGN_LETTERS = 7
+#: Letters that must be left of a word that stands alone, and letters that its ending must have, for its family to be
+#: seen in it; or letters from which no ending is needed. Names are short, and end in what endings begin with.
+FAMILY_LETTERS, ENDING_LETTERS, LONG_FAMILY = 4, 3, 6
 #: Letters that each of two words must have that were typed as one.
 PART_LETTERS = 4
 
@@ -45,22 +56,32 @@ class Words:
         words: list[Word] = []
         replaced: dict[str, str] = {}
         unknown: list[str] = []
-        for word in self._joined(typed):
+        guessed: list[Word] = []
+        joined = self._joined(typed)
+        beside = [found for word in joined if (found := self.find(word)) and not found.light]
+        alone = not any(self.find(word) for word in joined)
+        for word in joined:
             if found := self.find(word):
                 words.append(found)
+            elif self._index.is_in(word, "skipped"):
+                continue
             elif known(word):
                 words.append(self._word(word, {word: 1.0}, 0))
-            elif self._index.is_in(word, "light") or self._index.is_in(word, "skipped"):
+            elif self._index.is_in(word, "light"):
                 continue
             elif parts := self._split(word):
                 words += parts
-            elif other := self._corrected(word):
+            elif other := self._corrected(word, beside, alone=alone):
                 words.append(other)
                 replaced[word] = other.typed
-            elif other := self._begun(word) or self._family(word):
+                guessed += [other] * (len(word) < SURE_LETTERS)
+            elif other := self._begun(word) or self._family(word, alone=alone):
                 words.append(other)
+                guessed.append(other)
             else:
                 unknown.append(word)
+        if unknown and guessed == words:
+            return Reading((), {}, tuple(joined))
         return Reading(tuple(words), replaced, tuple(unknown))
 
     def find(self, word: str) -> Word | None:
@@ -75,9 +96,11 @@ class Words:
         careers = 0
         for lang in self._index.languages:
             wording = self._index.wording(lang)
+            if lang != self._index.lang and word in wording.skipped:
+                continue
             form, alike = wording.form(word), wording.alike(word)
             places = ", ".join("?" for _ in alike)
-            known = " AND ours" if self._index.is_in(word, "people") else ""
+            known = " AND ours" if self._index.is_in(word, "people") or self._index.is_in(word, "skipped") else ""
             query = f"SELECT word, form, careers FROM term WHERE lang = ? AND form IN ({places}){known}"
             if terms:
                 query += " AND word = ?"
@@ -100,13 +123,17 @@ class Words:
                 terms.setdefault(term, ROOT)
         return word._replace(terms=terms)
 
-    def _family(self, word: str) -> Word | None:
+    def _family(self, word: str, *, alone: bool) -> Word | None:
         """The words of the family of one that is none of ours itself: `tatouage`, and we know those who tattoo."""
         if self._index.is_in(word, "people"):
             return None
         lang = self._index.lang
+        root = self._index.wording(lang).root(word)
+        needed = FAMILY_LETTERS if len(word) - len(root) >= ENDING_LETTERS else LONG_FAMILY
+        if alone and len(root) < needed:
+            return None
         query = "SELECT word FROM term WHERE lang = ? AND root = ?"
-        terms = {term: ROOT for (term,) in self._index.rows(query, (lang, self._index.wording(lang).root(word)))}
+        terms = {term: ROOT for (term,) in self._index.rows(query, (lang, root))}
         return self._word(word, terms, len(terms)) if terms else None
 
     def _joined(self, typed: Sequence[str]) -> list[str]:
@@ -115,18 +142,21 @@ class Words:
         for word in typed:
             together = joined[-1] + word if joined else ""
             careers = self._careers(together) if together else 0
-            if careers and careers > min(self._careers(joined[-1]), self._careers(word)):
+            fewest = min(self._careers(joined[-1]), self._careers(word)) if careers else 0
+            if careers and (careers > fewest or self._is_trade(together)):
                 joined[-1] = together
             else:
                 joined.append(word)
         return joined
 
     def _split(self, word: str) -> list[Word]:
-        """Two words of ours that were typed as one: `datascientist`."""
+        """Two words of a title of ours that were typed as one: `datascientist`."""
         for at in range(len(word) - PART_LETTERS, PART_LETTERS - 1, -1):
             parts = word[:at], word[at:]
             if len(word) > 2 * PART_LETTERS and all(self._careers(part) >= KNOWN_PART for part in parts):
-                return [found for part in parts if (found := self.find(part))]
+                found = [its for part in parts if (its := self.find(part))]
+                if count_occupations(self._index, found):
+                    return found
         return []
 
     def _begun(self, word: str) -> Word | None:
@@ -139,19 +169,48 @@ class Words:
         terms = {term: BEGINNING for term, _, _ in found if alone or len(word) >= BEGINNING_SHARE * len(term)}
         return Word(word, terms, _telling(len(terms))) if terms else None
 
-    def _corrected(self, word: str) -> Word | None:
-        """The word of ours, in the reader's language, that is meant by a misspelt one; none where that is far."""
+    def _corrected(self, word: str, beside: Sequence[Word], *, alone: bool) -> Word | None:
+        """The word of ours, in the reader's language, that is meant by a misspelt one; none where that is far.
+
+        Of several that are as near it is the one that stands with those `beside` it in a title. A long word that stands
+        alone may be a trade of another language.
+        """
         if self._index.is_in(word, "people"):
             return None
-        from careercli.core.text.spelling import find_correction  # rarely needed
+        most = None if alone and len(word) >= FOREIGN_LETTERS else 1
+        for lang in self._index.languages[:most]:
+            if near := self._near(lang, word, alone=alone):
+                found = [its for other in near[:MOST_NEAR] if (its := self.find(other))]
+                if beside and len(found) > 1:
+                    found.sort(key=lambda its: not count_occupations(self._index, [*beside, its]))
+                return found[0]
+        return None
+
+    def _near(self, lang: Lang, word: str, *, alone: bool) -> list[str]:
+        """The words of ours that a misspelt one is nearest to in a language."""
+        from careercli.core.text.spelling import NAME, find_corrections  # rarely needed
 
         query = """
             SELECT word, max(ours), sum(careers) FROM term WHERE lang = ? AND ours AND length(word) BETWEEN ? AND ?
             GROUP BY word"""
-        known = self._index.rows(query, (self._index.lang, len(word) - 2, len(word) + 2))
-        wording = self._index.wording(self._index.lang)
-        other = find_correction(word, {word: (ours, careers) for word, ours, careers in known}, wording.sound)
-        return self.find(other) if other else None
+        own = lang == self._index.lang
+        slips = 2 if own else 1
+        rows = self._index.rows(query, (lang, len(word) - slips, len(word) + slips))
+        known = {other: (trade, careers) for other, trade, careers in rows if own or trade == NAME}
+        wording = self._index.wording(lang)
+        for other in (wording.light | wording.skipped) & known.keys():
+            del known[other]
+        return find_corrections(word, known, wording.sound, wording.confused(), alone=alone)
+
+    def _is_trade(self, word: str) -> bool:
+        """Whether a word is the name of a trade by itself, in the reader's language."""
+        from careercli.core.text.spelling import NAME  # rarely needed
+
+        return bool(
+            self._index.rows(
+                "SELECT 1 FROM term WHERE word = ? AND lang = ? AND ours = ?", (word, self._index.lang, NAME)
+            )
+        )
 
     def _careers(self, word: str) -> int:
         ((careers,),) = self._index.rows("SELECT coalesce(sum(careers), 0) FROM term WHERE word = ?", (word,))

@@ -32,6 +32,9 @@ GUIDE_TOOL, TOOL = 1.2, 1.9
 ABOUT, LATER_ABOUT, GROUP = 1.5, 0.03, 0.7
 #: What a guide is worth more in whose summary the words stand, and at best for a passage that has them, all or some.
 SUMMARY, PASSAGE, SOME = 0.2, 0.3, 0.18
+#: What the best answer must be worth where a word of the wish is none of ours: a title, and a guide, of which the rest
+#: has to stand in more than a passage; and a title where a word of the wish stands in guides alone.
+LEAST, LEAST_GUIDE, LEAST_TITLE = 0.55, 0.4, 0.3
 #: What is less: a later one of several, a further reading of what was typed, a language that is not the reader's, and
 #: a whole name in another form, of those that are mostly used, of the others, and of the others of a single word.
 LATER, FURTHER, FOREIGN, FORM, OTHER_FORM, SINGLE_FORM = 0.05, 0.1, 0.5, 0.7, 0.2, 0.9

@@ -36,6 +36,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     not_: frozenset[str] = msgspec.field(default=frozenset(), name="not")
     but: frozenset[str] = frozenset()
     sounds: tuple[tuple[str, str], ...] = ()
+    keys: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
     forms: tuple[Endings, ...] = ()
     roots: Endings = {}
     apart: frozenset[str] = frozenset()
@@ -80,6 +82,12 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         for letters, sound in self.sounds:
             word = word.replace(letters, sound)
         return re.sub(r"(.)\1", r"\1", word)
+
+    def confused(self) -> set[tuple[str, str]]:
+        """The pairs of letters that are easily put for one another: they sound alike, or their keys are neighbours."""
+        rows = ((row[n], row[n + 1]) for row in self.keys for n in range(len(row) - 1))
+        pairs = {*rows, *((twins[0], twins[1]) for twins in self.twins)}
+        return pairs | {(second, first) for first, second in pairs}
 
     def content(self, words: Iterable[str]) -> list[str]:
         """The words that say something of a trade."""
