@@ -17,7 +17,7 @@ def figures(catalogue: Catalogue, name: str, lang: Lang) -> dict[str, Figures]:
     return figures_of(list(judge(catalogue, read_list(JUDGED / f"{name}.csv"), lang)))
 
 
-@pytest.mark.parametrize(("lang", "first", "three"), [("en", 0.978, 0.989), ("fr", 0.978, 0.995)])
+@pytest.mark.parametrize(("lang", "first", "three"), [("en", 0.979, 0.989), ("fr", 0.980, 0.995)])
 def test_our_own_list_is_answered(catalogue: Catalogue, lang: Lang, first: float, three: float) -> None:
     measured = figures(catalogue, lang, lang)
     assert measured[ALL].queries >= 400
@@ -27,15 +27,33 @@ def test_our_own_list_is_answered(catalogue: Catalogue, lang: Lang, first: float
 
 
 @pytest.mark.parametrize(
-    ("lang", "first", "three", "nonsense"), [("en", 0.950, 0.964, 0.867), ("fr", 0.950, 0.968, 0.900)]
+    ("lang", "first", "three", "nonsense"), [("en", 0.950, 0.964, 0.933), ("fr", 0.950, 0.977, 0.933)]
 )
 def test_the_list_kept_aside_is_answered(
     catalogue: Catalogue, lang: Lang, first: float, three: float, nonsense: float
 ) -> None:
-    """As it was at the only measurement, after which nothing was changed for its sake: nor should it ever be."""
+    """No query of it was looked at to change anything for its sake: nor should one ever be."""
     measured = figures(catalogue, f"heldout_{lang}", lang)
     assert measured[ALL].first >= first - SLACK
     assert measured[ALL].three >= three - SLACK
+    assert measured[NONSENSE].first >= nonsense - SLACK
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "mended", "nonsense"),
+    [
+        ("spelling", "en", 1.0, 1.0),
+        ("spelling", "fr", 0.973, 0.973),
+        ("heldout_spelling", "en", 0.947, 0.947),
+        ("heldout_spelling", "fr", 0.987, 1.0),
+    ],
+)
+def test_misspelt_trades_are_mended_and_nonsense_is_not(
+    catalogue: Catalogue, name: str, lang: Lang, mended: float, nonsense: float
+) -> None:
+    measured = figures(catalogue, f"{name}_{lang}", lang)
+    assert measured[ALL].queries == measured[NONSENSE].queries == 75
+    assert measured[ALL].first >= mended - SLACK
     assert measured[NONSENSE].first >= nonsense - SLACK
 
 
