@@ -222,7 +222,7 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
         if (ended := _ended_by(error)) is not None:
             return ended
-        known = telling.known_error(error)
+        known = telling.known_error(error, early)
         if early.debug and not isinstance(error, CareersError):
             import traceback  # for those who look for a fault
 

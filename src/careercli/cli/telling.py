@@ -17,7 +17,6 @@ from careercli.errors import (
     InternalError,
     NotFoundError,
     SeveralNotFoundError,
-    SystemRefusedError,
 )
 from careercli.locale import Say
 from careercli.world.runtime import Runtime
@@ -87,13 +86,14 @@ def _verb(argv: Sequence[str]) -> str:
     return next((word for word in argv if word in VERBS), "")
 
 
-def known_error(error: Exception | SystemExit) -> CareersError:
+def known_error(error: Exception | SystemExit, runtime: Runtime) -> CareersError:
     """Anything that goes wrong, as an error of ours."""
     if isinstance(error, CareersError):
         return error
     if isinstance(error, OSError):
-        where = f" ({error.filename})" if error.filename else ""
-        return SystemRefusedError("the system says: {why}{where}", why=error.strerror or str(error), where=where)
+        from careercli.cli.refused import explain_refusal
+
+        return explain_refusal(error, runtime)
     return InternalError(f"{type(error).__name__}: {error}")
 
 

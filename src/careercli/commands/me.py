@@ -8,7 +8,7 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, UsageError
+from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, UsageError, why_refused
 from careercli.locale.person_words import study_words
 from careercli.usecases.me import (
     KEYS,
@@ -223,7 +223,7 @@ def _read(runtime: Runtime, name: str) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         said = "{path} cannot be read: {why}"
-        raise DataError(said, "Check the path.", path=name, why=error.strerror or error) from None
+        raise DataError(said, "Check the path.", path=name, why=why_refused(error)) from None
 
 
 def _version() -> int:

@@ -26,7 +26,7 @@ from careercli.locale.person_words import study_words
 from careercli.profile import whole
 from careercli.profile.answers import AnswerBook, Saved
 from careercli.profile.saved import load_saved
-from careercli.profile.where import FILE, find_file
+from careercli.profile.where import FILE, PEOPLE, find_file
 from careercli.usecases.mine import MineRequest, last_interests, last_verdict, list_mine
 from careercli.usecases.person import PersonRequest, names_today, see_list
 
@@ -212,9 +212,9 @@ def _last(library: Catalogue, saved: Saved, request: PersonRequest) -> LastResul
 
 def _people(shared: Path | None) -> tuple[str, ...]:
     """The other persons who have a file here."""
-    if shared is None or not (shared / "people").is_dir():
+    if shared is None or not (shared / PEOPLE).is_dir():
         return ()
-    return tuple(sorted(path.parent.name for path in (shared / "people").glob(f"*/{FILE}")))
+    return tuple(sorted(path.parent.name for path in (shared / PEOPLE).glob(f"*/{FILE}")))
 
 
 def _place(library: Catalogue, request: SetRequest) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from careercli.core.careers.places import PlaceRank
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.careers.sheet import SHEET_SECTIONS, SheetSection, sections_of
 from careercli.core.text.ids import find_near, fold
-from careercli.errors import CareersError, NotFoundError
+from careercli.errors import CareersError, NotFoundError, why_refused
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.sheet_words import sheet_titles
@@ -170,8 +170,7 @@ def _imported(library: Catalogue, code: str, say: Say) -> tuple[Extra | None, li
         why, hint = say(error.message, **error.values), say(error.hint)
         return None, [say("What you have imported is left out: {why}. {hint}", why=why, hint=hint)]
     except OSError as error:
-        why = error.strerror or str(error)
-        return None, [say("What you have imported is left out: {why}.", why=why)]
+        return None, [say("What you have imported is left out: {why}.", why=why_refused(error))]
 
 
 def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowReport:

@@ -14,8 +14,9 @@ from careercli.errors import CareersError, ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
 from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
+from careercli.profile.where import PEOPLE
 from careercli.world.options import PALETTES, Folders, Listener, Options, parse_lang
-from careercli.world.streams import has_descriptor, is_terminal
+from careercli.world.streams import has_descriptor, is_terminal, output_refused
 
 if TYPE_CHECKING:
     from careercli.library.catalogue import Catalogue
@@ -203,7 +204,7 @@ class Runtime:
         """Where the file of the person is: in the data folder, or in one of it. Raises as `person` does."""
         if not self.person or self.data_dir == NOWHERE:
             return self.data_dir
-        return self.data_dir / "people" / self.person
+        return self.data_dir / PEOPLE / self.person
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -318,6 +319,8 @@ class Runtime:
             self.stdout.flush()
         except BrokenPipeError:  # Typer would exit with 1
             raise ClosedPipeError from None
+        except OSError as error:
+            raise output_refused(error) from None
 
     def write_paged(self, text: str, *, pager: bool) -> None:
         """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
@@ -358,12 +361,14 @@ class Runtime:
         return parse_pager(str(self.setting("pager") or self.env.get("PAGER") or "less"))
 
     def flush(self) -> None:
-        """Hand over what is written. Raises ClosedPipeError, or OSError where data cannot be written."""
+        """Hand over what is written. Raises ClosedPipeError, or SystemRefusedError where data cannot be written."""
         if self.stdout is not None:
             try:
                 self.stdout.flush()
             except BrokenPipeError:
                 raise ClosedPipeError from None
+            except OSError as error:
+                raise output_refused(error) from None
         if self.stderr is not None:
             with contextlib.suppress(OSError):  # what is told is no data
                 self.stderr.flush()

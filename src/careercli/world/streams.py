@@ -2,6 +2,8 @@
 
 from typing import TextIO
 
+from careercli.errors import SystemRefusedError, why_refused
+
 
 def has_descriptor(stream: TextIO | None) -> bool:
     """Whether another process can write to a stream too."""
@@ -17,3 +19,9 @@ def is_terminal(stream: TextIO | None) -> bool:
         return stream is not None and stream.isatty()
     except ValueError:  # closed
         return False
+
+
+def output_refused(error: OSError) -> SystemRefusedError:
+    """What is said where standard output takes nothing."""
+    hint = "Free some space where it goes, or write it to another place."
+    return SystemRefusedError("the output cannot be written: {why}", hint, why=why_refused(error))
