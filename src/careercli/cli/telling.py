@@ -21,14 +21,14 @@ from careercli.errors import (
 from careercli.locale import Say
 from careercli.world.runtime import Runtime
 
-Kind = Literal["role", "occupation"]
+Kind = Literal["role", "occupation", "place"]
 #: Letters of a word that is far too long which are told again, and what such a word is.
 READ = 60
 _ENDLESS = re.compile(r"(?<![^\s`“”«»])[^\s/`“”«»]{200,}")
 
 
 class Candidate(NamedTuple):
-    """A career that may be meant."""
+    """A career, or a place, that may be meant."""
 
     id: str
     kind: Kind
@@ -121,6 +121,11 @@ def _candidates(errors: Sequence[NotFoundError]) -> tuple[Candidate, ...]:
         for error in errors
         if error.kind in ("career", "title")
         for id_ in error.near
+    ) + tuple(
+        Candidate(name, "place", name)
+        for error in errors
+        if error.kind in ("place", "several-places")
+        for name in error.near
     )
 
 
@@ -190,7 +195,11 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
         lines = [f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in near]
         return message, say("one of these may be meant:") + "".join(lines)
     near = [id_ for id_ in error.near if id_ not in argv]
-    meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
+    if error.kind in ("place", "several-places"):
+        named = "--place" in argv or any(word.startswith("--place=") for word in argv)
+        meant = [f'--place "{name}"' if named else name for name in near]
+    else:
+        meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
     return message, say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
 
 

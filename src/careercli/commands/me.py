@@ -189,8 +189,11 @@ def _ask_value(runtime: Runtime, key: str) -> str:
     def wrong(typed: str) -> str:
         try:
             runtime.catalogue.places.resolve(typed, runtime.lang)
-        except NotFoundError:
-            return say("no place is called `{name}`", name=typed)
+        except NotFoundError as error:
+            if error.kind != "several-places":
+                return say("no place is called `{name}`", name=typed)
+            named = " / ".join(error.near)
+            return say("several places are called `{name}`", name=typed) + say.colon + named
         return ""
 
     if key == "study":

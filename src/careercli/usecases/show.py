@@ -66,16 +66,17 @@ def _show_occupation(
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
     cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
-    lived_in = there = None
+    there = None
     best: tuple[PlaceRank, ...] = ()
     most: tuple[PlaceRank, ...] = ()
     if request.place:
         from careercli.usecases.places import best_places, pay_in_place  # only where a place is asked for
 
-        lived_in, there = pay_in_place(library, occupation, request.place)
-        best, most = best_places(library, occupation) if lived_in else ((), ())
-    if lived_in and there is None:
-        notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
+        placing, there = pay_in_place(library, occupation, request.place)
+        best, most = best_places(library, occupation)
+        notes = (*notes, *placing.notes(say))
+        if there is None:
+            notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=placing.place.name))
     contents = sections_of(occupation, place=there is not None, extra=extra)
     wanted, absent = _sheet_sections(library, request, contents)
     told = "related" in (wanted or contents) and not request.brief
