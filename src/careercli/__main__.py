@@ -19,6 +19,7 @@ from careercli.cli import main
 from careercli.errors import ExitCode, TerminatedError
 from careercli.world.runtime import Runtime
 from careercli.world.signals import handled
+from careercli.world.streams import hear_utf8
 
 
 def run_process() -> NoReturn:
@@ -48,6 +49,7 @@ def _run(argv: list[str]) -> ExitCode:
                 "SIGHUP": lambda: end(ExitCode.HUNG_UP),
             }
         ):
+            hear_utf8(sys.stdin)
             code = main(argv, Runtime())
     except KeyboardInterrupt:
         code = ExitCode.CANCELLED

@@ -25,6 +25,7 @@ from careercli.usecases.me import (
 )
 from careercli.usecases.person import PersonRequest
 from careercli.world.runtime import Runtime
+from careercli.world.streams import system_path
 
 ABOUT = """Show what is kept of you and where; change it, hand it over, or forget it.
 
@@ -77,7 +78,7 @@ def set_(
     runtime: Runtime = ctx.obj
     if value is None:
         value = _ask_value(runtime, key)
-    request = SetRequest(key=key, value=o.as_typed(value), **_whose(runtime))
+    request = SetRequest(key=key, value=value, **_whose(runtime))
     write_report(runtime, set_value(runtime.catalogue, request, runtime.tell), form, json=json, width=width)
 
 
@@ -222,7 +223,7 @@ def _read(runtime: Runtime, name: str) -> bytes:
     try:
         if name == "-":
             return runtime.read_bytes(MAX_BYTES + 1)
-        with Path(name).open("rb") as file:
+        with Path(system_path(name)).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         said = "{path} cannot be read: {why}"

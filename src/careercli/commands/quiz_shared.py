@@ -17,6 +17,7 @@ from careercli.usecases.quiz.actions import see_results
 from careercli.usecases.quiz.keeping import Keeper, parse_given
 from careercli.usecases.quiz.session import Left
 from careercli.world.runtime import Runtime
+from careercli.world.streams import system_path
 
 AnyReport = TypeVar("AnyReport", bound=Report)
 
@@ -45,7 +46,7 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = 
         if name == "-":
             content = runtime.read_bytes(MAX_BYTES + 1)
         else:
-            with Path(name).open("rb") as file:
+            with Path(system_path(name)).open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise DataError("{path} cannot be read: {why}", "Check the path.", path=name, why=why_refused(error)) from None

@@ -16,7 +16,7 @@ from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
 from careercli.profile.where import PEOPLE
 from careercli.world.options import PALETTES, Folders, Listener, Options, parse_lang
-from careercli.world.streams import has_descriptor, is_terminal, output_refused
+from careercli.world.streams import has_descriptor, is_terminal, output_refused, typed_words
 
 if TYPE_CHECKING:
     from careercli.library.catalogue import Catalogue
@@ -192,7 +192,7 @@ class Runtime:
             return ""
         from careercli.core.text.ids import is_reserved, make_slug
 
-        slug = make_slug(named)
+        slug = make_slug(typed_words([named])[0])
         if not 0 < len(slug) <= MAX_PERSON or is_reserved(slug):
             raise UsageError(
                 "`{name}` cannot name a person", "Use 1 to {most} letters and digits.", name=named, most=MAX_PERSON
