@@ -15,7 +15,7 @@ from careercli.files.folders import NOWHERE, find_folder
 from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
 from careercli.profile.where import PEOPLE
-from careercli.world.options import PALETTES, Folders, Listener, Options, parse_lang
+from careercli.world.options import PALETTES, Folders, Listener, Options, parse_country, parse_lang
 from careercli.world.streams import has_descriptor, is_terminal, output_refused, typed_words
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
-#: Letters of the code of a country.
-CODE_LENGTH = 2
 #: Letters of the name of a person.
 MAX_PERSON = 60
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
@@ -118,13 +116,9 @@ class Runtime:
         given = self.options.country or self.setting("country")
         if not given:
             return self.say.country
-        named = str(given).strip()
-        known = self.catalogue.labels("country", self.lang)
-        code = named.upper() if len(named) == CODE_LENGTH else self.catalogue.find_country(named)
-        if code not in known:
-            listed = ", ".join(f"`{id_}` ({name})" for id_, name in known.items())
-            raise UsageError("there is no country `{name}`", "Use {known}.", name=named, known=listed)
-        return code
+        return parse_country(
+            self.catalogue, self.lang, str(given), "" if self.options.country else str(self.config_file)
+        )
 
     @property
     def config_file(self) -> Path:
