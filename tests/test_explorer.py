@@ -307,3 +307,24 @@ def test_every_key_that_the_help_names_works(env: dict[str, str], tmp_path: Path
         assert screen.read_all() == 0
     pressed = {_named(key) for key, _ in PRESSED if len(key) == 1 or key.startswith("\x1b[")}
     assert pressed == key_words(Say("en")).keys() - {"Ctrl-C, Ctrl-D", "Ctrl-Z"}
+
+
+def test_what_is_pasted_is_looked_for_once() -> None:
+    from prompt_toolkit.buffer import Buffer
+
+    from careercli.prompts.as_you_type import _Finds
+
+    asked: list[str] = []
+
+    def find(text: str) -> list[tuple[str, str]]:
+        asked.append(text)
+        return [(text + end, text + end) for end in "abc"]
+
+    buffer = Buffer(multiline=False)
+    finds = _Finds(find, buffer)
+    for letter in "nurse":
+        buffer.insert_text(letter)
+    finds.move(1)
+    assert (finds.found[finds.at], asked) == (("nurseb", "nurseb"), ["nurse"])
+    buffer.insert_text("s")
+    assert finds.found[finds.at] == ("nursesa", "nursesa")
