@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -330,7 +331,16 @@ def test_the_help_names_every_criterion_and_condition(careers: Run, lang: str, c
 
 @pytest.mark.parametrize(
     ("arguments", "option", "lang"),
-    [(["--level", "-1"], "--level", "en"), (["--min-pay", "-1"], "--min-pay", "en"), (["--level=x"], "--level", "fr")],
+    [
+        (["--level", "-1"], "--level", "en"),
+        (["--min-pay", "-1"], "--min-pay", "en"),
+        (["--level=x"], "--level", "fr"),
+        (["--min-pay", "60kXYZ"], "--min-pay 60kXYZ", "en"),
+        (["--min-pay", "60k%"], "--min-pay 60k%", "fr"),
+        (["--min-growth=3 EUR"], "--min-growth 3 EUR", "en"),
+        (["-n", "x"], "-n", "en"),
+        (["--count=x"], "--count", "en"),
+    ],
 )
 def test_an_option_with_a_wrong_value_is_named_itself(
     careers: Run, arguments: list[str], option: str, lang: str
@@ -347,6 +357,21 @@ def test_a_country_that_is_not_there_is_refused_with_those_that_are(careers: Run
     assert "`US` (United States)" in done.err
     assert "`FR` (France)" in done.err
     assert careers("list", "--country", "gb").code == 0
+
+
+@pytest.mark.parametrize("verb", ["list", "show nurse", "quiz --scores R=27,I=13,A=23,S=25,E=14,C=14", "salary nurse"])
+def test_a_country_of_the_settings_that_is_not_there_names_their_file(careers: Run, home: Path, verb: str) -> None:
+    assert "`US` (United States)" in careers("config", "set", "country", "zz").err
+    settings = home / "config/careers/config.toml"
+    assert not settings.exists()
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('country = "ZZ"\n')
+    done = careers(*verb.split())
+    assert done.code == 2
+    assert f"there is no country `ZZ`: see {settings}" in done.err
+    assert careers("doctor").code == 4
+    assert careers("config", "unset", "country").code == 0
+    assert careers(*verb.split()).code == 0
 
 
 def test_a_limit_on_what_guides_alone_tell_says_that_the_atlas_is_left_out(careers: Run) -> None:

@@ -2,13 +2,17 @@
 
 import re
 import termios
+import time
 from pathlib import Path
 
 import pytest
 
 from careercli.cli.verbs import VERBS
 from careercli.explorer import menu
+from careercli.explorer.pages import LETTERS
 from careercli.locale import Say
+from careercli.locale.help_words import key_words
+from careercli.prompts.keys import KEYS, SCALE_KEY
 from careercli.prompts.press import draw_menu
 from tests.conftest import Run, make_runtime, written
 from tests.terminal import Screen
@@ -224,3 +228,103 @@ def test_the_verbs_import_nothing_of_it(env: dict[str, str]) -> None:
 
     for arguments in (["--version"], ["--help"], ["show", "ai-specialist"]):
         assert not {name for name in modules(env, *arguments) if name.startswith("careercli.explorer")}
+
+
+# what `careers help keys` names
+
+#: Keys of questions and of the explorer, by their names in the help.
+NAMED = {
+    " ": "Space",
+    **dict.fromkeys("123456789", "1 … 9"),
+    "\r": "Enter",
+    "\t": "Tab",
+    "\x1b[A": "↑ ↓",
+    "\x1b[B": "↑ ↓",
+    "\x1b": "b",
+    "\x03": "Ctrl-C, Ctrl-D",
+}
+
+
+def _named(key: str) -> str:
+    """The row of the help on a key; a letter without one of its own has that of letters."""
+    rows = key_words(Say("en"))
+    name = NAMED.get(key, key)
+    return name if name in rows else "a … z, +"
+
+
+def test_every_key_of_the_menus_is_named_in_the_help_and_means_one_thing() -> None:
+    say, rows = Say("en"), key_words(Say("en"))
+    items = [*menu.home(say), *menu.of_fields((), say), *menu.of_career("nurse", say), *menu.of_list(say)]
+    items += [*menu.of_comparison(("nurse",), say), *menu.of_result(say, all_kept=False)]
+    letters = {item.key for item in items if item.key} | set(LETTERS.values()) | set("lgtr")  # of the front door
+    assert all(re.fullmatch("[a-z+]", letter) for letter in letters)
+    moves = {str(move) for move in menu.Move}
+    assert not moves & letters
+    assert {_named(key) for key in moves} <= rows.keys() - {"a … z, +"}
+    assert {_named(key) for key in (*KEYS.values(), SCALE_KEY)} <= rows.keys() - {"a … z, +"}
+
+
+#: A walk over all keys that the help names: what is pressed, and what is then on the screen.
+PRESSED = (
+    ("2", "w The world of work"),
+    ("m", "s By what I care for"),
+    ("h", "1 Look up a career"),
+    ("?", "Digits open what stands beside them"),
+    ("e", "Which pay?"),
+    ("\x1b", "1 Look up a career"),
+    ("/", "Type a few letters."),
+    ("registered nu", "> Registered Nurses"),
+    ("\t", "Search Registered Nurses"),
+    ("\r", "space read on"),
+    (" ", "c Compare it with its neighbours"),
+    ("w", "space read on"),
+    ("\r", "space read on"),
+    ("b", "space read on"),
+    ("h", "1 Look up a career"),
+    ("3", "How long"),
+    ("\x1b[B", "> 2"),
+    ("\x1b[A", "> 1"),
+    ("\r", "1, about"),
+    ("?", "3  neither"),
+    ("s", "2, about"),
+    ("b", "1, about"),
+    ("4", "2, about"),
+    ("q", "1 Look up a career"),
+)
+
+
+def test_every_key_that_the_help_names_works(env: dict[str, str], tmp_path: Path) -> None:
+    """Ctrl-C and Ctrl-D leave from every prompt, see above; Ctrl-Z stops every kind of prompt in test_signals.py."""
+    with Screen([], env, tmp_path, width=100, height=30) as screen:
+        screen.read_until("q leave")
+        for key, seen in PRESSED:
+            if "\t" not in key and "nu" not in key:  # of a search only what changes is drawn again
+                screen.screen.reset()
+            screen.type(key)
+            screen.read_until(seen)
+            time.sleep(0.6)  # an Enter that follows a digit at once is of that digit
+        screen.type("q")
+        assert screen.read_all() == 0
+    pressed = {_named(key) for key, _ in PRESSED if len(key) == 1 or key.startswith("\x1b[")}
+    assert pressed == key_words(Say("en")).keys() - {"Ctrl-C, Ctrl-D", "Ctrl-Z"}
+
+
+def test_what_is_pasted_is_looked_for_once() -> None:
+    from prompt_toolkit.buffer import Buffer
+
+    from careercli.prompts.as_you_type import _Finds
+
+    asked: list[str] = []
+
+    def find(text: str) -> list[tuple[str, str]]:
+        asked.append(text)
+        return [(text + end, text + end) for end in "abc"]
+
+    buffer = Buffer(multiline=False)
+    finds = _Finds(find, buffer)
+    for letter in "nurse":
+        buffer.insert_text(letter)
+    finds.move(1)
+    assert (finds.found[finds.at], asked) == (("nurseb", "nurseb"), ["nurse"])
+    buffer.insert_text("s")
+    assert finds.found[finds.at] == ("nursesa", "nursesa")

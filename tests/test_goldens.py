@@ -120,7 +120,7 @@ def test_compare_ranking(careers: Run, snapshot: SnapshotAssertion, lang: str, w
 
 @every_lang
 def test_search_hits(careers: Run, snapshot: SnapshotAssertion, lang: str) -> None:
-    assert terminal(careers, 80, lang, "search", "kubernetes", "-n", "2", "--no-pager") == snapshot
+    assert terminal(careers, 80, lang, "search", "kubernetes", "-n", "2", "--no-pager", "--no-input") == snapshot
 
 
 @every_lang

@@ -96,7 +96,7 @@ WRONG = [
     (["list", "--entry", "x"], "`--entry` cannot be `x`, only `easy`, `medium`, `hard`", "careers list"),
     (["list", "--min-stars", "11"], "`--min-stars` must be from 1 to 10, not 11", "careers list"),
     (["list", "--min-stars", "1.5"], "`--min-stars` must be a whole number, not `1.5`", "careers list"),
-    (["list", "-n", "0"], "`--count/-n` must be at least 1, not 0", "careers list"),
+    (["list", "-n", "0"], "`-n` must be at least 1, not 0", "careers list"),
     (["list", "--limit", "0"], "`--limit` must be at least 1, not 0", "careers list"),
     (["salary", "--pay", "lots"], "`--pay` must be a number, not `lots`", "careers salary"),
     (

@@ -136,6 +136,73 @@ def test_a_name_of_several_places_alike_lists_them(places: Places) -> None:
     assert {"Springfield, MO", "Springfield, MA"} <= set(raised.value.near)
 
 
+@pytest.mark.parametrize("said", ["Charleston", "Burlington", "Fayetteville", "Lafayette"])
+def test_a_small_place_is_not_meant_where_a_larger_one_begins_with_its_name(places: Places, said: str) -> None:
+    with pytest.raises(NotFoundError) as raised:
+        places.resolve(said, "en")
+    assert raised.value.kind == "several-places"
+    assert len(raised.value.near) == 2
+    for name in raised.value.near:
+        assert places.resolve(name, "en").name == name
+
+
+#: What is typed, what it is taken for, and the others that are told; those that only seem alike are not.
+ALIKE = {
+    "Portland": ("Portland-Vancouver-Hillsboro, OR-WA", ["Portland-South Portland, ME"]),
+    "Albany": ("Albany-Schenectady-Troy, NY", ["Albany, GA", "Albany, OR"]),
+    "columbus": ("Columbus, OH", ["Columbus, GA-AL", "Columbus, IN"]),
+    "Washington": ("Washington", ["Washington-Arlington-Alexandria, DC-VA-MD-WV"]),
+    "Alexandria": ("Alexandria, LA", ["Washington-Arlington-Alexandria, DC-VA-MD-WV"]),
+    "LA": ("Los Angeles-Long Beach-Anaheim, CA", ["Louisiana"]),
+    "Kansas": ("Kansas", []),
+    "Iowa": ("Iowa", []),
+    "Wyoming": ("Wyoming", []),
+    "Chicago": ("Chicago-Naperville-Elgin, IL-IN", []),
+}
+
+
+@pytest.mark.parametrize("said", ALIKE)
+def test_the_others_of_a_name_are_known(places: Places, said: str) -> None:
+    place = places.resolve(said, "en")
+    assert (place.name, [other.name for other in places.namesakes(said, place, "en")]) == ALIKE[said]
+    assert places.resolve(place.id, "en") == place
+
+
+LINES = {
+    "show 29-1141.00": "show",
+    "salary 29-1141.00": "salary",
+    "compare 29-1141.00 47-2111.00": "compare",
+    "list --all -n 1": "list",
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_it_is_told_which_of_several_places_was_taken_and_how_another_is_named(careers: Run, line: str) -> None:
+    done = careers(*line.split(), "--place", "Portland")
+    assert "`Portland`; this is Portland-Vancouver-Hillsboro, OR-WA." in done.err
+    assert "`Portland-South Portland, ME`" in done.err
+    assert any(
+        "Portland-South Portland" in note
+        for note in careers(*line.split(), "--place", "Portland", "--json").document["notes"]
+    )
+    assert "Portland-South" in careers(*line.split(), "--place", "Portland", lang="fr").err
+    assert "Several places" not in careers(*line.split(), "--place", "Portland-South Portland, ME").err
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_where_one_lives_is_told_once_when_it_is_set(careers: Run, line: str) -> None:
+    assert "this is the state, Washington" in careers("me", "set", "place", "Washington").err
+    assert "Several places" not in careers(*line.split()).err
+
+
+def test_a_script_gets_the_places_of_a_name(careers: Run) -> None:
+    done = careers("salary", "29-1141.00", "--place", "Springfield", "--json")
+    assert done.code == 3
+    error = done.document["error"]
+    assert {"id": "Springfield, IL", "kind": "place", "name": "Springfield, IL"} in error["candidates"]
+    assert '`--place "Springfield, IL"`' in error["hint"]
+
+
 @pytest.mark.parametrize("said", ["Chicgao", "Atlantis", "Lyon", ""])
 def test_what_is_no_place_names_near_ones_or_none(places: Places, said: str) -> None:
     with pytest.raises(NotFoundError) as raised:

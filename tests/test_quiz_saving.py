@@ -78,7 +78,7 @@ def test_a_save_that_failed_is_tried_again_with_the_next_answer(runtime: Runtime
     fail([2, 3])
     assert ask(runtime, "1", "2", "3", "4", "5") == Left(5)
     assert check_kept(runtime.data_dir).careers == {"x": {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}}
-    assert said(runtime).count("cannot be kept (No space left on device)") == 1
+    assert said(runtime).count("cannot be kept (the disk is full)") == 1
     assert said(runtime).count("are kept again") == 1
 
 
@@ -138,7 +138,8 @@ def test_a_result_that_has_to_wait_too_long_is_told_of_and_not_lost(
     keeper = Keeper(folder, runtime.with_options(lang="fr").tell, wanted=True)
     with FileLock(folder / "me.lock").hold():
         assert not keeper.keep_result(result("2026-01-01", answers={"a": 1}), None, "file")
-    assert said(runtime) == f"Le résultat ne peut pas être conservé (un autre `careers` écrit encore dans {folder}).\n"
+    why = f"un autre `careers` écrit encore dans {folder}"
+    assert said(runtime) == f"Le résultat ne peut pas être conservé ({why}). Attendez sa fin et recommencez.\n"
     assert keeper.keep_result(result("2026-01-01", answers={"a": 1}), None, "file")
 
 

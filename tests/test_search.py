@@ -569,3 +569,55 @@ def test_what_is_found_stands_with_its_stars_and_pay_as_in_the_lists(careers: Ru
         else:
             money = hit["pay"] and hit["pay"]["low"]
             assert (hit["stars"], money) == (atlas[id_]["stars"], atlas[id_]["median"])
+
+
+#: Words that the British and the Americans spell differently.
+SPELLED = {
+    "organiser": "organizer",
+    "organisation": "organization",
+    "labour": "labor",
+    "labourer": "laborer",
+    "programme": "program",
+    "jewellery": "jewelry",
+    "jeweller": "jeweler",
+    "centre": "center",
+    "theatre": "theater",
+    "tyre": "tire",
+    "defence": "defense",
+    "behaviour": "behavior",
+    "counselling": "counseling",
+    "counsellor": "counselor",
+    "traveller": "traveler",
+    "catalogue": "catalog",
+    "aluminium": "aluminum",
+    "paediatrician": "pediatrician",
+    "gynaecologist": "gynecologist",
+    "orthopaedic": "orthopedic",
+    "anaesthetist": "anesthetist",
+    "fibre": "fiber",
+    "mould": "mold",
+    "moulder": "molder",
+    "modelling": "modeling",
+    "enrolment": "enrollment",
+    "harbour": "harbor",
+    "armour": "armor",
+    "plough": "plow",
+    "cheque": "check",
+    "draughtsman": "draftsman",
+    "sulphur": "sulfur",
+    "fertiliser": "fertilizer",
+    "labelling": "labeling",
+    "digitisation": "digitization",
+    "colour": "color",
+    "licence": "license",
+}
+
+
+@pytest.mark.parametrize("word", SPELLED)
+def test_british_and_american_spellings_find_the_same(careers: Run, word: str) -> None:
+    british, american = (careers("search", spelled, "--json", lang="en") for spelled in (word, SPELLED[word]))
+    assert british.data
+    ours, theirs = ({hit["id"] for hit in done.data} for done in (british, american))
+    assert len(ours & theirs) >= 0.6 * min(len(ours), len(theirs))
+    assert not [note for note in british.document["notes"] if "taken for" in note]
+    assert 0.6 <= british.document["total"] / american.document["total"] <= 1.6

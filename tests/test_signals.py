@@ -3,12 +3,15 @@
 import os
 import signal
 import subprocess
+import time
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 
+from careercli.__main__ import _run
 from careercli.errors import ExitCode, TerminatedError
 from careercli.profile.answers import FILE, AnswerBook
 from tests.conftest import COMMAND, Run
@@ -50,6 +53,33 @@ class Shell(Screen):
         modes = self.ask("stty -a; echo END", "END")
         switched = self.raw.rfind(b"\x1b[?2004h") <= self.raw.rfind(b"\x1b[?2004l")
         return switched and not {"-echo", "-icanon", "-isig", "-icrnl"} & set(modes.replace(";", " ").split())
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_a_signal_that_python_swallows_in_a_callback_of_its_own_is_heard_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    class Module:
+        """Anything that can be referred to weakly, as the lock of a module that is imported."""
+
+    def in_callback(_: object) -> None:
+        os.kill(os.getpid(), getattr(signal, name))
+        for _ in range(1000):
+            pass
+
+    def work(*_: object) -> ExitCode:
+        lock = Module()
+        reference = weakref.ref(lock, in_callback)
+        del lock
+        assert reference() is None
+        time.sleep(20)
+        return ExitCode.DONE
+
+    monkeypatch.setattr("careercli.__main__.main", work)
+    begun = time.monotonic()
+    assert _run([]) == CODES[name]
+    assert time.monotonic() - begun < 20
+    assert "Traceback" not in capfd.readouterr().err
 
 
 @pytest.fixture

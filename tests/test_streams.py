@@ -61,7 +61,7 @@ def test_a_standard_output_that_takes_nothing_decides_the_code(
         runtime.stderr = Broken(error)
     assert main(arguments, runtime) == code
     if not stderr_too:
-        assert ("No space left" in written(runtime.stderr)) == (error is FULL)
+        assert ("cannot be written: the disk is full" in written(runtime.stderr)) == (error is FULL)
 
 
 @pytest.mark.parametrize("arguments", ["list", "--help", "--version", "show -h", "--show-completion bash"])

@@ -277,7 +277,7 @@ def test_closed_streams(env: dict[str, str], closed: str) -> None:
 def test_a_full_disk_is_said(env: dict[str, str]) -> None:
     done = subprocess.run(["bash", "-c", f"{COMMAND[0]} list > /dev/full"], env=env, capture_output=True, check=False)
     assert done.returncode == 7
-    assert b"No space left" in done.stderr
+    assert b"cannot be written: the disk is full" in done.stderr
     assert b"Traceback" not in done.stderr
 
 

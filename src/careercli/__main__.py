@@ -18,7 +18,11 @@ from typing import NoReturn
 from careercli.cli import main
 from careercli.errors import ExitCode, TerminatedError
 from careercli.world.runtime import Runtime
-from careercli.world.signals import handled
+from careercli.world.signals import handled, none_swallowed
+from careercli.world.streams import hear_utf8
+
+#: An exit code of a signal is this and its number.
+FIRST_SIGNAL = 128
 
 
 def run_process() -> NoReturn:
@@ -40,14 +44,20 @@ def _run(argv: list[str]) -> ExitCode:
     def interrupt() -> None:
         raise KeyboardInterrupt
 
+    def number_of(swallowed: BaseException) -> int | None:
+        if isinstance(swallowed, TerminatedError):
+            ended.clear()  # it is the first again
+            return int(swallowed.code) - FIRST_SIGNAL
+        return signal.SIGINT if isinstance(swallowed, KeyboardInterrupt) else None
+
+    actions = {
+        "SIGINT": interrupt,
+        "SIGTERM": lambda: end(ExitCode.TERMINATED),
+        "SIGHUP": lambda: end(ExitCode.HUNG_UP),
+    }
     try:
-        with handled(
-            {
-                "SIGINT": interrupt,
-                "SIGTERM": lambda: end(ExitCode.TERMINATED),
-                "SIGHUP": lambda: end(ExitCode.HUNG_UP),
-            }
-        ):
+        with handled(actions), none_swallowed(number_of):
+            hear_utf8(sys.stdin)
             code = main(argv, Runtime())
     except KeyboardInterrupt:
         code = ExitCode.CANCELLED

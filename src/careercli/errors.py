@@ -1,5 +1,6 @@
 """What can go wrong, each with its exit code. Standard library only."""
 
+import errno
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple, Union
@@ -52,6 +53,25 @@ class Message(NamedTuple):
 def message(text: str, /, **values: str | float | Message) -> Message:
     """A message of a text and its values."""
     return Message(text, values)
+
+
+#: What the system refuses, in our words.
+_REFUSED = {
+    errno.ENOSPC: message("the disk is full"),
+    errno.EDQUOT: message("your share of the disk is full"),
+    errno.EROFS: message("the disk is read-only"),
+    errno.EACCES: message("permission denied"),
+    errno.EPERM: message("permission denied"),
+    errno.ENOENT: message("no such file or folder"),
+    errno.EISDIR: message("it is a folder"),
+    errno.ENOTDIR: message("a part of the path is no folder"),
+    errno.ENAMETOOLONG: message("the name is too long"),
+}
+
+
+def why_refused(error: OSError) -> str | Message:
+    """Why the system refuses something, in our words where we have some, else in its own."""
+    return _REFUSED.get(error.errno or 0) or error.strerror or str(error)
 
 
 _INTERNAL = message("internal error: {said}")

@@ -34,10 +34,22 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
+def hear_signals() -> None:
+    """Hear the signals that a shell lets what it runs in the background, or `nohup`, ignore: they are what is tried."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def _start(folder: Path, *line: str) -> "subprocess.Popen[bytes]":
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        [*COMMAND, *line], env=_environment(folder), stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, cwd=folder
+        [*COMMAND, *line],
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=pipe,
+        stderr=pipe,
+        cwd=folder,
+        preexec_fn=hear_signals,  # noqa: PLW1509 - there are no threads here
     )
 
 

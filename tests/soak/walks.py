@@ -1,4 +1,4 @@
-"""Walks through the questionnaires on a real terminal: keys, pastes, resizes and signals at any moment."""
+"""Walks through questionnaires and explorer on a real terminal: keys, pastes, resizes and signals at any moment."""
 
 import contextlib
 import random
@@ -13,7 +13,7 @@ import pexpect
 
 from careercli.profile.answers import load_saved
 from tests.conftest import COMMAND
-from tests.soak.processes import _environment
+from tests.soak.processes import _environment, hear_signals
 from tests.soak.tally import Seen
 
 STARTS = (
@@ -59,9 +59,13 @@ KEYS = (
     "\x04",
     "\x1a",
 )
-#: The explorer, and keys that it knows: digits, letters, words that are looked for.
-FRONT_DOORS: tuple[list[str], ...] = ([], ["--lang", "fr"], ["--no-color"])
+#: Each language at each width, by turns, and keys that the explorer knows: digits, letters, words that are looked for.
+FRONT_DOORS: tuple[tuple[list[str], int], ...] = tuple(
+    (["--lang", lang], width) for lang in ("en", "fr") for width in (40, 100)
+)
 WAYS = (*"123456789mtrbswpckfnxy?//", *("nurse\r", "ai\r", "plomb\t\r", "pay>=40000\r", "b", "b", "\x1b"))
+#: Keys of a walk in the explorer.
+STEPS = 40
 ENDS = {0, 2, 3, 6, 129, 130, 141, 143}
 #: Python itself ends so by a signal that comes before our first line is run; a shell calls it 128 and its number.
 EARLY = {-signal.SIGTERM: 143, -signal.SIGHUP: 129, -signal.SIGINT: 130}
@@ -69,26 +73,38 @@ EARLY = {-signal.SIGTERM: 143, -signal.SIGHUP: 129, -signal.SIGINT: 130}
 
 def trial(seed: int, folder: Path) -> Seen:
     """One walk of some forty keys; then Ctrl-C until it ends. The terminal is as it was, answers can be read."""
-    return _walk(seed, folder, STARTS, KEYS)
+    draw = random.Random(seed)
+    start, width = draw.choice(STARTS), draw.choice((20, 40, 80, 140))
+    return _walk(draw, folder, start, width, KEYS, draw.randrange(5, 40))[0]
 
 
 def explore(seed: int, folder: Path) -> Seen:
-    """The same from the front door, where most keys lead somewhere."""
-    return _walk(seed, folder, FRONT_DOORS, (*KEYS, *WAYS))
-
-
-def _walk(seed: int, folder: Path, starts: Sequence[list[str]], keys: Sequence[str]) -> Seen:
+    """Forty keys from the front door, where most lead somewhere; whoever has left comes back for those that remain."""
     draw = random.Random(seed)
-    start = draw.choice(starts)
+    start, width = FRONT_DOORS[seed % len(FRONT_DOORS)]
+    steps = STEPS
+    while True:
+        seen, pressed = _walk(draw, folder, start, width, (*KEYS, *WAYS), steps)
+        steps -= max(pressed, 1)
+        if seen.fault or steps <= 0:
+            return seen
+
+
+def _walk(
+    draw: random.Random, folder: Path, start: Sequence[str], width: int, keys: Sequence[str], steps: int
+) -> tuple[Seen, int]:
+    """A walk of so many keys at most, which ends by Ctrl-C; how many were pressed."""
     env = _environment(folder) | {"TERM": draw.choice(("xterm-256color", "xterm-256color", "dumb"))}
     if draw.random() < 0.3:
         env["ACCESSIBLE"] = "1"
     child = pexpect.spawn(
-        COMMAND[0], start, env=env, cwd=str(folder), dimensions=(24, draw.choice((20, 40, 80, 140))), timeout=20
+        COMMAND[0], list(start), env=env, cwd=str(folder), dimensions=(24, width), timeout=20, preexec_fn=hear_signals
     )
     before = termios.tcgetattr(child.child_fd)
-    written, signalled = b"", False
-    for _ in range(draw.randrange(5, 40)):
+    written, signalled, pressed = b"", False, 0
+    if draw.random() < 0.8:  # the others press keys before anything is shown
+        written += _read_first(child)
+    for _ in range(steps):
         written += _read(child, draw.random() * 0.05)
         if not child.isalive():
             break
@@ -98,20 +114,10 @@ def _walk(seed: int, folder: Path, starts: Sequence[list[str]], keys: Sequence[s
             _step(child, draw, chance, keys)
         except OSError:
             break
-    fault = ""
-    with contextlib.suppress(OSError):
-        child.send("\x1b[201~")  # an interrupt may have thrown away the end of a paste, without which all is text
-    for attempt in range(40):
-        written += _read(child, 0.25)
-        if not child.isalive():
-            break
-        try:
-            child.kill(signal.SIGCONT)
-            child.send("\x03" if attempt % 2 else "q")  # apart: an interrupt throws away what is typed with it
-        except OSError:
-            continue
-    else:
-        fault = f"{start} does not end by Ctrl-C: {written[-300:]!r}"
+        pressed += 1
+    left, seen = _leave(child)
+    written += seen
+    fault = "" if left else f"{start} does not end by Ctrl-C: {written[-300:]!r}"
     try:
         after = termios.tcgetattr(child.child_fd)
     except termios.error:
@@ -130,7 +136,22 @@ def _walk(seed: int, folder: Path, starts: Sequence[list[str]], keys: Sequence[s
     if not fault and written.rfind(b"\x1b[?2004h") > written.rfind(b"\x1b[?2004l"):  # the last one holds
         fault = f"{start} leaves bracketed paste on, exit {code}: {written[-400:]!r}"
     load_saved(folder / "data/careers")
-    return Seen(code, fault)
+    return Seen(code, fault), pressed
+
+
+def _leave(child: Any) -> tuple[bool, bytes]:
+    """Press Ctrl-C and `q` until it ends; whether it did, and what was written meanwhile."""
+    written = b""
+    with contextlib.suppress(OSError):
+        child.send("\x1b[201~")  # an interrupt may have thrown away the end of a paste, without which all is text
+    for attempt in range(40):
+        written += _read(child, 0.25)
+        if not child.isalive():
+            return True, written
+        with contextlib.suppress(OSError):
+            child.kill(signal.SIGCONT)
+            child.send("\x03" if attempt % 2 else "q")  # apart: an interrupt throws away what is typed with it
+    return False, written
 
 
 def _step(child: Any, draw: random.Random, chance: float, keys: Sequence[str]) -> None:
@@ -145,6 +166,14 @@ def _step(child: Any, draw: random.Random, chance: float, keys: Sequence[str]) -
         child.kill(signal.SIGCONT)
     else:
         child.send(draw.choice(keys))
+
+
+def _read_first(child: Any) -> bytes:
+    """What is shown first, however long the start takes."""
+    try:
+        return bytes(child.read_nonblocking(65536, timeout=20))
+    except (pexpect.TIMEOUT, pexpect.EOF):
+        return b""
 
 
 def _read(child: Any, seconds: float) -> bytes:

@@ -17,6 +17,7 @@ from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedEr
 from careercli.locale import languages
 from careercli.world.options import BARE, parse_palette
 from careercli.world.runtime import Runtime
+from careercli.world.streams import typed_words
 
 if TYPE_CHECKING:
     from typer._click import Context
@@ -209,6 +210,7 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
 
     The only place that catches errors: each is told on standard error, with what, where and what next.
     """
+    argv = typed_words(argv)
     early = runtime.with_options(lang=_named_lang(argv), debug="--debug" in argv)
     try:
         code = ExitCode(_run(argv, early))
@@ -222,7 +224,7 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
         if (ended := _ended_by(error)) is not None:
             return ended
-        known = telling.known_error(error)
+        known = telling.known_error(error, early)
         if early.debug and not isinstance(error, CareersError):
             import traceback  # for those who look for a fault
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class, split_arg_string
 
-from careercli.files.atomic import write_atomically
+from careercli.files.atomic import naming, write_atomically
 from careercli.world.runtime import Runtime
 
 #: Where a shell puts the line as it is typed up to the cursor; Typer's own scripts name it so.
@@ -150,7 +150,7 @@ def install(runtime: Runtime, shell: str) -> Path:
     line = f"[ -r '{path}' ] && . '{path}'"
     known = settings.read_text("utf-8", "surrogateescape") if settings.exists() else ""
     if line not in known:
-        with settings.open("a", encoding="utf-8", errors="surrogateescape") as file:
+        with naming(settings), settings.open("a", encoding="utf-8", errors="surrogateescape") as file:
             file.write(("\n" if known and not known.endswith("\n") else "") + line + "\n")
     return path
 

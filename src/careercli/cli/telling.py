@@ -17,19 +17,18 @@ from careercli.errors import (
     InternalError,
     NotFoundError,
     SeveralNotFoundError,
-    SystemRefusedError,
 )
 from careercli.locale import Say
 from careercli.world.runtime import Runtime
 
-Kind = Literal["role", "occupation"]
+Kind = Literal["role", "occupation", "place"]
 #: Letters of a word that is far too long which are told again, and what such a word is.
 READ = 60
 _ENDLESS = re.compile(r"(?<![^\s`“”«»])[^\s/`“”«»]{200,}")
 
 
 class Candidate(NamedTuple):
-    """A career that may be meant."""
+    """A career, or a place, that may be meant."""
 
     id: str
     kind: Kind
@@ -87,13 +86,14 @@ def _verb(argv: Sequence[str]) -> str:
     return next((word for word in argv if word in VERBS), "")
 
 
-def known_error(error: Exception | SystemExit) -> CareersError:
+def known_error(error: Exception | SystemExit, runtime: Runtime) -> CareersError:
     """Anything that goes wrong, as an error of ours."""
     if isinstance(error, CareersError):
         return error
     if isinstance(error, OSError):
-        where = f" ({error.filename})" if error.filename else ""
-        return SystemRefusedError("the system says: {why}{where}", why=error.strerror or str(error), where=where)
+        from careercli.cli.refused import explain_refusal
+
+        return explain_refusal(error, runtime)
     return InternalError(f"{type(error).__name__}: {error}")
 
 
@@ -121,6 +121,11 @@ def _candidates(errors: Sequence[NotFoundError]) -> tuple[Candidate, ...]:
         for error in errors
         if error.kind in ("career", "title")
         for id_ in error.near
+    ) + tuple(
+        Candidate(name, "place", name)
+        for error in errors
+        if error.kind in ("place", "several-places")
+        for name in error.near
     )
 
 
@@ -190,7 +195,11 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
         lines = [f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in near]
         return message, say("one of these may be meant:") + "".join(lines)
     near = [id_ for id_ in error.near if id_ not in argv]
-    meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
+    if error.kind in ("place", "several-places"):
+        named = "--place" in argv or any(word.startswith("--place=") for word in argv)
+        meant = [f'--place "{name}"' if named else name for name in near]
+    else:
+        meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
     return message, say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
 
 

@@ -104,7 +104,7 @@ def _told(error: typers.UsageError, command: "Command", ctx: "Context", args: li
 
 def _told_value(command: "Command", ctx: "Context", args: list[str], param: "Parameter") -> UsageError:
     """What is wrong with the value of a parameter."""
-    name, value = "/".join(param.opts), _refused_value(command, ctx, args, param)
+    name, value = _given_name(param, args), _refused_value(command, ctx, args, param)
     low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
     if known := choices_of(param):
         listed = ", ".join(f"`{choice}`" for choice in known)
@@ -119,6 +119,12 @@ def _told_value(command: "Command", ctx: "Context", args: list[str], param: "Par
         return _wrong(ctx, "`{name}` must be at least {low}, not {value}", name=name, value=value, low=low)
     said = "`{name}` must be from {low} to {high}, not {value}"
     return _wrong(ctx, said, name=name, value=value, low=low, high=high)
+
+
+def _given_name(param: "Parameter", args: list[str]) -> str:
+    """The name by which an option was given, of those that it has."""
+    given = [name for name in param.opts if any(word.partition("=")[0] == name for word in args)]
+    return given[0] if given else "/".join(param.opts)
 
 
 def _refused_value(command: "Command", ctx: "Context", args: list[str], param: "Parameter") -> str:

@@ -21,6 +21,7 @@ from careercli.usecases.datasets import (
 )
 from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
+from careercli.world.streams import system_path
 
 ABOUT = """Import official data sets that you have downloaded, and see what is installed.
 
@@ -40,7 +41,7 @@ def import_(
     ctx: typer.Context,
     kind: Annotated[DataSetName, typer.Argument(metavar="KIND", help="What it is: onet, oews (wages), projections.")],
     path: Annotated[
-        Path,
+        str,
         typer.Argument(metavar="FILE|FOLDER", help="The file as you downloaded it.", autocompletion=completing.file),
     ],
     release: Annotated[
@@ -62,7 +63,7 @@ def import_(
         lang=runtime.lang,
         country=runtime.country,
         kind=kind,
-        path=path,
+        path=Path(system_path(path)),
         release=release,
         today=runtime.now().date().isoformat(),
         dry_run=dry_run,

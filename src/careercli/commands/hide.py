@@ -35,7 +35,7 @@ def run(
         folder=runtime.person_dir,
         careers=tuple(careers),
         now=runtime.now(),
-        because=o.as_typed(because),
+        because=because,
         undo=undo,
     )
     write_report(runtime, hide(runtime.catalogue, request, runtime.tell), form, json=json, width=width)

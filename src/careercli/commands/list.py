@@ -116,7 +116,10 @@ def run(
         sort=sort,
         count=min(rows) if rows else None,
     )
-    report = list_careers(runtime.catalogue, request)
+    try:
+        report = list_careers(runtime.catalogue, request)
+    except UsageError as error:
+        raise _of_option(error, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)}) from None
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager and report.page == "atlas")
 
 
@@ -141,6 +144,17 @@ def _numbers(ctx: typer.Context, given: dict[str, tuple[str, str | None]]) -> li
             refuse_below(ctx, option, value, amount.number, CRITERIA[criterion].low)
             limits.append(f"{criterion}>={value}")
     return limits
+
+
+def _of_option(error: UsageError, given: dict[str, tuple[str, str | None]]) -> UsageError:
+    """What is wrong with a limit, by the option that it was given by."""
+    for criterion, (option, value) in given.items():
+        if value is not None and "unit" in error.values and error.values.get("text") == f"{criterion}>={value}":
+            said = "`{option} {value}`: the unit `{unit}` is not known"
+            example = f"{option} {error.values['example'].rpartition('=')[2]}"
+            unit = error.values["unit"]
+            return UsageError(said, "Write it so: `{example}`.", option=option, value=value, unit=unit, example=example)
+    return error
 
 
 def _ease(ctx: typer.Context, value: str) -> str:

@@ -8,7 +8,7 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, UsageError
+from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, UsageError, why_refused
 from careercli.locale.person_words import study_words
 from careercli.usecases.me import (
     KEYS,
@@ -25,6 +25,7 @@ from careercli.usecases.me import (
 )
 from careercli.usecases.person import PersonRequest
 from careercli.world.runtime import Runtime
+from careercli.world.streams import system_path
 
 ABOUT = """Show what is kept of you and where; change it, hand it over, or forget it.
 
@@ -77,7 +78,7 @@ def set_(
     runtime: Runtime = ctx.obj
     if value is None:
         value = _ask_value(runtime, key)
-    request = SetRequest(key=key, value=o.as_typed(value), **_whose(runtime))
+    request = SetRequest(key=key, value=value, **_whose(runtime))
     write_report(runtime, set_value(runtime.catalogue, request, runtime.tell), form, json=json, width=width)
 
 
@@ -189,8 +190,11 @@ def _ask_value(runtime: Runtime, key: str) -> str:
     def wrong(typed: str) -> str:
         try:
             runtime.catalogue.places.resolve(typed, runtime.lang)
-        except NotFoundError:
-            return say("no place is called `{name}`", name=typed)
+        except NotFoundError as error:
+            if error.kind != "several-places":
+                return say("no place is called `{name}`", name=typed)
+            named = " / ".join(error.near)
+            return say("several places are called `{name}`", name=typed) + say.colon + named
         return ""
 
     if key == "study":
@@ -219,11 +223,11 @@ def _read(runtime: Runtime, name: str) -> bytes:
     try:
         if name == "-":
             return runtime.read_bytes(MAX_BYTES + 1)
-        with Path(name).open("rb") as file:
+        with Path(system_path(name)).open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         said = "{path} cannot be read: {why}"
-        raise DataError(said, "Check the path.", path=name, why=error.strerror or error) from None
+        raise DataError(said, "Check the path.", path=name, why=why_refused(error)) from None
 
 
 def _version() -> int:

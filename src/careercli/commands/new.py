@@ -13,6 +13,7 @@ from careercli.core.careers.guide_sections import SECTIONS
 from careercli.core.text.ids import is_reserved, make_slug
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import UsageError
+from careercli.files.atomic import naming
 from careercli.files.folders import make_private
 from careercli.world.editor import find_editor, open_editor
 from careercli.world.runtime import Runtime
@@ -75,11 +76,16 @@ def _fill(lang: Lang, name: str, id_: str, family: str) -> dict[str, str]:
 
 def _write(folder: Path, files: dict[str, str]) -> None:
     """Write a folder of files whole, or nothing of it. Raises OSError."""
+    for parent in (folder.parent.parent, folder.parent):
+        make_private(parent)
+    with naming(folder):
+        _write_whole(folder, files)
+
+
+def _write_whole(folder: Path, files: dict[str, str]) -> None:
     import shutil
     import tempfile
 
-    for parent in (folder.parent.parent, folder.parent):
-        make_private(parent)
     unfinished = tempfile.mkdtemp(prefix=".new-", dir=folder.parent)  # no guide: its name begins with a dot
     try:
         for name, text in files.items():

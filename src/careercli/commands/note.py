@@ -39,7 +39,7 @@ def run(
         folder=runtime.person_dir,
         careers=(career,),
         now=runtime.now(),
-        text=o.as_typed(text or ""),
+        text=text or "",
         remove=remove,
     )
     write_report(runtime, note(runtime.catalogue, request, runtime.tell), form, json=json, width=width)

@@ -1,7 +1,5 @@
 """Options that several verbs share."""
 
-import contextlib
-import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -39,13 +37,6 @@ PlaceOption = Annotated[
     ),
 ]
 NoPagerOption = Annotated[bool, typer.Option("--no-pager", help="Write at once, without the pager.")]
-
-
-def as_typed(text: str) -> str:
-    """A text of the command line; a terminal without UTF-8 may still have typed it."""
-    with contextlib.suppress(UnicodeDecodeError):
-        return os.fsencode(text).decode()
-    return text
 
 
 LimitOption = Annotated[

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from careercli.commands.quiz_options import QuizOptions
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import Answers
-from careercli.errors import CancelledError, DataError
+from careercli.errors import CancelledError, DataError, why_refused
 from careercli.prompts.make import keys_held, make_prompter
 from careercli.usecases.asking import Person
 from careercli.usecases.quiz.actions import see_results
 from careercli.usecases.quiz.keeping import Keeper, parse_given
 from careercli.usecases.quiz.session import Left
 from careercli.world.runtime import Runtime
+from careercli.world.streams import system_path
 
 AnyReport = TypeVar("AnyReport", bound=Report)
 
@@ -45,12 +46,10 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = 
         if name == "-":
             content = runtime.read_bytes(MAX_BYTES + 1)
         else:
-            with Path(name).open("rb") as file:
+            with Path(system_path(name)).open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise DataError(
-            "{path} cannot be read: {why}", "Check the path.", path=name, why=error.strerror or error
-        ) from None
+        raise DataError("{path} cannot be read: {why}", "Check the path.", path=name, why=why_refused(error)) from None
     retired = retired_items(runtime.catalogue)
     answers = parse_given(content, name, (*ids, *retired), career)
     return {id_: answer for id_, answer in answers.items() if id_ not in retired}

@@ -10,15 +10,15 @@ from careercli.commands.writing import write_report
 from careercli.errors import DataError
 from careercli.usecases.validate import ValidateRequest, validate
 from careercli.world.runtime import Runtime
+from careercli.world.streams import system_path
 
 
 def run(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             help="Role folders, or files in them; without any, all careers.",
-            readable=False,
             autocompletion=completing.file,
         ),
     ] = None,
@@ -33,7 +33,9 @@ def run(
       careers validate my-roles/falconer --json
     """
     runtime: Runtime = ctx.obj
-    request = ValidateRequest(lang=runtime.lang, country=runtime.country, paths=tuple(paths or ()))
+    request = ValidateRequest(
+        lang=runtime.lang, country=runtime.country, paths=tuple(Path(system_path(path)) for path in paths or ())
+    )
     report = validate(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width)
     if report.findings:

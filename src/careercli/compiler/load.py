@@ -9,7 +9,7 @@ import msgspec
 from careercli.compiler import entries, sayings, schema
 from careercli.core.careers.guide_sections import SECTIONS
 from careercli.core.text.languages import SOURCE, Lang
-from careercli.errors import message
+from careercli.errors import message, why_refused
 from careercli.files.strict_yaml import Document, YamlError, load_yaml
 from careercli.files.validate_shape import Problem, find_problems
 from careercli.locale import languages
@@ -81,7 +81,7 @@ def _read(path: Path) -> tuple[Document | None, list[Problem]]:
     except YamlError as problem:
         return None, [Problem(path, problem.line, "", problem.message)]
     except OSError as error:
-        return None, [Problem(path, 1, "", message("cannot be read: {why}", why=error.strerror or str(error)))]
+        return None, [Problem(path, 1, "", message("cannot be read: {why}", why=why_refused(error)))]
 
 
 def load_synonyms(

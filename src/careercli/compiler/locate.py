@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from careercli.errors import DataError, message
+from careercli.errors import DataError, message, why_refused
 from careercli.files.lock import Tell, say_nothing
 from careercli.locale import languages
 
@@ -64,7 +64,7 @@ def role_names(roles: Path, warn: Tell = say_nothing) -> list[str]:
         return []
     except OSError as error:
         said = "Your own guides in {path} cannot be read ({why}) and are left out: see that it is a folder of yours."
-        warn(message(said, path=str(roles), why=error.strerror or str(error)))
+        warn(message(said, path=str(roles), why=why_refused(error)))
         return []
 
 

@@ -4,6 +4,7 @@ import contextlib
 import os
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 _SUFFIX = ".new"
@@ -14,9 +15,24 @@ _PAUSES = (0.01, 0.03, 0.1, 0.3, 0.6)
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace a file, for its owner's eyes only, in a way that a loss of power does not undo. A link stays a link.
 
-    Raises OSError, and then the old file is as it was.
+    Raises OSError, which names the file, and then the old one is as it was.
     """
     path = Path(os.path.realpath(path))
+    with naming(path):
+        _write(path, content)
+
+
+@contextlib.contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an OSError name the file that is meant: a full disk names none, and a temporary file means nothing."""
+    try:
+        yield
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _write(path: Path, content: bytes) -> None:
     descriptor, name = tempfile.mkstemp(prefix=_prefix(path), suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

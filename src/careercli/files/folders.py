@@ -1,16 +1,21 @@
 """The user's own folders: where they are, and how they are made."""
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
 from typing import Literal
 
-from careercli.errors import SystemRefusedError
+from careercli.errors import Message, SystemRefusedError, message
 
 APP = "careers"
+#: Variables of the environment that name the folders around ours.
+CONFIG, DATA, CACHE = "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"
 #: Stands for a folder where there is no home: nothing is found in it, and it cannot be made.
 NOWHERE = Path(os.devnull, APP)
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def find_folder(kind: Literal["config", "cache", "data"]) -> Path:
@@ -27,6 +32,19 @@ def find_folder(kind: Literal["config", "cache", "data"]) -> Path:
     except RuntimeError:
         return NOWHERE
     return folder if folder.is_absolute() else NOWHERE  # older releases of platformdirs give `~/.config`
+
+
+def what_next(error: OSError, variable: str = "") -> Message:
+    """What to do about what the system refuses; `variable` names the folder of it."""
+    if error.errno in _FULL:
+        if variable:
+            return message("Free some space, or name a folder on another disk by `{variable}`.", variable=variable)
+        return message("Free some space and try again.")
+    if error.errno in _CLOSED:
+        if variable:
+            return message("Make it yours to write, or name another folder by `{variable}`.", variable=variable)
+        return message("Make it yours to write, or take another place.")
+    return message("`careers doctor` looks at folders and permissions.")
 
 
 def check_home(folder: Path) -> None:

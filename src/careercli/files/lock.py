@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from careercli.errors import Message, SystemRefusedError, message
+from careercli.errors import Message, SystemRefusedError, message, why_refused
 
 #: Seconds to wait for another process that stands still before giving up.
 PATIENCE = 30.0
@@ -76,7 +76,7 @@ class FileLock:
                 attempt(descriptor)
             except OSError as error:
                 if error.errno not in _HELD:
-                    return self._go_without(error.strerror or str(error))
+                    return self._go_without(why_refused(error))
             else:
                 self._gave_up = False
                 self.beat()  # of fifty who wait, one after the other has its turn

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, BinaryIO, Protocol
 
-from careercli.errors import ImportFailedError, message
+from careercli.errors import ImportFailedError, message, why_refused
 from careercli.importers.base import AGAIN, FileLine, Progress
 
 LARGEST = 1 << 30  # bytes of an archive, unpacked
@@ -46,7 +46,7 @@ def reading(where: object) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = error.strerror or error
+        why = why_refused(error)
         raise ImportFailedError("{path} cannot be read: {why}", _UNREADABLE, path=where, why=why) from None
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from careercli.core.careers.datasets import InstalledSet
 from careercli.core.careers.occupation import Extra
-from careercli.errors import DataError, ImportFailedError
+from careercli.errors import DataError, ImportFailedError, why_refused
 from careercli.files.folders import make_private
 from careercli.files.lock import FileLock, Tell, say_nothing
 
@@ -155,7 +155,7 @@ def _writing(path: Path) -> Iterator[None]:
             raise ImportFailedError("{path} cannot be written: {why}", _SPACE, path=path, why=error) from None
         raise ImportFailedError("{path} is damaged: {why}", _MOVE, path=path, why=error) from None
     except OSError as error:
-        why = error.strerror or error
+        why = why_refused(error)
         raise ImportFailedError("{path} cannot be written: {why}", _SPACE, path=path, why=why) from None
 
 

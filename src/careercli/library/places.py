@@ -1,5 +1,6 @@
 """Pay by place: finding a place by any of its names, and what an occupation pays there."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
@@ -18,10 +19,13 @@ from careercli.library.beginnings import AFTER, Beginning, go_on
 EVERYBODY = 0
 #: How many times as many people the largest of the places of a name must employ to be meant.
 CLEARLY_LARGER = 4
+#: How an area is called: by its whole name (0), by its first city, by another of its cities.
+FIRST_CITY = 1
 #: Fewer people than this make no rank among places.
 ENOUGH = 50
 #: Places that are offered to a shell at most: as many as there are states and territories, and a few.
 MOST_STATES = 60
+_ID = re.compile("[0-9]{7}")
 _WAGE = "employment, p10, p25, p50, p75, p90, thin"
 _NOISE = ("metropolitan area", "metro area", "metro", "area", "greater", "region", "state of", "city of", "state")
 
@@ -36,20 +40,39 @@ class Places:
         return self._connection.execute(query, values).fetchall()
 
     def resolve(self, name: str, lang: Lang) -> Place:
-        """The place that a name means. Raises NotFoundError: with the places of that name, or with near names."""
-        key = fold(name)
-        rows = self._named(key) or self._named(_without_noise(key))
+        """The place that a name, or an id, means.
+
+        Raises NotFoundError: with the places of that name where none is clearly the largest, or with near names.
+        """
+        if _ID.fullmatch(name) and self._rows("SELECT 1 FROM area WHERE id = ?", (int(name),)):
+            return self.get(int(name), lang)
+        rows = self._meant(name)
         if not rows:
             keys = [found for (found,) in self._rows("SELECT DISTINCT key FROM area_name", ())]
             near = [near_key for _, near_key in score_near(name, keys)][:3]
             ids = [self._named(near_key)[0][0] for near_key in near]
             raise NotFoundError("place", name, list(dict.fromkeys(self.get(id_, lang).name for id_ in ids)))
-        rank, kind = rows[0][1], rows[0][2]
-        alike = [row for row in rows if (row[1], row[2]) == (rank, kind)]
+        rank, kind = max(rows[0][1], FIRST_CITY), rows[0][2]
+        alike = [row for row in rows if row[1] <= rank and row[2] == kind]
         alike.sort(key=lambda row: -(row[3] or 0))
         if len(alike) > 1 and (alike[0][3] or 0) < CLEARLY_LARGER * (alike[1][3] or 0):
             raise NotFoundError("several-places", name, [self.get(row[0], lang).name for row in alike])
         return self.get(alike[0][0], lang)
+
+    def namesakes(self, name: str, place: Place, lang: Lang) -> list[Place]:
+        """The other places that are called by the name which means a place, those first that bear it as their own.
+
+        Beside a state they are those whose name begins with it, but for a city that only adds that it is one.
+        """
+        others = [row for row in self._meant(name) if row[0] != int(place.id)]
+        if place.kind == "state":
+            others = [row for row in others if row[1] <= FIRST_CITY]
+        called = [self.get(row[0], lang) for row in others]
+        return [other for other in called if not fold(other.name).startswith(f"{fold(name)} city")]
+
+    def _meant(self, name: str) -> list[tuple[int, int, str, int | None]]:
+        key = fold(name)
+        return self._named(key) or self._named(_without_noise(key))
 
     def _named(self, key: str) -> list[tuple[int, int, str, int | None]]:
         query = """

@@ -70,8 +70,13 @@ def key_words(say: Say) -> dict[str, str]:
     """What is pressed in the explorer, in questions and in the pager."""
     return {
         "1 … 9": say("Choose what has that number."),
+        "a … z, +": say("Do what stands beside them under a page."),
+        "m": say("More choices, where a page has more than nine."),
         "↑ ↓": say("Move the choice."),
-        "Enter": say("Take what is chosen. After a digit it is not needed, and does nothing."),
+        say("Enter"): say(
+            "Take what is chosen; under a page read on, as Space. After a digit it is not needed, and does nothing."
+        ),
+        "Tab": say("Complete what is typed, where one searches."),
         "b": say("One page or question back, as Escape; in the pager one page back."),
         "h": say("Home, from every page of the explorer."),
         "/": say("Any career or action by a few letters, from every page of the explorer; in the pager a word."),
@@ -80,7 +85,7 @@ def key_words(say: Say) -> dict[str, str]:
         "q": say("Leave; what was answered is kept."),
         "Ctrl-C, Ctrl-D": say("Leave at once, from anywhere."),
         "Ctrl-Z": say("Suspend; `fg` goes on."),
-        "Space": say("One page on, in the pager."),
+        say("Space"): say("Read on, where the rest of a page is not shown yet; in the pager one page on."),
     }
 
 

@@ -9,14 +9,13 @@ import msgspec
 
 from careercli.core.quiz.answers import Answers
 from careercli.core.quiz.results import SavedResult
-from careercli.errors import CareersError, DataError, Message, NotKeptError, message
+from careercli.errors import CareersError, DataError, Message, NotKeptError, message, why_refused
 from careercli.files.atomic import sweep, write_atomically
 from careercli.files.folders import make_private
 from careercli.files.lock import FileLock, Tell, say_nothing
 from careercli.profile.saved import (
     HEADER,
     MAX_RESULTS,
-    MEND,
     VERSION,
     Saved,
     Unfinished,
@@ -27,6 +26,7 @@ from careercli.profile.saved import (
     finish,
     load_saved,
     load_with_text,
+    mend_first,
     shorten,
 )
 from careercli.profile.where import FILE, OLD_FILE, find_file
@@ -42,13 +42,9 @@ class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int = GIVEN_VERSION
 
 
-_FORM = "Such a file reads `version: 1` and `answers: {{ID: 4}}`; `--items` in place of `--answers` lists the ids."
-_MEND_OR_LEAVE = (
-    "Mend it, or set it aside with `careers me repair`; nothing was written. `--no-save` without `--resume` gives a "
-    "result and leaves it alone."
+_FORM = message(
+    "Such a file reads `version: 1` and `answers: {{ID: 4}}`; `--items` in place of `--answers` lists the ids."
 )
-
-
 #: What only the person's own file has.
 _OWN_KEYS = {"interests", "careers", "results"}
 
@@ -64,14 +60,14 @@ def parse_answers(content: bytes, name: str, career: str = "") -> tuple[Answers,
         document = parse_yaml(content)
     except YamlError as problem:
         raise DataError(
-            "{path}:{line}: {message}", _FORM, path=name, line=problem.line, message=problem.message
+            "{path}:{line}: {message}", _FORM.text, path=name, line=problem.line, message=problem.message
         ) from None
     if isinstance(document.value, dict) and _OWN_KEYS & document.value.keys():
         own = convert_document(document, Saved, Path(name), _FORM)
         return answers_to(own, career) or answers_to(own, ""), True
     file = convert_document(document, AnswersFile, Path(name), _FORM)
     if file.version != GIVEN_VERSION:
-        raise DataError("{path}:1: version {version} is not known", _FORM, path=name, version=file.version)
+        raise DataError("{path}:1: version {version} is not known", _FORM.text, path=name, version=file.version)
     return file.answers, False
 
 
@@ -80,11 +76,13 @@ class AnswerBook:
 
     It is read again where another process has written it since. All methods raise DataError for a damaged file,
     which is then left as it is; those that write raise NotKeptError, OSError where the folder cannot be written and
-    SystemRefusedError where another process does not stop writing. `tell` hears what the user should know.
+    SystemRefusedError where another process does not stop writing. `tell` hears what the user should know,
+    `hint` says what to do about a damaged file.
     """
 
-    def __init__(self, folder: Path, tell: Tell = say_nothing) -> None:
+    def __init__(self, folder: Path, tell: Tell = say_nothing, hint: Message | None = None) -> None:
         self.folder = folder
+        self._hint = hint or mend_first(folder)
         self.path = folder / FILE
         self._tell = tell
         self._lock = lock_of(folder, tell)
@@ -100,12 +98,7 @@ class AnswerBook:
         return self._saved
 
     def _load(self) -> tuple[Saved, str]:
-        try:
-            return load_with_text(self.folder)
-        except DataError as error:
-            raise DataError(
-                error.message, _MEND_OR_LEAVE if error.hint == MEND else error.hint, **error.values
-            ) from None
+        return load_with_text(self.folder, self._hint)
 
     def answers(self, career: str) -> Answers:
         """The latest answers about a career, or on interests where it is empty."""
@@ -234,7 +227,7 @@ def why_not_kept(error: OSError | CareersError) -> str | Message:
     """Why something cannot be kept: in our words, or in those of the system."""
     if isinstance(error, CareersError):
         return message(error.message, **error.values)
-    return error.strerror or str(error)
+    return why_refused(error)
 
 
 def _find_difference(text: str, saved: Saved) -> str | Message:
@@ -242,7 +235,7 @@ def _find_difference(text: str, saved: Saved) -> str | Message:
     from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
-        read_back = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), MEND)
+        read_back = convert_document(parse_yaml(text.encode()), Saved, Path(FILE), message(""))
     except YamlError as problem:
         return problem.message
     except DataError as error:

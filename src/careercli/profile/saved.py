@@ -10,11 +10,12 @@ import msgspec
 from careercli.core.person.model import Hidden, Listed, Note, SavedStudy
 from careercli.core.quiz.answers import Answers
 from careercli.core.quiz.results import SavedLength, SavedResult, is_same
-from careercli.errors import DataError
-from careercli.profile.where import find_file
+from careercli.errors import DataError, Message, SystemRefusedError, message, why_refused
+from careercli.files.folders import DATA
+from careercli.profile.where import PEOPLE, find_file
 
 if TYPE_CHECKING:
-    from careercli.files.strict_yaml import Document
+    from careercli.files.strict_yaml import Document, YamlError
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ HEADER = """\
 # Read, change or delete it; `careers me` says what is in it, `careers mine` shows the list, `careers notes` the notes.
 # Comments that you add are not kept: the file is written again with every change.
 """
-MEND = "Mend it, or set it aside with `careers me repair`; nothing was written."
+_READ = "Make it yours to read, or name another folder by `{variable}`."
 
 
 class Unfinished(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -62,12 +63,41 @@ class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
 
 
 def load_saved(folder: Path) -> Saved:
-    """What the user's own file holds; nothing where there is none. Raises DataError where it is damaged."""
+    """What the user's own file holds; nothing where there is none.
+
+    Raises DataError where it is damaged, SystemRefusedError where it may not be read.
+    """
     return load_with_text(folder)[0]
 
 
-def load_with_text(folder: Path) -> tuple[Saved, str]:
-    """What the file holds, and the text of its results where that may be written again as it stands; else empty."""
+def mend(folder: Path) -> Message:
+    """What to do about a damaged file, whichever verb reads it."""
+    return message("Mend it, or set it aside with `{command}`.", command=_repair(folder))
+
+
+def mend_first(folder: Path) -> Message:
+    """The same for those who wanted to write to it."""
+    return message("Nothing was written. Mend it, or set it aside with `{command}`.", command=_repair(folder))
+
+
+def mend_or_leave(folder: Path) -> Message:
+    """The same for a questionnaire, which can do without it."""
+    return message(
+        "Mend it, or set it aside with `{command}`. `careers quiz` with `--no-save`, and without `--resume`, does "
+        "without it.",
+        command=_repair(folder),
+    )
+
+
+def _repair(folder: Path) -> str:
+    return f"careers --person {folder.name} me repair" if folder.parent.name == PEOPLE else "careers me repair"
+
+
+def load_with_text(folder: Path, hint: Message | None = None) -> tuple[Saved, str]:
+    """What the file holds, and the text of its results where that may be written again as it stands; else empty.
+
+    `hint` says what to do where it is damaged.
+    """
     path = find_file(folder)
     if not os.path.lexists(path):  # and PyYAML, 20 ms, is not needed
         return Saved(), ""
@@ -77,37 +107,45 @@ def load_with_text(folder: Path) -> tuple[Saved, str]:
         content = load_bytes(path)
     except FileNotFoundError:
         return Saved(), ""
+    except PermissionError as error:
+        raise SystemRefusedError(
+            "{path} cannot be read: {why}", _READ, path=path, why=why_refused(error), variable=DATA
+        ) from None
     except OSError as error:
-        raise DataError(
-            "{path} cannot be read: {why}", "Check the path.", path=path, why=error.strerror or error
-        ) from None
+        raise DataError("{path} cannot be read: {why}", "Check the path.", path=path, why=why_refused(error)) from None
     except YamlError as problem:
-        raise DataError(
-            "{path}:{line}: {message}", MEND, path=path, line=problem.line, message=problem.message
-        ) from None
-    return parse_saved(content, path, MEND)
+        raise _damaged(path, problem, hint or mend(folder)) from None
+    return parse_saved(content, path, hint or mend(folder))
 
 
-def parse_saved(content: bytes, path: Path, hint: str) -> tuple[Saved, str]:
+def parse_saved(content: bytes, path: Path, hint: Message) -> tuple[Saved, str]:
     """What the bytes of a file hold, as `load_with_text` gives it. Raises DataError with a hint."""
     from careercli.files.strict_yaml import YamlError, parse_yaml
 
     try:
         document = parse_yaml(content)
     except YamlError as problem:
-        raise DataError(
-            "{path}:{line}: {message}", hint, path=path, line=problem.line, message=problem.message
-        ) from None
+        raise _damaged(path, problem, hint) from None
     saved = convert_document(document, Saved, path, hint)
     if not 1 <= saved.version <= VERSION:
         line = document.line_of(("version",))
         raise DataError(
-            "{path}:{line}: version {version} is not known", hint, path=path, line=line, version=saved.version
+            "{path}:{line}: version {version} is not known",
+            hint.text,
+            **hint.values,
+            path=path,
+            line=line,
+            version=saved.version,
         )
     return saved, _results_text(content.decode("utf-8-sig"), document) if saved.results else ""
 
 
-def convert_document(document: "Document", kind: type[T], path: Path, hint: str) -> T:
+def _damaged(path: Path, problem: "YamlError", hint: Message) -> DataError:
+    said = "{path}:{line}: {message}"
+    return DataError(said, hint.text, **hint.values, path=path, line=problem.line, message=problem.message)
+
+
+def convert_document(document: "Document", kind: type[T], path: Path, hint: Message) -> T:
     """A document as a type. Raises DataError with file, line and field."""
     from careercli.files.validate_shape import find_problems
 
@@ -115,7 +153,8 @@ def convert_document(document: "Document", kind: type[T], path: Path, hint: str)
         first = problems[0]
         raise DataError(
             "{path}:{line}: {field}{message}",
-            hint,
+            hint.text,
+            **hint.values,
             path=first.path,
             line=first.line,
             field=f"`{first.field}` " if first.field else "",

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 FILE = "me.yaml"
+#: The folder in the data folder that has one for each person who is named.
+PEOPLE = "people"
 #: What the file was called up to its second version: it is read where there is no other, and put aside when that is
 #: written.
 OLD_FILE = "answers.yaml"

@@ -5,18 +5,18 @@ import os
 import re
 from pathlib import Path
 
-from careercli.errors import DataError
+from careercli.errors import DataError, message
 from careercli.files.atomic import sweep, write_atomically
 from careercli.files.folders import make_private
 from careercli.files.lock import Tell
 from careercli.profile.answers import AnswerBook, free_name, lock_of, set_aside
 from careercli.profile.own import check_bounds
 from careercli.profile.saved import Saved, load_saved, parse_saved
-from careercli.profile.where import FILE, find_file
+from careercli.profile.where import FILE, PEOPLE, find_file
 
 #: The names that the program gives to what it keeps of a person.
 _OURS = re.compile(r"(me|answers)(\.(old|damaged|replaced)[0-9]*)?\.yaml|me\.lock|answers\.lock")
-_FORM = "`careers me export` writes such a file."
+_FORM = message("`careers me export` writes such a file.")
 
 
 def read_bytes(folder: Path) -> bytes:
@@ -80,7 +80,7 @@ def forget(folder: Path, tell: Tell) -> tuple[Path, ...]:
             path.unlink(missing_ok=True)
     for path in (lock.path, *list_files(folder)):
         path.unlink(missing_ok=True)
-    if folder.parent.name == "people":
+    if folder.parent.name == PEOPLE:
         with contextlib.suppress(OSError):
             folder.rmdir()
     return tuple(gone)

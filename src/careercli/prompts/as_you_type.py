@@ -25,26 +25,33 @@ MOST = 8
 
 
 class _Finds:
-    """What is found so far, and which of it is pointed at."""
+    """What is found for what is typed, and which of it is pointed at.
 
-    def __init__(self, find: Find) -> None:
+    It is looked for when it is to be shown or taken: of what is typed in one go, or pasted, only the whole.
+    """
+
+    def __init__(self, find: Find, buffer: Buffer) -> None:
         self._find = find
-        self.found: list[tuple[str, str]] = []
+        self._buffer = buffer
+        self._text: str | None = None
+        self._found: list[tuple[str, str]] = []
         self.at = 0
 
-    def look(self, text: str) -> None:
-        self.found = list(self._find(text))[:MOST]
-        self.at = 0
+    @property
+    def found(self) -> list[tuple[str, str]]:
+        if (text := self._buffer.text) != self._text:
+            self._text, self._found, self.at = text, list(self._find(text))[:MOST], 0
+        return self._found
 
     def move(self, step: int) -> None:
-        self.at = (self.at + step) % len(self.found) if self.found else 0
+        if found := self.found:
+            self.at = (self.at + step) % len(found)
 
 
 def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool = False) -> str:
     """What the person opens, of what is found. Enter opens, Tab completes, arrows move; one `after_digit` may not."""
-    finds = _Finds(find)
-    buffer = Buffer(multiline=False, on_text_changed=lambda changed: finds.look(changed.text))
-    finds.look("")
+    buffer = Buffer(multiline=False)
+    finds = _Finds(find, buffer)
     asked = time.monotonic()
     keys = KeyBindings()
 

@@ -45,8 +45,8 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     if request.place:
         from careercli.usecases.compare_place import put_in_place
 
-        subjects, frame, placing, lacking = put_in_place(library, request.place, subjects, frame, say)
-        notes = (*notes, *lacking)
+        subjects, frame, placing, noted = put_in_place(library, request.place, subjects, frame, say)
+        notes = (*notes, *noted)
     rows = make_rows(subjects, library.labels("bls-skill", request.lang), say, frame)
     rows = pick_rows(rows, request.rows, only_differences=request.only_differences)
     judged = Judged()

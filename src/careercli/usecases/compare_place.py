@@ -18,7 +18,7 @@ _POINTS = ("p10", "p25", "p50", "p75", "p90")
 def put_in_place(
     library: Catalogue, place: str, subjects: Sequence[Subject], frame: Frame, say: Say
 ) -> tuple[list[Subject], Frame, Placing, list[str]]:
-    """Careers and whose figures are compared, with the pay of a place; and of whom none is published there.
+    """Careers and whose figures are compared, with the pay of a place, and notes on the place.
 
     Raises NotFoundError.
     """
@@ -27,10 +27,10 @@ def put_in_place(
     placed = [_with_local_pay(subject, frame, placing) for subject in subjects]
     lacking = [subject.name for subject in placed if subject.local and not subject.local.bands]
     if not lacking:
-        return placed, frame, placing, []
+        return placed, frame, placing, [*placing.notes(say)]
     names = say.joined(lacking)
     note = say("Neither {place} nor its state publishes pay for {names}.", place=placing.place.name, names=names)
-    return placed, frame, placing, [note]
+    return placed, frame, placing, [*placing.notes(say), note]
 
 
 def _with_local_pay(career: Subject, frame: Frame, placing: Placing) -> Subject:

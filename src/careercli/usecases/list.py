@@ -82,7 +82,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
     return AtlasReport(
         command="list",
         language=request.lang,
-        notes=(*_about_notes(library, subjects, say), *notes, *told),
+        notes=(*_about_notes(library, subjects, say), *(placing.notes(say) if placing else ()), *notes, *told),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(kept),
         total=len(cards),

@@ -26,7 +26,7 @@ from careercli.locale.person_words import study_words
 from careercli.profile import whole
 from careercli.profile.answers import AnswerBook, Saved
 from careercli.profile.saved import load_saved
-from careercli.profile.where import FILE, find_file
+from careercli.profile.where import FILE, PEOPLE, find_file
 from careercli.usecases.mine import MineRequest, last_interests, last_verdict, list_mine
 from careercli.usecases.person import PersonRequest, names_today, see_list
 
@@ -107,8 +107,9 @@ def set_value(library: Catalogue, request: SetRequest, tell: Tell) -> ToldReport
     if request.key not in KEYS:
         known = ", ".join(f"`{key}`" for key in KEYS)
         raise UsageError("`{key}` cannot be set", "Use {known}.", key=request.key, known=known)
+    noted: tuple[str, ...] = ()
     if request.key == "place":
-        value, shown = _place(library, request)
+        value, shown, noted = _place(library, request)
         AnswerBook(request.folder, tell).change(lambda saved: replace(saved, place=value))
     else:
         study = _study(request.value)
@@ -120,7 +121,7 @@ def set_value(library: Catalogue, request: SetRequest, tell: Tell) -> ToldReport
         told = say("You live here: {place}. The fact sheets of occupations tell the pay there.", place=shown)
     else:
         told = say("You have: {study}.", study=shown)
-    return _told(request, (told,), {request.key: value or None})
+    return _told(request, (told,), {request.key: value or None}, noted)
 
 
 def take_in(library: Catalogue, request: TakeInRequest, tell: Tell) -> ToldReport:
@@ -212,18 +213,20 @@ def _last(library: Catalogue, saved: Saved, request: PersonRequest) -> LastResul
 
 def _people(shared: Path | None) -> tuple[str, ...]:
     """The other persons who have a file here."""
-    if shared is None or not (shared / "people").is_dir():
+    if shared is None or not (shared / PEOPLE).is_dir():
         return ()
-    return tuple(sorted(path.parent.name for path in (shared / "people").glob(f"*/{FILE}")))
+    return tuple(sorted(path.parent.name for path in (shared / PEOPLE).glob(f"*/{FILE}")))
 
 
-def _place(library: Catalogue, request: SetRequest) -> tuple[str, str]:
-    """A place as it is written into the file, and as it is told. Raises NotFoundError."""
+def _place(library: Catalogue, request: SetRequest) -> tuple[str, str, tuple[str, ...]]:
+    """A place as it is written into the file, as it is told, and which of its name it is. Raises NotFoundError."""
     if not request.value.strip():
-        return "", ""
+        return "", "", ()
+    from careercli.usecases.places import name_note  # only where a place is named
+
     place = library.places.resolve(request.value, request.lang)
     written = library.places.get(int(place.id), SOURCE).name
-    return written, place.name
+    return written, place.name, name_note(library.places, request.value, place, library.say(request.lang))
 
 
 def _study(value: str) -> Study | None:
@@ -237,5 +240,8 @@ def _study(value: str) -> Study | None:
     raise UsageError("`{value}` is no level of study", "Use {known}.", value=value, known=known)
 
 
-def _told(request: PersonRequest, told: tuple[str, ...], data: dict[str, object]) -> ToldReport:
-    return ToldReport(command="me", language=request.lang, told=told, data={"file": str(request.folder / FILE), **data})
+def _told(
+    request: PersonRequest, told: tuple[str, ...], data: dict[str, object], notes: tuple[str, ...] = ()
+) -> ToldReport:
+    said = {"file": str(request.folder / FILE), **data}
+    return ToldReport(command="me", language=request.lang, notes=notes, told=told, data=said)

@@ -12,9 +12,13 @@ from careercli.core.careers.occupation import Occupation, OccupationCard, Offici
 from careercli.core.careers.places import Place, PlacePay, PlaceRank, PlaceWage, share_among
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
+from careercli.library.places import Places
+from careercli.locale import Say
 
 #: Places that are named where an occupation pays best, and where most do it.
 RANKED = 5
+#: Other places of a name that are told.
+NAMED = 3
 
 
 class Placing:
@@ -25,10 +29,15 @@ class Placing:
 
     def __init__(self, library: Catalogue, name: str, lang: Lang) -> None:
         self._places = library.places
+        self._name = name
         self.place = self._places.resolve(name, lang)
         self.source = library.source_of("place-wages")
         state = self._places.state_of(self.place, lang)
         self._looked_in = [place for place in (self.place, state) if place]
+
+    def notes(self, say: Say) -> tuple[str, ...]:
+        """Which of several places of one name it is, and how another is named."""
+        return name_note(self._places, self._name, self.place, say)
 
     @cached_property
     def _wages(self) -> list[tuple[Place, dict[str, PlaceWage]]]:
@@ -70,6 +79,18 @@ class Placing:
             at_least=placed.at_least,
             **{name: getattr(placed.wage, name) for name in placed.wage.__struct_fields__},
         )
+
+
+def name_note(places: Places, name: str, place: Place, say: Say) -> tuple[str, ...]:
+    """Which of several places of one name is meant, and how another is named; nothing where there is one alone."""
+    others = [other.name for other in places.namesakes(name, place, say.lang)]
+    if not others:
+        return ()
+    said = say("Several places are called `{name}`; this is {place}.", name=name, place=place.name)
+    if place.kind == "state":
+        said = say("Several places are called `{name}`; this is the state, {place}.", name=name, place=place.name)
+    named = " / ".join(f"`{other}`" for other in others[:NAMED])
+    return (f"{said} " + say("Name another one in full: {others}.", others=named),)
 
 
 class Placed(NamedTuple):
@@ -125,10 +146,10 @@ def place_pay(career: Measures, placed: Placed | None) -> Measures:
     return replace(career, pay=placed.wage.p50, pay_rank=placed.share, stars=placed.stars)
 
 
-def pay_in_place(library: Catalogue, occupation: Occupation, place: str) -> tuple[Place, PlacePay | None]:
+def pay_in_place(library: Catalogue, occupation: Occupation, place: str) -> tuple[Placing, PlacePay | None]:
     """A place, and what an occupation pays there; else in its state, which is then named; None where neither has it."""
     placing = Placing(library, place, occupation.lang)
-    return placing.place, placing.pay(occupation.pay) if occupation.pay else None
+    return placing, placing.pay(occupation.pay) if occupation.pay else None
 
 
 def best_places(library: Catalogue, occupation: Occupation) -> tuple[tuple[PlaceRank, ...], tuple[PlaceRank, ...]]:

@@ -21,9 +21,9 @@ def hidden_ids(folder: Path | None, say: Say) -> tuple[frozenset[str], tuple[str
 
 
 def place_of(library: Catalogue, folder: Path, lang: Lang) -> str | None:
-    """Where the person lives; None where they have not said it, or it cannot be read or found: `careers me` tells."""
+    """The id of where the person lives; None where it is not said, or cannot be read or found: `careers me` tells."""
     try:
         place = find_place(folder)
-        return library.places.resolve(place, lang).name if place else None
+        return library.places.resolve(place, lang).id if place else None
     except CareersError:
         return None

@@ -61,7 +61,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         language=request.lang,
         sheets=sheets,
         sources=library.numbered_sources(cited),
-        notes=(*notes, *_without_pay(sheets, placing, say)),
+        notes=(*notes, *(placing.notes(say) if placing else ()), *_without_pay(sheets, placing, say)),
         country=request.country,
         place=placing.place if placing else None,
     )

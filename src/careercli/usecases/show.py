@@ -11,7 +11,7 @@ from careercli.core.careers.places import PlaceRank
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.careers.sheet import SHEET_SECTIONS, SheetSection, sections_of
 from careercli.core.text.ids import find_near, fold
-from careercli.errors import CareersError, NotFoundError
+from careercli.errors import CareersError, NotFoundError, why_refused
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.sheet_words import sheet_titles
@@ -66,16 +66,17 @@ def _show_occupation(
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
     cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
-    lived_in = there = None
+    there = None
     best: tuple[PlaceRank, ...] = ()
     most: tuple[PlaceRank, ...] = ()
     if request.place:
         from careercli.usecases.places import best_places, pay_in_place  # only where a place is asked for
 
-        lived_in, there = pay_in_place(library, occupation, request.place)
-        best, most = best_places(library, occupation) if lived_in else ((), ())
-    if lived_in and there is None:
-        notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=lived_in.name))
+        placing, there = pay_in_place(library, occupation, request.place)
+        best, most = best_places(library, occupation)
+        notes = (*notes, *placing.notes(say))
+        if there is None:
+            notes = (*notes, say("Neither {place} nor its state publishes pay for it.", place=placing.place.name))
     contents = sections_of(occupation, place=there is not None, extra=extra)
     wanted, absent = _sheet_sections(library, request, contents)
     told = "related" in (wanted or contents) and not request.brief
@@ -170,8 +171,7 @@ def _imported(library: Catalogue, code: str, say: Say) -> tuple[Extra | None, li
         why, hint = say(error.message, **error.values), say(error.hint)
         return None, [say("What you have imported is left out: {why}. {hint}", why=why, hint=hint)]
     except OSError as error:
-        why = error.strerror or str(error)
-        return None, [say("What you have imported is left out: {why}.", why=why)]
+        return None, [say("What you have imported is left out: {why}.", why=why_refused(error))]
 
 
 def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowReport:

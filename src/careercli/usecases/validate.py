@@ -7,7 +7,7 @@ from careercli.compiler import checks, load
 from careercli.compiler.locate import role_names
 from careercli.compiler.questionnaires import load_questionnaires
 from careercli.core.careers.reports import Finding, ValidateReport
-from careercli.errors import DataError
+from careercli.errors import DataError, why_refused
 from careercli.files.validate_shape import Problem
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -52,7 +52,7 @@ def _folder_of(path: Path) -> Path:
     except FileNotFoundError:
         raise DataError("{path} does not exist", "Give the folder of a role.", path=path) from None
     except OSError as error:
-        why = error.strerror or str(error)
+        why = why_refused(error)
         raise DataError("{path} cannot be read: {why}", "Give the folder of a role.", path=path, why=why) from None
     return path if is_folder else path.parent
 

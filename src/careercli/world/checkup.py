@@ -65,11 +65,20 @@ def _figures(runtime: Runtime) -> Iterator[Check]:
     )
 
 
+def _wrong_country(runtime: Runtime) -> CareersError | None:
+    """What is wrong with the country that is set: a code that no country has."""
+    try:
+        runtime.country  # noqa: B018
+    except CareersError as error:
+        return error
+    return None
+
+
 def _files(runtime: Runtime) -> Iterator[Check]:
     from careercli.profile.saved import load_saved
     from careercli.profile.where import find_file
 
-    say, problem = runtime.say, runtime.settings_problem
+    say, problem = runtime.say, runtime.settings_problem or _wrong_country(runtime)
     title, file = say("Settings"), runtime.config_file
     if problem:
         said, hint = say(problem.message, **problem.values), say(problem.hint, **problem.values)

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from careercli.errors import SystemRefusedError, UsageError
+from careercli.errors import SystemRefusedError, UsageError, why_refused
 from careercli.world.runtime import Runtime
 from careercli.world.signals import handled
 
@@ -28,7 +28,7 @@ def open_editor(runtime: Runtime, editor: Sequence[str], paths: Sequence[Path]) 
         try:
             subprocess.run([*editor, *paths], check=False)
         except OSError as error:
-            why = error.strerror or str(error)
+            why = why_refused(error)
             said = "the editor `{name}` cannot be started: {why}"
             raise SystemRefusedError(
                 said, "The files are there; open them yourself.", name=editor[0], why=why

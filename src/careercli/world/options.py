@@ -9,11 +9,14 @@ from careercli.locale import languages
 
 if TYPE_CHECKING:
     from careercli.core.careers.reports import Report
+    from careercli.library.catalogue import Catalogue
 
 #: What a command line keeps that names a career without a verb.
 BARE = "careercli.bare"
 #: How colours are used: those of the terminal's theme, stronger ones, or none but bold and dim.
 PALETTES = ("auto", "contrast", "mono")
+#: Letters of the code of a country.
+CODE_LENGTH = 2
 
 
 class Folders(NamedTuple):
@@ -65,3 +68,17 @@ def parse_lang(name: str, where: str) -> Lang:
     raise UsageError(
         "`{name}` in {where} is not a language of this program", "Use {known}.", name=name, where=where, known=known
     )
+
+
+def parse_country(catalogue: "Catalogue", lang: Lang, given: str, file: str = "") -> str:
+    """The code of a country by its code or its name. Raises UsageError for another, with the `file` that names it."""
+    named, known = given.strip(), catalogue.labels("country", lang)
+    code = named.upper() if len(named) == CODE_LENGTH else catalogue.find_country(named)
+    if code in known:
+        return code
+    listed = ", ".join(f"`{id_}` ({name})" for id_, name in known.items())
+    if file:
+        raise UsageError(
+            "there is no country `{name}`: see {file}", "Use {known}.", name=named, known=listed, file=file
+        )
+    raise UsageError("there is no country `{name}`", "Use {known}.", name=named, known=listed)

@@ -14,8 +14,9 @@ from careercli.errors import CareersError, ClosedPipeError, Message, UsageError
 from careercli.files.folders import NOWHERE, find_folder
 from careercli.files.lock import say_nothing
 from careercli.locale import Say, languages
-from careercli.world.options import PALETTES, Folders, Listener, Options, parse_lang
-from careercli.world.streams import has_descriptor, is_terminal
+from careercli.profile.where import PEOPLE
+from careercli.world.options import PALETTES, Folders, Listener, Options, parse_country, parse_lang
+from careercli.world.streams import has_descriptor, is_terminal, output_refused, typed_words
 
 if TYPE_CHECKING:
     from careercli.library.catalogue import Catalogue
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 #: Columns that no line is wider than.
 MAX_WIDTH = 1000
-#: Letters of the code of a country.
-CODE_LENGTH = 2
 #: Letters of the name of a person.
 MAX_PERSON = 60
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
@@ -117,13 +116,9 @@ class Runtime:
         given = self.options.country or self.setting("country")
         if not given:
             return self.say.country
-        named = str(given).strip()
-        known = self.catalogue.labels("country", self.lang)
-        code = named.upper() if len(named) == CODE_LENGTH else self.catalogue.find_country(named)
-        if code not in known:
-            listed = ", ".join(f"`{id_}` ({name})" for id_, name in known.items())
-            raise UsageError("there is no country `{name}`", "Use {known}.", name=named, known=listed)
-        return code
+        return parse_country(
+            self.catalogue, self.lang, str(given), "" if self.options.country else str(self.config_file)
+        )
 
     @property
     def config_file(self) -> Path:
@@ -191,7 +186,7 @@ class Runtime:
             return ""
         from careercli.core.text.ids import is_reserved, make_slug
 
-        slug = make_slug(named)
+        slug = make_slug(typed_words([named])[0])
         if not 0 < len(slug) <= MAX_PERSON or is_reserved(slug):
             raise UsageError(
                 "`{name}` cannot name a person", "Use 1 to {most} letters and digits.", name=named, most=MAX_PERSON
@@ -203,7 +198,7 @@ class Runtime:
         """Where the file of the person is: in the data folder, or in one of it. Raises as `person` does."""
         if not self.person or self.data_dir == NOWHERE:
             return self.data_dir
-        return self.data_dir / "people" / self.person
+        return self.data_dir / PEOPLE / self.person
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -318,6 +313,8 @@ class Runtime:
             self.stdout.flush()
         except BrokenPipeError:  # Typer would exit with 1
             raise ClosedPipeError from None
+        except OSError as error:
+            raise output_refused(error) from None
 
     def write_paged(self, text: str, *, pager: bool) -> None:
         """Write data through the user's pager, where there is a terminal and one is wanted. A page is never lost."""
@@ -358,12 +355,14 @@ class Runtime:
         return parse_pager(str(self.setting("pager") or self.env.get("PAGER") or "less"))
 
     def flush(self) -> None:
-        """Hand over what is written. Raises ClosedPipeError, or OSError where data cannot be written."""
+        """Hand over what is written. Raises ClosedPipeError, or SystemRefusedError where data cannot be written."""
         if self.stdout is not None:
             try:
                 self.stdout.flush()
             except BrokenPipeError:
                 raise ClosedPipeError from None
+            except OSError as error:
+                raise output_refused(error) from None
         if self.stderr is not None:
             with contextlib.suppress(OSError):  # what is told is no data
                 self.stderr.flush()

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from careercli.errors import CareersError, DataError, Message, SystemRefusedError, UsageError, message
+from careercli.errors import CareersError, DataError, Message, SystemRefusedError, UsageError, message, why_refused
 from careercli.locale import languages
 
 MAX_BYTES = 64_000
@@ -75,7 +75,7 @@ def _read(path: Path) -> str:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         said = "{path} cannot be read: {why}"
-        raise SystemRefusedError(said, "Check the path.", path=path, why=error.strerror or error) from None
+        raise SystemRefusedError(said, "Check the path.", path=path, why=why_refused(error)) from None
     if len(content) > MAX_BYTES:
         raise _WrongError(message("is larger than {most} bytes", most=MAX_BYTES))
     try:

@@ -1,12 +1,18 @@
 """Signals of the system: to end, to stop for a while, to go on. Standard library only; Windows lacks most of them."""
 
+import _thread
 import contextlib
 import os
 import signal
+import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 
 #: Puts off what a signal asks for until it can be done; without one it is done between any two steps of the program.
 Schedule = Callable[[Callable[[], None]], object]
+
+#: Seconds after which a signal is sent again that was swallowed.
+AGAIN = 0.01
 
 
 @contextlib.contextmanager
@@ -22,6 +28,36 @@ def handled(actions: Mapping[str, Callable[[], object]]) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def none_swallowed(number_of: Callable[[BaseException], int | None]) -> Iterator[None]:
+    """Send a signal again that Python swallows, for what `number_of` gives the number of one.
+
+    What a handler raises while Python runs a callback of its own, such as one of a module lock in the midst of an
+    import, goes nowhere but into a traceback on the screen.
+    """
+    before = sys.unraisablehook
+
+    def send_again(number: int) -> None:
+        time.sleep(AGAIN)
+        if os.name == "posix":
+            os.kill(os.getpid(), number)  # what waits for a key hears it too
+        else:
+            signal.raise_signal(number)
+
+    def hear(swallowed: "sys.UnraisableHookArgs") -> None:
+        number = number_of(swallowed.exc_value) if swallowed.exc_value else None
+        if number is None:
+            before(swallowed)
+        else:
+            _thread.start_new_thread(send_again, (number,))  # not at once: the callback has to end first
+
+    sys.unraisablehook = hear
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
 
 
 #: What gives the terminal back and takes it again in each of the blocks that the program is in, the inmost last.

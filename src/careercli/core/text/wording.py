@@ -14,6 +14,8 @@ from careercli.core.text.languages import Lang
 MOST_WORDS, MOST_LETTERS = 16, 60
 #: Letters that a word keeps when an ending is taken off: one of number or gender, one that makes another word of it.
 FORM_LETTERS, ROOT_LETTERS = 3, 4
+#: Letters of an ending at most.
+ENDING_LETTERS = 7
 #: Between a word and its second form: infirmier·ère, infirmier.e.s, coiffeur/coiffeuse, avocat(e)s, avocat-e-s.
 _SECOND_FORM = re.compile(r"(\w{3,})(?:\((\w{1,12})\)|\s?[·•∙‧/]\s?(\w{1,20})|[.-](\w{1,6}))(?:[·•∙‧.-]s\b|s\b)?")
 #: What begins an aside of a title.
@@ -39,6 +41,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     keys: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
     forms: tuple[Endings, ...] = ()
+    spelled: dict[str, str] = {}
     roots: Endings = {}
     apart: frozenset[str] = frozenset()
     both: frozenset[str] = frozenset()
@@ -48,10 +51,10 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     people: frozenset[str] = frozenset()
 
     def form(self, word: str) -> str:
-        """A word without number and gender: `infirmieres` gives `infirmier`."""
+        """A word without number and gender, in one of its spellings: `infirmieres` gives `infirmier`."""
         for step in self.forms:
             word = _strip(word, step, FORM_LETTERS)
-        return word
+        return self.spelled.get(word, word)
 
     def root(self, word: str) -> str:
         """What the words of a family share: `boulanger` and `boulangerie` give `boulang`."""
@@ -139,7 +142,7 @@ Wordings = Mapping[Lang, Wording]
 
 
 def _strip(word: str, endings: Endings, letters: int) -> str:
-    for length in range(min(len(word) - 1, 6), 0, -1):
+    for length in range(min(len(word) - 1, ENDING_LETTERS), 0, -1):
         ending = word[-length:]
         if ending in endings:
             left = word[:-length] + endings[ending]

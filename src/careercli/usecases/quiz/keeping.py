@@ -14,8 +14,10 @@ from careercli.core.quiz.reports import MatchReport, QuizReport
 from careercli.core.quiz.results import SavedResult
 from careercli.core.text.ids import find_near
 from careercli.errors import CareersError, DataError, NotKeptError, SystemRefusedError, message
+from careercli.files.folders import DATA, what_next
 from careercli.files.lock import Tell
 from careercli.profile.answers import AnswerBook, Saved, parse_answers, why_not_kept
+from careercli.profile.saved import mend_or_leave
 
 #: Where answers are from: just asked, in a file that was given, or in the person's own file.
 Source = Literal["asked", "file", "kept"]
@@ -37,7 +39,7 @@ class Keeper:
 
     @cached_property
     def _book(self) -> AnswerBook:
-        return AnswerBook(self._folder, self._tell)
+        return AnswerBook(self._folder, self._tell, mend_or_leave(self._folder))
 
     @property
     def saved(self) -> Saved:
@@ -94,7 +96,9 @@ class Keeper:
             else:
                 self._book.put_result(result, finished=finished)
         except (OSError, NotKeptError, SystemRefusedError) as error:
-            self._tell(message("The result cannot be kept ({why}).", why=why_not_kept(error)))
+            following = what_next(error, DATA) if isinstance(error, OSError) else message(error.hint, **error.values)
+            said = "The result cannot be kept ({why}). {following}"
+            self._tell(message(said, why=why_not_kept(error), following=following))
             return False
         return not refused
 
