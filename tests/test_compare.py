@@ -405,7 +405,8 @@ def test_what_is_cut_is_whole_in_other_forms(careers: Run, lang: str) -> None:
     assert "…" not in whole
     for row in careers("compare", *two, "--json").data["rows"]:
         if row["id"] in ("hours", "focus"):
-            assert all(" ".join(cell["text"].split()) in whole for cell in row["cells"])
+            texts = [re.sub(r" \([^()]*\)$", "", " ".join(cell["text"].split())) for cell in row["cells"]]
+            assert all(text in whole for text in texts)  # what is our judgement is said once for all
 
 
 def test_rows_that_are_named_are_drawn_whatever_they_say(careers: Run) -> None:
