@@ -129,7 +129,7 @@ def test_the_foot_of_a_list_names_both_numbers(careers: Run) -> None:
 def test_money_stands_beside_stars(careers: Run) -> None:
     out = careers("list").out.replace("\u00a0", " ")
     assert "★ 7 $135,980" in out
-    assert "★ 6 ≈ $95,000" in out
+    assert "★ 6 ≈ $108,000" in out
 
 
 def test_costs_rise_within_a_currency(careers: Run) -> None:
