@@ -15,8 +15,9 @@ from careercli.compiler.load import load_file
 from careercli.compiler.sayings import Several, SubjectEntry
 from careercli.compiler.schema import Slug
 from careercli.compiler.titles import stored_wordings
+from careercli.core.text.corrections import HEAD, NAME, find_corrections
 from careercli.core.text.languages import Lang
-from careercli.core.text.spelling import HEAD, NAME, count_slips, find_corrections
+from careercli.core.text.spelling import count_slips
 from careercli.core.text.wording import Wording, Wordings, read_query
 from careercli.errors import NotFoundError
 from careercli.files.strict_yaml import load_yaml

@@ -14,9 +14,9 @@ from careercli.compiler import sayings, schema
 from careercli.compiler.load import load_file
 from careercli.compiler.plain_search import has_index
 from careercli.core.careers.names import NameKind
+from careercli.core.text.corrections import HEAD, NAME
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE, Lang
-from careercli.core.text.spelling import HEAD, NAME
 from careercli.core.text.wording import Wording, Wordings
 from careercli.files.validate_shape import Problem
 from careercli.locale import Say, languages
@@ -166,7 +166,7 @@ def _put_terms(
 ) -> None:
     """The words of all titles: what a word may stand for is looked up there, and what a misspelt one may be.
 
-    `ours` is 1 for a word of what an occupation is mostly called, more for what is a trade (`core/text/spelling.py`):
+    `ours` is 1 for a word of what an occupation is mostly called, more for a trade (`core/text/corrections.py`):
     `HEAD` where it is what such a name says that somebody is, `NAME` where it is a name by itself, in any form.
     """
     whole = {(_rules(wordings, lang).form(name), lang) for name, lang in names if " " not in name}

@@ -188,7 +188,7 @@ class Words:
 
     def _near(self, lang: Lang, word: str, *, alone: bool) -> list[str]:
         """The words of ours that a misspelt one is nearest to in a language."""
-        from careercli.core.text.spelling import NAME, find_corrections  # rarely needed
+        from careercli.core.text.corrections import NAME, find_corrections  # rarely needed
 
         query = """
             SELECT word, max(ours), sum(careers) FROM term WHERE lang = ? AND ours AND length(word) BETWEEN ? AND ?
@@ -204,7 +204,7 @@ class Words:
 
     def _is_trade(self, word: str) -> bool:
         """Whether a word is the name of a trade by itself, in the reader's language."""
-        from careercli.core.text.spelling import NAME  # rarely needed
+        from careercli.core.text.corrections import NAME  # rarely needed
 
         return bool(
             self._index.rows(
