@@ -264,6 +264,13 @@ def _worth(data: MatchData, say: Say) -> list[Block]:
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
     ]
+    if data.method == "answers":
+        lines.append(
+            say(
+                "A field is led by the career that fits best, or by one that fits as well as can be told and has many "
+                "more openings; both are named beside the field."
+            )
+        )
     if data.method != "published":
         lines.append(say("Matched by our own rule; `--method published` uses the published one."))
     return [Heading(say("What these numbers are worth"), 2), bullets(lines)]

@@ -146,12 +146,13 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     if request.among:
         careers, told = pick_careers(library, careers, join_titles(library, request.among, request.lang), say)
     refused = given.refused
-    rule = careers.rule_for(given, request.method)
-    matching = None if refused else careers.match(given, request.method, rule=rule)
+    by_field = careers.fields_for(given, request.method)
+    rule = by_field.rule if by_field else None
+    matching = None if refused else careers.match(given, request.method, fields=by_field)
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
     names: dict[str, str] = {}
     if matching and given.items and request.pivots:
-        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang, rule)
+        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang, by_field)
     ranked = matching.matches if matching else ()
     matches = make_match_rows(library, given, ranked, careers, request.method, request, rule)
     fields = name_fields(library, matching.fields if matching else (), matches, request.lang)
@@ -285,8 +286,8 @@ def _change_list(
     texts = {item.id: item.text for item in given.items}
     answers = {**given.answers, **changes}
     other = given._replace(answers=answers, profile=score_items(given.items, answers))
-    rule = careers.rule_for(other, request.method)
-    matching = None if other.refused else careers.match(other, request.method, rule=rule)
+    fields = careers.fields_for(other, request.method)
+    matching = None if other.refused else careers.match(other, request.method, fields=fields)
     ranked = matching.matches if matching else ()
     return ChangedList(
         changes=tuple(
@@ -294,6 +295,8 @@ def _change_list(
             for id_, then in changes.items()
         ),
         profile=by_letter(other.profile.scores),
-        matches=make_match_rows(library, other, ranked, careers, request.method, request, rule),
+        matches=make_match_rows(
+            library, other, ranked, careers, request.method, request, fields.rule if fields else None
+        ),
         refused=other.refused,
     )
