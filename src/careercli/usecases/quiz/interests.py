@@ -62,9 +62,10 @@ _ANSWERS = {str(answer): answer for answer in range(LOWEST, HIGHEST + 1)}
 
 
 class ActivitiesRequest(Request, frozen=True, kw_only=True):
-    """The activities of a length."""
+    """The activities of a length. `folder`: where the person's file is, which says what is not for them."""
 
     length: Length
+    folder: Path | None = None
 
 
 class MatchRequest(Request, frozen=True, kw_only=True):
@@ -114,7 +115,7 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
         request.length,
         tuple(Question(item.id, item.text, steps) for item in begins),
         (say("How much would you like to do each of these? Never mind whether you can, or what it pays."),),
-        AdaptivePlanner(library, items, request, steps) if request.length == ADAPTIVE else None,
+        AdaptivePlanner(library, items, request, steps, request.folder) if request.length == ADAPTIVE else None,
     )
 
 
@@ -141,7 +142,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     say = library.say(request.lang)
     given = _respondent(library, request)
     changes = _parse_changes(request.changes, given)
-    hidden, told = hidden_ids(request.folder, say)
+    hidden, told = hidden_ids(library, request.folder, say)
     careers = limit_careers(library, request.limits, request.country, hidden, request.have)
     if request.among:
         careers, told = pick_careers(library, careers, join_titles(library, request.among, request.lang), say)
