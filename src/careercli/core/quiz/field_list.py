@@ -1,4 +1,4 @@
-"""The list that answers give: the fields that fit best, and of each the career that fits and has most openings."""
+"""The list that answers give: the fields that fit best, and of each the career that leads it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
@@ -30,9 +30,8 @@ BEST_OF, MORE = 3, 1
 #: Fields of one major group in a list, at most.
 OF_MAJOR = A_FIELD
 #: A career of a field fits nearly as well as its best one within so many of the standard deviations that fits have by
-#: chance. Of those the one with most openings leads the field, where they are so many times those of the best one, and
-#: so many a year: of two that hardly hire neither is easier to get into.
-NEARLY, TIMES, MANY = 0.5, 2, 1_000
+#: chance. A best one that has fewer openings a year than so many leads its field only where none of those has as many.
+NEARLY, FEW = 0.5, 2_000
 #: Redraws look at so many fields, and at so many careers of each. With 13 and 3 they could hardly
 #: leave the list, and stability was stated .15 to .2 too high (benchmarks/matching.py).
 REACH, DEEP = 25, 8
@@ -63,11 +62,17 @@ class FieldList:
         self.fits = self._fits(rule)
         self.margin = NEARLY * rule.by_chance
         self.members: dict[str, list[int]] = {}
-        for n, home in enumerate(self.homes):
+        self.kin: dict[str, list[int]] = {}
+        for n, (home, group) in enumerate(zip(self.homes, self.groups, strict=True)):
             self.members.setdefault(home, []).append(n)
+            self.kin.setdefault(group, []).append(n)
+        self.openings = [self._most_openings(group) for group in self.groups]
 
     def _fits(self, rule: AnswerRule) -> list[float]:
         return [rule.fit(career.code, career.interests) for career in self.careers]
+
+    def _most_openings(self, group: str) -> float | None:
+        return max((known for n in self.kin[group] if (known := self.careers[n].openings) is not None), default=None)
 
     def with_answer(self, place: int, answer: int) -> "FieldList":
         """The same for somebody who gave one other answer."""
@@ -108,15 +113,15 @@ class FieldList:
     def near(self, field: _Chosen) -> list[tuple[float, int]]:
         """The career that leads a field, then the others that fit nearly as well as its best one.
 
-        Those with most openings come first; the best one leads unless another has many times its openings.
+        The best one leads, unless hardly anybody is hired for it and another has openings; those with most come first.
         """
         best = field.careers[0]
         near = [pair for pair in field.careers if pair[0] <= best[0] + self.margin]
         if len(near) == 1:
             return near
-        near.sort(key=lambda pair: (-(self.careers[pair[1]].openings or 0), pair))
-        known, most = self.careers[best[1]].openings, self.careers[near[0][1]].openings
-        if known is None or (most or 0) < max(TIMES * known, MANY):
+        near.sort(key=lambda pair: (-(self.openings[pair[1]] or 0), pair))
+        known, most = self.openings[best[1]], self.openings[near[0][1]] or 0
+        if known is None or known >= FEW or most < FEW:
             return [best, *(pair for pair in near if pair is not best)]
         return near
 
@@ -124,7 +129,15 @@ class FieldList:
         """The career that leads a field, and the one that fits best; where that leads, the one that would lead next."""
         best, (leading, *others) = field.careers[0], self.near(field)
         shown = [leading, best] if leading is not best else [leading, *others]
-        return [n for _, n in shown[:A_FIELD]]
+        return [self.face(n) for _, n in shown[:A_FIELD]]
+
+    def face(self, n: int) -> int:
+        """The career that stands for a group: the one with most openings of those that fit nearly as well as the best.
+
+        Nurses stand for acute care nurses, which are counted with them.
+        """
+        alike = [m for m in self.kin[self.groups[n]] if self.fits[m] >= self.fits[n] - self.margin]
+        return min(alike, key=lambda m: (-(self.careers[m].openings or 0), -self.fits[m], m)) if len(alike) > 1 else n
 
     def list_of(self, chosen: Sequence[_Chosen], size: int) -> list[int]:
         """The careers that lead the fields whose best ones fit best; where the fields are too few, their others too."""
@@ -135,7 +148,7 @@ class FieldList:
             others = [[pair for pair in field.careers if pair not in leading] for field in ranked]
             for depth in range(max(map(len, others), default=0)):
                 listed += [n for _, n in sorted(field[depth] for field in others if depth < len(field))]
-        return listed[:size]
+        return [self.face(n) for n in listed[:size]]
 
 
 class _Reach:
@@ -151,7 +164,7 @@ class _Reach:
         """The best careers of a field, and what could lead it: what has more openings than all that fit better."""
         members, most = [], -1.0
         for place, (_, n) in enumerate(field.careers):
-            openings = self.fields.careers[n].openings or 0
+            openings = self.fields.openings[n] or 0
             if place < deep or openings > most:
                 members.append(n)
             most = max(most, openings)

@@ -124,9 +124,7 @@ class RankedMatch(NamedTuple):
 class RankedField(NamedTuple):
     """A field of the list: the fit of its best career, and the ids of the one that leads it and of another one.
 
-    The career with most openings leads of those that fit nearly as well as the best one, which is the other where it
-    does not lead itself.
-
+    The best one leads, or one that fits nearly as well and has more openings; then the best one is the other.
     `stability` is the share of redraws in which the field is in the list; None where no rule tells.
     """
 

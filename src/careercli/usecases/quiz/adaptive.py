@@ -29,7 +29,7 @@ class AdaptivePlanner:
         self.pool = tuple(Question(item.id, item.text, steps) for item in items)
         self.most = MOST
         say = library.say(request.lang)
-        self.enough = say("That is enough: more answers would hardly change your fields.")
+        self.enough = say("That is enough: your first fields have stayed the same over the last answers.")
 
     @cached_property
     def _adaptive(self) -> "Adaptive":
