@@ -17,6 +17,7 @@ from copy import copy
 from operator import itemgetter, mul
 from typing import NamedTuple
 
+from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.interests import SCALES, InterestItem, Profile, score_items
 from careercli.core.quiz.matching import MINOR_DIGITS, Label, Vector, unit
 from careercli.core.quiz.redraws import scatter, seed_of
@@ -78,10 +79,10 @@ class _Vectors(NamedTuple):
     length: float = 0.0
 
     @property
-    def near(self) -> Vector:
+    def near(self) -> list[float]:
         """The nearness, of mean 0 and length 1; zeros where it is the same throughout."""
-        mean, length = self.mean, self.length
-        return tuple((step - mean) / length for step in self.steps) if length else (0.0,) * len(self.steps)
+        mean, times = self.mean, 1 / self.length if self.length else 0.0
+        return [times * (step - mean) for step in self.steps]
 
 
 def field_of(code: str) -> str:
@@ -103,8 +104,11 @@ class AnswerRule:
         places = {id_: place for place, id_ in enumerate(atlas.activities)}
         known = [place for place, item in enumerate(asked) if item.id in places]
         self._known = known if len(known) > 1 else []
-        self._pick = itemgetter(*(places[asked[place].id] for place in known)) if self._known else None
+        at = [places[asked[place].id] for place in known]
+        all_ = at == [*range(len(places))]
+        self._pick = (bytes if all_ else itemgetter(*at)) if self._known else None
         self._scale = [SCALES.index(item.scale) for item in asked]
+        self._of_scale = [[n for n, scale in enumerate(self._scale) if scale == of] for of in range(len(SCALES))]
         self._vectors = {one.code: self._vectors_of(one.ratings, one.nearness) for one in atlas.occupations}
         self._steps = {one.code: one.nearness for one in atlas.occupations if one.nearness}
         self._places = [places[asked[place].id] for place in self._known]
@@ -133,7 +137,11 @@ class AnswerRule:
         """How heavy the types are, from how far the two correlations spread; the fits of all occupations."""
         self._person = unit(self.profile.scores)
         self._deviations = _level([self.answers[place] for place in self._known])
-        types = {code: _product(self._person, vectors.types) for code, vectors in self._vectors.items()}
+        a, b, c, d, e, f = self._person
+        types = {
+            code: a * u + b * v + c * w + d * x + e * y + f * z
+            for code, ((u, v, w, x, y, z), *_) in self._vectors.items()
+        }
         near = self._nearness()
         spread = _spread(types.values())
         other = _spread(near.values())
@@ -247,13 +255,9 @@ class AnswerRule:
             yield self._view([answer + spread * number for answer, number in zip(self.answers, drawn, strict=True)])
 
     def _view(self, answers: Sequence[float]) -> "ChangedPerson":
-        sums = [0.0] * len(SCALES)
-        for answer, scale in zip(answers, self._scale, strict=True):
-            sums[scale] += answer
-        counts = self.profile.counts
-        scores = [total / count if count else 3.0 for total, count in zip(sums, counts, strict=True)]
+        scores = [sum(map(answers.__getitem__, of)) / len(of) if of else float(MIDDLE) for of in self._of_scale]
         types = [self.types * score for score in unit(scores)]
-        near = [(1 - self.types) * answer for answer in _level([answers[place] for place in self._known])]
+        near = _level([answers[place] for place in self._known], 1 - self.types)
         return (*types, *near, 1.0)
 
     def ready(self, code: str, ratings: Vector) -> "ReadyCareer":
@@ -288,14 +292,15 @@ def _spread(values: Collection[float]) -> float:
     return math.sqrt(_mean([(value - mean) ** 2 for value in values]))
 
 
-def _level(values: Sequence[float]) -> Vector:
-    """Values less their mean, at length 1; zeros for equal ones."""
+def _level(values: Sequence[float], length: float = 1) -> Sequence[float]:
+    """Values less their mean, at some length; zeros for equal ones."""
     if not values:
         return ()
     mean = sum(values) / len(values)
     centred = [value - mean for value in values]
-    length = math.sqrt(sum(map(mul, centred, centred)))
-    return tuple(value / length for value in centred) if length > _LEAST else (0.0,) * len(centred)
+    own = math.sqrt(sum(map(mul, centred, centred)))
+    times = length / own if own > _LEAST else 0.0
+    return [times * value for value in centred]
 
 
 def _product(one: Sequence[float], other: Sequence[float]) -> float:

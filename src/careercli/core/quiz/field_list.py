@@ -36,7 +36,7 @@ NEARLY, FEW = 0.5, 2_000
 #: leave the list, and stability was stated .15 to .2 too high (benchmarks/matching.py).
 REACH, DEEP = 25, 8
 #: And one changed answer, which moves a career less.
-NEAR_FIELDS, NEAR_CAREERS = 13, 3
+NEAR_FIELDS, NEAR_CAREERS = 9, 3
 #: Redraws of answers.
 REDRAWS = 200
 
@@ -89,16 +89,16 @@ class FieldList:
             for fit, n in sorted((-self.fits[n], n) for n in members):
                 groups.setdefault(self.groups[n], (fit, n))
             fields[home] = [*groups.values()]
-        best = {home: [-fit for fit, _ in careers[:BEST_OF]] for home, careers in fields.items()}
+        best = {home: [fit for fit, _ in careers[:BEST_OF]] for home, careers in fields.items()}
         return [_Chosen(home, fields[home]) for home in self.first(best, size)]
 
     def first(self, best: Mapping[str, Sequence[float]], size: int) -> list[str]:
-        """The fields of a list, best first, by the fits of their best careers.
+        """The fields of a list, best first, by the negative fits of their best careers.
 
         At most two fields of a major group come in, unless there are too few others.
         """
         mean = self.rule.mean
-        scores = [((len(fits) * mean - sum(fits)) / (len(fits) + MORE), home) for home, fits in best.items()]
+        scores = [((len(fits) * mean + sum(fits)) / (len(fits) + MORE), home) for home, fits in best.items()]
         majors: dict[str, int] = {}
         first: list[str] = []
         rest: list[str] = []
@@ -110,26 +110,32 @@ class FieldList:
                 break
         return (first + rest)[:size]
 
-    def near(self, field: _Chosen) -> list[tuple[float, int]]:
-        """The career that leads a field, then the others that fit nearly as well as its best one.
+    def leading(self, field: _Chosen) -> tuple[float, int]:
+        """The career that leads a field: the best one, unless hardly anybody is hired for it and another has openings.
 
-        The best one leads, unless hardly anybody is hired for it and another has openings; those with most come first.
+        That is the one with most of those that fit nearly as well.
         """
         best = field.careers[0]
-        near = [pair for pair in field.careers if pair[0] <= best[0] + self.margin]
-        if len(near) == 1:
-            return near
-        near.sort(key=lambda pair: (-(self.openings[pair[1]] or 0), pair))
-        known, most = self.openings[best[1]], self.openings[near[0][1]] or 0
-        if known is None or known >= FEW or most < FEW:
-            return [best, *(pair for pair in near if pair is not best)]
-        return near
+        known = self.openings[best[1]]
+        if known is None or known >= FEW:
+            return best
+        hiring = [pair for pair in self._near(field) if (self.openings[pair[1]] or 0) >= FEW]
+        return min(hiring, key=self._by_openings, default=best)
 
     def shown(self, field: _Chosen) -> list[int]:
-        """The career that leads a field, and the one that fits best; where that leads, the one that would lead next."""
-        best, (leading, *others) = field.careers[0], self.near(field)
-        shown = [leading, best] if leading is not best else [leading, *others]
-        return [self.face(n) for _, n in shown[:A_FIELD]]
+        """The career that leads a field, and the one that fits best; where that leads, the one with most openings."""
+        best, leading = field.careers[0], self.leading(field)
+        near = [pair for pair in self._near(field) if pair is not best]
+        others = [best] if leading is not best else sorted(near, key=self._by_openings)
+        return [self.face(n) for _, n in [leading, *others][:A_FIELD]]
+
+    def _near(self, field: _Chosen) -> list[tuple[float, int]]:
+        """The careers of a field that fit nearly as well as its best one, and that."""
+        least = field.careers[0][0] + self.margin
+        return [pair for pair in field.careers if pair[0] <= least]
+
+    def _by_openings(self, pair: tuple[float, int]) -> tuple[float, tuple[float, int]]:
+        return -(self.openings[pair[1]] or 0), pair
 
     def face(self, n: int) -> int:
         """The career that stands for a group: the one with most openings of those that fit nearly as well as the best.
@@ -142,13 +148,13 @@ class FieldList:
     def list_of(self, chosen: Sequence[_Chosen], size: int) -> list[int]:
         """The careers that lead the fields whose best ones fit best; where the fields are too few, their others too."""
         ranked = sorted(chosen, key=lambda field: field.careers[0])[:size]
-        leading = [self.near(field)[0] for field in ranked]
+        leading = [*map(self.leading, ranked)]
         listed = [n for _, n in leading]
         if len(listed) < size:
             others = [[pair for pair in field.careers if pair not in leading] for field in ranked]
             for depth in range(max(map(len, others), default=0)):
                 listed += [n for _, n in sorted(field[depth] for field in others if depth < len(field))]
-        return [self.face(n) for n in listed[:size]]
+        return listed[:size]
 
 
 class _Reach:
@@ -173,18 +179,19 @@ class _Reach:
     def _ready(self, home: str, members: Iterable[int]) -> Iterator[list[float]]:
         """Careers of a field with its mean."""
         rule, careers = self.fields.rule, self.fields.careers
-        mean = [FIELD * value for value in rule.ready_field(home)]
+        mean = [FIELD / (1 + FIELD) * value for value in rule.ready_field(home)]
+        share = 1 / (1 + FIELD)
         for n in members:
             own = rule.ready(careers[n].code, careers[n].interests)
-            yield [(value + more) / (1 + FIELD) for value, more in zip(own, mean, strict=True)]
+            yield [share * value + more for value, more in zip(own, mean, strict=True)]
 
     def list_for(self, person: ChangedPerson, size: int, top: int) -> tuple[list[_Chosen], list[int]]:
         """The fields of a changed person, and the first of their list, among what is in reach."""
-        fits = [(product - OFFSET) / ONE for product in self._rows.products(person)]
+        fits = [(OFFSET - product) / ONE for product in self._rows.products(person)]  # negative
         parts = {home: fits[start:end] for home, (start, end) in zip(self._members, pairwise(self._ends), strict=True)}
-        best = {home: sorted(part, reverse=True)[:BEST_OF] for home, part in parts.items()}
+        best = {home: sorted(part)[:BEST_OF] for home, part in parts.items()}
         chosen = [
-            _Chosen(home, sorted((-fit, n) for fit, n in zip(parts[home], self._members[home], strict=True)))
+            _Chosen(home, sorted(zip(parts[home], self._members[home], strict=True)))
             for home in self.fields.first(best, size)
         ]
         return chosen, self.fields.list_of(chosen, top)
@@ -212,7 +219,7 @@ def match_fields(fields: FieldList, size: int = SIZE, draws: int = REDRAWS) -> M
     """The same of what is there already."""
     rule = fields.rule
     chosen = fields.choose(size)
-    listed = fields.list_of(chosen, size)
+    listed = [fields.face(n) for n in fields.list_of(chosen, size)]
     careers = dict.fromkeys((fields.groups[n] for n in listed), 0)
     homes = dict.fromkeys((field.id for field in chosen), 0)
     reach = _Reach(fields, REACH, DEEP) if draws else None
@@ -258,7 +265,7 @@ def find_answer_pivots(fields: FieldList, limit: int = PIVOTS) -> tuple[Pivot, .
     Of one type and direction, and of several that bring the same three, only the first is named.
     """
     rule = fields.rule
-    listed = fields.list_of(fields.choose(SIZE), SIZE)[:TOP]
+    listed = fields.list_of(fields.choose(SIZE), TOP)
     seen = {frozenset(fields.groups[n] for n in listed)}
     reach = _Reach(fields, NEAR_FIELDS, NEAR_CAREERS)
     _, unchanged = reach.list_for(rule.changed(0, int(rule.answers[0])), SIZE, TOP)
@@ -276,7 +283,7 @@ def find_answer_pivots(fields: FieldList, limit: int = PIVOTS) -> tuple[Pivot, .
         other = fields.with_answer(place, then)  # what is in reach tells where to look, and this what is true
         if find_flat(other.rule.profile):
             continue
-        others = other.list_of(other.choose(SIZE), SIZE)[:TOP]
+        others = [other.face(n) for n in other.list_of(other.choose(SIZE), TOP)]
         top = frozenset(fields.groups[n] for n in others)
         if top not in seen:
             seen.add(top)

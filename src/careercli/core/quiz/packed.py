@@ -24,12 +24,11 @@ class PackedRows:
     """Rows of numbers, each as long as the others, ready to be multiplied."""
 
     def __init__(self, rows: Iterable[Sequence[float]]) -> None:
-        whole = [[round(value * _ROW) for value in row] for row in rows]
-        self._bytes = 4 * len(whole)
-        ones = _pack([1] * len(whole))
-        columns = zip(*whole, strict=True)
-        self._columns = [_pack([value + OFFSET for value in column]) - OFFSET * ones for column in columns]
-        self._spare = OFFSET * ones
+        columns = [*zip(*rows, strict=True)]
+        count = len(columns[0]) if columns else 0
+        self._bytes = 4 * count
+        self._spare = _pack([OFFSET] * count)
+        self._columns = [_pack([round(value * _ROW) + OFFSET for value in column]) - self._spare for column in columns]
 
     def products(self, weights: Iterable[float]) -> Sequence[int]:
         """The product of each row with some weights, in units of `ONE`, all `OFFSET` too much."""
