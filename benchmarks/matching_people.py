@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careercli.core.quiz.interests import SCALES, Profile
-from careercli.core.quiz.matching import Candidate, Vector
+from careercli.core.quiz.matching import Candidate, Vector, own_share
 
 ROOT = Path(__file__).resolve().parent.parent
 RESPONDENTS = "respondents/riasec_us_majors_half.csv"
@@ -80,6 +80,8 @@ def profile_of(answers: Sequence[Sequence[int]], places: Iterable[int]) -> Profi
 
 def read_careers() -> list[Candidate]:
     """The occupations of the atlas that have ratings."""
+    with (ROOT / "data/occupations/outlook_us.csv").open(encoding="utf-8", newline="") as file:
+        openings = {row["code"]: 1000 * float(row["openings_k"] or 0) for row in csv.DictReader(file)}
     with (ROOT / "data/occupations/occupations.csv").open(encoding="utf-8", newline="") as file:
         return [
             Candidate(
@@ -89,6 +91,7 @@ def read_careers() -> list[Candidate]:
                 row["code"][:2],
                 tuple(float(row[s]) for s in SCALES),
                 code=row["code"],
+                openings=openings.get(row["code"][:7], 0.0) * own_share(row["code"]),
             )
             for row in csv.DictReader(file)
             if row["R"]

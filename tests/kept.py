@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from careercli.files.strict_yaml import MAX_BYTES
+from careercli.files import MAX_BYTES
 from careercli.profile.answers import FILE, Saved, load_saved
 from careercli.profile.saved import MAX_CAREERS, MAX_KEPT_BYTES, MAX_RESULTS
 

@@ -120,8 +120,9 @@ def test_it_goes_on_where_it_was_left(careers: Run, catalogue: Catalogue, home: 
     assert LEAST <= len(seen) <= MOST
 
 
-def test_it_is_offered_first_where_nobody_says_how_long(careers: Run) -> None:
-    script = ScriptedPrompter(["match", "adaptive", "4", "quit"])
+@pytest.mark.parametrize("menus", [["match"], ["length", "adaptive"]])
+def test_it_is_asked_where_nobody_says_how_long_and_offered_among_the_lengths(careers: Run, menus: list[str]) -> None:
+    script = ScriptedPrompter([*menus, "4", "quit"])
     done = careers("quiz", answers=script)
     assert done.code == 130
     assert "one answer is kept" in done.out

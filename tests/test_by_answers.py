@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 from careercli.compiler.nearness import NEARNESS, load_nearness
 from careercli.compiler.questionnaires import INTERESTS, load_questionnaires
 from careercli.core.quiz.by_answers import LABELS, AnswerRule, Atlas, RatedOccupation, field_of
-from careercli.core.quiz.field_list import OF_MAJOR, find_answer_pivots, match_answers
+from careercli.core.quiz.field_list import FEW, NEARLY, OF_MAJOR, FieldList, find_answer_pivots, match_answers
 from careercli.core.quiz.interests import LENGTHS, SCALES, InterestItem, asked_at, find_flat, score_items
 from careercli.core.quiz.matching import SIZE, TOP, Candidate, group_careers, in_order
+from careercli.core.quiz.packed import OFFSET, ONE, PackedRows
 from careercli.library.catalogue import Catalogue
 from careercli.locale import languages
 from careercli.usecases.quiz.match_rows import RatedCareers, limit_careers
@@ -174,22 +175,61 @@ def test_a_list_keeps_its_rules(answers: Answers, atlas: Atlas, size: int) -> No
     for field in found.fields:
         assert {field_of(id_) for id_ in field.matches} == {field.id}
         assert field.fit == max(rule.fit(c.code, c.interests) for c in everyone if c.field == field.id)
+    for field in found.fields[: len(found.matches)]:
+        assert found.matches[found.fields.index(field)].id == field.matches[0], "led by the same, in the same order"
     assert found.passing["best"] <= found.passing["great"]
     assert match_answers(rule, everyone[::-1], size, draws=8) == found
     assert match_answers(AnswerRule(ITEMS, answers, atlas), everyone, size, draws=8) == found
+
+
+@given(sheets, atlases(), st.data())
+def test_a_field_is_led_by_many_openings_among_those_that_fit_nearly_as_well(
+    answers: Answers, atlas: Atlas, data: st.DataObject
+) -> None:
+    numbers = st.none() | st.sampled_from([0.0, 400.0, 900.0, 1000.0, 1900.0, 2000.0, 5000.0])
+    everyone = [career._replace(openings=data.draw(numbers)) for career in candidates_of(atlas)]
+    rule, known = AnswerRule(ITEMS, answers, atlas), {career.id: career for career in everyone}
+    fits = {career.id: rule.fit(career.code, career.interests) for career in everyone}
+    for field in match_answers(rule, everyone, draws=0).fields:
+        leading, *others = field.matches
+        inside = [id_ for id_, career in known.items() if career.field == field.id]
+        best = max(inside, key=lambda id_: (fits[id_], id_))
+        near = [id_ for id_ in inside if fits[id_] >= fits[best] - NEARLY * rule.by_chance]
+        assert leading in near
+        if fits[leading] < fits[best]:
+            most, least = known[leading].openings, known[best].openings
+            assert most == max(known[id_].openings or 0 for id_ in near)
+            assert least is not None, "a best one whose openings are not known leads"
+            assert least < FEW <= most
+            assert fits[others[0]] == fits[best], "which is named behind it"
+
+
+rows = st.integers(1, 30).flatmap(
+    lambda width: st.lists(st.lists(st.floats(-1, 1), min_size=width, max_size=width), min_size=2, max_size=40)
+)
+
+
+@given(rows)
+def test_packed_rows_give_the_products_of_plain_ones(given_: list[list[float]]) -> None:
+    weights, *plain = [[value / len(row) ** 0.5 for value in row] for row in given_]
+    products = [(product - OFFSET) / ONE for product in PackedRows(plain).products(weights)]
+    expected = [math.fsum(a * b for a, b in zip(weights, row, strict=True)) for row in plain]
+    assert products == pytest.approx(expected, abs=5e-4)
 
 
 @given(sheets, atlases())
 @settings(max_examples=settings().max_examples // 2)
 def test_single_answers_that_change_the_first_three_do_so(answers: Answers, atlas: Atlas) -> None:
     rule, everyone = AnswerRule(ITEMS, answers, atlas), candidates_of(atlas)
-    pivots = find_answer_pivots(rule, everyone)
+    pivots = find_answer_pivots(FieldList(rule, everyone))
     sizes = [abs(pivot.then - pivot.now) for pivot in pivots]
     assert sizes == sorted(sizes)
     now = [match.id for match in match_answers(rule, everyone, draws=0).matches][:TOP]
     for pivot in pivots:
         assert answers[pivot.item] == pivot.now != pivot.then
         assert {id_[:7] for id_ in pivot.top} != {id_[:7] for id_ in now}
+        other = AnswerRule(ITEMS, {**answers, pivot.item: pivot.then}, atlas)
+        assert tuple(match.id for match in match_answers(other, everyone, draws=0).matches)[:TOP] == pivot.top
 
 
 def test_random_sheets_have_whole_lists_that_one_answer_cannot_overturn(

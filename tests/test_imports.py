@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,14 @@ def modules(env: dict[str, str], *arguments: str) -> set[str]:
 )
 def test_json_and_help_need_neither_rich_nor_yaml(env: dict[str, str], arguments: list[str]) -> None:
     assert not {"rich", "questionary", "prompt_toolkit", "yaml", "pydantic"} & modules(env, *arguments)
+
+
+def test_answers_in_json_need_no_yaml(env: dict[str, str], tmp_path: Path) -> None:
+    file, lines = tmp_path / "answers.json", tmp_path / "answers.yaml"
+    file.write_text('{"version": 1, "answers": {"r-bake-bread": 5}}')
+    lines.write_text("version: 1\nanswers: {r-bake-bread: 5}\n")
+    assert "yaml" not in modules(env, "quiz", "--answers", str(file), "--no-save", "--json")
+    assert "yaml" in modules(env, "quiz", "--answers", str(lines), "--no-save", "--json")
 
 
 @pytest.mark.parametrize("form", ["table", "plain", "markdown"])

@@ -311,13 +311,13 @@ def test_what_a_person_wrote_makes_no_room_for_more(tmp_path: Path) -> None:
 def test_hidden_careers_are_found_without_reading_a_file_that_has_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert own.find_hidden(tmp_path) == {}
+    assert own.find_hidden(tmp_path) == ({}, frozenset())
     book = AnswerBook(tmp_path)
     book.change(lambda saved: own.hide(saved, [Hidden(id="a", because="b")]))
-    assert own.find_hidden(tmp_path)["a"].because == "b"
+    assert own.find_hidden(tmp_path)[0]["a"].because == "b"
     book.change(lambda saved: own.unhide(saved, ["a"]))
     monkeypatch.setattr("careercli.profile.saved.load_saved", lambda folder: pytest.fail("it was read"))
-    assert own.find_hidden(tmp_path) == {}
+    assert own.find_hidden(tmp_path) == ({}, frozenset())
 
 
 def test_processes_that_keep_and_note_at_once_lose_nothing(env: dict[str, str], folder: Path) -> None:

@@ -348,7 +348,7 @@ def test_questions_on_a_terminal_give_the_list_that_flags_give(
     answers = answers_of(listed)
     with Screen(["quiz"], env, tmp_path, width=100, height=24) as screen:
         screen.read_until("Is this career right for me?")
-        screen.type("1")
+        screen.type("2")
         screen.read_until("How long may it take?")
         screen.type("2")
         answer_all(screen, listed, answers)
@@ -391,7 +391,7 @@ def test_a_flag_spares_each_question(careers: Run) -> None:
 def test_the_second_questionnaire_asks_for_the_career(env: dict[str, str], tmp_path: Path) -> None:
     with Screen(["quiz"], env, tmp_path, width=100) as screen:
         screen.read_until("Is this career right for me?")
-        screen.type("2")
+        screen.type("3")
         screen.read_until("another career")
         screen.type("\x1b[A\r")  # up from the first to the last: type a name
         screen.read_until(" Which career?")

@@ -215,12 +215,12 @@ def test_escape_leads_back_from_question_to_question_and_from_the_limits(env: di
     with Screen(["quiz", "--no-save"], env, tmp_path, width=100) as screen:
         screen.read_until("What would you like")
         for key, said in (
-            ("1", "How long may it take?"),
+            ("2", "How long may it take?"),
             ("\x1b", "What would you like"),
-            ("1", "How long may it take?"),
+            ("2", "How long may it take?"),
             ("2", "1 of 12"),
             ("\x1b", "What would you like"),
-            ("1", "How long may it take?"),
+            ("2", "How long may it take?"),
             ("2", "1 of 12"),
             ("53423412345", "12 of 12"),
             ("4", "Are there limits"),
@@ -254,3 +254,17 @@ def test_a_terminal_that_goes_away_ends_it_with_the_answers_kept(
     _, status = os.waitpid(pid, 0)
     assert os.waitstatus_to_exitcode(status) == 129
     assert list(saved(home)["ai-engineer"].values()) == [4]
+
+
+def test_one_enter_begins_the_questionnaire_that_asks_as_many_as_it_takes(
+    env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
+    with Screen(["quiz"], env, tmp_path, width=100) as screen:
+        screen.read_until("Which careers fit me? 25 activities or so")
+        screen.type("\r")
+        screen.read_until("about 24 more")
+        screen.type("4")
+        screen.read_until("about 23 more")
+        screen.type("\x03")
+        assert screen.read_all() == 130
+    assert "length: adaptive" in (home / "data/careers/me.yaml").read_text("utf-8")

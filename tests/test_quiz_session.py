@@ -98,7 +98,7 @@ def test_who_leaves_at_once_is_told_that_earlier_answers_stay(runtime: Any) -> N
 
 
 def test_back_from_the_first_statement_leads_to_the_menu(careers: Run, home: Path) -> None:
-    script = ["match", "short", "4", "back", "back", "career", "ai-engineer", "back", "resume"]
+    script = ["length", "short", "4", "back", "back", "career", "ai-engineer", "back", "resume"]
     done = careers("quiz", answers=script)
     assert done.code == 130
     menus = [question for question in done.asked if "/" not in question]
@@ -115,7 +115,7 @@ def test_back_from_the_first_statement_leads_to_the_menu(careers: Run, home: Pat
 
 def test_who_leaves_at_the_menu_after_some_answers_is_told_that_they_are_kept(careers: Run) -> None:
     assert "nothing was kept" in careers("quiz", answers=[]).out
-    done = careers("quiz", answers=["match", "short", "4", "back", "back"])
+    done = careers("quiz", answers=["length", "short", "4", "back", "back"])
     assert "one answer is kept" in done.out
     assert "careers quiz --resume" in done.out
 
@@ -368,8 +368,11 @@ def test_what_is_said_of_lengths_is_true(careers: Run, catalogue: Catalogue, lan
     counts = [len(asked_at(catalogue.interest_items(lang), length)) for length in LENGTHS]
     help_ = " ".join(careers("quiz", "--help", "--lang", lang).out.split())
     assert "{}, {} {} {}".format(*counts[:2], {"en": "or", "fr": "ou"}[lang], counts[2]) in help_
-    script = ScriptedPrompter(["match"])
+    script = ScriptedPrompter(["length"])
     careers("quiz", answers=script, lang=lang)
+    at_once, by_number, _ = script.offered[0]
+    assert str(USUAL) in at_once
+    assert [count for count in counts if str(count) not in by_number] == []
     adaptive, *fixed = script.offered[1]
     assert str(USUAL) in adaptive
     assert str(MOST) in adaptive

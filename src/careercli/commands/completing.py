@@ -160,7 +160,14 @@ def _beginning(offers: Iterable[tuple[str, str]], typed: str) -> "list[Beginning
     return [Beginning(value, meaning) for value, meaning in offers if value.startswith(typed.casefold())]
 
 
+def _hideable(runtime: Runtime, typed: str) -> "list[Beginning]":
+    from careercli.library.fields import field_names
+
+    return [*find_careers(runtime, typed), *_beginning(field_names(runtime.catalogue, runtime.lang).items(), typed)]
+
+
 career = _completer(find_careers)
+hideable = _completer(_hideable)
 section = _completer(_labels("section"))
 family = _completer(_labels("family"))
 skill = _completer(_labels("skill"))

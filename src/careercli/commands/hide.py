@@ -14,7 +14,11 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     careers: Annotated[
-        list[str], typer.Argument(help="Names, ids or codes of careers.", autocompletion=completing.career)
+        list[str],
+        typer.Argument(
+            help="Names, ids or codes of careers, or of fields as results name them.",
+            autocompletion=completing.hideable,
+        ),
     ],
     because: Annotated[str, typer.Option("--because", help="Why, in your words.")] = "",
     undo: Annotated[bool, typer.Option("--undo", help="They may be for you again.")] = False,
@@ -22,11 +26,11 @@ def run(
     json: o.JsonOption = False,
     width: o.WidthOption = None,
 ) -> None:
-    """Say what is not for you, and why: no quiz proposes it any more, and lists mark it.
+    """Say what is not for you, and why, a career or a whole field: no quiz proposes it any more, and lists mark it.
 
     Examples:
       careers hide data-engineer --because "too much on call"
-      careers hide data-engineer --undo
+      careers hide "school teaching" --because "I like it quiet"
     """
     runtime: Runtime = ctx.obj
     request = HideRequest(

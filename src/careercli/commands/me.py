@@ -9,6 +9,7 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, UsageError, why_refused
+from careercli.files import MAX_BYTES
 from careercli.locale.person_words import study_words
 from careercli.usecases.me import (
     KEYS,
@@ -218,8 +219,6 @@ def _ask(runtime: Runtime) -> None:
 
 def _read(runtime: Runtime, name: str) -> bytes:
     """The content of a file, or of standard input for `-`. Raises DataError."""
-    from careercli.files.strict_yaml import MAX_BYTES
-
     try:
         if name == "-":
             return runtime.read_bytes(MAX_BYTES + 1)

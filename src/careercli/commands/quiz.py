@@ -28,7 +28,9 @@ def run(
     length: Annotated[
         Length | None,
         typer.Option(
-            "--length", help="How many activities: 12, 30 or 60; `adaptive`: as many as it takes.", show_default=False
+            "--length",
+            help="How many activities: 12, 30 or 60; `adaptive`, as without it: as many as it takes.",
+            show_default=False,
         ),
     ] = None,
     answers: Annotated[

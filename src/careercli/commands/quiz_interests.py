@@ -52,7 +52,7 @@ def ask_interests(
     from careercli.usecases.quiz.session import Answered, Back, Left, ask_last_again, ask_questionnaire
 
     length = plan.length or LENGTHS[0]
-    activities = ActivitiesRequest(lang=runtime.lang, country=runtime.country, length=length)
+    activities = ActivitiesRequest(lang=runtime.lang, country=runtime.country, length=length, folder=runtime.person_dir)
     questionnaire = open_interests(runtime.catalogue, activities)
     outcome = ask_questionnaire(questionnaire, person, keeper, resume=plan.resume, can_go_back=plan.from_menu)
     while isinstance(outcome, Answered):

@@ -15,7 +15,7 @@ from careercli.usecases.asking import Person, StepBackError
 from careercli.usecases.quiz.keeping import Keeper
 from careercli.usecases.quiz.session import Back, Left, leave
 
-MATCH, CAREER, RESUME = "match", "career", "resume"
+MATCH, BY_LENGTH, CAREER, RESUME = "match", "length", "career", "resume"
 ANY, OTHER = "", "?"
 #: Seconds that it takes to rate an activity.
 SECONDS_EACH = 8
@@ -61,7 +61,7 @@ def _choose_by_menu(library: Catalogue, person: Person, given: Plan, unfinished:
         try:
             if chosen == CAREER:
                 return given._replace(career=_choose_career(library, person))
-            return given._replace(length=_choose_length(library, person))
+            return given._replace(length=_choose_length(library, person) if chosen == BY_LENGTH else ADAPTIVE)
         except StepBackError:
             continue
 
@@ -72,15 +72,20 @@ def _go_on_with(unfinished: Unfinished, given: Plan) -> Plan:
 
 
 def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfinished | None) -> str:
-    """Which of the two questionnaires; or to go on with the one that was left half-way."""
-    say = person.say
+    """Which of the two questionnaires; or to go on with the one that was left half-way.
+
+    That on interests asks as many activities as it takes; another choice offers fixed numbers.
+    """
+    say, items = person.say, library.interest_items(person.say.lang)
+    counts = [say.number(len(asked_at(items, length))) for length in LENGTHS]
     choices = [
-        (MATCH, say("Which careers fit me?")),
+        (MATCH, say("Which careers fit me? {n} activities or so, {minutes} minutes", n=USUAL, minutes=_minutes(USUAL))),
+        (BY_LENGTH, say("the same, by {counts} activities", counts=say.either(counts))),
         (CAREER, say("Is this career right for me?")),
     ]
     if unfinished and (name := _name_of(library, person, unfinished)):
         choices.insert(0, (RESUME, say("Go on where I stopped: {what}", what=name)))
-    return person.prompter.choose(say("What would you like to find out?"), choices)
+    return person.prompter.choose(say("What would you like to find out?"), choices, choices[0][0])
 
 
 def _name_of(library: Catalogue, person: Person, unfinished: Unfinished) -> str:
@@ -108,27 +113,31 @@ def _choose_career(library: Catalogue, person: Person) -> str:
     return person.prompter.write(say("Which career?"), wrong).strip()
 
 
+def _minutes(activities: int) -> int:
+    """How long it takes to rate so many."""
+    return math.ceil(activities * SECONDS_EACH / 60)
+
+
 def _choose_length(library: Catalogue, person: Person) -> Length:
     """How many activities."""
     say, items = person.say, library.interest_items(person.say.lang)
-    minutes = math.ceil(USUAL * SECONDS_EACH / 60)
     texts: dict[Length, str] = {
         ADAPTIVE: say(
             "as many as it takes: {usual} or so, at most {most}, {minutes} minutes",
             usual=USUAL,
             most=MOST,
-            minutes=minutes,
+            minutes=_minutes(USUAL),
         )
     }
     for length in LENGTHS:
         count = len(asked_at(items, length))
-        values = {"n": count, "minutes": math.ceil(count * SECONDS_EACH / 60)}
+        values = {"n": count, "minutes": _minutes(count)}
         texts[length] = {
             "short": say("short: {n} activities, {minutes} minutes, a first idea", **values),
             "standard": say("standard: {n} activities, {minutes} minutes", **values),
             "full": say("full: {n} activities, {minutes} minutes, the steadiest list", **values),
         }[length]
-    chosen = person.prompter.choose(say("How long may it take?"), list(texts.items()))
+    chosen = person.prompter.choose(say("How long may it take?"), list(texts.items()), ADAPTIVE)
     return next(length for length in texts if length == chosen)
 
 

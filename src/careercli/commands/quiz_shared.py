@@ -11,6 +11,7 @@ from careercli.commands.quiz_options import QuizOptions
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import Answers
 from careercli.errors import CancelledError, DataError, why_refused
+from careercli.files import MAX_BYTES
 from careercli.prompts.make import keys_held, make_prompter
 from careercli.usecases.asking import Person
 from careercli.usecases.quiz.actions import see_results
@@ -39,7 +40,6 @@ def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = 
 
     Those to activities that are asked no more are passed over.
     """
-    from careercli.files.strict_yaml import MAX_BYTES  # brings PyYAML
     from careercli.library.nearness import retired_items
 
     try:

@@ -29,5 +29,5 @@ def run(
     """
     runtime: Runtime = ctx.obj
     lot = runtime.now().isoformat()
-    request = DrawRequest(lang=runtime.lang, country=runtime.country, lot=lot, family=field)
+    request = DrawRequest(lang=runtime.lang, country=runtime.country, lot=lot, family=field, folder=runtime.person_dir)
     write_report(runtime, draw(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

@@ -14,13 +14,14 @@ DIGITS = 9
 class Ask(StrEnum):
     """What the person gives before a command is whole: careers, one of the page, a place, an answer, words.
 
-    `UNKEPT`: one of the page that is not on their list.
+    `UNKEPT`: one of the page that is not on their list. `FIELD`: one of the fields of the page.
     """
 
     CAREER = "career"
     CAREERS = "careers"
     LISTED = "listed"
     UNKEPT = "unkept"
+    FIELD = "field"
     CHANGE = "change"
     TEXT = "text"
     PLACE = "place"
@@ -215,6 +216,7 @@ def of_result(say: Say, *, all_kept: bool) -> tuple[Item, ...]:
     return (
         Item("k", say("keep one on my list"), ("keep",), asks=(Ask.UNKEPT,), stays=True, missing=missing),
         Item("x", say("one is not for me"), ("hide",), asks=(Ask.LISTED,), stays=True),
+        Item("z", say("a whole field is not for me"), ("hide",), asks=(Ask.FIELD,), stays=True),
         Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), asks=(Ask.TEXT,), question=keeps),
         Item("v", say("if an answer were another"), ("quiz", "--what-if"), asks=(Ask.CHANGE,)),
         Item("e", say("what the six types mean"), ("define", "riasec")),

@@ -62,7 +62,7 @@ def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Ite
         items.append(Item("l", say("open last: {name}", name=last.name), show(last.id)))
     if left := _left_quiz(runtime, library):
         items.append(left)
-    today = draw_career(library, runtime.now().date().isoformat())
+    today = draw_career(library, runtime.now().date().isoformat(), runtime.person_dir, say)
     name = library.entries([today], say.lang)[today].name
     items.append(Item("t", say("a career for today: {name}", name=name), show(today)))
     items.append(Item("r", say("any career"), ("random",)))

@@ -69,6 +69,11 @@ def careers_in(report: Report) -> list[tuple[str, str]]:
     return list(listed.items())
 
 
+def fields_in(report: Report) -> list[tuple[str, str]]:
+    """The fields that a page lists: ids and names."""
+    return [(field.id, field.name) for field in _sequence(getattr(getattr(report, "data", None), "fields", ()))]
+
+
 def _sequence(value: Any) -> Sequence[Any]:
     return value if isinstance(value, tuple | list) else ()
 

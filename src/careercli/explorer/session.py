@@ -11,7 +11,7 @@ from careercli.explorer import menu, own_pages
 from careercli.explorer.finding import find_among, find_places, find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Ask, Item, Menu, Move, Place
-from careercli.explorer.pages import career_of, careers_in, items_of, show, title_of
+from careercli.explorer.pages import career_of, careers_in, fields_in, items_of, show, title_of
 from careercli.explorer.watching import Watched
 from careercli.locale.quiz_words import liking_words
 from careercli.prompts.make import keys_held, make_prompter
@@ -196,6 +196,9 @@ class Explorer:
                 report, kept = self._trail[-1].report, own_pages.own(self._runtime).kept
                 careers = [career for career in careers_in(report) if career[0] not in kept] if report else []
                 return (search(say("Which of them?"), find_among(careers)),)
+            case Ask.FIELD:
+                report = self._trail[-1].report
+                return (search(say("Which field?"), find_among(fields_in(report) if report else [])),)
             case Ask.PLACE:
                 return (self._ask_place(),)
             case Ask.CHANGE:

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from careercli.errors import Message, message
+from careercli.files import MAX_BYTES
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 64
 MAX_EVENTS = 200_000
 

@@ -5,7 +5,7 @@ from careercli.core.person.reports import HandoutData, HandoutReport
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.person_words import study_words
-from careercli.pages.mine import list_grid, list_remark
+from careercli.pages.mine import hidden_lines, list_grid, list_remark
 from careercli.pages.quiz import band_word, letters_sentence
 from careercli.pages.quiz_history import when
 
@@ -27,8 +27,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if noted := _notes(data, say):
         blocks += [Heading(say("My notes")), Bullets(noted)]
     if data.hidden:
-        hidden = tuple((row.name, row.because or say("no reason given")) for row in data.hidden)
-        blocks += [Heading(say("Not for me")), Bullets(hidden)]
+        blocks += [Heading(say("Not for me")), Bullets(hidden_lines(data.hidden, say))]
     blocks.append(
         Prose(say("Written by `careers me handout`; `careers sources` has the source of every figure."), quiet=True)
     )

@@ -1,7 +1,7 @@
 """The page of what is known of a person."""
 
 from careercli.core.careers.reports import Report
-from careercli.core.person.reports import LastResult, MeReport
+from careercli.core.person.reports import LastResult, MeData, MeReport
 from careercli.core.text.page import Block, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.person_words import study_words
@@ -19,7 +19,7 @@ def lay_out(report: Report, say: Say) -> Page:
         (say("Where you live"), data.place or unknown),
         (say("What you studied to"), study_words(say).get(data.study, unknown)),
         (say("On your list"), say.count("{n} career", "{n} careers", data.listed)),
-        (say("Not for you"), say.count("{n} career", "{n} careers", data.hidden)),
+        (say("Not for you"), _hidden(data, say)),
         (say("Notes"), say.number(data.notes)),
         (say("Answers"), say.number(data.answers)),
         (say("Results"), say.number(data.results)),
@@ -35,6 +35,15 @@ def lay_out(report: Report, say: Say) -> Page:
     promise = say("It is on this computer only, readable by you alone.")
     blocks: list[Block] = [Heading(title, 1), Facts(tuple(rows)), Prose(f"{where} {promise}", quiet=True)]
     return Page((*blocks, *next_steps(report.actions, say)))
+
+
+def _hidden(data: MeData, say: Say) -> str:
+    """How many careers are not for the person, and fields, if there are any."""
+    careers = say.count("{n} career", "{n} careers", data.hidden - data.hidden_fields)
+    if not data.hidden_fields:
+        return careers
+    fields = say.count("{n} field", "{n} fields", data.hidden_fields)
+    return say.joined([fields, careers]) if data.hidden > data.hidden_fields else fields
 
 
 def result_words(result: LastResult, say: Say) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Report
-from careercli.core.person.reports import MineReport, MineRow
+from careercli.core.person.reports import HiddenRow, MineReport, MineRow
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.pages.actions import next_steps
@@ -27,12 +27,22 @@ def lay_out(report: Report, say: Say) -> Page:
     if noted:
         blocks += [Heading(say("Your notes")), Bullets(tuple(noted))]
     if data.hidden:
-        hidden = tuple((row.name, row.because or say("no reason given")) for row in data.hidden)
-        blocks += [Heading(say("Not for you")), Bullets(hidden, "minus")]
+        blocks += [Heading(say("Not for you")), Bullets(hidden_lines(data.hidden, say), "minus")]
     if data.list or data.hidden:
         blocks.append(Prose(say("All of it is kept in {file}.", file=data.file), quiet=True))
     steps = [action for action in report.actions if not action.id.startswith("show-")]
     return Page((*blocks, *next_steps(steps, say)))
+
+
+def hidden_lines(rows: Sequence[HiddenRow], say: Say) -> tuple[tuple[str, str], ...]:
+    """What is not for the person, a field marked as one, and why."""
+    return tuple(
+        (
+            say("{field} (the whole field)", field=row.name) if row.kind == "field" else row.name,
+            row.because or say("no reason given"),
+        )
+        for row in rows
+    )
 
 
 def list_grid(rows: Sequence[MineRow], say: Say) -> Grid:

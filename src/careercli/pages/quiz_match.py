@@ -68,6 +68,15 @@ def _types(report: MatchReport, say: Say) -> list[Block]:
 def _direction(data: MatchData, say: Say) -> list[Block]:
     if not data.letters:
         return []
+    if len(data.letters) == 1:
+        return [
+            Prose(
+                say(
+                    "No type stands out: your answers to all six lie close together. The list rests on the single "
+                    "answers that differ, so read its reasons."
+                )
+            )
+        ]
     text = say("Most of all {letters}.", letters=letters_sentence(data.letters[:2], say))
     if len(data.letters) > 2:
         text += " " + say("Least of all {letters}.", letters=letters_sentence(data.letters[-1:], say))
@@ -124,6 +133,8 @@ def _caution(report: MatchReport, say: Say) -> str:
         )
         if data.length and longer_than(data.length):
             texts.append(say("A longer questionnaire makes it steadier."))
+    if counted := next((match.pay.country for match in data.matches if match.pay), ""):
+        texts.append(say("What each pays and how many are wanted: {country}.", country=say.country_name(counted)))
     if not report.explain:
         texts.append(say("Interest is not ability. `--explain` says how sure each number is."))
     return " ".join(texts)
@@ -264,6 +275,13 @@ def _worth(data: MatchData, say: Say) -> list[Block]:
         ),
         say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
     ]
+    if data.method == "answers":
+        lines.append(
+            say(
+                "A field is led by the career that fits best, or where that has few openings, by one that fits nearly "
+                "as well and has more; both are named beside the field."
+            )
+        )
     if data.method != "published":
         lines.append(say("Matched by our own rule; `--method published` uses the published one."))
     return [Heading(say("What these numbers are worth"), 2), bullets(lines)]

@@ -79,13 +79,16 @@ def check_bounds(saved: "Saved") -> "Saved":
     return saved
 
 
-def find_hidden(folder: Path) -> "dict[str, Hidden]":
-    """The careers that are not for the person, by id. Raises DataError where the file is damaged.
+def find_hidden(folder: Path) -> "tuple[dict[str, Hidden], frozenset[str]]":
+    """The careers and fields that are not for the person, by id, and what is on their list.
 
-    A file that names none is not parsed: that would bring PyYAML to every list.
+    Raises DataError where the file is damaged. One that hides nothing is not parsed: that would bring PyYAML to every
+    list.
     """
     saved = _load_where(folder, b"hidden")
-    return {career.id: career for career in saved.hidden} if saved else {}
+    if saved is None:
+        return {}, frozenset()
+    return {entry.id: entry for entry in saved.hidden}, frozenset(career.id for career in saved.listed)
 
 
 def find_place(folder: Path) -> str:

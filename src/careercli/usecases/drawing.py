@@ -1,36 +1,48 @@
 """A career drawn by lot."""
 
+from collections.abc import Collection
+from pathlib import Path
 from zlib import crc32
 
 from careercli.core.careers.reports import Report
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 from careercli.usecases.show import ShowRequest, show
 
 
 class DrawRequest(Request, frozen=True, kw_only=True):
-    """A lot, and the field of work that it is drawn from; all of them where it is None."""
+    """A lot, and the field of work that it is drawn from; all of them where it is None.
+
+    `folder`: where the person's file is, which says what is not for them.
+    """
 
     lot: str
     family: str | None = None
+    folder: Path | None = None
 
 
 def draw(library: Catalogue, request: DrawRequest) -> Report:
     """The page, on one screen, of a career that is drawn. Raises NotFoundError for a field that is not known."""
+    say = library.say(request.lang)
     if request.family is None:
-        id_ = draw_career(library, request.lot)
+        id_ = draw_career(library, request.lot, request.folder, say)
     else:
         family = library.resolve_label("family", request.family)
         guides = [card.id for card in library.cards(request.lang) if card.family == family]
         cards = library.occupation_cards(request.lang, request.country)
-        id_ = _pick([*guides, *(card.id for card in cards if card.family == family)], request.lot)
+        hidden, _ = hidden_ids(library, request.folder, say)
+        id_ = _pick([*guides, *(card.id for card in cards if card.family == family)], request.lot, hidden)
     return show(library, ShowRequest(lang=request.lang, country=request.country, career=id_, brief=True))
 
 
-def draw_career(library: Catalogue, lot: str) -> str:
-    """The id of a guide or an occupation; the same for the same lot."""
-    return _pick(library.career_ids(), lot)
+def draw_career(library: Catalogue, lot: str, folder: Path | None, say: Say) -> str:
+    """The id of a guide or an occupation that may be for the person; the same for the same lot."""
+    hidden, _ = hidden_ids(library, folder, say)
+    return _pick(library.career_ids(), lot, hidden)
 
 
-def _pick(ids: list[str], lot: str) -> str:
+def _pick(ids: list[str], lot: str, hidden: Collection[str]) -> str:
+    ids = [id_ for id_ in ids if id_ not in hidden] or ids
     return ids[crc32(lot.encode()) % len(ids)]

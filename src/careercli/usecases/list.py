@@ -77,7 +77,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
     )
     order = (asked.order(atlas=True) if asked else "") or ("" if subjects else BY_NAME)
     kept, notes = _apply(library, filtered, asked, order, placing)
-    hidden, told = hidden_ids(request.folder, say)
+    hidden, told = hidden_ids(library, request.folder, say)
     shown = kept[: request.count]
     return AtlasReport(
         command="list",
@@ -151,7 +151,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
     order = (asked.order(atlas=False) if asked else "") or BY_NAME
     kept, notes = _apply(library, filtered, asked, order)
     shown = kept[: request.count]
-    hidden, told = hidden_ids(request.folder, say)
+    hidden, told = hidden_ids(library, request.folder, say)
     actions = [
         Action(id="show", label=say("All about {name}", name=card.name), command=("show", card.id))
         for card in shown[:1]

@@ -21,6 +21,7 @@ from careercli.core.text.languages import SOURCE
 from careercli.errors import UsageError
 from careercli.files.lock import Tell
 from careercli.library.catalogue import Catalogue
+from careercli.library.fields import field_names
 from careercli.locale import Say, languages
 from careercli.locale.person_words import study_words
 from careercli.profile import whole
@@ -64,6 +65,7 @@ class HandoutRequest(MeRequest, frozen=True, kw_only=True):
 def show_me(library: Catalogue, request: MeRequest) -> MeReport:
     """What is known of a person and where it lies. Raises DataError."""
     say, saved = library.say(request.lang), load_saved(request.folder)
+    fields = field_names(library, request.lang) if saved.hidden else {}
     files = [path for path in whole.list_files(request.folder) if path.suffix != ".lock"]
     set_place = Action(id="set-place", label=say("Say where you live"), command=("me", "set", "place"))
     set_study = Action(id="set-study", label=say("Say what you studied to"), command=("me", "set", "study"))
@@ -91,6 +93,7 @@ def show_me(library: Catalogue, request: MeRequest) -> MeReport:
             study=saved.study,
             listed=len(saved.listed),
             hidden=len(saved.hidden),
+            hidden_fields=sum(entry.id in fields for entry in saved.hidden),
             notes=len(saved.notes),
             answers=len(saved.interests) + sum(len(answers) for answers in saved.careers.values()),
             results=len(saved.results),

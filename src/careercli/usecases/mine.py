@@ -17,6 +17,7 @@ from careercli.core.quiz.matching import as_candidates, match_careers
 from careercli.core.quiz.results import SavedLabel, SavedResult
 from careercli.core.text.languages import SOURCE
 from careercli.library.catalogue import Catalogue
+from careercli.library.fields import field_names
 from careercli.library.nearness import read_atlas
 from careercli.locale import Say
 from careercli.profile.saved import Saved, load_saved
@@ -41,6 +42,7 @@ def list_mine(library: Catalogue, request: MineRequest) -> MineReport:
     if request.ranked:
         rows = tuple(sorted(rows, key=lambda row: -2 if row.fit is None else row.fit, reverse=True))
     names = names_today(library, saved.hidden, request)
+    fields = field_names(library, request.lang) if saved.hidden else {}
     notes = []
     if not rows:
         notes.append(say("Your list is empty: `careers keep CAREER` puts a career on it."))
@@ -60,6 +62,7 @@ def list_mine(library: Catalogue, request: MineRequest) -> MineReport:
             hidden=tuple(
                 HiddenRow(
                     id=career.id,
+                    kind="field" if career.id in fields else "career",
                     name=names.get(career.id, career.name or career.id),
                     because=career.because,
                     since=career.since,

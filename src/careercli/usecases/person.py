@@ -13,6 +13,7 @@ from careercli.core.text.ids import fold
 from careercli.errors import UsageError, message
 from careercli.files.lock import Tell, say_nothing
 from careercli.library.catalogue import Catalogue
+from careercli.library.fields import careers_of, field_names, find_field
 from careercli.locale import Say
 from careercli.profile import own
 from careercli.profile.answers import AnswerBook, Saved
@@ -28,6 +29,7 @@ MOST_ACTIONS = 9
 COMPARED = 8
 _NOT_LISTED = message("{name} is not on your list").text
 _NOT_HIDDEN = message("{name} is not among what is not for you").text
+_SEE_KEPT = "`careers mine` and `careers notes` show what there is."
 _NOT_NOTED = message("there is no note on {name}").text
 
 
@@ -45,7 +47,7 @@ class ChangeRequest(PersonRequest, frozen=True, kw_only=True):
 
 
 class HideRequest(ChangeRequest, frozen=True, kw_only=True):
-    """Careers that are not for the person, and why; or `undo`: that may be for them again."""
+    """Careers or fields that are not for the person, and why; or `undo`: that may be for them again."""
 
     because: str = ""
     undo: bool = False
@@ -105,13 +107,17 @@ def put_first(library: Catalogue, request: ChangeRequest, tell: Tell = say_nothi
 
 
 def hide(library: Catalogue, request: HideRequest, tell: Tell = say_nothing) -> ChangeReport:
-    """Say of careers that they are not for the person, or `undo` that. Raises as `keep` does."""
+    """Say of careers, or of whole fields, that they are not for the person, or `undo` that. Raises as `keep` does."""
     say = library.say(request.lang)
     if request.undo:
         return _unhide(library, request, tell, say)
-    careers, notes = _resolve(library, request, say)
+    fields, names = _split(library, request)
+    careers, notes = _resolve(library, replace(request, careers=names), say) if names else ((), ())
     because = clean_text(request.because, "--because", empty=True)
-    new = [Hidden(id=career.id, name=career.name, because=because, since=_day(request)) for career in careers]
+    new = [
+        Hidden(id=one.id, name=one.name, because=because, since=_day(request))
+        for one in dict.fromkeys((*careers, *fields))
+    ]
     before, after = _change(request, lambda saved: own.hide(saved, new), tell)
     there = {career.id for career in before.listed}
     told = [
@@ -120,9 +126,14 @@ def hide(library: Catalogue, request: HideRequest, tell: Tell = say_nothing) -> 
         else say("{name} is not for you: no quiz proposes it any more.", name=career.name)
         for career in careers
     ]
-    names = [career.id for career in careers]
-    undo = Action(id="unhide", label=say("Take it back"), command=("hide", "--undo", *names))
-    return _report("hide", "hidden", request, careers, told, after=after, notes=notes, actions=(undo, see_list(say)))
+    told += [
+        say("Not for you: {name}. No quiz proposes a career of the field any more.", name=field.name)
+        for field in fields
+    ]
+    undo = Action(id="unhide", label=say("Take it back"), command=("hide", "--undo", *(one.id for one in new)))
+    actions = (undo, see_list(say))
+    report = _report("hide", "hidden", request, careers, told, after=after, notes=notes, actions=actions)
+    return _with_fields(report, fields)
 
 
 def note(library: Catalogue, request: NoteRequest, tell: Tell = say_nothing) -> ChangeReport:
@@ -178,9 +189,12 @@ def keep_action(id_: str, say: Say) -> Action:
 
 
 def names_today(library: Catalogue, entries: Sequence[Entry], request: Request) -> dict[str, str]:
-    """The names that careers have today, in the present language; one that is gone is left out."""
-    cards = library.entries(dict.fromkeys(entry.id for entry in entries), request.lang)
-    return {id_: card.name for id_, card in cards.items()}
+    """The names that careers and fields have today, in the present language; one that is gone is left out."""
+    ids = dict.fromkeys(entry.id for entry in entries)
+    names = {id_: card.name for id_, card in library.entries(ids, request.lang).items()}
+    if names.keys() == ids.keys():
+        return names
+    return {id_: name for id_, name in field_names(library, request.lang).items() if id_ in ids} | names
 
 
 def clean_text(text: str, option: str, *, empty: bool = False) -> str:
@@ -196,12 +210,53 @@ def clean_text(text: str, option: str, *, empty: bool = False) -> str:
 
 def _unhide(library: Catalogue, request: HideRequest, tell: Tell, say: Say) -> ChangeReport:
     saved = load_saved(request.folder)
-    careers = [_find(library, saved.hidden, name, say, _NOT_HIDDEN) for name in request.careers]
-    ids = {career.id for career in careers}
+    fields, names = _split(library, request)
+    for field in fields:
+        if all(entry.id != field.id for entry in saved.hidden):
+            raise UsageError(_NOT_HIDDEN, _SEE_KEPT, name=field.name)
+    careers = [_find_hidden(library, saved.hidden, name, say) for name in names]
+    ids = {one.id for one in (*careers, *fields)}
     _, after = _change(request, lambda saved: own.unhide(saved, ids), tell)
     told = [say("{name} may be for you again.", name=career.name) for career in careers]
+    told += [say("It may be for you again: {name}.", name=field.name) for field in fields]
     actions = (keep_action(careers[0].id, say),) if careers else ()
-    return _report("hide", "shown", request, careers, told, after=after, actions=actions)
+    return _with_fields(_report("hide", "shown", request, careers, told, after=after, actions=actions), fields)
+
+
+def _with_fields(report: ChangeReport, fields: tuple[NamedCareer, ...]) -> ChangeReport:
+    return replace(report, data=replace(report.data, fields=fields))
+
+
+def _split(library: Catalogue, request: HideRequest) -> tuple[tuple[NamedCareer, ...], tuple[str, ...]]:
+    """The fields among what is named, and the names of careers; several words may be the name of one field."""
+    called = field_names(library, request.lang)
+    if (whole := find_field(library, " ".join(request.careers))) is not None:
+        return (NamedCareer(id=whole, name=called[whole]),), ()
+    found = {name: find_field(library, name) for name in request.careers}
+    ids = dict.fromkeys(id_ for id_ in found.values() if id_ is not None)
+    names = tuple(name for name in request.careers if found[name] is None)
+    return tuple(NamedCareer(id=id_, name=called[id_]) for id_ in ids), names
+
+
+def _find_hidden(library: Catalogue, entries: Sequence[Hidden], name: str, say: Say) -> NamedCareer:
+    """A career that is not for the person. Raises UsageError as `_find` does, and where only its field is not."""
+    try:
+        return _find(library, entries, name, say, _NOT_HIDDEN)
+    except UsageError:
+        (career,), _ = resolve_careers(library, [name], say, most=1)
+        called = field_names(library, say.lang)
+        field = next((e.id for e in entries if e.id in called and career.id in careers_of(library, [e.id])), None)
+        if field is None:
+            raise
+        shown = library.entries([career.id], say.lang)[career.id].name
+        raise UsageError(
+            "{name} is not for you because its field is not: {field}",
+            "Take the field back, `careers hide --undo {id}`, or put the career on your list, `careers keep {career}`.",
+            name=shown,
+            field=called[field],
+            id=field,
+            career=career.id,
+        ) from None
 
 
 def _remove_notes(library: Catalogue, request: NoteRequest, tell: Tell, say: Say) -> ChangeReport:
@@ -235,7 +290,7 @@ def _find(library: Catalogue, entries: Sequence[Entry], name: str, say: Say, mis
     (career,), _ = resolve_careers(library, [name], say, most=1)
     shown = library.entries([career.id], say.lang)[career.id].name
     if missing and all(entry.id != career.id for entry in entries):
-        raise UsageError(missing, "`careers mine` and `careers notes` show what there is.", name=shown)
+        raise UsageError(missing, _SEE_KEPT, name=shown)
     return NamedCareer(id=career.id, name=shown)
 
 

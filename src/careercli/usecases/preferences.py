@@ -5,16 +5,24 @@ from pathlib import Path
 from careercli.core.text.languages import Lang
 from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue
+from careercli.library.fields import careers_of, field_names
 from careercli.locale import Say
 from careercli.profile.own import find_hidden, find_place
 
 
-def hidden_ids(folder: Path | None, say: Say) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The careers that are not for the person; where their file is damaged none, and a note."""
+def hidden_ids(library: Catalogue, folder: Path | None, say: Say) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The careers that are not for the person; where their file is damaged none, and a note.
+
+    Of a field that is not for them they are all but those on their list.
+    """
     if folder is None:
         return frozenset(), ()
     try:
-        return frozenset(find_hidden(folder)), ()
+        hidden, listed = find_hidden(folder)
+        if not hidden:
+            return frozenset(), ()
+        fields = hidden.keys() & field_names(library, say.lang).keys()
+        return frozenset(hidden) | ((careers_of(library, fields) - listed) if fields else frozenset()), ()
     except CareersError as error:
         why = say(error.message, **error.values)
         return frozenset(), (say("What is not for you could not be read: {why}.", why=why),)

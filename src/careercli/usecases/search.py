@@ -32,7 +32,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     finder = library.search(request.lang)
     answer = finder.answer(request.text)
     hits = finder.hits(answer, request.count, request.kind)
-    hidden, told = hidden_ids(request.folder, say)
+    hidden, told = hidden_ids(library, request.folder, say)
     subjects = library.labels("subject", request.lang) if answer.about else {}
     return SearchReport(
         command="search",

@@ -23,7 +23,7 @@ class Listed(Model, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Hidden(Model, frozen=True, kw_only=True, omit_defaults=True):
-    """A career that is not for the person, and why."""
+    """A career that is not for the person, and why; or a field, by its id."""
 
     id: str
     name: str = ""

@@ -13,18 +13,19 @@ Done = Literal["kept", "dropped", "moved", "hidden", "shown", "noted", "removed"
 
 
 class NamedCareer(Model, frozen=True, kw_only=True):
-    """A career and its name."""
+    """A career, or a field, and its name."""
 
     id: str
     name: str
 
 
 class ChangeData(Model, frozen=True, kw_only=True):
-    """What a verb did to some careers, and the ids on the list after it. `file` is where all of it is."""
+    """What a verb did to some careers and fields, and the ids on the list after it. `file` is where all of it is."""
 
     file: str
     done: Done
     careers: tuple[NamedCareer, ...]
+    fields: tuple[NamedCareer, ...] = ()
     list: tuple[str, ...]
 
 
@@ -37,7 +38,7 @@ class ChangeReport(Report, frozen=True, kw_only=True):
 
     @property
     def table(self) -> Table:
-        return make_table(("id", "name"), self.data.careers)
+        return make_table(("id", "name"), (*self.data.careers, *self.data.fields))
 
 
 class Verdict(Model, frozen=True, kw_only=True):
@@ -72,9 +73,10 @@ class MineRow(Model, frozen=True, kw_only=True):
 
 
 class HiddenRow(Model, frozen=True, kw_only=True):
-    """A career that is not for the person."""
+    """A career, or a whole field, that is not for the person."""
 
     id: str
+    kind: Literal["career", "field"] = "career"
     name: str
     because: str
     since: str | None
@@ -138,7 +140,8 @@ class LastResult(Model, frozen=True, kw_only=True):
 class MeData(Model, frozen=True, kw_only=True):
     """What is known of a person: how much of each, and the files that hold it.
 
-    `place` and `study` are empty where they are not said; `half_way` is a career, or empty for that on interests.
+    `hidden` counts fields too. `place` and `study` are empty where they are not said; `half_way` is a career, or empty
+    for that on interests.
     """
 
     person: str
@@ -148,6 +151,7 @@ class MeData(Model, frozen=True, kw_only=True):
     study: str
     listed: int
     hidden: int
+    hidden_fields: int
     notes: int
     answers: int
     results: int

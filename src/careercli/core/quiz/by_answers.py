@@ -13,9 +13,11 @@ people; `benchmarks/matching.py` measures it again.
 import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from operator import itemgetter, mul
 from typing import NamedTuple
 
+from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.interests import SCALES, InterestItem, Profile, score_items
 from careercli.core.quiz.matching import MINOR_DIGITS, Label, Vector, unit
 from careercli.core.quiz.redraws import scatter, seed_of
@@ -36,7 +38,7 @@ BY_CHANCE = (2.15, 11.5)
 LABELS: tuple[tuple[float, Label, float], ...] = ((1.65, "best", 0.05), (1.33, "great", 0.10))
 _LEAST = 1e-12
 
-#: A person, and a career, as they are multiplied: by type and by activity, each of mean 0.
+#: A person, and a career, as they are multiplied: by type and by activity, each of mean 0, and what is always added.
 ChangedPerson = tuple[float, ...]
 ReadyCareer = tuple[float, ...]
 #: How near the activities are to an occupation, each 0 to 255, 128 being the mean of all occupations.
@@ -66,10 +68,21 @@ class FitParts(NamedTuple):
 
 
 class _Vectors(NamedTuple):
-    """A career as it is multiplied with answers: its ratings and its nearness, both of mean 0 and length 1."""
+    """A career as it is multiplied with answers: its ratings, of mean 0 and length 1, and its nearness.
+
+    That is `steps` less their mean, over their `length`; there is none where the length is 0.
+    """
 
     types: Vector
-    near: Vector
+    steps: Sequence[int] = ()
+    mean: float = 0.0
+    length: float = 0.0
+
+    @property
+    def near(self) -> list[float]:
+        """The nearness, of mean 0 and length 1; zeros where it is the same throughout."""
+        mean, times = self.mean, 1 / self.length if self.length else 0.0
+        return [times * (step - mean) for step in self.steps]
 
 
 def field_of(code: str) -> str:
@@ -91,33 +104,68 @@ class AnswerRule:
         places = {id_: place for place, id_ in enumerate(atlas.activities)}
         known = [place for place, item in enumerate(asked) if item.id in places]
         self._known = known if len(known) > 1 else []
-        self._pick = itemgetter(*(places[asked[place].id] for place in known)) if self._known else None
+        at = [places[asked[place].id] for place in known]
+        all_ = at == [*range(len(places))]
+        self._pick = (bytes if all_ else itemgetter(*at)) if self._known else None
         self._scale = [SCALES.index(item.scale) for item in asked]
+        self._of_scale = [[n for n, scale in enumerate(self._scale) if scale == of] for of in range(len(SCALES))]
         self._vectors = {one.code: self._vectors_of(one.ratings, one.nearness) for one in atlas.occupations}
         self._steps = {one.code: one.nearness for one in atlas.occupations if one.nearness}
         self._places = [places[asked[place].id] for place in self._known]
-        self._person = unit(self.profile.scores)
-        self._deviations = _level([self.answers[place] for place in self._known])
         self._columns: dict[int, list[int]] = {}
+        given = [int(self.answers[place]) for place in self._known]
+        self._sums = {code: sum(map(mul, given, v.steps)) for code, v in self._vectors.items() if v.steps}
+        self._weigh()
+
+    def with_answer(self, place: int, answer: int) -> "AnswerRule":
+        """The rule for somebody who gave one other answer; their scores must not be flat."""
+        other = copy(self)
+        other._change(place, answer)  # noqa: SLF001  (a copy of its own)
+        return other
+
+    def _change(self, place: int, answer: int) -> None:
+        more = answer - int(self.answers[place])
+        self.answers = [*self.answers[:place], float(answer), *self.answers[place + 1 :]]
+        answers = {item.id: int(given) for item, given in zip(self.items, self.answers, strict=True)}
+        self.profile = score_items(self.items, answers)
+        if place in self._known:
+            known = self._known.index(place)
+            self._sums = {code: total + more * self._vectors[code].steps[known] for code, total in self._sums.items()}
         self._weigh()
 
     def _weigh(self) -> None:
         """How heavy the types are, from how far the two correlations spread; the fits of all occupations."""
-        types = {code: _product(self._person, vectors.types) for code, vectors in self._vectors.items()}
-        near = {
-            code: _product(self._deviations, vectors.near) for code, vectors in self._vectors.items() if vectors.near
+        self._person = unit(self.profile.scores)
+        self._deviations = _level([self.answers[place] for place in self._known])
+        a, b, c, d, e, f = self._person
+        types = {
+            code: a * u + b * v + c * w + d * x + e * y + f * z
+            for code, ((u, v, w, x, y, z), *_) in self._vectors.items()
         }
+        near = self._nearness()
         spread = _spread(types.values())
         other = _spread(near.values())
         self.types = TYPES / spread / (TYPES / spread + 1 / other) if min(spread, other) > _LEAST else 1.0
         self._types = (_mean(types.values()), spread)
         self._near = (_mean(near.values()), other)
         own = {code: self._mix(rated, near.get(code)) for code, rated in types.items()}
-        fields: dict[str, list[float]] = {}
-        for code, fit in own.items():
-            fields.setdefault(field_of(code), []).append(fit)
+        self._own = own
+        self._members: dict[str, list[str]] = {}
+        for code in own:
+            self._members.setdefault(field_of(code), []).append(code)
         self.mean = _mean(own.values())
-        self.fields = {field: _mean(fits) for field, fits in fields.items()}
+        self.fields = {field: _mean([own[code] for code in codes]) for field, codes in self._members.items()}
+
+    def _nearness(self) -> dict[str, float]:
+        """The correlation of the answers with how near the activities lie, by occupation."""
+        given = [self.answers[place] for place in self._known]
+        total = sum(given)
+        length = math.sqrt(max(0.0, sum(map(mul, given, given)) - total * total / len(given))) if given else 0.0
+        near = {}
+        for code, product in self._sums.items():
+            _, _, mean, other = self._vectors[code]
+            near[code] = (product - total * mean) / (length * other) if min(length, other) > _LEAST else 0.0
+        return near
 
     def _mix(self, rated: float, near: float | None) -> float:
         """The mean of both correlations; where nearness is not known, as far from the mean as the other is."""
@@ -129,8 +177,12 @@ class AnswerRule:
 
     def _vectors_of(self, ratings: Vector, nearness: Nearness | None) -> _Vectors:
         if nearness is None or self._pick is None:
-            return _Vectors(unit(ratings), ())
-        return _Vectors(unit(ratings), _level(self._pick(nearness)))
+            return _Vectors(unit(ratings))
+        steps = self._pick(nearness)
+        total, squares = sum(steps), sum(map(mul, steps, steps))
+        # whole numbers up to the root: equal steps have exactly the length 0
+        length = math.sqrt((len(steps) * squares - total * total) / len(steps))
+        return _Vectors(unit(ratings), steps, total / len(steps), length)
 
     def vectors(self, code: str, ratings: Vector) -> _Vectors:
         """Those of a career with the ratings of an occupation, or with ratings of its own."""
@@ -139,9 +191,9 @@ class AnswerRule:
 
     def fit(self, code: str, ratings: Vector) -> float:
         """The fit of a career, from -1 to 1."""
-        vectors = self.vectors(code, ratings)
-        near = _product(self._deviations, vectors.near) if vectors.near else None
-        own = self._mix(_product(self._person, vectors.types), near)
+        own = self._own.get(code)
+        if own is None:
+            own = self._mix(_product(self._person, unit(ratings)), None)
         return (own + FIELD * self.fields.get(field_of(code), self.mean)) / (1 + FIELD)
 
     def parts(self, code: str, ratings: Vector) -> FitParts:
@@ -150,12 +202,12 @@ class AnswerRule:
         counts = self.profile.counts
         mean = _mean(self.profile.scores)
         length = math.sqrt(sum((score - mean) ** 2 for score in self.profile.scores))
-        share = self.types if vectors.near else 1.0
+        share = self.types if vectors.steps else 1.0
         given = [
             share * (((answer - 1) / 4 - mean) / length) * vectors.types[scale] / counts[scale]
             for answer, scale in zip(self.answers, self._scale, strict=True)
         ]
-        if vectors.near:
+        if vectors.steps:
             for place, deviation, near in zip(self._known, self._deviations, vectors.near, strict=True):
                 given[place] += (1 - share) * deviation * near
         answers = tuple(part / (1 + FIELD) for part in given)
@@ -167,9 +219,8 @@ class AnswerRule:
         if own is None:
             return {}
         if not self._columns:
-            self._columns.update(
-                {place: sorted(steps[place] for steps in self._steps.values()) for place in self._places}
-            )
+            columns = [*zip(*self._steps.values(), strict=True)]
+            self._columns = {place: sorted(columns[place]) for place in self._places}
         count = len(self._steps)
         return {
             self.items[known].id: bisect_left(self._columns[place], own[place]) / count
@@ -199,38 +250,36 @@ class AnswerRule:
         loose = sum((a - e) ** 2 for a, e in zip(self.answers, expected, strict=True)) + USUAL * COUNTS
         free = len(self.answers) - sum(count > 0 for count in counts) + COUNTS
         spread = SCATTER * math.sqrt(loose / free)
-        random = scatter(seed_of(Profile(tuple(a / 5 for a in self.answers), tuple(self._scale))))
-        for _ in range(draws):
-            yield self._view([answer + spread * next(random) for answer in self.answers])
+        seed = seed_of(Profile(tuple(a / 5 for a in self.answers), tuple(self._scale)))
+        for drawn in scatter(seed, draws, len(self.answers)):
+            yield self._view([answer + spread * number for answer, number in zip(self.answers, drawn, strict=True)])
 
     def _view(self, answers: Sequence[float]) -> "ChangedPerson":
-        sums = [0.0] * len(SCALES)
-        for answer, scale in zip(answers, self._scale, strict=True):
-            sums[scale] += answer
-        counts = self.profile.counts
-        scores = [total / count if count else 3.0 for total, count in zip(sums, counts, strict=True)]
+        scores = [sum(map(answers.__getitem__, of)) / len(of) if of else float(MIDDLE) for of in self._of_scale]
         types = [self.types * score for score in unit(scores)]
-        near = [(1 - self.types) * answer for answer in _level([answers[place] for place in self._known])]
-        return (*types, *near)
+        near = _level([answers[place] for place in self._known], 1 - self.types)
+        return (*types, *near, 1.0)
 
     def ready(self, code: str, ratings: Vector) -> "ReadyCareer":
-        """A career as a changed person is multiplied with it."""
+        """A career as a changed person is multiplied with it, to give its fit, its field left out."""
         vectors = self.vectors(code, ratings)
-        return (*vectors.types, *vectors.near)
+        if vectors.steps:
+            return (*vectors.types, *vectors.near, 0.0)
+        mean, spread = self._types
+        other = (1 - self.types) * self._near[1] / spread if spread > _LEAST else 0.0
+        share = 1 + other / self.types
+        types = [share * value for value in vectors.types]
+        return (*types, *[0.0] * len(self._known), (1 - self.types) * self._near[0] - other * mean)
 
-    def ready_field(self, field: str) -> "ReadyCareer | None":
-        """The mean of a field's occupations: multiplied with a person it gives the mean of their fits."""
-        members = [
-            (*one.types, *one.near) for code, one in self._vectors.items() if field_of(code) == field and one.near
-        ]
-        return tuple(sum(column) / len(members) for column in zip(*members, strict=True)) if members else None
-
-    def own_fit(self, person: "ChangedPerson", career: "ReadyCareer") -> float:
-        """The fit of a career to a changed person, its field left out."""
-        own: float = sum(map(mul, person, career))
-        if len(career) == len(person):
-            return own
-        return self._mix(own / self.types, None)
+    def ready_field(self, field: str) -> "ReadyCareer":
+        """The mean of a field's occupations: multiplied with a changed person it gives the mean of their fits."""
+        members = [self._vectors[code] for code in self._members.get(field, ())]
+        known = [vectors for vectors in members if vectors.steps]
+        if not known:
+            return (*[0.0] * (len(SCALES) + len(self._known)), self.mean)
+        types = [sum(column) / len(known) for column in zip(*(vectors.types for vectors in known), strict=True)]
+        near = [sum(column) / len(known) for column in zip(*(vectors.near for vectors in known), strict=True)]
+        return (*types, *near, 0.0)
 
 
 def _mean(values: Collection[float]) -> float:
@@ -243,14 +292,15 @@ def _spread(values: Collection[float]) -> float:
     return math.sqrt(_mean([(value - mean) ** 2 for value in values]))
 
 
-def _level(values: Sequence[float]) -> Vector:
-    """Values less their mean, at length 1; zeros for equal ones."""
+def _level(values: Sequence[float], length: float = 1) -> Sequence[float]:
+    """Values less their mean, at some length; zeros for equal ones."""
     if not values:
         return ()
     mean = sum(values) / len(values)
     centred = [value - mean for value in values]
-    length = math.sqrt(sum(map(mul, centred, centred)))
-    return tuple(value / length for value in centred) if length > _LEAST else (0.0,) * len(centred)
+    own = math.sqrt(sum(map(mul, centred, centred)))
+    times = length / own if own > _LEAST else 0.0
+    return [times * value for value in centred]
 
 
 def _product(one: Sequence[float], other: Sequence[float]) -> float:

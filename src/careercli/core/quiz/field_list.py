@@ -1,11 +1,13 @@
-"""The list that answers give: the fields that fit best, and of each its best career."""
+"""The list that answers give: the fields that fit best, and of each the career that leads it."""
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from careercli.core.quiz.answers import HIGHEST, LOWEST
-from careercli.core.quiz.by_answers import FIELD, LABELS, AnswerRule, ChangedPerson, ReadyCareer
+from careercli.core.quiz.by_answers import FIELD, LABELS, AnswerRule, ChangedPerson
+from careercli.core.quiz.interests import find_flat
 from careercli.core.quiz.matching import (
     A_FIELD,
     FIELD_DIGITS,
@@ -20,21 +22,23 @@ from careercli.core.quiz.matching import (
     group_careers,
     in_order,
 )
+from careercli.core.quiz.packed import OFFSET, ONE, PackedRows
 
 #: A field is ranked by how far the fits of its best careers lie above the mean of all, together, shared among one more
 #: than there are: a field with one good career among many counts less than one with three.
 BEST_OF, MORE = 3, 1
 #: Fields of one major group in a list, at most.
 OF_MAJOR = A_FIELD
-#: A career of a field fits nearly as well as the best one within so much.
-NEARLY = 0.1
+#: A career of a field fits nearly as well as its best one within so many of the standard deviations that fits have by
+#: chance. A best one that has fewer openings a year than so many leads its field only where none of those has as many.
+NEARLY, FEW = 0.5, 2_000
 #: Redraws look at so many fields, and at so many careers of each. With 13 and 3 they could hardly
 #: leave the list, and stability was stated .15 to .2 too high (benchmarks/matching.py).
 REACH, DEEP = 25, 8
 #: And one changed answer, which moves a career less.
-NEAR_FIELDS, NEAR_CAREERS = 13, 3
-#: Redraws of answers: half as many as of six scores, for each costs more.
-REDRAWS = 100
+NEAR_FIELDS, NEAR_CAREERS = 9, 3
+#: Redraws of answers.
+REDRAWS = 200
 
 
 class _Chosen(NamedTuple):
@@ -44,8 +48,8 @@ class _Chosen(NamedTuple):
     careers: list[tuple[float, int]]
 
 
-class _Fields:
-    """The careers to choose from, by field."""
+class FieldList:
+    """The careers to choose from for somebody, by field."""
 
     def __init__(self, rule: AnswerRule, candidates: Sequence[Candidate]) -> None:
         self.rule = rule
@@ -55,88 +59,149 @@ class _Fields:
         self.homes = [
             homes.setdefault(group, career.field) for group, career in zip(self.groups, self.careers, strict=True)
         ]
-        self.fits = [rule.fit(career.code, career.interests) for career in self.careers]
+        self.fits = self._fits(rule)
+        self.margin = NEARLY * rule.by_chance
         self.members: dict[str, list[int]] = {}
-        for n, home in enumerate(self.homes):
+        self.kin: dict[str, list[int]] = {}
+        for n, (home, group) in enumerate(zip(self.homes, self.groups, strict=True)):
             self.members.setdefault(home, []).append(n)
+            self.kin.setdefault(group, []).append(n)
+        self.openings = [self._most_openings(group) for group in self.groups]
+
+    def _fits(self, rule: AnswerRule) -> list[float]:
+        return [rule.fit(career.code, career.interests) for career in self.careers]
+
+    def _most_openings(self, group: str) -> float | None:
+        return max((known for n in self.kin[group] if (known := self.careers[n].openings) is not None), default=None)
+
+    def with_answer(self, place: int, answer: int) -> "FieldList":
+        """The same for somebody who gave one other answer."""
+        other = copy(self)
+        other.rule = self.rule.with_answer(place, answer)
+        other.fits = self._fits(other.rule)
+        return other
 
     def choose(self, size: int) -> list[_Chosen]:
-        """The fields of the list, best first, with all their careers."""
-        fits = {home: [(-self.fits[n], n) for n in members] for home, members in self.members.items()}
-        return self.choose_by(fits, size)
+        """The fields of the list, best first, with all their careers, one of a group."""
+        fields = {}
+        for home, members in self.members.items():
+            groups: dict[str, tuple[float, int]] = {}
+            for fit, n in sorted((-self.fits[n], n) for n in members):
+                groups.setdefault(self.groups[n], (fit, n))
+            fields[home] = [*groups.values()]
+        best = {home: [fit for fit, _ in careers[:BEST_OF]] for home, careers in fields.items()}
+        return [_Chosen(home, fields[home]) for home in self.first(best, size)]
 
-    def choose_by(self, fits: Mapping[str, list[tuple[float, int]]], size: int) -> list[_Chosen]:
-        """The fields of a list, best first, with their careers, of which `fits` has the negative fit and the place.
+    def first(self, best: Mapping[str, Sequence[float]], size: int) -> list[str]:
+        """The fields of a list, best first, by the negative fits of their best careers.
 
         At most two fields of a major group come in, unless there are too few others.
         """
-        fields, scores = {}, []
-        for home, pairs in fits.items():
-            pairs.sort()
-            groups: dict[str, tuple[float, int]] = {}
-            for pair in pairs:
-                groups.setdefault(self.groups[pair[1]], pair)
-            fields[home] = list(groups.values())
-            scores.append((self._score(fields[home]), home))
-        ranked = [home for _, home in sorted(scores)]
+        mean = self.rule.mean
+        scores = [((len(fits) * mean + sum(fits)) / (len(fits) + MORE), home) for home, fits in best.items()]
         majors: dict[str, int] = {}
         first: list[str] = []
         rest: list[str] = []
-        for field in ranked:
+        for _, field in sorted(scores):
             major = field[:FIELD_DIGITS]
             majors[major] = majors.get(major, 0) + 1
             (first if majors[major] <= OF_MAJOR else rest).append(field)
-        return [_Chosen(field, fields[field]) for field in (first + rest)[:size]]
+            if len(first) == size:
+                break
+        return (first + rest)[:size]
 
-    def _score(self, careers: Sequence[tuple[float, int]]) -> float:
-        """How far the best of a field lie above the mean, negative, so that the lowest is the best."""
-        best = careers[:BEST_OF]
-        return sum(fit + self.rule.mean for fit, _ in best) / (len(best) + MORE)
+    def leading(self, field: _Chosen) -> tuple[float, int]:
+        """The career that leads a field: the best one, unless hardly anybody is hired for it and another has openings.
+
+        That is the one with most of those that fit nearly as well.
+        """
+        best = field.careers[0]
+        known = self.openings[best[1]]
+        if known is None or known >= FEW:
+            return best
+        hiring = [pair for pair in self._near(field) if (self.openings[pair[1]] or 0) >= FEW]
+        return min(hiring, key=self._by_openings, default=best)
 
     def shown(self, field: _Chosen) -> list[int]:
-        """The best career of a field, and the one with most people of those that fit nearly as well."""
-        (best, first), *rest = field.careers
-        near = [n for fit, n in rest if fit <= best + NEARLY]
-        return [first, *sorted(near, key=lambda n: -self.careers[n].people)[: A_FIELD - 1]]
+        """The career that leads a field, and the one that fits best; where that leads, the one with most openings."""
+        best, leading = field.careers[0], self.leading(field)
+        near = [pair for pair in self._near(field) if pair is not best]
+        others = [best] if leading is not best else sorted(near, key=self._by_openings)
+        return [self.face(n) for _, n in [leading, *others][:A_FIELD]]
+
+    def _near(self, field: _Chosen) -> list[tuple[float, int]]:
+        """The careers of a field that fit nearly as well as its best one, and that."""
+        least = field.careers[0][0] + self.margin
+        return [pair for pair in field.careers if pair[0] <= least]
+
+    def _by_openings(self, pair: tuple[float, int]) -> tuple[float, tuple[float, int]]:
+        return -(self.openings[pair[1]] or 0), pair
+
+    def face(self, n: int) -> int:
+        """The career that stands for a group: the one with most openings of those that fit nearly as well as the best.
+
+        Nurses stand for acute care nurses, which are counted with them.
+        """
+        alike = [m for m in self.kin[self.groups[n]] if self.fits[m] >= self.fits[n] - self.margin]
+        return min(alike, key=lambda m: (-(self.careers[m].openings or 0), -self.fits[m], m)) if len(alike) > 1 else n
 
     def list_of(self, chosen: Sequence[_Chosen], size: int) -> list[int]:
-        """The best career of each field, best first; where the fields are too few, their next ones too."""
-        depth = max((len(field.careers) for field in chosen), default=0)
-        layers = [[field.careers[n] for field in chosen if n < len(field.careers)] for n in range(depth)]
-        ordered = chain.from_iterable(sorted(layer) for layer in layers)
-        return [n for _, n in list(ordered)[:size]]
+        """The careers that lead the fields whose best ones fit best; where the fields are too few, their others too."""
+        ranked = sorted(chosen, key=lambda field: field.careers[0])[:size]
+        leading = [*map(self.leading, ranked)]
+        listed = [n for _, n in leading]
+        if len(listed) < size:
+            others = [[pair for pair in field.careers if pair not in leading] for field in ranked]
+            for depth in range(max(map(len, others), default=0)):
+                listed += [n for _, n in sorted(field[depth] for field in others if depth < len(field))]
+        return listed[:size]
 
 
 class _Reach:
     """The careers that other answers could bring into the list, ready to be multiplied with them."""
 
-    def __init__(self, fields: _Fields, listed: Sequence[int], reach: int, deep: int) -> None:
+    def __init__(self, fields: FieldList, reach: int, deep: int) -> None:
         self.fields = fields
-        reached = fields.choose(reach)
-        members = {n for field in reached for _, n in field.careers[:deep]} | set(listed)
-        self._homes: dict[str, tuple[ReadyCareer | None, list[tuple[int, ReadyCareer]]]] = {}
-        for n in sorted(members):
-            career, home = fields.careers[n], fields.homes[n]
-            if home not in self._homes:
-                self._homes[home] = (fields.rule.ready_field(home), [])
-            self._homes[home][1].append((n, fields.rule.ready(career.code, career.interests)))
+        self._members = {field.id: sorted(self._deepest(field, deep)) for field in fields.choose(reach)}
+        self._ends = [*accumulate(map(len, self._members.values()), initial=0)]
+        self._rows = PackedRows(chain.from_iterable(map(self._ready, self._members, self._members.values())))
 
-    def list_for(self, person: ChangedPerson, size: int) -> tuple[list[_Chosen], list[int]]:
-        """The fields and the list of a changed person, among what is in reach."""
-        rule = self.fields.rule
-        fits = {}
-        for home, (field, careers) in self._homes.items():
-            mean = FIELD * (rule.own_fit(person, field) if field else rule.mean)
-            fits[home] = [(-(rule.own_fit(person, career) + mean) / (1 + FIELD), n) for n, career in careers]
-        chosen = self.fields.choose_by(fits, size)
-        return chosen, self.fields.list_of(chosen, size)
+    def _deepest(self, field: _Chosen, deep: int) -> list[int]:
+        """The best careers of a field, and what could lead it: what has more openings than all that fit better."""
+        members, most = [], -1.0
+        for place, (_, n) in enumerate(field.careers):
+            openings = self.fields.openings[n] or 0
+            if place < deep or openings > most:
+                members.append(n)
+            most = max(most, openings)
+        return members
+
+    def _ready(self, home: str, members: Iterable[int]) -> Iterator[list[float]]:
+        """Careers of a field with its mean."""
+        rule, careers = self.fields.rule, self.fields.careers
+        mean = [FIELD / (1 + FIELD) * value for value in rule.ready_field(home)]
+        share = 1 / (1 + FIELD)
+        for n in members:
+            own = rule.ready(careers[n].code, careers[n].interests)
+            yield [share * value + more for value, more in zip(own, mean, strict=True)]
+
+    def list_for(self, person: ChangedPerson, size: int, top: int) -> tuple[list[_Chosen], list[int]]:
+        """The fields of a changed person, and the first of their list, among what is in reach."""
+        fits = [(OFFSET - product) / ONE for product in self._rows.products(person)]  # negative
+        parts = {home: fits[start:end] for home, (start, end) in zip(self._members, pairwise(self._ends), strict=True)}
+        best = {home: sorted(part)[:BEST_OF] for home, part in parts.items()}
+        chosen = [
+            _Chosen(home, sorted(zip(parts[home], self._members[home], strict=True)))
+            for home in self.fields.first(best, size)
+        ]
+        return chosen, self.fields.list_of(chosen, top)
 
 
 def rank_fields(
     rule: AnswerRule, candidates: Sequence[Candidate], count: int, deep: int
 ) -> list[tuple[str, list[str]]]:
     """The leading fields, best first, each with the codes of its best careers."""
-    fields = _Fields(rule, candidates)
+    fields = FieldList(rule, candidates)
     return [(field.id, [fields.careers[n].code for _, n in field.careers[:deep]]) for field in fields.choose(count)]
 
 
@@ -147,15 +212,20 @@ def match_answers(
 
     Stability is the share of `draws` redraws in which a career, or another of its group, or a field is in the list.
     """
-    fields = _Fields(rule, candidates)
+    return match_fields(FieldList(rule, candidates), size, draws)
+
+
+def match_fields(fields: FieldList, size: int = SIZE, draws: int = REDRAWS) -> Matching:
+    """The same of what is there already."""
+    rule = fields.rule
     chosen = fields.choose(size)
-    listed = fields.list_of(chosen, size)
+    listed = [fields.face(n) for n in fields.list_of(chosen, size)]
     careers = dict.fromkeys((fields.groups[n] for n in listed), 0)
     homes = dict.fromkeys((field.id for field in chosen), 0)
-    reach = _Reach(fields, listed, REACH, DEEP) if draws else None
+    reach = _Reach(fields, REACH, DEEP) if draws else None
     for person in rule.redraw(draws):
         assert reach
-        drawn, others = reach.list_for(person, size)
+        drawn, others = reach.list_for(person, size, size)
         for group in {fields.groups[n] for n in others} & careers.keys():
             careers[group] += 1
         for home in {field.id for field in drawn} & homes.keys():
@@ -182,22 +252,24 @@ def match_answers(
     )
 
 
-def _match(fields: _Fields, n: int, rank: int, stability: float) -> RankedMatch:
+def _match(fields: FieldList, n: int, rank: int, stability: float) -> RankedMatch:
     career, fit = fields.careers[n], fields.fits[n]
     twins = tuple(fields.careers[m].id for m, g in enumerate(fields.groups) if g == fields.groups[n] and m != n)
     label = fields.rule.label_of(fit)
     return RankedMatch(career.id, career.kind, career.name, career.family, rank, fit, label, stability, (), twins)
 
 
-def find_answer_pivots(rule: AnswerRule, candidates: Sequence[Candidate], limit: int = PIVOTS) -> tuple[Pivot, ...]:
+def find_answer_pivots(fields: FieldList, limit: int = PIVOTS) -> tuple[Pivot, ...]:
     """The single answers which, changed, would change who is in the top three: the smallest change first.
 
     Of one type and direction, and of several that bring the same three, only the first is named.
     """
-    fields = _Fields(rule, candidates)
-    listed = fields.list_of(fields.choose(SIZE), SIZE)[:TOP]
+    rule = fields.rule
+    listed = fields.list_of(fields.choose(SIZE), TOP)
     seen = {frozenset(fields.groups[n] for n in listed)}
-    reach = _Reach(fields, listed, NEAR_FIELDS, NEAR_CAREERS)
+    reach = _Reach(fields, NEAR_FIELDS, NEAR_CAREERS)
+    _, unchanged = reach.list_for(rule.changed(0, int(rule.answers[0])), SIZE, TOP)
+    near = {frozenset(fields.groups[n] for n in unchanged)}
     pivots: dict[tuple[str, bool], Pivot] = {}
     for place, then in _changes(rule):
         item, given = rule.items[place], int(rule.answers[place])
@@ -205,11 +277,18 @@ def find_answer_pivots(rule: AnswerRule, candidates: Sequence[Candidate], limit:
             break
         if (item.scale, then > given) in pivots:
             continue
-        _, others = reach.list_for(rule.changed(place, then), SIZE)
-        top = frozenset(fields.groups[n] for n in others[:TOP])
+        _, others = reach.list_for(rule.changed(place, then), SIZE, TOP)
+        if frozenset(fields.groups[n] for n in others) in near:
+            continue
+        other = fields.with_answer(place, then)  # what is in reach tells where to look, and this what is true
+        if find_flat(other.rule.profile):
+            continue
+        others = [other.face(n) for n in other.list_of(other.choose(SIZE), TOP)]
+        top = frozenset(fields.groups[n] for n in others)
         if top not in seen:
             seen.add(top)
-            ids = tuple(fields.careers[n].id for n in others[:TOP])
+            near.add(top)
+            ids = tuple(fields.careers[n].id for n in others)
             pivots[item.scale, then > given] = Pivot(item.id, given, then, ids)
     return tuple(pivots.values())
 

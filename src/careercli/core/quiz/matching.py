@@ -39,6 +39,8 @@ SIZE, TOP = 7, 3
 A_FIELD, FIELD_DIGITS = 2, 2
 #: Digits of a code that name its minor group.
 MINOR_DIGITS = 4
+#: How the code of an occupation ends that is no part of another; and what part of a whole one's openings a part counts.
+_WHOLE, WITHIN = ".00", 0.1
 DRAWS = 200
 PIVOTS = 3
 #: How many of the nearest careers are looked at first, for a bound on the others, and from how many points of view.
@@ -55,7 +57,7 @@ class Candidate(NamedTuple):
     """A career that can be matched: its ratings, 1 to 7, in RIASEC order.
 
     `stands_for` holds the code of the occupation that a guide is exactly; `code` is that of the occupation whose
-    ratings it has, empty for a guide with ratings of its own; `people` work in it, as far as is known.
+    ratings it has, empty for a guide with ratings of its own; it has so many `openings` a year, as far as is known.
     """
 
     id: str
@@ -65,7 +67,7 @@ class Candidate(NamedTuple):
     interests: Vector
     stands_for: tuple[str, ...] = ()
     code: str = ""
-    people: int = 0
+    openings: float | None = None
 
     @property
     def field(self) -> str:
@@ -87,11 +89,16 @@ def as_candidates(careers: Iterable[Measures]) -> list[Candidate]:
             career.interests,
             (career.stand_in,) if career.stand_in and career.match == "exact" else (),
             career.stand_in or (career.id if career.kind == "occupation" else ""),
-            career.employment or 0,
+            None if career.openings is None else career.openings * own_share(career.stand_in or career.id),
         )
         for career in careers
         if career.interests
     ]
+
+
+def own_share(code: str) -> float:
+    """Which part of a figure an occupation may count as its own: a part of a code has that of the whole code."""
+    return 1 if code.endswith(_WHOLE) else WITHIN
 
 
 class RankedMatch(NamedTuple):
@@ -115,8 +122,9 @@ class RankedMatch(NamedTuple):
 
 
 class RankedField(NamedTuple):
-    """A field of the list: the fit of its best career, its id and that of the largest that fits nearly as well.
+    """A field of the list: the fit of its best career, and the ids of the one that leads it and of another one.
 
+    The best one leads, or one that fits nearly as well and has more openings; then the best one is the other.
     `stability` is the share of redraws in which the field is in the list; None where no rule tells.
     """
 

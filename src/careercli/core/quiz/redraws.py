@@ -13,8 +13,8 @@ _MASK = (1 << 64) - 1
 _STEP = 0x9E3779B97F4A7C15
 #: The sum of four whole numbers from 0 to 65,535 has the mean 131,070 and the variance (65,536² - 1) / 3.
 _MIDDLE, _SCALE = 131_070, 1 / math.sqrt((65_536 * 65_536 - 1) / 3)
-#: And of two of them 65,535 and half of the variance.
-_PAIR = _SCALE * math.sqrt(2)
+#: And each of them 32,767.5 and a quarter of the variance.
+_HALF, _EACH = _MIDDLE / 4, _SCALE * 2
 
 
 def redraw(profile: Profile, draws: int, single_item: float = SINGLE_ITEM) -> list[tuple[float, ...]]:
@@ -61,18 +61,20 @@ def near_normal(state: int) -> int:
     return (z & 0xFFFF) + (z >> 16 & 0xFFFF) + (z >> 32 & 0xFFFF) + (z >> 48)
 
 
-def scatter(state: int) -> Iterator[float]:
-    """Numbers of mean 0 and standard deviation 1 without end, the same for the same seed.
+def scatter(state: int, count: int, size: int) -> Iterator[list[float]]:
+    """As many lists as `count` says, of so many numbers of mean 0 and standard deviation 1, the same for the same seed.
 
-    Each is the sum of two of the four 16-bit parts of what splitmix64 gives: enough where many are added up.
+    Each number is one of the four 16-bit parts of what splitmix64 gives: enough where many are added up.
     """
-    while True:
-        state = (state + _STEP) & _MASK
-        z = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
-        z ^= z >> 31
-        yield ((z & 0xFFFF) + (z >> 16 & 0xFFFF) - _MIDDLE // 2) * _PAIR
-        yield ((z >> 32 & 0xFFFF) + (z >> 48) - _MIDDLE // 2) * _PAIR
+    for _ in range(count):
+        drawn: list[float] = []
+        for _ in range(0, size, 4):
+            state = (state + _STEP) & _MASK
+            z = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+            z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
+            z ^= z >> 31
+            drawn += (z & 0xFFFF) - _HALF, (z >> 16 & 0xFFFF) - _HALF, (z >> 32 & 0xFFFF) - _HALF, (z >> 48) - _HALF
+        yield [number * _EACH for number in drawn[:size]]
 
 
 def _reliability(count: int, single_item: float) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careercli.core.quiz.interests import InterestItem
@@ -17,20 +18,28 @@ class AdaptivePlanner:
     """Chooses by what is known of all careers, which is read when the first questions have been answered."""
 
     def __init__(
-        self, library: Catalogue, items: Sequence[InterestItem], request: Request, steps: tuple[str, ...]
+        self,
+        library: Catalogue,
+        items: Sequence[InterestItem],
+        request: Request,
+        steps: tuple[str, ...],
+        folder: Path | None = None,
     ) -> None:
-        self._library, self._items, self._request = library, items, request
+        self._library, self._items, self._request, self._folder = library, items, request, folder
         self.pool = tuple(Question(item.id, item.text, steps) for item in items)
         self.most = MOST
         say = library.say(request.lang)
-        self.enough = say("That is enough: more answers would hardly change your fields.")
+        self.enough = say("That is enough: your first fields have stayed the same over the last answers.")
 
     @cached_property
     def _adaptive(self) -> "Adaptive":
         from careercli.core.quiz.adaptive import Adaptive
+        from careercli.usecases.preferences import hidden_ids
         from careercli.usecases.quiz.match_rows import limit_careers
 
-        careers = limit_careers(self._library, (), self._request.country)
+        say = self._library.say(self._request.lang)
+        hidden, _ = hidden_ids(self._library, self._folder, say)  # what could not be read is told with the result
+        careers = limit_careers(self._library, (), self._request.country, hidden)
         return Adaptive(self._items, careers.atlas, careers.candidates)
 
     def next_question(self, asked: Sequence[str], answers: Mapping[str, int]) -> Question | None:

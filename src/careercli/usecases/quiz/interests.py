@@ -62,9 +62,10 @@ _ANSWERS = {str(answer): answer for answer in range(LOWEST, HIGHEST + 1)}
 
 
 class ActivitiesRequest(Request, frozen=True, kw_only=True):
-    """The activities of a length."""
+    """The activities of a length. `folder`: where the person's file is, which says what is not for them."""
 
     length: Length
+    folder: Path | None = None
 
 
 class MatchRequest(Request, frozen=True, kw_only=True):
@@ -114,7 +115,7 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
         request.length,
         tuple(Question(item.id, item.text, steps) for item in begins),
         (say("How much would you like to do each of these? Never mind whether you can, or what it pays."),),
-        AdaptivePlanner(library, items, request, steps) if request.length == ADAPTIVE else None,
+        AdaptivePlanner(library, items, request, steps, request.folder) if request.length == ADAPTIVE else None,
     )
 
 
@@ -141,17 +142,18 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
     say = library.say(request.lang)
     given = _respondent(library, request)
     changes = _parse_changes(request.changes, given)
-    hidden, told = hidden_ids(request.folder, say)
+    hidden, told = hidden_ids(library, request.folder, say)
     careers = limit_careers(library, request.limits, request.country, hidden, request.have)
     if request.among:
         careers, told = pick_careers(library, careers, join_titles(library, request.among, request.lang), say)
     refused = given.refused
-    rule = careers.rule_for(given, request.method)
-    matching = None if refused else careers.match(given, request.method, rule=rule)
+    by_field = careers.fields_for(given, request.method)
+    rule = by_field.rule if by_field else None
+    matching = None if refused else careers.match(given, request.method, fields=by_field)
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
     names: dict[str, str] = {}
     if matching and given.items and request.pivots:
-        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang, rule)
+        pivots, names = make_pivot_rows(library, given, careers, request.method, request.lang, by_field)
     ranked = matching.matches if matching else ()
     matches = make_match_rows(library, given, ranked, careers, request.method, request, rule)
     fields = name_fields(library, matching.fields if matching else (), matches, request.lang)
@@ -285,8 +287,8 @@ def _change_list(
     texts = {item.id: item.text for item in given.items}
     answers = {**given.answers, **changes}
     other = given._replace(answers=answers, profile=score_items(given.items, answers))
-    rule = careers.rule_for(other, request.method)
-    matching = None if other.refused else careers.match(other, request.method, rule=rule)
+    fields = careers.fields_for(other, request.method)
+    matching = None if other.refused else careers.match(other, request.method, fields=fields)
     ranked = matching.matches if matching else ()
     return ChangedList(
         changes=tuple(
@@ -294,6 +296,8 @@ def _change_list(
             for id_, then in changes.items()
         ),
         profile=by_letter(other.profile.scores),
-        matches=make_match_rows(library, other, ranked, careers, request.method, request, rule),
+        matches=make_match_rows(
+            library, other, ranked, careers, request.method, request, fields.rule if fields else None
+        ),
         refused=other.refused,
     )

@@ -12,7 +12,7 @@ from careercli.core.careers.occupation import Outlook
 from careercli.core.careers.reports import Card
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.by_answers import AnswerRule, Atlas
-from careercli.core.quiz.field_list import REDRAWS, find_answer_pivots, match_answers
+from careercli.core.quiz.field_list import REDRAWS, FieldList, find_answer_pivots, match_answers, match_fields
 from careercli.core.quiz.interests import Respondent
 from careercli.core.quiz.matching import (
     A_FIELD,
@@ -76,11 +76,11 @@ class RatedCareers(NamedTuple):
         return unknown_of(self.removed)
 
     def match(
-        self, given: Respondent, method: Method, draws: int = DRAWS, rule: AnswerRule | None = None
+        self, given: Respondent, method: Method, draws: int = DRAWS, fields: FieldList | None = None
     ) -> Matching | None:
         """The list for somebody whose answers are not refused; None where no career meets the limits.
 
-        `rule` is theirs, if it was made already.
+        `fields` are these for them, if that was made already.
         """
         if not self.candidates:
             return None
@@ -90,9 +90,14 @@ class RatedCareers(NamedTuple):
             by_fit = sorted(ranked.matches, key=lambda match: (-match.fit, match.id))
             numbered = tuple(match._replace(rank=n) for n, match in enumerate(by_fit, 1))
             return ranked._replace(matches=numbered, fields=())
-        if rule:
-            return match_answers(rule, self.candidates, draws=min(draws, REDRAWS))
+        if fields:
+            return match_fields(fields, draws=min(draws, REDRAWS))
         return rank_careers(given, self.candidates, method, self.atlas, draws)
+
+    def fields_for(self, given: Respondent, method: Method) -> FieldList | None:
+        """The careers by field for somebody's answers, where these are ranked by each of them."""
+        rule = self.rule_for(given, method)
+        return FieldList(rule, self.candidates) if rule else None
 
     def rule_for(self, given: Respondent, method: Method) -> AnswerRule | None:
         """The rule by somebody's answers, where that is the method and nothing is refused."""
@@ -324,12 +329,12 @@ def make_pivot_rows(
     careers: RatedCareers,
     method: Method,
     lang: Lang,
-    rule: AnswerRule | None,
+    fields: FieldList | None,
 ) -> tuple[tuple[PivotRow, ...], dict[str, str]]:
     """The single answers that would bring another top three, and the names of all careers in those."""
     texts = {item.id: item.text for item in given.items}
-    if rule:
-        pivots = find_answer_pivots(rule, careers.candidates)
+    if fields:
+        pivots = find_answer_pivots(fields)
     else:
         pivots = find_pivots(given.items, given.answers, careers.candidates, method, a_field=A_FIELD)
     cards = library.entries({id_ for pivot in pivots for id_ in pivot.top}, lang)
