@@ -82,7 +82,7 @@ def test_what_people_type_finds_it_first(catalogue: Catalogue, text: str, lang: 
 def test_the_title_is_the_snippet_and_the_name_is_of_the_language(careers: Run) -> None:
     first = hits(careers, "infirmiere", "--lang", "fr")[0]
     assert (first["name"], first["snippet"], first["section"]) == ("Infirmier ou infirmière", "⟦infirmière⟧", "")
-    assert "`careers show 49-9081.00`" in careers("search", "wind turbine", "--lang", "fr").out
+    assert "  49-9081.00\n" in careers("search", "wind turbine", "--lang", "fr").out
     assert "(guide)" in careers("search", "data engineer").out
 
 

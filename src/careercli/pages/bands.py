@@ -12,12 +12,15 @@ POINTS = ("p10", "p25", "p50", "p75", "p90")
 
 
 def nearest_bands(bands: tuple[m.PayBand, ...], country: str) -> tuple[m.PayBand, ...]:
-    """What serves a reader: all of the reader's country, and of each other one what counts most, the official first.
+    """What serves a reader: what is told of the reader's country, and of each other one the figure that counts most.
 
-    Everything where nothing is known of the reader's country.
+    Official pay of a place is left to who asks for it where the whole country has one. Everything where nothing is
+    known of the reader's country.
     """
     if not any(band.country == country for band in bands):
         return bands
+    if any(band.basis == "official" and band.place is None and band.country == country for band in bands):
+        bands = tuple(band for band in bands if band.basis != "official" or band.place is None)
     best: dict[str, m.PayBand] = {}
     for band in sorted(
         bands, key=lambda band: (band.place is not None, band.level is not None, band.basis != "official")

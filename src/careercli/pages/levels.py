@@ -60,7 +60,7 @@ def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
     say = reader.say
     if not ratings:
         return []
-    judged = [rating for rating in ratings if rating.basis == "editorial"]
+    judged = _judged_here(ratings, reader)
     groups = _groups(ratings, reader.country)
     told = {country: group for (basis, country), group in groups.items() if basis == "records"}
     measured = tuple(rating for (basis, _), group in groups.items() if basis == "measured" for rating in group)
@@ -71,6 +71,14 @@ def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
     blocks += [_measured_grid(measured, say)] if measured else []
     remarks = _remarks(judged, groups, reader)
     return [*blocks, Prose(" ".join(remarks), quiet=True)] if remarks else blocks
+
+
+def _judged_here(ratings: Iterable[Rating], reader: Reader) -> list[Rating]:
+    """Our stars; where it is told what to expect here, without a level of which only another country is known."""
+    judged = [rating for rating in ratings if rating.basis == "editorial"]
+    if reader.expected_at("middle") is None:
+        return judged
+    return [rating for rating in judged if rating.country == reader.country or reader.expected_at(rating.level)]
 
 
 def _groups(ratings: Iterable[Rating], country: str) -> _Groups:

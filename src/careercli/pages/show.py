@@ -13,6 +13,9 @@ from careercli.pages.card import guide_card
 from careercli.pages.contents import cited_in, guide_contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
 
+#: Up to this part more or less, two salaries are similar.
+ALIKE = 0.1
+
 
 def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
@@ -186,11 +189,13 @@ def _related(section: m.Section, reader: Reader) -> list[Block]:
 
 
 def _pay_beside(entry: m.RelatedRole, reader: Reader) -> str:
-    """How the pay of a neighbour stands to this one, and what one may expect in year five of it."""
-    told = words.pay_word(entry.pay, reader.say)
+    """How the pay of a neighbour stands to this one, best by what one may expect in year five of both."""
+    own = reader.expected_at("middle")
     fifth = next((pay for pay in entry.year_five if pay.country == reader.country), None)
-    if fifth is None:
-        return told
+    if own is None or fifth is None:
+        return words.pay_word(entry.pay, reader.say)
+    ratio = (fifth.low + fifth.high) / (own.low + own.high)
+    told = words.pay_word("lower" if ratio < 1 - ALIKE else "higher" if ratio > 1 + ALIKE else "similar", reader.say)
     return f"{told} ({reader.say('{amount} in year five', amount=levels.span_of(fifth, reader.say))})"
 
 
