@@ -202,7 +202,7 @@ def test_one_without_neighbours_is_refused(careers: Run, own_roles: Path) -> Non
     careers("new", "alone")
     done = careers("compare", "alone")
     assert done.code == 2
-    assert "names no neighbours" in done.err
+    assert "names no neighbors" in done.err
 
 
 @pytest.mark.parametrize("form", ["plain", "markdown", "csv", "table"])
@@ -344,8 +344,8 @@ def test_what_is_paid_by_the_hour_is_not_said_to_be_of_a_year(careers: Run) -> N
 
 def test_what_is_our_judgement_is_said_to_be(careers: Run) -> None:
     out = drawn(careers, "data-scientist", "ai-engineer")
-    assert "\nRemote work, skills: our judgement; interests: US, December 2025 [" in out
-    assert re.search(r"★ 7 · \$[\d,$ to]+ in year five \(our judgement\)", flat(out))
+    assert "\nRemote work, skills: our judgment; interests: US, December 2025 [" in out
+    assert re.search(r"★ 7 · \$[\d,$ to]+ in year five \(our judgment\)", flat(out))
 
 
 def test_what_differs_most_comes_first_and_what_is_known_of_all_before_the_rest(careers: Run) -> None:
@@ -368,7 +368,7 @@ def test_what_is_alike_is_one_line_and_what_is_known_of_one_stands_under_its_nam
     alone = drawn(careers, "29-1141.00", "ai-engineer")
     _, nurse, guide = re.split("Known of .* alone", alone)
     assert re.search(r"growth \+4.9%, openings a year 189,100 \(projected, 2024 to 2034, US \[\d\]\)", flat(nurse))
-    assert re.search(r"remote work sometimes \(our judgement\)", flat(guide))
+    assert re.search(r"remote work sometimes \(our judgment\)", flat(guide))
     assert re.search(r"what it costs \$0 \[\d+\] to \$47,800 \[\d+\] \(US, 2025\)", flat(guide))
     assert "France" not in guide
     whole = careers("compare", "29-1141.00", "ai-engineer").out
@@ -406,7 +406,7 @@ def test_what_is_cut_is_whole_in_other_forms(careers: Run, lang: str) -> None:
     for row in careers("compare", *two, "--json").data["rows"]:
         if row["id"] in ("hours", "focus"):
             texts = [re.sub(r" \([^()]*\)$", "", " ".join(cell["text"].split())) for cell in row["cells"]]
-            assert all(text in whole for text in texts)  # what is our judgement is said once for all
+            assert all(text in whole for text in texts)  # what is our judgment is said once for all
 
 
 def test_rows_that_are_named_are_drawn_whatever_they_say(careers: Run) -> None:
@@ -493,7 +493,7 @@ def test_a_long_time_is_told_in_years(low: float, high: float, words_en: str, wo
 def test_the_time_to_be_ready_is_that_from_school_and_says_what_it_rests_on(careers: Run) -> None:
     data = compared(careers, "data-scientist", "29-1141.00")
     guide, nurses = row(data, "ready_time")
-    assert (guide["text"], guide["value"]) == ("5 to 8 years from school (our judgement)", [60, 96])
+    assert (guide["text"], guide["value"]) == ("5 to 8 years from school (our judgment)", [60, 96])
     assert [figure["whom"] for figure in guide["figures"]] == ["school", "nearest", "elsewhere"]
     assert nurses["value"] == 48
 

@@ -94,7 +94,7 @@ def test_topics_are_listed_by_their_titles(careers: Run, lang: str, title: str) 
 def test_the_handout_is_read_as_a_page_and_written_as_markdown(careers: Run) -> None:
     careers("keep", "ai-engineer")
     labels = careers(answers=["7", "q"]).offered[-1]
-    digit = str(1 + labels.index("All of it for a counsellor"))
+    digit = str(1 + labels.index("All of it for a counselor"))
     page = careers(answers=["7", digit, "q"]).screen
     assert "My career notes" in page
     assert "# My career notes" not in page
@@ -276,7 +276,7 @@ PRESSED = (
     ("registered nu", "> Registered Nurses"),
     ("\t", "Search Registered Nurses"),
     ("\r", "space read on"),
-    (" ", "c Compare it with its neighbours"),
+    (" ", "c Compare it with its neighbors"),
     ("w", "space read on"),
     ("\r", "space read on"),
     ("b", "space read on"),

@@ -260,7 +260,7 @@ def test_an_old_source_brings_its_year_where_the_text_does_not_have_it() -> None
     assert words.cite("A third [@old].", references, say) == "A third [2\u00a0(2019)]."
     assert words.cite("A third in 2019 [@old].", references, say) == "A third in 2019 [2]."
     assert words.cite("A third [@new; @old] (or so)", references, say) == "A third [1, 2\u00a0(2019)] (or so)"
-    assert words.cite("A third [@editorial; @old]", references, say) == "A third (our judgement) [2\u00a0(2019)]"
+    assert words.cite("A third [@editorial; @old]", references, say) == "A third (our judgment) [2\u00a0(2019)]"
 
 
 def test_what_a_law_says_does_not_age(catalogue: Catalogue) -> None:

@@ -34,7 +34,7 @@ MEANINGS = {
     ExitCode.SYSTEM_REFUSED: "the system refused: read-only, full, no permission",
     ExitCode.INTERNAL: "a fault of the program's own; `--debug` shows where",
     ExitCode.HUNG_UP: "the terminal went away",
-    ExitCode.CANCELLED: "cancelled by Ctrl-C or Ctrl-D; what was answered is kept",
+    ExitCode.CANCELLED: "canceled by Ctrl-C or Ctrl-D; what was answered is kept",
     ExitCode.CLOSED_PIPE: "whoever read the output stopped reading",
     ExitCode.TERMINATED: "the system asked the program to end",
 }

@@ -152,10 +152,10 @@ def start(
     person: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose list, notes and answers: a file a person.")
     ] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour and no bold.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No color and no bold.")] = False,
     palette: Annotated[
         str | None,
-        typer.Option(metavar="auto|contrast|mono", help="Colours of your theme, stronger ones, or bold alone."),
+        typer.Option(metavar="auto|contrast|mono", help="Colors of your theme, stronger ones, or bold alone."),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask anything.")] = False,
     accessible: Annotated[

@@ -34,8 +34,8 @@ ratings:
   - {{level: junior, stars: 3}}
   - {{level: middle, stars: 4}}
   - {{level: senior, stars: 6}}
-# What it pays. `basis` is official, survey, records, market or editorial (your own judgement, which needs no source).
-# Pay of a neighbouring career has `counts: neighbour`; `can_pass` is what pay can exceed.
+# What it pays. `basis` is official, survey, records, market or editorial (your own judgment, which needs no source).
+# Pay of a neighboring career has `counts: neighbour`; `can_pass` is what pay can exceed.
 # Sources go into a file `sources.yaml` in this folder: an id with its title, publisher, date, place, address, licence.
 bands:
   - {{id: here, country: US, currency: USD, basis: editorial, reference: "2026", low: 30000, high: 50000}}

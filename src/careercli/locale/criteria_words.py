@@ -44,8 +44,8 @@ def criterion_names(say: Say) -> dict[str, tuple[str, ...]]:
         "degree": say("with a bachelor’s degree or more, degree, degrees, schooling"),
         "remote": say("work from afar, remote, remotely, from home, home office, telework, work from home"),
         "freelance": say("self-employment, freelance, self-employed, freelancing"),
-        "ai": say("AI: tasks by people’s judgement, ai, ai tasks, ai people"),
-        "ai-model": say("AI: tasks by a model’s judgement, ai model"),
+        "ai": say("AI: tasks by people’s judgment, ai, ai tasks, ai people"),
+        "ai-model": say("AI: tasks by a model’s judgment, ai model"),
         "ai-use": say("AI: applicability in conversations, ai use, ai applicability"),
         "ai-talk": say("AI: share of conversations, ai talk, ai conversations"),
     }

@@ -24,8 +24,8 @@ def environment_words(say: Say) -> dict[str, str]:
         "CAREERS_LANG": say("Language of the output, as `--lang`."),
         "CAREERS_PERSON": say("Whose list, notes and answers, as `--person`."),
         "LC_ALL, LC_MESSAGES, LANG": say("The locale: its language, where nothing else names one."),
-        "NO_COLOR": say("Any value: no colour and no bold."),
-        "TERM": say("`dumb`: no colour, no pager, questions as numbered lines."),
+        "NO_COLOR": say("Any value: no color and no bold."),
+        "TERM": say("`dumb`: no color, no pager, questions as numbered lines."),
         "ACCESSIBLE": say("`1`: for screen readers, as `--accessible`; `0` turns the setting off."),
         "PAGER": say("The command that shows long pages; `cat` for none."),
         "LESS": say("Options of your own for `less`."),
@@ -40,17 +40,17 @@ def config_words(say: Say) -> dict[str, str]:
     return {
         "lang": say("Language of the output."),
         "country": say("Whose figures come first: the code of a country."),
-        "color": say("Whether colour and bold are used."),
+        "color": say("Whether color and bold are used."),
         "pager": say("The command that shows long pages, or `false` for none."),
         "accessible": say("For screen readers: no boxes, numbered prompts."),
-        "palette": say("Colours of your theme, stronger ones, or bold alone."),
+        "palette": say("Colors of your theme, stronger ones, or bold alone."),
     }
 
 
 def format_words(say: Say) -> dict[str, str]:
     """Values of `--format`."""
     return {
-        "table": say("For a terminal: columns, bars, colour."),
+        "table": say("For a terminal: columns, bars, color."),
         "plain": say("Lines without decoration: what a pipe gets by itself."),
         "json": say("For programs: `schema_version`, `data`, `notes`, `sources`, `actions`; keys are only ever added."),
         "markdown": say("For a document."),
@@ -114,7 +114,7 @@ def help_texts(say: Say) -> dict[str, tuple[str, ...]]:
         "data": (
             say(
                 "Official figures and the sources of every claim are carried along; nothing is fetched."
-                " `careers sources` prints all of them with their licences,"
+                " `careers sources` prints all of them with their licenses,"
                 " `careers data import` takes releases of your own."
             ),
         ),

@@ -24,7 +24,7 @@ def pay_here_words(pay: PayHere, say: Say, *, alone: bool = True) -> str:
     told = [stars] if pay.stars else []
     span = pay_here_span(pay, say)
     if pay.basis == "editorial" or not span:
-        return " · ".join([*told, say("our judgement")])
+        return " · ".join([*told, say("our judgment")])
     if pay.basis == "expected":
         return " · ".join([*told, say("{amount} in year five", amount=span)])
     whose = say("median {amount}", amount=span) if alone and pay.basis == "measured" else span
@@ -34,7 +34,7 @@ def pay_here_words(pay: PayHere, say: Say, *, alone: bool = True) -> str:
 def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:
     """The same for a cell of a table: ★ 6 · $104,000 to $136,000; `dated`: in which year, and whose word that is."""
     told = [f"★{NO_BREAK}{pay.stars}"] if pay.stars else []
-    judged = f" ({say('our judgement')})" if dated else ""
+    judged = f" ({say('our judgment')})" if dated else ""
     span = "" if pay.basis == "editorial" else pay_here_span(pay, say)
     if span and pay.basis == "expected" and dated:
         span = say("{amount} in year five", amount=span)

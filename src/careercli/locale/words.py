@@ -64,7 +64,7 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
             f"{number}{NO_BREAK}({year})" if year and year not in plain else str(number)
             for number, year in (references[id_] for id_ in ids if id_ in references)
         ]
-        judged = f" ({say('our judgement')})" if EDITORIAL in ids else ""
+        judged = f" ({say('our judgment')})" if EDITORIAL in ids else ""
         return judged + (f" [{', '.join(known)}]" if known else "")
 
     plain = drop_citations(text)
@@ -118,7 +118,7 @@ def basis_word(basis: str, say: Say) -> str:
         "survey": say("survey"),
         "records": say("pay records"),
         "market": say("market figure"),
-        "editorial": say("our judgement"),
+        "editorial": say("our judgment"),
         "measured": say("measured"),
     }[basis]
 

@@ -238,7 +238,7 @@ class _Sheet:
     def _where(self, row: CompareRow, source: str | None) -> str:
         """Place, date and source of what a row says, or that we judged it; nothing where it says so itself."""
         if source is None or source == EDITORIAL:
-            judged = self.say("our judgement") if row.judged or source else ""
+            judged = self.say("our judgment") if row.judged or source else ""
             elsewhere = row.id == "pay_here" and all(row.where != median.where for median in self.pay[2:3])
             return f"{row.where}, {judged}" if judged and elsewhere else judged
         return f"{row.where}{_cite(source)}".strip()

@@ -43,7 +43,7 @@ def with_one_star_row(rows: list[CompareRow], say: Say) -> list[CompareRow]:
         return rows
     if known(measured) == len(measured.cells):
         return [row for row in rows if row is not judged]
-    by_judgement = say("our judgement").replace(" ", NO_BREAK)
+    by_judgement = say("our judgment").replace(" ", NO_BREAK)
     cells = []
     for ours, theirs in zip(measured.cells, judged.cells, strict=True):
         if ours.value is not None or theirs.value is None:

@@ -78,7 +78,7 @@ def _rule(shares: Mapping[str, float], say: Say) -> str:
         "worse."
     )
     if "remote" in shares:
-        text += " " + say("Work from afar is our judgement: rarely gets nothing, sometimes half, often all.")
+        text += " " + say("Work from afar is our judgment: rarely gets nothing, sometimes half, often all.")
     return text
 
 

@@ -14,7 +14,7 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, DataReport)
     if not report.sets:
         return Page((Prose(say("No data set is imported.")), *next_steps(report.actions, say)))
-    titles = (say("Name"), say("Data set"), say("Release"), say("Imported"), say("Rows"), say("Licence"))
+    titles = (say("Name"), say("Data set"), say("Release"), say("Imported"), say("Rows"), say("License"))
     rows = tuple(
         (one.name, one.title, one.release, say.date(one.imported), say.number(one.rows), one.licence)
         for one in report.sets
@@ -27,7 +27,7 @@ def _import_blocks(result: ImportResult, say: Say) -> list[Block]:
     one = result.installed
     blocks: list[Block] = [Heading(f"{one.title} {one.release}", 1), Prose(_outcome(result, say))]
     facts = [(say("File"), one.file), ("SHA-256", one.sha256), (say("Imported"), say.date(one.imported))]
-    facts += [(say("Licence"), one.licence), (say("Attribution"), one.attribution)]
+    facts += [(say("License"), one.licence), (say("Attribution"), one.attribution)]
     if one.naming:
         facts.append((say("File names"), _naming(one.naming, say)))
     if one.styles:

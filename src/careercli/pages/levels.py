@@ -37,7 +37,7 @@ class Reader(NamedTuple):
             f"{stage_word(pay.stage, say)} {short_stars(pay.stars, say) + ', ' if pay.stars else ''}{span_of(pay, say)}"
             for pay in here
         )
-        judged = say("gross a year, our judgement")
+        judged = say("gross a year, our judgment")
         return f"{told[:1].upper()}{told[1:]} ({judged})." if told else ""
 
     def dated(self, reference: str) -> str:
@@ -97,7 +97,7 @@ def _groups(ratings: Iterable[Rating], country: str) -> _Groups:
 def _judged_grid(judged: list[Rating], told: dict[str, list[Rating]], reader: Reader) -> Grid:
     say = reader.say
     names = [say.country_name(country, short=True) for country in told]
-    titles = (say("Level"), say("Our judgement"), *(say("Under this title, {country}", country=name) for name in names))
+    titles = (say("Level"), say("Our judgment"), *(say("Under this title, {country}", country=name) for name in names))
     rows = []
     for rating in judged:
         expected = reader.expected_at(rating.level)
@@ -238,7 +238,7 @@ def neighbour_blocks(neighbours: tuple[NeighbourPay, ...], say: Say) -> list[Blo
             (f"{wage.of.title} ({wage.of.code})", say.money(wage.p50, pay.currency)) for wage in pay.occupations
         )
         blocks += [
-            Heading(say("Official neighbours, {country}", country=country), 3),
+            Heading(say("Official neighbors, {country}", country=country), 3),
             Prose(_neighbour_sentence(pay, say)),
             *([Facts(wages)] if len(wages) > 1 else []),
         ]
@@ -294,7 +294,7 @@ def glance(section: Section, reader: Reader) -> str:
         pay = "" if parts else pay_of_stars(senior, say)
         where = say.country_name(senior.country, short=True) if senior.country and senior.country != country else ""
         judged = short_stars(senior.stars, say) + (pay and f", {pay}") + (where and f" ({where})")
-        parts.append(f"{judged}, " + say("senior level, our judgement"))
+        parts.append(f"{judged}, " + say("senior level, our judgment"))
     return say.semicolon.join(parts)
 
 

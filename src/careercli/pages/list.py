@@ -111,7 +111,7 @@ def pay_remark(paid: Iterable[tuple[Rests, str | None]], say: Say) -> str:
     named: dict[Rests, str] = {
         "measured": say("the official median"),
         "records": say("what is published under the title"),
-        "expected": say("{mark} what one may expect in year five, by our judgement", mark=words.MARK),
+        "expected": say("{mark} what one may expect in year five, by our judgment", mark=words.MARK),
         "editorial": say("{mark} what our stars of the middle level stand for", mark=words.MARK),
     }
     told = []

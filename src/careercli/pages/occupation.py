@@ -132,7 +132,7 @@ def _work(one: Occupation, say: Say) -> list[Block]:
     rows = [(label, text) for label, text in labels if text]
     if one.conditions:
         names = ", ".join(condition.name for condition in one.conditions)
-        rows.append((say("Conditions"), say("{names} (our judgement)", names=names)))
+        rows.append((say("Conditions"), say("{names} (our judgment)", names=names)))
     return [*blocks, Facts(tuple(rows))] if rows else blocks
 
 

@@ -36,7 +36,7 @@ def lay_out(report: Report, say: Say) -> Page:
 def _remark(report: QuizReport, say: Say) -> str:
     if report.data.kind == "occupation":
         return say(
-            "Interest is not ability. The ratings of the occupation are O*NET’s, the weights our judgement: take the "
+            "Interest is not ability. The ratings of the occupation are O*NET’s, the weights our judgment: take the "
             "answer as a list of what to find out."
         )
     return say(

@@ -60,7 +60,7 @@ def _summary(report: SearchReport, say: Say) -> str:
         shown = say.count("{n} career", "{n} careers", report.total)
     if not report.about:
         return f"{shown}."
-    about = say("Careers by what one cares for, in our judgement: {subjects}.", subjects=", ".join(report.about))
+    about = say("Careers by what one cares for, in our judgment: {subjects}.", subjects=", ".join(report.about))
     return f"{shown}. {about}"
 
 

@@ -40,6 +40,6 @@ def lay_out(report: Report, say: Say) -> Page:
 def _entry(source: Source, say: Say, *, weak: bool) -> str:
     line = words.source_line(source, say)
     if not weak:
-        return line + " " + say("Licence: {licence}.", licence=words.licence_words(source.licence, say))
+        return line + " " + say("License: {licence}.", licence=words.licence_words(source.licence, say))
     reason = source.reason.get(say.lang)
     return line + " " + say("Why it stays: {reason}", reason=reason) if reason else line

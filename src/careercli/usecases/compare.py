@@ -89,7 +89,7 @@ def _with_neighbours(library: Catalogue, ids: list[str], request: CompareRequest
         return subjects
     neighbours = [_load_subject(library, id_, request) for id_ in _neighbours(subjects[0])]
     if not neighbours:
-        raise UsageError("`{id}` names no neighbours", "Name another: `careers compare {id} OTHER`.", id=ids[0])
+        raise UsageError("`{id}` names no neighbors", "Name another: `careers compare {id} OTHER`.", id=ids[0])
     return subjects + neighbours
 
 

@@ -157,7 +157,7 @@ class PayCells:
         measured = self._measured_against(career)
         if judged is None:
             return measured
-        text = self.say("{word}, by our judgement", word=words.pay_word(judged, self.say))
+        text = self.say("{word}, by our judgment", word=words.pay_word(judged, self.say))
         if measured is NOTHING:
             return make_cell(text, judged, self.say)
         join = self.say.semicolon

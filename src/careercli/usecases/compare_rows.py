@@ -93,7 +93,7 @@ class _Maker:
             "pay_here": _Row(say("Stars, pay"), pay.here_label(self.careers), pay.here, None, here, judged=True),
             "pay_against": _Row(say("Pay against the first"), say("Against the first"), pay.against, None, where),
             **elsewhere,
-            "stars": _Row(say("Stars by our judgement"), say("Stars"), pay.stars, max, judged=True),
+            "stars": _Row(say("Stars by our judgment"), say("Stars"), pay.stars, max, judged=True),
             "stars_measured": _Row(say("Stars of that median, measured"), say("Stars"), pay.measured_stars, max, where),
         }
 
@@ -102,7 +102,7 @@ class _Maker:
         classified_in = say.country_name(self.frame.classified_in, short=True)
         zoned = when(classified_in, self.frame.classification, say)
         return {
-            "entry": _Row(say("Getting in, our judgement"), say("Getting in"), cells.entry, judged=True),
+            "entry": _Row(say("Getting in, our judgment"), say("Getting in"), cells.entry, judged=True),
             "zone": _Row(
                 say("Preparation (job zone), {country}", country=classified_in),
                 self._foreign(say("Preparation"), self.frame.classified_in),

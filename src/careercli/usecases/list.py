@@ -137,7 +137,7 @@ def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tup
         return ()
     names = library.labels("subject", say.lang)
     called = ", ".join(names[id_] for id_ in subjects)
-    return (say("Careers by what one cares for, in our judgement: {subjects}.", subjects=called),)
+    return (say("Careers by what one cares for, in our judgment: {subjects}.", subjects=called),)
 
 
 def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None") -> ListReport:

@@ -78,7 +78,7 @@ def show_me(library: Catalogue, request: MeRequest) -> MeReport:
         actions.append(Action(id="notes", label=say("Your notes"), command=("notes",)))
     actions += [action for action, known in ((set_place, saved.place), (set_study, saved.study)) if not known]
     if files:
-        actions.append(Action(id="handout", label=say("All of it for a counsellor"), command=("me", "handout")))
+        actions.append(Action(id="handout", label=say("All of it for a counselor"), command=("me", "handout")))
         actions.append(Action(id="forget", label=say("Forget all of it"), command=("me", "forget")))
     return MeReport(
         command="me",

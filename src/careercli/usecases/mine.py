@@ -183,5 +183,5 @@ def _actions(rows: Sequence[MineRow], result: SavedResult | None, request: MineR
         more.append(Action(id="quiz", label=say("Which careers fit me?"), command=("quiz",)))
     elif not request.ranked and len(rows) > 1:
         more.append(Action(id="rank", label=say("Rank them by my answers"), command=("mine", "--rank")))
-    more.append(Action(id="handout", label=say("All of it for a counsellor"), command=("me", "handout")))
+    more.append(Action(id="handout", label=say("All of it for a counselor"), command=("me", "handout")))
     return (*opens, *more)

@@ -201,7 +201,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
     else:
         actions = (
             Action(id="quiz", label=say("Is it right for me?"), command=("quiz", id_)),
-            Action(id="compare", label=say("Compare it with its neighbours"), command=("compare", id_)),
+            Action(id="compare", label=say("Compare it with its neighbors"), command=("compare", id_)),
             *_sheets(library, role, say),
         )
     from careercli.usecases.reading import find_titles  # only for guides

@@ -38,9 +38,9 @@ def _versions(runtime: Runtime) -> Iterator[Check]:
     except CareersError as error:
         why = say(error.message, **error.values)
         hint = say(error.hint, **error.values)
-        yield Check(id="catalogue", state="broken", title=say("Catalogue"), said=why, hint=hint)
+        yield Check(id="catalogue", state="broken", title=say("Catalog"), said=why, hint=hint)
         return
-    yield Check(id="catalogue", state="good", title=say("Catalogue"), said=say("It opens."))
+    yield Check(id="catalogue", state="good", title=say("Catalog"), said=say("It opens."))
     if not indexed:
         said = say("The SQLite of this Python has no full-text search: typos in words are not forgiven.")
         hint = say("Another Python, such as that of python.org, has it.")
@@ -127,7 +127,7 @@ def _terminal(runtime: Runtime) -> Iterator[Check]:
     kind = runtime.env.get("TERM", "–")
     columns = say("{count} columns", count=say.number(runtime.width()))
     seen = say("a terminal") if runtime.is_terminal else say("a pipe or a file")
-    colour = say("colour") if runtime.colour else say("no colour")
+    colour = say("colour") if runtime.colour else say("no color")
     parts = [seen, f"TERM={kind}", columns, colour]
     if runtime.accessible:
         parts.append(say("for screen readers"))

@@ -142,7 +142,7 @@ def _open(library: Catalogue, code: str, request: Request) -> _Asked:
     if occupation.interests is None:
         raise NeedsAnswersError(
             "nothing can be asked about {name} ({code}): it has no guide, and its interests are not rated",
-            "`careers show {code}` shows what there is and names its neighbours.",
+            "`careers show {code}` shows what there is and names its neighbors.",
             name=occupation.name,
             code=code,
         )
