@@ -1,6 +1,5 @@
 """The command as users run it, with a home of its own: in this process, or in one of its own where that matters."""
 
-import gc
 import io
 import json
 import os
@@ -36,12 +35,6 @@ COMMAND = [str(Path(sys.executable).with_name("careers"))]
 settings.register_profile("usual", deadline=None, max_examples=40)
 settings.register_profile("soak", deadline=None, max_examples=2000)
 settings.load_profile("usual")
-
-
-def pytest_collection_finish() -> None:
-    """What was imported and collected lives to the end: the garbage collector need not look through it each time."""
-    gc.collect()
-    gc.freeze()
 
 
 class Done(NamedTuple):

@@ -40,7 +40,7 @@ OFFERS = [
     ("careers sh", "show", "Show a career in full: the work, the pay, the way in."),
     ("careers --lang fr sh", "show", "Montre un métier en entier\u00a0: le travail, le salaire, l’accès."),
     ("careers --lang fr data re", "remove", "Retire un jeu de données que vous avez importé."),
-    ("careers --pal", "--palette", "Colours of your theme, stronger ones, or bold alone."),
+    ("careers --pal", "--palette", "Colors of your theme, stronger ones, or bold alone."),
     ("careers show --sec", "--section", "Only this section, by number or name; may be repeated."),
     ("careers show nur", "nurse", "Registered Nurses"),
     ("careers nur", "nurse", "Registered Nurses"),
