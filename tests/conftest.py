@@ -150,6 +150,8 @@ def written(stream: TextIO | None) -> str:
 def run_main(arguments: Sequence[str], runtime: Runtime) -> Done:
     """Run a command line in this process, in a world of our own."""
     code = main(arguments, runtime)
+    if opened := vars(runtime).get("catalogue"):  # a process that ends closes it; a thousand runs in one would not
+        opened.connection.close()
     script = runtime.prompter if isinstance(runtime.prompter, ScriptedPrompter) else ScriptedPrompter(())
     offered = tuple(map(tuple, script.offered))
     done = Done(code, written(runtime.stdout), written(runtime.stderr), tuple(script.asked), offered)
