@@ -31,6 +31,7 @@ class Screen:
             dimensions=(height, width),
             timeout=30,
             encoding=None,
+            use_poll=True,
         )
         self.screen = pyte.HistoryScreen(width, height, history=5000)
         self.stream = pyte.ByteStream(self.screen)
