@@ -144,7 +144,7 @@ def _leave(child: Any) -> tuple[bool, bytes]:
     written = b""
     with contextlib.suppress(OSError):
         child.send("\x1b[201~")  # an interrupt may have thrown away the end of a paste, without which all is text
-    for attempt in range(40):
+    for attempt in range(120):
         written += _read(child, 0.25)
         if not child.isalive():
             return True, written
