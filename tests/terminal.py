@@ -75,9 +75,7 @@ class Screen:
         self.raw += data
         self._text = None
         self.stream.feed(data)
-        # answer the cursor position request of prompt_toolkit, as terminals do
-        if b"\x1b[6n" in data:
-            self.child.send(b"\x1b[1;1R")
+        assert b"\x1b[6n" not in self.raw, "the terminal is asked where its cursor is"
 
     def type(self, keys: str) -> None:
         """Press keys."""

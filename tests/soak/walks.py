@@ -135,6 +135,8 @@ def _walk(
         fault = f"{start} leaves the terminal changed (signalled: {signalled}): {before[:4]} {after[:4]}"
     if not fault and written.rfind(b"\x1b[?2004h") > written.rfind(b"\x1b[?2004l"):  # the last one holds
         fault = f"{start} leaves bracketed paste on, exit {code}: {written[-400:]!r}"
+    if not fault and b"\x1b[6n" in written:
+        fault = f"{start} asks the terminal where its cursor is"
     load_saved(folder / "data/careers")
     return Seen(code, fault), pressed
 
@@ -177,7 +179,7 @@ def _read_first(child: Any) -> bytes:
 
 
 def _read(child: Any, seconds: float) -> bytes:
-    """What is written within some time, with the answer that terminals give to a question for the cursor."""
+    """What is written within some time."""
     end, found = time.monotonic() + seconds, b""
     while (left := end - time.monotonic()) > 0:
         try:
@@ -188,6 +190,4 @@ def _read(child: Any, seconds: float) -> bytes:
             child.wait() if child.isalive() else None
             break
         found += block
-        if b"\x1b[6n" in block:
-            child.send("\x1b[1;1R")
     return found

@@ -1,5 +1,6 @@
 """A prompt_toolkit application on the terminal: how it is left, stopped for a while, and ended by a signal."""
 
+import asyncio
 import os
 import signal
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.renderer import CPR_Support
 
 from careercli.usecases.asking import EndOfInputError, StepBackError
 from careercli.world.signals import suspendable
@@ -17,6 +19,15 @@ def run_application(application: Application[Any], run: Callable[[], Any]) -> An
     """What an application gives. Raises KeyboardInterrupt by Ctrl-C, a kind of it by Escape and Ctrl-D."""
     application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), _KEYS])
     application.ttimeoutlen = 0.05  # Escape is heard at once, yet arrow keys are still whole
+    # What we draw has a height of its own, and a late answer to "where is the cursor?" can break or hang the loop.
+    application.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
+
+    def fail(_: object, context: dict[str, Any]) -> None:
+        if application.is_running and not application.is_done:
+            application.exit(exception=context.get("exception") or RuntimeError(context["message"]))
+
+    # In place of a traceback and "Press ENTER to continue": a fault of a callback is told as any other is.
+    application.pre_run_callables.append(lambda: asyncio.get_running_loop().set_exception_handler(fail))
 
     def leave() -> None:
         application.renderer.erase()
@@ -27,7 +38,6 @@ def run_application(application: Application[Any], run: Callable[[], Any]) -> An
             return  # it ended meanwhile, and the terminal is given back
         application.input.raw_mode().__enter__()  # a shell may have changed the modes meanwhile
         application.renderer.reset()
-        application.renderer.request_absolute_cursor_position()
         application.invalidate()
 
     def schedule(action: Callable[[], object]) -> object:

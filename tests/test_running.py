@@ -1,0 +1,29 @@
+"""Applications of prompt_toolkit: a fault within one reaches us, and the terminal is asked nothing."""
+
+import io
+
+import pytest
+from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from careercli.prompts.running import run_application
+
+
+def test_a_fault_behind_a_key_is_raised_where_the_application_was_run_and_nobody_is_asked_to_press_enter() -> None:
+    keys, screen = KeyBindings(), io.StringIO()
+
+    @keys.add("x")
+    def _break(_: object) -> None:
+        raise ValueError("broken")
+
+    with create_pipe_input() as keyboard:
+        output = Vt100_Output(screen, lambda: Size(rows=24, columns=80))
+        application: Application[str] = Application(key_bindings=keys, input=keyboard, output=output)
+        keyboard.send_text("x")
+        with pytest.raises(ValueError, match="broken"):
+            run_application(application, application.run)
+    assert "Unhandled exception" not in screen.getvalue()
+    assert "\x1b[6n" not in screen.getvalue()  # "where is the cursor?", whose late answer hung the loop
