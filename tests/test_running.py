@@ -22,6 +22,7 @@ def test_a_fault_behind_a_key_is_raised_where_the_application_was_run_and_nobody
     with create_pipe_input() as keyboard:
         output = Vt100_Output(screen, lambda: Size(rows=24, columns=80))
         application: Application[str] = Application(key_bindings=keys, input=keyboard, output=output)
+        keyboard.send_text("\x1b[999;999R")  # an answer that a terminal kept for long
         keyboard.send_text("x")
         with pytest.raises(ValueError, match="broken"):
             run_application(application, application.run)

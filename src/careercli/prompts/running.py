@@ -66,6 +66,11 @@ def _interrupt(event: Any) -> None:
     _leave(event, KeyboardInterrupt)
 
 
+@_KEYS.add(Keys.CPRResponse, eager=True)
+def _ignore(_: object) -> None:
+    """The cursor's place, for which nobody asked: heeding it would begin to ask."""
+
+
 @_KEYS.add(Keys.ControlD, eager=True)
 def _end(event: Any) -> None:
     _leave(event, EndOfInputError)
