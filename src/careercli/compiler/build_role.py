@@ -116,6 +116,8 @@ class Merge:
         for main in schema.MAIN_PARTS.get(id_, ()):
             if made := getattr(self, main, None):
                 parts[main] = made(getattr(words, main))
+        if words.sums:
+            parts["sums"] = tuple(m.Sum(**msgspec.structs.asdict(entry)) for entry in words.sums)
         if id_ == "hard-skills":
             parts["skills"] = self.skill_notes(self.facts.skills.hard, words.skills)
         elif id_ == "soft-skills":

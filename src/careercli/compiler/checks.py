@@ -208,7 +208,8 @@ def section_text(text: schema.RoleText, id_: str) -> schema.SectionText | None:
 def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
     file = f"{lang}.yaml"
     complete = facts.status == text.status == "complete"
-    special = {part for parts in schema.MAIN_PARTS.values() for part in parts} - set(schema.FREE_PARTS)
+    parts = (*schema.MAIN_PARTS.values(), *schema.MORE_PARTS.values())
+    special = {part for some in parts for part in some} - set(schema.FREE_PARTS)
     for id_ in SECTIONS:
         section = section_text(text, id_)
         if section is None:
@@ -223,7 +224,7 @@ def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
                 yield file, (id_,), message("lacks `{name}`", name=part)
         if not main and not any(getattr(section, part) for part in schema.FREE_PARTS):
             yield file, (id_,), message("is empty")
-        for part in special - set(main):
+        for part in special - {*main, *schema.MORE_PARTS.get(id_, ())}:
             if getattr(section, part):
                 yield file, (id_, part), message("does not belong in this section")
     yield from _keys_meet(facts, text, file)

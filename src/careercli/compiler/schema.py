@@ -166,6 +166,16 @@ class NamedText(FileModel, frozen=True, kw_only=True):
     text: Words = ""
 
 
+class SumText(FileModel, frozen=True, kw_only=True):
+    """What the way in costs one kind of person: until when, paid for it, pay that is lost meanwhile, first wage."""
+
+    who: Short
+    time: Short
+    paid: Short
+    lost: Short
+    wage: Short
+
+
 class NamedPoints(FileModel, frozen=True, kw_only=True):
     name: Line
     points: Annotated[tuple[Words, ...], Meta(min_length=1)]
@@ -198,7 +208,7 @@ class SectionText(FileModel, frozen=True, kw_only=True):
     """The words of a section.
 
     Every section may use `text`, `points`, `items` and `closing`; MAIN_PARTS says which part a section must have, and
-    only those sections may have it.
+    only those sections may have it; so may those of MORE_PARTS.
     """
 
     text: Paragraphs = ()
@@ -217,6 +227,7 @@ class SectionText(FileModel, frozen=True, kw_only=True):
     occupations: dict[Code, Words] = {}
     related: dict[Slug, Words] = {}
     costs: dict[Slug, NamedText] = {}
+    sums: tuple[SumText, ...] = ()
     statements: dict[Slug, Line] = {}
     myths: dict[Slug, MythText] = {}
     questions: tuple[QuestionText, ...] = ()
@@ -293,4 +304,6 @@ MAIN_PARTS: dict[str, tuple[str, ...]] = {
     "myths": ("myths",),
     "faq": ("questions",),
 }
+#: The parts that a section may have and others may not.
+MORE_PARTS = {"costs": ("sums",)}
 FREE_PARTS = ("text", "points", "items", "closing")

@@ -64,6 +64,13 @@ def band_ranges(bands: Iterable[m.PayBand], reader: Reader) -> list[Block]:
     return [Ranges(tuple(rows)) for rows in groups.values()]
 
 
+def sum_grid(sums: tuple[m.Sum, ...], say: Say) -> list[Block]:
+    """What the way in costs each kind of person, a row each."""
+    titles = (say("Who"), say("Until the first wage"), say("To pay"), say("Pay that is lost"), say("First wage"))
+    rows = tuple((entry.who, entry.time, entry.paid, entry.lost, entry.wage) for entry in sums)
+    return [Grid(titles, rows, rules=True, least=76)] if rows else []
+
+
 def cost_ladder(costs: tuple[m.Cost, ...], reader: Reader) -> list[Block]:
     """Costs from the least to the most, those of one currency as bars over one scale, and what each buys.
 

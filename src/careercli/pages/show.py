@@ -8,7 +8,7 @@ from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark,
 from careercli.locale import Say, words
 from careercli.pages import levels
 from careercli.pages.actions import command
-from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands
+from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands, sum_grid
 from careercli.pages.card import guide_card
 from careercli.pages.contents import cited_in, guide_contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
@@ -158,6 +158,7 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
         blocks += _occupations(section.occupations, say)
     if section.related:
         blocks += _related(section, reader)
+    blocks += sum_grid(section.sums, say)
     blocks += cost_ladder(section.costs, reader)
     return blocks
 

@@ -214,6 +214,16 @@ class Cost(Model, frozen=True, kw_only=True):
     source: str | None = None
 
 
+class Sum(Model, frozen=True, kw_only=True):
+    """What the way in costs one kind of person, in words: time until the first wage, paid, pay lost, first wage."""
+
+    who: str
+    time: str
+    paid: str
+    lost: str
+    wage: str
+
+
 class Statement(Model, frozen=True, kw_only=True):
     """Something a person can agree with or not, and what it taps (a trait of `data/quiz/traits.yaml`)."""
 
@@ -339,6 +349,7 @@ class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
     occupations: tuple[OccupationLink, ...] = ()
     related: tuple[RelatedRole, ...] = ()
     costs: tuple[Cost, ...] = ()
+    sums: tuple[Sum, ...] = ()
     statements: tuple[Statement, ...] = ()
     myths: tuple[Myth, ...] = ()
     questions: tuple[Question, ...] = ()
