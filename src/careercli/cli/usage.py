@@ -15,6 +15,8 @@ from careercli.errors import UsageError, message
 if TYPE_CHECKING:
     from typer._click import Command, Context, Parameter
 
+#: How like a verb or an option must be to be thought of, from 0 to 1.
+LIKE_VERB = 0.7
 #: Letters of a verb that a single slip makes another word of.
 SHORT_VERB = 3
 USAGE_HINT = "`{help} --help` shows how to write it."
@@ -59,7 +61,7 @@ class Checked:
 
 def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str]) -> UsageError:
     """That there is no such verb, and which one may be meant."""
-    if near := get_close_matches(word, verbs, 1):
+    if near := get_close_matches(word, verbs, 1, LIKE_VERB):
         return _wrong(ctx, "there is no verb `{verb}`, did you mean `{near}`?", verb=word, near=near[0])
     return _wrong(ctx, "there is no verb `{verb}`", verb=word)
 
@@ -86,7 +88,8 @@ def _wrong(ctx: "Context", said: str, **values: Any) -> UsageError:
 
 def _told(error: typers.UsageError, command: "Command", ctx: "Context", args: list[str]) -> UsageError:
     if isinstance(error, typers.NoSuchOption):
-        name, near = error.option_name, min(error.possibilities or [""])
+        name = error.option_name
+        near = "".join(get_close_matches(name, error.possibilities or (), 1, LIKE_VERB))
         if near:
             return _wrong(ctx, "there is no option `{name}`, did you mean `{near}`?", name=name, near=near)
         return _wrong(ctx, "there is no option `{name}`", name=name)

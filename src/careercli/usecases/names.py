@@ -29,9 +29,10 @@ def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, .
                 code=found.id,
             )
         )
-    if found.others:
-        names = library.entries([found.id, *found.others], say.lang)
-        here, *also = [f"{names[code].name} ({code})" if code in names else code for code in (found.id, *found.others)]
+    whole = found.id.removesuffix(".00")  # its own kinds are no others: nurses in acute care
+    if others := [code for code in found.others if not code.startswith(whole)]:
+        names = library.entries([found.id, *others], say.lang)
+        here, *also = [f"{names[code].name} ({code})" if code in names else code for code in (found.id, *others)]
         notes.append(
             say("This title is also that of {careers}; here is {career}.", careers=say.joined(also), career=here)
         )
@@ -69,7 +70,8 @@ def resolve_careers(
     ids = [career.id for career in careers]
     if len(set(ids)) < len(ids):
         twice = next(id_ for id_ in ids if ids.count(id_) > 1)
-        raise UsageError("`{id}` is named twice", "Name each career once.", id=twice)
+        called = library.entries([twice], say.lang)[twice].name
+        raise UsageError("{career} is named twice", "Name each career once.", career=called)
     if len(ids) > most:
         raise UsageError("{count} careers are too many", "Compare at most {most}.", count=len(ids), most=most)
     return careers, tuple(notes)

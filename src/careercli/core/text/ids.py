@@ -50,13 +50,17 @@ def make_slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+#: How like a name must be to be thought of, from 0 to 1; and one that begins otherwise.
+LIKE, LIKE_OTHERWISE = 0.66, 0.8
+
+
 def find_near(name: str, known: dict[str, str], limit: int = 3) -> list[str]:
     """The values of `known` (folded name: value) whose names are nearest to `name`, best first, each once."""
     return list(dict.fromkeys(known[key] for _, key in score_near(name, known)))[:limit]
 
 
 def score_near(name: str, known: Iterable[str]) -> list[tuple[float, str]]:
-    """The folded names that are like `name`, best first, and how like they are: 0.6 to 1."""
+    """The folded names that are like `name`, best first, and how like they are: from LIKE to 1."""
     from difflib import SequenceMatcher  # 3 ms, and only where a name was missed
 
     wanted = fold(name)
@@ -65,9 +69,10 @@ def score_near(name: str, known: Iterable[str]) -> list[tuple[float, str]]:
     matcher = SequenceMatcher(b=wanted)
     for key in known:
         matcher.set_seq1(key)
-        score = matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
+        least = LIKE if key[:1] == wanted[:1] else LIKE_OTHERWISE
+        score = matcher.ratio() if matcher.quick_ratio() >= least else 0.0
         if words and words <= set(key.split()):
-            score = max(score, 0.75)
-        if score >= 0.6:
+            score = max(score, least)
+        if score >= least:
             scored.append((score, key))
     return sorted(scored, key=lambda found: (-found[0], found[1]))
