@@ -60,7 +60,9 @@ def split_names(text: str) -> list[str]:
         import csv  # only for those
 
         (parts,) = csv.reader([" ".join(text.split())], skipinitialspace=True)
-    return [name for part in parts if (name := part.strip())]
+    if not (names := [name for part in parts if (name := part.strip())]):
+        raise UsageError("`--among` names no career", "Write it so: `--among nurse,baker`.")
+    return names
 
 
 def split_number(words: Sequence[str]) -> tuple[list[str], int | None]:

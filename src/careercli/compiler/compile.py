@@ -153,6 +153,12 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
         if kind == "family":
             names_of = [(fold(n), kind, i) for i, e in labels.items() for n in (i, *e.names.values())]
             connection.executemany(put_name, names_of)
+    called = [
+        (fold(name), "country", id_)
+        for id_, entry in vocabulary.countries.items()
+        for name in (*entry.names.values(), *entry.short.values(), *entry.alt)
+    ]
+    connection.executemany(put_name, called)
     short = [
         ("country-short", id_, lang, entry.short.get(lang, entry.name(lang)))
         for id_, entry in vocabulary.countries.items()

@@ -51,8 +51,9 @@ class Trait(Named, frozen=True, kw_only=True):
 
 
 class CountryEntry(Named, frozen=True, kw_only=True):
-    """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets."""
+    """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets, `alt` what people type."""
 
+    alt: tuple[Line, ...] = ()
     short: dict[LangCode, Line] = {}
     currency: Currency | None = None
     hours_a_year: Annotated[float, Meta(gt=0)] | None = None

@@ -127,9 +127,9 @@ class Catalogue(Database):
         return found[0] if found else [""]
 
     def find_country(self, name: str) -> str | None:
-        """The code of a country by its name in any language."""
-        labels = self.rows("SELECT name, id FROM label WHERE kind IN ('country', 'country-short') ORDER BY kind", ())
-        return {fold(label): str(code) for label, code in labels}.get(fold(name))
+        """The code of a country by one of its names in any language."""
+        found = self.rows("SELECT id FROM name WHERE kind = 'country' AND key = ?", (fold(name),))
+        return str(found[0][0]) if found else None
 
     def shown_country(self, country: str) -> str:
         """The country whose figures of occupations are shown to a person of another."""

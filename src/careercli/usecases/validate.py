@@ -54,6 +54,8 @@ def _folder_of(path: Path) -> Path:
     except OSError as error:
         why = why_refused(error)
         raise DataError("{path} cannot be read: {why}", "Give the folder of a role.", path=path, why=why) from None
+    if not is_folder and path.suffix != ".yaml":
+        raise DataError("{path} is no file of a role", "Give the folder of a role.", path=path)
     return path if is_folder else path.parent
 
 

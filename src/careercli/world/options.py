@@ -73,8 +73,8 @@ def parse_lang(name: str, where: str) -> Lang:
 def parse_country(catalogue: "Catalogue", lang: Lang, given: str, file: str = "") -> str:
     """The code of a country by its code or its name. Raises UsageError for another, with the `file` that names it."""
     named, known = given.strip(), catalogue.labels("country", lang)
-    code = named.upper() if len(named) == CODE_LENGTH else catalogue.find_country(named)
-    if code in known:
+    code = named.upper() if named.upper() in known else catalogue.find_country(named)
+    if code:
         return code
     listed = ", ".join(f"`{id_}` ({name})" for id_, name in known.items())
     if file:

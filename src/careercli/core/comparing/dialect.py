@@ -15,8 +15,10 @@ MAX_LENGTH = 100
 KNOWN = "pay>=60k, years<=3, zone<=4, growth>=0, remote, no nights"
 _HINT = "Limits: {known}; `careers help criteria` lists all."
 _NEAR_HINT = "did you mean `{near}`? Limits: {known}; `careers help criteria` lists all."
+_EACH = 'Give each its own: `--limit "pay>=60k" --limit "years<=3"`.'
 _ELISION = re.compile(r"(?<=[^\W\d])([’'])")
 _SIGNED = re.compile(r"(.*?)\s*(<=|>=|<|>|=)\s*(.*)")
+_SIGN = re.compile("<=|>=|<|>|=")
 _SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "＝": "="})
 _MONTHS = {"year": 12.0, "month": 1.0}
 
@@ -39,6 +41,8 @@ def parse_limit(text: str, words: Words) -> Limit:
         raise UsageError("a limit is longer than {most} characters", _HINT, most=MAX_LENGTH, known=KNOWN)
     if limit := _bare(text, words):
         return limit
+    if len(_SIGN.findall(text.translate(_SIGNS))) > 1:
+        raise UsageError("`--limit {text}` is more than one limit", _EACH, text=text)
     parts = _take_apart(text.translate(_SIGNS), words)
     name = _without_fillers(fold(parts.name), words)
     if name in words.names:
