@@ -287,10 +287,11 @@ class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.
 
     `names` are those of all careers of the pivots and of the fields. `explain`: with what the numbers are worth.
-    `kept` is when a result was kept that is shown again.
+    `kept` is when a result was kept that is shown again. `request` is what it answers, for who asks that again.
     """
 
     page: ClassVar[str] = "quiz_match"
+    request: object = None
     data: MatchData
     names: dict[str, str] = {}
     asked: int = 0
