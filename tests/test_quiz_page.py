@@ -20,6 +20,7 @@ from careercli.core.quiz.reasons import (
 )
 from careercli.core.quiz.reports import Reason
 from careercli.library.catalogue import Catalogue
+from careercli.render.cards import cut_at_part
 from tests.conftest import Run
 from tests.test_quiz_kept import FILE, kept
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
@@ -292,3 +293,42 @@ def test_answers_on_interests_are_offered_to_an_occupation(
     assert (answers.items() <= taken.items()) == (reply == "go-on")
     assert kept(home)["interests"] == answers
     assert "already" not in careers("quiz", "29-1141.00", "--restart", answers=["4"]).asked[0]
+
+
+# one screen
+
+
+@pytest.mark.parametrize(("lang", "most"), [("en", 46), ("fr", 54)])
+def test_a_list_is_one_screen_with_its_figures_in_columns(careers: Run, tmp_path: Path, lang: str, most: int) -> None:
+    for likes in ({"R": 1, "I": 5, "A": 4, "S": 5, "E": 2, "C": 2}, {"R": 5, "I": 3, "A": 2, "S": 2, "E": 1, "C": 4}):
+        file = answer_file(tmp_path, answers_of(items(careers), likes))
+        asked = ("quiz", "--answers", file, "--no-save", "--format", "table", "--width", "80", "--lang", lang)
+        lines = careers(*asked).out.splitlines()
+        assert len(lines) <= most
+        assert max(map(len, lines)) <= 80
+        ends = {len(line) for line in lines if re.match(r"[1-7]\. ", line)}
+        assert ends == {80}
+
+
+def test_a_reason_that_a_better_career_has_gives_way_to_one_nearly_as_telling() -> None:
+    def liked(id_: str, weight: float, nearer: float) -> Reason:
+        return Reason(id=id_, text=id_, answer=5, weight=weight, rating=7.0, nearer=nearer)
+
+    profile = Profile((0.2, 0.2, 1.0, 0.2, 0.2, 0.2), (2,) * 6)
+    reasons = [
+        liked("a-song", 0.3, 0.95),
+        liked("a-play", 0.2, 0.9),
+        liked("a-far", 0.2, 0.7),
+        liked("a-dim", 0.1, 0.9),
+    ]
+    assert [find_for(reasons, profile, 1, told)[0].id for told in ((), ("a-song",), ("a-song", "a-play"))] == [
+        "a-song",
+        "a-play",
+        "a-song",
+    ]
+
+
+def test_a_sentence_is_cut_where_a_part_of_it_ends_or_after_a_longer_word() -> None:
+    assert cut_at_part("Short enough.", 20) == "Short enough."
+    assert cut_at_part("Paints and draws pictures, for a gallery or a wall", 34) == "Paints and draws pictures…"
+    assert cut_at_part("Teaches, and shows the work of a whole class", 33) == "Teaches, and shows the work…"
