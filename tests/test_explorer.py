@@ -82,6 +82,20 @@ def test_of_a_result_only_what_is_not_kept_is_offered_to_be_kept(careers: Run) -
     assert kept[1] == kept[0][1:]
 
 
+def test_a_result_is_shown_anew_without_what_is_not_for_the_person(careers: Run) -> None:
+    asked = careers("quiz", "--items", "--json").data["items"]
+    answers = ["5" if item["scale"] in "RI" else "1" for item in asked if item["length"] == "short"]
+    done = careers(answers=["3", "short", *answers, "no", "x", "", "1", "x", "not for me", "b", "q"])
+    assert done.code == 0, done.out
+    lists = done.screen.split("Which careers fit you?")[1:]
+    first = [re.search(r"^1\. (.+?)  ", page, re.MULTILINE)[1] for page in lists]  # type: ignore[index]
+    assert len(first) == 3
+    assert first[0] not in lists[1]
+    assert first[1] not in lists[2], "hidden on its own page, and gone on the way back"
+    assert all(page.count("Why") == 5 for page in lists)
+    assert len(set(first)) == 3
+
+
 @pytest.mark.parametrize(("lang", "title"), [("en", "Gross and net"), ("fr", "Du brut au net")])
 def test_topics_are_listed_by_their_titles(careers: Run, lang: str, title: str) -> None:
     rows = careers("topic", lang=lang).out.split("`careers topic`")[0]

@@ -130,9 +130,10 @@ def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_a
             screen.read_until(f"{n} of {len(listed)}")
             screen.read_until(item["text"])
             screen.type("5" if item["direction"] == "for" else "1")
-        screen.read_until("What to do next")
+        screen.read_until("Next: ")
         assert screen.read_all() == 0
-        assert "fit 1.00 of 1" in screen.text()
+        assert "Yes, by your answers" in screen.text()
+        assert "1.00 of 1" in screen.text()
     assert saved(home)["ai-engineer"] == {i["id"]: 5 if i["direction"] == "for" else 1 for i in listed}
     assert (home / "data/careers/me.yaml").stat().st_mode & 0o077 == 0
     assert (home / "data/careers").stat().st_mode & 0o077 == 0
@@ -237,13 +238,13 @@ def test_the_turn_is_the_least_that_changes_the_verdict(careers: Run, tmp_path: 
 
 def test_what_is_shown_adds_up(careers: Run, tmp_path: Path) -> None:
     answers = {item["id"]: 1 + (n * 3) % 5 for n, item in enumerate(items(careers, "ai-specialist"))}
-    out = careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers)).out
-    rows = re.findall(r"^(.+): ([0-9.]+) of ([0-9]+)(?:: ([0-9.]+))?$", out, re.MULTILINE)
+    out = careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers), "--explain").out
+    rows = re.findall(r"^(?!Fit)(.+): ([0-9.]+) of ([0-9]+)(?:: ([0-9.]+))?$", out, re.MULTILINE)
     *parts, (_, points, most, fit) = rows
     assert sum(float(part) for _, part, _, _ in parts) == pytest.approx(float(points))
     assert sum(int(limit) for _, _, limit, _ in parts) == int(most)
     assert float(points) / int(most) == pytest.approx(float(fit), abs=0.005)
-    assert f"fit {fit} of 1" in out
+    assert f"Fit: {fit} of 1\n" in out
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "contradict each other"), ("fr", "se contredisent")])
@@ -289,9 +290,15 @@ def test_an_occupation_is_judged_by_interests_and_job_zone(careers: Run, tmp_pat
         assert sum(data["parts"].values()) == pytest.approx(data["fit"], abs=1e-5)
         assert data["profile"]["S"] == 1
         assert len(data["related"]) == 2
-    done = careers("quiz", "registered nurse", "--answers", answer_file(tmp_path, nurse_answers(careers, willing=True)))
+    asked = ["quiz", "registered nurse", "--answers", answer_file(tmp_path, nurse_answers(careers, willing=True))]
+    done = careers(*asked)
     assert "There is no guide to this occupation yet" in done.err
-    assert "YOUR INTERESTS AND THIS WORK" in done.out
+    assert "Yes, by your answers" in done.out
+    assert "By your answers you would prepare for that long." in done.out
+    assert "YOUR INTERESTS AND THIS WORK" not in done.out
+    explained = careers(*asked, "--explain").out
+    assert "YOUR INTERESTS AND THIS WORK" in explained
+    assert "Job zone 4 of 5" in explained
 
 
 def test_an_occupation_refuses_flat_answers(careers: Run, tmp_path: Path) -> None:

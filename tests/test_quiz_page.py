@@ -20,6 +20,7 @@ from careercli.core.quiz.reasons import (
 )
 from careercli.core.quiz.reports import Reason
 from careercli.library.catalogue import Catalogue
+from careercli.render.cards import cut_at_part
 from tests.conftest import Run
 from tests.test_quiz_kept import FILE, kept
 from tests.test_quiz_match import SCORES, answer_file, answers_of, items, matched
@@ -49,12 +50,15 @@ def test_each_career_of_a_list_has_something_against_it_be_it_weak(careers: Run)
     (dancers,) = against["Dancers"]
     assert (dancers["id"], dancers["weak"], dancers["rating"]) == ("S", True, 3.68)
     assert [name for name, (reason,) in against.items() if not reason["weak"] and reason["weight"] >= 0] == []
-    page = " ".join(careers("quiz", "--scores", SCORES, width=300).out.split())
-    assert "nothing speaks strongly against it; least for it: Social: 62 of 100 in you" in page
-    assert "this work has some of it (3.7 of 7)" in page
-    french = " ".join(careers("quiz", "--scores", SCORES, width=300, lang="fr").out.split())
+    page = " ".join(careers("quiz", "--scores", SCORES, "--explain", width=300).out.split())
+    said = "nothing speaks strongly against it; least for it: some of it is helping people (62 in you) (3.7 of 7)"
+    assert said in page
+    french = " ".join(careers("quiz", "--scores", SCORES, "--explain", width=300, lang="fr").out.split())
     assert "rien ne parle fortement contre" in french
-    assert "ce travail en a moyennement (3,7 sur 7)" in french
+    assert "une part du travail : aider les autres (62 chez vous) (3,7 sur 7)" in french.replace("\u00a0", " ")
+    plain = careers("quiz", "--scores", SCORES, width=300).out
+    assert "least for it" not in plain
+    assert "But" not in plain
 
 
 def test_where_nothing_speaks_against_a_career_what_gives_least_is_named() -> None:
@@ -114,10 +118,11 @@ def test_words_are_those_of_the_numbers_on_the_page(
     reasons = [reason for reason in data["reasons_against"] if reason["id"][0].upper() == letter]
     assert reasons, data["reasons_against"]
     assert {reason["rating"] for reason in reasons} == {data["interests"][letter]}
-    page = " ".join(careers("quiz", code, "--answers", file, "--no-save", width=300).out.split())
+    page = " ".join(careers("quiz", code, "--answers", file, "--no-save", "--explain", width=300).out.split())
     for reason in reasons:
-        assert f"this work has {said} of it ({data['interests'][letter]:.1f} of 7)" in page.split(reason["text"])[1]
-    for text, rating in re.findall(r"this work has (\w+) of it \((\d\.\d) of 7\)", page):
+        told = f"{said} of this work is of that kind ({data['interests'][letter]:.1f} of 7)"
+        assert told in page.split(reason["text"][1:])[1]
+    for text, rating in re.findall(r"(\w+) of this work is of that kind \((\d\.\d) of 7\)", page):
         assert text == amount_of(rating_share(float(rating)))
 
 
@@ -178,31 +183,27 @@ def test_the_page_reads_from_the_direction_to_the_list(careers: Run, tmp_path: P
     ]
     order = {
         "en": [
-            "Your direction",
-            "Most of all",
+            "Most of all you like finding things out",
             "Investigative",
-            "Your fields",
-            "7 careers of",
+            "The 7 careers of",
             "1. ",
-            "Pay",
+            "★",
             "Why",
-            "But",
+            "you would",
         ],
         "fr": [
-            "Votre direction",
-            "Surtout",
+            "Ce que vous aimez le plus : chercher à comprendre",
             "Investigateur",
-            "Vos domaines",
-            "7 métiers",
+            "Les 7 métiers",
             "1. ",
-            "Salaire",
+            "★",
             "Pourquoi",
-            "Mais",
+            "en est proche",
         ],
     }[lang]
     places = [text.index(said) for said in order]
     assert places == sorted(places)
-    starts = [text.index(f"{rank}. {name}") for rank, name in enumerate(names, 1)]
+    starts = [text.index(f"{rank}. {name[:20]}") for rank, name in enumerate(names, 1)]
     assert starts == sorted(starts)
     for statistic in ("±", "redraws", "by chance", "Stability", "tirages", "hasard", "Stabilité"):
         assert statistic not in text
@@ -212,7 +213,7 @@ def test_the_page_reads_from_the_direction_to_the_list(careers: Run, tmp_path: P
 
 
 def test_no_explanation_is_taken_where_there_are_no_numbers(careers: Run) -> None:
-    for arguments in (["--items", "--explain"], ["nurse", "--explain"], ["--diff", "--explain"]):
+    for arguments in (["--items", "--explain"], ["nurse", "--items", "--explain"], ["--diff", "--explain"]):
         done = careers("quiz", *arguments)
         assert (done.code, "--explain" in done.err) == (2, True), arguments
 
@@ -292,3 +293,42 @@ def test_answers_on_interests_are_offered_to_an_occupation(
     assert (answers.items() <= taken.items()) == (reply == "go-on")
     assert kept(home)["interests"] == answers
     assert "already" not in careers("quiz", "29-1141.00", "--restart", answers=["4"]).asked[0]
+
+
+# one screen
+
+
+@pytest.mark.parametrize(("lang", "most"), [("en", 46), ("fr", 54)])
+def test_a_list_is_one_screen_with_its_figures_in_columns(careers: Run, tmp_path: Path, lang: str, most: int) -> None:
+    for likes in ({"R": 1, "I": 5, "A": 4, "S": 5, "E": 2, "C": 2}, {"R": 5, "I": 3, "A": 2, "S": 2, "E": 1, "C": 4}):
+        file = answer_file(tmp_path, answers_of(items(careers), likes))
+        asked = ("quiz", "--answers", file, "--no-save", "--format", "table", "--width", "80", "--lang", lang)
+        lines = careers(*asked).out.splitlines()
+        assert len(lines) <= most
+        assert max(map(len, lines)) <= 80
+        ends = {len(line) for line in lines if re.match(r"[1-7]\. ", line)}
+        assert ends == {80}
+
+
+def test_a_reason_that_a_better_career_has_gives_way_to_one_nearly_as_telling() -> None:
+    def liked(id_: str, weight: float, nearer: float) -> Reason:
+        return Reason(id=id_, text=id_, answer=5, weight=weight, rating=7.0, nearer=nearer)
+
+    profile = Profile((0.2, 0.2, 1.0, 0.2, 0.2, 0.2), (2,) * 6)
+    reasons = [
+        liked("a-song", 0.3, 0.95),
+        liked("a-play", 0.2, 0.9),
+        liked("a-far", 0.2, 0.7),
+        liked("a-dim", 0.1, 0.9),
+    ]
+    assert [find_for(reasons, profile, 1, told)[0].id for told in ((), ("a-song",), ("a-song", "a-play"))] == [
+        "a-song",
+        "a-play",
+        "a-song",
+    ]
+
+
+def test_a_sentence_is_cut_where_a_part_of_it_ends_or_after_a_longer_word() -> None:
+    assert cut_at_part("Short enough.", 20) == "Short enough."
+    assert cut_at_part("Paints and draws pictures, for a gallery or a wall", 34) == "Paints and draws pictures…"
+    assert cut_at_part("Teaches, and shows the work of a whole class", 33) == "Teaches, and shows the work…"

@@ -280,13 +280,13 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (["--answers", few], ["resume", "list"]),
         (["--answers", few, "--no-save"], ["restart", "list"]),
         (["--answers", flat], ["restart", "list"]),
-        (["--answers", whole, "--no-save"], ["show", "compare", "quiz", "longer"]),
-        (["--answers", whole], ["show", "compare", "quiz", "longer", "history"]),
+        (["--answers", whole, "--no-save"], ["show", "compare", "hide", "quiz", "longer"]),
+        (["--answers", whole], ["show", "compare", "hide", "quiz", "longer", "history"]),
         (
             ["--answers", whole, "--limit", "zone<=1", "--limit", "growth>=900", "--no-save"],
             ["longer", "restart", "list"],
         ),
-        (["--scores", SCORES], ["show", "compare", "quiz"]),
+        (["--scores", SCORES], ["show", "compare", "hide", "quiz"]),
         (["--scores", "R=20,I=20,A=20,S=20,E=20,C=20"], ["quiz", "list"]),
         (nurse, ["show", "quiz", "history"]),
         (["ai-engineer", "--answers", about], None),
@@ -294,7 +294,7 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (["--history"], ["again"]),
         (["--answers", answer_file(tmp_path, short | dict.fromkeys(list(short)[:3], 5), "b.json")], None),
         (["--history"], ["again", "diff"]),
-        (["--history", "1"], ["show", "compare", "quiz"]),
+        (["--history", "1"], ["show", "compare", "hide", "quiz"]),
         (["ai-engineer", "--history"], ["again"]),
     ):
         actions = actions_of(careers, *arguments)
@@ -310,14 +310,18 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_page_lists_what_to_do_next_and_nobody_is_told_twice(careers: Run, tmp_path: Path, lang: str) -> None:
     file = answer_file(tmp_path, answers_of(items(careers)))
-    done = careers("quiz", "--answers", file, "--lang", lang, terminal=True, width=200)
+    done = careers("quiz", "--answers", file, "--lang", lang, "--explain", terminal=True, width=140)
     screen = " ".join(done.screen.split())
     actions = careers("quiz", "--answers", file, "--lang", lang, "--json").document["actions"]
-    assert len(actions) == 5
+    assert len(actions) == 6
     for action in actions:
         assert action["command"] in screen
         assert screen.count(" ".join(action["label"].split())) == 1
     assert screen.endswith(actions[-1]["label"])  # no hint follows
+    short = careers("quiz", "--answers", file, "--lang", lang, terminal=True, width=140)
+    told = " ".join(short.screen.split())
+    assert [told.count(f"`{action['command']}`") for action in actions] == [1, 1, 1, 0, 0, 0]
+    assert told.count({"en": "Next: ", "fr": "Ensuite"}[lang]) == 1
 
 
 def test_no_sentence_of_the_quiz_has_a_command_in_it() -> None:

@@ -197,10 +197,11 @@ def start(
     if ctx.invoked_subcommand is not None:
         return
     if runtime.is_terminal and runtime.can_ask:
+        from careercli.commands.writing import write_report
         from careercli.explorer.session import explore
 
         runtime.check_settings()
-        explore(runtime, main, VERBS)
+        explore(runtime, main, lambda world, report: write_report(world, report, None), VERBS)
     else:
         runtime.write(ctx.get_help() + "\n")
 

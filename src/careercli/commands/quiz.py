@@ -59,7 +59,7 @@ def run(
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="What changed between the last two results.")] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say what the numbers of a list are worth: chance, stability, rule.")
+        bool, typer.Option("--explain", help="All reasons, and what the numbers are made of and worth.")
     ] = False,
     no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing.")] = False,
     form: options.FormatOption = None,

@@ -26,7 +26,7 @@ from careercli.world.runtime import Runtime
 
 def answer_career(runtime: Runtime, given: QuizOptions, name: str) -> Report:
     """The verdict on a career: by the answers of a file, or by what the person answers."""
-    request = _request(runtime, name, given.length)
+    request = _request(runtime, name, given.length, explain=given.explain)
     keeper = make_keeper(runtime, given)
     if given.answers is not None:
         career = open_career(runtime.catalogue, request).career  # raises what is wrong, whatever the file holds
@@ -41,14 +41,17 @@ def answer_career(runtime: Runtime, given: QuizOptions, name: str) -> Report:
             id=open_career(runtime.catalogue, request).career,
         )
     with asking(runtime) as person:
-        report = ask_career(runtime, keeper, Plan(name, given.length, given.resume), person)
+        plan = Plan(name, given.length, given.resume)
+        report = ask_career(runtime, keeper, plan, person, explain=given.explain)
     assert isinstance(report, QuizReport)  # there is nothing to go back to
     return report
 
 
-def ask_career(runtime: Runtime, keeper: Keeper, plan: Plan, person: Person) -> QuizReport | Back:
+def ask_career(
+    runtime: Runtime, keeper: Keeper, plan: Plan, person: Person, *, explain: bool = False
+) -> QuizReport | Back:
     """The verdict on a career by what the person answers. Raises CancelledError where they leave."""
-    request = _request(runtime, plan.career, plan.length)
+    request = _request(runtime, plan.career, plan.length, explain=explain)
     questionnaire = open_career(runtime.catalogue, request)
     outcome = ask_questionnaire(questionnaire, person, keeper, resume=plan.resume, can_go_back=plan.from_menu)
     if isinstance(outcome, Back):
@@ -71,5 +74,5 @@ def _judge(
     return with_results(runtime, report) if keeper.keep_result(result, report.data.refused, source) else report
 
 
-def _request(runtime: Runtime, name: str, length: Length | None) -> CareerRequest:
-    return CareerRequest(lang=runtime.lang, country=runtime.country, career=name, length=length)
+def _request(runtime: Runtime, name: str, length: Length | None, *, explain: bool) -> CareerRequest:
+    return CareerRequest(lang=runtime.lang, country=runtime.country, career=name, length=length, explain=explain)

@@ -114,7 +114,7 @@ def _ask(runtime: Runtime, given: QuizOptions, keeper: "Keeper", person: "Person
         if isinstance(plan, Left):
             raise cancelled(plan, "")
         if plan.career:
-            report: Report | Back = ask_career(runtime, keeper, plan, person)
+            report: Report | Back = ask_career(runtime, keeper, plan, person, explain=given.explain)
         else:
             report = ask_interests(runtime, given, keeper, plan, person)
         if not isinstance(report, Back):

@@ -134,7 +134,7 @@ def check_options(options: QuizOptions) -> None:
             career=options.career,
         )
     if options.career is not None:
-        options_of_list = ("--scores", "--limit", "--have", "--among", "--method", "--what-if", "--explain")
+        options_of_list = ("--scores", "--limit", "--have", "--among", "--method", "--what-if")
         conflicts.refuse_beside_career(options.career, *options_of_list)
     if options.method in ("careers", "answers") and options.scores:
         raise UsageError(

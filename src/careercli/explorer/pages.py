@@ -81,7 +81,8 @@ def _sequence(value: Any) -> Sequence[Any]:
 def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -> list[Item]:
     """All that one may do on the page of a report, each command once; what is on the list is not put there again."""
     about, careers = career_of(report), careers_in(report)
-    items = [*_things(report, about, library, say), *map(_from_action, report.actions)]
+    actions = (action for action in report.actions if action.id != "hide")  # the menu of a result asks which
+    items = [*_things(report, about, library, say), *map(_from_action, actions)]
     if isinstance(report, ShowReport | OccupationReport):
         items.append(Item("w", say("all of it, to read through"), ("show", about)))
     elif about:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from careercli.core.careers.reports import Report, command_line
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages
@@ -23,6 +25,8 @@ from careercli.world.signals import handled
 
 #: Runs a command line in a world; its exit code.
 Dispatch = Callable[[Sequence[str], Runtime], ExitCode]
+#: Shows a report in a world.
+Write = Callable[[Runtime, Report], None]
 #: Pages that one can go back over.
 TRAIL = 100
 #: Lines that the menu of a page takes that is not read to its end.
@@ -46,8 +50,9 @@ class Page(NamedTuple):
 class Explorer:
     """A walk; it listens to what the commands say that it runs."""
 
-    def __init__(self, runtime: Runtime, dispatch: Dispatch, verbs: Collection[str]) -> None:
+    def __init__(self, runtime: Runtime, dispatch: Dispatch, write: Write, verbs: Collection[str]) -> None:
         self._dispatch = dispatch
+        self._write = write
         self._world = runtime
         self._verbs = verbs
         self._prompter = Watched(make_prompter(runtime))
@@ -175,10 +180,31 @@ class Explorer:
             self._open(command, item.label)
 
     def _change(self, command: tuple[str, ...]) -> None:
-        """Run a command that changes something; the page remains, but the person's list is shown anew."""
+        """Run a command that changes something; the page remains, but a list that it changes is shown anew."""
         code, page = self._run(command), self._trail[-1]
-        if code is ExitCode.DONE and page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
+        if code is not ExitCode.DONE:
+            return
+        if page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
             self._trail[-1] = page._replace(report=self._heard)
+        if command[0] == "hide":
+            self._trail = [page._replace(text="") if asked_by(page.report) else page for page in self._trail]
+            self._match_anew()
+
+    def _match_anew(self) -> bool:
+        """Show the careers that fit without those that are not for the person any more; False on another page."""
+        page = self._trail[-1]
+        request = asked_by(page.report)
+        if request is None or page.report is None:
+            return False
+        from careercli.usecases.quiz.interests import MatchRequest, match_interests  # a quiz has brought it already
+
+        assert isinstance(request, MatchRequest)
+        report = match_interests(self._library, request)
+        seen = [action for action in page.report.actions if action.id == "history"]
+        report = replace(report, actions=(*report.actions, *seen))
+        self._write(self._runtime, report)
+        self._trail[-1] = page._replace(report=report, text=self._text)
+        return True
 
     def _ask(self, ask: Ask, question: str) -> tuple[str, ...]:
         """What the person gives before a command is whole. Raises StepBackError where they give nothing."""
@@ -275,7 +301,7 @@ class Explorer:
             self._enter(page.place, page.title)
         elif page.text:  # it was asked for, and is not asked again
             self.show(page.text)
-        else:
+        elif not self._match_anew():
             self._run(page.command)
 
     def _run(self, command: tuple[str, ...]) -> ExitCode:
@@ -309,10 +335,15 @@ def _is_section(page: Page) -> bool:
     return "--section" in page.command
 
 
-def explore(runtime: Runtime, dispatch: Dispatch, verbs: Collection[str]) -> None:
+def asked_by(report: Report | None) -> object:
+    """What a list of careers that fit answers, as a request; None for another page."""
+    return getattr(report, "request", None)
+
+
+def explore(runtime: Runtime, dispatch: Dispatch, write: Write, verbs: Collection[str]) -> None:
     """Let the person wander until they leave. Raises KeyboardInterrupt by Ctrl-C."""
     try:
-        Explorer(runtime, dispatch, verbs).walk()
+        Explorer(runtime, dispatch, write, verbs).walk()
     finally:
         if not runtime.accessible:
             runtime.stderr.write("\x1b[?2004l")  # whatever was left half-way: a paste is a paste again

@@ -19,6 +19,18 @@ def liking_words(say: Say) -> tuple[str, ...]:
     )
 
 
+def doing_words(say: Say) -> dict[str, str]:
+    """What each of the six types likes to do."""
+    return {
+        "R": say("working with your hands"),
+        "I": say("finding things out"),
+        "A": say("creating something"),
+        "S": say("helping people"),
+        "E": say("leading others"),
+        "C": say("keeping things in order"),
+    }
+
+
 def refusal_words(refused: str, say: Say, *, scores: bool = False) -> str:
     """Why answers on interests, or scores, are not ranked, and what to do."""
     if scores:

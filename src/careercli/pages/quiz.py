@@ -3,15 +3,11 @@
 from collections.abc import Iterable
 
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.answers import MIDDLE
-from careercli.core.quiz.reasons import LOWEST_RATING, amount_of, rating_share
-from careercli.core.quiz.reports import ItemsReport, Reason
+from careercli.core.quiz.reports import ItemsReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page
-from careercli.locale import NO_BREAK, Say
-from careercli.locale.words import interest_names, interest_words
+from careercli.locale import Say
+from careercli.locale.words import interest_words
 
-#: A work is nearer to an activity than all others but itself.
-MOST = 0.99
 #: Columns of a bar.
 BAR = 20
 
@@ -54,51 +50,6 @@ def bar(share: float, columns: int = BAR) -> str:
 def percent(share: float, say: Say) -> str:
     """A share as a percentage."""
     return say.share(share)
-
-
-def activity_reason(reason: Reason, say: Say) -> str:
-    """Why an answer to an activity pulled a career up or down, in a sentence: by its rating as its page shows it."""
-    text = say.quoted(reason.text)
-    near = reason.nearer is not None
-    if not near and (type_ := interest_names(say).get(reason.id[0].upper())):
-        text = say("{type}, as in {text}", type=type_, text=text)
-    work = near_words(reason, say) if near else work_words(reason.rating, say)
-    answer = reason.answer or MIDDLE
-    if answer == MIDDLE:
-        return say("{text}: you would neither like nor dislike it; {work}", text=text, work=work)
-    if answer > MIDDLE:
-        return say("{text}: you would like it; {work}", text=text, work=work)
-    return say("{text}: you would not like it; {work}", text=text, work=work)
-
-
-def work_words(rating: float | None, say: Say) -> str:
-    """How much of a type a career has, on the scale that its page shows."""
-    known = LOWEST_RATING if rating is None else rating
-    shown = say("{rating} of 7", rating=say.number(known, 1)).replace(" ", NO_BREAK)
-    return {
-        "much": say("this work has much of it ({rating})", rating=shown),
-        "some": say("this work has some of it ({rating})", rating=shown),
-        "little": say("this work has little of it ({rating})", rating=shown),
-    }[amount_of(rating_share(known))]
-
-
-def near_words(reason: Reason, say: Say) -> str:
-    """How near an activity is to what people do in a career, beside all others."""
-    nearer = reason.nearer or 0.0
-    return {
-        "much": say("this work is nearer to it than {share} of careers are", share=percent(min(nearer, MOST), say)),
-        "some": say("this work is neither near it nor far from it"),
-        "little": say(
-            "this work is farther from it than {share} of careers are", share=percent(min(1 - nearer, MOST), say)
-        ),
-    }[amount_of(nearer)]
-
-
-def against_words(reason: Reason, text: str, say: Say) -> str:
-    """What speaks against a career, or least for it where nothing speaks against it."""
-    if reason.weak:
-        return say("nothing speaks strongly against it; least for it: {reason}", reason=text)
-    return text
 
 
 def bullets(lines: Iterable[str], mark: str = "dot") -> Bullets:

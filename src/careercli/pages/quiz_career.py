@@ -2,13 +2,15 @@
 
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import MIDDLE
-from careercli.core.quiz.reports import OccupationVerdict, QuizReport, Reason, RelatedCareer
-from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
+from careercli.core.quiz.reports import OccupationVerdict, QuizReport, Reason, RelatedCareer, Verdict
+from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import Say
+from careercli.locale.limit_words import begin
 from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import in_country, interest_words, round_to_sum, zone_words
 from careercli.pages.actions import command, next_steps
-from careercli.pages.quiz import activity_reason, against_words, band_word, bar, bullets
+from careercli.pages.quiz import band_word, bar, bullets
+from careercli.pages.quiz_reasons import activity_reason, against_words
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -18,22 +20,46 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Heading(say("Is it right for you? {name}", name=verdict.name), 1)]
     if verdict.fit is None:
         return Page((*blocks, Prose(say("No verdict can be given.")), *next_steps(report.actions, say)))
-    of_one = say("fit {fit} of 1", fit=say.number(verdict.fit, 2))
-    blocks.append(Prose(f"{bar(verdict.fit)}  {of_one}{say.colon}{band_word(verdict.band, say)}"))
+    of_one = say("{part} of {most}", part=say.number(verdict.fit, 2), most=1)
+    blocks += [Prose(_answer(verdict.band, say)), Bars((Bar(say("Fit"), verdict.fit, of_one),))]
     blocks += _reasons(report, say)
-    blocks += _changes(report, say)
-    if isinstance(verdict, OccupationVerdict):
-        blocks += [*_parts_of_occupation(report, say), *_types(verdict, say), *_preparation(verdict, say)]
-    else:
-        blocks += _parts_of_guide(report, say)
-    blocks += next_steps(report.actions, say)
-    if verdict.related:
-        blocks.append(Heading(say("Related, with other strengths"), 2))
-        blocks.append(bullets([_related(career, say) for career in verdict.related]))
+    facts = [(say("How long it takes"), _preparation(report, verdict, say))]
+    if not report.explain:
+        facts.append((say("Near it"), say.semicolon.join(career.name for career in verdict.related)))
+    if known := tuple((label, text) for label, text in facts if text):
+        blocks.append(Facts(known))
+    blocks += _explained(report, say) if report.explain else ()
     return Page((*blocks, Prose(_remark(report, say), quiet=True)))
 
 
+def _answer(band: str | None, say: Say) -> str:
+    """Whether it is right for the person, in a sentence."""
+    return {
+        "strong": say("Yes, by your answers: much of this work is to your liking."),
+        "good": say("Rather yes, by your answers: more speaks for it than against."),
+        "mixed": say("Open, by your answers: as much speaks for it as against. Look at the reasons."),
+        "weak": say("Rather not, by your answers: more speaks against it than for."),
+        "poor": say("No, by your answers: much of this work is not to your liking."),
+    }[band or "mixed"]
+
+
+def _explained(report: QuizReport, say: Say) -> list[Block]:
+    """What would change the verdict, what it is made of, and careers near it."""
+    verdict = report.data
+    blocks = _changes(report, say)
+    if isinstance(verdict, OccupationVerdict):
+        blocks += [*_parts_of_occupation(report, say), *_types(verdict, say)]
+    else:
+        blocks += _parts_of_guide(report, say)
+    if verdict.related:
+        blocks.append(Heading(say("Related, with other strengths"), 2))
+        blocks.append(bullets([_related(career, say) for career in verdict.related]))
+    return [*blocks, *next_steps(report.actions, say)]
+
+
 def _remark(report: QuizReport, say: Say) -> str:
+    if not report.explain:
+        return say("Liking is not being able: take it as a list of what to find out. How it comes about: `--explain`.")
     if report.data.kind == "occupation":
         return say(
             "Interest is not ability. The ratings of the occupation are O*NET’s, the weights our judgment: take the "
@@ -47,18 +73,20 @@ def _remark(report: QuizReport, say: Say) -> str:
 
 def _reasons(report: QuizReport, say: Say) -> list[Block]:
     blocks: list[Block] = []
-    for title, reasons, mark in (
-        (say("What speaks for it"), report.data.reasons_for, "plus"),
-        (say("What speaks against it"), report.data.reasons_against, "minus"),
+    for title, reasons, speaks_for in (
+        (say("What speaks for it"), report.data.reasons_for, True),
+        (say("What speaks against it"), report.data.reasons_against, False),
     ):
         if reasons:
-            blocks += [Heading(title, 2), bullets([_reason(report, reason, say) for reason in reasons], mark)]
+            texts = [_reason(report, reason, say, speaks_for=speaks_for) for reason in reasons]
+            blocks += [Heading(title, 2), bullets(texts, "plus" if speaks_for else "minus")]
     return blocks
 
 
-def _reason(report: QuizReport, reason: Reason, say: Say) -> str:
+def _reason(report: QuizReport, reason: Reason, say: Say, *, speaks_for: bool) -> str:
     if reason.id in report.activities:
-        return against_words(reason, activity_reason(reason, say), say)
+        text = activity_reason(reason, say, speaks_for=speaks_for, exact=report.explain)
+        return begin(against_words(reason, text, say))
     step = answer_words(say)[(reason.answer or MIDDLE) - 1]
     return say("{text} (you said: {answer})", text=reason.text, answer=step)
 
@@ -154,21 +182,22 @@ def _types(verdict: OccupationVerdict, say: Say) -> list[Block]:
     return [Heading(say("Your interests and this work"), 2), Grid(titles, rows, least=60)]
 
 
-def _preparation(verdict: OccupationVerdict, say: Say) -> list[Block]:
-    if verdict.job_zone is None:
-        return []
-    zone = in_country(say("Job zone {zone} of 5", zone=verdict.job_zone), verdict.classified_in, say)
-    text = f"{zone}{say.colon}{zone_words(say)[verdict.job_zone]}."
-    if verdict.preparation:
-        text += (
-            " "
-            + {
-                "yes": say("By your answers you would prepare for that long."),
-                "unsure": say("By your answers you are not sure about that."),
-                "no": say("By your answers you would not: that alone may decide."),
-            }[verdict.preparation]
-        )
-    return [Heading(say("How long it takes"), 2), Prose(text)]
+def _preparation(report: QuizReport, verdict: Verdict, say: Say) -> str:
+    """How long one prepares for an occupation, and whether the person would; by number where that is asked for."""
+    if not isinstance(verdict, OccupationVerdict) or verdict.job_zone is None:
+        return ""
+    text = f"{zone_words(say)[verdict.job_zone]}."
+    if report.explain:
+        zone = in_country(say("Job zone {zone} of 5", zone=verdict.job_zone), verdict.classified_in, say)
+        text = f"{zone}{say.colon}{text}"
+    if not verdict.preparation:
+        return text
+    would = {
+        "yes": say("By your answers you would prepare for that long."),
+        "unsure": say("By your answers you are not sure about that."),
+        "no": say("By your answers you would not: that alone may decide."),
+    }[verdict.preparation]
+    return f"{text} {would}"
 
 
 def _related(career: RelatedCareer, say: Say) -> str:

@@ -1,34 +1,26 @@
-"""The careers that fit a person's interests: the direction, a short list, its reasons, what the numbers are worth."""
+"""The careers that fit a person's interests: the direction in a sentence, and a card each, on one screen."""
 
-from msgspec import UNSET
+from collections.abc import Sequence
 
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.field_list import REDRAWS
-from careercli.core.quiz.interests import longer_than
-from careercli.core.quiz.matching import DRAWS, LABELS
-from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchReport, MatchRow, Reason
-from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
+from careercli.core.quiz.answers import share_of
+from careercli.core.quiz.reasons import is_clear, is_opposed
+from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
+from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.limit_words import begin
 from careercli.locale.pay_words import pay_here_words
-from careercli.locale.quiz_words import liking_words
-from careercli.locale.words import interest_names, interest_words, marked
+from careercli.locale.quiz_words import doing_words
+from careercli.locale.words import MARK, interest_words, marked
 from careercli.pages.actions import command, next_steps
-from careercli.pages.quiz import (
-    activity_reason,
-    against_words,
-    bullets,
-    label_word,
-    letters_sentence,
-    percent,
-    work_words,
-)
+from careercli.pages.levels import rounded
+from careercli.pages.quiz import bullets, label_word, percent
 from careercli.pages.quiz_history import when
+from careercli.pages.quiz_reasons import activity_reason, against_words, alike, scores_reason
+from careercli.pages.quiz_worth import changed_list, steady_word, worth_of_list
 
-#: Lower bounds of stability in words. Our judgement.
-STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
-#: What speaks for a career is told in so many sentences.
-SHOWN = 2
+#: Cards that are drawn open; of those after them the name and the figures.
+OPEN = 5
 #: A list is called unsteady where half of it stays less often than this.
 UNSTEADY = 0.5
 
@@ -42,130 +34,167 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(say("Your result of {when}.", when=when(report.kept, say)), quiet=True))
     if not data.matches:
         blocks.append(Prose(say("No list can be given.")))
-    blocks += [*_types(report, say), *_limits(data, say)]
-    if report.explain and data.matches:
-        blocks += [*_pivots(report, say), *_chance(data, say), *_worth(data, say)]
+    blocks += _direction(report, say)
     if data.matches:
-        blocks += [*([] if data.candidates <= len(data.matches) else _fields(report, say)), *_list(report, say)]
-    return Page((*blocks, *_what_if(data, say), *next_steps(report.actions, say)))
+        blocks += [_cards(report, say), Prose(_caution(report, say), quiet=True)]
+    blocks += _limits(data, say)
+    if report.explain and data.matches:
+        blocks += worth_of_list(report, say)
+    return Page((*blocks, *changed_list(data, say), *(next_steps(report.actions, say) if report.lists_actions else ())))
 
 
-def _types(report: MatchReport, say: Say) -> list[Block]:
-    """The direction in words, and six bars."""
+def _direction(report: MatchReport, say: Say) -> list[Block]:
+    """What the person likes most and least in a sentence, and six bars."""
     data = report.data
     if not any(data.profile.values()):
         return []
-    words = interest_words(say)
-    bars = []
+    names, bars = interest_words(say), []
     for letter, score in sorted(data.profile.items(), key=lambda item: -item[1]):
-        figure = say("{score} of 100", score=say.number(score * 100))
+        figure = say.number(score * 100)
         if report.explain:
             figure += f" ± {say.number(data.errors[letter] * 100)}"
-        bars.append(Bar(words[letter], score, figure.replace(" ", NO_BREAK), list(data.profile).index(letter)))
-    return [Heading(say("Your direction"), 2), *_direction(data, say), Bars(tuple(bars))]
+        bars.append(Bar(names[letter], score, figure.replace(" ", NO_BREAK), list(data.profile).index(letter)))
+    told = [_direction_sentence(data, say)] if data.letters else []
+    return [Prose(" ".join([*told, say("In points of 100:")])), Bars(tuple(bars), across=2)]
 
 
-def _direction(data: MatchData, say: Say) -> list[Block]:
-    if not data.letters:
-        return []
+def _direction_sentence(data: MatchData, say: Say) -> str:
     if len(data.letters) == 1:
-        return [
-            Prose(
-                say(
-                    "No type stands out: your answers to all six lie close together. The list rests on the single "
-                    "answers that differ, so read its reasons."
-                )
-            )
-        ]
-    text = say("Most of all {letters}.", letters=letters_sentence(data.letters[:2], say))
-    if len(data.letters) > 2:
-        text += " " + say("Least of all {letters}.", letters=letters_sentence(data.letters[-1:], say))
-    if any(len(group) > 1 for group in data.letters):
-        text += " " + say("Types joined by “or” are too close to tell apart: other questions could turn them round.")
-    return [Prose(text)]
+        return say(
+            "No type stands out: your answers to all six lie close together. The list rests on the single "
+            "answers that differ, so read its reasons."
+        )
+    doing = doing_words(say)
+    first, last = (say.joined([doing[letter] for letter in data.letters[end]]) for end in (0, -1))
+    return say("Most of all you like {first}; least of all {last}.", first=first, last=last)
 
 
-def _fields(report: MatchReport, say: Say) -> list[Block]:
-    data = report.data
-    title = Heading(say("Your fields"), 2)
-    if not any(field.stability is not None for field in data.fields):
-        names = [f"{field.name} ({len(field.matches)})" for field in data.fields]
-        return [title, Prose(say.semicolon.join(names))]
-    return [title, bullets([_field(report, field, say) for field in data.fields])]
-
-
-def _field(report: MatchReport, field: FieldMatch, say: Say) -> str:
-    """A field with its best careers, and how steady its place is."""
-    names = say.semicolon.join([report.names.get(id_, id_) for id_ in field.matches])
-    stability = field.stability or 0.0
-    steady = steady_word(stability, say)
-    if report.explain:
-        steady = f"{percent(stability, say)} {steady}"
-    return say("{field} ({steady}): {careers}", field=field.name, careers=names, steady=steady)
-
-
-def _list(report: MatchReport, say: Say) -> list[Block]:
-    """The careers as small cards, in the order of rank."""
+def _cards(report: MatchReport, say: Say) -> Cards:
+    """The careers in the order of rank."""
     data, matches = report.data, report.data.matches
-    count = say.count("One career of {all}", "{n} careers of {all}", len(matches), all=say.number(data.candidates))
-    blocks: list[Block] = [Heading(count, 2), Prose(_caution(report, say), quiet=True)]
+    paid = {match.id: _amount(match, say) for match in matches}
+    widest = max(len(amount) for _, amount in paid.values())
+    cards = []
     for match in matches:
-        blocks += _card(report, match, say)
-    return blocks
-
-
-def _caution(report: MatchReport, say: Say) -> str:
-    """What the list is worth, in words."""
-    data = report.data
-    if data.candidates <= len(data.matches) and not data.limits:
-        return say("The careers that you named, the best fit first. Interest is not ability.")
-    if data.candidates <= len(data.matches):
-        return say("So few careers keep your limits that all of them are always in the list.")
-    texts = []
-    if not any(match.label for match in data.matches):
-        texts.append(say("None of these fits clearly: they are the nearest that there is. Read the reasons."))
-    if sorted(match.stability for match in data.matches)[len(data.matches) // 2] < UNSTEADY:
-        texts.append(
-            say(
-                "Read it as a direction, not as names: other questions of the kind would bring others, but similar "
-                "ones."
+        mark, amount = paid[match.id]
+        cards.append(
+            Card(
+                f"{match.rank}. {match.name}",
+                (_stars(match), f"{mark or ' '} {amount.rjust(widest)}" if amount else "", _study(match, say)),
+                " · ".join(text for text in (_pay(match, say), _study_words(match, say)) if text),
+                match.summary,
+                tuple(_rows(report, match, say)),
+                folded=match.rank > OPEN and not report.explain and not _is_whole(data),
             )
         )
-        if data.length and longer_than(data.length):
-            texts.append(say("A longer questionnaire makes it steadier."))
-    if counted := next((match.pay.country for match in data.matches if match.pay), ""):
-        texts.append(say("What each pays and how many are wanted: {country}.", country=say.country_name(counted)))
-    if not report.explain:
-        texts.append(say("Interest is not ability. `--explain` says how sure each number is."))
-    return " ".join(texts)
+    title = say("Your careers, best first")
+    if not _is_whole(data):
+        count = say.number(data.candidates)
+        title = say.count(
+            "The career of {all} that fits best", "The {n} careers of {all} that fit best", len(matches), all=count
+        )
+    return Cards(title, ("", say("pay a year"), say("study")), tuple(cards))
 
 
-def _card(report: MatchReport, match: MatchRow, say: Say) -> list[Block]:
+def _is_whole(data: MatchData) -> bool:
+    """Whether the list has all careers that there are to choose from, as where the person named them."""
+    return data.candidates <= len(data.matches)
+
+
+def _all_open(data: MatchData) -> bool:
+    """Whether of each career the same is not known, so that it is said once."""
+    return len({match.unknown for match in data.matches}) == 1 < len(data.matches)
+
+
+def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str]]:
+    """Why it fits, and what speaks against it where that matters; all that is known where that is asked for."""
+    rows = [(say("Why"), _reasons_for(report, match, say))]
+    if report.explain:
+        told = [_reason(report, (reason,), say, speaks_for=True) for reason in match.reasons_for]
+        rows = [(label, text) for label, text in zip((say("Why"), say("And"), say("And")), told, strict=False)]
+    for reason in match.reasons_against:
+        if report.explain or (not reason.weak and is_opposed(reason, _share(report, reason))):
+            text = _reason(report, (reason,), say, speaks_for=False)
+            rows.append((say("But"), against_words(reason, text, say)))
+    if match.unknown and not _all_open(report.data):
+        limits = _limit_names(report.data, match.unknown, say)
+        rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
+    if report.explain or _is_whole(report.data):
+        fit = f"{say.number(match.fit, 2)} " if report.explain else ""
+        rows.append((say("Fit"), fit + label_word(match.label, say)))
+    if report.explain:
+        rows += _worth_rows(report, match, say)
+    return [(label, text) for label, text in rows if text]
+
+
+def _limit_names(data: MatchData, limits: Sequence[str], say: Say) -> str:
+    said = {limit.id: limit.said for limit in data.limits}
+    return say.joined([say.quoted(said.get(limit, limit)) for limit in limits])
+
+
+def _worth_rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str]]:
+    """What else is known of a career of the list, for who asks."""
     fields = {id_: field.name for field in report.data.fields for id_ in field.matches}
+    openings = marked(say.number(match.openings), match.openings_of) if match.openings else ""
     rows = [
         (say("Field"), fields.get(match.id, match.family_name)),
-        (say("Pay"), _pay(match, say)),
-        (say("Way in"), _way_in(match, say)),
+        (say("Jobs"), say("{openings} openings a year", openings=openings) if openings else ""),
+        (say("Alike"), say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])),
     ]
-    told = [_reason(report, reason, say) for reason in match.reasons_for[: None if report.explain else SHOWN]]
-    rows += zip([say("Why"), *[say("And")] * (len(told) - 1)], told, strict=True) if told else []
-    against = [against_words(reason, _reason(report, reason, say), say) for reason in match.reasons_against]
-    rows += [(say("But"), text) for text in against]
-    if match.unknown:
-        said = {limit.id: limit.said for limit in report.data.limits}
-        limits = say.joined([say.quoted(said.get(limit, limit)) for limit in match.unknown])
-        rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
-    if match.twins:
-        names = say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])
-        rows.append((say("Alike"), names))
-    everything = report.data.candidates <= len(report.data.matches)
-    if report.explain or everything:
-        rows.append((say("Fit"), f"{say.number(match.fit, 2)} {label_word(match.label, say)}"))
-    if report.explain and not everything:
+    if not _is_whole(report.data):
         steady = f"{percent(match.stability, say)} {steady_word(match.stability, say)}"
         rows.append((say("Stability"), steady))
-    heading = Heading(f"{match.rank}. {match.name} {command('show', match.id)}", 3)
-    return [heading, Facts(tuple((label, text) for label, text in rows if text))]
+    return rows
+
+
+def _reasons_for(report: MatchReport, match: MatchRow, say: Say) -> str:
+    if not match.reasons_for:
+        return ""
+    if match.reasons_for[0].answer is not None:
+        return _reason(report, match.reasons_for[:1], say, speaks_for=True)
+    clear = [reason for reason in match.reasons_for if is_clear(reason, _share(report, reason))] or match.reasons_for
+    liked_first = sorted(clear[:2], key=lambda reason: _share(report, reason) < 1 / 2)
+    return say.semicolon.join(_reason(report, group, say, speaks_for=True) for group in alike(liked_first))
+
+
+def _reason(report: MatchReport, reasons: Sequence[Reason], say: Say, *, speaks_for: bool) -> str:
+    """An answer, or where scores were given types, and why it pulls."""
+    if reasons[0].answer is not None:
+        return activity_reason(reasons[0], say, speaks_for=speaks_for, exact=report.explain)
+    return scores_reason(reasons, report.data.profile, say, speaks_for=speaks_for, exact=report.explain)
+
+
+def _share(report: MatchReport, reason: Reason) -> float:
+    """How much the person likes what a reason names, 0 to 1."""
+    return report.data.profile[reason.id] if reason.answer is None else share_of(reason.answer)
+
+
+def _stars(match: MatchRow) -> str:
+    rated = match.pay_here or match.pay
+    return f"★{NO_BREAK}{rated.stars}" if rated and rated.stars is not None else ""
+
+
+def _amount(match: MatchRow, say: Say) -> tuple[str, str]:
+    """The mark of an amount that counts others too, or that is judged, and the amount."""
+    here = match.pay_here
+    if here and here.middle is not None and here.currency:
+        counted = here.basis in ("measured", "records")
+        return "" if counted else MARK, say.money(here.middle if counted else rounded(here.middle), here.currency)
+    if here or match.pay is None:
+        return "", ""
+    amount = say.money(match.pay.median, match.pay.currency)
+    if match.pay.period == "hour":
+        amount = say("{amount}/h", amount=amount)
+    return "" if match.pay.of.own else MARK, amount
+
+
+def _study(match: MatchRow, say: Say) -> str:
+    """How long one studies, in a word or two."""
+    if match.study_years is None:
+        return ""
+    years = say.number(match.study_years)
+    some = say.count("{years} year", "{years} years", round(match.study_years), years=years)
+    return some if match.study_years else say("none")
 
 
 def _pay(match: MatchRow, say: Say) -> str:
@@ -181,110 +210,50 @@ def _pay(match: MatchRow, say: Say) -> str:
     return " · ".join([*stars, f"{marked(amount, match.pay.of)} {period}{whom}"])
 
 
-def _way_in(match: MatchRow, say: Say) -> str:
-    """How long one studies, and how many are wanted."""
-    texts = []
-    if match.study_years is not None:
-        years = say.number(match.study_years)
-        texts.append(
-            say.count("{years} year of study", "{years} years of study", round(match.study_years), years=years)
-            if match.study_years
-            else say("no studies needed")
-        )
-    if match.openings:
-        texts.append(say("{openings} openings a year", openings=marked(say.number(match.openings), match.openings_of)))
-    return " · ".join(texts)
+def _study_words(match: MatchRow, say: Say) -> str:
+    """How long one studies."""
+    if match.study_years is None:
+        return ""
+    years = say.number(match.study_years)
+    some = say.count("{years} year of study", "{years} years of study", round(match.study_years), years=years)
+    return some if match.study_years else say("no studies needed")
 
 
-def _reason(report: MatchReport, reason: Reason, say: Say) -> str:
-    """An answer, or where scores were given a type, and why it pulls."""
-    if reason.answer is not None:
-        return activity_reason(reason, say)
-    return say(
-        "{type}: {score} of 100 in you; {work}",
-        type=interest_names(say)[reason.id],
-        score=say.number(report.data.profile[reason.id] * 100),
-        work=work_words(reason.rating, say),
-    )
+def _caution(report: MatchReport, say: Say) -> str:
+    """What the list is worth, in words."""
+    data = report.data
+    if _is_whole(data):
+        texts = [
+            say("So few careers keep your limits that all of them are always in the list.")
+            if data.limits
+            else say("The careers that you named, the best fit first. Interest is not ability.")
+        ]
+    else:
+        texts = [say("A direction to look into: liking is not being able.")]
+        if not any(match.label for match in data.matches):
+            texts = [say("None of these fits clearly: they are the nearest that there is. Read the reasons.")]
+        elif sorted(match.stability for match in data.matches)[len(data.matches) // 2] < UNSTEADY:
+            texts.append(say("Other questions would bring similar careers, not the same."))
+    if _all_open(data) and (unknown := data.matches[0].unknown):
+        texts.append(say("Not known of any of them: {limits}.", limits=_limit_names(data, unknown, say)))
+    texts.append(_paid(data, say))
+    if not report.explain:
+        texts.append(say("How sure, and why: `--explain`."))
+    return " ".join(text for text in texts if text)
 
 
-def _chance(data: MatchData, say: Say) -> list[Block]:
-    """How many careers get the labels, and how many by chance; a kept result does not know."""
-    if not data.chance:
-        return []
-    text = say(
-        "Best fit: {best_now} careers with your answers, {best} by chance alone. Best or great fit: {great_now}, by "
-        "chance {great}.",
-        best=say.number(data.chance["best"]),
-        great=say.number(data.chance["great"]),
-        best_now=say.number(data.passing["best"]),
-        great_now=say.number(data.passing["great"]),
-    )
-    return [Heading(say("What chance alone would give"), 2), Prose(text)]
-
-
-def steady_word(stability: float, say: Say) -> str:
-    """How steady a place in the list is, in words."""
-    name = next(name for bound, name in STEADY if stability >= bound - 1e-9)
-    return {
-        "steady": say("steady"),
-        "fairly": say("fairly steady"),
-        "shaky": say("shaky"),
-        "very": say("very shaky"),
-    }[name]
-
-
-def _fit_words(data: MatchData, say: Say) -> str:
-    """What a fit is, by the rule that gave it."""
-    if data.method == "answers":
+def _paid(data: MatchData, say: Say) -> str:
+    """Where the careers pay that, and what the mark of some amounts is."""
+    country = next((match.pay.country for match in data.matches if match.pay), "")
+    if not country:
+        return ""
+    if any(_amount(match, say)[0] for match in data.matches):
         return say(
-            "Fit runs from −1 (opposite) to 1 (the same). It is the mean of two likenesses: of your six scores with "
-            "those of the career, and of your answers with how near each activity lies to what people do there. The "
-            "field of a career counts for a sixth."
+            "Pay: median, {country}; {mark} counts a wider group or is our estimate.",
+            country=say.country_name(country),
+            mark=MARK,
         )
-    return say(
-        "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the same)."
-    )
-
-
-def _label_words(data: MatchData, say: Say) -> str:
-    """What the labels stand for, by the rule that gave them."""
-    if data.method == "answers":
-        return say(
-            "Best fit and great fit are fits that answers dealt at random reach with one career in twenty and one in "
-            "ten. That is why the chance rate stands beside them."
-        )
-    bounds = {label: say.number(bound, 3) for bound, label, _ in LABELS}
-    return say(
-        "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
-        "together by chance: that is why the chance rate stands beside them.",
-        **bounds,
-    )
-
-
-def _worth(data: MatchData, say: Say) -> list[Block]:
-    """The method, the chance rate and the stability in plain words."""
-    lines = [
-        _fit_words(data, say),
-        _label_words(data, say),
-        say(
-            "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
-            "in which a career stays in the list. It is seldom high, with {n} careers to choose from.",
-            draws=REDRAWS if data.method == "answers" else DRAWS,
-            n=say.number(data.candidates),
-        ),
-        say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
-    ]
-    if data.method == "answers":
-        lines.append(
-            say(
-                "A field is led by the career that fits best, or where that has few openings, by one that fits nearly "
-                "as well and has more; both are named beside the field."
-            )
-        )
-    if data.method != "published":
-        lines.append(say("Matched by our own rule; `--method published` uses the published one."))
-    return [Heading(say("What these numbers are worth"), 2), bullets(lines)]
+    return say("Pay: median, {country}.", country=say.country_name(country))
 
 
 def _limits(data: MatchData, say: Say) -> list[Block]:
@@ -312,57 +281,3 @@ def _limit(limit: LimitRow, say: Say) -> str:
         names = say.joined(list(limit.returning))
         back = say("{back}, among the best {names}", back=back, names=names)
     return say("{first}; {rest}", first=text, rest=back)
-
-
-def _pivots(report: MatchReport, say: Say) -> list[Block]:
-    pivots = report.data.pivots
-    if pivots is UNSET or not report.data.matches:
-        return []
-    title = Heading(say("Which one answer would change your top three"), 2)
-    if not pivots:
-        return [
-            title,
-            Prose(say("None: no single answer, however changed, puts another career among the first three.")),
-        ]
-    steps = liking_words(say)
-    lines = [
-        say(
-            "{text}: {then} in place of {now} gives {top} (`--what-if {id}={answer}`)",
-            text=say.quoted(pivot.text),
-            then=say.quoted(steps[pivot.then - 1]),
-            now=say.quoted(steps[pivot.now - 1]),
-            top=say.semicolon.join([report.names[id_] for id_ in pivot.top]),
-            id=pivot.id,
-            answer=pivot.then,
-        )
-        for pivot in pivots
-    ]
-    return [title, bullets(lines)]
-
-
-def _what_if(data: MatchData, say: Say) -> list[Block]:
-    changed = data.what_if
-    if changed is UNSET:
-        return []
-    steps = liking_words(say)
-    lines = [
-        say(
-            "{text}: {then} in place of {now}",
-            text=say.quoted(change.text),
-            then=say.quoted(steps[change.then - 1]),
-            now=say.quoted(steps[change.now - 1]) if change.now else say("no answer"),
-        )
-        for change in changed.changes
-    ]
-    blocks: list[Block] = [Heading(say("What if"), 2), bullets(lines)]
-    if not changed.matches:
-        return [*blocks, Prose(say("Then no list could be given."))]
-    before, after = [match.id for match in data.matches], [match.id for match in changed.matches]
-    rows = []
-    for n in range(max(len(before), len(after))):
-        old = data.matches[n] if n < len(before) else None
-        new = changed.matches[n] if n < len(after) else None
-        mark = f" ({say('new')})" if new and new.id not in before else ""
-        gone = f" ({say('drops out')})" if old and old.id not in after else ""
-        rows.append((str(n + 1), f"{old.name}{gone}" if old else "–", f"{new.name}{mark}" if new else "–"))
-    return [*blocks, Grid((say("Rank"), say("Before"), say("After")), tuple(rows), least=60)]

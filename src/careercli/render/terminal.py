@@ -11,6 +11,7 @@ from rich.style import Style
 from careercli.core.text import page as p
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
+from careercli.render.cards import draw_cards
 from careercli.render.columns import FEWEST, GAP, WIDE, side_by_side
 from careercli.render.inline import styled
 from careercli.render.palette import in_palette
@@ -133,6 +134,8 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     elif isinstance(block, p.Bars):
         yield from draw_bars(block, prose)
         yield []
+    elif isinstance(block, p.Cards):
+        yield from draw_cards(block, prose)
     elif isinstance(block, p.Timeline):
         yield from draw_timeline(block, prose)
         yield []

@@ -52,13 +52,16 @@ class Report(Model, frozen=True, kw_only=True):
 
     #: The module in `pages/` that lays it out; that of the command where empty.
     page: ClassVar[str] = ""
-    #: Whether its page lists the actions, so that nobody need be told of them beside it.
-    lists_actions: ClassVar[bool] = False
     command: str
     language: Lang
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     actions: tuple[Action, ...] = ()
+
+    @property
+    def lists_actions(self) -> bool:
+        """Whether its page lists the actions, so that nobody need be told of them beside it."""
+        return False
 
     @property
     def data(self) -> object:

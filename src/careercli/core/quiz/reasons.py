@@ -57,6 +57,9 @@ def weigh_by_rule(rule: AnswerRule, code: str, ratings: Vector) -> list[Reason]:
 #: Ratings of careers run from 1 to 7; each third of that is a word.
 LOWEST_RATING, HIGHEST_RATING = 1.0, 7.0
 Amount = Literal["little", "some", "much"]
+#: A reason that pulled by so much of the strongest, and is worse borne out by so little, is nearly as telling. Our
+#: judgement.
+NEARLY, WORSE = 0.5, 0.1
 
 
 def amount_of(share: float) -> Amount:
@@ -75,32 +78,46 @@ def with_ratings(reasons: Iterable[Reason], ratings: Sequence[float]) -> list[Re
     return [replace(reason, rating=of_type[_type_of(reason)]) for reason in reasons]
 
 
-def find_for(reasons: Sequence[Reason], profile: Profile, count: int, turn: int = 0) -> tuple[Reason, ...]:
-    """What speaks most for a career, as `strongest` says, of what its ratings bear out."""
+def find_for(reasons: Sequence[Reason], profile: Profile, count: int, told: Sequence[str] = ()) -> tuple[Reason, ...]:
+    """What speaks most for a career, as `strongest` says, of what its ratings bear out.
+
+    Much of what is liked, or little of what is not, comes first. `told` are the ids that better careers of a list have
+    as their first reason: one of these gives way to one that is nearly as telling.
+    """
     shares = _shares(reasons, profile)
-    return strongest([reason for reason in reasons if not _is_contradicted(reason, shares)], count, 1, turn)
+    borne_out = [reason for reason in reasons if not _is_contradicted(reason, shares)]
+    ranked = strongest(borne_out, len(borne_out), 1)
+    if not ranked:
+        return ()
+    clear = [reason for reason in ranked if is_clear(reason, shares[reason.id])] or ranked
+    best = clear[0]
+    near = [r for r in clear if _telling(r, 1) == _telling(best, 1) and _is_nearly(r, best, shares)]
+    named = min(near, key=lambda reason: told.count(reason.id))
+    return (named, *(reason for reason in ranked if reason is not named))[:count]
 
 
-def find_against(reasons: Sequence[Reason], profile: Profile, count: int, turn: int = 0) -> tuple[Reason, ...]:
+def find_against(
+    reasons: Sequence[Reason], profile: Profile, count: int, told: Sequence[str] = ()
+) -> tuple[Reason, ...]:
     """What speaks most against a career, at least one: of what pulled its fit down, the widest gaps that are seen.
 
     A gap is that between how much a person likes something and how much the career has of it. One of each type comes
-    first, those with the widest gap between profile and career before; `turn` is as in `strongest`. Where nothing
-    that is seen pulled it down, what gave least to the fit is named, as `weak`.
+    first, those with the widest gap between profile and career before; of equal ones that which better careers of a
+    list have not `told`. Where nothing that is seen pulled it down, what gave least to the fit is named, as `weak`.
     """
     shares = _shares(reasons, profile)
     pulling = [reason for reason in reasons if reason.weight < -1e-9 and _is_seen(reason, shares)]
     if not pulling:
         least = min((reason.weight for reason in reasons), default=0.0)
         alike = [reason for reason in reasons if reason.weight == least]
-        return (replace(alike[turn % len(alike)], weak=True),) if alike else ()
+        return (replace(min(alike, key=lambda reason: told.count(reason.id)), weak=True),) if alike else ()
     types: dict[str, list[Reason]] = {}
     for reason in sorted(pulling, key=lambda reason: -_gap(reason, shares)):
         types.setdefault(_type_of(reason), []).append(reason)
     ranked = []
     for listed in types.values():
         alike = [reason for reason in listed if _gap(reason, shares) == _gap(listed[0], shares)]
-        named = alike[turn % len(alike)]
+        named = min(alike, key=lambda reason: told.count(reason.id))
         ordered = [named, *(reason for reason in listed if reason is not named)]
         ranked += [((n, -_type_gap(named, profile)), reason) for n, reason in enumerate(ordered)]
     return tuple(reason for _, reason in sorted(ranked, key=lambda pair: pair[0])[:count])
@@ -116,6 +133,17 @@ def add_widest(against: tuple[Reason, ...], reasons: Sequence[Reason], profile: 
     if not _is_seen(widest, shares) or _type_of(widest) in map(_type_of, against):
         return against
     return (widest, *(reason for reason in against if not reason.weak))[: max(len(against), 2)]
+
+
+def is_clear(reason: Reason, share: float) -> bool:
+    """Whether the work has much of what is rather liked, or little of what is rather not."""
+    amount = amount_of(work_share(reason))
+    return (share > 1 / 2 and amount == "much") or (share < 1 / 2 and amount == "little")
+
+
+def is_opposed(reason: Reason, share: float) -> bool:
+    """Whether the work has little of what is much liked, or much of what is little: then it matters to everybody."""
+    return reason.answer != MIDDLE and {amount_of(share), amount_of(work_share(reason))} == {"little", "much"}
 
 
 def _type_of(reason: Reason) -> str:
@@ -150,6 +178,14 @@ def _type_gap(reason: Reason, profile: Profile) -> float:
     return abs(profile.scores[SCALES.index(_type_of(reason))] - rating_share(rating))
 
 
+def _is_nearly(reason: Reason, best: Reason, shares: Mapping[str, float]) -> bool:
+    """Whether a reason tells nearly as much for a career as the best one."""
+    if (shares[reason.id] > 1 / 2) != (shares[best.id] > 1 / 2):
+        return False
+    worse = (work_share(best) - work_share(reason)) * (1 if shares[best.id] > 1 / 2 else -1)
+    return reason.weight >= NEARLY * best.weight and worse <= WORSE
+
+
 def _is_contradicted(reason: Reason, shares: Mapping[str, float]) -> bool:
     """Whether there is little of what is rather liked, or much of what is rather not."""
     wrong = "little" if shares[reason.id] > 1 / 2 else "much"
@@ -166,12 +202,11 @@ def _is_seen(reason: Reason, shares: Mapping[str, float]) -> bool:
     return liked != amount_of(work_share(reason))
 
 
-def strongest(reasons: Sequence[Reason], count: int, sign: int, turn: int = 0) -> tuple[Reason, ...]:
+def strongest(reasons: Sequence[Reason], count: int, sign: int) -> tuple[Reason, ...]:
     """The reasons that pulled most up (`sign` 1) or down (-1), of as many types as there are.
 
     One of each type (its letter begins the id) comes before the second of any; what a person would like before what
-    they would not, for it tells more; answers in the middle come last. Where several of a type pulled alike, `turn`
-    says which is named, so that the careers of a list do not all name the same.
+    they would not, for it tells more; answers in the middle come last.
     """
     types: dict[str, list[Reason]] = {}
     for reason in sorted(reasons, key=lambda reason: (*_telling(reason, sign), -abs(reason.weight))):
@@ -179,11 +214,8 @@ def strongest(reasons: Sequence[Reason], count: int, sign: int, turn: int = 0) -
             types.setdefault(reason.id[0], []).append(reason)
     ranked = []
     for listed in types.values():
-        best = listed[0]
-        alike = [r for r in listed if (_telling(r, sign), r.weight) == (_telling(best, sign), best.weight)]
-        named = alike[turn % len(alike)]
         pull = sum(abs(reason.weight) for reason in listed)
-        for n, reason in enumerate([named, *(r for r in listed if r is not named)]):
+        for n, reason in enumerate(listed):
             middle, disliked = _telling(reason, sign)
             first = disliked if reason.nearer is not None else n
             ranked.append(((middle, first, n, disliked, -pull), reason))

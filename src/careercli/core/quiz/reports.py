@@ -165,15 +165,20 @@ class OccupationVerdict(Verdict, frozen=True, kw_only=True):
 class QuizReport(Report, frozen=True, kw_only=True):
     """The verdict on a career; `part_names` are those of its parts.
 
-    `answered` statements of a guide share the fit. `activities` are the ids of those that ask for interests.
+    `answered` statements of a guide share the fit. `activities` are the ids of those that ask for interests. `explain`:
+    with what it is made of and what would change it.
     """
 
     page: ClassVar[str] = "quiz_career"
-    lists_actions: ClassVar[bool] = True
     data: Verdict
+    explain: bool = False
     part_names: dict[str, str] = {}
     activities: frozenset[str] = frozenset()
     answered: int = 0
+
+    @property
+    def lists_actions(self) -> bool:
+        return self.explain or self.data.fit is None
 
 
 class MatchRow(Model, frozen=True, kw_only=True):
@@ -188,6 +193,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     id: str
     kind: Kind
     name: str
+    summary: str = ""
     family: str
     family_name: str
     rank: int
@@ -281,16 +287,20 @@ class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.
 
     `names` are those of all careers of the pivots and of the fields. `explain`: with what the numbers are worth.
-    `kept` is when a result was kept that is shown again.
+    `kept` is when a result was kept that is shown again. `request` is what it answers, for who asks that again.
     """
 
     page: ClassVar[str] = "quiz_match"
-    lists_actions: ClassVar[bool] = True
+    request: object = None
     data: MatchData
     names: dict[str, str] = {}
     asked: int = 0
     explain: bool = False
     kept: str = ""
+
+    @property
+    def lists_actions(self) -> bool:
+        return self.explain or not self.data.matches
 
     @property
     def table(self) -> Table:

@@ -175,6 +175,38 @@ def apart(block: SideBySide) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+class Card(msgspec.Struct, frozen=True):
+    """A thing of a list: its name, its figures as cells of columns and in words, a sentence, labels and their texts.
+
+    Drawn in columns the sentence is one line, cut where a part of it ends. Drawn `folded` the card is its name and its
+    figures.
+    """
+
+    name: str
+    cells: tuple[str, ...]
+    words: str
+    sentence: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    folded: bool = False
+
+
+class Cards(Block, frozen=True):
+    """Small cards under one title, with their figures in columns on the right where there is room."""
+
+    title: str
+    columns: tuple[str, ...]
+    cards: tuple[Card, ...]
+
+
+def listed(block: Cards) -> tuple[Block, ...]:
+    """The same in plainer blocks: of each card its name, its figures in words, and what is said of it."""
+    blocks: list[Block] = [Heading(block.title, 2)]
+    for card in block.cards:
+        texts = [text for text in (card.words, card.sentence) if text]
+        blocks += [Heading(card.name, 3), Bullets((*(("", text) for text in texts), *card.rows), "none")]
+    return tuple(blocks)
+
+
 class Labelled(Block, frozen=True):
     """Blocks, each beside its label where there is room, else under it: a paragraph, bars, a range."""
 
@@ -225,7 +257,10 @@ def cut_to(text: str, letters: int) -> str:
 def plainer(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks for those who write and do not draw."""
     for block in blocks:
-        yield from apart(block) if isinstance(block, SideBySide) else (block,)
+        if isinstance(block, Cards):
+            yield from listed(block)
+        else:
+            yield from apart(block) if isinstance(block, SideBySide) else (block,)
 
 
 def range_words(row: Range) -> str:

@@ -44,17 +44,19 @@ def read_next(career: str, sections: Mapping[str, str]) -> tuple[Action, ...]:
 
 
 def explore(careers: Iterable[_Named], say: Say) -> tuple[Action, ...]:
-    """To look at the best careers of a list."""
-    best = list(careers)[:COMPARED]
+    """To look at the best careers of a list, and to take one out of it."""
+    listed = list(careers)
+    best = listed[:COMPARED]
     if not best:
         return ()
-    first = best[0]
+    first, last = best[0], listed[-1]
     show = Action(id="show", label=say("All about {name}", name=first.name), command=("show", first.id))
     compare = Action(
         id="compare", label=say("The first ones side by side"), command=("compare", *(career.id for career in best))
     )
     ask = Action(id="quiz", label=say("Is it right for me? {name}", name=first.name), command=("quiz", first.id))
-    return (show, compare, ask) if len(best) > 1 else (show, ask)
+    hide = Action(id="hide", label=say("Not for me: {name}", name=last.name), command=("hide", last.id))
+    return (show, compare, hide, ask) if len(best) > 1 else (show, ask)
 
 
 def ask_more(given: Respondent, items: Iterable[InterestItem], say: Say, *, resumable: bool) -> tuple[Action, ...]:

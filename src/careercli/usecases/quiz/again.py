@@ -41,6 +41,7 @@ def _verdict(library: Catalogue, result: SavedResult, request: LookbackRequest) 
         career=result.career,
         length=result.length or None,
         answers=result.answers,
+        explain=request.explain,
     )
     return judge_career(library, asked)
 

@@ -18,10 +18,14 @@ from careercli.usecases.request import Request
 
 
 class CareerRequest(Request, frozen=True, kw_only=True):
-    """A career by any of its names. `length` is that of the activities which are asked about an occupation."""
+    """A career by any of its names. `length` is that of the activities which are asked about an occupation.
+
+    `explain`: with what the verdict is made of, and what would change it.
+    """
 
     career: str
     length: Length | None = None
+    explain: bool = False
 
 
 class VerdictRequest(CareerRequest, frozen=True, kw_only=True):
@@ -76,7 +80,7 @@ def judge_career(library: Catalogue, request: VerdictRequest) -> QuizReport:
     if refused := report.data.refused:
         again = ask_again(career.id, refused, say, resumable=request.resumable)
         report = replace(report, actions=(again,))
-    return replace(report, notes=(*notes, *report.notes))
+    return replace(report, notes=(*notes, *report.notes), explain=request.explain)
 
 
 def statements_version(library: Catalogue, id_: str, lang: Lang) -> str:

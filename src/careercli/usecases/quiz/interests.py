@@ -181,6 +181,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         notes=(*told, *_study_notes(library, request, careers, say), *_notes(given, careers, say)),
         actions=_actions(library, request, given, data),
         data=data,
+        request=request,
         names={id_: card.name for id_, card in also.items()} | names,
         asked=len(given.items),
         explain=request.explain,

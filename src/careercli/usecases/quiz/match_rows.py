@@ -185,16 +185,21 @@ def make_match_rows(
     known = {measures.id: measures for measures in careers.everything}
     ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
-    rows = []
+    rows: list[MatchRow] = []
+    told: list[str] = []
     for match in ranked:
         card, twins, measures = cards[match.id], [cards[id_] for id_ in match.twins[:TWINS]], known[match.id]
         reasons = _weigh(given, measures, method, rule, say)
         pay, outlook = _figures(library, measures, request)
+        reasons_for = find_for(reasons, given.profile, REASONS, told)
+        reasons_against = find_against(reasons, given.profile, 1, told)
+        told += [reason.id for reason in (*reasons_for[:1], *reasons_against)]
         rows.append(
             MatchRow(
                 id=match.id,
                 kind=match.kind,
                 name=card.name,
+                summary=card.summary,
                 family=card.family,
                 family_name=card.family_name,
                 rank=match.rank,
@@ -206,8 +211,8 @@ def make_match_rows(
                 study_years=measures.years,
                 openings=outlook.openings_per_year if outlook else None,
                 openings_of=outlook.of if outlook else None,
-                reasons_for=find_for(reasons, given.profile, REASONS, match.rank),
-                reasons_against=find_against(reasons, given.profile, 1, match.rank),
+                reasons_for=reasons_for,
+                reasons_against=reasons_against,
                 unknown=unknown.get(match.id, ()),
                 twins=tuple(ComparedCareer(id=twin.id, kind=twin.kind, name=twin.name) for twin in twins),
             )

@@ -1,0 +1,103 @@
+"""Why a career fits somebody or not, in sentences that name what they answered."""
+
+from collections.abc import Sequence
+
+from careercli.core.quiz.answers import MIDDLE
+from careercli.core.quiz.reasons import LOWEST_RATING, amount_of, rating_share
+from careercli.core.quiz.reports import Reason
+from careercli.locale import NO_BREAK, Say
+from careercli.locale.quiz_words import doing_words
+
+#: A work is nearer to an activity than all others but itself.
+MOST = 0.99
+
+
+def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool = False) -> str:
+    """How somebody likes an activity, and what the work has of it; `exact`: with the figure behind that."""
+    how = _liking(reason, say)
+    liked = (reason.answer or MIDDLE) > MIDDLE
+    near = reason.nearer is not None
+    work = _nearness(reason, say) if near else _amount(reason, say, lacking=liked and not speaks_for)
+    figure = f" ({_figure(reason, say)})" if exact else ""
+    if speaks_for and (reason.answer or MIDDLE) < MIDDLE:
+        return say("{reason}, which suits you", reason=f"{how}{say.colon}{work}{figure}")
+    return f"{how}{say.colon}{work}{figure}"
+
+
+def scores_reason(
+    reasons: Sequence[Reason], profile: dict[str, float], say: Say, *, speaks_for: bool, exact: bool = False
+) -> str:
+    """The same of types of which the work has alike, by the scores that somebody brought along."""
+    doings: list[str] = []
+    for reason in reasons:
+        score = say.number(profile[reason.id] * 100)
+        yours = score if doings else say("{score} in you", score=score)
+        doings.append(f"{doing_words(say)[reason.id]} ({yours})")
+    values = {"doing": say.joined(doings)}
+    text = {
+        "much": say("much of it is {doing}", **values),
+        "some": say("some of it is {doing}", **values),
+        "little": say("little of it is {doing}", **values),
+    }[_amount_word(reasons[0])]
+    if exact:
+        figures = say.joined([say.number(reason.rating or LOWEST_RATING, 1) for reason in reasons])
+        text += f" ({say('{rating} of 7', rating=figures)})"
+    suits = speaks_for and _amount_word(reasons[0]) == "little"
+    return say("{reason}, which suits you", reason=text) if suits else text
+
+
+def alike(reasons: Sequence[Reason]) -> list[list[Reason]]:
+    """Reasons by how much the work has of their types, for a sentence each."""
+    groups: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        groups.setdefault(_amount_word(reason), []).append(reason)
+    return list(groups.values())
+
+
+def against_words(reason: Reason, text: str, say: Say) -> str:
+    """What speaks against a career, or least for it where nothing speaks against it."""
+    if reason.weak:
+        return say("nothing speaks strongly against it; least for it: {reason}", reason=text)
+    return text
+
+
+def _liking(reason: Reason, say: Say) -> str:
+    do = reason.text[:1].lower() + reason.text[1:]
+    return {
+        1: say("you would hate to {do}", do=do),
+        2: say("you would rather not {do}", do=do),
+        3: say("it is all the same to you whether you {do}", do=do),
+        4: say("you would like to {do}", do=do),
+        5: say("you would love to {do}", do=do),
+    }[reason.answer or MIDDLE]
+
+
+def _nearness(reason: Reason, say: Say) -> str:
+    """How near an activity is to what people do in a career, beside all others."""
+    return {
+        "much": say("close to this work"),
+        "some": say("neither close to this work nor far"),
+        "little": say("far from this work"),
+    }[amount_of(reason.nearer or 0.0)]
+
+
+def _amount(reason: Reason, say: Say, *, lacking: bool) -> str:
+    """How much of the type of an activity a career has."""
+    return {
+        "much": say("much of this work is of that kind"),
+        "some": say("only some of this work is of that kind") if lacking else say("some of this work is of that kind"),
+        "little": say("little of this work is of that kind"),
+    }[_amount_word(reason)]
+
+
+def _amount_word(reason: Reason) -> str:
+    return amount_of(rating_share(reason.rating or LOWEST_RATING))
+
+
+def _figure(reason: Reason, say: Say) -> str:
+    """What the words stand for: a share of careers, or a rating as the page of a career shows it."""
+    if reason.nearer is None:
+        return say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1)).replace(" ", NO_BREAK)
+    if amount_of(reason.nearer) == "little":
+        return say("farther than {share} of careers", share=say.share(min(1 - reason.nearer, MOST)))
+    return say("nearer than {share} of careers", share=say.share(min(reason.nearer, MOST)))

@@ -1,0 +1,172 @@
+"""What the numbers of a list are worth, for who asks: fields, chance, stability, the rule, what would change it."""
+
+from msgspec import UNSET
+
+from careercli.core.quiz.field_list import REDRAWS
+from careercli.core.quiz.matching import DRAWS, LABELS
+from careercli.core.quiz.reports import FieldMatch, MatchData, MatchReport
+from careercli.core.text.page import Block, Grid, Heading, Prose
+from careercli.locale import Say
+from careercli.locale.quiz_words import liking_words
+from careercli.pages.quiz import bullets, percent
+
+#: Lower bounds of stability in words. Our judgement.
+STEADY = ((0.8, "steady"), (0.5, "fairly"), (0.25, "shaky"), (0.0, "very"))
+
+
+def worth_of_list(report: MatchReport, say: Say) -> list[Block]:
+    """The single answers that would change the list, what chance would give, what the numbers are, the fields."""
+    data = report.data
+    fields = [] if data.candidates <= len(data.matches) else _fields(report, say)
+    return [*_pivots(report, say), *_chance(data, say), *_worth(data, say), *fields]
+
+
+def _pivots(report: MatchReport, say: Say) -> list[Block]:
+    pivots = report.data.pivots
+    if pivots is UNSET or not report.data.matches:
+        return []
+    title = Heading(say("Which one answer would change your top three"), 2)
+    if not pivots:
+        return [
+            title,
+            Prose(say("None: no single answer, however changed, puts another career among the first three.")),
+        ]
+    steps = liking_words(say)
+    lines = [
+        say(
+            "{text}: {then} in place of {now} gives {top} (`--what-if {id}={answer}`)",
+            text=say.quoted(pivot.text),
+            then=say.quoted(steps[pivot.then - 1]),
+            now=say.quoted(steps[pivot.now - 1]),
+            top=say.semicolon.join([report.names[id_] for id_ in pivot.top]),
+            id=pivot.id,
+            answer=pivot.then,
+        )
+        for pivot in pivots
+    ]
+    return [title, bullets(lines)]
+
+
+def _chance(data: MatchData, say: Say) -> list[Block]:
+    """How many careers get the labels, and how many by chance; a kept result does not know."""
+    if not data.chance:
+        return []
+    text = say(
+        "Best fit: {best_now} careers with your answers, {best} by chance alone. Best or great fit: {great_now}, by "
+        "chance {great}.",
+        best=say.number(data.chance["best"]),
+        great=say.number(data.chance["great"]),
+        best_now=say.number(data.passing["best"]),
+        great_now=say.number(data.passing["great"]),
+    )
+    return [Heading(say("What chance alone would give"), 2), Prose(text)]
+
+
+def _worth(data: MatchData, say: Say) -> list[Block]:
+    """The method, the chance rate and the stability in plain words."""
+    lines = [
+        _fit_words(data, say),
+        _label_words(data, say),
+        say(
+            "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
+            "in which a career stays in the list. It is seldom high, with {n} careers to choose from.",
+            draws=REDRAWS if data.method == "answers" else DRAWS,
+            n=say.number(data.candidates),
+        ),
+        say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
+    ]
+    if data.method == "answers":
+        lines.append(
+            say(
+                "A field is led by the career that fits best, or where that has few openings, by one that fits nearly "
+                "as well and has more; both are named beside the field."
+            )
+        )
+    if data.method != "published":
+        lines.append(say("Matched by our own rule; `--method published` uses the published one."))
+    return [Heading(say("What these numbers are worth"), 2), bullets(lines)]
+
+
+def _fit_words(data: MatchData, say: Say) -> str:
+    """What a fit is, by the rule that gave it."""
+    if data.method == "answers":
+        return say(
+            "Fit runs from −1 (opposite) to 1 (the same). It is the mean of two likenesses: of your six scores with "
+            "those of the career, and of your answers with how near each activity lies to what people do there. The "
+            "field of a career counts for a sixth."
+        )
+    return say(
+        "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the same)."
+    )
+
+
+def _label_words(data: MatchData, say: Say) -> str:
+    """What the labels stand for, by the rule that gave them."""
+    if data.method == "answers":
+        return say(
+            "Best fit and great fit are fits that answers dealt at random reach with one career in twenty and one in "
+            "ten. That is why the chance rate stands beside them."
+        )
+    bounds = {label: say.number(bound, 3) for bound, label, _ in LABELS}
+    return say(
+        "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
+        "together by chance: that is why the chance rate stands beside them.",
+        **bounds,
+    )
+
+
+def _fields(report: MatchReport, say: Say) -> list[Block]:
+    data = report.data
+    title = Heading(say("Your fields"), 2)
+    if not any(field.stability is not None for field in data.fields):
+        names = [f"{field.name} ({len(field.matches)})" for field in data.fields]
+        return [title, Prose(say.semicolon.join(names))]
+    return [title, bullets([_field(report, field, say) for field in data.fields])]
+
+
+def _field(report: MatchReport, field: FieldMatch, say: Say) -> str:
+    """A field with its best careers, and how steady its place is."""
+    names = say.semicolon.join([report.names.get(id_, id_) for id_ in field.matches])
+    stability = field.stability or 0.0
+    steady = f"{percent(stability, say)} {steady_word(stability, say)}"
+    return say("{field} ({steady}): {careers}", field=field.name, careers=names, steady=steady)
+
+
+def steady_word(stability: float, say: Say) -> str:
+    """How steady a place in the list is, in words."""
+    name = next(name for bound, name in STEADY if stability >= bound - 1e-9)
+    return {
+        "steady": say("steady"),
+        "fairly": say("fairly steady"),
+        "shaky": say("shaky"),
+        "very": say("very shaky"),
+    }[name]
+
+
+def changed_list(data: MatchData, say: Say) -> list[Block]:
+    """The list that other answers would give, beside this one."""
+    changed = data.what_if
+    if changed is UNSET:
+        return []
+    steps = liking_words(say)
+    lines = [
+        say(
+            "{text}: {then} in place of {now}",
+            text=say.quoted(change.text),
+            then=say.quoted(steps[change.then - 1]),
+            now=say.quoted(steps[change.now - 1]) if change.now else say("no answer"),
+        )
+        for change in changed.changes
+    ]
+    blocks: list[Block] = [Heading(say("What if"), 2), bullets(lines)]
+    if not changed.matches:
+        return [*blocks, Prose(say("Then no list could be given."))]
+    before, after = [match.id for match in data.matches], [match.id for match in changed.matches]
+    rows = []
+    for n in range(max(len(before), len(after))):
+        old = data.matches[n] if n < len(before) else None
+        new = changed.matches[n] if n < len(after) else None
+        mark = f" ({say('new')})" if new and new.id not in before else ""
+        gone = f" ({say('drops out')})" if old and old.id not in after else ""
+        rows.append((str(n + 1), f"{old.name}{gone}" if old else "–", f"{new.name}{mark}" if new else "–"))
+    return [*blocks, Grid((say("Rank"), say("Before"), say("After")), tuple(rows), least=60)]
