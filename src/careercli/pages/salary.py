@@ -13,7 +13,6 @@ from careercli.pages.bands import nearest_bands
 from careercli.pages.levels import Reader, median_aside
 from careercli.pages.pay_spans import Axis, Drawn, drawn_of, end_of, stars_at
 from careercli.pages.places import LocalSheet, lay_out_together
-from careercli.pages.salary_full import lay_out_full
 from careercli.pages.salary_remarks import remarks
 
 #: Figures that are told where none can be drawn.
@@ -24,6 +23,8 @@ def lay_out(report: Report, say: Say) -> Page:
     """One career or several on one screen; all figures, with their sources, where the report is in full."""
     assert isinstance(report, SalaryReport)
     if report.full:
+        from careercli.pages.salary_full import lay_out_full  # a screen needs none of it
+
         return lay_out_full(report, say)
     many = len(report.sheets)
     drawn = [drawn_of(sheet, Reader(say, report.country, sheet.expected_pay), many) for sheet in report.sheets]
