@@ -12,7 +12,6 @@ from careercli.library.catalogue import Catalogue
 from careercli.pages import lay_out
 from careercli.pages.pay_spans import POINTS
 from careercli.render.spans import draw_spans
-from careercli.usecases.list import ListRequest, list_careers
 from careercli.usecases.salary import SalaryRequest, show_salaries
 from tests.conftest import Run
 from tests.test_mappings import band
@@ -40,7 +39,7 @@ def flat(text: str) -> str:
 def test_each_guide_fits_one_screen_and_its_bars_share_an_axis(
     careers: Run, catalogue: Catalogue, lang: str, country: str
 ) -> None:
-    for guide in list_careers(catalogue, ListRequest(lang=lang, country=country.upper())).cards:
+    for guide in catalogue.cards(lang):
         lines = screen(careers, guide.id, "--country", country, lang=lang)
         assert len(lines) <= 36, guide.id
         assert all(cell_len(line) <= 80 for line in lines), guide.id
