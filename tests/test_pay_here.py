@@ -1,5 +1,7 @@
 """What a guide pays where the reader is: one answer on every screen."""
 
+import re
+
 import msgspec
 import pytest
 
@@ -30,6 +32,7 @@ def test_every_screen_tells_the_same_pay_of_a_guide(careers: Run, catalogue: Cat
         beside = flat(pay_here_words(pay, say, alone=False))
         assert told in flat(careers("show", id_, "--brief", lang=lang).out)
         assert beside in flat(careers("salary", id_, lang=lang).out)
+        assert told in flat(careers("salary", id_, "--format", "table", lang=lang).out)
         assert careers("salary", id_, "--json", lang=lang).data["here"] == guide["pay"]
         quiz = careers("quiz", "--scores", SCORES, "--no-save", "--among", f"{id_},29-1141.00", lang=lang)
         assert beside in flat(quiz.out)
@@ -58,3 +61,9 @@ def test_a_reader_elsewhere_compares_what_one_may_expect_there_and_not_records(c
     assert "[@" not in out
     everything = careers("compare", "data-scientist", "data-analyst", "--rows", "pay_fr", lang="fr").out
     assert "42\u202f000" in everything
+
+
+@pytest.mark.parametrize("code", ["29-1141.00", "27-3043.05", "27-2031.00"])
+def test_the_card_of_an_occupation_and_its_salary_tell_the_same(careers: Run, code: str) -> None:
+    beside = re.split(r"  +", careers("show", code, "--brief", "--format", "table").out.splitlines()[0])[-1]
+    assert careers("salary", code, "--format", "table").out.splitlines()[0].endswith(beside)

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.comparing.reports import CompareReport
 from careercli.core.pay.bands import LEVELS
-from careercli.core.text.page import Grid, Heading, Page, Ranges
+from careercli.core.text.page import Grid, Heading, Page, Ranges, Spans
 from careercli.library.catalogue import Catalogue
 from careercli.pages import lay_out
 from careercli.usecases.compare import CompareRequest, compare
@@ -212,7 +213,7 @@ def test_the_list_marks_each_figure_of_a_group(catalogue: Catalogue, lang: str) 
 @pytest.mark.parametrize("lang", LANGS)
 def test_each_salary_names_the_group(catalogue: Catalogue, lang: str) -> None:
     for code in codes_in(lang):
-        report = show_salaries(catalogue, SalaryRequest(lang=lang, country="US", careers=(code,)))
+        report = show_salaries(catalogue, SalaryRequest(lang=lang, country="US", careers=(code,), full=True))
         data = msgspec.to_builtins(report.data)
         wanted = expected(code, "pay", lang)
         assert all(same(band.get("of"), wanted) for band in data["bands"]), code
@@ -226,9 +227,29 @@ def test_each_salary_names_the_group(catalogue: Catalogue, lang: str) -> None:
         assert f"({wanted.code})" in said and wanted.title in said if wanted and part else "≈" not in said, code
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_one_screen_of_each_salary_marks_a_group_and_names_it(catalogue: Catalogue, lang: str) -> None:
+    for code in codes_in(lang):
+        report = show_salaries(catalogue, SalaryRequest(lang=lang, country="US", careers=(code,)))
+        page, wanted = page_of(catalogue, report), expected(code, "pay", lang)
+        heading = page.blocks[0]
+        assert isinstance(heading, Heading)
+        rows = [row for block in page.blocks if isinstance(block, Spans) for row in block.rows]
+        part = wanted is not None and not wanted.own
+        assert all(row.ends[0].startswith("≈") == part and row.text.startswith("≈") == part for row in rows), code
+        assert not heading.aside or heading.aside.startswith("≈") == part, code
+        said = " ".join(texts_of(page.blocks))
+        assert f"({wanted.code})" in said and wanted.title in said if wanted and part else "≈" not in said, code
+
+
 def test_several_salaries_over_one_axis_are_marked(catalogue: Catalogue) -> None:
     careers = ("27-3043.05", "29-1141.00", "data-scientist")
-    page = page_of(catalogue, show_salaries(catalogue, SalaryRequest(lang="en", country="US", careers=careers)))
+    request = SalaryRequest(lang="en", country="US", careers=careers)
+    short = page_of(catalogue, show_salaries(catalogue, request))
+    spans = next(block for block in short.blocks if isinstance(block, Spans))
+    assert [row.ends[0][0] == "≈" for row in spans.rows if row.points] == [True, *[False] * 6]
+    assert "≈ marks a figure" in " ".join(texts_of(short.blocks))
+    page = page_of(catalogue, show_salaries(catalogue, replace(request, full=True)))
     bars = next(block for block in page.blocks if isinstance(block, Ranges))
     assert [row.label[0] == "≈" for row in bars.rows] == [True, False, False]
     assert "≈ marks a figure" in " ".join(texts_of(page.blocks[:3]))

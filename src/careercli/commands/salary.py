@@ -8,7 +8,7 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import read_names, tell_read
 from careercli.commands.reading import refuse_empty
-from careercli.commands.writing import write_report
+from careercli.commands.writing import is_one_screen, write_report
 from careercli.core.text.ids import fold, is_code
 from careercli.errors import UsageError
 from careercli.usecases.preferences import place_of
@@ -34,12 +34,13 @@ def run(
         bool | None, typer.Option("--net/--gross", help="Whether the pay is net, with --pay.", show_default=False)
     ] = None,
     place: o.PlaceOption = None,
+    full: Annotated[bool, typer.Option("--full", help="Show each figure with its source and date.")] = False,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
     width: o.WidthOption = None,
     no_pager: o.NoPagerOption = False,
 ) -> None:
-    """Show what careers pay, with every source; or where a pay stands among all employees.
+    """Show what careers pay, at the start and later; or where a pay stands among all employees.
 
     Examples:
       careers salary data-scientist electricians --place "San Francisco"
@@ -66,7 +67,13 @@ def run(
         return
     names = read_names(runtime, "salary", careers or [], asking=asking)
     place = place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang)
-    request = SalaryRequest(lang=runtime.lang, country=runtime.country, careers=tuple(names), place=place)
+    request = SalaryRequest(
+        lang=runtime.lang,
+        country=runtime.country,
+        careers=tuple(names),
+        place=place,
+        full=full or not is_one_screen(runtime, form, json=json),
+    )
     report = show_salaries(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
 

@@ -27,8 +27,7 @@ def write_report(
     if json:
         form = Format.json
     elif form is None:
-        seen = runtime.is_terminal or (runtime.colour_forced and runtime.colour)
-        form = Format.table if seen and not runtime.accessible else Format.plain
+        form = Format.table if _is_seen(runtime) and not runtime.accessible else Format.plain
     if form is Format.json:
         from careercli.export.json import export_json
 
@@ -44,6 +43,15 @@ def write_report(
     if report.actions and hinting and not report.lists_actions:
         commands = [f"`{action.line}`" for action in report.actions[:HINTED]]
         runtime.hint(runtime.say("Next: {commands}", commands=runtime.say.either(commands)))
+
+
+def is_one_screen(runtime: Runtime, form: Format | None, *, json: bool) -> bool:
+    """Whether somebody looks at what is written or hears it, so that a screen of it does; other forms have it whole."""
+    return not json and (_is_seen(runtime) if form is None else form in (Format.table, Format.svg))
+
+
+def _is_seen(runtime: Runtime) -> bool:
+    return runtime.is_terminal or (runtime.colour_forced and runtime.colour)
 
 
 def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> str:

@@ -143,17 +143,7 @@ def shown_elsewhere(report: OccupationReport, say: Say) -> str:
 
 def sheet_aside(occupation: Occupation, say: Say) -> str:
     """The stars of its median and the money, as one sees them beside its name."""
-    wage = occupation.pay
-    if wage is None or wage.p50 is None:
-        return ""
-    money = f"{say.money(wage.p50, wage.currency)} {_period(wage, say)}"
-    rated = occupation.stars.get("p50")
-    stars = [say("pay {stars}", stars=levels.short_stars(rated, say))] if rated else []
-    return words.marked(" · ".join([*stars, money]), wage.of)
-
-
-def _period(pay: OfficialPay | PayBand, say: Say) -> str:
-    return {"year": say("a year"), "month": say("a month"), "day": say("a day"), "hour": say("an hour")}[pay.period]
+    return levels.median_aside(occupation.pay, occupation.stars.get("p50"), say)
 
 
 def _sentences(texts: list[str | None]) -> str:
@@ -171,7 +161,7 @@ def _official_pay(wage: OfficialPay, say: Say) -> list[_Row]:
     points = [getattr(wage, point) for point in POINTS]
     where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
     whom = "" if wage.of.own else " " + say("This is of a larger group, {group}.", group=say.quoted(wage.of.title))
-    cited = f"{say('gross')} {_period(wage, say)}, {where} [@{wage.source}]"
+    cited = f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"
     if all(value is not None for value in points):
         drawn: _Row = (say("Pay"), _range(points, wage.currency, cited, say))
         return [drawn, *([("", Prose(whom.strip(), quiet=True))] if whom else [])]
@@ -191,7 +181,7 @@ def _folded_pay(wage: OfficialPay, report: OccupationReport, say: Say) -> list[_
         return _official_pay(wage, say)
     low, middle, high = (say.money(points[n], wage.currency) for n in (0, 2, 4))
     where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
-    remarks = [f"{say('gross')} {_period(wage, say)}, {where} [@{wage.source}]"]
+    remarks = [f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"]
     if not wage.of.own:
         remarks.append(say("of a larger group, {group}", group=say.quoted(wage.of.title)))
     if shown_elsewhere(report, say):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.core.careers.model import ExpectedPay, Level, NeighbourPay, Rating, Section, Stage
+from careercli.core.careers.model import ExpectedPay, Level, NeighbourPay, PayBand, Rating, Section, Stage
+from careercli.core.careers.occupation import OfficialPay
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
@@ -181,6 +182,20 @@ def span_of(pay: ExpectedPay | PayHere, say: Say) -> str:
 def short_stars(count: int, say: Say) -> str:
     """★ 5 of 10, which holds together."""
     return f"★{NO_BREAK}" + say("{count} of {out_of}", count=count, out_of=10).replace(" ", NO_BREAK)
+
+
+def span_of_time(period: str, say: Say) -> str:
+    """For how long a pay is."""
+    return {"year": say("a year"), "month": say("a month"), "day": say("a day"), "hour": say("an hour")}[period]
+
+
+def median_aside(wage: OfficialPay | PayBand | None, stars: int | None, say: Say) -> str:
+    """The stars of an official median and the money, as one sees them beside the name of an occupation."""
+    if wage is None or wage.p50 is None:
+        return ""
+    money = f"{say.money(wage.p50, wage.currency)} {span_of_time(wage.period, say)}"
+    rated = [say("pay {stars}", stars=short_stars(stars, say))] if stars else []
+    return words.marked(" · ".join([*rated, money]), wage.of)
 
 
 def measured_word(level: str, say: Say) -> str:

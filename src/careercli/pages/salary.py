@@ -1,150 +1,99 @@
-"""The page of what careers pay."""
+"""The page of what careers pay: one screen, whose bars share an axis; in full with each figure and its source."""
 
-from careercli.core.careers.model import Group, NeighbourPay, PayBand
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
-from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
+from careercli.core.text.page import Block, Facts, Heading, Labelled, Page, Prose, Span, Spans, map_texts
 from careercli.locale import Say, words
 from careercli.locale.pay_words import pay_here_words
-from careercli.pages.bands import band_grid
-from careercli.pages.groups import legend, titled
-from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
-from careercli.pages.places import LocalSheet, lay_out_place, lay_out_together
+from careercli.pages.bands import nearest_bands
+from careercli.pages.levels import Reader, median_aside
+from careercli.pages.pay_spans import Axis, Drawn, drawn_of, end_of, stars_at
+from careercli.pages.places import LocalSheet, lay_out_together
+from careercli.pages.salary_remarks import remarks
 
-POINTS = ("p10", "p25", "p50", "p75", "p90")
+#: Figures that are told where none can be drawn.
+MOST_TOLD = 6
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """One career with all its figures, or several over one axis."""
+    """One career or several on one screen; all figures, with their sources, where the report is in full."""
     assert isinstance(report, SalaryReport)
-    blocks: list[Block] = []
-    if len(report.sheets) > 1:
-        if report.place:
-            blocks += lay_out_together([_local(sheet) for sheet in report.sheets], report.place, say)
-        blocks += _together(report.sheets, say)
-    for sheet in report.sheets:
-        blocks += _sheet(sheet, report, say)
-    lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
-    if lines:
-        blocks += [Heading(say("Sources"), 2), Facts(lines)]
-    references = words.references_of(report.sources, say)
-    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
+    if report.full:
+        from careercli.pages.salary_full import lay_out_full  # a screen needs none of it
+
+        return lay_out_full(report, say)
+    many = len(report.sheets)
+    drawn = [drawn_of(sheet, Reader(say, report.country, sheet.expected_pay), many) for sheet in report.sheets]
+    alone = report.sheets[0] if len(report.sheets) == 1 else None
+    blocks: list[Block] = [Heading(alone.name, 1, _aside(alone, say)) if alone else Heading(say("What they pay"), 1)]
+    blocks += _in_place(report, say)
+    blocks += _axes(report.sheets, drawn, say)
+    for sheet, bars in zip(report.sheets, drawn, strict=True):
+        blocks += _told(sheet, bars, report, say)
+    rows = remarks(report, drawn, say)
+    blocks += [Labelled(tuple((label, Prose(text)) for label, text in rows))] if rows else []
+    return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, {}, say))
 
 
-def _together(sheets: tuple[SalarySheet, ...], say: Say) -> list[Block]:
-    rows = tuple(row for sheet in sheets for row in _ranges(sheet, say))
-    blocks: list[Block] = [Heading(say("Official wages over one axis, gross a year"), 1)]
-    lacking = [sheet.name for sheet in sheets if not _ranges(sheet, say)]
+def _aside(sheet: SalarySheet, say: Say) -> str:
+    """Stars and money as on the card of the career."""
+    if sheet.kind == "role":
+        return pay_here_words(sheet.here, say) if sheet.here else ""
+    return median_aside(sheet.official, stars_at(sheet, "middle"), say)
+
+
+def _in_place(report: SalaryReport, say: Say) -> list[Block]:
+    """The pay in a place, where no bar tells it: of several careers, or of the neighbours of one."""
+    if report.place is None or (len(report.sheets) == 1 and report.sheets[0].official):
+        return []
+    local = [LocalSheet(sheet.name, sheet.places, own=sheet.official is not None) for sheet in report.sheets]
+    return lay_out_together(local, report.place, say)
+
+
+def _axes(sheets: Sequence[SalarySheet], drawn: Sequence[Sequence[Drawn]], say: Say) -> list[Block]:
+    """All bars that are in one currency over one axis, under the name of their career where there are several."""
+    axes: dict[Axis, list[Span]] = {}
+    for sheet, bars in zip(sheets, drawn, strict=True):
+        own: dict[Axis, list[Drawn]] = {}
+        for one in bars:
+            own.setdefault(one.axis, []).append(one)
+        for axis, those in own.items():
+            spans = [one.span for one in those] if len(sheets) == 1 else _named(sheet, those, say)
+            axes.setdefault(axis, []).extend(spans)
+    return [
+        block
+        for axis, spans in axes.items()
+        for block in (Heading(axis.title(say), 3), Spans(tuple(spans), end_of(spans)))
+    ]
+
+
+def _named(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Span]:
+    """The bars of one of several careers: one by its name, more of them under it."""
+    if len(bars) == 1:
+        span = bars[0].span
+        stage = f", {span.label[:1].lower()}{span.label[1:]}" if bars[0].level else ""
+        return [replace(span, label=f"{sheet.name}{stage}")]
+    told = pay_here_words(sheet.here, say, alone=False) if sheet.here else ""
+    return [Span(sheet.name, told), *(one.span for one in bars)]
+
+
+def _told(sheet: SalarySheet, bars: Sequence[Drawn], report: SalaryReport, say: Say) -> list[Block]:
+    """What is published of the reader's country where no bar is; without any bar what is published at all."""
+    if any(one.axis.country == report.country for one in bars):
+        return []
+    bands = [band for band in nearest_bands(sheet.bands, report.country) if not bars or band.country == report.country]
+    name: list[Block] = [Heading(sheet.name, 3)] if len(report.sheets) > 1 else []
+    rows = tuple(
+        (
+            band.label or say.country_name(band.country),
+            f"{words.band_amounts(band, say)}, {words.period_word(band, say)}, {say.date(band.reference)}",
+        )
+        for band in bands[:MOST_TOLD]
+    )
     if rows:
-        blocks.append(Ranges(rows))
-    groups = {sheet.name: counted for sheet in sheets if (counted := _counted(sheet))}
-    if groups:
-        blocks.append(Prose(legend(groups, say), quiet=True))
-    if lacking:
-        blocks.append(Prose(say("No full official wages by the year: {names}.", names=say.joined(lacking)), quiet=True))
-    return blocks
-
-
-def _local(sheet: SalarySheet) -> LocalSheet:
-    return LocalSheet(sheet.name, sheet.places, own=sheet.official is not None)
-
-
-def _ranges(sheet: SalarySheet, say: Say) -> tuple[Range, ...]:
-    """The bar of a career's own official wages; else one of each neighbour's, by its title."""
-    if sheet.official:
-        return _bar(words.marked(sheet.name, sheet.official.of), sheet.official, say)
-    return tuple(bar for pay in sheet.neighbours for bar in _neighbour_bars(sheet, pay, say))
-
-
-def _neighbour_bars(sheet: SalarySheet, pay: NeighbourPay, say: Say) -> list[Range]:
-    national = {band.occupation: band for band in sheet.bands if band.country == pay.country and band.place is None}
-    found: list[Range] = []
-    for wage in pay.occupations:
-        label = say("{name} ≈ {occupation}", name=sheet.name, occupation=wage.of.title)
-        found += _bar(label, national[wage.occupation], say)
-    return found
-
-
-def _bar(label: str, band: PayBand, say: Say) -> tuple[Range, ...]:
-    if band.period != "year" or any(getattr(band, point) is None for point in POINTS):
-        return ()
-    points = tuple(float(getattr(band, point)) for point in POINTS)
-    ends = (say.money(points[0], band.currency), say.money(points[4], band.currency))
-    text = say("median {amount}", amount=say.money(points[2], band.currency))
-    return (Range(label, points, text, ends),)  # type: ignore[arg-type]
-
-
-def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
-    alone = len(report.sheets) == 1
-    reader = Reader(say, report.country, sheet.expected_pay)
-    blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
-    if alone and report.place and sheet.official and sheet.places:
-        blocks += lay_out_place(sheet.places[0], say)
-    elif alone and report.place:
-        blocks += lay_out_together([_local(sheet)], report.place, say)
-    if alone and sheet.places:
-        blocks.append(Heading(say("Pay in the whole country"), 2))
-    if sheet.here and not report.place:
-        judged = f" ({say('our judgement')})" if sheet.here.basis == "expected" else ""
-        told = f"{say.country_name(report.country)}{say.colon}{pay_here_words(sheet.here, say, alone=False)}{judged}"
-        blocks.append(Prose(told))
-    drawn = _ranges(sheet, say)
-    group = _larger_group(sheet)
-    if group:
-        text = say("This is the pay of a larger group, {group}: it is not published apart.", group=titled(group, say))
-        blocks.append(Prose(text))
-    if alone and drawn:
-        own = group.title if group else _where(sheet.official, say) if sheet.official else None
-        blocks.append(Ranges(tuple(Range(r.label if own is None else own, r.points, r.text, r.ends) for r in drawn)))
-    blocks += rating_blocks(sheet.ratings, reader)
-    if group and sheet.ratings:
-        blocks.append(Prose(legend({sheet.name: (group,)}, say), quiet=True))
-    blocks += neighbour_blocks(sheet.neighbours, say)
-    if sheet.bands:
-        blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, reader)]
-    else:
-        blocks.append(Prose(say("No wage is published for this occupation.")))
-    if differences := _differences(sheet.bands, say):
-        blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
-    return blocks
-
-
-def _where(band: PayBand, say: Say) -> str:
-    """What the one bar of a page is, of where and when."""
-    return ", ".join([say.country_name(band.country, short=True), say("gross a year"), say.date(band.reference)])
-
-
-def _counted(sheet: SalarySheet) -> tuple[Group, ...]:
-    """Whom the bars of a career count, where that is not the career itself."""
-    if not sheet.official:
-        return tuple(wage.of for pay in sheet.neighbours for wage in pay.occupations)
-    larger = _larger_group(sheet)
-    return (larger,) if larger else ()
-
-
-def _larger_group(sheet: SalarySheet) -> Group | None:
-    """Whom the official wages count, where that is not the career itself."""
-    of = sheet.official.of if sheet.official else None
-    return None if of is None or of.own else of
-
-
-def _differences(bands: tuple[PayBand, ...], say: Say) -> list[str]:
-    """What the medians under the title itself say against the first of their country, currency and period."""
-    texts = []
-    first: dict[tuple[str, str, str, str], PayBand] = {}
-    for band in bands:
-        if band.p50 is None or band.level or band.place or band.counts != "title":
-            continue
-        base = first.setdefault((band.country, band.currency, band.period, band.tax), band)
-        if base is band or base.p50 is None or not base.p50:
-            continue
-        change = band.p50 / base.p50 - 1
-        if abs(change) > 0.1:
-            percent = say.number(abs(change) * 100)
-            names = {"other": band.label or band.country, "base": base.label or base.country, "percent": percent}
-            texts.append(
-                say("{other} has a median {percent}% above that of {base}.", **names)
-                if change > 0
-                else say("{other} has a median {percent}% below that of {base}.", **names)
-            )
-    return texts
+        return [*name, Facts(rows)]
+    return [] if bars else [*name, Prose(say("No wage is published for this occupation."))]

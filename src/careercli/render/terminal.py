@@ -16,6 +16,7 @@ from careercli.render.columns import FEWEST, GAP, WIDE, side_by_side
 from careercli.render.inline import styled
 from careercli.render.palette import in_palette
 from careercli.render.ranges import draw_ranges
+from careercli.render.spans import draw_spans
 from careercli.render.tables import draw_rows, draw_table
 from careercli.render.versus import draw_side_by_side
 from careercli.render.wrap import wrap
@@ -128,6 +129,9 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
         yield []
     elif isinstance(block, p.Ranges):
         yield from draw_ranges(block, prose)
+        yield []
+    elif isinstance(block, p.Spans):
+        yield from draw_spans(block, prose)
         yield []
     elif isinstance(block, p.Labelled):
         yield from _labelled(block, prose, colon)

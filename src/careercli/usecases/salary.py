@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from careercli.core.careers.model import Rating
+from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import Occupation, OccupationCard
 from careercli.core.careers.pay_here import find_pay_here
+from careercli.core.careers.reports import Action
 from careercli.core.comparing.compare import occupation_band, official_band, section_of
 from careercli.core.pay.bands import official_wages
 from careercli.core.pay.reports import PayReport, SalaryReport, SalarySheet
 from careercli.core.text.citations import find_citations
-from careercli.errors import UsageError
+from careercli.core.text.ids import is_code
+from careercli.errors import NotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.names import resolve_careers
@@ -28,10 +31,11 @@ NEAREST = 6
 
 
 class SalaryRequest(Request, frozen=True, kw_only=True):
-    """Careers by any of their names; `place` is where the pay is to be, by any of its names."""
+    """Careers by any of their names; `place` is where the pay is to be, by any of its names; `full`: each figure."""
 
     careers: tuple[str, ...]
     place: str | None = None
+    full: bool = False
 
 
 class RankRequest(Request, frozen=True, kw_only=True):
@@ -62,9 +66,39 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         sheets=sheets,
         sources=library.numbered_sources(cited),
         notes=(*notes, *(placing.notes(say) if placing else ()), *_without_pay(sheets, placing, say)),
+        actions=_actions(library, request, careers, sheets, say),
         country=request.country,
         place=placing.place if placing else None,
+        full=request.full,
     )
+
+
+def _actions(
+    library: Catalogue, request: SalaryRequest, careers: Sequence[Resolved], sheets: Sequence[SalarySheet], say: Say
+) -> tuple[Action, ...]:
+    """All figures, the careers side by side, the pay where one lives: by names as people type them."""
+    typed = zip(request.careers, careers, sheets, strict=True)
+    names = [_name_to_type(library, name, career, sheet, say) for name, career, sheet in typed]
+    found = [] if request.full else [Action(id="full", label=say("All figures"), command=("salary", *names, "--full"))]
+    beside = say("Compare it with its neighbors") if len(names) == 1 else say("Side by side")
+    found.append(Action(id="compare", label=beside, command=("compare", *names)))
+    local = library.data_set_of("place-wages", request.country)
+    if request.place is None and local and local.country == request.country:
+        found.append(Action(id="set-place", label=say("Say where you live"), command=("me", "set", "place")))
+    return tuple(found)
+
+
+def _name_to_type(library: Catalogue, typed: str, career: Resolved, sheet: SalarySheet, say: Say) -> str:
+    """What one types for a career: the id of a guide; what was typed; for a code its name, if it means that."""
+    if career.kind == "role":
+        return career.id
+    if not is_code(typed) and not is_code(f"{typed}.00"):
+        return typed
+    try:
+        means = library.resolve_career(sheet.name, say.lang)
+    except NotFoundError:
+        return career.id
+    return sheet.name if means.id == career.id else career.id
 
 
 def _placing(library: Catalogue, request: SalaryRequest) -> "Placing":

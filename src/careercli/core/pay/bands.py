@@ -1,10 +1,12 @@
 """Whom the bands of a career count: the career itself, or the official occupations beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from careercli.core.careers.model import Group, Level, NeighbourPay, NeighbourWage, PayBand
 
+#: Medians that are less apart than this agree.
+ALIKE = 0.1
 #: Levels of experience, from the first post on.
 LEVELS: tuple[Level, ...] = get_args(Level)
 
@@ -72,3 +74,17 @@ def middle_of(band: PayBand) -> float | None:
     if band.p50 is not None:
         return band.p50
     return (band.low + band.high) / 2 if band.low is not None and band.high is not None else None
+
+
+def against_first(bands: Iterable[PayBand]) -> Iterator[tuple[PayBand, PayBand, float]]:
+    """The medians under the title itself that disagree with the first of their country, currency and period.
+
+    Each with that first one, and by which share it lies above it.
+    """
+    first: dict[tuple[str, str, str, str], PayBand] = {}
+    for band in bands:
+        if band.p50 is None or band.level or band.place or band.counts != "title":
+            continue
+        base = first.setdefault((band.country, band.currency, band.period, band.tax), band)
+        if base is not band and base.p50 and abs(band.p50 / base.p50 - 1) > ALIKE:
+            yield band, base, band.p50 / base.p50 - 1

@@ -32,11 +32,15 @@ class SalarySheet(Model, frozen=True, kw_only=True):
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
-    """What one or more careers pay, told to a reader of `country`, and in a `place` where one is asked for."""
+    """What one or more careers pay, told to a reader of `country`, and in a `place` where one is asked for.
+
+    `full`: with each figure and its source, not only what one screen holds.
+    """
 
     sheets: tuple[SalarySheet, ...]
     country: str = ""
     place: Place | None = None
+    full: bool = False
 
     @property
     def data(self) -> object:

@@ -123,6 +123,28 @@ class Ranges(Block, frozen=True):
     rows: tuple[Range, ...]
 
 
+class Span(msgspec.Struct, frozen=True):
+    """A bar over an axis that others share, from one point to another or with five percentiles; `text` says all of it.
+
+    The `ends` and the `aside` stand in columns of their own, `middle` under the median. Without points it is a title of
+    those that follow.
+    """
+
+    label: str
+    text: str
+    points: tuple[float, ...] = ()
+    ends: tuple[str, str] = ("", "")
+    middle: str = ""
+    aside: str = ""
+
+
+class Spans(Block, frozen=True):
+    """Bars over one axis, from nought to `most`."""
+
+    rows: tuple[Span, ...]
+    most: float
+
+
 #: Columns of the longest line of a comparison in a pipe.
 WIDEST_COMPARISON = 160
 
@@ -232,6 +254,8 @@ class Treemap(Block, frozen=True):
 
 def in_words(block: Block) -> Block:
     """A block for those who do not see it drawn: the areas of a map by size, what is beside labels as texts."""
+    if isinstance(block, Spans):
+        return Facts(tuple((row.label, row.text) for row in block.rows))
     if isinstance(block, Treemap):
         ordered = sorted(block.tiles, key=lambda tile: -tile.weight)
         return Facts(tuple((tile.label, tile.text) for tile in ordered))

@@ -1,0 +1,161 @@
+"""What must be said of the pay on one screen: how sure it is, where sources disagree, what stars are, whose it is."""
+
+from collections.abc import Sequence
+
+from careercli.core.careers.model import Group, Rating
+from careercli.core.careers.places import PlacePay
+from careercli.core.pay.bands import against_first
+from careercli.core.pay.reports import SalaryReport, SalarySheet
+from careercli.locale import Say
+from careercli.locale.words import MARK
+from careercli.pages.groups import legend, titled
+from careercli.pages.pay_spans import POINTS, Drawn, is_placed, stars_at, stars_word
+
+Remark = tuple[str, str]
+
+
+def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[Remark]:
+    """Labels and sentences, in the order in which they matter."""
+    bars = [one for of_one in drawn for one in of_one]
+    alone = report.sheets[0] if len(report.sheets) == 1 else None
+    found = []
+    found += _spread(alone, bars, say) if alone else []
+    found.append((say("How sure"), " ".join(_sure(report, drawn, say))))
+    if alone:
+        found.append((say("Other medians"), _differences(alone, report.country, say)))
+        found.append((say("Top"), _top(alone.ratings, bars)))
+    if any("★" in one.span.aside for one in bars):
+        text = say("Above half of all employees at ★\u00a04, 80% at ★\u00a06, 99% at ★\u00a010.")
+        found.append((say("Stars"), text))
+    found.append((say("Source"), _sources(report, bars, say)))
+    return [(label, text) for label, text in found if text]
+
+
+def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]:
+    """What is to be said of the bars of all who do it: of the place that is asked for, and of the quarters."""
+    if sheet.official is None:
+        return []
+    placed = is_placed(sheet)
+    found = {bars[0].span.label: [_place(sheet.places[0], say)]} if placed else {}
+    if spread := next((one for one in bars if len(one.span.points) == len(POINTS)), None):
+        stars = not (placed and spread is bars[0])
+        found.setdefault(spread.span.label, []).append(_quarters(sheet, spread, say, stars=stars))
+    return [(label, " ".join(texts)) for label, texts in found.items()]
+
+
+def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> str:
+    """What bounds the quarters of those whom a bar counts, with stars where these are of the whole country."""
+
+    def told(point: int, level: str) -> str:
+        rated = stars_word(stars_at(sheet, level)) if stars else ""
+        return say.money(spread.span.points[point], spread.axis.currency) + (f" ({rated})" if rated else "")
+
+    return say(
+        "A quarter earn less than {low}, a quarter more than {high}, one in ten more than {top}.",
+        low=told(1, "junior"),
+        high=told(3, "senior"),
+        top=told(4, "top"),
+    )
+
+
+def _place(pay: PlacePay, say: Say) -> str:
+    """Whose figure it is, what its stars are, how many do it there."""
+    there = pay.wider or pay.place
+    told = []
+    if pay.wider:
+        text = say("{place} publishes no figure for it: this is {wider}.", place=pay.place.name, wider=pay.wider.name)
+        told.append(text)
+    if pay.stars is not None:
+        stars = stars_word(pay.stars)
+        among = say("{stars} among all who are employed in {place}", stars=stars, place=there.name)
+        if pay.at_least:
+            among = say("{among}, or more: above the highest tenth nothing finer is published", among=among)
+        told.append(f"{among}.")
+    if pay.employment is not None:
+        told.append(say.count("{n} person does it there.", "{n} people do it there.", pay.employment))
+    if pay.thin:
+        told.append(say("A thin figure: it rests on few answers, and may be off by a fifth or more."))
+    return " ".join(told)
+
+
+def _sure(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
+    """Who is counted, what ≈ means, what is our judgment, and whether the figures are of another country."""
+    bars = [one for of_one in drawn for one in of_one]
+    own = any(one.level is None and not one.group for one in bars)
+    bases = {one.basis for one in bars if one.level is not None}
+    judged, published = "editorial" in bases, bool(bases - {"editorial"})
+    told = _groups(report, drawn, say)
+    if own and not bases:
+        told.append(say("All who do it are counted; nobody counts by years of experience."))
+    elif own and judged:
+        told.append(say("All who do it are counted; the levels are our judgment."))
+    elif judged:
+        told.append(say("The levels are our judgment."))
+    if published:
+        told.append(say("The levels are what surveys, pay records or recruiters publish under this title."))
+    return [*told, *_elsewhere(report, drawn, say)]
+
+
+def _groups(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
+    """Whom the marked figures count; of one career that it is not counted itself."""
+    groups: dict[str, list[Group]] = {}
+    for sheet, bars in zip(report.sheets, drawn, strict=True):
+        if counted := list(dict.fromkeys(one.group for one in bars if one.group)):
+            groups[sheet.name] = counted
+    if len(report.sheets) > 1:
+        return [legend(groups, say)] if groups else []
+    sheet, bars = report.sheets[0], drawn[0]
+    if sheet.official and groups:
+        text = "{mark} is the pay of a larger group, {group}: it is not published apart."
+        return [say(text, mark=MARK, group=titled(groups[sheet.name][0], say))]
+    if groups:
+        return [say("Nobody counts this career itself: {mark} is the pay of the nearest that are counted.", mark=MARK)]
+    official = any(band.basis == "official" and band.country == report.country for band in sheet.bands)
+    if sheet.kind == "occupation" or official or not bars:
+        return []
+    return [say("No official figure for this career: {country}.", country=say.country_name(report.country))]
+
+
+def _elsewhere(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
+    """That official figures are of another country than the reader's, where that has none."""
+    shown: dict[str, None] = {}
+    for sheet, bars in zip(report.sheets, drawn, strict=True):
+        if report.country not in {band.country for band in sheet.bands}:
+            shown |= dict.fromkeys(one.axis.country for one in bars if one.level is None)
+    if not shown or not report.country:
+        return []
+    return [
+        say(
+            "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
+            country=say.country_name(report.country),
+            shown=say.joined([say.country_name(country) for country in shown]),
+        )
+    ]
+
+
+def _differences(sheet: SalarySheet, country: str, say: Say) -> str:
+    """By how much other medians of the reader's country lie above or below the first."""
+    apart = [(band, base, change) for band, base, change in against_first(sheet.bands) if band.country == country]
+    first = apart[0][1] if apart else None
+    same = [(band.label or band.country, change) for band, base, change in apart if base is first]
+    told = [f"{say.percent(change * 100, 0)} ({label})" for label, change in same]
+    if first is None or first.basis == "official":
+        return ", ".join(told)
+    return say("{others} beside {base}", others=", ".join(told), base=first.label or first.country)
+
+
+def _top(ratings: Sequence[Rating], bars: Sequence[Drawn]) -> str:
+    """What the top of a career is called."""
+    drawn = any(one.level == "top" for one in bars)
+    label = next((rating.label for rating in ratings if (rating.basis, rating.level) == ("editorial", "top")), "")
+    return f"{label}." if drawn and label else ""
+
+
+def _sources(report: SalaryReport, bars: Sequence[Drawn], say: Say) -> str:
+    """Who publishes what is drawn, and of when it is; where the rest stands."""
+    publishers = {source.id: source.publisher for source in report.sources}
+    told = [f"{publishers[one.source]}, {say.date(one.reference)}" for one in bars if one.source in publishers]
+    rest = len(publishers) > len({one.source for one in bars} & publishers.keys())
+    if not told:
+        return say("`--full` has what is published, with its sources.") if rest else ""
+    return say.semicolon.join([*dict.fromkeys(told), *([say("others with `--full`")] if rest else [])])
