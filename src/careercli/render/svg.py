@@ -4,17 +4,38 @@ import io
 import re
 
 from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import RenderableType
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
 
 from careercli.core.text.page import Page
 from careercli.render.terminal import Canvas, make_console
 
 #: Fonts that the export would fetch from elsewhere: the reader's own monospaced one does.
 _FONTS = re.compile(r"\s*@font-face \{\{.*?\}\}", re.DOTALL)
+#: The colours of a terminal on which all sixteen can be told apart, the bright ones brighter.
+_THEME = TerminalTheme(
+    (24, 27, 33),
+    (214, 218, 224),
+    [(52, 58, 68), (224, 90, 98), (122, 184, 108), (219, 176, 84), (92, 150, 222), (186, 126, 206), (84, 178, 190)]
+    + [(196, 202, 210)],
+    [(112, 120, 132), (255, 122, 128), (152, 214, 136), (245, 208, 122), (128, 182, 250), (214, 160, 232)]
+    + [(122, 222, 232), (246, 248, 250)],
+)
 
 
 def draw_svg(page: Page, *, width: int, palette: str, title: str) -> str:
     """The page as an SVG document that fetches nothing; the same page gives the same text."""
+    return _draw(Canvas(page, boxes=True, palette=palette), width, title)
+
+
+def draw_screen(written: str, *, width: int, title: str) -> str:
+    """What a terminal got, with its codes for colours, as such a document."""
+    return _draw(Text.from_ansi(written), width, title)
+
+
+def _draw(drawn: RenderableType, width: int, title: str) -> str:
     console = make_console(io.StringIO(), width, colour=True, record=True)
-    console.print(Canvas(page, boxes=True, palette=palette), end="", soft_wrap=True)
+    console.print(drawn, end="", soft_wrap=True)
     form = _FONTS.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code", "DejaVu Sans Mono")
-    return console.export_svg(title=title, code_format=form, unique_id="careers")
+    return console.export_svg(title=title, theme=_THEME, code_format=form, unique_id="careers")

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from careercli.core.text import page as p
+from careercli.locale import NO_BREAK
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
 from careercli.render.columns import FEWEST, GAP, WIDE, side_by_side
@@ -34,12 +35,15 @@ class Canvas:
     """A page as Rich draws it: tables by Rich's own table, all else as lines that are wrapped here."""
 
     def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto") -> None:
-        self.page = page
+        #: In one piece, so that it is found in the line that it stands in.
+        self.aside = page.aside.replace(" ", NO_BREAK)
+        self.page = p.map_texts(page, lambda text: text.replace(page.aside, self.aside)) if page.aside else page
         self.boxes = boxes
         self.palette = palette
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield from in_palette(self._drawn(console, options), self.palette, colour=not console.no_color)
+        drawn = self._drawn(console, options)
+        yield from in_palette(drawn, self.palette, colour=not console.no_color, aside=self.aside)
 
     def _drawn(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = options.max_width

@@ -244,10 +244,14 @@ def _text_of(block: Block) -> str:
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The blocks of a report in order; `colon` is what the language puts between a label and its text."""
+    """The blocks of a report in order.
+
+    `colon` is what the language puts between a label and its text, `aside` what interrupts a text and is drawn quietly.
+    """
 
     blocks: tuple[Block, ...]
     colon: str = ": "
+    aside: str = ""
 
 
 def map_texts(value: T, change: Callable[[str], str]) -> T:
