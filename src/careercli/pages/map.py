@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from careercli.core.careers.reports import Report
 from careercli.core.careers.worldmap import Area, MapReport
-from careercli.core.text.page import Block, Facts, Heading, MapTile, Page, Prose, Treemap
-from careercli.locale import Say, words
+from careercli.core.text.page import Block, Heading, MapTile, Page, Prose, Treemap
+from careercli.locale import Say
+from careercli.pages.contents import bibliography
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -35,10 +36,7 @@ def lay_out(report: Report, say: Say) -> Page:
         for area in report.areas
     )
     blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), Treemap(tiles, _legend(report, say))]
-    if report.sources:
-        rows = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
-        blocks.append(Facts(rows))
-    return Page(tuple(blocks))
+    return Page((*blocks, *bibliography(report.sources, say)))
 
 
 def _value(value: float | None, report: MapReport, say: Say) -> str:

@@ -3,10 +3,11 @@
 from careercli.core.careers.model import Group, NeighbourPay, PayBand
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
-from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
+from careercli.core.text.page import Block, Bullets, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
 from careercli.locale.pay_words import pay_here_words
 from careercli.pages.bands import band_grid
+from careercli.pages.contents import bibliography
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
 from careercli.pages.places import LocalSheet, lay_out_place, lay_out_together
@@ -24,9 +25,8 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks += _together(report.sheets, say)
     for sheet in report.sheets:
         blocks += _sheet(sheet, report, say)
-    lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
-    if lines:
-        blocks += [Heading(say("Sources"), 2), Facts(lines)]
+    if report.sources:
+        blocks += [Heading(say("Sources"), 2), *bibliography(report.sources, say)]
     references = words.references_of(report.sources, say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 

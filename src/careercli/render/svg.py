@@ -13,14 +13,19 @@ from careercli.render.terminal import Canvas, make_console
 
 #: Fonts that the export would fetch from elsewhere: the reader's own monospaced one does.
 _FONTS = re.compile(r"\s*@font-face \{\{.*?\}\}", re.DOTALL)
+
+
+def _rgb(code: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(code)
+    return red, green, blue
+
+
 #: The colours of a terminal on which all sixteen can be told apart, the bright ones brighter.
 _THEME = TerminalTheme(
     (24, 27, 33),
     (214, 218, 224),
-    [(52, 58, 68), (224, 90, 98), (122, 184, 108), (219, 176, 84), (92, 150, 222), (186, 126, 206), (84, 178, 190)]
-    + [(196, 202, 210)],
-    [(112, 120, 132), (255, 122, 128), (152, 214, 136), (245, 208, 122), (128, 182, 250), (214, 160, 232)]
-    + [(122, 222, 232), (246, 248, 250)],
+    [_rgb(code) for code in ("343a44", "e05a62", "7ab86c", "dbb054", "5c96de", "ba7ece", "54b2be", "c4cad2")],
+    [_rgb(code) for code in ("707884", "ff7a80", "98d688", "f5d07a", "80b6fa", "d6a0e8", "7adee8", "f6f8fa")],
 )
 
 

@@ -126,6 +126,9 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     elif isinstance(block, p.Facts):
         yield from _facts(block, prose, colon)
         yield []
+    elif isinstance(block, p.Bibliography):
+        yield from _bibliography(block, prose)
+        yield []
     elif isinstance(block, p.Pair):
         yield from _pair(block, width, colon)
         yield []
@@ -206,6 +209,20 @@ def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
         for n, line in enumerate(wrap(value, width - label_width)):
             start = label if n == 0 else ""
             yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *styled(line)]
+
+
+def _bibliography(block: p.Bibliography, width: int) -> Iterator[_Line]:
+    numbers = max(cell_len(row.number) for row in block.rows) + 2
+    cut = False
+    for row in block.rows:
+        texts = (row.whole, *row.shorter)
+        text = next((text for text in texts if cell_len(text) <= width - numbers), texts[-1])
+        cut |= text != row.whole
+        for n, line in enumerate(wrap(text, width - numbers)):
+            start = row.number if n == 0 else ""
+            yield [(start + " " * (numbers - cell_len(start)) + line, theme.QUIET)]
+    if cut and block.rest:
+        yield list(styled(block.rest, theme.QUIET))
 
 
 def _labelled(block: p.Labelled, width: int, colon: str) -> Iterator[_Line]:

@@ -53,6 +53,24 @@ class Facts(Block, frozen=True):
     rows: tuple[tuple[str, str], ...]
 
 
+class Cited(msgspec.Struct, frozen=True):
+    """A source by its number: all that is to be said of it, and shorter, each shorter than the one before."""
+
+    number: str
+    whole: str
+    shorter: tuple[str, ...]
+
+
+class Bibliography(Block, frozen=True):
+    """Sources by number: whole, or drawn, the longest that takes one line, for the shortest as many as it needs.
+
+    `rest` says where they stand whole, where one is not drawn so.
+    """
+
+    rows: tuple[Cited, ...]
+    rest: str = ""
+
+
 class Bar(msgspec.Struct, frozen=True):
     """A label, a share from 0 to 1, and the figure in words; `hue` (0 to 5) keeps one colour for one thing."""
 
@@ -199,7 +217,9 @@ class Treemap(Block, frozen=True):
 
 
 def in_words(block: Block) -> Block:
-    """A block for those who do not see it drawn: the areas of a map by size, what is beside labels as texts."""
+    """A block for those who do not see it drawn: sources whole, areas by size, what is beside labels as texts."""
+    if isinstance(block, Bibliography):
+        return Facts(tuple((row.number, row.whole) for row in block.rows))
     if isinstance(block, Treemap):
         ordered = sorted(block.tiles, key=lambda tile: -tile.weight)
         return Facts(tuple((tile.label, tile.text) for tile in ordered))
@@ -225,7 +245,7 @@ def cut_to(text: str, letters: int) -> str:
 def plainer(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks for those who write and do not draw."""
     for block in blocks:
-        yield from apart(block) if isinstance(block, SideBySide) else (block,)
+        yield from apart(block) if isinstance(block, SideBySide) else (in_words(block),)
 
 
 def range_words(row: Range) -> str:
