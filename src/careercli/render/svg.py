@@ -40,7 +40,7 @@ def draw_screen(written: str, *, width: int, title: str) -> str:
 
 
 def _draw(drawn: RenderableType, width: int, title: str) -> str:
-    console = make_console(io.StringIO(), width, colour=True, record=True)
+    console = make_console(io.StringIO(), width, colour=True, colours="truecolor", record=True)
     console.print(drawn, end="", soft_wrap=True)
     form = _FONTS.sub("", CONSOLE_SVG_FORMAT).replace("Fira Code", "DejaVu Sans Mono")
     return console.export_svg(title=title, theme=_THEME, code_format=form, unique_id="careers")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import CareersError, ClosedPipeError, Message, UsageError
@@ -263,6 +263,13 @@ class Runtime:
         """Whether the environment wants colour even where there is no terminal."""
         named = (self.env.get("CLICOLOR_FORCE", ""), self.env.get("FORCE_COLOR", ""))
         return any(value and value.casefold() not in _OFF for value in named)
+
+    @property
+    def colours(self) -> Literal["standard", "256", "truecolor"]:
+        """How many colours the terminal says that it has."""
+        if self.env.get("COLORTERM", "").casefold() in ("truecolor", "24bit"):
+            return "truecolor"
+        return "256" if "256" in self.env.get("TERM", "") else "standard"
 
     @property
     def palette(self) -> str:

@@ -200,20 +200,28 @@ class Labelled(Block, frozen=True):
 
 
 class MapTile(msgspec.Struct, frozen=True):
-    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known)."""
+    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known).
+
+    `more` is told where there is room for it, one by one.
+    """
 
     label: str
     short: str
     text: str
+    more: tuple[str, ...]
     weight: float
     shade: int | None
 
 
 class Treemap(Block, frozen=True):
-    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades."""
+    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades.
+
+    `money`: they stand for amounts.
+    """
 
     tiles: tuple[MapTile, ...]
     legend: tuple[tuple[int, str], ...] = ()
+    money: bool = False
 
 
 def in_words(block: Block) -> Block:
