@@ -46,7 +46,7 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), drawn]
     if report.actions:
         example = command(*report.actions[0].command)
-        blocks.append(Prose(say("Any of them opens by its name: {command}", command=example), quiet=True))
+        blocks.append(Prose(say("Open one by its name: {command}", command=example), quiet=True))
     return Page((*blocks, *bibliography(report.sources, say)))
 
 

@@ -130,7 +130,7 @@ def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[st
         if before in ("--in", "--family"):
             named.append(library.labels("family", lang).get(word, word))
         else:
-            named.append(word if before.startswith("-") else _name_of(library, word, lang))
+            named.append(_name_of(library, word, lang))
     return tuple(named)
 
 

@@ -39,7 +39,7 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     )
     wages = library.data_set_of("wages", request.country)
     currency = next((code for code, c in library.currencies.items() if wages and c == wages.country), "")
-    verb = ("map", "--by", request.by)
+    verb = ("map",) if request.by == "pay" else ("map", "--by", request.by)
     actions = (
         tuple(Action(id=f"show-{area.id}", label=area.name, command=("show", area.id)) for area in areas)
         if family
