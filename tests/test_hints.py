@@ -9,6 +9,7 @@ import pytest
 
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.asking import Move, Statement
+from careercli.world.options import Options
 from careercli.world.runtime import Runtime
 from tests.conftest import Run
 
@@ -28,9 +29,19 @@ class Terminal(io.StringIO):
     ],
 )
 def test_a_hint_is_said_to_a_person_only(stdout: io.StringIO, stderr: io.StringIO, said: bool) -> None:
-    Runtime(env={"CAREERS_LANG": "en", "COLUMNS": "80"}, stdout=stdout, stderr=stderr).hint("Next: `careers list`")
+    env = {"CAREERS_LANG": "en", "COLUMNS": "80", "NO_COLOR": "1"}
+    Runtime(env=env, stdout=stdout, stderr=stderr).hint("Next: `careers list`")
     assert stderr.getvalue() == ("Next: `careers list`\n" if said else "")
     assert stdout.getvalue() == ""
+
+
+@pytest.mark.parametrize(("palette", "codes"), [("auto", "96"), ("contrast", "1;96"), ("mono", "4")])
+def test_a_command_of_a_hint_is_set_off_as_on_a_page(palette: str, codes: str) -> None:
+    stderr = Terminal()
+    env = {"CAREERS_LANG": "en", "COLUMNS": "80"}
+    options = Options(palette=palette)
+    Runtime(env=env, stdout=Terminal(), stderr=stderr, options=options).hint("Next: `careers list`")
+    assert stderr.getvalue() == f"Next: \x1b[{codes}mcareers list\x1b[0m\n"
 
 
 @pytest.mark.parametrize(

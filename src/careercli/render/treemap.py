@@ -1,10 +1,12 @@
 """Draws a map of areas in cells: filled with shades of one hue, or framed where there is no colour."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
+from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from careercli.core.text.page import MapTile, Treemap
@@ -38,17 +40,14 @@ class Shades(NamedTuple):
         return self.unknown if shade is None else self.known[shade]
 
 
-def _shades(light_ink: Sequence[str], dark_ink: Sequence[str], unknown: str = "#5f6368") -> Shades:
-    known = (
-        *(Style(color="#ffffff", bgcolor=shade) for shade in light_ink),
-        *(Style(color="#0b0f14", bgcolor=shade) for shade in dark_ink),
-    )
-    return Shades(known, Style(color="#ffffff", bgcolor=unknown))
-
-
-#: One hue from dark to light, neither end lost on a dark or on a light background; that of money, and that of shares.
-MONEY = _shades(("#14502f", "#1f7a45"), ("#3fae69", "#7fd099", "#c4ecce"))
-SHARES = _shades(("#173f70", "#2563a8"), ("#4f9be0", "#8cc0f0", "#c9e2fa"))
+#: What is written with, and the shades of money, of shares, of what is not known: one hue from dark to light, neither
+#: end lost on a dark or on a light background.
+LIGHT_INK, DARK_INK = "#ffffff", "#0b0f14"
+MONEY = ("#14502f", "#1f7a45", "#3fae69", "#7fd099", "#c4ecce")
+SHARES = ("#102a52", "#1f66b4", "#4f9be0", "#8cc0f0", "#c9e2fa")
+NOT_KNOWN = "#5f6368"
+#: Shades dark enough for light ink.
+DARK = 2
 #: The nearest to that among sixteen colours, whose values only the terminal knows.
 SIXTEEN = Shades(
     (
@@ -67,7 +66,7 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
     """The lines of a map, its legend, and what has no room on it, in as many `colours` as Rich says there are."""
     wide = min(width, WIDEST)
     high = max(12, wide * LINES_IN_HUNDRED // 100)
-    canvas = _Canvas(wide, high, None if colours is None else shades_of(treemap, colours))
+    canvas = _Canvas(wide, high, None if colours is None else shades_of(money=treemap.money, colours=colours))
     tiles = lay_out_tiles([tile.weight for tile in treemap.tiles], wide, high)
     marks = iter(MARKS)
     told = list[tuple[str, MapTile]]()
@@ -91,11 +90,21 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
         yield []
 
 
-def shades_of(treemap: Treemap, colours: str) -> Shades:
+@cache
+def shades_of(*, money: bool, colours: str) -> Shades:
     """The shades of a map on a terminal with so many colours."""
     if colours == "standard":
         return SIXTEEN
-    return MONEY if treemap.money else SHARES
+    grounds = (*(MONEY if money else SHARES), NOT_KNOWN)
+    inks = [DARK_INK if DARK <= n < len(MONEY) else LIGHT_INK for n in range(len(grounds))]
+    *known, unknown = (Style.from_color(*_among(colours, pair)) for pair in zip(inks, grounds, strict=True))
+    return Shades(tuple(known), unknown)
+
+
+def _among(colours: str, codes: tuple[str, str]) -> Iterator[Color]:
+    """Colours, or those of 256 that are nearest."""
+    system = ColorSystem.TRUECOLOR if colours == "truecolor" else ColorSystem.EIGHT_BIT
+    return (Color.parse(code).downgrade(system) for code in codes)
 
 
 class _Canvas:
