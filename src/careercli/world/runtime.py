@@ -397,4 +397,5 @@ class Runtime:
     def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
         if self.listener is None and is_terminal(self.stderr) and self.is_terminal:
-            self.tell(said, set_off=_COMMANDS.get(self.palette, "") if self.colour else "")
+            coloured = self.colour and not self.accessible
+            self.tell(said, set_off=_COMMANDS.get(self.palette, "") if coloured else "")
