@@ -1,10 +1,14 @@
 """The world of work on one screen: `careers map`."""
 
 import re
+import shlex
+from itertools import pairwise
 
 import pytest
+from rich.color_triplet import ColorTriplet
 
 from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, shade_of
+from careercli.render.treemap import shades_of
 
 from .conftest import Run
 
@@ -35,7 +39,8 @@ def test_every_figure_shades_and_is_credited(careers: Run, by: str) -> None:
     assert list(data["bounds"]) == sorted(data["bounds"])
     assert len({area["shade"] for area in data["areas"]}) >= 3
     assert document["sources"]
-    assert document["actions"][0]["command"].startswith(f"careers map --by {by} --in ")
+    by_it = "" if by == "pay" else f" --by {by}"
+    assert document["actions"][0]["command"].startswith(f"careers map{by_it} --in ")
 
 
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
@@ -75,12 +80,80 @@ def test_shades_hold_as_many_people_each() -> None:
 @pytest.mark.parametrize("width", [40, 80, 160])
 def test_every_box_of_the_map_is_named_on_it_or_under_it(careers: Run, lang: str, width: int) -> None:
     out = careers("map", "--format", "table", width=width, lang=lang).out
-    drawn, *under = out.split("\n\n")[2:]
+    drawn, _, *under = out.split("\n\n")[2:]
     words = set(re.findall(r"\w+", drawn))
     explained = " ".join(" ".join(under).split())
     for area in careers("map", "--json", lang=lang).data["areas"]:
         on_map = set(re.findall(r"\w+", area["name"])) <= words
-        assert on_map or re.search(rf"(?<!\w)[1-9a-zA-Z] {re.escape(area['name'])} ", explained), area["name"]
+        assert on_map or re.search(rf"(?<!\w)[a-zA-Z] {re.escape(area['name'])} ", explained), area["name"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 80, 100, 160])
+def test_boxes_without_room_for_a_name_are_lettered_without_gaps_and_told_in_columns(
+    careers: Run, lang: str, width: int
+) -> None:
+    drawn, _, under, *_ = careers("map", "--format", "table", width=width, lang=lang).out.split("\n\n")[2:]
+    letters = re.findall(r"(?:^| {3})([a-z]) (?=[A-ZÀ-Ý])", under, re.MULTILINE)
+    assert sorted(letters) == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
+    assert set(letters) == set(re.findall(r"(?:^|[ |])([a-z])(?=[ |]|$)", drawn, re.MULTILINE)) - {"à"}
+    for lines in (under.splitlines(),):
+        ends = {len(line) for line in lines if re.search(r"\d", line) and len(re.findall(r"[$€]", line)) == 1}
+        assert len(ends) <= 2  # the last of two columns may be shorter
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_box_with_room_tells_people_growth_and_the_largest_career(careers: Run, lang: str) -> None:
+    out = " ".join(careers("map", "--format", "table", width=160, lang=lang).out.replace("|", " ").split())
+    told = {"en": ("13.4 million people", "jobs −2.1%", "largest:"), "fr": ("13,4 millions", "emploi −2,1", "tête")}
+    assert all(text in out for text in told[lang])
+    plain = careers("map", lang=lang).out
+    assert {"en": "largest: Retail Salespersons", "fr": "en tête\u00a0: Vendeur ou vendeuse en magasin"}[lang] in plain
+
+
+def luminance(rgb: ColorTriplet) -> float:
+    """How bright a colour is, by the Web Content Accessibility Guidelines."""
+    parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in rgb.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("colours", ["truecolor", "256"])
+@pytest.mark.parametrize("money", [True, False])
+def test_text_on_each_shade_can_be_read_and_shades_rise(*, money: bool, colours: str) -> None:
+    shades = shades_of(money=money, colours=colours)
+    bright = []
+    for style in (*shades.known, shades.unknown):
+        assert style.color is not None
+        assert style.bgcolor is not None
+        ink, ground = (luminance(colour.get_truecolor()) + 0.05 for colour in (style.color, style.bgcolor))
+        assert max(ink, ground) / min(ink, ground) >= 4.5, style
+        bright.append(ground)
+    assert min(after / before for before, after in pairwise(bright[:-1])) > 1.25
+
+
+@pytest.mark.parametrize(
+    ("variables", "code"),
+    [
+        ({"COLORTERM": "truecolor"}, "48;2;"),
+        ({"TERM": "xterm-256color"}, "48;5;"),
+        ({"TERM": "linux"}, "44m"),
+        ({"TERM": "linux", "NO_COLOR": "1"}, ""),
+    ],
+)
+def test_shades_are_those_that_the_terminal_has(careers: Run, variables: dict[str, str], code: str) -> None:
+    screen = careers("map", terminal=True, width=80, **variables).out
+    assert code in screen
+    assert ("48;2;" in screen) == (code == "48;2;")
+    framed = careers("map", "--palette", "mono", terminal=True, width=80, **variables).out
+    assert "|" in framed
+    assert "[##]" in framed
+
+
+def test_how_a_box_is_opened_is_told_by_its_name(careers: Run) -> None:
+    told = re.search("Open one by its name: `careers (.*)`", careers("map").out)
+    assert told
+    assert told[1] == 'map --in "Office and administration"'
+    assert careers(*shlex.split(told[1])).out.startswith("Office and administration\n")
 
 
 def test_every_area_is_told_and_can_be_opened_however_many_and_small(careers: Run) -> None:

@@ -1,11 +1,27 @@
 """What is drawn keeps within the screen, whatever its width and whatever the writing."""
 
+import re
+
 import pytest
 from rich.cells import cell_len
 
-from careercli.core.text.page import Bullets, Grid, Heading, Page, Pair, Prose, Range, Ranges
+from careercli.core.text.page import (
+    Bar,
+    Bars,
+    Bibliography,
+    Bullets,
+    Cited,
+    Grid,
+    Heading,
+    Page,
+    Pair,
+    Prose,
+    Range,
+    Ranges,
+)
 from careercli.core.text.plaintext import measure, wrap_told
 from careercli.export.plain import export_plain
+from careercli.render.bars import LONGEST
 from careercli.render.terminal import render_page
 
 LONG = Bullets((("A name of some length", "And a text that is longer than a narrow screen."),), "plus")
@@ -58,3 +74,40 @@ def test_a_command_that_is_suggested_stays_whole() -> None:
     assert max(map(len, lines)) <= 79
     assert max(map(len, wrap_told(told, 20).split("\n"))) <= 20
     assert " ".join(wrap_told(told, 20).split()) == told
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 0.5, 1.0])
+def test_a_bar_has_a_track_to_its_end(share: float) -> None:
+    (line,) = draw(Page((Bars((Bar("label", share, "text"),)),)), 60)
+    drawn = line.removeprefix("label ").removesuffix(" text")
+    assert re.fullmatch("━*╾?─*", drawn)
+    assert len(drawn) == LONGEST
+    assert drawn.startswith("─") == (share == 0)
+    assert drawn.endswith("━") == (share == 1)
+
+
+def test_ranges_that_share_an_axis_show_all_of_it() -> None:
+    rows = (Range("a", POINTS, "m", ("l", "h")), Range("b", tuple(2 * p for p in POINTS), "m", ("l", "h")))  # type: ignore[arg-type]
+    lines = [line for line in draw(Page((Ranges(rows),)), 60) if "┃" in line]
+    assert [bool(re.fullmatch("[ab]  ┈*├[─━┃]+┤┈*", line)) for line in lines] == [True, True]
+    assert {cell_len(line) for line in lines} == {60}
+
+
+@pytest.mark.parametrize("width", range(20, 40))
+def test_what_interrupts_a_text_is_quiet_and_in_one_piece(width: int) -> None:
+    page = Page((Prose("It costs a great deal of money (our guess) here [12], [3]."),), aside="(our guess)")
+    drawn = render_page(page, width=width, colour=True, boxes=True)
+    assert "\x1b[2m(our\u00a0guess)\x1b[0m" in drawn
+    assert re.search(r"\x1b\[2m ?\[12\]\x1b\[0m", drawn)
+    assert "(our guess)" in render_page(page, width=width, colour=False, boxes=True).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("width", [20, 40, 66, 92])
+def test_a_source_takes_a_line_where_one_form_of_it_does_and_no_address_is_broken(width: int) -> None:
+    address = "https://example.org/a/page/of/some/length"
+    whole = f"Publisher, The title of it, 2025. {address} (and a remark on it)"
+    cited = Cited("[1]", whole, (f"Publisher, The title of it, 2025. {address}", f"Publisher, 2025. {address}", "Pub"))
+    lines = draw(Page((Bibliography((cited,), "All: `careers sources`"), Prose(whole))), width)
+    assert lines[0].removeprefix("[1]  ") == {20: "Pub", 40: "Pub", 66: cited.shorter[1], 92: cited.shorter[0]}[width]
+    assert lines[1] == "All: `careers sources`" if width > 20 else lines[1].startswith("All:")
+    assert [word for line in lines[2:] for word in line.split() if "/" in word] == [address]

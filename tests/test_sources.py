@@ -279,3 +279,15 @@ def test_years_later_a_page_tells_its_figures_with_their_year(env: dict[str, str
         done = run_main(arguments, make_runtime(env, now=lambda year=year: datetime.fromisoformat(f"{year}-06-01")))
         assert done.code == 0
         assert bool(re.search(r"\[\d+\u00a0\(20\d\d\)\]", done.out)) == marked
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_no_address_is_broken_over_two_lines(careers: Run, width: int, lang: str) -> None:
+    pages = (["salary", "software-developer"], ["show", "ai-engineer"], ["topic", "applying"], ["map"], ["sources"])
+    for page in pages:
+        known = set(re.findall(r"https?://[^\s(),;]+", careers(*page, lang=lang).out))
+        drawn = careers(*page, "--format", "table", width=width, lang=lang).out
+        assert {re.sub(r"[.,;)]+$", "", address) for address in re.findall(r"https?://[^\s(),;]+", drawn)} <= {
+            re.sub(r"[.,;)]+$", "", address) for address in known
+        }, page

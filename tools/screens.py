@@ -1,4 +1,4 @@
-"""Writes docs/screens/*.svg, pictures of the main screens, from what the program really says."""
+"""Writes docs/screens/*.svg: what a person at a terminal really sees of the main screens, hints and all."""
 
 import io
 import os
@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from careercli.cli import main
+from careercli.core.careers.reports import command_line
+from careercli.render.svg import draw_screen
 from careercli.world.options import Folders
 from careercli.world.runtime import Runtime
 
@@ -28,19 +30,31 @@ SCREENS = {
 WIDTHS = {"compare": "110", "map": "110", "list": "100"}
 
 
+class Screen(io.TextIOWrapper):
+    """A terminal: what is said beside a page stands on it too."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def draw(name: str, cache: Path, env: Mapping[str, str]) -> str:
     """The picture of a screen."""
     with tempfile.TemporaryDirectory() as home:
-        out = io.TextIOWrapper(io.BytesIO(), "utf-8")
-        folders = Folders(Path(home) / "config", Path(home) / "data", cache)
-        said = io.TextIOWrapper(io.BytesIO(), "utf-8")
-        runtime = Runtime(env=env, stdout=out, stderr=said, folders=folders, now=lambda: TODAY)
-        arguments = [*SCREENS[name], "--format", "svg", "--width", WIDTHS.get(name, "80"), "--lang", "en"]
-        if code := main(arguments, runtime):
+        screen = Screen(io.BytesIO(), "utf-8")
+        width = WIDTHS.get(name, "80")
+        runtime = Runtime(
+            env={**env, "COLUMNS": width, "COLORTERM": "truecolor", "TERM": "xterm-256color"},
+            stdout=screen,
+            stderr=screen,
+            folders=Folders(Path(home) / "config", Path(home) / "data", cache),
+            now=lambda: TODAY,
+        )
+        if code := main([*SCREENS[name], "--no-pager", "--no-input", "--lang", "en"], runtime):
             sys.exit(f"{name}: exit {code}")
-        out.flush()
-        assert isinstance(out.buffer, io.BytesIO)
-        return out.buffer.getvalue().decode()
+        screen.flush()
+        assert isinstance(screen.buffer, io.BytesIO)
+        written = screen.buffer.getvalue().decode()
+        return draw_screen(written, width=int(width), title=command_line(*SCREENS[name]))
 
 
 def write_all() -> None:

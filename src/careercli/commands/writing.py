@@ -1,14 +1,18 @@
 """How a report leaves: in the form asked for, its notes and what to do next on standard error."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from careercli.commands.options import Format
-from careercli.core.careers.reports import Report
+from careercli.core.careers.reports import Action, Report
 from careercli.errors import UsageError
 from careercli.world.runtime import Runtime
 
 #: Actions that are named beside a page.
 HINTED = 3
+#: Actions whose careers are called by their names: more than a page tells.
+NAMED = 12
 
 
 def write_report(
@@ -38,6 +42,7 @@ def write_report(
     if runtime.listener is not None:
         runtime.listener.hear(report)
         report = replace(report, actions=())  # they are its menu
+    report = replace(report, actions=_in_names(runtime, report.actions))
     text = _text(runtime, report, form, runtime.width(width) if width or form in (Format.table, Format.svg) else None)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
     if report.actions and hinting and not report.lists_actions:
@@ -52,6 +57,17 @@ def is_one_screen(runtime: Runtime, form: Format | None, *, json: bool) -> bool:
 
 def _is_seen(runtime: Runtime) -> bool:
     return runtime.is_terminal or (runtime.colour_forced and runtime.colour)
+
+
+def _in_names(runtime: Runtime, actions: Sequence[Action]) -> tuple[Action, ...]:
+    """Actions for a reader: the first ones name what they open, and no page tells more of them."""
+    if not actions:
+        return ()
+    from careercli.usecases.names import in_names
+
+    library, lang = runtime.catalogue, runtime.lang
+    named = (replace(action, command=in_names(library, action.command, lang)) for action in actions[:NAMED])
+    return (*named, *actions[NAMED:])
 
 
 def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> str:
@@ -89,7 +105,14 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
     from careercli.render.terminal import render_page
 
     boxes = fits("─━", encoding) and not runtime.accessible
-    return render_page(page, width=width or 80, colour=runtime.colour, boxes=boxes, palette=runtime.palette)
+    return render_page(
+        page,
+        width=width or 80,
+        colour=runtime.colour,
+        boxes=boxes,
+        palette=runtime.palette,
+        colours=runtime.colours,
+    )
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -18,6 +18,7 @@ from careercli.explorer.watching import Watched
 from careercli.locale.quiz_words import liking_words
 from careercli.prompts.make import keys_held, make_prompter
 from careercli.usecases.asking import EndOfInputError, Person, StepBackError
+from careercli.usecases.names import in_names
 from careercli.usecases.picking import pick_one, pick_several
 from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
@@ -149,7 +150,11 @@ class Explorer:
             where=" › ".join(before.title for before in self._trail[-3:]),
             items=items,
             moves=menu.moves(say, at_home=len(self._trail) == 1, sheets=sheets, unread=bool(self._unread)),
-            command=command_line(*page.command) if page.command else "careers" if page.place is Place.HOME else "",
+            command=command_line(*in_names(self._library, page.command, self._runtime.lang))
+            if page.command
+            else "careers"
+            if page.place is Place.HOME
+            else "",
             folded=bool(self._unread),
         )
 

@@ -16,7 +16,6 @@ from careercli.core.text.page import (
     Prose,
     Ranges,
     Timeline,
-    in_words,
     plainer,
     range_words,
 )
@@ -52,8 +51,7 @@ def _sides(block: Pair) -> Iterator[tuple[str, str]]:
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
     section, part = "", ""
-    for laid_out in plainer(page.blocks):
-        block = in_words(laid_out)
+    for block in plainer(page.blocks):
         if isinstance(block, Heading):
             section, part = (block.text, "") if block.level < 3 else (section, block.text)
         elif isinstance(block, Prose):

@@ -55,8 +55,6 @@ def _block(block: p.Block, colon: str) -> list[str]:
         return [f"- **{_joined(row.label)}** {_joined(row.text)}" for row in block.rows]
     if isinstance(block, p.Timeline):
         return [f"- **{_joined(time)}** {_joined(text)}" for time, text in block.moments]
-    if isinstance(block, p.Treemap | p.Labelled | p.Spans):
-        return _block(p.in_words(block), colon)
     if isinstance(block, p.Facts):
         return [f"- **{_joined(label)}** {_joined(value)}" for label, value in block.rows]
     if isinstance(block, p.Pair):

@@ -34,8 +34,6 @@ def _block(block: p.Block, colon: str) -> list[str]:
         return [*(f"{row.label}{colon}{row.text}" for row in block.rows), ""]
     if isinstance(block, p.Timeline):
         return [*(f"{time}{colon}{text}" for time, text in block.moments), ""]
-    if isinstance(block, p.Treemap | p.Labelled | p.Spans):
-        return _block(p.in_words(block), colon)
     if isinstance(block, p.Facts):
         return [*(f"{label}{' ' if label.startswith('[') else colon}{value}" for label, value in block.rows), ""]
     if isinstance(block, p.Pair):

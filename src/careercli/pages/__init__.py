@@ -10,4 +10,4 @@ from careercli.locale import Say
 def lay_out(report: Report, say: Say) -> Page:
     """The page of a report, in the language of `say`."""
     page: Page = import_module(f"careercli.pages.{report.page or report.command}").lay_out(report, say)
-    return Page(page.blocks, say.colon)
+    return Page(page.blocks, say.colon, f"({say('our judgment')})")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from careercli.core.careers.model import Role, Section, Source
 from careercli.core.text.citations import find_citations
-from careercli.core.text.page import Block, Facts, Prose, map_texts
-from careercli.locale import NO_BREAK, Say
+from careercli.core.text.page import Bibliography, Block, Cited, Facts, Prose, map_texts
+from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.actions import command
 
 #: Publishers that are all named, and letters of those that are named where they are more.
@@ -68,6 +68,16 @@ def first_publishers(sources: Iterable[Source], say: Say) -> str:
         fitting = [n for n in range(1, len(named)) if len(say.semicolon.join(named[:n])) <= NAMED]
         named = [*named[: max(fitting, default=1)], say("the others with `--full`")]
     return say("Sources: {sources}.", sources=say.semicolon.join(named))
+
+
+def bibliography(sources: Iterable[Source], say: Say, *, ends: bool = True) -> list[Block]:
+    """The sources by number; nothing where there are none. What `ends` a page says where to read all of them."""
+    rows = tuple(
+        Cited(f"[{source.number}]", words.source_line(source, say), words.shorter_source_lines(source, say))
+        for source in sources
+    )
+    rest = say("In full: {command}", command=command("sources")) if ends else ""
+    return [Bibliography(rows, rest)] if rows else []
 
 
 def short_sources(sources: Iterable[Source], say: Say, remark: str = "") -> Prose:

@@ -4,8 +4,12 @@ from itertools import pairwise
 
 from careercli.core.careers.reports import Report
 from careercli.core.careers.worldmap import Area, MapReport
-from careercli.core.text.page import Block, Facts, Heading, MapTile, Page, Prose, Treemap
-from careercli.locale import Say, words
+from careercli.core.text.page import Block, Heading, MapTile, Page, Prose, Treemap
+from careercli.locale import Say
+from careercli.pages.actions import command
+from careercli.pages.contents import bibliography
+
+MILLION, ROUNDED_FROM = 1_000_000, 10_000
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -14,7 +18,7 @@ def lay_out(report: Report, say: Say) -> Page:
     title = report.within_name or say("The world of work")
     shaded = {
         "pay": say("median pay"),
-        "growth": say("growth that is projected"),
+        "growth": say("growth of jobs"),
         "ai": say("tasks that a language model could speed up by half"),
         "years": say("years of study that are usual"),
         "leaving": say("people who leave in a year"),
@@ -29,16 +33,21 @@ def lay_out(report: Report, say: Say) -> Page:
             label=area.name,
             short=_value(area.value, report, say),
             text=_text(area, report, say),
+            more=(_people(area.employment, say), *_besides(area, report, say)),
             weight=float(area.employment),
             shade=area.shade,
         )
         for area in report.areas
     )
-    blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), Treemap(tiles, _legend(report, say))]
-    if report.sources:
-        rows = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
-        blocks.append(Facts(rows))
-    return Page(tuple(blocks))
+    if report.projected:
+        start, end = report.projected
+        about += " " + say("Growth: projected, {start} to {end}.", start=start, end=end)
+    drawn = Treemap(tiles, _legend(report, say), money=report.by == "pay")
+    blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), drawn]
+    if report.actions:
+        example = command(*report.actions[0].command)
+        blocks.append(Prose(say("Open one by its name: {command}", command=example), quiet=True))
+    return Page((*blocks, *bibliography(report.sources, say)))
 
 
 def _value(value: float | None, report: MapReport, say: Say) -> str:
@@ -58,7 +67,30 @@ def _value(value: float | None, report: MapReport, say: Say) -> str:
 
 def _text(area: Area, report: MapReport, say: Say) -> str:
     people = say.count("{n} employee", "{n} employees", area.employment)
-    return f"{people}, {_value(area.value, report, say)}"
+    return ", ".join([people, _value(area.value, report, say), *_besides(area, report, say)])
+
+
+def _people(count: int, say: Say) -> str:
+    """A number of employees, rounded."""
+    if count >= MILLION:
+        millions = count / MILLION
+        return say.count(
+            "{millions} million people", "{millions} million people", int(millions), millions=say.number(millions, 1)
+        )
+    rounded = round(count, -3) if count >= ROUNDED_FROM else count
+    return say.count("{n} person", "{n} people", rounded)
+
+
+def _besides(area: Area, report: MapReport, say: Say) -> list[str]:
+    """The other figures of an area, and its largest occupation."""
+    told = []
+    if area.pay is not None and report.by != "pay":
+        told.append(say.money(round(area.pay, -2), report.currency))
+    if area.growth is not None and report.by != "growth":
+        told.append(say("jobs {percent}", percent=say.percent(area.growth)))
+    if area.largest:
+        told.append(say("largest: {name}", name=area.largest))
+    return told
 
 
 def _legend(report: MapReport, say: Say) -> tuple[tuple[int, str], ...]:

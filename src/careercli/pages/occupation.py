@@ -15,7 +15,7 @@ from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
 from careercli.pages.card import POINTS, Fold, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
 from careercli.pages.card_height import fits
-from careercli.pages.contents import cited_in, contents, short_sources
+from careercli.pages.contents import bibliography, cited_in, contents, short_sources
 from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
 from careercli.pages.groups import counted, mark_legend, said_of, titled
 from careercli.pages.places import lay_out_place, lay_out_ranks
@@ -56,13 +56,13 @@ def _sections(report: OccupationReport, say: Say) -> list[Block]:
         "related": lambda: _related(report, say),
         "imported": lambda: imported.lay_out_extra(report, say),
         "missing": lambda: _missing(occupation, say),
-        "sources": lambda: [Facts(_sources(report, say))],
+        "sources": lambda: bibliography(report.sources, say),
     }
     titles = sheet_titles(say)
     blocks: list[Block] = []
     for section in report.sections or report.contents:
         made_blocks = made[section]()
-        if not (isinstance(made_blocks[0], Heading) and made_blocks[0].level == 2):
+        if not (made_blocks and isinstance(made_blocks[0], Heading) and made_blocks[0].level == 2):
             made_blocks.insert(0, Heading(titles[section]))
         number = report.contents.index(section) + 1
         blocks += [msgspec.structs.replace(made_blocks[0], number=number), *made_blocks[1:]]
@@ -74,10 +74,6 @@ def _place(report: OccupationReport, say: Say) -> list[Block]:
         return []
     ranks = lay_out_ranks(report.best_places, report.most_places, report.place.currency, say)
     return [*lay_out_place(report.place, say), *ranks]
-
-
-def _sources(report: OccupationReport, say: Say) -> tuple[tuple[str, str], ...]:
-    return tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
 
 
 def _card(report: OccupationReport, say: Say) -> list[Block]:

@@ -2,8 +2,9 @@
 
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import PayReport
-from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
+from careercli.core.text.page import Block, Bullets, Heading, Page, Prose
 from careercli.locale import Say, words
+from careercli.pages.contents import bibliography
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -41,8 +42,7 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks += [Heading(say("Occupations with a median near it"), 2), Bullets(lines)]
     else:
         blocks.append(Prose(say("No official medians by occupation are bundled for this country."), quiet=True))
-    rows = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
-    return Page((*blocks, Heading(say("Sources"), 2), Facts(rows)))
+    return Page((*blocks, Heading(say("Sources"), 2), *bibliography(report.sources, say)))
 
 
 def _terms(tax: str, period: str, say: Say) -> str:

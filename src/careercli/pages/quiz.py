@@ -44,7 +44,7 @@ def band_word(band: str | None, say: Say) -> str:
 def bar(share: float, columns: int = BAR) -> str:
     """A bar for a share from 0 to 1."""
     filled = min(max(round(share * columns), 0), columns)
-    return "█" * filled + "·" * (columns - filled)
+    return "━" * filled + "─" * (columns - filled)
 
 
 def percent(share: float, say: Say) -> str:

@@ -10,7 +10,7 @@ from careercli.pages import levels
 from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands, sum_grid
 from careercli.pages.card import guide_card
-from careercli.pages.contents import cited_in, guide_contents, reviewed_remark, short_sources
+from careercli.pages.contents import bibliography, cited_in, guide_contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
 
 #: Up to this part more or less, two salaries are similar.
@@ -48,8 +48,7 @@ def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
         return []
     if report.brief:
         return [short_sources(sources, say, reviewed_remark(report.role, say))]
-    lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in sources)
-    return [Heading(say("Sources"), 2), Facts(lines)]
+    return [Heading(say("Sources"), 2), *bibliography(sources, say)]
 
 
 def _opening(report: ShowReport, reader: Reader) -> list[Block]:
@@ -77,10 +76,7 @@ def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> 
     if section.items:
         blocks.append(_named(section.items))
     blocks += [Prose(text) for text in section.closing]
-    if section.sources:
-        rows = tuple((f"[{source.number}]", words.source_line(source, say)) for source in section.sources)
-        blocks.append(Facts(rows))
-    return blocks
+    return blocks + bibliography(section.sources, say, ends=False)
 
 
 def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:

@@ -5,6 +5,7 @@ from careercli.core.careers.reading import TopicReport, TopicsReport
 from careercli.core.careers.reports import Report
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, map_texts
 from careercli.locale import Say, words
+from careercli.pages.contents import bibliography
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -23,8 +24,7 @@ def lay_out(report: Report, say: Say) -> Page:
     again = say("To be looked at again by {date}: rules and amounts change.", date=say.date(topic.look_again))
     blocks.append(Prose(again, quiet=True))
     if report.sources:
-        lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
-        blocks += [Heading(say("Sources"), 2), Facts(lines)]
+        blocks += [Heading(say("Sources"), 2), *bibliography(report.sources, say)]
     references = words.references_of(report.sources, say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 

@@ -14,8 +14,6 @@ Line = list[tuple[str, Style]]
 LONGEST, SHORTEST = 24, 6
 #: Between bars side by side.
 GAP = 3
-#: Eighths of a cell, for the end of a bar.
-EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def draw_bars(block: Bars, width: int) -> Iterator[Line]:
@@ -34,10 +32,10 @@ def draw_bars(block: Bars, width: int) -> Iterator[Line]:
             yield from ([(line, theme.PLAIN)] for line in wrap(f"{row.label} {row.text}", width))
         return
     for row in block.rows:
-        bar = bar_of(row.share, room)
+        bar, track = line_of(row.share, room)
         hue = theme.BAR if row.hue is None else theme.HUES[row.hue]
         label = row.label + " " * (labels - cell_len(row.label) + 1)
-        yield [(label, theme.PLAIN), (bar, hue), (" " * (room - len(bar) + 1), theme.PLAIN), (row.text, theme.PLAIN)]
+        yield [(label, theme.PLAIN), (bar, hue), (track, theme.QUIET), (f" {row.text}", theme.PLAIN)]
 
 
 def _side_by_side(block: Bars, column: int) -> Iterator[Line]:
@@ -53,18 +51,11 @@ def _side_by_side(block: Bars, column: int) -> Iterator[Line]:
         yield line
 
 
-def bar_of(share: float, cells: int) -> str:
-    """A bar of a share of some cells, to an eighth of a cell; a share above zero is never nothing."""
-    eighths = round(min(max(share, 0.0), 1.0) * cells * 8)
-    whole, rest = divmod(max(eighths, 1) if share > 0 else 0, 8)
-    return "█" * whole + (EIGHTHS[rest] if rest else "")
-
-
 def line_of(share: float, cells: int) -> tuple[str, str]:
-    """A thin bar of a share of some cells, to half a cell, and what is left of them: for bars under each other."""
+    """A bar of a share of some cells, to half a cell, and its track; a share above zero is never nothing."""
     halves = round(min(max(share, 0.0), 1.0) * cells * 2)
     whole, half = divmod(max(halves, 1) if share > 0 else 0, 2)
-    return "━" * whole + "╸" * half, "─" * (cells - whole - half)
+    return "━" * whole + "╾" * half, "─" * (cells - whole - half)
 
 
 def draw_timeline(block: Timeline, width: int) -> Iterator[Line]:

@@ -9,10 +9,10 @@ from rich.style import Style
 from careercli.render import theme
 
 
-def in_palette(segments: Iterable[Segment], palette: str, *, colour: bool) -> Iterator[Segment]:
-    """Segments in the colours of a palette. Where there are colours commands need no quotes."""
+def in_palette(segments: Iterable[Segment], palette: str, *, colour: bool, aside: str = "") -> Iterator[Segment]:
+    """Segments in the colours of a palette, an `aside` quiet. Where there are colours commands need no quotes."""
     change = _CHANGES.get(palette)
-    for segment in segments:
+    for segment in _quietened(segments, aside) if aside else segments:
         text, style = segment.text, segment.style
         if style is None:
             yield segment
@@ -20,6 +20,17 @@ def in_palette(segments: Iterable[Segment], palette: str, *, colour: bool) -> It
         if colour and style == theme.COMMAND:
             text = text.strip("`")
         yield Segment(text, change(style) if change else style)
+
+
+def _quietened(segments: Iterable[Segment], aside: str) -> Iterator[Segment]:
+    """Segments in which an aside has one of its own."""
+    for segment in segments:
+        if aside not in segment.text:
+            yield segment
+            continue
+        for n, text in enumerate(segment.text.split(aside)):
+            yield from (Segment(aside, theme.QUIET),) if n else ()
+            yield from (Segment(text, segment.style),) if text else ()
 
 
 @cache

@@ -14,6 +14,8 @@ from careercli.render.wrap import wrap
 Line = list[tuple[str, Style]]
 #: Between a label and its bar.
 GAP = 2
+#: The axis before a range and after it, where several share one.
+TRACK = "┈"
 #: Columns beside a bar in which a label may take two lines: with fewer the bar would be too short.
 TWO_LINES = 24
 
@@ -28,7 +30,7 @@ def draw_ranges(block: Ranges, width: int) -> Iterator[Line]:
         places = [round(math.log(point / low) * scale) for point in row.points]
         if row.label and not label_width:
             yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
-        drawn = [_bar(places), *_under(row, room, places)]
+        drawn = [_bar(places, room), *_under(row, room, places)]
         label = wrap(row.label, label_width - GAP) if label_width else []
         for n, line in enumerate(drawn):
             start = label[n] if n < len(label) else ""
@@ -48,15 +50,16 @@ def _beside(labels: Sequence[str], most: int) -> int:
     return 0
 
 
-def _bar(places: list[int]) -> Line:
+def _bar(places: list[int], room: int) -> Line:
     """The bar of a range by the columns of its five points; where two meet, the inner one is seen."""
     p10, p25, p50, p75, p90 = places
-    cells = ["─"] * (p90 - p10 + 1)
-    cells[0], cells[-1] = "├", "┤"
-    cells[p25 - p10 : p75 - p10 + 1] = "█" * (p75 - p25 + 1)
-    cells[p50 - p10] = "┃"
-    styles = {"█": theme.MONEY, "┃": theme.NAME}
-    line: Line = [(" " * p10, theme.PLAIN)] if p10 else []
+    cells = [TRACK] * room
+    cells[p10 : p90 + 1] = "─" * (p90 - p10 + 1)
+    cells[p10], cells[p90] = "├", "┤"
+    cells[p25 : p75 + 1] = "━" * (p75 - p25 + 1)
+    cells[p50] = "┃"
+    styles = {"━": theme.MONEY, "┃": theme.NAME}
+    line: Line = []
     for cell in cells:
         style = styles.get(cell, theme.QUIET)
         if line and line[-1][1] is style:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -9,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from careercli.core.text import page as p
+from careercli.locale import NO_BREAK
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
 from careercli.render.cards import draw_cards
@@ -28,6 +30,7 @@ PAIR_WIDTH = 72
 #: And below this what has a label stands under it.
 LABELLED_WIDTH = 60
 
+ColourSystem = Literal["standard", "256", "truecolor"]
 _Line = list[tuple[str, Style]]
 _MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−", theme.MINUS)}
 
@@ -36,12 +39,19 @@ class Canvas:
     """A page as Rich draws it: tables by Rich's own table, all else as lines that are wrapped here."""
 
     def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto") -> None:
-        self.page = page
+        #: In one piece, so that it is found in the line that it stands in.
+        self.aside = page.aside.replace(" ", NO_BREAK)
+        self.page = p.map_texts(page, lambda text: text.replace(page.aside, self.aside)) if page.aside else page
         self.boxes = boxes
         self.palette = palette
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield from in_palette(self._drawn(console, options), self.palette, colour=not console.no_color)
+        drawn = self._drawn(console, options)
+        yield from in_palette(drawn, self.palette, colour=not console.no_color, aside=self.aside)
+
+    def _colours(self, console: Console) -> str | None:
+        """How many colours there are, by Rich's word for it; None where the palette has none."""
+        return None if console.no_color or self.palette == "mono" else console.color_system
 
     def _drawn(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         width = options.max_width
@@ -61,7 +71,7 @@ class Canvas:
     ) -> Iterator[Segment]:
         for block in blocks:
             if isinstance(block, p.Treemap):
-                yield from _segments(_treemap(block, width, self.page.colon, colour=not console.no_color))
+                yield from _segments(_treemap(block, width, self.page.colon, self._colours(console)))
             elif isinstance(block, p.Grid) and width >= block.least:
                 if block.one_line:
                     yield from draw_rows(block, width)
@@ -72,8 +82,10 @@ class Canvas:
                 yield from _segments(_lines(block, width, self.page.colon))
 
 
-def make_console(file: io.StringIO, width: int, *, colour: bool, record: bool = False) -> Console:
-    """A console that writes into `file` and asks nothing of the world."""
+def make_console(
+    file: io.StringIO, width: int, *, colour: bool, colours: ColourSystem = "standard", record: bool = False
+) -> Console:
+    """A console that writes into `file` and asks nothing of the world; `colours` are those that it has if any."""
     return Console(
         file=file,
         width=width,
@@ -82,17 +94,25 @@ def make_console(file: io.StringIO, width: int, *, colour: bool, record: bool = 
         highlight=False,
         markup=False,
         emoji=False,
-        color_system="standard" if colour else None,
+        color_system=colours if colour else None,
         legacy_windows=False,
         record=record,
         _environ={},
     )
 
 
-def render_page(page: p.Page, *, width: int, colour: bool, boxes: bool, palette: str = "auto") -> str:
+def render_page(
+    page: p.Page,
+    *,
+    width: int,
+    colour: bool,
+    boxes: bool,
+    palette: str = "auto",
+    colours: ColourSystem = "standard",
+) -> str:
     """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
     file = io.StringIO()
-    console = make_console(file, width, colour=colour)
+    console = make_console(file, width, colour=colour, colours=colours)
     console.print(Canvas(page, boxes=boxes, palette=palette), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
 
@@ -103,13 +123,13 @@ def _segments(lines: Iterable[_Line]) -> Iterator[Segment]:
         yield Segment.line()
 
 
-def _treemap(block: p.Treemap, width: int, colon: str, *, colour: bool) -> Iterator[_Line]:
+def _treemap(block: p.Treemap, width: int, colon: str, colours: str | None) -> Iterator[_Line]:
     from careercli.render.treemap import LEAST_WIDTH, draw_treemap
 
     if width < LEAST_WIDTH:
         yield from _lines(p.in_words(block), width, colon)
     else:
-        yield from draw_treemap(block, width, colour=colour)
+        yield from draw_treemap(block, width, colours=colours)
 
 
 def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
@@ -123,6 +143,9 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
         yield []
     elif isinstance(block, p.Facts):
         yield from _facts(block, prose, colon)
+        yield []
+    elif isinstance(block, p.Bibliography):
+        yield from _bibliography(block, prose)
         yield []
     elif isinstance(block, p.Pair):
         yield from _pair(block, width, colon)
@@ -209,6 +232,20 @@ def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
         for n, line in enumerate(wrap(value, width - label_width)):
             start = label if n == 0 else ""
             yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *styled(line)]
+
+
+def _bibliography(block: p.Bibliography, width: int) -> Iterator[_Line]:
+    numbers = max(cell_len(row.number) for row in block.rows) + 2
+    cut = False
+    for row in block.rows:
+        texts = (row.whole, *row.shorter)
+        text = next((text for text in texts if cell_len(text) <= width - numbers), texts[-1])
+        cut |= text != row.whole
+        for n, line in enumerate(wrap(text, width - numbers)):
+            start = row.number if n == 0 else ""
+            yield [(start + " " * (numbers - cell_len(start)) + line, theme.QUIET)]
+    if cut and block.rest:
+        yield list(styled(block.rest, theme.QUIET))
 
 
 def _labelled(block: p.Labelled, width: int, colon: str) -> Iterator[_Line]:

@@ -5,7 +5,7 @@ import re
 from rich.style import Style
 
 TITLE = Style(bold=True, color="bright_cyan")
-SECTION = Style(bold=True, color="cyan")
+SECTION = Style(color="cyan")
 RULE = Style(color="cyan", dim=True)
 PART = Style(bold=True)
 NAME = Style(bold=True)
@@ -25,7 +25,7 @@ HUES = tuple(Style(color=color) for color in ("red", "blue", "magenta", "green",
 
 #: What is set off inside a text, whatever block it stands in.
 INLINE = re.compile(
-    r"(?P<stars>[★☆]+)|(?P<quiet> \[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`[^`]+`)|(?P<bar>█+)|"
+    r"(?P<stars>[★☆]+)|(?P<quiet>(?:^| )\[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`[^`]+`)|(?P<bar>━+)|(?P<track>─+)|"
     r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)|(?P<yes>✓)|(?P<no>✗)|(?P<part>±)"
 )
 INLINE_STYLES = {
@@ -33,6 +33,7 @@ INLINE_STYLES = {
     "quiet": QUIET,
     "command": COMMAND,
     "bar": STARS,
+    "track": QUIET,
     "best": PLUS,
     "yes": PLUS,
     "no": MINUS,

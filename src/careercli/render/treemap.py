@@ -1,112 +1,199 @@
-"""Draws a map of areas in cells: filled with the terminal's own colours, or framed where there is no colour."""
+"""Draws a map of areas in cells: filled with shades of one hue, or framed where there is no colour."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
+from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from careercli.core.text.page import MapTile, Treemap
 from careercli.core.text.treemap import Tile, lay_out_tiles
+from careercli.render import theme
+from careercli.render.tables import cut_at_word
 from careercli.render.wrap import wrap
 
 #: Narrower screens get the map in words.
 LEAST_WIDTH = 40
 #: A map is at most so many cells wide, and so many lines high for a hundred cells of width.
 WIDEST, LINES_IN_HUNDRED = 160, 28
-#: From the lowest shade to the highest, then what is not known: all of the sixteen colours, each with its ink.
-SHADES = (
-    Style(color="bright_white", bgcolor="blue"),
-    Style(color="black", bgcolor="cyan"),
-    Style(color="black", bgcolor="green"),
-    Style(color="black", bgcolor="yellow"),
-    Style(color="bright_white", bgcolor="red"),
-)
-UNKNOWN = Style(color="black", bgcolor="white")
-FRAME = Style(dim=True)
-#: What stands in a tile that has no room for its name, by its place, so that a menu of them has the same digits; its
-#: name is told under the map. Then what stands between two such names.
-MARKS = "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-GAP = 3
+#: What stands in a tile that has no room for its name, in the order of those tiles; its name is told under the map.
+MARKS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: What stands for all those that come after, and for those that no cell is left for; they are told under the map too.
 REST = "·"
+#: Between the columns of what is told under the map, and between a name and its figure.
+GAP = 3
 #: Columns from which a text stands a little in from the edge of its tile.
 ROOMY = 3
+
+
+class Shades(NamedTuple):
+    """How tiles are filled, from the lowest shade to the highest, and where nothing is known."""
+
+    known: tuple[Style, ...]
+    unknown: Style
+
+    def of(self, shade: int | None) -> Style:
+        """How a tile of a shade is filled."""
+        return self.unknown if shade is None else self.known[shade]
+
+
+#: What is written with, and the shades of money, of shares, of what is not known: one hue from dark to light, neither
+#: end lost on a dark or on a light background.
+LIGHT_INK, DARK_INK = "#ffffff", "#0b0f14"
+MONEY = ("#14502f", "#1f7a45", "#3fae69", "#7fd099", "#c4ecce")
+SHARES = ("#102a52", "#1f66b4", "#4f9be0", "#8cc0f0", "#c9e2fa")
+NOT_KNOWN = "#5f6368"
+#: Shades dark enough for light ink.
+DARK = 2
+#: The nearest to that among sixteen colours, whose values only the terminal knows.
+SIXTEEN = Shades(
+    (
+        Style(color="bright_white", bgcolor="blue"),
+        *(Style(color="black", bgcolor=shade) for shade in ("bright_blue", "cyan", "bright_cyan", "white")),
+    ),
+    Style(color="bright_white", bgcolor="bright_black"),
+)
+#: What fills a tile in place of a colour, the thicker the higher.
+TEXTURES, UNKNOWN_TEXTURE = " .:+#", "?"
 
 Line = list[tuple[str, Style]]
 
 
-def draw_treemap(treemap: Treemap, width: int, *, colour: bool) -> Iterator[Line]:
-    """The lines of a map, and of its legend."""
+def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterator[Line]:
+    """The lines of a map, its legend, and what has no room on it, in as many `colours` as Rich says there are."""
     wide = min(width, WIDEST)
     high = max(12, wide * LINES_IN_HUNDRED // 100)
-    rows: list[list[tuple[str, Style]]] = [[(" ", Style())] * wide for _ in range(high)]
+    canvas = _Canvas(wide, high, None if colours is None else shades_of(money=treemap.money, colours=colours))
     tiles = lay_out_tiles([tile.weight for tile in treemap.tiles], wide, high)
-    marked = list[str]()
-    for n, (tile, box) in enumerate(zip(treemap.tiles, tiles, strict=True)):
+    marks = iter(MARKS)
+    told = list[tuple[str, MapTile]]()
+    for tile, box in zip(treemap.tiles, tiles, strict=True):
         if not (box.width and box.height):
-            marked.append(f"{REST} {tile.label} {tile.short}")
+            told.append((REST, tile))
             continue
-        lines = _texts(tile, box)
-        if not _is_told(tile, lines):
-            mark = MARKS[n] if n < len(MARKS) else REST
-            named = f"{mark} {lines[0]}" if lines else ""
-            lines = [named if named and cell_len(named) <= _inside(box) else mark]
-            marked.append(f"{mark} {tile.label} {tile.short}")
-        _fill(rows, lines, tile.shade, box, colour=colour)
-    yield from (_joined(row) for row in rows)
+        name, more = _texts(tile, box)
+        if not name:
+            mark = next(marks, REST)
+            told.append((mark, tile))
+            name, more = _marked(mark, tile, box)
+        canvas.fill(name, more, tile.shade, box)
+    yield from canvas.lines()
     yield []
-    if marked:
-        yield from ([(line, Style())] for line in _side_by_side(marked, wide))
+    if treemap.legend:
+        yield from _legend(treemap.legend, canvas.shades, wide)
         yield []
-    if colour and treemap.legend:
-        yield from _legend(treemap.legend, wide)
+    if told:
+        yield from _under(told, wide)
         yield []
 
 
-def _legend(legend: tuple[tuple[int, str], ...], width: int) -> Iterator[Line]:
+@cache
+def shades_of(*, money: bool, colours: str) -> Shades:
+    """The shades of a map on a terminal with so many colours."""
+    if colours == "standard":
+        return SIXTEEN
+    grounds = (*(MONEY if money else SHARES), NOT_KNOWN)
+    inks = [DARK_INK if DARK <= n < len(MONEY) else LIGHT_INK for n in range(len(grounds))]
+    *known, unknown = (Style.from_color(*_among(colours, pair)) for pair in zip(inks, grounds, strict=True))
+    return Shades(tuple(known), unknown)
+
+
+def _among(colours: str, codes: tuple[str, str]) -> Iterator[Color]:
+    """Colours, or those of 256 that are nearest."""
+    system = ColorSystem.TRUECOLOR if colours == "truecolor" else ColorSystem.EIGHT_BIT
+    return (Color.parse(code).downgrade(system) for code in codes)
+
+
+class _Canvas:
+    """The cells of the map."""
+
+    def __init__(self, width: int, height: int, shades: Shades | None) -> None:
+        self.shades = shades
+        self._rows: list[Line] = [[(" ", theme.PLAIN)] * width for _ in range(height)]
+
+    def fill(self, name: list[str], more: list[str], shade: int | None, box: Tile) -> None:
+        """Put a tile on the map: a gap at its right and lower edge parts it from the next."""
+        lines = [*name, *more]
+        style = self.shades.of(shade) if self.shades else theme.PLAIN
+        inner = max(box.width - 1, 1)
+        for down in range(box.height):
+            last = down == box.height - 1 and box.height > 1
+            text = lines[down] if down < len(lines) else ""
+            padded = set_cell_size(f" {text}" if text and inner > ROOMY else text, inner)
+            inked = style + theme.NAME if down < len(name) else style
+            if not self.shades and not text:
+                padded = _texture(shade) * inner
+            if last:
+                padded, inked = ((" " if self.shades else "_") * inner, theme.PLAIN if self.shades else theme.QUIET)
+            row = self._rows[box.y + down]
+            for across, character in enumerate(_cells(padded, inner)):
+                row[box.x + across] = (character, inked)
+            if box.width > 1:
+                row[box.x + box.width - 1] = (" ", theme.PLAIN) if self.shades else ("|", theme.QUIET)
+
+    def lines(self) -> Iterator[Line]:
+        """The rows, cells of one style in one piece."""
+        for row in self._rows:
+            line: Line = []
+            for character, style in row:
+                if line and line[-1][1] == style:
+                    line[-1] = (line[-1][0] + character, style)
+                else:
+                    line.append((character, style))
+            yield line
+
+
+def _texture(shade: int | None) -> str:
+    return UNKNOWN_TEXTURE if shade is None else TEXTURES[shade]
+
+
+def _legend(legend: tuple[tuple[int, str], ...], shades: Shades | None, width: int) -> Iterator[Line]:
     """The shades and what they stand for, on as many lines as they need."""
     line: Line = []
     for shade, text in legend:
-        if line and sum(cell_len(part) for part, _ in line) + cell_len(text) + 2 > width:
+        named = [(f" {text} ", shades.of(shade))] if shades else [(f"[{_texture(shade) * 2}] {text}", theme.PLAIN)]
+        gap = 1 if shades else 2
+        if line and sum(cell_len(part) for part, _ in [*line, *named]) > width:
             yield line
             line = []
-        line += [(f" {text} ", SHADES[shade]), (" ", Style())]
+        line += [*named, (" " * gap, theme.PLAIN)]
     yield line
 
 
-def _side_by_side(texts: Sequence[str], width: int) -> Iterator[str]:
-    """Texts one after another, each whole on a line that can hold it."""
-    line = ""
-    for text in texts:
-        if line and cell_len(line) + GAP + cell_len(text) > width:
-            yield from wrap(line, width)
-            line = ""
-        line += " " * GAP + text if line else text
-    yield from wrap(line, width)
+def _under(told: Sequence[tuple[str, MapTile]], width: int) -> Iterator[Line]:
+    """Marks, names and figures in columns, read downwards; a name that is too long goes on in the next line."""
+    figures = max(cell_len(tile.short) for _, tile in told)
+    longest = max(cell_len(tile.label) for _, tile in told)
+    most = (width + GAP) // (2 + longest + GAP + figures + GAP)
+    columns = max(1, min(most, len(told)))
+    high = -(-len(told) // columns)
+    drawn = list[list[Line]]()
+    for start in range(0, len(told), high):
+        column = told[start : start + high]
+        room = min(max(cell_len(tile.label) for _, tile in column), width - 2 - GAP - figures)
+        drawn.append([line for mark, tile in column for line in _entry(mark, tile, room, figures)])
+    for lines in zip_longest(*drawn, fillvalue=[]):
+        yield [piece for n, line in enumerate(lines) for piece in ([(" " * GAP, theme.PLAIN)] if n else []) + line]
+
+
+def _entry(mark: str, tile: MapTile, room: int, figures: int) -> Iterator[Line]:
+    lines = wrap(tile.label, room)
+    for n, line in enumerate(lines):
+        start: Line = [(f"{mark} " if n == 0 else "  ", theme.NAME), (line, theme.PLAIN)]
+        if n < len(lines) - 1:
+            yield start
+            continue
+        gap = room - cell_len(line) + GAP + figures - cell_len(tile.short)
+        yield [*start, (" " * gap + tile.short, theme.PLAIN)]
 
 
 def _inside(box: Tile) -> int:
     """The columns that a tile has for text."""
     inner = max(box.width - 1, 1)
     return inner - 1 if inner > ROOMY else inner
-
-
-def _fill(
-    rows: list[list[tuple[str, Style]]], lines: Sequence[str], shade: int | None, box: Tile, *, colour: bool
-) -> None:
-    """Put a tile on the screen: a gap at its right and lower edge parts it from the next."""
-    style = (UNKNOWN if shade is None else SHADES[shade]) if colour else Style()
-    inner = max(box.width - 1, 1)
-    for down in range(box.height):
-        last = down == box.height - 1 and box.height > 1
-        text = lines[down] if down < len(lines) else ""
-        padded = set_cell_size(f" {text}" if inner > ROOMY else text, inner)
-        row = rows[box.y + down]
-        for across, character in enumerate(_cells(padded, inner)):
-            edge = "▁" if colour else "_"
-            row[box.x + across] = (edge, FRAME) if last and not colour else (character, Style() if last else style)
-        if box.width > 1:
-            row[box.x + box.width - 1] = (" ", Style()) if colour else ("|", FRAME)
 
 
 def _cells(text: str, width: int) -> list[str]:
@@ -121,33 +208,31 @@ def _cells(text: str, width: int) -> list[str]:
     return (found + [" "] * width)[:width]
 
 
-def _texts(tile: MapTile, box: Tile) -> list[str]:
-    """What a tile says in its room: its label by words, then its short text; nothing where no word fits."""
-    width, height = _inside(box), max(box.height - (box.height > 1), 1)
-    if width < ROOMY:
-        return []
-    label = wrap(tile.label, width)
-    if any(cell_len(line) > width for line in label) or len(label) > height or _is_cut(tile.label, label):
-        word = tile.label.split()[0].rstrip(",")
-        label = [word] if cell_len(word) <= width else []
-    return [*label, tile.short][:height] if label and cell_len(tile.short) <= width else label
+def _texts(tile: MapTile, box: Tile) -> tuple[list[str], list[str]]:
+    """The name of a tile and what else it says in its room, its figure first; nothing where there is none for both."""
+    width, height = _inside(box), _lines_in(box)
+    name, more = _whole(tile.label, width), _whole(tile.short, width)
+    if not (name and more) or len(name) + len(more) > height:
+        return [], []
+    for text in tile.more:
+        lines = _whole(text, width)
+        if len(name) + len(more) + len(lines) <= height:
+            more += lines
+    return name, more
 
 
-def _is_told(tile: MapTile, lines: Sequence[str]) -> bool:
-    """Whether all that a tile has to say is on it."""
-    return " ".join(lines).split() == f"{tile.label} {tile.short}".split()
+def _marked(mark: str, tile: MapTile, box: Tile) -> tuple[list[str], list[str]]:
+    """The mark of a tile, with the beginning of its name where a word fits, and its figure where that does."""
+    name = cut_at_word(f"{mark} {tile.label}", _inside(box))
+    more = _whole(tile.short, _inside(box)) if _lines_in(box) > 1 else []
+    return [name if name[1:] not in ("", "…") else mark], more
 
 
-def _is_cut(text: str, lines: list[str]) -> bool:
-    """Whether a word had to be broken."""
-    return " ".join(lines).split() != text.split()
+def _lines_in(box: Tile) -> int:
+    """The lines that a tile has for text."""
+    return max(box.height - (box.height > 1), 1)
 
 
-def _joined(row: list[tuple[str, Style]]) -> Line:
-    line: Line = []
-    for character, style in row:
-        if line and line[-1][1] == style:
-            line[-1] = (line[-1][0] + character, style)
-        else:
-            line.append((character, style))
-    return line
+def _whole(text: str, width: int) -> list[str]:
+    """The lines of a text; none where a word would have to be broken."""
+    return wrap(text, width) if all(cell_len(word) <= width for word in text.split(" ")) else []

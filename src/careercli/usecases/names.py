@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.careers.names import Resolved
+from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError, SeveralNotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
@@ -122,6 +123,29 @@ def join_names(library: Catalogue, words: Sequence[str], lang: Lang) -> list[str
         names.append(" ".join(words[at:end]))
         at = end
     return names
+
+
+def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[str, ...]:
+    """A command with the names of careers and fields for their ids, where a name means that one alone."""
+    named: list[str] = []
+    for before, word in zip(("", *command), command, strict=False):
+        if before in ("--in", "--family"):
+            named.append(library.labels("family", lang).get(word, word))
+        else:
+            named.append(_name_of(library, word, lang))
+    return tuple(named)
+
+
+def _name_of(library: Catalogue, id_: str, lang: Lang) -> str:
+    """The name of a career; its id where there is none, or the name is another's too, or says no more."""
+    career = library.entries([id_], lang).get(id_)
+    if career is None or fold(career.name) == fold(id_):
+        return id_
+    try:
+        found = library.resolve_career(career.name, lang)
+    except NotFoundError:
+        return id_
+    return career.name if found.id == id_ and not (found.others or found.nearest_to) else id_
 
 
 def skipped_guides(library: Catalogue, say: Say) -> list[tuple[str, str]]:

@@ -31,18 +31,23 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
             employment=piece.employment,
             value=piece.value,
             shade=shade_of(piece.value, bounds),
+            pay=piece.pay,
+            growth=piece.growth,
+            largest=piece.largest,
         )
         for piece in sorted(shown, key=lambda piece: -piece.employment)
     )
     wages = library.data_set_of("wages", request.country)
     currency = next((code for code, c in library.currencies.items() if wages and c == wages.country), "")
-    verb = ("map", "--by", request.by)
+    verb = ("map",) if request.by == "pay" else ("map", "--by", request.by)
     actions = (
         tuple(Action(id=f"show-{area.id}", label=area.name, command=("show", area.id)) for area in areas)
         if family
         else tuple(Action(id=f"in-{area.id}", label=area.name, command=(*verb, "--in", area.id)) for area in areas)
     )
-    cited = [library.source_of(kind) for kind in ("wages", _SOURCES[request.by])]
+    projections = library.data_set_of("outlook", request.country)
+    years = (projections.from_year, projections.to_year) if projections else (None, None)
+    cited = [library.source_of(kind) for kind in ("wages", "outlook", _SOURCES[request.by])]
     return MapReport(
         command="map",
         language=request.lang,
@@ -52,6 +57,7 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
         areas=areas,
         bounds=bounds,
         reference=wages.date if wages else "",
+        projected=(years[0], years[1]) if years[0] and years[1] else None,
         currency=currency,
         notes=() if areas else (say("No occupation of that field has a number of employees."),),
         actions=actions,
@@ -68,11 +74,14 @@ def _pieces(cards: list[OccupationCard], measures: dict[str, Measures], by: Shad
     for card in cards:
         if card.employment is None or card.of is None:
             continue
-        value: float | None = getattr(measures[card.id], by)
+        known_of = measures[card.id]
+        value: float | None = getattr(known_of, by)
         known = found.get(card.of.code)
         if known is None or (known.value is None and value is not None):
             name = card.name if card.own or (card.id.endswith(".00") and card.of.own) else card.of.title
-            found[card.of.code] = Piece(card.id, card.family, name, card.employment, value)
+            found[card.of.code] = Piece(
+                card.id, card.family, name, card.employment, value, known_of.pay, known_of.growth
+            )
     return list(found.values())
 
 
@@ -82,6 +91,15 @@ def _by_field(pieces: list[Piece], names: dict[str, str]) -> list[Piece]:
     for piece in pieces:
         fields.setdefault(piece.family, []).append(piece)
     return [
-        Piece(id_, id_, names[id_], sum(piece.employment for piece in held), mean_of(held))
+        Piece(
+            id_,
+            id_,
+            names[id_],
+            sum(piece.employment for piece in held),
+            mean_of(held),
+            mean_of(held, "pay"),
+            mean_of(held, "growth"),
+            max(held, key=lambda piece: piece.employment).name,
+        )
         for id_, held in fields.items()
     ]

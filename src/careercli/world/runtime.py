@@ -2,12 +2,13 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import CareersError, ClosedPipeError, Message, UsageError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 MAX_WIDTH = 1000
 #: Letters of the name of a person.
 MAX_PERSON = 60
+#: The codes by which each palette sets off commands, as pages do.
+_COMMANDS = {"auto": "96", "contrast": "1;96", "mono": "4"}
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
 _OFF = ("0", "false", "no", "off", "non", "n", "f")
 
@@ -265,6 +268,13 @@ class Runtime:
         return any(value and value.casefold() not in _OFF for value in named)
 
     @property
+    def colours(self) -> Literal["standard", "256", "truecolor"]:
+        """How many colours the terminal says that it has."""
+        if self.env.get("COLORTERM", "").casefold() in ("truecolor", "24bit"):
+            return "truecolor"
+        return "256" if "256" in self.env.get("TERM", "") else "standard"
+
+    @property
     def palette(self) -> str:
         """`auto`, `contrast` or `mono`, by the command line, then the settings."""
         return str(self.options.palette or self.setting("palette") or PALETTES[0])
@@ -367,8 +377,8 @@ class Runtime:
             with contextlib.suppress(OSError):  # what is told is no data
                 self.stderr.flush()
 
-    def tell(self, said: str | Message) -> None:
-        """Say something to the user that is not data: on standard error. Where nobody can hear it, it is left."""
+    def tell(self, said: str | Message, *, set_off: str = "") -> None:
+        """Say something that is not data, on standard error; a code of the terminal may `set_off` commands in it."""
         if self.stderr is None:
             return
         text = said if isinstance(said, str) else self.say.of(said)
@@ -377,11 +387,15 @@ class Runtime:
         if is_terminal(self.stderr):
             text = wrap_told(text, self.width() - 1)
         encoding = getattr(self.stderr, "encoding", None) or "utf-8"
+        text = make_plainer(make_harmless(text), encoding)
+        if set_off:
+            text = re.sub("`([^`]+)`", f"\x1b[{set_off}m\\1\x1b[0m", text)
         with contextlib.suppress(OSError):
-            self.stderr.write(make_plainer(make_harmless(text), encoding) + "\n")
+            self.stderr.write(text + "\n")
             self.stderr.flush()
 
     def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
         if self.listener is None and is_terminal(self.stderr) and self.is_terminal:
-            self.tell(said)
+            coloured = self.colour and not self.accessible
+            self.tell(said, set_off=_COMMANDS.get(self.palette, "") if coloured else "")

@@ -1,5 +1,6 @@
 """The frozen result of each command: what it says, before it is drawn or written."""
 
+import re
 import shlex
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Literal
@@ -24,6 +25,8 @@ from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import Lang
 
+#: A word that needs no quotes.
+_BARE = re.compile(r"[\w@%+=:,./-]+")
 Kind = Literal["role", "occupation"]
 #: Rows of CSV, titles first.
 Table = tuple[tuple[object, ...], ...]
@@ -43,8 +46,14 @@ class Action(Model, frozen=True, kw_only=True):
 
 
 def command_line(*words: str) -> str:
-    """A command of the program as it is typed."""
-    return shlex.join(["careers", *words])
+    """A command of the program as it is typed, in quotes that every shell knows where words need some."""
+    return " ".join(["careers", *map(_quoted, words)])
+
+
+def _quoted(word: str) -> str:
+    if _BARE.fullmatch(word):
+        return word
+    return shlex.quote(word) if set(word) & set('"$`\\!') else f'"{word}"'
 
 
 class Report(Model, frozen=True, kw_only=True):

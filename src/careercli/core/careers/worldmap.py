@@ -13,25 +13,36 @@ SHADES = 5
 
 
 class Area(Model, frozen=True, kw_only=True):
-    """A field of work or an occupation: its employees, the figure it is shaded by, and its shade, 0 to 4."""
+    """A field of work or an occupation: its employees, the figure it is shaded by, and its shade, 0 to 4.
+
+    Beside that its median pay, its projected growth, and of a field the `largest` occupation.
+    """
 
     id: str
     name: str
     employment: int
     value: float | None
     shade: int | None
+    pay: float | None = None
+    growth: float | None = None
+    largest: str = ""
 
 
 class MapReport(Report, frozen=True, kw_only=True):
-    """Fields of work, or the occupations of one (`within`), by the people employed; `bounds` part the shades."""
+    """Fields of work, or the occupations of one (`within`), by the people employed; `bounds` part the shades.
+
+    `projected` are the years from which and to which jobs grow.
+    """
 
     page: ClassVar[str] = "map"
+    lists_actions: ClassVar[bool] = True
     by: Shading
     within: str | None
     within_name: str = ""
     areas: tuple[Area, ...]
     bounds: tuple[float, ...]
     reference: str
+    projected: tuple[int, int] | None = None
     currency: str
 
     @property
@@ -44,18 +55,22 @@ class MapReport(Report, frozen=True, kw_only=True):
 
 
 class Piece(NamedTuple):
-    """A wage code: its people, its field, its name and its figure."""
+    """A wage code, or a field of them: its people, its field, its name and its figures."""
 
     id: str
     family: str
     name: str
     employment: int
     value: float | None
+    pay: float | None = None
+    growth: float | None = None
+    largest: str = ""
 
 
-def mean_of(pieces: Iterable[Piece]) -> float | None:
+def mean_of(pieces: Iterable[Piece], figure: Literal["value", "pay", "growth"] = "value") -> float | None:
     """The mean of the figures that are known, weighted by the people employed; None where none is."""
-    known = [(piece.value, piece.employment) for piece in pieces if piece.value is not None]
+    figures = ((getattr(piece, figure), piece.employment) for piece in pieces)
+    known = [(value, people) for value, people in figures if value is not None]
     people = sum(count for _, count in known)
     return sum(value * count for value, count in known) / people if people else None
 

@@ -53,6 +53,24 @@ class Facts(Block, frozen=True):
     rows: tuple[tuple[str, str], ...]
 
 
+class Cited(msgspec.Struct, frozen=True):
+    """A source by its number: all that is to be said of it, and shorter, each shorter than the one before."""
+
+    number: str
+    whole: str
+    shorter: tuple[str, ...]
+
+
+class Bibliography(Block, frozen=True):
+    """Sources by number: whole, or drawn, the longest that takes one line, for the shortest as many as it needs.
+
+    `rest` says where they stand whole, where one is not drawn so.
+    """
+
+    rows: tuple[Cited, ...]
+    rest: str = ""
+
+
 class Bar(msgspec.Struct, frozen=True):
     """A label, a share from 0 to 1, and the figure in words; `hue` (0 to 5) keeps one colour for one thing."""
 
@@ -236,26 +254,36 @@ class Labelled(Block, frozen=True):
 
 
 class MapTile(msgspec.Struct, frozen=True):
-    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known)."""
+    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known).
+
+    `more` is told where there is room for it, one by one.
+    """
 
     label: str
     short: str
     text: str
+    more: tuple[str, ...]
     weight: float
     shade: int | None
 
 
 class Treemap(Block, frozen=True):
-    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades."""
+    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades.
+
+    `money`: they stand for amounts.
+    """
 
     tiles: tuple[MapTile, ...]
     legend: tuple[tuple[int, str], ...] = ()
+    money: bool = False
 
 
 def in_words(block: Block) -> Block:
-    """A block for those who do not see it drawn: the areas of a map by size, what is beside labels as texts."""
+    """A block for those who do not see it drawn: sources whole, areas by size, what is beside labels as texts."""
     if isinstance(block, Spans):
         return Facts(tuple((row.label, row.text) for row in block.rows))
+    if isinstance(block, Bibliography):
+        return Facts(tuple((row.number, row.whole) for row in block.rows))
     if isinstance(block, Treemap):
         ordered = sorted(block.tiles, key=lambda tile: -tile.weight)
         return Facts(tuple((tile.label, tile.text) for tile in ordered))
@@ -282,9 +310,9 @@ def plainer(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks for those who write and do not draw."""
     for block in blocks:
         if isinstance(block, Cards):
-            yield from listed(block)
+            yield from map(in_words, listed(block))
         else:
-            yield from apart(block) if isinstance(block, SideBySide) else (block,)
+            yield from apart(block) if isinstance(block, SideBySide) else (in_words(block),)
 
 
 def range_words(row: Range) -> str:
@@ -303,10 +331,14 @@ def _text_of(block: Block) -> str:
 
 
 class Page(msgspec.Struct, frozen=True):
-    """The blocks of a report in order; `colon` is what the language puts between a label and its text."""
+    """The blocks of a report in order.
+
+    `colon` is what the language puts between a label and its text, `aside` what interrupts a text and is drawn quietly.
+    """
 
     blocks: tuple[Block, ...]
     colon: str = ": "
+    aside: str = ""
 
 
 def map_texts(value: T, change: Callable[[str], str]) -> T:
