@@ -24,7 +24,7 @@ def read_aloud(page: Page, say: Say) -> Page:
         text = text.replace(legend, spoken_legend).replace(f" {BEST}", f", {say('best')}").replace(BEST, say("best"))
         for mark, words in ((WIDER, say("wider place")), (THIN, say("few answers")), (UNSURE, say("not known"))):
             text = text.replace(mark, f"({words})")
-        return text.replace(MARK, say("about"))
+        return text.replace(MARK, say("about")).replace("★", say("Stars"))
 
     return map_texts(page, spoken)
 

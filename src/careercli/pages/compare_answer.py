@@ -19,18 +19,18 @@ def say_answer(report: CompareReport, say: Say) -> str:
         by_leader.setdefault(contrast.first, []).append(contrast)
     told = []
     for leader, contrasts in by_leader.items():
-        facts = _facts(contrasts, names, country, say)
+        facts = _facts(contrasts, country, say, two=len(names) == 2)
         told.append(facts if leader is None else say("{facts} for {name}", facts=facts, name=names[leader]))
     text = say.semicolon.join(told)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _facts(contrasts: list[Contrast], names: list[str], country: str, say: Say) -> str:
+def _facts(contrasts: list[Contrast], country: str, say: Say, *, two: bool) -> str:
     """What a leader has more of; after it whose word that is: ours, or figures of another country than the reader's."""
     by_note: dict[str, list[str]] = {}
     for contrast in sorted(contrasts, key=lambda contrast: contrast.judged):
         note = say("our judgment") if contrast.judged else country
-        by_note.setdefault(note, []).append(_fact(contrast, names, say))
+        by_note.setdefault(note, []).append(_fact(contrast, say, two=two))
     if len(by_note) == 1:
         ((note, facts),) = by_note.items()
         return say.joined(facts) + (f" ({note})" if note else "")
@@ -38,8 +38,8 @@ def _facts(contrasts: list[Contrast], names: list[str], country: str, say: Say) 
     return say.joined(noted)
 
 
-def _fact(contrast: Contrast, names: list[str], say: Say) -> str:
-    text = _words(contrast, say) if len(names) == 2 else _words_of_several(contrast, names, say)
+def _fact(contrast: Contrast, say: Say, *, two: bool) -> str:
+    text = _words(contrast, say) if two else _words_of_several(contrast, say)
     return f"{words.MARK}{NO_BREAK}{text}" if contrast.marked else text
 
 
@@ -67,12 +67,9 @@ def _times(ratio: float, say: Say) -> str:
     return say("twice") if shown == say.number(2, 1) else say("{n} times", n=shown)
 
 
-def _words_of_several(contrast: Contrast, names: list[str], say: Say) -> str:
+def _words_of_several(contrast: Contrast, say: Say) -> str:
     if contrast.first is None:
         return say("about the same pay")
-    if contrast.criterion == "pay" and contrast.ratio < TIMES:
-        share = say.share(contrast.ratio - 1)
-        return say("the most pay ({share} above {name})", share=share, name=names[contrast.last])
     return {
         "pay": say("the most pay"),
         "openings": say("the most openings"),

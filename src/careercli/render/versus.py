@@ -25,7 +25,7 @@ LONGEST, SHORTEST = 10, 5
 
 #: Of a table that is cut: what part of the width its labels take at most, the columns that they have anyway, and the
 #: lines of the longest text.
-LABELS, LEAST_LABEL, LINES = 4, 20, 3
+LABELS, LEAST_LABEL, LINES = 4, 20, 4
 #: The shortest rule between a title and a remark, with the spaces around it.
 LEAST_RULE = 5
 #: A text beside a bar that is longer than this goes on in a second line.
@@ -95,25 +95,27 @@ def _fitting(cell: Line, width: int, lines: int) -> Line:
 
 
 def _whole_phrases(text: str, width: int, lines: int) -> str:
-    """A text in so many lines, else what it says before a semicolon; a phrase takes more before it is cut at a word."""
-    for most in range(lines, LINES + 1):
-        for phrase in _beginnings(text, "; "):
+    """A text in so many lines, else what it says before a semicolon; more lines before a word is lost.
+
+    What is to be one line ends at a comma too, before it takes more than two.
+    """
+    comma = ((", ", 2),) if lines == 1 else ()
+    for marks, most in (("; ", lines), ("; ", 2), *comma, ("; ", LINES), (", ", LINES)):
+        for phrase in _beginnings(text, marks):
             if len(wrap(phrase, width)) <= most:
                 return phrase
-    for phrase in _beginnings(text, ", "):
-        if len(wrap(phrase, width)) <= LINES:
-            return phrase
     whole = wrap(text, width)
     return " ".join([*whole[: LINES - 1], cut_at_word(" ".join(whole[LINES - 1 :]), width)])
 
 
 def _beginnings(text: str, mark: str) -> Iterator[str]:
-    """A text, then as much of it as stands before each mark, the longest first; no bracket is left open."""
-    parts = text.split(mark)
+    """A text, then as much of it as stands before each mark, the longest first; whose word it is stands after all."""
+    said, bracket, remark = text.rpartition(" (") if text.endswith(")") else (text, "", "")
+    parts = said.split(mark)
     for n in range(len(parts), 0, -1):
         beginning = mark.join(parts[:n]).rstrip(" \u00a0\u202f")
         if beginning.count("(") == beginning.count(")"):
-            yield beginning
+            yield beginning + bracket + remark
 
 
 def _title(title: str, width: int, aside: str) -> Line:

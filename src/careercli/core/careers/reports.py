@@ -43,8 +43,13 @@ class Action(Model, frozen=True, kw_only=True):
 
 
 def command_line(*words: str) -> str:
-    """A command of the program as it is typed."""
-    return shlex.join(["careers", *words])
+    """A command of the program as it is typed, in double quotes where those do, which every shell knows."""
+    return " ".join(["careers", *map(_quoted, words)])
+
+
+def _quoted(word: str) -> str:
+    quoted = shlex.quote(word)
+    return quoted if quoted == word or set(word) & set('"$`\\!') else f'"{word}"'
 
 
 class Report(Model, frozen=True, kw_only=True):
@@ -285,12 +290,14 @@ class Hit(Model, frozen=True, kw_only=True):
 
     Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` are its
     best ones. `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
-    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone.
+    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone. `opens` is what one
+    types to open it: its name, or its id where that name is another's too.
     """
 
     id: str
     kind: Kind
     name: str
+    opens: str = ""
     score: float
     section: str = ""
     title: str = ""
