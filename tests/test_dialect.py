@@ -173,7 +173,7 @@ def test_guides_that_keep_no_limit_lead_to_the_atlas(careers: Run) -> None:
         {
             "id": "atlas",
             "label": "The same among all occupations",
-            "command": "careers list --all --limit 'years<=1' --limit 'stars>=9'",
+            "command": 'careers list --all --limit "years<=1" --limit "stars>=9"',
         }
     ]
 

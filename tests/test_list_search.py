@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError
 from careercli.library.catalogue import Catalogue
+from careercli.usecases.search import SearchRequest, search
 from tests.conftest import Run
 
 NINE = {
@@ -70,7 +72,7 @@ def test_money_of_a_list_is_of_one_currency_and_the_foot_says_what_it_is(careers
     out = careers("list", "--lang", "fr").out
     assert "$" not in out
     assert out.count("€") == len(NINE)
-    assert "la cinquième année, selon nous (France)" in out
+    assert "Salaire brut par an, France\u00a0: ≈ la cinquième année, selon nous." in out
 
 
 def test_filters_keep_what_they_say(careers: Run) -> None:
@@ -128,7 +130,49 @@ def test_typos_are_forgiven_and_said(careers: Run) -> None:
 
 def test_a_search_suggests_the_command_that_opens_it(careers: Run) -> None:
     out = careers("search", "explainability").out
-    assert "`careers show ai-engineer --section responsibility`" in out
+    assert '`careers show "AI engineer" --section responsibility`' in out
+
+
+def test_a_list_and_a_search_say_what_opens_a_row_by_its_name(careers: Run) -> None:
+    done = careers("list", terminal=True, width=80, NO_COLOR="1")
+    assert 'Open one by its name:\n`careers show "AI engineer"`.' in done.out
+    done = careers("search", "nurse", "--format", "table")
+    assert done.out.startswith("38 careers for “nurse”\n")
+    assert "29-1141" not in done.out
+    (action,) = careers("search", "nurse", "--json").document["actions"]
+    assert action["command"] == 'careers show "Registered Nurses"'
+    assert json.loads(careers("show", "Registered Nurses", "--json").out)["data"]["id"] == "29-1141.00"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_a_search_offers_opens_that_very_career(catalogue: Catalogue, lang: Lang) -> None:
+    codes = []
+    for text in ("nurse", "designer", "ai", "managers all other", "teacher"):
+        report = search(catalogue, SearchRequest(lang=lang, country="US", text=text, count=20))
+        for hit in report.hits:
+            assert hit.opens in (hit.name, hit.id)
+            assert catalogue.resolve_career(hit.opens, lang).id == hit.id
+            codes += [hit.id] if hit.opens != hit.name else []
+    assert len(codes) < 5
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("arguments", [("list",), ("search", "nurse"), ("list", "--all", "-n", "30")])
+def test_digits_of_pay_stand_under_each_other(careers: Run, lang: str, arguments: tuple[str, ...]) -> None:
+    out = careers(*arguments, "--format", "table", lang=lang).out
+    money = re.compile(r"([≈ ])\u00a0? *(\$?\d[\d,\u202f]{4,}(?:\u00a0[€$])?)(?=  |$)")
+    found = [match for line in out.splitlines() if (match := money.search(line))]
+    assert len({match.end() for match in found}) == 1
+    assert len({match.start(1) for match in found if match[1] == "≈"}) == 1
+
+
+def test_the_core_focus_has_room_at_eighty_columns(careers: Run) -> None:
+    for lang in ("en", "fr"):
+        out = careers("list", "--format", "table", lang=lang).out.splitlines()
+        start = next(line for line in out if line.startswith(("Career ", "Métier "))).index("C", 8)
+        cells = [line[start:] for line in out if line[start - 2 : start] == "  " and line[start : start + 1].isalpha()]
+        assert len(cells) == len(NINE) + 1
+        assert min(map(len, cells[1:])) > 20
 
 
 def test_nothing_found_is_no_error(careers: Run) -> None:

@@ -8,7 +8,7 @@ import pytest
 from careercli.core.careers.pay_here import PayHere
 from careercli.library.catalogue import Catalogue
 from careercli.locale.pay_words import pay_here_span, pay_here_words, short_pay_here
-from careercli.pages.list import money_here, stars_and_pay
+from careercli.pages.list import money_here, starred
 from tests.conftest import Run
 
 SCORES = "R=27,I=13,A=23,S=25,E=14,C=14"
@@ -28,7 +28,7 @@ def test_every_screen_tells_the_same_pay_of_a_guide(careers: Run, catalogue: Cat
         id_, pay = guide["id"], msgspec.convert(guide["pay"], PayHere)
         told = flat(pay_here_words(pay, say))
         assert guide["stars"] == pay.stars
-        assert flat(stars_and_pay(pay.stars, money_here(pay, say))) in listed
+        assert flat(f"{starred(pay.stars)} {money_here(pay, say)}") in listed
         beside = flat(pay_here_words(pay, say, alone=False))
         assert told in flat(careers("show", id_, "--brief", lang=lang).out)
         assert beside in flat(careers("salary", id_, lang=lang).out)
@@ -36,11 +36,12 @@ def test_every_screen_tells_the_same_pay_of_a_guide(careers: Run, catalogue: Cat
         assert careers("salary", id_, "--json", lang=lang).data["here"] == guide["pay"]
         quiz = careers("quiz", "--scores", SCORES, "--no-save", "--among", f"{id_},29-1141.00", lang=lang)
         assert beside in flat(quiz.out)
-        compared = careers("compare", id_, "29-1141.00", "--json", lang=lang).data["rows"]
-        cell = next(row["cells"][0] for row in compared if row["id"] == "pay_here")
+        rows = careers("compare", id_, "29-1141.00", "--json", lang=lang).data["rows"]
+        cell = next(row["cells"][0] for row in rows if row["id"] == "pay_here")
         assert (cell["value"], flat(cell["text"])) == (guide["pay"], told)
-        assert flat(short_pay_here(pay, say)) in flat(careers("compare", id_, "29-1141.00", lang=lang).out) or (
-            pay.basis == "measured" and pay_here_span(pay, say) in careers("compare", id_, "29-1141.00", lang=lang).out
+        compared = flat(careers("compare", id_, "29-1141.00", "--full", lang=lang).out)
+        assert flat(short_pay_here(pay, say)) in compared or (
+            pay.basis == "measured" and flat(pay_here_span(pay, say)) in compared
         )
 
 

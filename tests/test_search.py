@@ -308,7 +308,8 @@ def test_passages_stand_under_their_guide(careers: Run) -> None:
     first = guides[0]
     assert (first["section"], first["snippet"]) == (first["passages"][0]["section"], first["passages"][0]["snippet"])
     out = careers("search", "explainability", "--kind", "guide").out
-    assert out.index(f"careers show {first['id']}") < out.index(first["passages"][0]["title"])
+    opened = first["opens"]
+    assert out.index(f'careers show "{opened}"') < out.index(first["passages"][0]["title"])
 
 
 @pytest.mark.parametrize(("text", "lang"), [("work with animals", "en"), ("travailler avec les animaux", "fr")])

@@ -15,7 +15,7 @@ from careercli.core.careers.occupation import Guide, Occupation, OccupationCard
 from careercli.core.careers.reports import Card
 from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang, text_in
-from careercli.errors import Message, NotFoundError
+from careercli.errors import CareersError, Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
 from careercli.library.database import Database
 from careercli.library.problems import OwnProblem
@@ -86,16 +86,30 @@ class Catalogue(Database):
         name is looked up first, so that it pays nothing for what is near. Raises NotFoundError with the candidates, the
         likeliest first, where none or several are meant, and DataError as `resolve` does.
         """
-        from careercli.library.names import find_occupation, resolve_by_search
+        from careercli.library.names import resolve_by_search
 
         if not guides_first and (code := self._find_code(name)):
             return Resolved("occupation", code)
+        return self._find_whole(name) or resolve_by_search(self._index(lang), name)
+
+    def _find_whole(self, name: str) -> Resolved | None:
+        """The career of which a name is a whole title. Raises NotFoundError where several guides bear it."""
+        from careercli.library.names import find_occupation
+
         try:
             return Resolved("role", self.resolve(name))
         except NotFoundError as error:
             if error.near:
                 raise
-        return find_occupation(self.rows, name) or resolve_by_search(self._index(lang), name)
+        return find_occupation(self.rows, name)
+
+    def opened_by(self, id_: str, name: str) -> str:
+        """What one types to open a career: its name, or its id where that means another, or several."""
+        try:
+            resolved = self._find_whole(name)
+        except CareersError:
+            return id_
+        return name if resolved and resolved.id == id_ else id_
 
     def _find_code(self, text: str) -> str:
         """The occupation whose code a text is, with or without its ending; empty where it is none."""

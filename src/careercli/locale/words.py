@@ -10,6 +10,8 @@ from careercli.locale import NO_BREAK, Say
 
 #: What marks a figure that counts another group than the career.
 MARK = "≈"
+#: What marks the best of a row.
+BEST = "◆"
 #: What marks the pay of a wider place than was asked for, and a figure that rests on few answers.
 WIDER, THIN = "†", "‡"
 #: What marks a career of which it is not known whether it keeps a limit.

@@ -4,7 +4,7 @@ import re
 
 from careercli.core.text.page import Page, map_texts
 from careercli.locale import NO_BREAK, Say
-from careercli.locale.words import MARK, THIN, UNSURE, WIDER
+from careercli.locale.words import BEST, MARK, THIN, UNSURE, WIDER
 from careercli.pages.groups import mark_legend
 
 _SPACE = f"[ {NO_BREAK}]"
@@ -15,18 +15,16 @@ _VERDICTS = re.compile(f"[✓✗±]{_SPACE}")
 def read_aloud(page: Page, say: Say) -> Page:
     """The page with stars, marks and quotes of commands in words."""
     legend, spoken_legend = mark_legend(MARK, say), mark_legend(say.quoted(say("about")), say)
-    best = say("best").replace(" ", NO_BREAK)
 
     def spoken(text: str) -> str:
         if text == "–":
             return say("not known")
         text = _STARS.sub(lambda stars: _stars(int(stars[1]), stars[2], say), text)
         text = _VERDICTS.sub("", text).replace("`", "").replace(" · ", ", ")
-        text = text.replace(legend, spoken_legend).replace(f" ◆{NO_BREAK}{best}", f", {say('best')}")
-        text = text.replace(f"◆{NO_BREAK}", say("best") + say.colon).replace("◆", say("best"))
+        text = text.replace(legend, spoken_legend).replace(f" {BEST}", f", {say('best')}").replace(BEST, say("best"))
         for mark, words in ((WIDER, say("wider place")), (THIN, say("few answers")), (UNSURE, say("not known"))):
             text = text.replace(mark, f"({words})")
-        return text.replace(MARK, say("about"))
+        return text.replace(MARK, say("about")).replace("★", say("Stars"))
 
     return map_texts(page, spoken)
 

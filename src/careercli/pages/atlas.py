@@ -2,14 +2,14 @@
 
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport, Report
-from careercli.core.text.page import Block, Grid, Page, Prose
+from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.list import (
     asked_cells,
     asked_titles,
     marked_name,
     share_of,
-    stars_and_pay,
+    starred,
     unsure_remark,
 )
 
@@ -19,12 +19,11 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, AtlasReport)
     if not report.cards:
         return Page((Prose(say("No occupation fits.")),))
-    country = say.country_name(report.country, short=True)
-    pay = say("Stars, median ({country})", country=country)
     titles = (
         say("Occupation"),
         say("Code"),
-        say("Pay, {place}", place=words.short_place(report.place.name)) if report.place else pay,
+        "★",
+        say("Pay"),
         say("Growth"),
         words.in_country(say("Zone"), report.classified_in, say),
         say("Interests"),
@@ -34,6 +33,7 @@ def lay_out(report: Report, say: Say) -> Page:
         (
             marked_name(card, say),
             card.id,
+            words.marked(starred(card.stars, at_least=card.at_least), card.of),
             _pay(card, report, say),
             words.marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),
             str(card.job_zone or "–"),
@@ -42,11 +42,10 @@ def lay_out(report: Report, say: Say) -> Page:
         )
         for card in report.cards
     )
-    blocks: list[Block] = [_grid(titles, rows, report)]
     shown = say.count("{n} occupation", "{n} occupations", len(rows))
     shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
-    blocks.append(Prose(f"{shown}. {_remarks(report, say)}{unsure_remark(report.cards, say)}", quiet=True))
-    return Page(tuple(blocks))
+    foot = f"{shown}. {_remarks(report, say)}{unsure_remark(report.cards, say)}"
+    return Page((Heading(say("Occupations"), 1), _grid(titles, rows, report), Prose(foot, quiet=True)))
 
 
 def _remarks(report: AtlasReport, say: Say) -> str:
@@ -94,7 +93,7 @@ def _place_remarks(report: AtlasReport, say: Say) -> list[str]:
 
 def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:
     shares = tuple(share_of(card.stars) for card in report.cards)
-    right = (3, *range(6, len(titles)))
+    right = (2, 3, 4, *range(7, len(titles)))
     return Grid(
         titles,
         rows,
@@ -102,16 +101,15 @@ def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: At
         least=76,
         one_line=True,
         cut=((0, 30),),
-        spare=(4, 5, 1, 3) if report.columns else (4, 5),
+        spare=(5, 6, 2, 1, 4) if report.columns else (5, 6, 2, 1),
         meter=2,
         shares=shares,
     )
 
 
 def _pay(card: OccupationCard, report: AtlasReport, say: Say) -> str:
-    """Stars and median, marked where they count a larger group, a wider place or few answers."""
-    money = "" if card.median is None else say.money(card.median, card.currency or "")
-    pay = words.marked(stars_and_pay(card.stars, money, at_least=card.at_least), card.of)
+    """The median, marked where it counts a larger group, a wider place or few answers."""
+    pay = "–" if card.median is None else words.marked(say.money(card.median, card.currency or ""), card.of)
     if card.place and card.place != report.place:
         pay += words.WIDER
     return pay + words.THIN if card.thin else pay

@@ -20,11 +20,11 @@ from careercli.core.text.page import (
     Prose,
     Range,
     SideBySide,
-    cut_to,
     map_texts,
 )
 from careercli.locale import NO_BREAK, Say, words
-from careercli.pages.compare_folding import changes, fold_rows, with_one_star_row
+from careercli.pages.compare_answer import say_answer
+from careercli.pages.compare_folding import fold_rows, is_spare, lower, say_gaps, with_one_star_row
 from careercli.pages.compare_ranking import lay_out_ranking
 from careercli.pages.contents import cited_in, first_publishers, short_sources
 from careercli.pages.groups import legend
@@ -33,13 +33,13 @@ from careercli.pages.groups import legend
 STATEMENTS = ("suits", "suits_not")
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: The ends of the scales that are not those of the row itself.
-SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0}
+SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0, "freelance": 100.0}
 #: Rows whose cells say themselves which of them are our judgement.
 JUDGED_APART = ("pay_against", "pay_here", "stars_measured")
 #: What is known of one career alone is told in a paragraph of at most so many letters, else line by line.
 FOLDED = 300
-#: Letters of a text in that paragraph where it is drawn.
-TOLD = 32
+#: How many stand in the title beside the first, at most.
+NAMED = 3
 #: Rows of numbers that are drawn over the greatest of them.
 DRAWN = ("employment", "outlook", "openings", "freelance")
 
@@ -51,19 +51,38 @@ def lay_out(report: Report, say: Say) -> Page:
     """The ranking, if there is one; then a column a career, by what a person asks."""
     assert isinstance(report, CompareReport)
     names = {career.id: career.name for career in report.careers}
-    blocks = lay_out_ranking(report, names, say)
-    if blocks and report.rows:
-        blocks.append(Heading(say("Side by side"), 2))
-    blocks += _Sheet(report, say).blocks()
-    marked = any(words.MARK in text for text in _texts(blocks))
-    remarks = _remarks(report, names, say, marked=marked)
+    blocks: list[Block] = [Heading(_title(report, say), 1)]
+    ranking = lay_out_ranking(report, names, say)
+    if ranking and report.rows:
+        blocks += [*ranking, Heading(say("Side by side"), 2)]
+    elif ranking:
+        blocks += ranking
+    elif not report.picked and (answer := say_answer(report, say)):
+        blocks.append(Prose(answer))
+    sheet = _Sheet(report, say).blocks()
+    blocks += sheet
+    texts = _texts(blocks)
+    remarks = _remarks(report, names, say, marked=any(words.MARK in text for text in texts))
+    if any(words.BEST in text for text in _texts(sheet)):
+        best = say("{mark}: most pay, growth or openings, or least preparation; never a figure with {about}.")
+        remarks.insert(0, Prose(say(best, mark=words.BEST, about=words.MARK), quiet=True))
     cited = cited_in([*blocks, *remarks], report.sources)
-    blocks += [replace(remark, joined=bool(cited)) for remark in remarks]
+    blocks += [replace(remark, joined=bool(cited) or remark is not remarks[-1]) for remark in remarks]
     if cited:
         told = short_sources(cited, say, say("Sources, in full with `careers sources`:"))
         blocks.append(told if report.full or report.picked else replace(told, short=first_publishers(cited, say)))
     references = words.references_of(report.sources, say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
+
+
+def _title(report: CompareReport, say: Say) -> str:
+    """Who is compared: all by name where they are few."""
+    first, *others = [career.name for career in report.careers]
+    if report.here:
+        return say("{name} and what is near it", name=first)
+    if len(others) < NAMED:
+        return say.joined([first, *others])
+    return say("{name} and {n} others", name=first, n=say.number(len(others)))
 
 
 class _Sheet:
@@ -77,9 +96,10 @@ class _Sheet:
         rows = [row for row in rows if row.id not in STATEMENTS]
         self.brief = not report.full and not report.picked
         self.pay, self.ranges = self._split_pay(rows)
+        self.ranged = len(self.ranges) == len(report.careers)
         rows = [row for row in rows if row not in self.pay]
         if self.brief:
-            rows = fold_rows(rows, say, ranged=len(self.ranges) == len(report.careers))
+            rows = fold_rows(rows, say, ranged=self.ranged)
         elif not report.picked:
             rows = with_one_star_row(rows, say)
         folding = not report.picked and len(report.careers) > 1
@@ -100,25 +120,32 @@ class _Sheet:
         if len(points) < len(POINTS):
             return [], ()
         ranges = tuple(filter(None, (self._range(points, n) for n in range(len(self.report.careers)))))
+        if (
+            self.brief
+            and self.report.abroad
+            and any(row.id == "pay_here" and known(row) == len(row.cells) for row in rows)
+        ):
+            return points, ()  # what is paid where the reader is
         if self.report.picked and not ranges:
             return [], ()
-        whole = len(ranges) == len(self.report.careers)
-        against = next((row for row in rows if row.id == "pay_against"), None)
-        if whole and against and self.brief and not self.report.place:
-            told = changes(points[2], against, self.say)
-            if told:
-                ranges = tuple(replace(row, text=row.text + told[n]) for n, row in enumerate(ranges))
-                points.append(against)
-        return [row for row in points if whole or row is not points[2]], ranges
+        if len(ranges) == len(self.report.careers):
+            return points, ranges
+        # one figure a career: in brief the medians in the table, which all have
+        return [row for row in points if row is not points[2]], () if self.brief else ranges
 
     def _range(self, points: Sequence[CompareRow], n: int) -> Range | None:
         values = [row.cells[n].value for row in points]
         if not all(isinstance(value, int | float) and value > 0 for value in values):
             return None
         low, middle, high = (points[place].cells[n] for place in (0, 2, 4))
-        text = self.say("median {amount}", amount=_unmarked(middle.brief)) + self._best(middle)
+        text = self.say("median {amount}", amount=_unmarked(middle.brief)) + self._stars(n) + self._best(middle)
         label = words.marked(self._names()[n], middle.of)
         return Range(label, tuple(values), text, (_unmarked(low.brief), _unmarked(high.brief)))
+
+    def _stars(self, n: int) -> str:
+        """The stars of a median, where it is that of the career."""
+        measured = next((row.cells[n].value for row in self.report.rows if row.id == "stars_measured"), None)
+        return f" ★{NO_BREAK}{measured}" if measured and self.brief and not self.report.abroad else ""
 
     def blocks(self) -> list[Block]:
         """The table, what is alike, what is known of one alone, and the statements."""
@@ -127,31 +154,36 @@ class _Sheet:
         blocks: list[Block] = [SideBySide(tuple(self._names()), groups, cut)] if groups else []
         folded: list[Block] = []
         if self.alike:
-            told = ", ".join(self._fold(row) for row in self.alike)
-            folded.append(Prose(f"{self.say('Alike')}{self.say.colon}{told}."))
-        for n, career in enumerate(self.report.careers):
-            if rows := [row for row in self.alone if row.cells[n].value]:
-                folded += self._alone(career.name, rows, n)
+            told = f"{self.say('Alike')}{self.say.colon}{', '.join(self._fold(row) for row in self.alike)}."
+            folded.append(Prose(told, short=words.cite(told, {}, self.say) if self.brief else None))
+        alone = [(n, rows) for n in range(len(self.report.careers)) if (rows := self._known_alone(n))]
+        spare = [*self.alone, *filter(self._is_spare, self.rows)]
+        if self.brief and (lacking := say_gaps(self.report.careers, spare, self.say)):
+            told = "\n".join(self._line_alone(n, rows) for n, rows in alone)
+            folded.append(Prose(told or lacking, short=lacking))
+        elif not self.brief:
+            folded += [block for n, rows in alone for block in self._alone(n, rows)]
         blocks += [replace(block, joined=True) if isinstance(block, Prose) else block for block in folded[:-1]]
         return [*blocks, *folded[-1:], *_statements(self.report, self.statements)]
 
-    def _alone(self, name: str, rows: Sequence[CompareRow], n: int) -> list[Block]:
-        """What is known of one career alone: in a paragraph, which a drawn page cuts at words; else line by line."""
-        alone = self.say("Known of {name} alone", name=name)
+    def _is_spare(self, row: CompareRow) -> bool:
+        return self.brief and is_spare(row, self.report.careers)
+
+    def _known_alone(self, n: int) -> list[CompareRow]:
+        return [row for row in self.alone if row.cells[n].value]
+
+    def _alone(self, n: int, rows: Sequence[CompareRow]) -> list[Block]:
+        """What is known of one career alone: in a paragraph where that is short, else line by line."""
+        line = self._line_alone(n, rows)
+        if len(line) <= FOLDED and not self.report.picked:
+            return [Prose(line)]
         facts = tuple((row.label, self._told_alone(row, row.cells[n])) for row in rows)
-        line = f"{alone}{self.say.colon}{', '.join(f'{_lower(label)} {text}' for label, text in facts)}."
-        if not self.brief:
-            folds = len(line) <= FOLDED and not self.report.picked
-            return [Prose(line)] if folds else [Heading(alone, 3), Facts(facts)]
-        by_where: dict[str, list[str]] = {}
-        for row in rows:
-            cell, where = row.cells[n], self._where_alone(row, row.cells[n])
-            text = cell.brief or cell.text
-            text = text if find_citations(text) else cut_to(text, TOLD) + (_cite(cell.source) if not where else "")
-            by_where.setdefault(where, []).append(f"{_lower(row.label)} {text}")
-        parts = [f"{', '.join(told)} ({where})" if where else ", ".join(told) for where, told in by_where.items()]
-        short = f"{alone}{self.say.colon}{self.say.semicolon.join(parts)}."
-        return [Prose(line, short=short)]
+        return [Heading(self.say("Known of {name} alone", name=self.report.careers[n].name), 3), Facts(facts)]
+
+    def _line_alone(self, n: int, rows: Sequence[CompareRow]) -> str:
+        alone = self.say("Known of {name} alone", name=self.report.careers[n].name)
+        told = ", ".join(f"{lower(row.label)} {self._told_alone(row, row.cells[n])}" for row in rows)
+        return f"{alone}{self.say.colon}{told}."
 
     def _names(self) -> list[str]:
         here = self.say("you are here")
@@ -172,15 +204,17 @@ class _Sheet:
 
     def _group(self, title: str, about: str) -> Criteria:
         rows = [row for row in self.rows if row.about == about]
-        drawn = [*(self.pay[2:3] if about == "pay" else ()), *rows]
+        drawn = [*(self.pay[2:3] if about == "pay" and self.ranged else ()), *rows]
         ranges = self.ranges if about == "pay" else ()
-        lines = 2 if about in ("pay", "entry") else 1  # figures stand there at the end of a text
-        return Criteria(title, tuple(map(self._criterion, rows)), ranges, self._remark(drawn), lines)
+        lines = 2 if about == "entry" else 1
+        short = self._remark([row for row in drawn if not self._is_spare(row)])
+        return Criteria(title, tuple(map(self._criterion, rows)), ranges, self._remark(drawn), short, lines)
 
     def _criterion(self, row: CompareRow) -> Criterion:
         shared = _shared(row)
         texts = [self._cell(row, cell, shared) + self._best(cell) for cell in row.cells]
-        return Criterion(row.label, tuple(texts), _shares(row), stars=row.id in ("stars", "stars_measured"))
+        stars, spare = row.id in ("stars", "stars_measured"), self._is_spare(row)
+        return Criterion(row.label, tuple(texts), _shares(row), stars=stars, spare=spare)
 
     def _cell(self, row: CompareRow, cell: Cell, shared: _Shared | None) -> str:
         """A cell, with what is not told of its whole row."""
@@ -196,7 +230,7 @@ class _Sheet:
         return cell.brief + _cite(cell.source) if cell.source else cell.cited
 
     def _best(self, cell: Cell) -> str:
-        return f" ◆{NO_BREAK}" + self.say("best").replace(" ", NO_BREAK) if cell.best else ""
+        return f" {words.BEST}" if cell.best else ""
 
     def _remark(self, rows: Sequence[CompareRow]) -> str:
         """Place, date and source of all rows that have the same for every career: what holds for most, then others."""
@@ -218,14 +252,14 @@ class _Sheet:
             labels = {where.removeprefix(gross): names for where, names in labels.items()}
         for where, names in labels.items():
             if not (unnamed and where == usual):
-                told.append(f"{', '.join(map(_lower, dict.fromkeys(names)))}{self.say.colon}{where}")
+                told.append(f"{', '.join(map(lower, dict.fromkeys(names)))}{self.say.colon}{where}")
         text = self.say.semicolon.join(told)
         return text[:1].upper() + text[1:]
 
     def _fold(self, row: CompareRow) -> str:
         """A row that is alike: what it says, once."""
         cell = next((cell for cell in row.cells if cell.of and not cell.of.own), row.cells[0])
-        label, text = _lower(row.label), cell.brief or cell.text
+        label, text = lower(row.label), cell.brief or cell.text
         where = self._where(row, None) if row.id == "pay_here" else row.where if find_citations(cell.brief) else ""
         text += f", {where}" if where else ""
         told = f"{label[:-1]}{self.say.colon}{text})" if label.endswith(")") else f"{label} ({text})"
@@ -251,14 +285,6 @@ class _Sheet:
             return f"{row.where}{_cite(sources.pop())}"
         return row.where if told and not sources else ""
 
-    def _where_alone(self, row: CompareRow, cell: Cell) -> str:
-        """Place, date and source of what is known of one career alone."""
-        if cell.source:
-            return row.where and f"{row.where}{_cite(cell.source)}"
-        if find_citations(cell.brief):
-            return row.where
-        return self._where(row, EDITORIAL if find_citations(cell.cited) == [EDITORIAL] else None)
-
 
 def _shared(row: CompareRow) -> _Shared | None:
     """The source and the date of a row, where they are the same for all that it says."""
@@ -281,7 +307,7 @@ def _shares(row: CompareRow) -> tuple[float | None, ...]:
     numbers = [abs(value) for value in values if value is not None]
     drawn = row.id in SCALES or row.id in DRAWN or row.id.startswith("pay_")
     most = SCALES.get(row.id) or max(numbers, default=0.0)
-    if not drawn or not most:
+    if not drawn or not most or len(numbers) < 2:
         return ()
     return tuple(None if value is None else max(value, 0.0) / most for value in values)
 
@@ -292,11 +318,6 @@ def _cite(source: str | None) -> str:
 
 def _unmarked(text: str) -> str:
     return text.removeprefix(f"{words.MARK}{NO_BREAK}")
-
-
-def _lower(text: str) -> str:
-    """A label inside a sentence; an abbreviation stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _statements(report: CompareReport, rows: Sequence[CompareRow]) -> list[Block]:

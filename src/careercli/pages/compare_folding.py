@@ -5,8 +5,15 @@ from collections.abc import Sequence
 import msgspec
 
 from careercli.core.comparing.compare import known
-from careercli.core.comparing.reports import Cell, CompareRow
-from careercli.locale import NO_BREAK, Say, words
+from careercli.core.comparing.reports import ComparedCareer, CompareRow
+from careercli.locale import NO_BREAK, Say
+
+#: Rows that are told only in other forms where they would take room from what a person asks first.
+SPARE = ("tools", "freelance", "place", "demand", "employment")
+#: Rows that are named where some careers lack them, at most.
+LACKING = 2
+#: Figures, which say something beside a dash too.
+FIGURES = ("outlook", "openings")
 
 
 def fold_rows(rows: Sequence[CompareRow], say: Say, *, ranged: bool) -> list[CompareRow]:
@@ -23,16 +30,47 @@ def fold_rows(rows: Sequence[CompareRow], say: Say, *, ranged: bool) -> list[Com
     return [msgspec.structs.replace(row, about="work") if row.id == "demand" else row for row in kept]
 
 
+def is_spare(row: CompareRow, careers: Sequence[ComparedCareer]) -> bool:
+    """Whether a row is left to other forms: it says little, or something of some careers only."""
+    if row.id == "interests":  # of guides those of the nearest occupation, mostly
+        guides = all(career.kind == "role" for career in careers)
+        return guides or any(cell.of and not cell.of.own for cell in row.cells)
+    return row.id in SPARE or (known(row) < len(row.cells) and row.id not in FIGURES and row.about != "pay")
+
+
+def say_gaps(careers: Sequence[ComparedCareer], rows: Sequence[CompareRow], say: Say) -> str:
+    """What some rows lack: of whom, and the first of what; empty where all is known."""
+    labels: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        cells = zip(careers, row.cells, strict=True)
+        if lacking := tuple(career.name for career, cell in cells if cell.value in (None, [], ())):
+            labels.setdefault(lacking, []).append(lower(row.label))
+    gaps = [f"{say.joined(list(names))}{say.colon}{_some(lacked, say)}" for names, lacked in labels.items()]
+    return say("Not known for {gaps}; see `--full`.", gaps=say.semicolon.join(gaps)) if gaps else ""
+
+
+def _some(labels: list[str], say: Say) -> str:
+    more = len(labels) - LACKING
+    return say.joined(labels if more < 2 else [*labels[:LACKING], say("{n} more", n=say.number(more))])
+
+
+def lower(text: str) -> str:
+    """A label inside a sentence; an abbreviation stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def _told_by_pay(by_id: dict[str, CompareRow], *, ranged: bool) -> set[str]:
     """The rows of stars and pay that say the same as others: what a career pays here is one answer."""
-    here = by_id.get("pay_here")
+    here, against = by_id.get("pay_here"), by_id.get("pay_against")
+    told = {"stars", "stars_measured"}
+    if against and known(against) == len(against.cells):  # who shares a figure with the first says so in that row
+        told.add("pay_against")
     bases = {cell.value["basis"] for cell in here.cells if cell.value} if here else set()
-    if here is None or not bases:
-        return set()
-    everywhere = known(here) == len(here.cells)
-    if bases == {"measured"}:
-        return {"pay_here", "stars"} if everywhere and ranged else {"pay_here"}
-    return {"stars", "stars_measured"} if everywhere else {"stars"}
+    if ranged:
+        return told | {"pay_here"}
+    if here and known(here) == len(here.cells) and bases != {"measured"}:
+        return told
+    return {"pay_here"} if bases == {"measured"} else {"stars"} if bases else set()
 
 
 def with_one_star_row(rows: list[CompareRow], say: Say) -> list[CompareRow]:
@@ -53,19 +91,3 @@ def with_one_star_row(rows: list[CompareRow], say: Say) -> list[CompareRow]:
             cells.append(msgspec.structs.replace(theirs, text=text, cited=text, best=False))
     mixed = msgspec.structs.replace(measured, cells=tuple(cells))
     return [mixed if row is measured else row for row in rows if row is not judged]
-
-
-def changes(median: CompareRow, against: CompareRow, say: Say) -> tuple[str, ...]:
-    """How each median stands to the first, to be told beside it; empty where that takes more than a percentage."""
-    first, *others = median.cells
-    if any(_same_people(first, cell) or not isinstance(cell.value, int | float) for cell in others):
-        return ()
-    told = [
-        words.marked(say.percent(round((cell.value / first.value - 1) * 100), 0), beside.of)
-        for cell, beside in zip(others, against.cells[1:], strict=True)
-    ]
-    return ("", *(f" ({change})" for change in told))
-
-
-def _same_people(cell: Cell, other: Cell) -> bool:
-    return cell.of is not None and other.of is not None and cell.of.code == other.of.code

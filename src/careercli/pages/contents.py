@@ -59,12 +59,12 @@ def reviewed_remark(role: Role, say: Say) -> str:
 
 
 def first_publishers(sources: Iterable[Source], say: Say) -> str:
-    """Who publishes the sources, with their numbers: all where they are few, else those that one line holds."""
-    groups: dict[str, list[str]] = {}
+    """Who publishes the sources, without their numbers: all where they are few, else those that one line holds."""
+    named: list[str] = []
     for source in sources:
-        groups.setdefault(source.publisher, []).append(f"[{source.number}]")
-    named = [f"{' '.join(numbers)} {publisher}" for publisher, numbers in groups.items()]
-    if len(named) > ALL_NAMED:
+        if not any(source.publisher.startswith(publisher) for publisher in named):
+            named.append(source.publisher)
+    if len(named) > ALL_NAMED or len(say.semicolon.join(named)) > NAMED:
         fitting = [n for n in range(1, len(named)) if len(say.semicolon.join(named[:n])) <= NAMED]
         named = [*named[: max(fitting, default=1)], say("the others with `--full`")]
     return say("Sources: {sources}.", sources=say.semicolon.join(named))

@@ -5,11 +5,14 @@ from typing import Protocol
 
 from careercli.core.careers.pay_here import PayHere, Rests
 from careercli.core.careers.reports import ListReport, Report
-from careercli.core.text.page import Grid, Page, Prose
+from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.criteria_words import column_title, said_value
 from careercli.pages import levels
 from careercli.pages.actions import command
+
+#: Letters of the core focus that say something.
+LEAST_FOCUS = 27
 
 
 class _Named(Protocol):
@@ -60,12 +63,13 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, ListReport)
     if not report.cards:
         return Page((Prose(say("No career fits.")),))
-    shown = (say("Career"), say("Stars, pay"), say("Getting in"), say("Remote"), say("Field"), say("Core focus"))
+    shown = (say("Career"), "★", say("Pay"), say("Entry"), say("Remote"), say("Field"), say("Core focus"))
     titles = (*shown, *asked_titles(report.columns, say))
     rows = tuple(
         (
             marked_name(card, say),
-            stars_and_pay(card.stars, money_here(card.pay, say)),
+            starred(card.stars),
+            money_here(card.pay, say) or "–",
             words.entry_word(card.entry, say),
             words.remote_word(card.remote, say),
             card.family_name,
@@ -74,15 +78,23 @@ def lay_out(report: Report, say: Say) -> Page:
         )
         for card in report.cards
     )
-    shares = tuple(share_of(card.stars) for card in report.cards)
-    grid = Grid(titles, rows, least=76, one_line=True, cut=((5, 20),), spare=(4, 3, 5), meter=1, shares=shares)
-    return Page((grid, Prose(_foot(report, say), quiet=True)))
+    grid = Grid(
+        titles,
+        rows,
+        right=(2,),
+        least=76,
+        one_line=True,
+        cut=((6, LEAST_FOCUS),),
+        spare=(5, 4, 1, 3, 6),
+        meter=1,
+        shares=tuple(share_of(card.stars) for card in report.cards),
+    )
+    return Page((Heading(say("Careers with a full guide"), 1), grid, *_foot(report, say)))
 
 
-def stars_and_pay(stars: int | None, money: str, *, at_least: bool = False) -> str:
-    """★ 8 $135,980, ★ 7+ for at least so many; what is not known leaves nothing."""
-    starred = f"★{NO_BREAK}{stars}{'+' if at_least else ''}" if stars is not None else ""
-    return f"{starred} {money}".strip() or "–"
+def starred(stars: int | None, *, at_least: bool = False) -> str:
+    """So many, 7+ for at least so many: the title of the column is the sign."""
+    return "–" if stars is None else f"{stars}{'+' if at_least else ''}"
 
 
 def share_of(stars: int | None) -> float | None:
@@ -90,35 +102,55 @@ def share_of(stars: int | None) -> float | None:
     return None if stars is None else stars / 10
 
 
-def _foot(report: ListReport, say: Say) -> str:
-    """How many there are, here and in the atlas, and what stars and pay are."""
+def _foot(report: ListReport, say: Say) -> list[Prose]:
+    """How many there are, here and in the atlas, how to open one, and what stars and pay are."""
     shown = say.count("{n} guide", "{n} guides", len(report.cards))
     shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say)
     if report.occupations:
         atlas = say.count("{n} occupation", "{n} occupations", report.occupations)
         everything = command("list", "--all")
         shown += say.semicolon + say("{occupations} with {command}", occupations=atlas, command=everything)
-    remark = say("Stars: pay among everybody employed; ten is the top 1%.")
     paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
-    return f"{shown}. {remark} {paid}{unsure_remark(report.cards, say)}"
+    remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
+    opened = [say("Open one by its name: {command}.", command=f"`{action.line}`") for action in report.actions[:1]]
+    return [Prose(" ".join([f"{shown}.", *opened]), joined=True), Prose(remark, quiet=True)]
 
 
-def pay_remark(paid: Iterable[tuple[Rests, str | None]], say: Say) -> str:
-    """What the pay of some careers rests on, and where it is paid, gross a year: each ground that is there."""
+def stars_remark(say: Say) -> str:
+    """What stars say."""
+    return say("★: pay among everybody employed; ten is the top 1%.")
+
+
+def pay_remark(paid: Iterable[tuple[Rests, str | None]], say: Say, *, wider: bool = False) -> str:
+    """What the pay of some careers rests on, and where it is paid, gross a year: each ground that is there.
+
+    `wider`: some figures count a wider group.
+    """
     grounds: dict[Rests, dict[str, None]] = {}
     for basis, country in paid:
         grounds.setdefault(basis, {})[country or ""] = None
     named: dict[Rests, str] = {
         "measured": say("the official median"),
         "records": say("what is published under the title"),
-        "expected": say("{mark} what one may expect in year five, by our judgment", mark=words.MARK),
-        "editorial": say("{mark} what our stars of the middle level stand for", mark=words.MARK),
+        "expected": say("{mark} in year five, by our judgment", mark=words.MARK),
+        "editorial": say("{mark} what our stars stand for", mark=words.MARK),
     }
-    told = []
-    for basis, text in named.items():
-        where = say.joined([say.country_name(country) for country in grounds.get(basis, ()) if country])
-        told += [f"{text} ({where})" if where else text] if basis in grounds else []
-    return say("Pay, gross a year: {grounds}.", grounds=say.semicolon.join(told)) if told else ""
+    names = {
+        basis: say.joined([say.country_name(c, short=True) for c in found if c]) for basis, found in grounds.items()
+    }
+    one = names.popitem()[1] if len(set(names.values())) == 1 else ""
+    told = [
+        f"{text} ({names[basis]})" if not one and names.get(basis) else text
+        for basis, text in named.items()
+        if basis in grounds
+    ]
+    told += [say("{mark} of a wider group", mark=words.MARK)] if wider else []
+    if not told:
+        return ""
+    grounds_told = say.semicolon.join(told)
+    if one:
+        return say("Pay, gross a year, {country}: {grounds}.", country=one, grounds=grounds_told)
+    return say("Pay, gross a year: {grounds}.", grounds=grounds_told)
 
 
 def money_here(pay: PayHere | None, say: Say) -> str:

@@ -4,7 +4,10 @@ from careercli.core.careers.reports import Hit, Report, SearchReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.actions import command
-from careercli.pages.list import money_here, pay_remark, share_of, stars_and_pay
+from careercli.pages.list import money_here, pay_remark, share_of, starred, stars_remark
+
+#: Letters of a name with the title by which it was found that a line has room for.
+ROOM = 54
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -12,35 +15,54 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, SearchReport)
     if not report.hits:
         return Page(tuple(map(Prose, _nothing(report, say))))
-    blocks: list[Block] = [Prose(_summary(report, say), quiet=True), _grid(report.hits, say)]
+    blocks: list[Block] = [Heading(_title(report, say), 1)]
+    if report.about:
+        about = say("Careers by what one cares for, in our judgment: {subjects}.", subjects=", ".join(report.about))
+        blocks.append(Prose(about, quiet=True))
+    blocks.append(_grid(report.hits, say))
     if near := tuple((hit.name, _nearest(hit, report.classified_in, say)) for hit in report.hits if hit.nearest):
         blocks.append(Bullets(near))
     for hit in report.hits:
         if hit.passages:
             passages = tuple((passage.title, passage.snippet.replace("⟨⟩", "…")) for passage in hit.passages)
-            opened = command("show", hit.id, "--section", hit.section or hit.passages[0].section)
+            opened = command("show", hit.opens, "--section", hit.section or hit.passages[0].section)
             blocks += [Heading(hit.name, 3), Prose(opened, quiet=True), Bullets(passages)]
-    return Page((*blocks, *_remark(report.hits, say)), say.colon)
+    return Page((*blocks, Prose(_foot(report, say), quiet=True)), say.colon)
 
 
-def _remark(hits: tuple[Hit, ...], say: Say) -> list[Prose]:
-    """What the pay rests on, and whom it counts."""
-    told = pay_remark(((hit.pay.basis, hit.pay.country) for hit in hits if hit.pay), say)
-    if any(hit.of and not hit.of.own for hit in hits):
-        told += " " + say("{mark} before the stars: of a wider group.", mark=words.MARK)
-    return [Prose(told.strip(), quiet=True)] if told else []
+def _title(report: SearchReport, say: Say) -> str:
+    return say.count("{n} career for {text}", "{n} careers for {text}", report.total, text=say.quoted(report.text))
+
+
+def _foot(report: SearchReport, say: Say) -> str:
+    """How many of them are shown, what the pay rests on, and whom it counts."""
+    told = []
+    if len(report.hits) < report.total:
+        more = command("search", report.text, "-n", str(report.total))
+        told.append(say("The first {n}; all of them: {command}.", n=say.number(len(report.hits)), command=more))
+    if any(hit.stars for hit in report.hits):
+        told.append(stars_remark(say))
+    wider = any(hit.of and not hit.of.own for hit in report.hits)
+    told.append(pay_remark(((hit.pay.basis, hit.pay.country) for hit in report.hits if hit.pay), say, wider=wider))
+    return " ".join(filter(None, told))
 
 
 def _grid(hits: tuple[Hit, ...], say: Say) -> Grid:
-    """A line a career: the title by which it was found, what it pays, what opens it."""
-    rows = tuple((_name(hit, say), _pay(hit, say), hit.id) for hit in hits)
-    titles = (say("Career"), say("Stars, pay"), "careers show")
+    """A line a career: the title by which it was found, what it pays; its code where its name does not open it."""
+    coded = any(hit.opens != hit.name for hit in hits)
+    rows = tuple(
+        (
+            _name(hit, say),
+            words.marked(starred(hit.stars), hit.of),
+            words.marked(money_here(hit.pay, say), hit.of) or "–",
+            *((hit.opens if hit.opens != hit.name else "",) if coded else ()),
+        )
+        for hit in hits
+    )
+    titles = (say("Career"), "★", say("Pay"), *((say("Code"),) if coded else ()))
     shares = tuple(share_of(hit.stars) for hit in hits)
-    return Grid(titles, rows, least=60, one_line=True, cut=((0, 24),), meter=1, shares=shares)
-
-
-def _pay(hit: Hit, say: Say) -> str:
-    return words.marked(stars_and_pay(hit.stars, money_here(hit.pay, say)), hit.of)
+    spare, cut = (1,), ((0, 40),)
+    return Grid(titles, rows, right=(1, 2), least=60, one_line=True, cut=cut, spare=spare, meter=1, shares=shares)
 
 
 def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
@@ -53,23 +75,12 @@ def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
     return (say("Nothing is found for {text}.", text=say.quoted(report.text)), quiz)
 
 
-def _summary(report: SearchReport, say: Say) -> str:
-    """How many of all are shown, and what the words were read as."""
-    shown = say("{n} of {total} careers", n=say.number(len(report.hits)), total=say.number(report.total))
-    if len(report.hits) == report.total:
-        shown = say.count("{n} career", "{n} careers", report.total)
-    if not report.about:
-        return f"{shown}."
-    about = say("Careers by what one cares for, in our judgment: {subjects}.", subjects=", ".join(report.about))
-    return f"{shown}. {about}"
-
-
 def _name(hit: Hit, say: Say) -> str:
     """Its name; the title by which an occupation was found, if it is another."""
     name = say("{name} (guide)", name=hit.name) if hit.kind == "role" else hit.name
     found = _plain(hit)
     if hit.kind == "occupation" and not hit.nearest and found.casefold() not in hit.name.casefold():
-        name = f"{name} ({found})"
+        name = f"{name} ({found})" if len(name) + len(found) <= ROOM else name
     return say("{name} (not for you)", name=name) if hit.hidden else name
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich import box
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -20,6 +21,8 @@ WIDEST = 140
 GAP = 2
 #: Cells of a tiny bar.
 METER = 5
+#: Begins an amount that is not quite what its column says.
+MARK = "≈\u00a0"
 #: After so many rows a long table says its titles again, for those who leaf through it.
 REPEATED = 40
 
@@ -73,52 +76,67 @@ def _column_widths(block: p.Grid, room: int) -> list[int]:
 
 def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
     """A table whose rows are one line each; its titles again and again where it is long."""
-    shown, widths = _fitted(block, min(width, WIDEST))
-    head = [*_row(block.titles, shown, widths, block, None), Segment.line()]
+    shown, widths, meter = _fitted(block, min(width, WIDEST))
+    head = [*_row(block.titles, shown, widths, block), Segment.line()]
     rule = [Segment("─" * (sum(widths) + GAP * (len(shown) - 1)), theme.RULE), Segment.line()]
     for n, row in enumerate(block.rows):
         if n % REPEATED == 0:
             yield from [*([Segment.line()] if n else []), *head, *rule]
-        yield from _row(row, shown, widths, block, block.shares[n] if block.meter is not None else None)
+        yield from _row(row, shown, widths, block, meter, None if meter is None else block.shares[n])
         yield Segment.line()
 
 
-def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int]]:
-    """The columns that there is room for, and their widths."""
+def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int], int | None]:
+    """The columns that there is room for, their widths, and that of the tiny bar."""
     columns: list[tuple[str, ...]] = list(zip(block.titles, *block.rows, strict=True))
     most = [max(map(cell_len, column)) for column in columns]
-    if block.meter is not None:
-        most[block.meter] += METER + 1
+    meter = block.meter
+    if meter is not None:
+        most[meter] = max(cell_len(block.titles[meter]), METER + 1 + max(map(cell_len, columns[meter][1:])))
     narrowest = dict(block.cut)
     least = [min(size, narrowest.get(n, size)) for n, size in enumerate(most)]
     shown = list(range(len(columns)))
     spare = list(block.spare)
     while spare and sum(least[n] for n in shown) + GAP * (len(shown) - 1) > room:
-        shown.remove(spare.pop(0))
+        gone = spare.pop(0)
+        if gone == meter:
+            most[gone] = least[gone] = max(map(cell_len, columns[gone]))
+            meter = None
+        else:
+            shown.remove(gone)
     widths = [most[n] for n in shown]
     cut = [shown.index(n) for n, _ in block.cut if n in shown] or [0]
     while (over := sum(widths) + GAP * (len(shown) - 1) - room) > 0:
         widest = max(cut, key=lambda n: widths[n])
         others = [widths[n] for n in cut if n != widest]
         widths[widest] -= max(1, min(over, widths[widest] - max(others, default=0)))
-    return shown, widths
+    return shown, widths, meter
+
+
+def _tiny_bar(share: float | None) -> list[tuple[str, Style]]:
+    bar, rest = line_of(share, METER) if share is not None else ("", " " * METER)
+    return [(bar, theme.STARS), (rest, theme.QUIET), (" ", theme.PLAIN)]
 
 
 def _row(
-    cells: tuple[str, ...], shown: list[int], widths: list[int], block: p.Grid, share: float | None
+    cells: tuple[str, ...],
+    shown: list[int],
+    widths: list[int],
+    block: p.Grid,
+    meter: int | None = None,
+    share: float | None = None,
 ) -> Iterator[Segment]:
     for place, (n, size) in enumerate(zip(shown, widths, strict=True)):
-        title = cells is block.titles
-        start = []
-        if n == block.meter:
-            bar, rest = line_of(share, METER) if share is not None else ("", " " * METER)
-            start = [(bar, theme.STARS), (rest, theme.QUIET), (" ", theme.PLAIN)]
-        text = cut_at_word(cells[n], size - (METER + 1 if start else 0))
-        gap = size - sum(cell_len(piece) for piece, _ in start) - cell_len(text)
-        base = theme.NAME if title or n == 0 else theme.PLAIN
-        padding = [(" " * gap, theme.PLAIN)]
-        pieces = [*start, *styled(text, base)]
-        pieces = [*padding, *pieces] if n in block.right else [*pieces, *padding]
+        start = _tiny_bar(share) if n == meter else []
+        used = sum(cell_len(piece) for piece, _ in start)
+        text = cut_at_word(cells[n], size - used)
+        base = theme.NAME if cells is block.titles or n == 0 else theme.PLAIN
+        padding = [(" " * (size - used - cell_len(text)), theme.PLAIN)]
+        if n in block.right:  # digits stand under digits, and marks under marks
+            mark = MARK if text.startswith(MARK) else ""
+            pieces = [*start, (mark, base), *padding, *styled(text.removeprefix(mark), base)]
+        else:
+            pieces = [*start, *styled(text, base), *padding]
         if place:
             pieces.insert(0, (" " * GAP, theme.PLAIN))
         yield from (Segment(piece, style) for piece, style in pieces if piece)

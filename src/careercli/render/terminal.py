@@ -1,8 +1,8 @@
 """Draws the blocks of a page with Rich, in the width that there is."""
 
 import io
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -132,6 +132,15 @@ def _treemap(block: p.Treemap, width: int, colon: str, colours: str | None) -> I
         yield from draw_treemap(block, width, colours=colours)
 
 
+#: What is drawn in lines of its own, with an empty one after it.
+_DRAWN: dict[type[p.Block], Callable[[Any, int], Iterator[_Line]]] = {
+    p.Bars: draw_bars,
+    p.Ranges: draw_ranges,
+    p.Spans: draw_spans,
+    p.Timeline: draw_timeline,
+}
+
+
 def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     prose = min(width, WIDEST_PROSE)
     if isinstance(block, p.Heading):
@@ -150,21 +159,12 @@ def _lines(block: p.Block, width: int, colon: str) -> Iterator[_Line]:
     elif isinstance(block, p.Pair):
         yield from _pair(block, width, colon)
         yield []
-    elif isinstance(block, p.Ranges):
-        yield from draw_ranges(block, prose)
-        yield []
-    elif isinstance(block, p.Spans):
-        yield from draw_spans(block, prose)
-        yield []
     elif isinstance(block, p.Labelled):
         yield from _labelled(block, prose, colon)
-    elif isinstance(block, p.Bars):
-        yield from draw_bars(block, prose)
-        yield []
     elif isinstance(block, p.Cards):
         yield from draw_cards(block, prose)
-    elif isinstance(block, p.Timeline):
-        yield from draw_timeline(block, prose)
+    elif draw := _DRAWN.get(type(block)):
+        yield from draw(block, prose)
         yield []
     elif isinstance(block, p.SideBySide):
         yield from draw_side_by_side(block, width, colon)

@@ -1,11 +1,13 @@
 """Draws careers side by side: a column each, or a block a criterion where there is no room for that."""
 
+import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 
-from careercli.core.text.page import Criteria, Criterion, Ranges, SideBySide
+from careercli.core.text.page import Criteria, Criterion, Ranges, SideBySide, map_texts
 from careercli.render import theme
 from careercli.render.bars import line_of
 from careercli.render.inline import styled
@@ -21,58 +23,106 @@ GAP = 2
 #: Cells of the longest bar in a cell, and of the shortest that says something.
 LONGEST, SHORTEST = 10, 5
 
-#: Of a table that is cut: what part of the width its labels take at most, and the columns that they have anyway; the
-#: lines of a text in a block.
-LABELS, LEAST_LABEL, LINES = 4, 20, 2
+#: Of a table that is cut: what part of the width its labels take at most, the columns that they have anyway, and the
+#: lines of the longest text.
+LABELS, LEAST_LABEL, LINES = 4, 20, 4
+#: The shortest rule between a title and a remark, with the spaces around it.
+LEAST_RULE = 5
 #: A text beside a bar that is longer than this goes on in a second line.
 WRAPPED = 16
 
 
+_CITED = re.compile(r" \[[0-9][0-9,\u00a0 ()]*\]")
+
+
 def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Line]:
-    """Each group under its title: ranges over one axis, a row a criterion, and what must be said of them."""
+    """Each group under its title: ranges over one axis, a row a criterion, and what must be said of them.
+
+    The names stand once, over the first table.
+    """
+    block = _shortened(block) if block.cut else block
     labels = max((cell_len(row.label) for group in block.groups for row in group.rows), default=0)
     if block.cut:
         labels = min(labels, max(width // LABELS, LEAST_LABEL))
-    room = min(width, WIDEST) - labels
-    column = min(room // max(len(block.names), 1) - GAP, WIDEST_COLUMN)
+    column = min((min(width, WIDEST) - labels) // max(len(block.names), 1) - GAP, WIDEST_COLUMN)
     narrow = column < LEAST_COLUMN or labels > width // 2
-    table = min(width, WIDEST_PROSE) if narrow else labels + (GAP + column) * len(block.names)
+    prose = min(width, WIDEST_PROSE)
+    table = prose if narrow else labels + (GAP + column) * len(block.names)
+    heads: list[Line] = [[(name, theme.NAME)] for name in block.names]
     for group in block.groups:
-        named = block.cut and not narrow and bool(group.rows) and cell_len(group.title) <= labels
-        if not named:
-            yield _title(group.title, table)
+        heading = bool(group.rows and heads) and not narrow and cell_len(group.title) <= labels
+        aside = "" if heading or cell_len(group.title + group.remark) + LEAST_RULE > table else group.remark
+        yield from () if heading else (_title(group.title, table, aside),)
         if narrow:
-            yield from _blocks(group, block.names, min(width, WIDEST_PROSE), colon, cut=block.cut)
+            yield from _blocks(group, block.names, prose, colon, cut=block.cut)
         elif group.rows:
-            title, style = (group.title, theme.SECTION) if named else ("", theme.NAME)
-            names: list[Line] = [[(name, theme.NAME)] for name in block.names]
-            yield from _row(title, _cut(names, column) if block.cut else names, labels, column, style)
+            if heads:
+                yield from _row(group.title if heading else "", heads, labels, column, theme.SECTION)
+                heads = []
             for row in group.rows:
-                cells, label = _cells(row, column), row.label
-                if block.cut:
-                    cells, label = _cut(cells, column, group.lines), cut_at_word(label, labels)
-                yield from _row(label, cells, labels, column)
+                yield from _table_row(row, labels, column, group.lines if block.cut else None)
         if group.ranges:
-            yield from draw_ranges(Ranges(group.ranges), min(max(table, 60), width, WIDEST_PROSE))
-        for line in wrap(group.remark, min(width, WIDEST_PROSE)) if group.remark else ():
+            yield from draw_ranges(Ranges(group.ranges), min(max(table, 60), prose))
+        for line in wrap(group.remark, prose) if group.remark and not aside else ():
             yield list(styled(line, theme.QUIET))
         yield []
 
 
-def _cut(cells: list[Line], width: int, most: int = 1) -> list[Line]:
-    """The cells with texts that fit into so many lines beside their bars."""
-    cut: list[Line] = []
-    for *bar, (text, style) in cells:
-        used = sum(cell_len(piece) for piece, _ in bar)
-        whole = wrap(text, width - used)
-        fitting = " ".join([*whole[: most - 1], cut_at_word(" ".join(whole[most - 1 :]), width - used)])
-        cut.append([*bar, (fitting if len(whole) > most else text, style)])
-    return cut
+def _shortened(block: SideBySide) -> SideBySide:
+    """What is drawn of a block that is cut: the rows that all need, without the numbers of sources."""
+    groups = (
+        replace(group, rows=tuple(row for row in group.rows if not row.spare), remark=group.short or group.remark)
+        for group in block.groups
+    )
+    return map_texts(
+        replace(block, groups=tuple(group for group in groups if group.rows or group.ranges)),
+        lambda text: _CITED.sub("", text),
+    )
 
 
-def _title(title: str, width: int) -> Line:
-    rule = "─" * max(width - cell_len(title) - 1, 0)
-    return [(title, theme.SECTION), (f" {rule}", theme.RULE)]
+def _table_row(row: Criterion, labels: int, column: int, lines: int | None) -> Iterator[Line]:
+    cells = _cells(row, column)
+    if lines is None:
+        return _row(row.label, cells, labels, column)
+    return _row(row.label, [_fitting(cell, column, lines) for cell in cells], labels, column)
+
+
+def _fitting(cell: Line, width: int, lines: int) -> Line:
+    """A cell with its text, or as many of the phrases that it begins with as so many lines hold."""
+    *bar, (text, style) = cell
+    room = width - sum(cell_len(piece) for piece, _ in bar)
+    return [*bar, (_whole_phrases(text, room, lines), style)]
+
+
+def _whole_phrases(text: str, width: int, lines: int) -> str:
+    """A text in so many lines, else what it says before a semicolon; more lines before a word is lost.
+
+    What is to be one line ends at a comma too, before it takes more than two.
+    """
+    comma = ((", ", 2),) if lines == 1 else ()
+    for marks, most in (("; ", lines), ("; ", 2), *comma, ("; ", LINES), (", ", LINES)):
+        for phrase in _beginnings(text, marks):
+            if len(wrap(phrase, width)) <= most:
+                return phrase
+    whole = wrap(text, width)
+    return " ".join([*whole[: LINES - 1], cut_at_word(" ".join(whole[LINES - 1 :]), width)])
+
+
+def _beginnings(text: str, mark: str) -> Iterator[str]:
+    """A text, then as much of it as stands before each mark, the longest first; whose word it is stands after all."""
+    said, bracket, remark = text.rpartition(" (") if text.endswith(")") else (text, "", "")
+    parts = said.split(mark)
+    for n in range(len(parts), 0, -1):
+        beginning = mark.join(parts[:n]).rstrip(" \u00a0\u202f")
+        if beginning.count("(") == beginning.count(")"):
+            yield beginning + bracket + remark
+
+
+def _title(title: str, width: int, aside: str) -> Line:
+    """A title, a rule, and what holds for all under it at the right edge."""
+    beside: Line = [(" ", theme.PLAIN), *styled(aside, theme.QUIET)] if aside else []
+    rule = "─" * max(width - cell_len(title) - 1 - sum(cell_len(piece) for piece, _ in beside), 0)
+    return [(title, theme.SECTION), (f" {rule}", theme.RULE), *beside]
 
 
 def _cells(row: Criterion, column: int) -> list[Line]:
@@ -100,9 +150,9 @@ def _bar(share: float | None, cells: int, row: Criterion) -> Line:
 
 def _row(label: str, cells: list[Line], labels: int, column: int, style: Style = theme.NAME) -> Iterator[Line]:
     """A row of the table; what does not fit into a cell goes on under it."""
-    drawn = [list(_wrapped(cell, column)) for cell in cells]
-    for n in range(max(map(len, drawn))):
-        start = label if n == 0 else ""
+    drawn, beside = [list(_wrapped(cell, column)) for cell in cells], wrap(label, labels)
+    for n in range(max(len(beside), *map(len, drawn))):
+        start = beside[n] if n < len(beside) else ""
         line: Line = [(start + " " * (labels - cell_len(start)), style)]
         for place, lines in enumerate(drawn):
             used = sum(cell_len(text) for text, _ in line)
@@ -132,6 +182,6 @@ def _blocks(group: Criteria, names: tuple[str, ...], width: int, colon: str, *, 
                 yield from ([("  ", theme.PLAIN), *line] for line in _row(name, [cell], longest, room, theme.QUIET))
                 continue
             told = f"{name}{colon}{text}"
-            for n, line in enumerate(wrap(told, width - 2)[: LINES if cut else None]):
+            for n, line in enumerate(wrap(_whole_phrases(told, width - 2, 2) if cut else told, width - 2)):
                 head = len(name) + len(colon) - 1 if n == 0 else 0
                 yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *styled(line[head:])]

@@ -153,7 +153,11 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
     shown = kept[: request.count]
     hidden, told = hidden_ids(library, request.folder, say)
     actions = [
-        Action(id="show", label=say("All about {name}", name=card.name), command=("show", card.id))
+        Action(
+            id="show",
+            label=say("All about {name}", name=card.name),
+            command=("show", library.opened_by(card.id, card.name)),
+        )
         for card in shown[:1]
     ]
     if not kept and request.limits:

@@ -33,14 +33,15 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     answer = finder.answer(request.text)
     hits = finder.hits(answer, request.count, request.kind)
     hidden, told = hidden_ids(library, request.folder, say)
+    hits = [replace(hit, hidden=hit.id in hidden, opens=library.opened_by(hit.id, hit.name)) for hit in hits]
     subjects = library.labels("subject", request.lang) if answer.about else {}
     return SearchReport(
         command="search",
         language=request.lang,
         notes=(*_notes(answer, say), *_unindexed(library, say), *told),
-        actions=_actions(hits[0].id if hits else "", say, advice=answer.undecided or not hits),
+        actions=_actions(hits[0].opens if hits else "", say, advice=answer.undecided or not hits),
         text=request.text,
-        hits=_with_pay(library, [replace(hit, hidden=hit.id in hidden) for hit in hits], request),
+        hits=_with_pay(library, hits, request),
         total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
         undecided=answer.undecided,

@@ -297,12 +297,14 @@ class Hit(Model, frozen=True, kw_only=True):
 
     Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` are its
     best ones. `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
-    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone.
+    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone. `opens` is what one
+    types to open it: its name, or its id where that name is another's too.
     """
 
     id: str
     kind: Kind
     name: str
+    opens: str = ""
     score: float
     section: str = ""
     title: str = ""

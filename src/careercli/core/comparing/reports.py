@@ -126,6 +126,16 @@ class CompareReport(Report, frozen=True, kw_only=True):
     groups: dict[str, tuple[Group, ...]] = {}
 
     @property
+    def shown(self) -> str:
+        """The country whose official pay is compared; empty where no such row is."""
+        return next((row.id.split("_")[1].upper() for row in self.rows if row.id.endswith("_p50")), "")
+
+    @property
+    def abroad(self) -> bool:
+        """Whether that is not the country of the reader."""
+        return bool(self.shown) and self.shown != self.reader_country
+
+    @property
     def data(self) -> object:
         return {
             "baseline": self.baseline,

@@ -108,8 +108,8 @@ class Grid(Block, frozen=True):
     `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
     columns of the terminal, under which the rows become blocks. `one_line`: a row is a line; what does not fit is cut
     at a word: of the columns `cut` at most to the width beside each, before those in `spare` are left out one by one.
-    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1. `widest` is how long its lines
-    may be where nothing cuts them; longer, each row becomes a block too.
+    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1; in `spare` it stands for that bar
+    alone. `widest` is how long its lines may be where nothing cuts them; longer, each row becomes a block too.
     """
 
     titles: tuple[str, ...]
@@ -170,29 +170,35 @@ WIDEST_COMPARISON = 160
 class Criterion(msgspec.Struct, frozen=True):
     """What is said of each of several things by one criterion.
 
-    `shares`, 0 to 1 over one scale, are drawn beside the texts, as stars where they are that.
+    `shares`, 0 to 1 over one scale, are drawn beside the texts, as stars where they are that. `spare` ones are not
+    drawn where the page is cut.
     """
 
     label: str
     texts: tuple[str, ...]
     shares: tuple[float | None, ...] = ()
     stars: bool = False
+    spare: bool = False
 
 
 class Criteria(msgspec.Struct, frozen=True):
-    """Criteria that belong together: ranges over one axis, then the rows, and a remark on all of them."""
+    """Criteria that belong together: ranges over one axis, then the rows, and a remark on all of them.
+
+    `short` is that on what is drawn where the page is cut.
+    """
 
     title: str
     rows: tuple[Criterion, ...]
     ranges: tuple[Range, ...] = ()
     remark: str = ""
+    short: str = ""
     lines: int = 1
 
 
 class SideBySide(Block, frozen=True):
     """Several things side by side, a column each; where it is too narrow each criterion is a block.
 
-    `cut`: drawn cells are one line each, ended at a word.
+    `cut`: drawn cells are short, and end after a phrase; sources are not numbered.
     """
 
     names: tuple[str, ...]

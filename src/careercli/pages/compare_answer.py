@@ -1,0 +1,80 @@
+"""What a comparison comes to, in one sentence."""
+
+from careercli.core.comparing.contrasts import Contrast, find_contrasts
+from careercli.core.comparing.reports import CompareReport
+from careercli.locale import NO_BREAK, Say, words
+
+#: From how many times as much on that is told instead of a percentage, and up to where with a decimal.
+TIMES, ROUND = 1.95, 3.0
+#: How much is told, at most.
+FACTS = 4
+
+
+def say_answer(report: CompareReport, say: Say) -> str:
+    """Who leads in what, by the same figures as the table; empty where nothing can be told."""
+    names = [career.name for career in report.careers]
+    country = say.country_name(report.shown, short=True) if report.abroad else ""
+    by_leader: dict[int | None, list[Contrast]] = {}
+    for contrast in find_contrasts(report.rows, abroad=report.abroad)[:FACTS]:
+        by_leader.setdefault(contrast.first, []).append(contrast)
+    told = []
+    for leader, contrasts in by_leader.items():
+        facts = _facts(contrasts, country, say, two=len(names) == 2)
+        told.append(facts if leader is None else say("{facts} for {name}", facts=facts, name=names[leader]))
+    text = say.semicolon.join(told)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _facts(contrasts: list[Contrast], country: str, say: Say, *, two: bool) -> str:
+    """What a leader has more of; after it whose word that is: ours, or figures of another country than the reader's."""
+    by_note: dict[str, list[str]] = {}
+    for contrast in sorted(contrasts, key=lambda contrast: contrast.judged):
+        note = say("our judgment") if contrast.judged else country
+        by_note.setdefault(note, []).append(_fact(contrast, say, two=two))
+    if len(by_note) == 1:
+        ((note, facts),) = by_note.items()
+        return say.joined(facts) + (f" ({note})" if note else "")
+    noted = [f"{', '.join(facts)} ({note})" if note else ", ".join(facts) for note, facts in by_note.items()]
+    return say.joined(noted)
+
+
+def _fact(contrast: Contrast, say: Say, *, two: bool) -> str:
+    text = _words(contrast, say) if two else _words_of_several(contrast, say)
+    return f"{words.MARK}{NO_BREAK}{text}" if contrast.marked else text
+
+
+def _words(contrast: Contrast, say: Say) -> str:
+    if contrast.first is None:
+        return say("about the same pay")
+    of_all = {
+        "growth": say("faster growth"),
+        "time": say("a shorter way in"),
+        "entry": say("an easier way in"),
+        "remote": say("more remote work"),
+    }
+    if contrast.criterion in of_all:
+        return of_all[contrast.criterion]
+    paid = contrast.criterion == "pay"
+    if contrast.ratio < TIMES:
+        share = say.share(contrast.ratio - 1)
+        return say("{share} more pay", share=share) if paid else say("{share} more openings", share=share)
+    times = _times(contrast.ratio, say)
+    return say("{times} the pay", times=times) if paid else say("{times} the openings", times=times)
+
+
+def _times(ratio: float, say: Say) -> str:
+    shown = say.number(ratio, 1 if ratio < ROUND else 0)
+    return say("twice") if shown == say.number(2, 1) else say("{n} times", n=shown)
+
+
+def _words_of_several(contrast: Contrast, say: Say) -> str:
+    if contrast.first is None:
+        return say("about the same pay")
+    return {
+        "pay": say("the most pay"),
+        "openings": say("the most openings"),
+        "growth": say("the fastest growth"),
+        "time": say("the shortest way in"),
+        "entry": say("the easiest way in"),
+        "remote": say("the most remote work"),
+    }[contrast.criterion]

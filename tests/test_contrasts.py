@@ -1,0 +1,126 @@
+"""What a comparison begins with: who leads in what, by the figures of the table."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.core.careers.model import Group
+from careercli.core.comparing.contrasts import Contrast, find_contrasts
+from careercli.core.comparing.reports import Cell, ComparedCareer, CompareReport, CompareRow
+from careercli.core.text.languages import Lang
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.pages.compare_answer import say_answer
+from tests.conftest import Run
+
+PAY = "pay_us_p50"
+NAMES = ("Nurse", "Baker", "Diver")
+
+
+def cell(value: Any, *, of: str = "", own: bool = True, source: str | None = "s", place: str | None = None) -> Cell:
+    group = Group(code=of, title=of, own=own) if of else None
+    return Cell(text=str(value), value=value, of=group, source=source, place=place)
+
+
+def row(id_: str, *cells: Cell) -> CompareRow:
+    return CompareRow(id=id_, title="", cells=cells)
+
+
+def rows(**values: tuple[Any, ...]) -> list[CompareRow]:
+    return [row({"pay": PAY}.get(id_, id_), *map(cell, made)) for id_, made in values.items()]
+
+
+@pytest.mark.parametrize(
+    ("given_rows", "found"),
+    [
+        (rows(pay=(50_000, 60_000)), [Contrast("pay", 1, 0, 1.2)]),
+        (rows(pay=(50_000, 54_000)), [Contrast("pay", None, 0, 1.08)]),
+        (rows(pay=(50_000, None)), []),
+        (rows(pay=(50_000, {"amount": 24.8, "period": "hour"})), []),
+        (rows(openings=(8_000, 1_000)), [Contrast("openings", 0, 1, 8.0)]),
+        (rows(openings=(1_050, 1_000)), []),
+        (rows(outlook=(4.9, 33.5)), [Contrast("growth", 1, 0, 28.6)]),
+        (rows(outlook=(4.9, 5.1)), []),
+        (rows(outlook=(-9.0, -3.0)), []),
+        (rows(ready_time=(48, [60, 96])), [Contrast("time", 0, 1)]),
+        (rows(ready_time=(48, [36, 96])), []),
+        (rows(entry=("hard", "easy")), [Contrast("entry", 1, 0, judged=True)]),
+        (rows(entry=("hard", "hard")), []),
+        (rows(remote=("often", "rarely", "often")), []),
+        ([row(PAY, cell(50_000, of="29"), cell(60_000, of="29"))], []),
+        ([row(PAY, cell(50_000, place="Ohio"), cell(60_000))], []),
+        ([row(PAY, cell(50_000, of="1"), cell(60_000, of="2", own=False))], [Contrast("pay", 1, 0, 1.2, marked=True)]),
+        ([row("ready_time", cell(12, source=None), cell(48))], [Contrast("time", 0, 1, judged=True)]),
+    ],
+)
+def test_a_lead_is_told_where_it_is_clear_and_known_of_all(given_rows: list[CompareRow], found: list[Contrast]) -> None:
+    contrasts = find_contrasts(given_rows)
+    assert [c._replace(ratio=round(c.ratio, 4)) for c in contrasts] == [
+        c._replace(ratio=round(c.ratio, 4)) for c in found
+    ]
+
+
+def test_abroad_the_pay_that_is_told_where_the_reader_is_comes_first() -> None:
+    def here(low: int, high: int, currency: str = "EUR") -> Cell:
+        return cell({"basis": "expected", "low": low, "high": high, "currency": currency}, source=None)
+
+    both = [*rows(pay=(50_000, 90_000)), row("pay_here", here(40_000, 60_000), here(30_000, 40_000))]
+    assert find_contrasts(both, abroad=True)[0][:2] == ("pay", 0)
+    assert find_contrasts(both, abroad=True)[0].judged
+    assert find_contrasts(both)[0][:2] == ("pay", 1)
+    mixed = [both[0], row("pay_here", here(40_000, 60_000), here(30_000, 40_000, "USD"))]
+    assert find_contrasts(mixed, abroad=True)[0][:2] == ("pay", 1)
+
+
+numbers = st.floats(1, 1e6) | st.none()
+
+
+@given(st.lists(st.tuples(numbers, numbers, numbers), min_size=2, max_size=5))
+def test_no_lead_is_told_that_the_figures_do_not_have(figures: list[tuple[float | None, ...]]) -> None:
+    pay, openings, growth = zip(*figures, strict=True)
+    columns = {"pay": pay, "openings": openings, "growth": growth}
+    for contrast in find_contrasts(rows(pay=pay, openings=openings, outlook=growth)):
+        values = columns[contrast.criterion]
+        assert None not in values
+        assert values[contrast.last] == min(values)
+        if contrast.first is None:
+            assert max(values) <= 1.1 * min(values)
+        else:
+            assert values[contrast.first] == max(values)
+            assert values.count(max(values)) == 1
+
+
+def answer(lang: Lang, country: str = "US", say: Say | None = None, **values: tuple[Any, ...]) -> str:
+    made = tuple(rows(**values))
+    careers = tuple(
+        ComparedCareer(id=name, kind="role", name=name) for name in NAMES[: len(next(iter(values.values())))]
+    )
+    report = CompareReport(
+        command="compare", language=lang, baseline="Nurse", reader_country=country, careers=careers, rows=made
+    )
+    return say_answer(report, say or Say(lang)).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_the_answer_is_one_sentence_that_names_who_leads_in_what(catalogue: Catalogue) -> None:
+    told = answer("en", pay=(50_000, 61_500), openings=(8_000, 1_000), outlook=(1.0, 9.0), ready_time=(24, [36, 48]))
+    assert told == "23% more pay and faster growth for Baker; 8 times the openings and a shorter way in for Nurse."
+    told = answer("fr", "FR", pay=(50_000, 61_500), openings=(8_000, 1_000), say=catalogue.say("fr"))
+    assert told == "23 % de salaire en plus (États-Unis) pour Baker ; 8 fois plus de postes (États-Unis) pour Nurse."
+    assert answer("en", pay=(50_000, 100_000)) == "Twice the pay for Baker."
+    assert answer("en", pay=(50_000, 125_000)) == "2.5 times the pay for Baker."
+    assert answer("en", pay=(50_000, 54_000), entry=("easy", "hard")) == (
+        "About the same pay; an easier way in (our judgment) for Nurse."
+    )
+    assert answer("en", pay=(1, 2, 3), openings=(1, 5, 3)) == "The most pay for Diver; the most openings for Baker."
+    assert answer("en", pay=(None, 3)) == ""
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_comparison_begins_with_it_unless_one_ranks_or_picks(careers: Run, lang: str) -> None:
+    two = ("29-1141.00", "data-scientist", "--lang", lang)
+    begins = {"en": "23% more pay", "fr": "23\u202f% de salaire en plus"}[lang]
+    assert careers("compare", *two).out.split("\n\n")[1].replace("\u00a0", "\u202f").startswith(begins)
+    for others in (("-w", "pay=1"), ("--rows", "pay")):
+        assert begins not in careers("compare", *two, *others).out.replace("\u00a0", "\u202f")
