@@ -97,3 +97,14 @@ def test_an_exception_needs_a_reason_and_something_to_excuse(data: Path, tmp_pat
     assert len(problems) == len(known) - 4 + 1  # two numbers, in two languages
     listed.write_text(f"{GUIDE}:\n  hard-skills.skills.statistics: {{numbers: [4.1, 3.8], reason: ''}}\n")
     assert census.take_census(data, listed, (GUIDE,)).problems == known
+
+
+def test_the_opening_of_the_costs_stands_behind_their_table(data: Path) -> None:
+    shutil.copytree(ROOT / "data/roles/ai-engineer", data / "roles/ai-engineer")
+    assert census.take_census(data, census.EXCEPTIONS, ("ai-engineer",)).problems == []
+    text = data / "roles/ai-engineer/en.yaml"
+    before, costs, rest = text.read_text("utf-8").partition("\ncosts:\n")
+    opening, sums, rest = rest.partition("  sums:\n")
+    text.write_text(before + costs + opening.replace("[@editorial]", "") + sums + rest, "utf-8")
+    problems = census.take_census(data, census.EXCEPTIONS, ("ai-engineer",)).problems
+    assert any(problem.startswith("ai-engineer en costs.sums.0.") for problem in problems)

@@ -9,7 +9,8 @@ In `facts.yaml` and `data_sets.yaml` a figure has its source, or is our own judg
 place. In the prose a number is what is written in digits; numbers in words are ways of speaking. What stands behind it:
 
 - the first citation after it in the same text, `[@editorial]` too;
-- else, in words about a fact (a group of pay, a rating, a cost), the source of that fact.
+- else, in words about a fact (a group of pay, a rating, a cost), the source of that fact;
+- else, in the table of what the way in costs, whose cells are too short to cite, what the opening of its section cites.
 
 These are no figures, and are passed over:
 
@@ -214,11 +215,12 @@ def find_in_prose(role: RoleFiles, sources: dict[str, entries.SourceEntry]) -> I
     behind |= {("costs", "costs", cost.id): cost.source or _judged(cost.basis) for cost in role.facts.costs}
     behind |= {("pay", "bands", band.id): band.source or _judged(band.basis) for band in role.facts.bands}
     for lang, text in role.texts.items():
+        opening = next((ids for part in text.costs.text for ids in _cited(part)), "") if text.costs else ""
         for path, words in _walk(msgspec.to_builtins(text), ()):
             if any(set(part) <= set(path) and path[0] == part[0] for part in NOT_OUR_WORD):
                 continue
             for value, around, cited in find_numbers(words):
-                source = cited or behind.get(path[:3], "")
+                source = cited or (opening if path[:2] == ("costs", "sums") else behind.get(path[:3], ""))
                 place, year = _of_source(source.split("; ")[0], sources)
                 year = year or (role.facts.reviewed or "") * (source == EDITORIAL)
                 yield Figure(f"{role.facts.id} {lang} {'.'.join(path)}", value, around, place, year, source)
@@ -232,6 +234,10 @@ def find_numbers(text: str) -> Iterator[tuple[str, str, str]]:
         around = text[max(0, number.start() - 40) : number.end() + 30]
         source = next((ids for start, ids in cited if start > number.start()), "")
         yield number[0], " ".join(around.split()), source
+
+
+def _cited(text: str) -> list[str]:
+    return ["; ".join(_ids(found[1])) for found in _CITATION.finditer(text)]
 
 
 def _ids(group: str) -> list[str]:
