@@ -352,9 +352,9 @@ def test_what_is_paid_by_the_hour_is_not_said_to_be_of_a_year(careers: Run) -> N
 def test_what_is_our_judgement_is_said_to_be(careers: Run) -> None:
     out = drawn(careers, "data-scientist", "ai-engineer")
     assert re.search(r"\nWhat it is like ─+ Remote work, skills: our judgment\n", out)
-    assert "more remote work (our judgment) for Data scientist" in flat(out)
+    assert "Data scientist: more remote work (our judgment)" in flat(out)
     assert re.search(
-        r"\nHours +About 40 hours a week \(our +Office hours\n +judgment\)",
+        r"\nHours +About 40 hours a week +Office hours\n +\(our\u00a0judgment\)",
         drawn(careers, "data-engineer", "data-analyst"),
     )
     full = drawn(careers, "data-scientist", "ai-engineer", "--full")

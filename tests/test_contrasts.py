@@ -105,22 +105,22 @@ def answer(lang: Lang, country: str = "US", say: Say | None = None, **values: tu
 
 def test_the_answer_is_one_sentence_that_names_who_leads_in_what(catalogue: Catalogue) -> None:
     told = answer("en", pay=(50_000, 61_500), openings=(8_000, 1_000), outlook=(1.0, 9.0), ready_time=(24, [36, 48]))
-    assert told == "23% more pay and faster growth for Baker; 8 times the openings and a shorter way in for Nurse."
+    assert told == "Baker: 23% more pay and faster growth; Nurse: 8 times the openings and a shorter way in."
     told = answer("fr", "FR", pay=(50_000, 61_500), openings=(8_000, 1_000), say=catalogue.say("fr"))
-    assert told == "23 % de salaire en plus (États-Unis) pour Baker ; 8 fois plus de postes (États-Unis) pour Nurse."
-    assert answer("en", pay=(50_000, 100_000)) == "Twice the pay for Baker."
-    assert answer("en", pay=(50_000, 125_000)) == "2.5 times the pay for Baker."
+    assert told == "Baker : 23 % de salaire en plus (États-Unis) ; Nurse : 8 fois plus de postes (États-Unis)."
+    assert answer("en", pay=(50_000, 100_000)) == "Baker: twice the pay."
+    assert answer("en", pay=(50_000, 125_000)) == "Baker: 2.5 times the pay."
     assert answer("en", pay=(50_000, 54_000), entry=("easy", "hard")) == (
-        "About the same pay; an easier way in (our judgment) for Nurse."
+        "About the same pay; Nurse: an easier way in (our judgment)."
     )
-    assert answer("en", pay=(1, 2, 3), openings=(1, 5, 3)) == "The most pay for Diver; the most openings for Baker."
+    assert answer("en", pay=(1, 2, 3), openings=(1, 5, 3)) == "Diver: the most pay; Baker: the most openings."
     assert answer("en", pay=(None, 3)) == ""
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_comparison_begins_with_it_unless_one_ranks_or_picks(careers: Run, lang: str) -> None:
     two = ("29-1141.00", "data-scientist", "--lang", lang)
-    begins = {"en": "23% more pay", "fr": "23\u202f% de salaire en plus"}[lang]
+    begins = {"en": "Data scientist: 23% more pay", "fr": "Data scientist\u202f: 23\u202f% de salaire en plus"}[lang]
     assert careers("compare", *two).out.split("\n\n")[1].replace("\u00a0", "\u202f").startswith(begins)
     for others in (("-w", "pay=1"), ("--rows", "pay")):
         assert begins not in careers("compare", *two, *others).out.replace("\u00a0", "\u202f")

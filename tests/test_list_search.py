@@ -135,7 +135,8 @@ def test_a_search_suggests_the_command_that_opens_it(careers: Run) -> None:
 
 def test_a_list_and_a_search_say_what_opens_a_row_by_its_name(careers: Run) -> None:
     done = careers("list", terminal=True, width=80, NO_COLOR="1")
-    assert 'Open one by its name:\n`careers show "AI engineer"`.' in done.out
+    seen = careers("list", "--no-pager", terminal=True, width=80).screen
+    assert 'Next: careers show "AI engineer"' in seen.replace("`", "")
     done = careers("search", "nurse", "--format", "table")
     assert done.out.startswith("38 careers for “nurse”\n")
     assert "29-1141" not in done.out

@@ -190,7 +190,7 @@ def test_a_guide_whose_id_begins_with_a_digit_is_listed_when_left_half_way(
     )
     done = careers("quiz", "--history")
     assert done.code == 0
-    assert "careers quiz 3d-artist --resume" in done.out
+    assert 'careers quiz "Artist of three dimensions" --resume' in done.out
 
 
 @pytest.mark.parametrize("text", ["pay>=" + "0" * 120_000 + "60000", "years<=" + "1" * 200])

@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.commands.quiz_options import QuizOptions
+from careercli.core.careers.reports import command_line
 from careercli.core.quiz.interests import LENGTHS, asked_at
 from careercli.core.quiz.questions import MOST, USUAL, Progress, Question, begin
+from careercli.core.text.languages import Lang
 from careercli.files import strict_yaml
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -22,6 +24,7 @@ from careercli.profile import saved as profile
 from careercli.profile.answers import load_saved
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.asking import Move, Person, Statement
+from careercli.usecases.names import in_names
 from careercli.usecases.quiz.career import VerdictRequest, judge_career, open_career
 from careercli.usecases.quiz.interests import MatchRequest, match_interests
 from careercli.usecases.quiz.keeping import Keeper
@@ -308,19 +311,25 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_a_page_lists_what_to_do_next_and_nobody_is_told_twice(careers: Run, tmp_path: Path, lang: str) -> None:
+def test_a_page_lists_what_to_do_next_and_nobody_is_told_twice(
+    careers: Run, catalogue: Catalogue, tmp_path: Path, lang: Lang
+) -> None:
+    def said(action: dict[str, str]) -> str:
+        """As it is told to a reader: by the names of careers."""
+        return command_line(*in_names(catalogue, shlex.split(action["command"])[1:], lang))
+
     file = answer_file(tmp_path, answers_of(items(careers)))
     done = careers("quiz", "--answers", file, "--lang", lang, "--explain", terminal=True, width=140)
     screen = " ".join(done.screen.split())
     actions = careers("quiz", "--answers", file, "--lang", lang, "--json").document["actions"]
     assert len(actions) == 6
     for action in actions:
-        assert action["command"] in screen
+        assert said(action) in screen or action["command"] in screen
         assert screen.count(" ".join(action["label"].split())) == 1
     assert screen.endswith(actions[-1]["label"])  # no hint follows
     short = careers("quiz", "--answers", file, "--lang", lang, terminal=True, width=140)
     told = " ".join(short.screen.split())
-    assert [told.count(f"`{action['command']}`") for action in actions] == [1, 1, 1, 0, 0, 0]
+    assert [told.count(said(action)) for action in actions] == [1, 1, 1, 0, 0, 0]
     assert told.count({"en": "Next: ", "fr": "Ensuite"}[lang]) == 1
 
 

@@ -102,7 +102,7 @@ def test_a_section_leads_to_the_next(careers: Run) -> None:
 @pytest.mark.parametrize("width", [80, 100, 140, 200])
 @pytest.mark.parametrize("everything", [[], ["--all", "--sort", "pay", "-n", "90"]])
 def test_a_row_of_a_list_is_one_line(careers: Run, lang: str, width: int, everything: list[str]) -> None:
-    first = careers("list", *everything, "--format", "table", width=width, lang=lang).out.split("\n\n")[0].splitlines()
+    first = careers("list", *everything, "--format", "table", width=width, lang=lang).out.split("\n\n")[1].splitlines()
     assert len(first) == (2 + 40 if everything else 2 + 9)
     assert max(map(cell_len, first)) <= width
 
@@ -113,7 +113,7 @@ def test_what_is_cut_is_cut_at_a_word_and_whole_elsewhere(careers: Run) -> None:
     assert cut
     for line in cut:
         words = line.removesuffix("…").split("  ")[-1]
-        assert f"{words} " in whole
+        assert words in whole
 
 
 def test_a_long_list_says_its_titles_again(careers: Run) -> None:
@@ -122,21 +122,21 @@ def test_a_long_list_says_its_titles_again(careers: Run) -> None:
 
 
 def test_the_foot_of_a_list_names_both_numbers(careers: Run) -> None:
-    foot = careers("list").out.split("\n\n")[-1]
-    assert "9 guides; 1,016 occupations with `careers list --all`" in foot
+    *_, foot, _ = careers("list").out.split("\n\n")
+    assert foot.startswith("9 guides; 1,016 occupations with `careers list --all`.")
 
 
 def test_money_stands_beside_stars(careers: Run) -> None:
     out = careers("list").out.replace("\u00a0", " ")
-    assert "★ 7 $135,980" in out
-    assert "★ 6 ≈ $108,000" in out
+    assert re.search(r"Software developer +7 +\$135,980 ", out)
+    assert re.search(r"AI ethicist +6 +≈ \$108,000 ", out)
 
 
 def test_costs_rise_within_a_currency(careers: Run) -> None:
     out = careers("show", "software-developer", "-s", "costs").out
     assert (
         out.index("Languages, editors")
-        < out.index("US bootcamp, a crash course: $")
+        < out.index("US boot camp, a crash course: $")
         < out.index("US public university, four")
     )
     out = careers("show", "software-developer", "-s", "costs", "--country", "FR").out

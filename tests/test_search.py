@@ -290,9 +290,11 @@ def test_how_many_of_all_are_shown_and_how_many_are_wanted(careers: Run) -> None
     document = careers("search", "nurse", "--json").document
     assert len(document["data"]) == 10 < document["total"]
     done = careers("search", "nurse", "-n", "3")
-    assert done.out.startswith(f"3 of {document['total']} careers.\n")
-    assert len(re.findall(r"  29-\d{4}\.\d\d$", done.out, flags=re.MULTILINE)) == 3
-    assert careers("search", "nurse", "-n", "3", "--lang", "fr").out.startswith("3 métiers sur ")
+    assert done.out.startswith(f"{document['total']} careers for “nurse”\n")
+    assert len(re.findall(r" Nurses .*\$[\d,]+$", done.out, flags=re.MULTILINE)) == 3
+    assert f"The first 3; all of them: `careers search nurse -n {document['total']}`." in done.out
+    french = careers("search", "nurse", "-n", "3", "--lang", "fr").out
+    assert re.match(r"\d+ métiers pour «\u00a0nurse\u00a0»\n", french)
 
 
 def test_only_guides_or_only_occupations(careers: Run) -> None:
@@ -315,7 +317,9 @@ def test_passages_stand_under_their_guide(careers: Run) -> None:
 @pytest.mark.parametrize(("text", "lang"), [("work with animals", "en"), ("travailler avec les animaux", "fr")])
 def test_a_subject_is_said_above_its_hits(careers: Run, text: str, lang: str) -> None:
     done = careers("search", text, "--lang", lang)
-    assert ("Animals." if lang == "en" else "Animaux.") in done.out.splitlines()[0]
+    title, _, about, *_ = done.out.splitlines()
+    assert text in title
+    assert ("Animals." if lang == "en" else "Animaux.") in about
     assert careers("search", text, "--lang", lang, "--json").document["about"]
 
 

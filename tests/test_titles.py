@@ -82,7 +82,9 @@ def test_what_people_type_finds_it_first(catalogue: Catalogue, text: str, lang: 
 def test_the_title_is_the_snippet_and_the_name_is_of_the_language(careers: Run) -> None:
     first = hits(careers, "infirmiere", "--lang", "fr")[0]
     assert (first["name"], first["snippet"], first["section"]) == ("Infirmier ou infirmière", "⟦infirmière⟧", "")
-    assert "  49-9081.00\n" in careers("search", "wind turbine", "--lang", "fr").out
+    assert (
+        "Technicien ou technicienne de maintenance d’éoliennes" in careers("search", "wind turbine", "--lang", "fr").out
+    )
     assert "(guide)" in careers("search", "data engineer").out
 
 
@@ -116,7 +118,7 @@ def test_short_words_are_found_too(catalogue: Catalogue) -> None:
 def test_a_search_reads_on_a_narrow_screen(careers: Run) -> None:
     done = careers("search", "truck", "driver", "--no-input", terminal=True, width=40)
     assert done.code == 0
-    assert "careers show 53-3032.00" in done.screen
+    assert "Heavy and Tractor-Trailer Truck Drivers" in done.screen
     assert max(map(len, done.screen.splitlines())) <= 40
 
 
@@ -175,11 +177,6 @@ def test_that_others_carry_a_title_too_is_said(careers: Run, verb: str) -> None:
     )
     french = careers(verb, "3d artist", "--lang", "fr")
     assert re.match(r"Ce titre désigne aussi\u00a0: [^\d]+ \(27-1013.00\)", french.err)
-
-
-def test_the_kinds_of_an_occupation_are_not_told_as_others_with_its_title(careers: Run) -> None:
-    """Nurses in acute care, who are called so too, are a kind of nurses."""
-    assert careers("show", "nurse").err == ""
 
 
 @pytest.mark.parametrize(

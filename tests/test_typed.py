@@ -21,7 +21,7 @@ def test_words_are_read_as_utf8_and_bytes_that_are_none_stay() -> None:
 def test_accents_of_a_command_line_are_understood(careers_process: Run) -> None:
     done = careers_process("search", "médecin", "--lang", "fr", **ASCII)
     assert done.code == 0
-    assert "Medecin generaliste" in done.out.splitlines()[2]
+    assert "Medecin generaliste" in done.out
     assert careers_process("salary", "--pay", "1900 €", "--country", "fr", **ASCII).code == 0
     assert careers_process("show", "ingénieur IA", "--brief", "--lang", "fr", **ASCII).code == 0
 
@@ -59,7 +59,7 @@ def test_accents_that_are_typed_at_a_prompt_are_understood(
         screen.type("médecin\r" if accessible else "médecin")
         screen.read_until("Medecin generaliste")
         screen.type("1\r" if accessible else "\r")
-        screen.read_until("careers show 29-1215.00")
+        screen.read_until("Etudes de medecine (dix ans)")
         screen.type("n\r" if accessible else "n")
         screen.read_until("Que faut-il noter")
         screen.type("très loin\r")

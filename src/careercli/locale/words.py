@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
 from careercli.core.text.citations import EDITORIAL, drop_citations, replace_citations
-from careercli.core.text.page import cut_to
 from careercli.locale import NO_BREAK, Say
 
 #: What marks a figure that counts another group than the career.
@@ -18,8 +17,6 @@ WIDER, THIN = "†", "‡"
 UNSURE = "(?)"
 #: Characters of the name of a place that a column has room for.
 ROOM_FOR_PLACE = 20
-#: Letters of the title of a source where all of it takes more than a line.
-CUT_TITLE = 28
 
 
 def marked(figure: str, of: Group | None) -> str:
@@ -241,8 +238,8 @@ def shorter_source_lines(source: Source, say: Say) -> tuple[str, ...]:
     read = f" ({say('read at {page}', page=source.via)})" if source.via else ""
     date = say.date(source.date) + read
     unnamed = f"{source.publisher}, {date}"
-    named, cut = (f"{source.publisher}, {title}, {date}" for title in (source.title, cut_to(source.title, CUT_TITLE)))
-    return (f"{named}. {source.address}", f"{unnamed}. {source.address}", named, cut, unnamed)
+    named = f"{source.publisher}, {source.title}, {date}"
+    return (f"{named}. {source.address}", f"{unnamed}. {source.address}", named, unnamed)
 
 
 def _read_at(source: Source, say: Say) -> str:

@@ -20,7 +20,7 @@ def say_answer(report: CompareReport, say: Say) -> str:
     told = []
     for leader, contrasts in by_leader.items():
         facts = _facts(contrasts, country, say, two=len(names) == 2)
-        told.append(facts if leader is None else say("{facts} for {name}", facts=facts, name=names[leader]))
+        told.append(facts if leader is None else f"{names[leader]}{say.colon}{facts}")
     text = say.semicolon.join(told)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 

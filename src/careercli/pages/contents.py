@@ -70,13 +70,17 @@ def first_publishers(sources: Iterable[Source], say: Say) -> str:
     return say("Sources: {sources}.", sources=say.semicolon.join(named))
 
 
-def bibliography(sources: Iterable[Source], say: Say, *, ends: bool = True) -> list[Block]:
-    """The sources by number; nothing where there are none. What `ends` a page says where to read all of them."""
+def bibliography(sources: Iterable[Source], say: Say, *, whole: bool = False) -> list[Block]:
+    """The sources by number; nothing where there are none. Shorter ones, as they end a page, say where to read all."""
     rows = tuple(
-        Cited(f"[{source.number}]", words.source_line(source, say), words.shorter_source_lines(source, say))
+        Cited(
+            f"[{source.number}]",
+            words.source_line(source, say),
+            () if whole else words.shorter_source_lines(source, say),
+        )
         for source in sources
     )
-    rest = say("In full: {command}", command=command("sources")) if ends else ""
+    rest = "" if whole else say("In full: {command}", command=command("sources"))
     return [Bibliography(rows, rest)] if rows else []
 
 

@@ -112,8 +112,7 @@ def _foot(report: ListReport, say: Say) -> list[Prose]:
         shown += say.semicolon + say("{occupations} with {command}", occupations=atlas, command=everything)
     paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
-    opened = [say("Open one by its name: {command}.", command=f"`{action.line}`") for action in report.actions[:1]]
-    return [Prose(" ".join([f"{shown}.", *opened]), joined=True), Prose(remark, quiet=True)]
+    return [Prose(f"{shown}.", joined=True), Prose(remark, quiet=True)]
 
 
 def stars_remark(say: Say) -> str:

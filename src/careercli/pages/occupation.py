@@ -56,7 +56,7 @@ def _sections(report: OccupationReport, say: Say) -> list[Block]:
         "related": lambda: _related(report, say),
         "imported": lambda: imported.lay_out_extra(report, say),
         "missing": lambda: _missing(occupation, say),
-        "sources": lambda: bibliography(report.sources, say),
+        "sources": lambda: bibliography(report.sources, say, whole=True),
     }
     titles = sheet_titles(say)
     blocks: list[Block] = []

@@ -76,7 +76,7 @@ def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> 
     if section.items:
         blocks.append(_named(section.items))
     blocks += [Prose(text) for text in section.closing]
-    return blocks + bibliography(section.sources, say, ends=False)
+    return blocks + bibliography(section.sources, say, whole=True)
 
 
 def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:

@@ -30,10 +30,9 @@ def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, .
                 code=found.id,
             )
         )
-    whole = found.id.removesuffix(".00")  # its own kinds are no others: nurses in acute care
-    if others := [code for code in found.others if not code.startswith(whole)]:
-        names = library.entries([found.id, *others], say.lang)
-        here, *also = [f"{names[code].name} ({code})" if code in names else code for code in (found.id, *others)]
+    if found.others:
+        names = library.entries([found.id, *found.others], say.lang)
+        here, *also = [f"{names[code].name} ({code})" if code in names else code for code in (found.id, *found.others)]
         notes.append(
             say("This title is also that of {careers}; here is {career}.", careers=say.joined(also), career=here)
         )
