@@ -496,7 +496,7 @@ def test_a_spreadsheet_gets_raw_values(careers: Run) -> None:
     assert rows["stars_measured"] == ["6", "", ""]
     assert rows["outlook"][0] == "4.9"
     assert rows["hours"][0] == ""
-    assert rows["ready_time"] == ["48", "60..96", "0"]
+    assert rows["ready_time"] == ["48", "60..96", ""]
     assert rows["interests"][0].startswith("R=3.66; I=4.82")
     assert not [cell for cells in rows.values() for cell in cells if "★" in cell or "≈" in cell or cell == "–"]
 

@@ -170,7 +170,7 @@ def test_a_command_is_never_broken_where_a_line_can_hold_it(careers: Run) -> Non
 
 def test_a_command_is_set_off_by_colour_or_by_quotes(careers: Run) -> None:
     coloured = careers("list", terminal=True).out
-    assert "\x1b[96mcareers list --all\x1b[0m" in coloured
+    assert "\x1b[1;36mcareers list --all\x1b[0m" in coloured
     assert "`careers list --all`" in careers("list", "--no-color", terminal=True).out
 
 

@@ -165,7 +165,7 @@ def test_the_width_is_that_of_the_terminal(env: dict[str, str], tmp_path: Path) 
 def test_a_terminal_gets_colour(env: dict[str, str], tmp_path: Path) -> None:
     with Screen(["show", "ai-engineer", "-s", "pay", "--no-pager"], env, tmp_path) as screen:
         screen.read_all()
-        assert b"\x1b[1;96m" in screen.raw
+        assert b"\x1b[1;36m" in screen.raw
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_a_terminal_gets_colour(env: dict[str, str], tmp_path: Path) -> None:
 )
 def test_who_wants_no_colour_gets_none(careers: Run, changes: dict[str, str], arguments: list[str]) -> None:
     show = ["show", "ai-engineer", "-s", "pay", "--no-pager"]
-    assert "\x1b[1;96m" in careers(*show, terminal=True).out
+    assert "\x1b[1;36m" in careers(*show, terminal=True).out
     assert "\x1b" not in careers(*show, *arguments, terminal=True, **changes).out
 
 

@@ -194,7 +194,7 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
             (lines[-1], theme.TITLE),
             *([(" " * gap, theme.PLAIN), *styled(block.aside, theme.NAME)] if beside else []),
         ]
-        yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE)]
+        yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE_RULE)]
         if block.aside and not beside:
             yield from (list(styled(line, theme.NAME)) for line in wrap(block.aside, width))
     else:

@@ -4,7 +4,9 @@ import re
 
 from rich.style import Style
 
-TITLE = Style(bold=True, color="bright_cyan")
+#: Bold in the ink of the terminal: a bright hue is lost on a light one.
+TITLE = Style(bold=True)
+TITLE_RULE = Style(bold=True, color="cyan")
 SECTION = Style(color="cyan")
 RULE = Style(color="cyan", dim=True)
 PART = Style(bold=True)
@@ -18,7 +20,7 @@ BAR = Style(color="blue")
 #: Amounts of money and their bars.
 MONEY = Style(color="green")
 #: What can be acted on, and nothing else that is not a heading.
-COMMAND = Style(color="bright_cyan")
+COMMAND = Style(bold=True, color="cyan")
 PLAIN = Style()
 #: Six steady hues, for the six types of interest: the same thing always has the same one.
 HUES = tuple(Style(color=color) for color in ("red", "blue", "magenta", "green", "yellow", "cyan"))

@@ -25,6 +25,23 @@ from careercli.usecases.compare_frame import (
 MOST, LEADING = 3, 2
 
 
+#: Months of training in the trade by its official name; of longer ones only the least is known.
+_TRAINING = {
+    None: (0, 0),
+    "None": (0, 0),
+    "Short-term on-the-job training": (0, 1),
+    "Moderate-term on-the-job training": (1, 12),
+}
+
+
+def _months(years: int, training: str | None, experience: str | None) -> int | list[int] | None:
+    """From and to how many months study and training take; None where nobody says how long one of them is."""
+    if training not in _TRAINING or experience not in (None, "None"):
+        return None
+    low, high = _TRAINING[training]
+    return years * 12 if low == high else [years * 12 + low, years * 12 + high]
+
+
 class CareerCells:
     """Makes the cells: a method a row. `skills` are the names of the BLS skills."""
 
@@ -134,7 +151,8 @@ class CareerCells:
             parts.append(say("training: {words}", words=words.requirement_word(career.occupation.training, say)))
         if career.occupation.experience not in (None, "None"):
             parts.append(say("experience: {words}", words=words.requirement_word(career.occupation.experience, say)))
-        return self._projected(career, say.semicolon.join(parts), career.measures.years * 12)
+        months = _months(years, career.occupation.training, career.occupation.experience)
+        return self._projected(career, say.semicolon.join(parts), months)
 
     def _time_to_enter(self, times: Sequence[TimeToEnter]) -> Cell:
         """How long it takes to be hired from school, or whence a guide tells it; the other starts as its figures."""

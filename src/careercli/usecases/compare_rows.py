@@ -1,10 +1,12 @@
 """The rows of a comparison: each says one thing of every career, with its raw value and its sources."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 import msgspec
 
+from careercli.core.comparing.contrasts import GROWS_FASTER
 from careercli.core.comparing.reports import About, Cell, CompareRow
 from careercli.locale import Say, words
 from careercli.usecases.compare_cells import CareerCells
@@ -32,6 +34,12 @@ def make_rows(careers: Sequence[Subject], skills: Mapping[str, str], say: Say, f
             told = {"title": row.title, "label": row.label, "where": row.where}
             rows.append(CompareRow(id=id_, about=about, cells=cells, judged=row.judged, **told))
     return tuple(rows)
+
+
+def _fastest(rates: Collection[float]) -> float:
+    """The greatest growth if it is clearly so; else more than any is."""
+    *_, second, first = sorted(rates)
+    return first if first - second >= GROWS_FASTER else inf
 
 
 def _mark_best(cells: tuple[Cell, ...], best: Callable[..., float]) -> tuple[Cell, ...]:
@@ -163,7 +171,9 @@ class _Maker:
                 None,
                 self._counted(),
             ),
-            "outlook": _Row(say("Outlook, {country}", country=place), say("Growth"), cells.outlook, max, self._years()),
+            "outlook": _Row(
+                say("Outlook, {country}", country=place), say("Growth"), cells.outlook, _fastest, self._years()
+            ),
             "openings": _Row(self._openings_title(), say("Openings a year"), cells.openings, max, self._years()),
         }
 
