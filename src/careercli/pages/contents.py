@@ -71,17 +71,12 @@ def first_publishers(sources: Iterable[Source], say: Say) -> str:
 
 
 def bibliography(sources: Iterable[Source], say: Say, *, whole: bool = False) -> list[Block]:
-    """The sources by number; nothing where there are none. Shorter ones, as they end a page, say where to read all."""
+    """The sources by number, each on a line, or `whole` in a section of their own; nothing where there are none."""
     rows = tuple(
-        Cited(
-            f"[{source.number}]",
-            words.source_line(source, say),
-            () if whole else words.shorter_source_lines(source, say),
-        )
+        Cited(f"[{source.number}]", words.source_line(source, say), words.shorter_source_lines(source, say))
         for source in sources
     )
-    rest = "" if whole else say("In full: {command}", command=command("sources"))
-    return [Bibliography(rows, rest)] if rows else []
+    return [Bibliography(rows, say("In full: {command}", command=command("sources")), whole)] if rows else []
 
 
 def short_sources(sources: Iterable[Source], say: Say, remark: str = "") -> Prose:

@@ -40,6 +40,10 @@ class Axis(NamedTuple):
         tax = say("gross") if self.tax == "gross" else say("net")
         return f"{say.country_name(self.country)}, {tax} {span_of_time(self.period, say)}"
 
+    def scale(self, most: float, say: Say) -> tuple[str, str]:
+        """$0 and $296,000: the ends of an axis."""
+        return say.money(0, self.currency), say.money(most, self.currency)
+
 
 class Drawn(NamedTuple):
     """A bar, its axis, what it rests on, and its source and date."""

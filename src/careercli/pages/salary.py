@@ -67,7 +67,7 @@ def _axes(sheets: Sequence[SalarySheet], drawn: Sequence[Sequence[Drawn]], say: 
     return [
         block
         for axis, spans in axes.items()
-        for block in (Heading(axis.title(say), 3), Spans(tuple(spans), end_of(spans)))
+        for block in (Heading(axis.title(say), 3), Spans(tuple(spans), end_of(spans), axis.scale(end_of(spans), say)))
     ]
 
 

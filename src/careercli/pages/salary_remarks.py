@@ -22,7 +22,7 @@ def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
     found += _spread(alone, bars, say) if alone else []
     found.append((say("How sure"), " ".join(_sure(report, drawn, say))))
     if alone:
-        found.append((say("Other medians"), _differences(alone, report.country, say)))
+        found.append((say("Other counts"), _differences(alone, report.country, say)))
         found.append((say("Top"), _top(alone.ratings, bars)))
     if any("★" in one.span.aside for one in bars):
         text = say("Above half of all employees at ★\u00a04, 80% at ★\u00a06, 99% at ★\u00a010.")
@@ -140,7 +140,7 @@ def _differences(sheet: SalarySheet, country: str, say: Say) -> str:
     same = [(band.label or band.country, change) for band, base, change in apart if base is first]
     told = [f"{say.percent(change * 100, 0)} ({label})" for label, change in same]
     if first is None or first.basis == "official":
-        return ", ".join(told)
+        return say("the median is {changes}", changes=", ".join(told)) if told else ""
     return say("{others} beside {base}", others=", ".join(told), base=first.label or first.country)
 
 

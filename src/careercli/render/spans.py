@@ -61,6 +61,14 @@ def draw_spans(block: Spans, width: int) -> Iterator[Line]:
             start = label[n] if n < len(label) else ""
             beside = lines[n] if n < len(lines) else []
             yield [(start + " " * (labels - cell_len(start)) + GAP, theme.NAME), *beside]
+    if any(block.scale):
+        yield [(" " * labels + GAP + _scale(block, room), theme.QUIET)]
+
+
+def _scale(block: Spans, room: int) -> str:
+    """The ends of the axis under them."""
+    first, last = block.scale
+    return first + _right(last, room - cell_len(first))
 
 
 def _stacked(block: Spans, columns: _Columns, width: int) -> Iterator[Line]:
@@ -79,6 +87,8 @@ def _stacked(block: Spans, columns: _Columns, width: int) -> Iterator[Line]:
             yield _bar(row, block.most, width)
         if under := _under(row, block.most, width):
             yield under
+    if any(block.scale):
+        yield [(_scale(block, width), theme.QUIET)]
 
 
 def _title(row: Span, width: int) -> Line:

@@ -239,13 +239,23 @@ def _bibliography(block: p.Bibliography, width: int) -> Iterator[_Line]:
     cut = False
     for row in block.rows:
         texts = (row.whole, *row.shorter)
-        text = next((text for text in texts if cell_len(text) <= width - numbers), texts[-1])
+        fits = _words_fit if block.whole else _is_line
+        text = next((text for text in texts if fits(text, width - numbers)), texts[-1])
         cut |= text != row.whole
         for n, line in enumerate(wrap(text, width - numbers)):
             start = row.number if n == 0 else ""
             yield [(start + " " * (numbers - cell_len(start)) + line, theme.QUIET)]
     if cut and block.rest:
         yield list(styled(block.rest, theme.QUIET))
+
+
+def _is_line(text: str, width: int) -> bool:
+    return cell_len(text) <= width
+
+
+def _words_fit(text: str, width: int) -> bool:
+    """Whether no word, such as a long address, is wider than a line."""
+    return all(cell_len(word) <= width for word in text.split())
 
 
 def _labelled(block: p.Labelled, width: int, colon: str) -> Iterator[_Line]:

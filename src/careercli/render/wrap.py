@@ -11,7 +11,10 @@ _HELD = "\x1f"
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The lines of a text, none wider than `width` columns; a longer word is cut in pieces. Never empty."""
+    """The lines of a text, none wider than `width` columns; a longer word is cut in pieces. Never empty.
+
+    Only an address is not cut, for it could be followed no more: it stands alone on its line, however long.
+    """
     if "`" in text:
         held = _COMMAND.sub(lambda command: command[0].replace(" ", _HELD), text)
         return [line.replace(_HELD, " ") for line in _wrap(held, width)]
@@ -39,7 +42,7 @@ def _wrap(text: str, width: int) -> list[str]:
             rest = word
             if line:
                 lines.append(line)
-            while size > width:
+            while size > width and "://" not in word:
                 head = _head(rest, width)
                 lines.append(head)
                 rest = rest[len(head) :]

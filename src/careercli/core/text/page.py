@@ -64,11 +64,13 @@ class Cited(msgspec.Struct, frozen=True):
 class Bibliography(Block, frozen=True):
     """Sources by number: whole, or drawn, the longest that takes one line, for the shortest as many as it needs.
 
-    `rest` says where they stand whole, where one is not drawn so.
+    `rest` says where they stand whole, where one is not drawn so. Those that are `whole` take as many lines as they
+    need, and are shorter only where a word of theirs is wider than a line.
     """
 
     rows: tuple[Cited, ...]
     rest: str = ""
+    whole: bool = False
 
 
 class Bar(msgspec.Struct, frozen=True):
@@ -157,10 +159,11 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Spans(Block, frozen=True):
-    """Bars over one axis, from nought to `most`."""
+    """Bars over one axis, from nought to `most`; `scale` are the texts of its two ends."""
 
     rows: tuple[Span, ...]
     most: float
+    scale: tuple[str, str] = ("", "")
 
 
 #: Columns of the longest line of a comparison in a pipe.
