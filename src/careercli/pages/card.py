@@ -24,6 +24,8 @@ MOST_INTEREST = 7
 MOST_HARD = 3
 #: Interests that are named where there is no room for bars of all.
 MOST_NAMED = 3
+#: Percent by which jobs grow in ten years that fill a bar: three occupations in a hundred grow by more.
+FULL_GROWTH = 15.0
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 _Row = tuple[str, Block]
 
@@ -260,12 +262,11 @@ def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
 
 
 def growth_bars(outlook: Outlook, growth: float, say: Say) -> Bars:
-    """How jobs are projected to change, here and in all occupations; what shrinks has no bar."""
+    """How jobs are projected to change, here and in all occupations, on one scale for all careers; none for a loss."""
     everybody = outlook.all_growth_percent
-    scale = max(abs(growth), abs(everybody or 0), 0.1)
-    bars = [Bar(say("this one"), max(growth, 0) / scale, words.marked(say.percent(growth), outlook.of))]
+    bars = [Bar(say("this one"), min(max(growth, 0) / FULL_GROWTH, 1.0), words.marked(say.percent(growth), outlook.of))]
     if everybody is not None:
-        bars.append(Bar(say("all careers"), max(everybody, 0) / scale, say.percent(everybody)))
+        bars.append(Bar(say("all careers"), min(max(everybody, 0) / FULL_GROWTH, 1.0), say.percent(everybody)))
     return Bars(tuple(bars), across=2)
 
 

@@ -89,7 +89,8 @@ def lay_out(report: Report, say: Say) -> Page:
         meter=1,
         shares=tuple(share_of(card.stars) for card in report.cards),
     )
-    return Page((Heading(say("Careers with a full guide"), 1), grid, *_foot(report, say)))
+    counted, remark = _foot(report, say)
+    return Page((Heading(say("Careers with a full guide"), 1), counted, grid, remark))
 
 
 def starred(stars: int | None, *, at_least: bool = False) -> str:
@@ -102,8 +103,8 @@ def share_of(stars: int | None) -> float | None:
     return None if stars is None else stars / 10
 
 
-def _foot(report: ListReport, say: Say) -> list[Prose]:
-    """How many there are, here and in the atlas, how to open one, and what stars and pay are."""
+def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
+    """How many there are, here and in the atlas; and what stars and pay are."""
     shown = say.count("{n} guide", "{n} guides", len(report.cards))
     shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say)
     if report.occupations:
@@ -112,7 +113,7 @@ def _foot(report: ListReport, say: Say) -> list[Prose]:
         shown += say.semicolon + say("{occupations} with {command}", occupations=atlas, command=everything)
     paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
-    return [Prose(f"{shown}.", joined=True), Prose(remark, quiet=True)]
+    return Prose(f"{shown}."), Prose(remark, quiet=True)
 
 
 def stars_remark(say: Say) -> str:

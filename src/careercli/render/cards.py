@@ -14,7 +14,7 @@ Line = list[tuple[str, Style]]
 #: Room between columns, cells that a text stands further in than its name, and the least that is left for a name.
 GAP, INDENT, LEAST = 2, 3, 30
 #: The part of a line that is left where it is cut, and letters of a word that none is cut after.
-MOST, SHORT = 0.7, 3
+MOST, SHORT = 0.5, 3
 
 
 def draw_cards(block: Cards, width: int) -> Iterator[Line]:
@@ -71,12 +71,12 @@ def _said(card: Card, width: int, *, cut: bool) -> Iterator[Line]:
 
 
 def cut_at_part(text: str, width: int) -> str:
-    """A text of one line: cut where a part of its sentence ends, if most of the line is left, or at a longer word."""
+    """A text of one line: ended or cut after a part that is most of the line, or cut at a longer word."""
     if cell_len(text) <= width:
         return text
     end = max(text.rfind(mark, 0, width) for mark in (", ", "; ", ": "))
     if end > MOST * width:
-        return cut_to(text, end + 2)
+        return cut_to(text, end + 2) if text[end] == "," else f"{text[:end].rstrip()}."
     words = text[: width - 1].split(" ")[:-1]
     while len(words[-1]) <= SHORT:
         words.pop()

@@ -32,7 +32,7 @@ def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, .
         )
     if found.others:
         names = library.entries([found.id, *found.others], say.lang)
-        here, *also = [f"{names[code].name} ({code})" if code in names else code for code in (found.id, *found.others)]
+        here, *also = [names[code].name if code in names else code for code in (found.id, *found.others)]
         notes.append(
             say("This title is also that of {careers}; here is {career}.", careers=say.joined(also), career=here)
         )
