@@ -3,7 +3,6 @@
 import csv
 import json
 import random
-import re
 import shutil
 from collections import defaultdict
 from pathlib import Path
