@@ -222,3 +222,11 @@ def test_no_path_of_a_machine_stands_in_the_project() -> None:
         path = Path(ROOT / name)
         if path.suffix in (".py", ".md", ".toml", ".yaml", ".po") and path.exists():
             assert "/" + "work/" not in path.read_text("utf-8"), name
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_costs_of_each_guide_are_summed_up_for_several_people(catalogue: Catalogue, lang: Lang) -> None:
+    for id_ in ROLES:
+        costs = next(section for section in catalogue.get_role(id_, lang).sections if section.id == "costs")
+        assert len(costs.sums) >= 3, id_
+        assert len({entry.who for entry in costs.sums}) == len(costs.sums), id_
