@@ -245,8 +245,8 @@ def _bibliography(block: p.Bibliography, width: int) -> Iterator[_Line]:
         for n, line in enumerate(wrap(text, width - numbers)):
             start = row.number if n == 0 else ""
             yield [(start + " " * (numbers - cell_len(start)) + line, theme.QUIET)]
-    if cut and block.rest:
-        yield list(styled(block.rest, theme.QUIET))
+    if cut:
+        yield from (list(styled(line, theme.QUIET)) for line in wrap(block.rest, width) if line)
 
 
 def _is_line(text: str, width: int) -> bool:
