@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from careercli.core.careers.model import Source
-from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges, range_words
+from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges, Spans, range_words
 from careercli.locale import Say, words
 from careercli.pages.contents import cited_in, short_sources
 
@@ -44,6 +44,8 @@ class _Measure:
     def _beside(self, block: Block, room: int) -> int:
         if isinstance(block, Bars):
             return -(-len(block.rows) // block.across)
+        if isinstance(block, Spans):
+            return len(block.rows)
         if isinstance(block, Ranges):
             return sum(1 + self._under(row.text, row.ends, range_words(row), room) for row in block.rows)
         assert isinstance(block, Prose)

@@ -7,7 +7,7 @@ from careercli.core.careers.model import ExpectedPay, Level, NeighbourPay, PayBa
 from careercli.core.careers.occupation import OfficialPay
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.text.dates import OLD_YEARS
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose, Span
 from careercli.locale import NO_BREAK, Say, words
 
 #: The pay that our stars stand for is told in so many digits.
@@ -41,6 +41,12 @@ class Reader(NamedTuple):
         judged = say("gross a year, our judgment")
         return f"{told[:1].upper()}{told[1:]} ({judged})." if told else ""
 
+    def expected_spans(self, stages: int) -> tuple[Span, ...]:
+        """The same as bars, a stage each."""
+        say = self.say
+        here = [pay for pay in self.expected if pay.country == self.country][:stages]
+        return tuple(stage_span(pay, say) for pay in here)
+
     def dated(self, reference: str) -> str:
         """The date of a figure, marked where it is old."""
         date = self.say.date(reference)
@@ -51,6 +57,15 @@ class Reader(NamedTuple):
         """Of how few people a figure is; nothing where they are enough or nobody knows."""
         few = people is not None and people < THIN
         return [self.say.count("{n} case", "{n} cases", people or 0)] if few else []
+
+
+def stage_span(pay: ExpectedPay, say: Say) -> Span:
+    """What one may expect to earn at a stage, as a bar with its stars."""
+    stars = short_stars(pay.stars, say) if pay.stars else ""
+    text = f"{span_of(pay, say)} ({stars})" if stars else span_of(pay, say)
+    label, ends = stage_word(pay.stage, say), (say.money(pay.low, pay.currency), say.money(pay.high, pay.currency))
+    aside = f"★{NO_BREAK}{pay.stars}" if pay.stars else ""
+    return Span(f"{label[:1].upper()}{label[1:]}", text, (pay.low, pay.high), ends, aside=aside)
 
 
 _Groups = dict[tuple[str, str], list[Rating]]

@@ -335,6 +335,9 @@ def _text_of(block: Block) -> str:
         return ", ".join(f"{row.label} {row.text}".strip() for row in block.rows)
     if isinstance(block, Ranges):
         return ", ".join(f"{row.label} {range_words(row)}".strip() for row in block.rows)
+    if isinstance(block, Spans):
+        first, *others = (f"{row.label} {row.text}" for row in block.rows)
+        return ", ".join([first, *(f"{text[:1].lower()}{text[1:]}" for text in others)])
     assert isinstance(block, Prose)
     return block.text
 
