@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from careercli.core.text.plaintext import fits, make_harmless, make_plainer, measure
 from careercli.prompts.keyboard import Keyboard
-from careercli.world.signals import handled, suspendable
+from careercli.world.signals import handled, put_off, suspendable
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
@@ -82,16 +82,19 @@ class Frame:
     def draw(self, lines: Sequence[str]) -> None:
         """Write lines in place of those before; the cursor stays behind the last."""
         self._lines = lines
-        self._screen.write("\n".join(lines))
-        self._screen.flush()
+        self._write("\n".join(lines))
 
     def erase(self, width: int) -> None:
         """Take the lines away from a screen that is so wide now: what was too long for it has been wrapped."""
         rows = sum(max(1, -(-_cells(line) // width)) for line in self._lines)
         up = f"\x1b[{rows - 1}A" if rows > 1 else ""
-        self._screen.write(f"\r{up}\x1b[J")
-        self._screen.flush()
+        self._write(f"\r{up}\x1b[J")
         self._lines = ()
+
+    def _write(self, text: str) -> None:
+        with put_off("SIGTSTP", "SIGCONT"):  # whose actions draw here too
+            self._screen.write(text)
+            self._screen.flush()
 
 
 def press_under(runtime: "Runtime", keyboard: Keyboard, draw: Callable[[], Sequence[str]]) -> str:

@@ -101,7 +101,7 @@ def suspendable(
     _HOLDERS.append((leave, come_back))
     try:
         with handled({"SIGTSTP": lambda: schedule(stop), "SIGCONT": lambda: schedule(go_on)}):
-            with _put_off("SIGTSTP", "SIGCONT"):
+            with put_off("SIGTSTP", "SIGCONT"):
                 begin()
             yield
     finally:
@@ -109,7 +109,7 @@ def suspendable(
 
 
 @contextlib.contextmanager
-def _put_off(*names: str) -> Iterator[None]:
+def put_off(*names: str) -> Iterator[None]:
     """Let signals wait until the block is done: who acts on one within a write cannot write to the same stream."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
