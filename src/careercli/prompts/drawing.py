@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from careercli.core.text.plaintext import fits, make_harmless, make_plainer, measure
 from careercli.prompts.keyboard import Keyboard
-from careercli.world.signals import handled, put_off, suspendable
+from careercli.world.signals import ENDING, handled, put_off, suspendable
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
@@ -92,7 +92,7 @@ class Frame:
         self._lines = ()
 
     def _write(self, text: str) -> None:
-        with put_off("SIGTSTP", "SIGCONT"):  # whose actions draw here too
+        with put_off():  # whose actions draw here too
             self._screen.write(text)
             self._screen.flush()
 
@@ -130,7 +130,8 @@ def press_under(runtime: "Runtime", keyboard: Keyboard, draw: Callable[[], Seque
                 if (key := keyboard.hear()) is not None:
                     return key
     finally:
-        give_back()
+        with put_off(*ENDING):
+            give_back()
 
 
 @contextlib.contextmanager

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 #: Puts off what a signal asks for until it can be done; without one it is done between any two steps of the program.
 Schedule = Callable[[Callable[[], None]], object]
 
+#: Signals that stop us for a while and let us go on, and those that end us.
+STOPPING, ENDING = ("SIGTSTP", "SIGCONT"), ("SIGINT", "SIGTERM", "SIGHUP")
+
 #: Seconds after which a signal is sent again that was swallowed.
 AGAIN = 0.01
 
@@ -80,8 +83,9 @@ def suspendable(
     """
 
     def stop() -> None:
-        for give_back, _ in reversed(_HOLDERS):
-            give_back()
+        with put_off():
+            for give_back, _ in reversed(_HOLDERS):
+                give_back()
         with _default("SIGTSTP"), _default("SIGCONT"):
             os.kill(os.getpid(), signal.SIGTSTP)  # returns when it goes on, or at once where nobody could continue it
         go_on()
@@ -93,15 +97,16 @@ def suspendable(
             return  # the terminal may be another's: taking it would stop us, and the signal comes again
         coming_back.append(True)
         try:
-            for _, take in _HOLDERS:
-                take()
+            with put_off():
+                for _, take in _HOLDERS:
+                    take()
         finally:
             coming_back.clear()
 
     _HOLDERS.append((leave, come_back))
     try:
-        with handled({"SIGTSTP": lambda: schedule(stop), "SIGCONT": lambda: schedule(go_on)}):
-            with put_off("SIGTSTP", "SIGCONT"):
+        with handled(dict(zip(STOPPING, (lambda: schedule(stop), lambda: schedule(go_on)), strict=True))):
+            with put_off():
                 begin()
             yield
     finally:
@@ -110,11 +115,14 @@ def suspendable(
 
 @contextlib.contextmanager
 def put_off(*names: str) -> Iterator[None]:
-    """Let signals wait until the block is done: who acts on one within a write cannot write to the same stream."""
+    """Let signals wait until the block is done: those that stop us and bring us back, and others by name.
+
+    Who acts on one within a write cannot write to the same stream; who leaves by one has given back but a half.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    numbers = {getattr(signal, name) for name in names}
+    numbers = {getattr(signal, name) for name in (*STOPPING, *names)}
     before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
     try:
         yield
