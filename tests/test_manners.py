@@ -65,7 +65,7 @@ def test_a_setting_is_set_beside_the_others_and_unset(careers: Run, config: Path
         (["set", "lnag", "fr"], "did you mean `lang`?"),
         (["set", "lang", "de"], "must be one of"),
         (["set", "color", "perhaps"], "must be true or false"),
-        (["set", "country", "France"], "must be the code of a country"),
+        (["set", "country", "Atlantis"], "there is no country `Atlantis`"),
         (["get", "size"], "is not a known setting"),
         (["unset", "size"], "is not a known setting"),
     ],
@@ -75,6 +75,12 @@ def test_what_cannot_be_set_is_refused(careers: Run, config: Path, arguments: li
     assert done.code == 2
     assert said in done.err
     assert not config.exists()
+
+
+@pytest.mark.parametrize("name", ["FR", "fr", "France"])
+def test_a_country_is_set_by_what_people_call_it_and_kept_by_its_code(careers: Run, config: Path, name: str) -> None:
+    assert careers("config", "set", "country", name).code == 0
+    assert config.read_text() == 'country = "FR"\n'
 
 
 def test_broken_settings_are_told_where_one_would_mend_them(careers: Run, config: Path) -> None:

@@ -11,7 +11,7 @@ from careercli.core.careers.reports import Action
 from careercli.core.program.reports import ConfigData, ConfigReport
 from careercli.errors import UsageError
 from careercli.files.folders import check_home
-from careercli.world.options import CODE_LENGTH, parse_country
+from careercli.world.options import parse_country
 from careercli.world.origins import list_settings
 from careercli.world.runtime import Runtime
 from careercli.world.settings import write_setting
@@ -89,8 +89,8 @@ def set_(
     """
     runtime: Runtime = ctx.obj
     check_home(runtime.config_dir)
-    if key == "country" and len(value) == CODE_LENGTH:  # what is no code is refused below
-        parse_country(runtime.catalogue, runtime.lang, value)
+    if key == "country":
+        value = parse_country(runtime.catalogue, runtime.lang, value)
     write_setting(runtime.config_file, key, value)
     runtime.tell(runtime.say("`{key}` is set in {path}.", key=key, path=str(runtime.config_file)))
 

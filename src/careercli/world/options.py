@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 BARE = "careercli.bare"
 #: How colours are used: those of the terminal's theme, stronger ones, or none but bold and dim.
 PALETTES = ("auto", "contrast", "mono")
-#: Letters of the code of a country.
-CODE_LENGTH = 2
 
 
 class Folders(NamedTuple):
