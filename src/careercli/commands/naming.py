@@ -32,8 +32,6 @@ def read_names(runtime: Runtime, verb: str, words: Sequence[str], *, asking: boo
 def pick_name(runtime: Runtime, verb: str) -> str:
     """The career that the person picks where the command line names none. Raises NeedsAnswersError."""
     if not (runtime.can_ask and runtime.is_terminal):
-        if verb == "search":
-            raise NeedsAnswersError("`careers search` needs a word", "Give a word: `careers search python`.")
         raise NeedsAnswersError(
             "`careers {verb}` needs the name of a career", "Name one: `careers {verb} nurse`.", verb=verb
         )

@@ -8,6 +8,7 @@ import typer
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Kind, SearchReport
+from careercli.errors import NeedsAnswersError
 from careercli.usecases.search import SearchRequest, search
 from careercli.world.runtime import Runtime
 
@@ -40,6 +41,8 @@ def run(
     """
     runtime: Runtime = ctx.obj
     if not text:
+        if not (runtime.can_ask and runtime.is_terminal):
+            raise NeedsAnswersError("`careers search` needs a word", "Give a word: `careers search python`.")
         from careercli.commands.naming import pick_name  # only where nothing is named
 
         _open(runtime, pick_name(runtime, "search"))

@@ -15,10 +15,9 @@ MOST = 10_000
 
 
 class Last(msgspec.Struct, frozen=True):
-    """A career that was open: its id, and its name then."""
+    """A career that was open, by its id."""
 
     id: str
-    name: str
 
 
 def load_last(folder: Path) -> Last | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
 from careercli.usecases.asking import BACK_KEY, READ_KEY
 
@@ -76,7 +77,7 @@ class Menu(NamedTuple):
 
 def number(items: Iterable[Item], sheet: int) -> tuple[tuple[Item, ...], int]:
     """Items with their digits, nine at a time, and how many sheets there are; those with letters stand on each."""
-    capitals = [item._replace(label=item.label[:1].upper() + item.label[1:]) for item in items]
+    capitals = [item._replace(label=capitalized(item.label)) for item in items]
     numbered = [item for item in capitals if not item.key]
     lettered = [item for item in capitals if item.key]
     sheets = max(1, -(-len(numbered) // DIGITS))

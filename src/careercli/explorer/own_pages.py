@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 
+from careercli.core.text.plaintext import capitalized
 from careercli.errors import CareersError
 from careercli.explorer.last import Last
 from careercli.explorer.menu import Item, Own, Place
@@ -20,7 +21,7 @@ def text_of(place: Place, title: str, runtime: Runtime, library: Catalogue) -> s
     """What stands above the menu of a page."""
     say = runtime.say
     if place is not Place.HOME:
-        return f"\n{title[:1].upper()}{title[1:]}\n\n"
+        return f"\n{capitalized(title)}\n\n"
     paragraphs = [
         say("What a career is like, what it pays, whether it suits you, how to get there."),
         say.count(
@@ -58,8 +59,8 @@ def own(runtime: Runtime) -> Own:
 def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Item]:
     """What else stands at the front door: what was open last, a quiz to go on with, a career for today."""
     say, items = runtime.say, list[Item]()
-    if last and last.id in library.entries([last.id], say.lang):
-        items.append(Item("l", say("open last: {name}", name=last.name), show(last.id)))
+    if last and (found := library.entries([last.id], say.lang).get(last.id)):
+        items.append(Item("l", say("open last: {name}", name=found.name), show(last.id)))
     if left := _left_quiz(runtime, library):
         items.append(left)
     today = draw_career(library, runtime.now().date().isoformat(), runtime.person_dir, say)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from careercli.core.careers.reports import Report, command_line
+from careercli.core.text.plaintext import capitalized
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages
 from careercli.explorer.finding import find_among, find_places, find_things
@@ -282,8 +283,7 @@ class Explorer:
             text=self._text if command[0] == "quiz" else "",
         )
         if about := career_of(report):
-            names = {career.id: career.name for career in self._library.entries([about], self._runtime.lang).values()}
-            self._last = Last(about, names.get(about, about))
+            self._last = Last(about)
         before = self._trail[-1]
         if _is_section(page) and _is_section(before):
             self._trail.pop()  # from section to section: back leads to the guide
@@ -294,7 +294,7 @@ class Explorer:
         """A page of the explorer's own."""
         self._unread = []
         self._runtime.write(own_pages.text_of(place, label, self._runtime, self._library))
-        title = self._runtime.say("Home") if place is Place.HOME else label[:1].upper() + label[1:]
+        title = self._runtime.say("Home") if place is Place.HOME else capitalized(label)
         self._trail.append(Page(title, place=place))
         self._sheet = 0
 

@@ -34,11 +34,6 @@ def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: 
     return say("{name} of at most {amount}", name=name, amount=amount)
 
 
-def begin(said: str) -> str:
-    """What is said of a limit, at the beginning of a sentence."""
-    return said[:1].upper() + said[1:]
-
-
 def _money(limit: Limit, currency: str, say: Say) -> str:
     """An amount of pay; for what and of which kind, where that is not gross a year."""
     money = say.money(limit.bound, limit.unit or currency)

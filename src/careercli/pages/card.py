@@ -11,6 +11,7 @@ from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Spans
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.locale.pay_words import pay_here_words
 from careercli.pages import levels
@@ -323,7 +324,7 @@ def _time(role: Role, say: Say, starts: int) -> str:
         told = say("{low} to {high} years of study", low=low, high=high)
         if low == high:
             told = say.count("{n} year of study", "{n} years of study", low) if low else say("no studies needed")
-    return told[:1].upper() + told[1:]
+    return capitalized(told)
 
 
 def _hard(parts: Mapping[str, Section], most: int) -> str:

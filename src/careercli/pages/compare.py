@@ -22,6 +22,7 @@ from careercli.core.text.page import (
     SideBySide,
     map_texts,
 )
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.compare_answer import say_answer
 from careercli.pages.compare_folding import fold_rows, is_spare, lower, say_gaps, with_one_star_row
@@ -254,7 +255,7 @@ class _Sheet:
             if not (unnamed and where == usual):
                 told.append(f"{', '.join(map(lower, dict.fromkeys(names)))}{self.say.colon}{where}")
         text = self.say.semicolon.join(told)
-        return text[:1].upper() + text[1:]
+        return capitalized(text)
 
     def _fold(self, row: CompareRow) -> str:
         """A row that is alike: what it says, once."""

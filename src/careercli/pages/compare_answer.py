@@ -2,6 +2,7 @@
 
 from careercli.core.comparing.contrasts import Contrast, find_contrasts
 from careercli.core.comparing.reports import CompareReport
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
 
 #: From how many times as much on that is told instead of a percentage, and up to where with a decimal.
@@ -22,7 +23,7 @@ def say_answer(report: CompareReport, say: Say) -> str:
         facts = _facts(contrasts, country, say, two=len(names) == 2)
         told.append(facts if leader is None else f"{names[leader]}{say.colon}{facts}")
     text = say.semicolon.join(told)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{capitalized(text)}." if text else ""
 
 
 def _facts(contrasts: list[Contrast], country: str, say: Say, *, two: bool) -> str:

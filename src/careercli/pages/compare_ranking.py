@@ -6,9 +6,9 @@ from careercli.core.comparing.criteria import CRITERIA, NOT
 from careercli.core.comparing.reports import CompareReport, LimitReport
 from careercli.core.comparing.weighing import Ranked, Tipping, Weighing
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Prose
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say, words
 from careercli.locale.criteria_words import criterion_name, rank_remark
-from careercli.locale.limit_words import begin
 
 
 def lay_out_ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
@@ -114,7 +114,7 @@ def _tip(one: Tipping, names: Mapping[str, str], say: Say) -> str:
 def _limits(limits: tuple[LimitReport, ...], names: Mapping[str, str], say: Say) -> list[Block]:
     lines = []
     for limit in limits:
-        said = begin(limit.said)
+        said = capitalized(limit.said)
         unsure = say.joined([names[id_] for id_ in limit.unknown_ids])
         open_ = say("Of {names} it is not known: that stays.", names=unsure) if unsure else ""
         if not limit.removed:

@@ -8,6 +8,7 @@ from careercli.core.careers.occupation import OfficialPay
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose, Span
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
 
 #: The pay that our stars stand for is told in so many digits.
@@ -39,7 +40,7 @@ class Reader(NamedTuple):
             for pay in here
         )
         judged = say("gross a year, our judgment")
-        return f"{told[:1].upper()}{told[1:]} ({judged})." if told else ""
+        return f"{capitalized(told)} ({judged})." if told else ""
 
     def expected_spans(self, stages: int) -> tuple[Span, ...]:
         """The same as bars, a stage each."""
@@ -64,8 +65,12 @@ def stage_span(pay: ExpectedPay, say: Say) -> Span:
     stars = short_stars(pay.stars, say) if pay.stars else ""
     text = f"{span_of(pay, say)} ({stars})" if stars else span_of(pay, say)
     label, ends = stage_word(pay.stage, say), (say.money(pay.low, pay.currency), say.money(pay.high, pay.currency))
-    aside = f"★{NO_BREAK}{pay.stars}" if pay.stars else ""
-    return Span(f"{label[:1].upper()}{label[1:]}", text, (pay.low, pay.high), ends, aside=aside)
+    return Span(capitalized(label), text, (pay.low, pay.high), ends, aside=stars_word(pay.stars))
+
+
+def stars_word(stars: int | None) -> str:
+    """★ 6, which holds together."""
+    return f"★{NO_BREAK}{stars}" if stars else ""
 
 
 _Groups = dict[tuple[str, str], list[Rating]]

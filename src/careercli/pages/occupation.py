@@ -10,6 +10,7 @@ from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
@@ -267,7 +268,7 @@ def _access(access: Access, say: Say) -> str:
     told = f"{access.text} ({words.level_word(access.level, say)})"
     if access.regulated:
         law = say("regulated: {source}", source=access.source) if access.source else say("regulated")
-        return f"{told}. {law[:1].upper()}{law[1:]}"
+        return f"{told}. {capitalized(law)}"
     return f"{told} ({words.basis_word('editorial', say)})"
 
 

@@ -8,16 +8,17 @@ from careercli.core.careers.places import PlacePay, PlaceWage
 from careercli.core.pay.bands import LEVELS
 from careercli.core.pay.reports import SalarySheet
 from careercli.core.text.page import Span
-from careercli.locale import NO_BREAK, Say, words
+from careercli.core.text.plaintext import capitalized
+from careercli.locale import Say, words
 from careercli.pages.levels import (
     Reader,
     level_word,
     pay_of_stars,
     rated_pay,
     rounded,
-    span_of,
     span_of_time,
-    stage_word,
+    stage_span,
+    stars_word,
 )
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -121,11 +122,6 @@ def _percentiles(
     return Span(label, text, points, (low, high), median, stars)
 
 
-def stars_word(stars: int | None) -> str:
-    """★ 6, which holds together."""
-    return f"★{NO_BREAK}{stars}" if stars else ""
-
-
 def _levels(sheet: SalarySheet, reader: Reader) -> list[Drawn]:
     """What a level earns in the reader's country: what we expect, else what is told of it; else our stars, anywhere."""
     found = [one for level in LEVELS if (one := _level(level, sheet.ratings, reader))]
@@ -138,11 +134,7 @@ def _levels(sheet: SalarySheet, reader: Reader) -> list[Drawn]:
 def _level(level: Level, ratings: Iterable[Rating], reader: Reader) -> Drawn | None:
     say = reader.say
     if pay := reader.expected_at(level):
-        ends = (say.money(pay.low, pay.currency), say.money(pay.high, pay.currency))
-        stars = stars_word(pay.stars)
-        text = ", ".join([span_of(pay, say), *([stars] if stars else [])])
-        span = Span(_capital(stage_word(pay.stage, say)), text, (pay.low, pay.high), ends, aside=stars)
-        return Drawn(span, Axis(pay.country, pay.currency), pay.basis, pay.source, level=level)
+        return Drawn(stage_span(pay, say), Axis(pay.country, pay.currency), pay.basis, pay.source, level=level)
     here = {rating.basis: rating for rating in ratings if (rating.level, rating.country) == (level, reader.country)}
     rating = here.get("records") if reader.expected_at("middle") is None else None
     rating = rating or here.get("editorial")
@@ -166,14 +158,10 @@ def _rated(rating: Rating, reader: Reader) -> Drawn:
         points = (low or 0, high or (low or 0) * OPEN)
     stars = stars_word(rating.stars)
     told_of = [*([rating.place] if rating.place else []), *reader.how_many(rating.respondents)]
-    label = ", ".join([_capital(level_word(rating.level, say)), *told_of])
+    label = ", ".join([capitalized(level_word(rating.level, say)), *told_of])
     span = Span(label, ", ".join([*([told] if told else []), stars]), points, ends, aside=stars)
     axis = Axis(rating.country or "", currency, rating.period)
     return Drawn(span, axis, rating.basis, rating.source, rating.reference or "", level=rating.level)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def end_of(spans: Sequence[Span]) -> float:

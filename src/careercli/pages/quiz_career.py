@@ -4,8 +4,8 @@ from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.reports import OccupationVerdict, QuizReport, Reason, RelatedCareer, Verdict
 from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
-from careercli.locale.limit_words import begin
 from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import in_country, interest_words, round_to_sum, zone_words
 from careercli.pages.actions import command, next_steps
@@ -86,7 +86,7 @@ def _reasons(report: QuizReport, say: Say) -> list[Block]:
 def _reason(report: QuizReport, reason: Reason, say: Say, *, speaks_for: bool) -> str:
     if reason.id in report.activities:
         text = activity_reason(reason, say, speaks_for=speaks_for, exact=report.explain)
-        return begin(against_words(reason, text, say))
+        return capitalized(against_words(reason, text, say))
     step = answer_words(say)[(reason.answer or MIDDLE) - 1]
     return say("{text} (you said: {answer})", text=reason.text, answer=step)
 

@@ -7,8 +7,8 @@ from careercli.core.quiz.answers import share_of
 from careercli.core.quiz.reasons import is_clear, is_opposed
 from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Page, Prose
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
-from careercli.locale.limit_words import begin
 from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import doing_words
 from careercli.locale.words import MARK, interest_words, marked
@@ -271,7 +271,7 @@ def _limits(data: MatchData, say: Say) -> list[Block]:
 
 
 def _limit(limit: LimitRow, say: Say) -> str:
-    said = begin(limit.said)
+    said = capitalized(limit.said)
     text = say.count("{limit}: takes out one career", "{limit}: takes out {n} careers", limit.removed, limit=said)
     if limit.unknown:
         unsure = say.count("(of one it is not known: it stays)", "(of {n} it is not known: they stay)", limit.unknown)

@@ -9,7 +9,8 @@ from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.locale import Say
 from careercli.locale.words import MARK
 from careercli.pages.groups import legend, titled
-from careercli.pages.pay_spans import POINTS, Drawn, is_placed, stars_at, stars_word
+from careercli.pages.levels import stars_word
+from careercli.pages.pay_spans import POINTS, Drawn, is_placed, stars_at
 
 Remark = tuple[str, str]
 

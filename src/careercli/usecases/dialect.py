@@ -11,11 +11,12 @@ from careercli.core.comparing.criteria import CRITERIA, Words, find_orders
 from careercli.core.comparing.dialect import parse_limit, parse_study
 from careercli.core.comparing.limits import Limit, Removed, apply_limits, find_ranks
 from careercli.core.text.ids import find_near, fold
+from careercli.core.text.plaintext import capitalized
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
-from careercli.locale.limit_words import begin, said_limit
+from careercli.locale.limit_words import said_limit
 
 
 class Limited(NamedTuple):
@@ -111,7 +112,7 @@ def rank_notes(library: Catalogue, limited: Limited, country: str, said: Callabl
     """How limits on pay in other terms than the figures' are held against them."""
     shown = library.shown_country(country)
     return [
-        begin(said(limit)) + say.colon + rank_remark(rank, library.currencies.get(limit.unit, shown), shown, say)
+        capitalized(said(limit)) + say.colon + rank_remark(rank, library.currencies.get(limit.unit, shown), shown, say)
         for limit, rank in limited.ranks.items()
     ]
 

@@ -156,7 +156,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         Action(
             id="show",
             label=say("All about {name}", name=card.name),
-            command=("show", library.opened_by(card.id, card.name)),
+            command=("show", card.id),
         )
         for card in shown[:1]
     ]

@@ -136,15 +136,9 @@ def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[st
 
 
 def _name_of(library: Catalogue, id_: str, lang: Lang) -> str:
-    """The name of a career; its id where there is none, or the name is another's too, or says no more."""
+    """What one types for a career: its id where there is none, or its name says no more."""
     career = library.entries([id_], lang).get(id_)
-    if career is None or fold(career.name) == fold(id_):
-        return id_
-    try:
-        found = library.resolve_career(career.name, lang)
-    except NotFoundError:
-        return id_
-    return career.name if found.id == id_ and not (found.others or found.nearest_to) else id_
+    return id_ if career is None or fold(career.name) == fold(id_) else library.opened_by(id_, career.name)
 
 
 def skipped_guides(library: Catalogue, say: Say) -> list[tuple[str, str]]:

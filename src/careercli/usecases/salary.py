@@ -13,8 +13,7 @@ from careercli.core.comparing.compare import occupation_band, official_band, sec
 from careercli.core.pay.bands import official_wages
 from careercli.core.pay.reports import PayReport, SalaryReport, SalarySheet
 from careercli.core.text.citations import find_citations
-from careercli.core.text.ids import is_code
-from careercli.errors import NotFoundError, UsageError
+from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.names import resolve_careers
@@ -66,19 +65,16 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         sheets=sheets,
         sources=library.numbered_sources(cited),
         notes=(*notes, *(placing.notes(say) if placing else ()), *_without_pay(sheets, placing, say)),
-        actions=_actions(library, request, careers, sheets, say),
+        actions=_actions(library, request, careers, say),
         country=request.country,
         place=placing.place if placing else None,
         full=request.full,
     )
 
 
-def _actions(
-    library: Catalogue, request: SalaryRequest, careers: Sequence[Resolved], sheets: Sequence[SalarySheet], say: Say
-) -> tuple[Action, ...]:
-    """All figures, the careers side by side, the pay where one lives: by names as people type them."""
-    typed = zip(request.careers, careers, sheets, strict=True)
-    names = [_name_to_type(library, name, career, sheet, say) for name, career, sheet in typed]
+def _actions(library: Catalogue, request: SalaryRequest, careers: Sequence[Resolved], say: Say) -> tuple[Action, ...]:
+    """All figures, the careers side by side, the pay where one lives."""
+    names = [career.id for career in careers]
     found = [] if request.full else [Action(id="full", label=say("All figures"), command=("salary", *names, "--full"))]
     beside = say("Compare it with its neighbors") if len(names) == 1 else say("Side by side")
     found.append(Action(id="compare", label=beside, command=("compare", *names)))
@@ -86,19 +82,6 @@ def _actions(
     if request.place is None and local and local.country == request.country:
         found.append(Action(id="set-place", label=say("Say where you live"), command=("me", "set", "place")))
     return tuple(found)
-
-
-def _name_to_type(library: Catalogue, typed: str, career: Resolved, sheet: SalarySheet, say: Say) -> str:
-    """What one types for a career: the id of a guide; what was typed; for a code its name, if it means that."""
-    if career.kind == "role":
-        return career.id
-    if not is_code(typed) and not is_code(f"{typed}.00"):
-        return typed
-    try:
-        means = library.resolve_career(sheet.name, say.lang)
-    except NotFoundError:
-        return career.id
-    return sheet.name if means.id == career.id else career.id
 
 
 def _placing(library: Catalogue, request: SalaryRequest) -> "Placing":

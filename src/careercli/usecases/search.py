@@ -39,7 +39,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         command="search",
         language=request.lang,
         notes=(*_notes(answer, say), *_unindexed(library, say), *told),
-        actions=_actions(hits[0].opens if hits else "", say, advice=answer.undecided or not hits),
+        actions=_actions(hits[0].id if hits else "", say, advice=answer.undecided or not hits),
         text=request.text,
         hits=_with_pay(library, hits, request),
         total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,

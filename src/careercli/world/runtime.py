@@ -29,7 +29,7 @@ MAX_WIDTH = 1000
 #: Letters of the name of a person.
 MAX_PERSON = 60
 #: The codes by which each palette sets off commands, as pages do.
-_COMMANDS = {"auto": "96", "contrast": "1;96", "mono": "4"}
+_COMMANDS = {"auto": "1;36", "contrast": "1;36", "mono": "1;4"}
 #: Values of a variable that turn it off. `NO_COLOR` has none: by its own rule any value counts.
 _OFF = ("0", "false", "no", "off", "non", "n", "f")
 

@@ -17,8 +17,8 @@ _HINT = "Limits: {known}; `careers help criteria` lists all."
 _NEAR_HINT = "did you mean `{near}`? Limits: {known}; `careers help criteria` lists all."
 _EACH = 'Give each its own: `--limit "pay>=60k" --limit "years<=3"`.'
 _ELISION = re.compile(r"(?<=[^\W\d])([’'])")
-_SIGNED = re.compile(r"(.*?)\s*(<=|>=|<|>|=)\s*(.*)")
 _SIGN = re.compile("<=|>=|<|>|=")
+_SIGNED = re.compile(rf"(.*?)\s*({_SIGN.pattern})\s*(.*)")
 _SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "＝": "="})
 _MONTHS = {"year": 12.0, "month": 1.0}
 

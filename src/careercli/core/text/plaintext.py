@@ -86,6 +86,11 @@ def measure(text: str) -> int:
     return len(text) + wide - sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in text)
 
 
+def capitalized(text: str) -> str:
+    """A text as it begins a sentence; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def fits(text: str, encoding: str) -> bool:
     """Whether an encoding holds all characters of a text."""
     try:
