@@ -1,12 +1,12 @@
 """Mutation tests: change the program in one place, and see whether a test notices.
 
-Usage: python tools/mutants.py [--sample N] [--seed N] [--workers N] [PATH ...] [--tests PATH ...]
+Usage: python tools/mutants.py [--sample N] [--seed N] [--workers N] [--measured] [PATH ...] [--tests PATH ...]
 
 The tests are run once, and measured: which test runs which line, and how long it takes. Then each mutant is tried in a
 process of its own by the tests that run its line, those that run the fewest lines first, until one fails. PATHs of
 `src/careercli` are tried whole (by default those of WHOLE), and of the others a sample that the seed draws; `--tests`
-takes the tests of some files alone. The report with all survivors is `build/mutants.txt`. Mutants on lines that tests
-run only in a process of its own are counted, not tried.
+takes the tests of some files alone, `--measured` what the last run has measured. The report with all survivors is
+`build/mutants.txt`. Mutants on lines that tests run only in a process of its own are counted, not tried.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import contextlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import json
 import os
 import random
 import shutil
@@ -34,6 +35,9 @@ from mutations import ROOT, Mutant, find_mutants
 
 SOURCE = ROOT / "src/careercli"
 BUILD = ROOT / "build"
+#: What the tests were measured to run, and how long each takes.
+LINES = BUILD / "mutants.coverage"
+SECONDS = BUILD / "mutants.seconds.json"
 #: What is tried whole.
 WHOLE = ("files", "profile", "export", "core/comparing/limits.py", "core/pay")
 #: What compiles the catalogue. For all else it is compiled beforehand, where the tests would compile it.
@@ -93,24 +97,37 @@ class _Stopwatch:
             self.failed.append(report.nodeid)
 
 
-def measure(workers: int, tests: Sequence[str]) -> Measured:
-    """Run tests once, all or those that are named. Raises SystemExit where one fails."""
+def measure(workers: int, tests: Sequence[str]) -> None:
+    """Run tests once, all or those that are named, and keep in `build` which lines they run and how long they take.
+
+    Raises SystemExit where one of those that were named fails; of all tests, those that fail are told and left out.
+    """
     stopwatch = _Stopwatch()
-    data = coverage.CoverageData(str(BUILD / "mutants.coverage"))
-    os.environ["COVERAGE_FILE"] = data.data_filename()
+    os.environ["COVERAGE_FILE"] = str(LINES)
     options = ["--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0"]
     pytest.main(["-n", str(workers), "--dist", "worksteal", *options, *tests], [stopwatch])
     if stopwatch.failed:
-        raise SystemExit("\n".join(["these tests fail without a mutant:", *stopwatch.failed]))
+        print("these tests fail without a mutant:", *stopwatch.failed, sep="\n", file=sys.stderr)
+        if tests:
+            raise SystemExit(2)
+    seconds = {test: time for test, time in stopwatch.seconds.items() if test not in stopwatch.failed}
+    SECONDS.write_text(json.dumps(seconds), "utf-8")
+
+
+def read_measured() -> Measured:
+    """What was measured last."""
+    seconds: dict[str, float] = json.loads(SECONDS.read_text("utf-8"))
+    data = coverage.CoverageData(str(LINES))
     data.read()
     running: dict[Path, dict[int, set[str]]] = {}
     reach: Counter[str] = Counter()
     for file in data.measured_files():
         lines = running[Path(file)] = defaultdict(set)
         for line, contexts in data.contexts_by_lineno(file).items():
-            lines[line] = {context.rpartition("|")[0] for context in contexts}
+            tests = {context.rpartition("|")[0] for context in contexts}
+            lines[line] = {test for test in tests if not test or test in seconds}
             reach.update(lines[line])
-    return Measured(running, dict(stopwatch.seconds), reach)
+    return Measured(running, seconds, reach)
 
 
 # trying
@@ -277,6 +294,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tests", nargs="*", default=[], metavar="PATH")
+    parser.add_argument("--measured", action="store_true", help="the tests were measured before, and are as they were")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     os.chdir(ROOT)
@@ -284,7 +302,9 @@ def main() -> int:
     BUILD.mkdir(exist_ok=True)
     mutants = pick(given.paths, given.sample, given.seed)
     with ProcessPoolExecutor(1) as other:  # what is imported here, no mutant can change
-        measured = other.submit(measure, given.workers, given.tests).result()
+        if not given.measured:
+            other.submit(measure, given.workers, given.tests).result()
+        measured = other.submit(read_measured).result()
     for name in PRELOADED:
         importlib.import_module(name)
     tests = {mutant: measured.choose(mutant) for mutant in mutants}
