@@ -144,6 +144,34 @@ def test_costs_rise_within_a_currency(careers: Run) -> None:
     assert out.index("École 42, France: free") < out.index("French university, five years: €0 to")
 
 
+def test_the_bar_of_a_cost_reaches_from_the_least_to_the_most_and_says_what_it_buys_under_it(careers: Run) -> None:
+    lines = careers("show", "data-analyst", "-s", "costs", "--format", "table", width=80).out.splitlines()
+    n, university = next((n, line) for n, line in enumerate(lines) if "$9,200 to $47,800" in line)
+    assert re.search(r" ─+━+ \$9,200", university)
+    assert lines[n + 1].startswith("  From the average of first-year students")
+    assert re.search(r"(?<!─)━╾?─* \$165|(?<![─━])╾─+ \$165", "\n".join(lines)), "one price is a bar from nought"
+
+
+@pytest.mark.parametrize(("width", "blocks"), [(40, True), (80, True), (100, True), (140, False)])
+def test_what_the_way_in_costs_is_a_block_a_person_where_a_table_would_be_read_askew(
+    careers: Run, width: int, blocks: bool
+) -> None:
+    out = careers("show", "data-analyst", "-s", "costs", "--format", "table", width=width).out
+    assert (out.count("To pay") == 3) is blocks
+    assert out.count("4 to 5.5 years") == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_guide_says_what_each_reader_reads_first(careers: Run, catalogue: Catalogue, lang: str) -> None:
+    out = careers("show", "data-analyst", "--no-pager", "--format", "table", width=80, lang=lang).out
+    first = out[out.index({"en": "Read first", "fr": "À lire d’abord"}[lang]) :].split("\n\n")[0]
+    ids = careers("show", "data-analyst", "--json", lang=lang).data["sections"]
+    told = [ids[int(number) - 1]["id"] for number in re.findall(r"\d+", first)]
+    assert told[:3] == ["day-in-the-life", "after-school", "pay"]
+    assert told[3:6] == ["career-change", "costs", "how-to-become"]
+    assert told[6:] == ["fit", "pros-cons", "myths"]
+
+
 def test_the_day_is_a_line_of_moments(careers: Run) -> None:
     out = careers("show", "software-developer", "-s", "day-in-the-life", "--format", "table", width=80).out
     assert re.search(r"\d:\d\d am ● \w", out.replace("\u00a0", " "))

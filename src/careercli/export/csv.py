@@ -18,6 +18,7 @@ from careercli.core.text.page import (
     Timeline,
     plainer,
     range_words,
+    told_bar,
 )
 
 Rows = Iterable[Iterable[object]]
@@ -60,7 +61,7 @@ def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
             for name, text in block.items if isinstance(block, Bullets) else block.rows:
                 yield section, name or part, text
         elif isinstance(block, Bars):
-            yield from ((section, row.label, row.text) for row in block.rows)
+            yield from ((section, row.label, told_bar(row)) for row in block.rows)
         elif isinstance(block, Ranges):
             yield from ((section, row.label or part, range_words(row)) for row in block.rows)
         elif isinstance(block, Timeline):

@@ -52,7 +52,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Bullets):
         return _bullets(block, colon)
     if isinstance(block, p.Bars):
-        return [f"- **{_joined(row.label)}** {_joined(row.text)}" for row in block.rows]
+        return [f"- **{_joined(row.label)}** {_joined(p.told_bar(row))}" for row in block.rows]
     if isinstance(block, p.Timeline):
         return [f"- **{_joined(time)}** {_joined(text)}" for time, text in block.moments]
     if isinstance(block, p.Facts):

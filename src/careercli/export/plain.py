@@ -31,7 +31,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Bullets):
         return [*bullet_lines(block, colon), ""]
     if isinstance(block, p.Bars):
-        return [*(f"{row.label}{colon}{row.text}" for row in block.rows), ""]
+        return [*(f"{row.label}{colon}{p.told_bar(row)}" for row in block.rows), ""]
     if isinstance(block, p.Timeline):
         return [*(f"{time}{colon}{text}" for time, text in block.moments), ""]
     if isinstance(block, p.Facts):

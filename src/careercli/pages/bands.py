@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from careercli.core.careers import model as m
-from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Range, Ranges
+from careercli.core.text.page import Bar, Bars, Block, Grid, Heading, Prose, Range, Ranges
 from careercli.locale import Say, words
 from careercli.pages.actions import command
 from careercli.pages.levels import Reader
 
+#: Columns under which each kind of person has a block of its own: their sums are read one by one.
+SUMS_WIDTH = 112
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
 
@@ -68,11 +70,11 @@ def sum_grid(sums: tuple[m.Sum, ...], say: Say) -> list[Block]:
     """What the way in costs each kind of person, a row each."""
     titles = (say("Who"), say("Until the first wage"), say("To pay"), say("Pay that is lost"), say("First wage"))
     rows = tuple((entry.who, entry.time, entry.paid, entry.lost, entry.wage) for entry in sums)
-    return [Grid(titles, rows, rules=True, least=76)] if rows else []
+    return [Grid(titles, rows, rules=True, least=SUMS_WIDTH)] if rows else []
 
 
 def cost_ladder(costs: tuple[m.Cost, ...], reader: Reader) -> list[Block]:
-    """Costs from the least to the most, those of one currency as bars over one scale, and what each buys.
+    """Costs from the least to the most, those of one currency as bars over one scale, under each what it buys.
 
     What is paid in the reader's country comes first, then what is paid anywhere; how to see what is paid elsewhere.
     """
@@ -85,24 +87,26 @@ def cost_ladder(costs: tuple[m.Cost, ...], reader: Reader) -> list[Block]:
     groups: dict[str, list[m.Cost]] = {}
     for cost in sorted(costs, key=lambda cost: (cost.country != country, cost.country not in (None, "world"))):
         groups.setdefault(cost.currency, []).append(cost)
-    blocks: list[Block] = []
+    blocks: list[Block] = [Heading(say("What each thing costs"), 3)] if costs else []
     for group in groups.values():
         rising = sorted(group, key=lambda cost: (cost.high, cost.low))
-        told = [
-            (cost, f"{_cost(cost, say)} {_basis(cost, say)}" if not cost.text else _cost(cost, say)) for cost in rising
-        ]
         most = rising[-1].high or 1
-        blocks.append(Bars(tuple(Bar(cost.name, cost.high / most, text) for cost, text in told)))
-        remarks = tuple((cost.name, _remark(cost, say, country)) for cost in rising if cost.text)
-        blocks += [Bullets(remarks)] if remarks else []
-    elsewhere = tuple(
-        (
-            say("Costs elsewhere: {country}", country=say.country_name(place or "")),
-            command("show", reader.career, "--section", "costs", "--country", place or ""),
-        )
+        blocks.append(Bars(tuple(_bar(cost, most, reader) for cost in rising)))
+    elsewhere = say.semicolon.join(
+        say.country_name(place or "")
+        + f" ({command('show', reader.career, '--section', 'costs', '--country', place or '')})"
         for place in abroad
     )
-    return [*blocks, Bullets(elsewhere)] if elsewhere else blocks
+    return [*blocks, Prose(say("Costs elsewhere: {places}.", places=elsewhere), quiet=True)] if elsewhere else blocks
+
+
+def _bar(cost: m.Cost, most: float, reader: Reader) -> Bar:
+    say = reader.say
+    text = _cost(cost, say)
+    note = _remark(cost, say, reader.country)
+    if not note:
+        text = f"{text} {_basis(cost, say)}"
+    return Bar(cost.name, cost.high / most, text, start=cost.low / most if cost.low < cost.high else 0.0, note=note)
 
 
 def _cost(cost: m.Cost, say: Say) -> str:

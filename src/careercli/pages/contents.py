@@ -38,7 +38,23 @@ def guide_contents(sections: Sequence[Section], id_: str, say: Say) -> list[Bloc
         found.setdefault(group, []).append(f"{number}{NO_BREAK}{section.title.replace(' ', NO_BREAK)}")
     shown = command("show", id_, "--section", str(min(4, len(sections))))
     rows = tuple((name, f"{NO_BREAK}· ".join(titles)) for name, titles in found.items())
-    return [Facts(rows), Prose(say("One of these parts: {command}", command=shown), quiet=True)]
+    first = _first_for_each(sections, say)
+    return [
+        Facts((*rows, *([(say("Read first"), first)] if first else []))),
+        Prose(say("One of these parts: {command}", command=shown), quiet=True),
+    ]
+
+
+def _first_for_each(sections: Sequence[Section], say: Say) -> str:
+    """Which sections each kind of reader reads first, by their numbers."""
+    numbers = {section.id: str(number) for number, section in enumerate(sections, 1)}
+    wanted = (
+        (say("at school"), ("day-in-the-life", "after-school", "pay")),
+        (say("in another job"), ("career-change", "costs", "how-to-become")),
+        (say("in doubt"), ("fit", "pros-cons", "myths")),
+    )
+    told = ((who, [numbers[id_] for id_ in ids if id_ in numbers]) for who, ids in wanted)
+    return say.semicolon.join(f"{who}{NO_BREAK}{f',{NO_BREAK}'.join(found)}" for who, found in told if found)
 
 
 def cited_in(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Source]:

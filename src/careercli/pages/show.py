@@ -15,6 +15,8 @@ from careercli.pages.levels import Reader
 
 #: Up to this part more or less, two salaries are similar.
 ALIKE = 0.1
+#: Other names of a career that a drawn page tells.
+ALSO = 4
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -56,11 +58,20 @@ def _opening(report: ShowReport, reader: Reader) -> list[Block]:
     role, say = report.role, reader.say
     blocks = guide_card(report, reader)
     if role.alt_names:
-        blocks.append(Prose(say("also: {names}", names=", ".join(role.alt_names)), quiet=True))
+        blocks.append(_also(role.alt_names, say))
     if len(role.sections) > 1:
         blocks += guide_contents(role.sections, role.id, say)
     stars = say("Stars set pay against that of everybody employed here: ten is the top 1%.")
     return [*blocks, Prose(f"{stars} {reviewed_remark(role, say)}".rstrip(), quiet=True)]
+
+
+def _also(names: tuple[str, ...], say: Say) -> Prose:
+    """Under which other names a career is known; a drawn page tells some of them."""
+    told = say("also: {names}", names=", ".join(names))
+    if len(names) <= ALSO + 1:
+        return Prose(told, quiet=True)
+    some = say("also: {names} and {n} other names", names=", ".join(names[:ALSO]), n=len(names) - ALSO)
+    return Prose(told, quiet=True, short=some)
 
 
 def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> list[Block]:
@@ -74,6 +85,7 @@ def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> 
     if section.points:
         blocks.append(Bullets(tuple(("", text) for text in section.points)))
     if section.items:
+        blocks += [Heading(say("How these sums are reckoned"), 3)] if section.sums else []
         blocks.append(_named(section.items))
     blocks += [Prose(text) for text in section.closing]
     return blocks + bibliography(section.sources, say, whole=True)

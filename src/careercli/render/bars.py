@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.style import Style
 
-from careercli.core.text.page import Bars, Timeline
+from careercli.core.text.page import Bar, Bars, Timeline
 from careercli.render import theme
+from careercli.render.inline import styled
 from careercli.render.wrap import wrap
 
 Line = list[tuple[str, Style]]
@@ -14,6 +15,8 @@ Line = list[tuple[str, Style]]
 LONGEST, SHORTEST = 24, 6
 #: Between bars side by side.
 GAP = 3
+#: Before a note.
+INDENT = 2
 
 
 def draw_bars(block: Bars, width: int) -> Iterator[Line]:
@@ -30,12 +33,22 @@ def draw_bars(block: Bars, width: int) -> Iterator[Line]:
     if room < SHORTEST:
         for row in block.rows:
             yield from ([(line, theme.PLAIN)] for line in wrap(f"{row.label} {row.text}", width))
+            yield from _note(row, width)
         return
     for row in block.rows:
         bar, track = line_of(row.share, room)
+        before = min(int(row.start * room), max(len(bar) - 1, 0))
         hue = theme.BAR if row.hue is None else theme.HUES[row.hue]
         label = row.label + " " * (labels - cell_len(row.label) + 1)
-        yield [(label, theme.PLAIN), (bar, hue), (track, theme.QUIET), (f" {row.text}", theme.PLAIN)]
+        drawn = [("─" * before, theme.QUIET), (bar[before:], hue), (track, theme.QUIET)]
+        yield [(label, theme.NAME if row.note else theme.PLAIN), *drawn, (f" {row.text}", theme.PLAIN)]
+        yield from _note(row, width)
+
+
+def _note(row: Bar, width: int) -> Iterator[Line]:
+    """What stands under a bar."""
+    for line in wrap(row.note, width - INDENT) if row.note else ():
+        yield [(" " * INDENT, theme.PLAIN), *styled(line)]
 
 
 def _side_by_side(block: Bars, column: int) -> Iterator[Line]:

@@ -29,6 +29,8 @@ WIDEST_PROSE = 92
 PAIR_WIDTH = 72
 #: And below this what has a label stands under it.
 LABELLED_WIDTH = 60
+#: Columns of the widest titles that stand beside the cells of a row that is a block.
+WIDEST_TITLE = 26
 
 ColourSystem = Literal["standard", "256", "truecolor"]
 _Line = list[tuple[str, Style]]
@@ -299,11 +301,18 @@ def _titled(title: str, bullets: p.Bullets, width: int, colon: str) -> Iterator[
 
 
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
-    """A table that does not fit: a block a row."""
+    """A table that does not fit: a block a row, its cells beside their titles where there is room."""
+    titles = max((cell_len(title) for title in block.titles[1:]), default=0) + 2
+    beside = width >= LABELLED_WIDTH and titles <= WIDEST_TITLE
     for row in block.rows:
         for line in wrap(row[0], width):
             yield [(line, theme.NAME)]
         for title, cell in zip(block.titles[1:], row[1:], strict=True):
+            if beside:
+                for n, line in enumerate(wrap(cell, min(width, WIDEST_PROSE) - 2 - titles)):
+                    start = title if n == 0 else ""
+                    yield [(f"  {start}{' ' * (titles - cell_len(start))}", theme.QUIET), *styled(line)]
+                continue
             for n, line in enumerate(wrap(f"{title}{colon}{cell}", width - 2)):
                 head = len(title) + len(colon) - 1 if n == 0 else 0
                 yield [("  ", theme.PLAIN), (line[:head], theme.QUIET), *styled(line[head:])]

@@ -74,12 +74,22 @@ class Bibliography(Block, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A label, a share from 0 to 1, and the figure in words; `hue` (0 to 5) keeps one colour for one thing."""
+    """A label, a share from 0 to 1, and the figure in words; `hue` (0 to 5) keeps one colour for one thing.
+
+    The bar begins at `start`, from 0 to the share. A `note` stands under it.
+    """
 
     label: str
     share: float
     text: str
     hue: int | None = None
+    start: float = 0.0
+    note: str = ""
+
+
+def told_bar(bar: Bar) -> str:
+    """The figure of a bar and its note, on one line."""
+    return f"{bar.text}. {bar.note}" if bar.note else bar.text
 
 
 class Bars(Block, frozen=True):
