@@ -153,15 +153,17 @@ def _reasons_for(report: MatchReport, match: MatchRow, say: Say) -> str:
     if match.reasons_for[0].answer is not None:
         return _reason(report, match.reasons_for[:1], say, speaks_for=True)
     clear = [reason for reason in match.reasons_for if is_clear(reason, _share(report, reason))] or match.reasons_for
-    liked_first = sorted(clear[:2], key=lambda reason: _share(report, reason) < 1 / 2)
-    return say.semicolon.join(_reason(report, group, say, speaks_for=True) for group in alike(liked_first))
+    liked = [reason for reason in (*clear, *match.reasons_for) if _share(report, reason) >= 1 / 2]
+    told = list(dict.fromkeys([*liked[:1], *clear]))[:2]
+    groups = alike(told, report.data.profile)
+    return say.semicolon.join(_reason(report, group, say, speaks_for=True) for group in groups)
 
 
 def _reason(report: MatchReport, reasons: Sequence[Reason], say: Say, *, speaks_for: bool) -> str:
     """An answer, or where scores were given types, and why it pulls."""
     if reasons[0].answer is not None:
         return activity_reason(reasons[0], say, speaks_for=speaks_for, exact=report.explain)
-    return scores_reason(reasons, report.data.profile, say, speaks_for=speaks_for, exact=report.explain)
+    return scores_reason(reasons, report.data.profile, say, exact=report.explain)
 
 
 def _share(report: MatchReport, reason: Reason) -> float:

@@ -24,34 +24,37 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
     return f"{how}{say.colon}{work}{figure}"
 
 
-def scores_reason(
-    reasons: Sequence[Reason], profile: dict[str, float], say: Say, *, speaks_for: bool, exact: bool = False
-) -> str:
-    """The same of types of which the work has alike, by the scores that somebody brought along."""
-    doings: list[str] = []
+def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say, *, exact: bool = False) -> str:
+    """The same of types of which the work has alike and that somebody likes alike, by the scores brought along."""
+    doing = doing_words(say)
+    doings = []
     for reason in reasons:
         score = say.number(profile[reason.id] * 100)
-        yours = score if doings else say("{score} in you", score=score)
-        doings.append(f"{doing_words(say)[reason.id]} ({yours})")
+        rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
+        figures = say("{score} in you, {rating} in the work", score=score, rating=rating) if exact else score
+        doings.append(f"{doing[reason.id]} ({figures})")
     values = {"doing": say.joined(doings)}
     text = {
-        "much": say("much of it is {doing}", **values),
-        "some": say("some of it is {doing}", **values),
-        "little": say("little of it is {doing}", **values),
+        "much": say("much {doing}", **values),
+        "some": say("some {doing}", **values),
+        "little": say("little {doing}", **values),
     }[_amount_word(reasons[0])]
-    if exact:
-        figures = say.joined([say.number(reason.rating or LOWEST_RATING, 1) for reason in reasons])
-        text += f" ({say('{rating} of 7', rating=figures)})"
-    suits = speaks_for and _amount_word(reasons[0]) == "little"
-    return say("{reason}, which suits you", reason=text) if suits else text
+    if _is_liked(reasons[0], profile):
+        return say("{work}, which you like", work=text)
+    return say("{work}, which you like less", work=text)
 
 
-def alike(reasons: Sequence[Reason]) -> list[list[Reason]]:
-    """Reasons by how much the work has of their types, for a sentence each."""
-    groups: dict[str, list[Reason]] = {}
+def alike(reasons: Sequence[Reason], profile: dict[str, float]) -> list[list[Reason]]:
+    """Reasons by how much the work has of their types and whether these are liked, for a sentence each."""
+    groups: dict[tuple[str, bool], list[Reason]] = {}
     for reason in reasons:
-        groups.setdefault(_amount_word(reason), []).append(reason)
+        groups.setdefault((_amount_word(reason), _is_liked(reason, profile)), []).append(reason)
     return list(groups.values())
+
+
+def _is_liked(reason: Reason, profile: dict[str, float]) -> bool:
+    """Whether somebody rather likes a type."""
+    return profile[reason.id] >= 1 / 2
 
 
 def against_words(reason: Reason, text: str, say: Say) -> str:
