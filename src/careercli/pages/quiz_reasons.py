@@ -25,36 +25,22 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
 
 
 def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say, *, exact: bool = False) -> str:
-    """The same of types of which the work has alike and that somebody likes alike, by the scores brought along."""
-    doing = doing_words(say)
-    doings = []
+    """The same of types that somebody likes alike, by the scores brought along."""
+    doings: dict[str, list[str]] = {}
     for reason in reasons:
         score = say.number(profile[reason.id] * 100)
         rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
         figures = say("{score} in you, {rating} in the work", score=score, rating=rating) if exact else score
-        doings.append(f"{doing[reason.id]} ({figures})")
-    values = {"doing": say.joined(doings)}
-    text = {
-        "much": say("much {doing}", **values),
-        "some": say("some {doing}", **values),
-        "little": say("little {doing}", **values),
-    }[_amount_word(reasons[0])]
-    if _is_liked(reasons[0], profile):
+        doings.setdefault(_amount_word(reason), []).append(f"{doing_words(say)[reason.id]} ({figures})")
+    told = []
+    for amount, named in doings.items():
+        values = {"doing": say.joined(named)}
+        word = {"much": say("much {doing}", **values), "some": say("some {doing}", **values)}
+        told.append(word.get(amount) or say("little {doing}", **values))
+    text = say.joined(told)
+    if profile[reasons[0].id] >= 1 / 2:
         return say("{work}, which you like", work=text)
     return say("{work}, which you like less", work=text)
-
-
-def alike(reasons: Sequence[Reason], profile: dict[str, float]) -> list[list[Reason]]:
-    """Reasons by how much the work has of their types and whether these are liked, for a sentence each."""
-    groups: dict[tuple[str, bool], list[Reason]] = {}
-    for reason in reasons:
-        groups.setdefault((_amount_word(reason), _is_liked(reason, profile)), []).append(reason)
-    return list(groups.values())
-
-
-def _is_liked(reason: Reason, profile: dict[str, float]) -> bool:
-    """Whether somebody rather likes a type."""
-    return profile[reason.id] >= 1 / 2
 
 
 def against_words(reason: Reason, text: str, say: Say) -> str:
