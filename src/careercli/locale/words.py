@@ -192,7 +192,7 @@ def time_words(times: Sequence[TimeToEnter], say: Say) -> str:
     starts = {
         "school": say("from school"),
         "nearest": say("from a related job"),
-        "elsewhere": say("from elsewhere"),
+        "elsewhere": say("from any other job"),
     }
     cited = [f" [@{time.source or EDITORIAL}]" for time in times]
     if len(set(cited)) == 1:

@@ -52,8 +52,10 @@ def band_grid(bands: tuple[m.PayBand, ...], reader: Reader) -> Grid:
 
 
 def band_ranges(bands: Iterable[m.PayBand], reader: Reader) -> list[Block]:
-    """The bands with all percentiles, of one currency and period over one axis."""
+    """The bands with all percentiles, of one currency and period over one axis: the reader's country's, if any are."""
     say = reader.say
+    bands = tuple(bands)
+    bands = tuple(band for band in bands if band.country == reader.country) or bands
     groups: dict[tuple[str, str, str], list[Range]] = {}
     for band in bands:
         points = tuple(getattr(band, point) for point in POINTS)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from careercli.core.careers.model import PayBand, Role, Section
 from careercli.core.careers.occupation import InterestProfile, Occupation, OfficialPay, Outlook
@@ -14,6 +14,7 @@ from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose,
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.locale.pay_words import pay_here_words
+from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
 from careercli.pages.contents import reviewed_remark
@@ -34,17 +35,19 @@ _Row = tuple[str, Block]
 def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     """The card of a guide, with as many starting points and stages of pay as there is room for.
 
-    Where there is never room for bars of interests it names the strongest, and at last no starting point.
+    Of what there is no room for interests go first, as bars, then the strongest in words; then what is third of what
+    is hard, names of neighbors, the third stage, and starting points at last.
     """
     starts = range(len(report.role.time_to_enter), 0, -1) or range(1)
     rooms = [
-        _Room(stages, count, hard, bars=bars)
-        for bars in (True, False)
-        for hard in (MOST_HARD, 2)
-        for stages in (3, 2)
+        _Room(stages, count, hard, interests, whole)
         for count in starts
+        for stages in (3, 2)
+        for whole in (True, False)
+        for hard in (MOST_HARD, 2)
+        for interests in ("bars", "words", "none")
     ]
-    last = _Room(2, 0, 2, bars=False)
+    last = _Room(2, 0, 2, "words", whole=False)
     remark = reviewed_remark(report.role, reader.say)
     cards = (_guide_card(report, reader, room) for room in rooms)
     fitting = next((card for card in cards if fits(card, report.sources, reader.say, remark)), None)
@@ -52,12 +55,16 @@ def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
 
 
 class _Room(NamedTuple):
-    """For how much there is room: stages of pay, starting points, things that are hard, all interests as bars."""
+    """For how much there is room: stages of pay, starting points, things that are hard, interests as bars or words.
+
+    `whole`: each occupation whose pay is told is named.
+    """
 
     stages: int
     starts: int
     hard: int
-    bars: bool
+    interests: Literal["bars", "words", "none"]
+    whole: bool
 
 
 def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
@@ -65,14 +72,14 @@ def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
     parts = {section.id: section for section in role.sections}
     badges = {badge.id: badge.text for badge in parts["at-a-glance"].badges} if "at-a-glance" in parts else {}
     pay = parts.get("pay")
-    rows = _expected_rows(pay, reader, room.stages) if pay else []
+    rows = _expected_rows(pay, reader, room) if pay else []
     if not rows:
         rows = _guide_pay(pay, reader) if pay else []
         if glance := levels.glance_known(parts.get("at-a-glance"), reader):
             rows.append((say("By level"), Prose(glance)))
     rows += _measured_rows(report.measured, say)
     rows += _told(role, parts, badges, say, room)
-    rows += _interest_rows(report.measured, say, bars=room.bars)
+    rows += _interest_rows(report.measured, say, bars=room.interests == "bars") if room.interests != "none" else []
     aside = _guide_aside(pay, reader) if pay else ""
     return [Heading(role.name, 1, aside), Prose(role.summary), Labelled(tuple(rows))]
 
@@ -200,19 +207,20 @@ def _range(points: list[float], currency: str, cited: str, say: Say) -> Ranges:
     return Ranges((Range("", tuple(points), text, (low, high)),))  # type: ignore[arg-type]
 
 
-def _expected_rows(pay: Section, reader: Reader, stages: int) -> list[_Row]:
+def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     """What one may expect in the reader's country, and the official pay of all who do it, or of the neighbours."""
     say = reader.say
-    if not (expected := reader.expects(stages)):
+    if not (expected := reader.expects(room.stages)):
         return []
     official = [row for row in _guide_pay(pay, reader) if isinstance(row[1], Ranges)]
     if official:  # whose bar takes the room of others
         return [(say("Pay"), Prose(expected)), (say("All who do it"), official[0][1])]
-    spans = reader.expected_spans(stages)
+    spans = reader.expected_spans(room.stages)
     drawn = Spans(spans, max(span.points[-1] for span in spans))
     rows: list[_Row] = [(say("Pay"), drawn), ("", Prose(say("gross a year, our judgment"), quiet=True))]
     near = [near for near in pay.neighbours if near.country == reader.country]
-    return [*rows, *((say("Nearest jobs"), Prose(levels.neighbour_line(pay, say), quiet=True)) for pay in near)]
+    told = (levels.neighbour_line(pay, say, whole=room.whole) for pay in near)
+    return [*rows, *((say("Nearest jobs"), Prose(line, quiet=True)) for line in told)]
 
 
 def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:
@@ -287,10 +295,10 @@ def _interest_rows(occupation: Occupation | None, say: Say, *, bars: bool = True
     if occupation is None or occupation.interests is None:
         return []
     if not bars:
-        rated = {name: getattr(occupation.interests, letter) for letter, name in words.interest_names(say).items()}
-        strongest = sorted(rated, key=lambda name: -rated[name])[:MOST_NAMED]
-        first, *others = (f"{name} {say.number(rated[name], 1)}" for name in strongest)
-        return [(say("Interests"), Prose(", ".join([say("{rated} of 7", rated=first), *others])))]
+        rated = {doing: getattr(occupation.interests, letter) for letter, doing in doing_words(say).items()}
+        strongest = sorted(rated, key=lambda doing: -rated[doing])[:MOST_NAMED]
+        first, *others = (f"{doing} {say.number(rated[doing], 1)}" for doing in strongest)
+        return [(say("Interests"), Prose(capitalized(", ".join([say("{rated} of 7", rated=first), *others]))))]
     return [(say("Interests /7"), interest_bars(occupation.interests, words.interest_names(say), say, across=2))]
 
 

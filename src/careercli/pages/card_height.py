@@ -16,7 +16,7 @@ def fits(card: Sequence[Block], sources: Sequence[Source], say: Say, remark: str
     """Whether a card fits, with the sources that it cites after a remark."""
     cited = cited_in(card, sources)
     foot = [short_sources(cited, say, remark)] if cited else []
-    return sum(map(_Measure(words.references_of(sources, say), say).lines, [*card, *foot])) - 1 <= HEIGHT
+    return sum(map(_Measure(words.references_of(cited, say), say).lines, [*card, *foot])) - 1 <= HEIGHT
 
 
 class _Measure:

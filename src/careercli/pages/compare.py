@@ -72,7 +72,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if cited:
         told = short_sources(cited, say, say("Sources, in full with `careers sources`:"))
         blocks.append(told if report.full or report.picked else replace(told, short=first_publishers(cited, say)))
-    references = words.references_of(report.sources, say)
+    references = words.references_of(cited, say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from careercli.core.careers.model import Role, Section, Source
 from careercli.core.text.citations import find_citations
 from careercli.core.text.page import Bibliography, Block, Cited, Facts, Prose, map_texts
@@ -9,7 +11,7 @@ from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.actions import command
 
 #: Publishers that are all named, and letters of those that are named where they are more.
-ALL_NAMED, NAMED = 3, 48
+ALL_NAMED, NAMED = 3, 42
 
 
 def contents(titles: Sequence[str], id_: str, say: Say) -> Block:
@@ -58,15 +60,26 @@ def _first_for_each(sections: Sequence[Section], say: Say) -> str:
 
 
 def cited_in(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Source]:
-    """The sources that some blocks cite."""
-    cited: set[str] = set()
+    """The sources that some blocks cite, numbered from one in the order in which a reader meets them."""
+    cited: dict[str, None] = {}
 
     def note(text: str) -> str:
-        cited.update(find_citations(text))
+        cited.update(dict.fromkeys(find_citations(text)))
         return text
 
     map_texts(tuple(blocks), note)
-    return [source for source in sources if source.id in cited]
+    known = {source.id: source for source in sources}
+    met = [known[id_] for id_ in cited if id_ in known]
+    return [msgspec.structs.replace(source, number=number) for number, source in enumerate(met, 1)]
+
+
+def cited_first(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Source]:
+    """All sources, numbered: those that some blocks cite as they are met, then the others."""
+    known = tuple(sources)
+    met = cited_in(blocks, known)
+    ids = {source.id for source in met}
+    others = [source for source in known if source.id not in ids]
+    return [*met, *(msgspec.structs.replace(other, number=n) for n, other in enumerate(others, len(met) + 1))]
 
 
 def reviewed_remark(role: Role, say: Say) -> str:

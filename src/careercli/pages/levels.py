@@ -84,7 +84,12 @@ def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
     judged = _judged_here(ratings, reader)
     groups = _groups(ratings, reader.country)
     told = {country: group for (basis, country), group in groups.items() if basis == "records"}
-    measured = tuple(rating for (basis, _), group in groups.items() if basis == "measured" for rating in group)
+    measured = tuple(
+        rating
+        for (basis, country), group in groups.items()
+        if basis == "measured" and (country == reader.country or not reader.expects())
+        for rating in group
+    )
     blocks: list[Block] = [Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3)]
     blocks += [_judged_grid(judged, told, reader)] if judged else []
     reasons = tuple((rating.label or level_word(rating.level, say), rating.text) for rating in judged if rating.text)
@@ -252,7 +257,7 @@ def _remarks(judged: list[Rating], groups: _Groups, reader: Reader) -> list[str]
                 country=name,
             )
         )
-    bases = {basis for basis, _ in groups}
+    bases = {basis for basis, country in groups if basis != "measured" or country == own or own is None}
     if judged and "measured" in bases:
         texts.append(words.measured_remark(say))
     if "records" in bases:
@@ -305,9 +310,12 @@ def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
     return text + (f" [@{pay.source}]" if pay.source else "")
 
 
-def neighbour_line(pay: NeighbourPay, say: Say) -> str:
-    """The same in half a line: whose medians, from where to where."""
-    titles = say.joined([wage.of.title for wage in pay.occupations])
+def neighbour_line(pay: NeighbourPay, say: Say, *, whole: bool = True) -> str:
+    """The same in half a line: whose medians, from where to where; if not `whole`, one by name and how many more."""
+    named = [wage.of.title for wage in pay.occupations]
+    if not whole and len(named) > 2:
+        named = [named[0], say("{n} others", n=len(named) - 1)]
+    titles = say.joined(named)
     low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
     if pay.low == pay.high:
         text = say("≈ {low}, median of {titles}", low=low, titles=titles)

@@ -16,7 +16,7 @@ from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
 from careercli.pages.card import POINTS, Fold, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
 from careercli.pages.card_height import fits
-from careercli.pages.contents import bibliography, cited_in, contents, short_sources
+from careercli.pages.contents import bibliography, cited_first, cited_in, contents, short_sources
 from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
 from careercli.pages.groups import counted, mark_legend, said_of, titled
 from careercli.pages.places import lay_out_place, lay_out_ranks
@@ -28,23 +28,24 @@ MOST_IMPORTANT = 5
 def lay_out(report: Report, say: Say) -> Page:
     """All that official statistics say of an occupation, and what they do not: the card, and its sections."""
     assert isinstance(report, OccupationReport)
-    references = words.references_of(report.sources, say)
     blocks: list[Block] = []
     if report.sections:
         blocks.append(Heading(report.occupation.name, 1))
     else:
         blocks += _card(report, say) if report.brief else _title(report, say)
     if not report.brief:
-        blocks += _sections(report, say)
+        blocks += _sections(report, blocks, say)
     if report.brief or (report.sections and "sources" not in report.sections):
         cited = cited_in(blocks, report.sources)
         blocks += [short_sources(cited, say)] if cited else []
+    references = words.references_of(cited_in(blocks, report.sources), say)
     return Page(map_texts(tuple(blocks), lambda text: words.cite(text, references, say)))
 
 
-def _sections(report: OccupationReport, say: Say) -> list[Block]:
-    """The sections of a sheet, or those that were asked for, each with its number."""
+def _sections(report: OccupationReport, above: list[Block], say: Say) -> list[Block]:
+    """The sections of a sheet, or those that were asked for, each with its number; what stands above them cites too."""
     occupation = report.occupation
+    blocks: list[Block] = []
     made: dict[SheetSection, Callable[[], list[Block]]] = {
         "work": lambda: _work(occupation, say),
         "pay": lambda: _pay(report, say) + _standing(occupation, say),
@@ -57,10 +58,9 @@ def _sections(report: OccupationReport, say: Say) -> list[Block]:
         "related": lambda: _related(report, say),
         "imported": lambda: imported.lay_out_extra(report, say),
         "missing": lambda: _missing(occupation, say),
-        "sources": lambda: bibliography(report.sources, say, whole=True),
+        "sources": lambda: bibliography(cited_first([*above, *blocks], report.sources), say, whole=True),
     }
     titles = sheet_titles(say)
-    blocks: list[Block] = []
     for section in report.sections or report.contents:
         made_blocks = made[section]()
         if not (made_blocks and isinstance(made_blocks[0], Heading) and made_blocks[0].level == 2):

@@ -10,7 +10,7 @@ from careercli.pages import levels
 from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands, sum_grid
 from careercli.pages.card import guide_card
-from careercli.pages.contents import bibliography, cited_in, guide_contents, reviewed_remark, short_sources
+from careercli.pages.contents import bibliography, cited_first, cited_in, guide_contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
 
 #: Up to this part more or less, two salaries are similar.
@@ -30,8 +30,8 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks = [Heading(role.name, 1)] if report.partial else _opening(report, reader)
         numbers = {id_: number for number, id_ in enumerate(report.contents, 1)}
         for section in role.sections:
-            cited = section.sources if report.partial else tuple(cited_in(blocks, section.sources))
-            told = msgspec.structs.replace(section, sources=cited)
+            number = cited_first if report.partial else cited_in
+            told = msgspec.structs.replace(section, sources=tuple(number(blocks, section.sources)))
             parts = lay_out_section(told, reader, after_card=not report.partial)
             blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *parts]
             blocks += _topics(section, report.topics, say)
@@ -39,7 +39,7 @@ def lay_out(report: Report, say: Say) -> Page:
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
         blocks += _cited(report, blocks, say)
-    references = words.references_of(report.sources, say)
+    references = words.references_of(cited_in(blocks, report.sources), say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
