@@ -137,7 +137,7 @@ def test_costs_rise_within_a_currency(careers: Run) -> None:
     out = careers("show", "software-developer", "-s", "costs").out
     assert (
         out.index("Languages, editors")
-        < out.index("US boot camp, a crash course: $")
+        < out.index("US bootcamp, a crash course: $")
         < out.index("US public university, four")
     )
     out = careers("show", "software-developer", "-s", "costs", "--country", "FR").out
