@@ -161,6 +161,17 @@ def test_a_menu_is_drawn_and_read_as_the_same_lines(env: dict[str, str], lang: s
     assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) < 40 for line in draw_menu(world, keys))
 
 
+def test_nothing_stands_behind_a_choice_that_had_to_be_broken(env: dict[str, str]) -> None:
+    long = menu.Item("t", "Reservation and Transportation Ticket Agents and Travel Clerks, who sell what others ride")
+    drawn = menu.Menu("Home", (long, menu.Item("r", "any career"), menu.Item("e", "my pay")), ())
+    lines = draw_menu(make_runtime(env | {"COLUMNS": "60", "NO_COLOR": "1"}, terminal=True), drawn)
+    assert lines[1:4] == [
+        "t Reservation and Transportation Ticket Agents and Travel",
+        "Clerks, who sell what others ride",
+        "r any career   e my pay",
+    ]
+
+
 def test_a_verb_that_is_not_there_says_so() -> None:
     say = Say("en")
     items = menu.available(menu.of_career("nurse", say), {"salary", "quiz", "compare"}, say)

@@ -51,11 +51,11 @@ def test_each_career_of_a_list_has_something_against_it_be_it_weak(careers: Run)
     assert (dancers["id"], dancers["weak"], dancers["rating"]) == ("S", True, 3.68)
     assert [name for name, (reason,) in against.items() if not reason["weak"] and reason["weight"] >= 0] == []
     page = " ".join(careers("quiz", "--scores", SCORES, "--explain", width=300).out.split())
-    said = "nothing speaks strongly against it; least for it: some of it is helping people (62 in you) (3.7 of 7)"
+    said = "nothing speaks strongly against it; least for it: some helping people (62 in you, 3.7 of 7 in the work)"
     assert said in page
     french = " ".join(careers("quiz", "--scores", SCORES, "--explain", width=300, lang="fr").out.split())
     assert "rien ne parle fortement contre" in french
-    assert "une part du travail : aider les autres (62 chez vous) (3,7 sur 7)" in french.replace("\u00a0", " ")
+    assert "parfois aider les autres (62 chez vous, 3,7 sur 7 dans ce métier)" in french.replace("\u00a0", " ")
     plain = careers("quiz", "--scores", SCORES, width=300).out
     assert "least for it" not in plain
     assert "But" not in plain
@@ -333,3 +333,13 @@ def test_a_sentence_is_cut_where_a_part_of_it_ends_or_after_a_longer_word() -> N
     assert cut_at_part("Paints and draws pictures, for a gallery or a wall", 34) == "Paints and draws pictures…"
     assert cut_at_part("Tests new medicines: gives them to people", 34) == "Tests new medicines."
     assert cut_at_part("Teaches, and shows the work of a whole class", 33) == "Teaches, and shows the work…"
+
+
+def test_by_scores_each_career_is_told_first_by_what_is_liked(careers: Run) -> None:
+    out = " ".join(
+        careers("quiz", "--scores", "R=10,I=33,A=28,S=15,E=8,C=20", "--format", "table", width=100).out.split()
+    )
+    reasons = re.findall(r"Why (.*?) \d\. ", out)
+    assert len(reasons) == 5
+    for reason in reasons:
+        assert re.fullmatch(r"(much|some) [^;]+ \((82|70|50)\)(?: and [^;]+)?, which you like", reason), reason

@@ -157,8 +157,9 @@ def test_what_the_way_in_costs_is_a_block_a_person_where_a_table_would_be_read_a
     careers: Run, width: int, blocks: bool
 ) -> None:
     out = careers("show", "data-analyst", "-s", "costs", "--format", "table", width=width).out
-    assert (out.count("To pay") == 3) is blocks
-    assert out.count("4 to 5.5 years") == 1
+    role = careers("show", "data-analyst", "-s", "costs", "--json").data
+    people = len(role["sections"][0]["sums"])
+    assert (out.count("To pay"), people > 1) == (people if blocks else 1, True)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

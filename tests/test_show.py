@@ -326,6 +326,27 @@ def test_sources_are_numbered_as_a_reader_meets_them(careers: Run, arguments: li
         assert sorted(set(listed)) == first
 
 
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("money", "pay"),
+        ("hired", "how-to-become"),
+        ("Monday", "how-to-become"),
+        ("meetings", "collaboration"),
+        ("quit", "pros-cons"),
+        ("too old", "career-change"),
+        ("frais", "costs"),
+        ("lycee", "after-school"),
+        ("reunions", "collaboration"),
+        ("lundi", "how-to-become"),
+    ],
+)
+def test_a_section_is_found_by_what_one_asks(careers: Run, name: str, id_: str) -> None:
+    assert [section["id"] for section in careers("show", "data-analyst", "-s", name, "--json").data["sections"]] == [
+        id_
+    ]
+
+
 def test_words_of_other_countries_costs_are_not_explained(careers: Run) -> None:
     """What a course in France costs is not told to American readers, so what its names mean is not either."""
     words = careers("show", "data-engineer", "-s", "words").out

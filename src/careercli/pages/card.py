@@ -36,17 +36,18 @@ def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     """The card of a guide, with as many starting points and stages of pay as there is room for.
 
     Of what there is no room for interests go first, as bars, then the strongest in words; then what is third of what
-    is hard, the third stage, and starting points at last.
+    is hard, names of neighbors, the third stage, and starting points at last.
     """
     starts = range(len(report.role.time_to_enter), 0, -1) or range(1)
     rooms = [
-        _Room(stages, count, hard, interests)
+        _Room(stages, count, hard, interests, whole)
         for count in starts
         for stages in (3, 2)
+        for whole in (True, False)
         for hard in (MOST_HARD, 2)
         for interests in ("bars", "words", "none")
     ]
-    last = _Room(2, 0, 2, "words")
+    last = _Room(2, 0, 2, "words", whole=False)
     remark = reviewed_remark(report.role, reader.say)
     cards = (_guide_card(report, reader, room) for room in rooms)
     fitting = next((card for card in cards if fits(card, report.sources, reader.say, remark)), None)
@@ -54,12 +55,16 @@ def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
 
 
 class _Room(NamedTuple):
-    """For how much there is room: stages of pay, starting points, things that are hard, interests as bars or words."""
+    """For how much there is room: stages of pay, starting points, things that are hard, interests as bars or words.
+
+    `whole`: each occupation whose pay is told is named.
+    """
 
     stages: int
     starts: int
     hard: int
     interests: Literal["bars", "words", "none"]
+    whole: bool
 
 
 def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
@@ -67,7 +72,7 @@ def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
     parts = {section.id: section for section in role.sections}
     badges = {badge.id: badge.text for badge in parts["at-a-glance"].badges} if "at-a-glance" in parts else {}
     pay = parts.get("pay")
-    rows = _expected_rows(pay, reader, room.stages) if pay else []
+    rows = _expected_rows(pay, reader, room) if pay else []
     if not rows:
         rows = _guide_pay(pay, reader) if pay else []
         if glance := levels.glance_known(parts.get("at-a-glance"), reader):
@@ -202,19 +207,20 @@ def _range(points: list[float], currency: str, cited: str, say: Say) -> Ranges:
     return Ranges((Range("", tuple(points), text, (low, high)),))  # type: ignore[arg-type]
 
 
-def _expected_rows(pay: Section, reader: Reader, stages: int) -> list[_Row]:
+def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     """What one may expect in the reader's country, and the official pay of all who do it, or of the neighbours."""
     say = reader.say
-    if not (expected := reader.expects(stages)):
+    if not (expected := reader.expects(room.stages)):
         return []
     official = [row for row in _guide_pay(pay, reader) if isinstance(row[1], Ranges)]
     if official:  # whose bar takes the room of others
         return [(say("Pay"), Prose(expected)), (say("All who do it"), official[0][1])]
-    spans = reader.expected_spans(stages)
+    spans = reader.expected_spans(room.stages)
     drawn = Spans(spans, max(span.points[-1] for span in spans))
     rows: list[_Row] = [(say("Pay"), drawn), ("", Prose(say("gross a year, our judgment"), quiet=True))]
     near = [near for near in pay.neighbours if near.country == reader.country]
-    return [*rows, *((say("Nearest jobs"), Prose(levels.neighbour_line(pay, say), quiet=True)) for pay in near)]
+    told = (levels.neighbour_line(pay, say, whole=room.whole) for pay in near)
+    return [*rows, *((say("Nearest jobs"), Prose(line, quiet=True)) for line in told)]
 
 
 def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:

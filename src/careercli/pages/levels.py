@@ -310,9 +310,12 @@ def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
     return text + (f" [@{pay.source}]" if pay.source else "")
 
 
-def neighbour_line(pay: NeighbourPay, say: Say) -> str:
-    """The same in half a line: whose medians, from where to where."""
-    titles = say.joined([wage.of.title for wage in pay.occupations])
+def neighbour_line(pay: NeighbourPay, say: Say, *, whole: bool = True) -> str:
+    """The same in half a line: whose medians, from where to where; if not `whole`, one by name and how many more."""
+    named = [wage.of.title for wage in pay.occupations]
+    if not whole and len(named) > 2:
+        named = [named[0], say("{n} others", n=len(named) - 1)]
+    titles = say.joined(named)
     low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
     if pay.low == pay.high:
         text = say("≈ {low}, median of {titles}", low=low, titles=titles)

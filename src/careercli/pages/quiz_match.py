@@ -16,7 +16,7 @@ from careercli.pages.actions import command, next_steps
 from careercli.pages.levels import rounded
 from careercli.pages.quiz import bullets, label_word, percent
 from careercli.pages.quiz_history import when
-from careercli.pages.quiz_reasons import activity_reason, against_words, alike, scores_reason
+from careercli.pages.quiz_reasons import activity_reason, against_words, scores_reason
 from careercli.pages.quiz_worth import changed_list, steady_word, worth_of_list
 
 #: Cards that are drawn open; of those after them the name and the figures.
@@ -153,15 +153,16 @@ def _reasons_for(report: MatchReport, match: MatchRow, say: Say) -> str:
     if match.reasons_for[0].answer is not None:
         return _reason(report, match.reasons_for[:1], say, speaks_for=True)
     clear = [reason for reason in match.reasons_for if is_clear(reason, _share(report, reason))] or match.reasons_for
-    liked_first = sorted(clear[:2], key=lambda reason: _share(report, reason) < 1 / 2)
-    return say.semicolon.join(_reason(report, group, say, speaks_for=True) for group in alike(liked_first))
+    liked = [reason for reason in (*clear, *match.reasons_for) if _share(report, reason) >= 1 / 2]
+    told = list(dict.fromkeys(liked))[:2] or clear[:1]
+    return _reason(report, told, say, speaks_for=True)
 
 
 def _reason(report: MatchReport, reasons: Sequence[Reason], say: Say, *, speaks_for: bool) -> str:
     """An answer, or where scores were given types, and why it pulls."""
     if reasons[0].answer is not None:
         return activity_reason(reasons[0], say, speaks_for=speaks_for, exact=report.explain)
-    return scores_reason(reasons, report.data.profile, say, speaks_for=speaks_for, exact=report.explain)
+    return scores_reason(reasons, report.data.profile, say, exact=report.explain)
 
 
 def _share(report: MatchReport, reason: Reason) -> float:

@@ -24,34 +24,23 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
     return f"{how}{say.colon}{work}{figure}"
 
 
-def scores_reason(
-    reasons: Sequence[Reason], profile: dict[str, float], say: Say, *, speaks_for: bool, exact: bool = False
-) -> str:
-    """The same of types of which the work has alike, by the scores that somebody brought along."""
-    doings: list[str] = []
+def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say, *, exact: bool = False) -> str:
+    """The same of types that somebody likes alike, by the scores brought along."""
+    doings: dict[str, list[str]] = {}
     for reason in reasons:
         score = say.number(profile[reason.id] * 100)
-        yours = score if doings else say("{score} in you", score=score)
-        doings.append(f"{doing_words(say)[reason.id]} ({yours})")
-    values = {"doing": say.joined(doings)}
-    text = {
-        "much": say("much of it is {doing}", **values),
-        "some": say("some of it is {doing}", **values),
-        "little": say("little of it is {doing}", **values),
-    }[_amount_word(reasons[0])]
-    if exact:
-        figures = say.joined([say.number(reason.rating or LOWEST_RATING, 1) for reason in reasons])
-        text += f" ({say('{rating} of 7', rating=figures)})"
-    suits = speaks_for and _amount_word(reasons[0]) == "little"
-    return say("{reason}, which suits you", reason=text) if suits else text
-
-
-def alike(reasons: Sequence[Reason]) -> list[list[Reason]]:
-    """Reasons by how much the work has of their types, for a sentence each."""
-    groups: dict[str, list[Reason]] = {}
-    for reason in reasons:
-        groups.setdefault(_amount_word(reason), []).append(reason)
-    return list(groups.values())
+        rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
+        figures = say("{score} in you, {rating} in the work", score=score, rating=rating) if exact else score
+        doings.setdefault(_amount_word(reason), []).append(f"{doing_words(say)[reason.id]} ({figures})")
+    told = []
+    for amount, named in doings.items():
+        values = {"doing": say.joined(named)}
+        word = {"much": say("much {doing}", **values), "some": say("some {doing}", **values)}
+        told.append(word.get(amount) or say("little {doing}", **values))
+    text = say.joined(told)
+    if profile[reasons[0].id] >= 1 / 2:
+        return say("{work}, which you like", work=text)
+    return say("{work}, which you like less", work=text)
 
 
 def against_words(reason: Reason, text: str, say: Say) -> str:

@@ -62,13 +62,16 @@ class Pen:
 
 
 def flow(texts: Iterable[str], pen: Pen) -> list[str]:
-    """Texts one after another, none broken where a line can hold it."""
+    """Texts one after another, none broken where a line can hold it, and nothing behind one that had to be."""
     lines: list[str] = []
+    broken = False
     for text in map(pen.shown, texts):
-        if lines and len(lines[-1]) + GAP + len(text) <= pen.width:
+        if lines and not broken and len(lines[-1]) + GAP + len(text) <= pen.width:
             lines[-1] += " " * GAP + text
         else:
-            lines += pen.wrap(text)
+            wrapped = pen.wrap(text)
+            broken = len(wrapped) > 1
+            lines += wrapped
     return lines
 
 

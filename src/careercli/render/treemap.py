@@ -25,7 +25,7 @@ MARKS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 REST = "·"
 #: Between the columns of what is told under the map, and between a name and its figure.
 GAP = 3
-#: Columns from which a text stands a little in from the edge of its tile.
+#: Columns from which a text stands a little in from the left edge of its tile; wider ones leave one at the right too.
 ROOMY = 3
 
 
@@ -193,7 +193,7 @@ def _entry(mark: str, tile: MapTile, room: int, figures: int) -> Iterator[Line]:
 def _inside(box: Tile) -> int:
     """The columns that a tile has for text."""
     inner = max(box.width - 1, 1)
-    return inner - 1 if inner > ROOMY else inner
+    return inner - 2 if inner > ROOMY + 1 else inner - 1 if inner > ROOMY else inner
 
 
 def _cells(text: str, width: int) -> list[str]:
