@@ -523,7 +523,7 @@ def test_a_long_time_is_told_in_years(low: float, high: float, words_en: str, wo
 def test_the_time_to_be_ready_is_that_from_school_and_says_what_it_rests_on(careers: Run) -> None:
     data = compared(careers, "data-scientist", "29-1141.00")
     guide, nurses = row(data, "ready_time")
-    assert (guide["text"], guide["value"]) == ("5 to 8 years from school (our judgment)", [60, 96])
+    assert (guide["text"], guide["value"]) == ("5 to 10 years from school (our judgment)", [60, 120])
     assert [figure["whom"] for figure in guide["figures"]] == ["school", "nearest", "elsewhere"]
     assert nurses["value"] == 48
 

@@ -168,9 +168,30 @@ def test_a_guide_says_what_each_reader_reads_first(careers: Run, catalogue: Cata
     first = out[out.index({"en": "Read first", "fr": "À lire d’abord"}[lang]) :].split("\n\n")[0]
     ids = careers("show", "data-analyst", "--json", lang=lang).data["sections"]
     told = [ids[int(number) - 1]["id"] for number in re.findall(r"\d+", first)]
-    assert told[:3] == ["day-in-the-life", "after-school", "pay"]
-    assert told[3:6] == ["career-change", "costs", "how-to-become"]
-    assert told[6:] == ["fit", "pros-cons", "myths"]
+    assert told[:4] == ["day-in-the-life", "how-to-become", "after-school", "pay"]
+    assert told[4:7] == ["career-change", "costs", "how-to-become"]
+    assert told[7:] == ["fit", "pros-cons", "myths"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_whole_guide_on_a_screen_names_its_terms_and_says_how_each_is_explained(careers: Run, lang: str) -> None:
+    terms = careers("show", "data-engineer", "-s", "words", "--json", lang=lang).data["sections"][0]["items"]
+    whole = careers("show", "data-engineer", "--format", "table", width=80, lang=lang).out
+    told = " ".join(whole.replace("\u00a0", " ").split())
+    drawn = told[told.index("· " + terms[3]["name"]) :]
+    assert terms[0]["text"] not in told
+    assert all(term["name"].replace("\u00a0", " ") in told for term in terms)
+    shown = re.findall(r"`(careers [^`]*)`", drawn)[:2]
+    assert [command.split()[1] for command in shown] == ["define", "show"]
+    assert all(careers(*command.split()[1:], lang=lang).code == 0 for command in shown)
+    for format_ in ("plain", "markdown", "csv"):
+        assert terms[0]["text"].split(".")[0] in careers("show", "data-engineer", "--format", format_, lang=lang).out
+
+
+def test_a_product_is_not_broken_at_its_sign(careers: Run) -> None:
+    for width in range(40, 80, 3):
+        out = careers("show", "data-analyst", "-s", "costs", "--format", "table", width=width).out
+        assert not re.search(r"×$|^\s*×", out, flags=re.MULTILINE)
 
 
 def test_the_day_is_a_line_of_moments(careers: Run) -> None:

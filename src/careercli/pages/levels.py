@@ -27,14 +27,24 @@ class Reader(NamedTuple):
 
     def expected_at(self, level: Level) -> ExpectedPay | None:
         """What one may expect to earn here at a level; None where the guide does not say."""
-        stages = {"first": "junior", "fifth": "middle", "tenth": "senior"}
+        stages = {"junior": "first", "middle": "fifth", "senior": "tenth"}
         here = (pay for pay in self.expected if pay.country == self.country)
-        return next((pay for pay in here if stages[pay.stage] == level), None)
+        return next((pay for pay in here if pay.stage == stages.get(level)), None)
+
+    def bridge(self) -> ExpectedPay | None:
+        """What the job before it pays here; None where the guide does not say."""
+        return next((pay for pay in self.expected if (pay.country, pay.stage) == (self.country, "bridge")), None)
+
+    def _stages(self, most: int) -> list[ExpectedPay]:
+        """What one may expect here before it, and in so many first stages under the title."""
+        bridge = [pay] if (pay := self.bridge()) else []
+        titled = [pay for pay in self.expected if pay.country == self.country and pay.stage != "bridge"]
+        return [*bridge, *titled[:most]]
 
     def expects(self, stages: int = 3) -> str:
         """What one may expect to earn here, in the first so many stages; empty where the guide does not say."""
         say = self.say
-        here = [pay for pay in self.expected if pay.country == self.country][:stages]
+        here = self._stages(stages)
         told = say.semicolon.join(
             f"{stage_word(pay.stage, say)} {short_stars(pay.stars, say) + ', ' if pay.stars else ''}{span_of(pay, say)}"
             for pay in here
@@ -44,9 +54,7 @@ class Reader(NamedTuple):
 
     def expected_spans(self, stages: int) -> tuple[Span, ...]:
         """The same as bars, a stage each."""
-        say = self.say
-        here = [pay for pay in self.expected if pay.country == self.country][:stages]
-        return tuple(stage_span(pay, say) for pay in here)
+        return tuple(stage_span(pay, self.say) for pay in self._stages(stages))
 
     def dated(self, reference: str) -> str:
         """The date of a figure, marked where it is old."""
@@ -235,7 +243,12 @@ def measured_word(level: str, say: Say) -> str:
 
 def stage_word(stage: Stage, say: Say) -> str:
     """A stage in words."""
-    return {"first": say("first post"), "fifth": say("year five"), "tenth": say("after ten years")}[stage]
+    return {
+        "bridge": say("bridge job"),
+        "first": say("first post"),
+        "fifth": say("year five"),
+        "tenth": say("after ten years"),
+    }[stage]
 
 
 def level_word(level: str, say: Say) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from careercli.core.careers.model import Group, Level, PayBand, Rating
+from careercli.core.careers.model import ExpectedPay, Group, Level, PayBand, Rating
 from careercli.core.careers.places import PlacePay, PlaceWage
 from careercli.core.pay.bands import LEVELS
 from careercli.core.pay.reports import SalarySheet
@@ -126,7 +126,8 @@ def _levels(sheet: SalarySheet, reader: Reader) -> list[Drawn]:
     """What a level earns in the reader's country: what we expect, else what is told of it; else our stars, anywhere."""
     found = [one for level in LEVELS if (one := _level(level, sheet.ratings, reader))]
     if found:
-        return found
+        bridge = reader.bridge()
+        return [*([_expected(bridge, "junior", reader.say)] if bridge else []), *found]
     judged = [rating for rating in sheet.ratings if rating.basis == "editorial"]
     return [_rated(rating, reader) for rating in judged]
 
@@ -134,11 +135,16 @@ def _levels(sheet: SalarySheet, reader: Reader) -> list[Drawn]:
 def _level(level: Level, ratings: Iterable[Rating], reader: Reader) -> Drawn | None:
     say = reader.say
     if pay := reader.expected_at(level):
-        return Drawn(stage_span(pay, say), Axis(pay.country, pay.currency), pay.basis, pay.source, level=level)
+        return _expected(pay, level, say)
     here = {rating.basis: rating for rating in ratings if (rating.level, rating.country) == (level, reader.country)}
     rating = here.get("records") if reader.expected_at("middle") is None else None
     rating = rating or here.get("editorial")
     return _rated(rating, reader) if rating else None
+
+
+def _expected(pay: ExpectedPay, level: Level, say: Say) -> Drawn:
+    """The bar of what one may expect at a stage."""
+    return Drawn(stage_span(pay, say), Axis(pay.country, pay.currency), pay.basis, pay.source, level=level)
 
 
 def _rated(rating: Rating, reader: Reader) -> Drawn:

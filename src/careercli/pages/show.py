@@ -5,7 +5,7 @@ import msgspec
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
-from careercli.locale import Say, words
+from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import levels
 from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands, sum_grid
@@ -86,9 +86,20 @@ def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> 
         blocks.append(Bullets(tuple(("", text) for text in section.points)))
     if section.items:
         blocks += [Heading(say("How these sums are reckoned"), 3)] if section.sums else []
-        blocks.append(_named(section.items))
+        named = _named(section.items)
+        folded = after_card and section.id == "words"
+        blocks.append(msgspec.structs.replace(named, short=_folded_words(section, reader)) if folded else named)
     blocks += [Prose(text) for text in section.closing]
     return blocks + bibliography(section.sources, say, whole=True)
+
+
+def _folded_words(section: m.Section, reader: Reader) -> str:
+    """The terms of a guide alone, and how to have them explained."""
+    say = reader.say
+    names = [item.name for item in section.items]
+    terms = f"{NO_BREAK}· ".join(name.replace(" ", NO_BREAK) for name in names)
+    one, every = command("define", min(names, key=len)), command("show", reader.career, "--section", "words")
+    return terms + "\n" + say("One of them: {one}. All: {every}", one=one, every=every)
 
 
 def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:

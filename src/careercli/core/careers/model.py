@@ -16,7 +16,7 @@ Level = Literal["junior", "middle", "senior", "top"]
 Direction = Literal["for", "against"]
 Verdict = Literal["false", "partly", "true"]
 #: In which year of the career: the first post, the fifth, after ten.
-Stage = Literal["first", "fifth", "tenth"]
+Stage = Literal["bridge", "first", "fifth", "tenth"]
 StartingPoint = Literal["school", "nearest", "elsewhere"]
 Match = Literal["exact", "close", "broad"]
 PayDirection = Literal["lower", "lower-similar", "similar", "similar-higher", "higher"]
@@ -145,7 +145,11 @@ class NeighbourPay(Model, frozen=True, kw_only=True):
 
 
 class ExpectedPay(Model, frozen=True, kw_only=True):
-    """What one may expect to earn in a country at a stage, gross a year; `stars` are those of its middle."""
+    """What one may expect to earn in a country at a stage, gross a year; `stars` are those of its middle.
+
+    Stages under the title are the `first` post, the `fifth` and the `tenth` year; `bridge` is the job before it that
+    most have who come from outside.
+    """
 
     country: str
     stage: Stage

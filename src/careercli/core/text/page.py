@@ -41,10 +41,11 @@ class Prose(Block, frozen=True):
 
 
 class Bullets(Block, frozen=True):
-    """A list. Each entry is (name, text); either may be empty."""
+    """A list. Each entry is (name, text); either may be empty. `short` is what a drawn page says for it."""
 
     items: tuple[tuple[str, str], ...]
     mark: Mark = "dot"
+    short: str = ""
 
 
 class Facts(Block, frozen=True):
@@ -374,7 +375,7 @@ def _map(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_map(item, change) for item in value)
     if isinstance(value, Bullets):
-        return Bullets(_map(value.items, change), value.mark)
+        return Bullets(_map(value.items, change), value.mark, change(value.short))
     if isinstance(value, msgspec.Struct):
         return type(value)(**{name: _map(getattr(value, name), change) for name in value.__struct_fields__})
     return value
