@@ -145,7 +145,7 @@ def test_a_file_is_at_most_a_megabyte_and_holds_so_many_values_and_levels() -> N
     with pytest.raises(YamlError, match="too many values") as refused:
         parse_yaml(few + b"- \n" * 4)
     assert refused.value.line == strict_yaml.MAX_EVENTS - 2
-    deep = b"[" * MAX_DEPTH + b"]" * MAX_DEPTH
+    deep = b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1)
     parse_yaml(deep)
     with pytest.raises(YamlError, match=f"nested more than {MAX_DEPTH} levels deep") as refused:
         parse_yaml(b"\n[" + deep + b"]")
