@@ -264,7 +264,7 @@ def test_a_guide_tells_the_costs_of_the_readers_country_and_how_to_see_the_other
     assert "US community college" in here
     assert "BUT" not in here
     asked = "careers show software-developer --section costs --country FR"
-    assert f"France (`{asked}`)" in here
+    assert f"France: `{asked}`" in here
     there = careers(*asked.split()[1:]).out
     assert "French BUT" in there
     assert "US community college, two years" not in there

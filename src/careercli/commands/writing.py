@@ -39,6 +39,8 @@ def write_report(
         return
     for note in report.notes:
         runtime.tell(note)
+    if report.notes and form is Format.table and runtime.is_terminal:
+        runtime.tell("")  # the page stands apart
     if runtime.listener is not None:
         runtime.listener.hear(report)
         report = replace(report, actions=())  # they are its menu

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careercli.core.careers import model as m
-from careercli.core.text.page import Bar, Bars, Block, Grid, Heading, Prose, Range, Ranges
+from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Heading, Prose, Range, Ranges
 from careercli.locale import Say, words
 from careercli.pages.actions import command
 from careercli.pages.levels import Reader
@@ -94,12 +94,16 @@ def cost_ladder(costs: tuple[m.Cost, ...], reader: Reader) -> list[Block]:
         rising = sorted(group, key=lambda cost: (cost.high, cost.low))
         most = rising[-1].high or 1
         blocks.append(Bars(tuple(_bar(cost, most, reader) for cost in rising)))
-    elsewhere = say.semicolon.join(
-        say.country_name(place or "")
-        + f" ({command('show', reader.career, '--section', 'costs', '--country', place or '')})"
+    elsewhere = tuple(
+        (
+            say.country_name(place or ""),
+            command("show", reader.career, "--section", "costs", "--country", place or ""),
+        )
         for place in abroad
     )
-    return [*blocks, Prose(say("Costs elsewhere: {places}.", places=elsewhere), quiet=True)] if elsewhere else blocks
+    if elsewhere:
+        blocks += [Prose(say("Costs elsewhere:"), quiet=True, joined=True), Bullets(elsewhere, "none")]
+    return blocks
 
 
 def _bar(cost: m.Cost, most: float, reader: Reader) -> Bar:

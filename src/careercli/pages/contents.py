@@ -42,7 +42,7 @@ def guide_contents(sections: Sequence[Section], id_: str, say: Say) -> list[Bloc
     rows = tuple((name, f"{NO_BREAK}· ".join(titles)) for name, titles in found.items())
     first = _first_for_each(sections, say)
     return [
-        Facts((*rows, *([(say("Read first"), first)] if first else []))),
+        Facts((*([(say("Read first"), first)] if first else []), *rows)),
         Prose(say("One of these parts: {command}", command=shown), quiet=True),
     ]
 

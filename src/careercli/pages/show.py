@@ -106,9 +106,8 @@ def _folded_words(section: m.Section, reader: Reader) -> str:
 
 def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:
     """The pages on what is the same for every career, for who reads this section."""
-    told = [f"{titles[id_]} ({command('topic', id_)})" for id_ in section.topics if id_ in titles]
-    text = say("The same for every career: {topics}.", topics=say.semicolon.join(told))
-    return [Prose(text, quiet=True)] if told else []
+    told = tuple((titles[id_], command("topic", id_)) for id_ in section.topics if id_ in titles)
+    return [Prose(say("The same for every career:"), quiet=True, joined=True), Bullets(told, "none")] if told else []
 
 
 def _badges(section: m.Section, reader: Reader, *, after_card: bool) -> tuple[tuple[str, str], ...]:

@@ -219,7 +219,12 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
 
 
 def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
+    """A line a mark; named paragraphs without marks stand apart where most take several lines."""
+    named = [f"{name}{colon}{text}" for name, text in block.items if name and text]
+    apart = block.mark == "none" and sum(cell_len(text) > width for text in named) > len(block.items) / 2
     for number, (name, text) in enumerate(block.items, 1):
+        if apart and number > 1:
+            yield []
         mark, style = (
             (f"{number}.", theme.NAME) if block.mark == "number" else _MARKS.get(block.mark, ("", theme.PLAIN))
         )
@@ -242,7 +247,8 @@ def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:
     for label, value in block.rows:
         for n, line in enumerate(wrap(value, width - label_width)):
             start = label if n == 0 else ""
-            yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *styled(line)]
+            ended = line.removesuffix(f"{NO_BREAK}·")  # what only parts two on a line
+            yield [(start + " " * (label_width - cell_len(start)), theme.NAME), *styled(ended)]
 
 
 def _bibliography(block: p.Bibliography, width: int) -> Iterator[_Line]:
