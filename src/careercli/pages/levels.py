@@ -108,12 +108,19 @@ def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
         for rating in group
     )
     blocks: list[Block] = [Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3)]
-    blocks += [_judged_grid(judged, told, reader)] if judged else []
+    beside = [rating for rating in judged if told or not _is_drawn(rating, reader)]
+    blocks += [_judged_grid(beside, told, reader)] if beside else []
     reasons = tuple((rating.label or level_word(rating.level, say), rating.text) for rating in judged if rating.text)
     blocks += [Bullets(reasons)] if reasons else []
     blocks += [_measured_grid(measured, say)] if measured else []
     remarks = _remarks(judged, groups, reader)
     return [*blocks, Prose(" ".join(remarks), quiet=True)] if remarks else blocks
+
+
+def _is_drawn(rating: Rating, reader: Reader) -> bool:
+    """Whether the bars of what one may expect say all that our stars of a level do."""
+    expected = reader.expected_at(rating.level)
+    return expected is not None and rating.stars <= (expected.stars or 0)
 
 
 def _judged_here(ratings: Iterable[Rating], reader: Reader) -> list[Rating]:
