@@ -160,7 +160,7 @@ def test_a_place_is_a_bar_of_its_own(careers: Run) -> None:
 
 def test_several_careers_share_an_axis_and_many_have_a_bar_each(careers: Run) -> None:
     few = screen(careers, "data-analyst", "electrician")
-    assert [line[:5] for line in few if "█" in line] == ["First", "Year ", "After", "Top  ", "Elect"]
+    assert [line[:5] for line in few if "█" in line] == ["Bridg", "First", "Year ", "After", "Top  ", "Elect"]
     assert any(line.startswith("Data analyst  ★") for line in few)
     many = screen(careers, "data-analyst", "electrician", "roofer", "data-scientist")
     assert sum("█" in line for line in many) == 4

@@ -194,6 +194,18 @@ def test_a_product_is_not_broken_at_its_sign(careers: Run) -> None:
         assert not re.search(r"×$|^\s*×", out, flags=re.MULTILINE)
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_salary_section_begins_with_what_one_may_expect_as_bars(careers: Run, lang: str) -> None:
+    out = careers("show", "data-engineer", "-s", "pay", "--format", "table", width=80, lang=lang).out
+    drawn = out.split("\n\n")[2].splitlines()
+    labels = {"en": "Bridge job", "fr": "Poste passerelle"}[lang]
+    assert drawn[0].startswith(labels)
+    assert len(drawn) == 4
+    assert all("█" in line and "★" in line for line in drawn)
+    whole = careers("show", "data-engineer", "--format", "table", width=80, lang=lang).out
+    assert whole.count(labels + "  ") == 1, "the card has told it"
+
+
 def test_the_day_is_a_line_of_moments(careers: Run) -> None:
     out = careers("show", "software-developer", "-s", "day-in-the-life", "--format", "table", width=80).out
     assert re.search(r"\d:\d\d am ● \w", out.replace("\u00a0", " "))

@@ -4,7 +4,9 @@ What is right is read from the tables themselves, not asked of the program.
 """
 
 import csv
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -247,7 +249,7 @@ def test_several_salaries_over_one_axis_are_marked(catalogue: Catalogue) -> None
     request = SalaryRequest(lang="en", country="US", careers=careers)
     short = page_of(catalogue, show_salaries(catalogue, request))
     spans = next(block for block in short.blocks if isinstance(block, Spans))
-    assert [row.ends[0][0] == "≈" for row in spans.rows if row.points] == [True, *[False] * 6]
+    assert [row.ends[0][0] == "≈" for row in spans.rows if row.points] == [True, *[False] * 7]
     assert "≈ marks a figure" in " ".join(texts_of(short.blocks))
     page = page_of(catalogue, show_salaries(catalogue, replace(request, full=True)))
     bars = next(block for block in page.blocks if isinstance(block, Ranges))
@@ -341,7 +343,8 @@ def test_the_row_on_france_says_what_its_sources_say(careers: Run) -> None:
     """Fault T4: neighbours, towns and years that had been dropped."""
     out = careers("compare", "ai-engineer", "data-scientist", "software-developer", "--rows", "pay_fr").out
     for said in (
-        "middle ≈\u00a0€50,000 to €60,000 (Lyon, an article citing unnamed surveys: data engineers, 3 to 5 years",
+        "junior median €40,500 (France, recruiter: AI engineers, entry level; 2021)",
+        "senior €78,000 to €100,000 (France, ads that state pay: seniors; 2026)",
         "middle €45,000 to €60,000 (France, recruiter: two to five years; 2022)",
         "senior €60,000 to €80,000 (Paris, recruiter: five to fifteen years, without bonus; 2021)",
         "junior €32,000 to €38,000 (French regions, recruiter, 2019: developers of up to two years; 2019)",
@@ -388,12 +391,18 @@ def test_in_a_spreadsheet_a_row_names_the_groups(careers: Run) -> None:
     assert rows["of_rows"][1] == "pay_against"  # beside pay that is marked
 
 
-def test_a_neighbours_pay_is_marked_where_a_level_has_no_other(careers: Run) -> None:
+def test_a_neighbours_pay_is_marked_where_a_level_has_no_other(careers: Run, own_roles: Path) -> None:
+    """Of a guide of one's own, whose middle level is told of a neighbor alone."""
+    shutil.copytree(ROOT / "data/roles/ai-engineer", own_roles / "ai-engineer")
+    facts = own_roles / "ai-engineer/facts.yaml"
+    told = facts.read_text("utf-8").replace("level: middle, low", "counts: neighbour, level: middle, low")
+    facts.write_text(told, "utf-8")
     data = careers("compare", "ai-engineer", "data-engineer", "--rows", "pay_fr", "--json").data
     ai, data_engineer = data["rows"][0]["cells"]
     assert [(figure["level"], figure["counts"]) for figure in ai["figures"]] == [
         ("junior", "title"),
         ("middle", "neighbour"),
+        ("senior", "title"),
     ]
     assert {figure["counts"] for figure in data_engineer["figures"]} == {"title"}
     assert "≈" not in data_engineer["text"]

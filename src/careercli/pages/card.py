@@ -10,7 +10,7 @@ from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.citations import drop_citations
-from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Spans
+from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.locale.pay_words import pay_here_words
@@ -215,9 +215,8 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     official = [row for row in _guide_pay(pay, reader) if isinstance(row[1], Ranges)]
     if official:  # whose bar takes the room of others
         return [(say("Pay"), Prose(expected)), (say("All who do it"), official[0][1])]
-    spans = reader.expected_spans(room.stages)
-    drawn = Spans(spans, max(span.points[-1] for span in spans))
-    rows: list[_Row] = [(say("Pay"), drawn), ("", Prose(say("gross a year, our judgment"), quiet=True))]
+    drawn, judged = levels.expected_blocks(reader, room.stages)
+    rows: list[_Row] = [(say("Pay"), drawn), ("", judged)]
     near = [near for near in pay.neighbours if near.country == reader.country]
     told = (levels.neighbour_line(pay, say, whole=room.whole) for pay in near)
     return [*rows, *((say("Nearest jobs"), Prose(line, quiet=True)) for line in told)]

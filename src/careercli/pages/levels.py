@@ -7,7 +7,7 @@ from careercli.core.careers.model import ExpectedPay, Level, NeighbourPay, PayBa
 from careercli.core.careers.occupation import OfficialPay
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.text.dates import OLD_YEARS
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose, Span
+from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
 
@@ -74,6 +74,15 @@ def stage_span(pay: ExpectedPay, say: Say) -> Span:
     text = f"{span_of(pay, say)} ({stars})" if stars else span_of(pay, say)
     label, ends = stage_word(pay.stage, say), (say.money(pay.low, pay.currency), say.money(pay.high, pay.currency))
     return Span(capitalized(label), text, (pay.low, pay.high), ends, aside=stars_word(pay.stars))
+
+
+def expected_blocks(reader: Reader, stages: int = 3) -> list[Block]:
+    """What one may expect to earn, stage by stage, as bars over one axis; nothing where the guide does not say."""
+    spans = reader.expected_spans(stages)
+    if not spans:
+        return []
+    drawn = Spans(spans, max(span.points[-1] for span in spans))
+    return [drawn, Prose(reader.say("gross a year, our judgment"), quiet=True)]
 
 
 def stars_word(stars: int | None) -> str:

@@ -80,6 +80,8 @@ def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> 
     blocks: list[Block] = []
     if section.id == "at-a-glance":
         blocks.append(Facts(_badges(section, reader, after_card=after_card)))
+    if section.id == "pay" and not after_card:
+        blocks += levels.expected_blocks(reader)
     blocks += [Prose(text) for text in section.text]
     blocks += _people_parts(section, say) + _pay_parts(section, reader) + _judgement_parts(section, say)
     if section.points:
