@@ -1,5 +1,6 @@
 """What the writer of YAML writes, the reader reads as it was."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careercli.files import strict_yaml
+from careercli.files import MAX_BYTES, strict_yaml
 from careercli.files.strict_yaml import MAX_DEPTH, YamlError, dump_yaml, parse_yaml
 
 special = (
@@ -93,3 +94,129 @@ def test_small_numbers_as_they_were_once_written_are_still_read() -> None:
     for misread in ("1e3", "1.5e3", "1.5E-3", "+1.5e-3"):
         with pytest.raises(YamlError):
             parse_yaml(f"a: {misread}\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        (b"", 1, "is empty"),
+        (b"# only a remark\n", 1, "is empty"),
+        (b"a: 1\nb: \xff\n", 2, "is not UTF-8 text"),
+        (b"a: 1\n\nb: x\x07\n", 3, "has the control character U+0007"),
+        ("a: 1\nb: x\u2028y\n".encode(), 2, "has the control character U+2028"),
+        (b"a: 1\nb: 2\na: 3\n", 3, "has the key `a` twice"),
+        (b"a: &x 1\nb: *x\n", 2, "uses the alias `*x`: write the value out"),
+        (b"a: 1\nb: !!int 2\n", 2, "uses the tag `tag:yaml.org,2002:int`: leave it out"),
+        (b"a: 1\n---\nb: 2\n", 2, "holds more than one document"),
+        (b"a: 1\n? [b]\n: 2\n", 2, "has a key that is not text"),
+        (b"a: 1\nno: 2\n", 2, "has the key `no`, which YAML misreads: put it in quotes"),
+        (b"a: 1\n12: 2\n", 2, "has the key `12`, which YAML misreads: put it in quotes"),
+        (b"a: 1\n~: 2\n", 2, "has the key `~`, which YAML misreads: put it in quotes"),
+        (b"a: 1\nb: NO\n", 2, "has the plain word `NO`, which YAML misreads: put it in quotes"),
+        (b"- 1\n- 0110\n", 2, "has the plain word `0110`, which YAML misreads: put it in quotes"),
+        (b"- 2023-04-01\n", 1, "has the plain word `2023-04-01`, which YAML misreads: put it in quotes"),
+        (b"- a\n- 12:30\n", 2, "has the plain word `12:30`, which YAML misreads: put it in quotes"),
+        (b"- 0x1f\n", 1, "has the plain word `0x1f`, which YAML misreads: put it in quotes"),
+        (b"- .inf\n", 1, "has the plain word `.inf`, which YAML misreads: put it in quotes"),
+        (b"- <<\n", 1, "has the plain word `<<`, which YAML misreads: put it in quotes"),
+        (b"- 1_000\n", 1, "has the plain word `1_000`, which YAML misreads: put it in quotes"),
+        (b"- 1e3\n", 1, "has the plain word `1e3`, which YAML misreads: put it in quotes"),
+        (b"- a\n- 1234567890123456789\n", 2, "has the number `123456789012345678`, which is too long"),
+        (b"a: 1\n\tb: 2\n", 2, "is indented by a tab: use spaces"),
+        (b"a: 1\nb: [1, 2\n", 3, "is not YAML: see to what `[` opens on line 2"),
+        (b"a: 1\nb: @x\n", 2, "has `@` where YAML misreads it: put the text in quotes, or see to the line above"),
+        (b"a: x: y\n", 1, "has `:` where YAML misreads it: put the text in quotes, or see to the line above"),
+    ],
+)
+def test_what_is_refused_is_told_with_its_line(content: bytes, line: int, said: str) -> None:
+    with pytest.raises(YamlError) as refused:
+        parse_yaml(content)
+    assert (str(refused.value.message), refused.value.line) == (said, line)
+
+
+def test_a_file_is_at_most_a_megabyte_and_holds_so_many_values_and_levels() -> None:
+    largest = b"a: " + b"x" * (MAX_BYTES - 3)
+    assert parse_yaml(largest).value == {"a": "x" * (MAX_BYTES - 3)}
+    with pytest.raises(YamlError, match="larger than a megabyte") as refused:
+        parse_yaml(largest + b"x")
+    assert refused.value.line == 1
+    few = b"- \n" * (strict_yaml.MAX_EVENTS - 6)
+    assert len(parse_yaml(few).value) == strict_yaml.MAX_EVENTS - 6  # type: ignore[arg-type]
+    with pytest.raises(YamlError, match="too many values") as refused:
+        parse_yaml(few + b"- \n" * 4)
+    assert refused.value.line == strict_yaml.MAX_EVENTS - 2
+    deep = b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1)
+    parse_yaml(deep)
+    with pytest.raises(YamlError, match=f"nested more than {MAX_DEPTH} levels deep") as refused:
+        parse_yaml(b"\n[" + deep + b"]")
+    assert refused.value.line == 2
+
+
+def test_each_place_has_its_line_and_what_is_not_there_that_of_what_holds_it() -> None:
+    found = parse_yaml(b"a: 1\nb:\n  - x\n  - c: 2\n    d: |\n      e\n")
+    assert found.value == {"a": 1, "b": ["x", {"c": 2, "d": "e\n"}]}
+    assert found.lines == {
+        (): 1,
+        ("a",): 1,
+        ("b",): 2,
+        ("b", 0): 3,
+        ("b", 1): 4,
+        ("b", 1, "c"): 4,
+        ("b", 1, "d"): 5,
+    }
+    assert found.line_of(("b", 1, "x", "y")) == 4
+    assert found.line_of(("b", 7)) == 2
+    assert found.line_of(("z",)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("-0", 0),
+        ("-12", -12),
+        ("123456789012345678", 123456789012345678),
+        ("0.5", 0.5),
+        ("-3.25", -3.25),
+        ("1.0e-07", 1e-07),
+        ('"NO"', "NO"),
+        ("'12'", "12"),
+        ("nope", "nope"),
+        ("a b", "a b"),
+        ("1.2.3", "1.2.3"),
+        ("é", "é"),
+    ],
+)
+def test_plain_words_are_what_a_person_takes_them_for(text: str, value: object) -> None:
+    assert parse_yaml(f"a: {text}\n".encode()).value == {"a": value}
+    assert parse_yaml(f"\ufeffa: {text}\r\n".encode()).value == {"a": value}
+
+
+@pytest.mark.parametrize(
+    ("value", "compact", "text"),
+    [
+        ({"b": [1, {"c": "NO"}], "a": None}, False, 'b:\n- 1\n- c: "NO"\na: null\n'),
+        ({"b": [1, 2], "a": {"c": True}}, True, "b: [1, 2]\na: {c: true}\n"),
+        ([0.5, 1e-7, 1e22, -2], False, "- 0.5\n- 0.0000001\n- 10000000000000000000000.0\n- -2\n"),
+        ("é\u2028", False, '"é\\L"\n'),
+    ],
+)
+def test_a_value_is_written_as_a_person_would(value: Any, compact: bool, text: str) -> None:
+    assert dump_yaml(value, compact=compact) == text
+
+
+def test_what_is_no_regular_file_is_not_opened(tmp_path: Path) -> None:
+    with pytest.raises(YamlError, match="is not a regular file") as refused:
+        strict_yaml.load_bytes(tmp_path)
+    assert refused.value.line == 1
+    large = tmp_path / "large"
+    large.write_bytes(b"x" * (MAX_BYTES + 9))
+    assert len(strict_yaml.load_bytes(large)) == MAX_BYTES + 1
+    with pytest.raises(YamlError, match="larger"):
+        strict_yaml.load_yaml(large)
+    with pytest.raises(OSError, match="No such"):
+        strict_yaml.load_bytes(tmp_path / "none")
