@@ -5,7 +5,6 @@ from pathlib import Path
 from careercli.core.text.languages import Lang
 from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue
-from careercli.library.fields import careers_of, field_names
 from careercli.locale import Say
 from careercli.profile.own import find_hidden, find_place
 
@@ -21,6 +20,8 @@ def hidden_ids(library: Catalogue, folder: Path | None, say: Say) -> tuple[froze
         hidden, listed = find_hidden(folder)
         if not hidden:
             return frozenset(), ()
+        from careercli.library.fields import careers_of, field_names  # 2 ms, and most people have hidden nothing
+
         fields = hidden.keys() & field_names(library, say.lang).keys()
         return frozenset(hidden) | ((careers_of(library, fields) - listed) if fields else frozenset()), ()
     except CareersError as error:
