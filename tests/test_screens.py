@@ -152,6 +152,18 @@ def test_the_bar_of_a_cost_reaches_from_the_least_to_the_most_and_says_what_it_b
     assert re.search(r"(?<!─)━╾?─* \$165|(?<![─━])╾─+ \$165", "\n".join(lines)), "one price is a bar from nought"
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("guide", ["data-analyst", "data-engineer"])
+def test_a_price_without_room_for_a_bar_stands_apart_from_its_name(careers: Run, guide: str, lang: str) -> None:
+    section = careers("show", guide, "-s", "costs", "--json", lang=lang).data["sections"][0]
+    out = careers("show", guide, "-s", "costs", "--format", "table", width=40, lang=lang).out
+    country = {"en": "US", "fr": "FR"}[lang]
+    here = [cost["name"] for cost in section["costs"] if cost["country"] == country]
+    assert here
+    for name in here:  # broken over lines or not, then two columns further in or a line of its own
+        assert re.search(r"\s".join(map(re.escape, name.split())) + r"(?:  |\n  )\S", out), name
+
+
 @pytest.mark.parametrize(("width", "blocks"), [(40, True), (80, True), (100, True), (140, False)])
 def test_what_the_way_in_costs_is_a_block_a_person_where_a_table_would_be_read_askew(
     careers: Run, width: int, blocks: bool

@@ -30,9 +30,10 @@ def draw_bars(block: Bars, width: int) -> Iterator[Line]:
     labels = max((cell_len(row.label) for row in block.rows), default=0)
     texts = max((cell_len(row.text) for row in block.rows), default=0)
     room = min(LONGEST, width - labels - texts - 3)
+    noted = any(row.note for row in block.rows)
     if room < SHORTEST:
         for row in block.rows:
-            yield from ([(line, theme.PLAIN)] for line in wrap(f"{row.label} {row.text}", width))
+            yield from _without_bar(row, width, noted=noted)
             yield from _note(row, width)
         return
     for row in block.rows:
@@ -41,8 +42,20 @@ def draw_bars(block: Bars, width: int) -> Iterator[Line]:
         hue = theme.BAR if row.hue is None else theme.HUES[row.hue]
         label = row.label + " " * (labels - cell_len(row.label) + 1)
         drawn = [("─" * before, theme.QUIET), (bar[before:], hue), (track, theme.QUIET)]
-        yield [(label, theme.NAME if row.note else theme.PLAIN), *drawn, (f" {row.text}", theme.PLAIN)]
+        yield [(label, theme.NAME if noted else theme.PLAIN), *drawn, (f" {row.text}", theme.PLAIN)]
         yield from _note(row, width)
+
+
+def _without_bar(row: Bar, width: int, *, noted: bool) -> Iterator[Line]:
+    """A label and its figure; among those with notes under them the figure has a line of its own where it needs one."""
+    if not noted:
+        yield from ([(line, theme.PLAIN)] for line in wrap(f"{row.label} {row.text}", width))
+        return
+    if cell_len(row.label) + 2 + cell_len(row.text) <= width:
+        yield [(row.label, theme.NAME), (f"  {row.text}", theme.PLAIN)]
+    else:
+        yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
+        yield from ([(" " * INDENT + line, theme.PLAIN)] for line in wrap(row.text, width - INDENT))
 
 
 def _note(row: Bar, width: int) -> Iterator[Line]:
