@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from careercli.core.careers.model import Source
-from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges, Spans, range_words
-from careercli.locale import NO_BREAK, Say, words
+from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges, Spans, held, range_words
+from careercli.locale import Say, words
 from careercli.pages.contents import cited_in, short_sources
 
 #: Columns and lines of a usual screen, and what is free beside a name, a label, the ends of a range.
@@ -25,7 +25,7 @@ class _Measure:
     def __init__(self, references: Mapping[str, words.Reference], say: Say) -> None:
         self.references = references
         self.say = say
-        self.held = f"({say('our judgment')})"
+        self.aside = f"({say('our judgment')})"
 
     def lines(self, block: Block) -> int:
         if isinstance(block, Heading):
@@ -65,5 +65,4 @@ class _Measure:
     def _lines(self, text: str, width: int) -> list[str]:
         from textwrap import wrap  # 1 ms, and only cards need it
 
-        held = text.replace(self.held, self.held.replace(" ", NO_BREAK))  # as they are drawn
-        return wrap(held, width, break_on_hyphens=False) or [""]
+        return wrap(held(text, self.aside), width, break_on_hyphens=False) or [""]

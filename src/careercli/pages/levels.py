@@ -101,10 +101,11 @@ def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
     judged = _judged_here(ratings, reader)
     groups = _groups(ratings, reader.country)
     told = {country: group for (basis, country), group in groups.items() if basis == "records"}
+    everywhere = not reader.expects()
     measured = tuple(
         rating
         for (basis, country), group in groups.items()
-        if basis == "measured" and (country == reader.country or not reader.expects())
+        if basis == "measured" and (everywhere or country == reader.country)
         for rating in group
     )
     blocks: list[Block] = [Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3)]

@@ -126,7 +126,7 @@ def _levels(sheet: SalarySheet, reader: Reader) -> list[Drawn]:
     """What a level earns in the reader's country: what we expect, else what is told of it; else our stars, anywhere."""
     found = [one for level in LEVELS if (one := _level(level, sheet.ratings, reader))]
     if found:
-        bridge = reader.bridge()
+        bridge = reader.bridge()  # below every level, so it stands with the lowest
         return [*([_expected(bridge, "junior", reader.say)] if bridge else []), *found]
     judged = [rating for rating in sheet.ratings if rating.basis == "editorial"]
     return [_rated(rating, reader) for rating in judged]

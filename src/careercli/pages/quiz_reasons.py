@@ -35,8 +35,13 @@ def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say
     told = []
     for amount, named in doings.items():
         values = {"doing": say.joined(named)}
-        word = {"much": say("much {doing}", **values), "some": say("some {doing}", **values)}
-        told.append(word.get(amount) or say("little {doing}", **values))
+        told.append(
+            {
+                "much": say("much {doing}", **values),
+                "some": say("some {doing}", **values),
+                "little": say("little {doing}", **values),
+            }[amount]
+        )
     text = say.joined(told)
     if profile[reasons[0].id] >= 1 / 2:
         return say("{work}, which you like", work=text)

@@ -43,16 +43,9 @@ class Canvas:
     def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto") -> None:
         #: In one piece, so that it is found in the line that it stands in.
         self.aside = page.aside.replace(" ", NO_BREAK)
-        self.page_aside = page.aside
-        self.page = p.map_texts(page, self._hold)
+        self.page = p.map_texts(page, lambda text: p.held(text, page.aside))
         self.boxes = boxes
         self.palette = palette
-
-    def _hold(self, text: str) -> str:
-        """A text with no line ending within a remark of ours or at the sign of a product."""
-        if self.aside:
-            text = text.replace(self.page_aside, self.aside)
-        return text.replace(" × ", f"{NO_BREAK}×{NO_BREAK}")
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         drawn = self._drawn(console, options)

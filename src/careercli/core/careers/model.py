@@ -15,7 +15,7 @@ Remote = Literal["rarely", "sometimes", "often"]
 Level = Literal["junior", "middle", "senior", "top"]
 Direction = Literal["for", "against"]
 Verdict = Literal["false", "partly", "true"]
-#: In which year of the career: the first post, the fifth, after ten.
+#: The job before it, then in which year of the career: the first post, the fifth, after ten.
 Stage = Literal["bridge", "first", "fifth", "tenth"]
 StartingPoint = Literal["school", "nearest", "elsewhere"]
 Match = Literal["exact", "close", "broad"]

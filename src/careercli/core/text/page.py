@@ -10,6 +10,7 @@ import msgspec
 
 Mark = Literal["dot", "plus", "minus", "number", "none"]
 T = TypeVar("T")
+_NO_BREAK = "\u00a0"
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -91,6 +92,13 @@ class Bar(msgspec.Struct, frozen=True):
 def told_bar(bar: Bar) -> str:
     """The figure of a bar and its note, on one line."""
     return f"{bar.text}. {bar.note}" if bar.note else bar.text
+
+
+def held(text: str, aside: str) -> str:
+    """A text as it is drawn: no line ends within an aside nor at the sign of a product."""
+    if aside:
+        text = text.replace(aside, aside.replace(" ", _NO_BREAK))
+    return text.replace(" × ", f"{_NO_BREAK}×{_NO_BREAK}")
 
 
 class Bars(Block, frozen=True):
