@@ -301,7 +301,7 @@ PRESSED = (
     ("registered nu", "> Registered Nurses"),
     ("\t", "Search Registered Nurses"),
     ("\r", "space read on"),
-    (" ", "c Compare it with its neighbors"),
+    (" ", "c Compare with neighbors"),
     ("w", "space read on"),
     ("\r", "space read on"),
     ("b", "space read on"),

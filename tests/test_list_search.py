@@ -134,16 +134,15 @@ def test_a_search_suggests_the_command_that_opens_it(careers: Run) -> None:
 
 
 def test_a_list_and_a_search_say_what_opens_a_row_by_its_name(careers: Run) -> None:
-    done = careers("list", terminal=True, width=80, NO_COLOR="1")
-    seen = careers("list", "--no-pager", terminal=True, width=80).screen
-    assert "Next: careers show ai-engineer" in seen.replace("`", "")
+    seen = careers("list", "--no-pager", terminal=True, width=80, NO_COLOR="1").screen
+    assert "Next  All about the first  `careers show ai-engineer`\n      All occupations      `careers list --all`" in seen
     done = careers("search", "nurse", "--format", "table")
     assert done.out.startswith("38 careers for “nurse”\n")
     assert "29-1141" not in done.out
-    (action,) = careers("search", "nurse", "--json").document["actions"]
-    assert action["command"] == "careers show 29-1141.00"
-    seen = careers("search", "nurse", "--no-pager", "--no-input", terminal=True, width=80).screen
-    assert 'Next: careers show "Registered Nurses"' in seen.replace("`", "")
+    actions = careers("search", "nurse", "--json").document["actions"]
+    assert [action["command"] for action in actions] == ["careers show 29-1141.00", "careers search nurse -n 38"]
+    seen = careers("search", "nurse", "--no-pager", "--no-input", terminal=True, width=80, NO_COLOR="1").screen
+    assert 'Next  All about the first  `careers show "Registered Nurses"`' in seen
     assert json.loads(careers("show", "Registered Nurses", "--json").out)["data"]["id"] == "29-1141.00"
 
 

@@ -150,7 +150,7 @@ def test_shades_are_those_that_the_terminal_has(careers: Run, variables: dict[st
 
 
 def test_how_a_box_is_opened_is_told_by_its_name(careers: Run) -> None:
-    told = re.search("Open one by its name: `careers (.*)`", careers("map").out)
+    told = re.search("\nNext  .*`careers (.*)`\n", careers("map", terminal=True, NO_COLOR="1").screen)
     assert told
     assert told[1] == 'map --in "Office and administration"'
     assert careers(*shlex.split(told[1])).out.startswith("Office and administration\n")

@@ -130,7 +130,7 @@ def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_a
             screen.read_until(f"{n} of {len(listed)}")
             screen.read_until(item["text"])
             screen.type("5" if item["direction"] == "for" else "1")
-        screen.read_until("Next: ")
+        screen.read_until("Next  ")
         assert screen.read_all() == 0
         assert "Yes, by your answers" in screen.text()
         assert "1.00 of 1" in screen.text()

@@ -48,7 +48,7 @@ def test_nothing_is_wider_than_the_screen(width: int, label: str) -> None:
 
 def test_wide_characters_do_not_shift_a_bar() -> None:
     rows = tuple(Range(label, POINTS, "median", ("low", "high")) for label in ("日本", "abcd", "e\u0301tat"))
-    starts = {cell_len(line[: line.index("├")]) for line in draw(Page((Ranges(rows),)), 80) if "├" in line}
+    starts = {cell_len(line[: line.index("┈")]) for line in draw(Page((Ranges(rows),)), 80) if "├" in line}
     assert starts == {6}
 
 

@@ -8,7 +8,8 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import pick_names, read_names
 from careercli.commands.reading import refuse_empty
-from careercli.commands.writing import write_report
+from careercli.commands.writing import suggest, write_report
+from careercli.core.careers.reports import Action
 from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
 from careercli.usecases.preferences import place_of
 from careercli.world.runtime import Runtime
@@ -78,6 +79,9 @@ def run(
         place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
         full=full,
     )
-    write_report(runtime, compare(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)
-    if not weight:
-        runtime.hint(runtime.say("Rank them by what matters to you: add `--weight pay=2 --weight entry=1`."))
+    report = compare(runtime.catalogue, request)
+    write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
+    say, again = runtime.say, ("compare", *names)
+    rank = Action(id="rank", label=say("Rank them"), command=(*again, "--weight", "pay=2", "--weight", "entry=1"))
+    whole = Action(id="full", label=say("In full, with sources"), command=(*again, "--full"))
+    suggest(runtime, [*([] if weight else [rank]), *([] if full or rows else [whole])])

@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from careercli.commands import completing
+from careercli.commands.writing import suggest
 from careercli.core.careers.guide_sections import SECTIONS
+from careercli.core.careers.reports import Action
 from careercli.core.text.ids import is_reserved, make_slug
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import UsageError
@@ -52,7 +54,11 @@ def run(
         runtime.write(f"{path}\n")
     if editor:
         open_editor(runtime, editor, paths)
-    runtime.hint(runtime.say("Next: change them, then `careers validate` and `careers show {id}`", id=id_))
+    steps = (
+        Action(id="validate", label=runtime.say("Check what you wrote"), command=("validate",)),
+        Action(id="show", label=runtime.say("Read it"), command=("show", id_)),
+    )
+    suggest(runtime, steps)
 
 
 def _is_id(text: str) -> bool:

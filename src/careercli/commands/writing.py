@@ -9,8 +9,6 @@ from careercli.core.careers.reports import Action, Report
 from careercli.errors import UsageError
 from careercli.world.runtime import Runtime
 
-#: Actions that are named beside a page.
-HINTED = 3
 #: Actions whose careers are called by their names: more than a page tells.
 NAMED = 12
 
@@ -48,8 +46,16 @@ def write_report(
     text = _text(runtime, report, form, runtime.width(width) if width or form in (Format.table, Format.svg) else None)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
     if report.actions and hinting and not report.lists_actions:
-        commands = [f"`{action.line}`" for action in report.actions[:HINTED]]
-        runtime.hint(runtime.say("Next: {commands}", commands=runtime.say.either(commands)))
+        suggest(runtime, report.actions[: report.suggested])
+
+
+def suggest(runtime: Runtime, actions: Sequence[Action]) -> None:
+    """Say on standard error what can be done next, to a person only; nothing where there is nothing."""
+    if not actions:
+        return
+    from careercli.pages.actions import foot
+
+    runtime.hint(foot(actions, runtime.say, runtime.width() - 1, aloud=runtime.accessible))
 
 
 def is_one_screen(runtime: Runtime, form: Format | None, *, json: bool) -> bool:

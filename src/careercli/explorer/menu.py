@@ -165,7 +165,7 @@ def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
         Item("l", say("its pay in a place"), ("salary", id_, "--place"), asks=(Ask.PLACE,)),
         _own_pay(say),
         Item("f", say("is it right for me?"), ("quiz", id_)),
-        Item("c", say("compare it with its neighbors"), ("compare", id_)),
+        Item("c", say("compare with neighbors"), ("compare", id_)),
         on_list if id_ in own.kept else Item("k", say("keep it on my list"), ("keep", id_), stays=True),
         Item(
             "n",

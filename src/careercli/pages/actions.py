@@ -1,9 +1,10 @@
-"""What one would naturally do next, on a page."""
+"""What one would naturally do next, on a page and under it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from careercli.core.careers.reports import Action, command_line
 from careercli.core.text.page import Block, Bullets, Heading
+from careercli.core.text.plaintext import measure
 from careercli.locale import Say
 
 
@@ -16,3 +17,21 @@ def next_steps(actions: Iterable[Action], say: Say) -> list[Block]:
     """Each command, and what it is for."""
     items = tuple(("", f"{command(*action.command)}{say.colon}{action.label}") for action in actions)
     return [Heading(say("What to do next"), 2), Bullets(items)] if items else []
+
+
+def foot(actions: Sequence[Action], say: Say, width: int, *, aloud: bool = False) -> str:
+    """What can be done next, under a page: what for, and the command beside it; under it where it has no room.
+
+    Read aloud a line each, in words.
+    """
+    title, commands = say("Next"), [f"`{action.line}`" for action in actions]
+    if aloud:
+        told = [f"{action.label}{say.colon}{line}" for action, line in zip(actions, commands, strict=True)]
+        return "\n".join([f"{title}{say.colon}".rstrip(), *told])
+    gutter = " " * (measure(title) + 2)
+    label = max(measure(action.label) for action in actions)
+    told = []
+    for action, line in zip(actions, commands, strict=True):
+        row = f"{gutter}{action.label}{' ' * (label - measure(action.label))}  {line}"
+        told.append(row if measure(row) <= width else f"{gutter}{action.label}\n{gutter}  {line}")
+    return title + "\n".join(told)[measure(title) :]

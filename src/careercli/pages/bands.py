@@ -51,21 +51,29 @@ def band_grid(bands: tuple[m.PayBand, ...], reader: Reader) -> Grid:
     return Grid((say("Who and where"), say("Amount"), say("Date and basis")), tuple(rows), least=70)
 
 
+def bands_with_ranges(bands: tuple[m.PayBand, ...], country: str) -> tuple[m.PayBand, ...]:
+    """The bands with all percentiles: the reader's country's, if any are."""
+    bands = tuple(band for band in bands if band.country == country) or bands
+    return tuple(band for band in bands if band.p10 and None not in _points(band))
+
+
 def band_ranges(bands: Iterable[m.PayBand], reader: Reader) -> list[Block]:
-    """The bands with all percentiles, of one currency and period over one axis: the reader's country's, if any are."""
+    """Bands with all percentiles, of one currency and period over one axis."""
     say = reader.say
-    bands = tuple(bands)
-    bands = tuple(band for band in bands if band.country == reader.country) or bands
     groups: dict[tuple[str, str, str], list[Range]] = {}
     for band in bands:
-        points = tuple(getattr(band, point) for point in POINTS)
-        if None in points or not points[0]:
-            continue
+        points = _points(band)
         low, middle, high = (say.money(points[n], band.currency) for n in (0, 2, 4))
         label = band.label or say.country_name(band.country)
-        drawn = Range(label, points, say("median {amount}", amount=middle), (low, high))
+        text = f"{say('median {amount}', amount=middle)}, {reader.dated(band.reference)}"
+        drawn = Range(label, points, text + (f" [@{band.source}]" if band.source else ""), (low, high))
         groups.setdefault((band.currency, band.period, band.tax), []).append(drawn)
     return [Ranges(tuple(rows)) for rows in groups.values()]
+
+
+def _points(band: m.PayBand) -> tuple[float, float, float, float, float]:
+    p10, p25, p50, p75, p90 = (getattr(band, point) for point in POINTS)
+    return p10, p25, p50, p75, p90
 
 
 def sum_grid(sums: tuple[m.Sum, ...], say: Say) -> list[Block]:

@@ -19,6 +19,7 @@ from careercli.pages import levels
 from careercli.pages.card_height import fits
 from careercli.pages.contents import reviewed_remark
 from careercli.pages.levels import Reader
+from careercli.pages.neighbour_pay import neighbour_line
 
 #: The highest interest that an occupation can hold.
 MOST_INTEREST = 7
@@ -218,7 +219,7 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     drawn, judged = levels.expected_blocks(reader, room.stages)
     rows: list[_Row] = [(say("Pay"), drawn), ("", judged)]
     near = [near for near in pay.neighbours if near.country == reader.country]
-    told = (levels.neighbour_line(pay, say, whole=room.whole) for pay in near)
+    told = (neighbour_line(pay, say, whole=room.whole) for pay in near)
     return [*rows, *((say("Nearest jobs"), Prose(line, quiet=True)) for line in told)]
 
 
@@ -232,9 +233,7 @@ def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:
         if all(value is not None for value in points):
             cited = f"{words.period_word(band, say)}, {_where(band, reader)}"
             return [(say("Pay"), _range(points, band.currency, cited, say))]
-    near = [
-        levels.neighbour_line(neighbour, say) for neighbour in pay.neighbours if neighbour.country == reader.country
-    ]
+    near = [neighbour_line(neighbour, say) for neighbour in pay.neighbours if neighbour.country == reader.country]
     told = [_band_line(here[0], reader)] if here else []
     if not told and not near:
         told = [_band_line(band, reader) for band in bands[:1]]

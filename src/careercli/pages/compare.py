@@ -24,6 +24,7 @@ from careercli.core.text.page import (
 )
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
+from careercli.pages.card import FULL_GROWTH
 from careercli.pages.compare_answer import say_answer
 from careercli.pages.compare_folding import fold_rows, is_spare, lower, say_gaps, with_one_star_row
 from careercli.pages.compare_ranking import lay_out_ranking
@@ -33,8 +34,8 @@ from careercli.pages.groups import legend
 #: Rows of statements, told career by career under the table, and only where they are asked for.
 STATEMENTS = ("suits", "suits_not")
 POINTS = ("p10", "p25", "p50", "p75", "p90")
-#: The ends of the scales that are not those of the row itself.
-SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0, "freelance": 100.0}
+#: The ends of the scales that are not those of the row itself; that of growth is the card's.
+SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0, "freelance": 100.0, "outlook": FULL_GROWTH}
 #: Rows whose cells say themselves which of them are our judgement.
 JUDGED_APART = ("pay_against", "pay_here", "stars_measured")
 #: What is known of one career alone is told in a paragraph of at most so many letters, else line by line.
@@ -42,7 +43,7 @@ FOLDED = 300
 #: How many stand in the title beside the first, at most.
 NAMED = 3
 #: Rows of numbers that are drawn over the greatest of them.
-DRAWN = ("employment", "outlook", "openings", "freelance")
+DRAWN = ("employment", "openings", "freelance")
 
 #: The source and the date of a row.
 _Shared = tuple[str | None, str | None]
@@ -310,7 +311,7 @@ def _shares(row: CompareRow) -> tuple[float | None, ...]:
     most = SCALES.get(row.id) or max(numbers, default=0.0)
     if not drawn or not most or len(numbers) < 2:
         return ()
-    return tuple(None if value is None else max(value, 0.0) / most for value in values)
+    return tuple(None if value is None else min(max(value, 0.0) / most, 1.0) for value in values)
 
 
 def _cite(source: str | None) -> str:
@@ -370,6 +371,6 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say, *, marke
         texts.append(f"{text} {say.semicolon.join(lines)}.")
     if not texts:
         return []
-    told = say("{mark}: of a wider group, or of the nearest occupation; `--full` tells which.", mark=words.MARK)
+    told = say("{mark}: of a wider group, or of the nearest occupation.", mark=words.MARK)
     short = None if report.full or report.picked else told if marked else ""
     return [Prose(" ".join(texts), quiet=True, short=short)]

@@ -46,7 +46,7 @@ def say_gaps(careers: Sequence[ComparedCareer], rows: Sequence[CompareRow], say:
         if lacking := tuple(career.name for career, cell in cells if cell.value in (None, [], ())):
             labels.setdefault(lacking, []).append(lower(row.label))
     gaps = [f"{say.joined(list(names))}{say.colon}{_some(lacked, say)}" for names, lacked in labels.items()]
-    return say("Not known for {gaps}; see `--full`.", gaps=say.semicolon.join(gaps)) if gaps else ""
+    return say("Not known for {gaps}.", gaps=say.semicolon.join(gaps)) if gaps else ""
 
 
 def _some(labels: list[str], say: Say) -> str:

@@ -95,7 +95,7 @@ def first_publishers(sources: Iterable[Source], say: Say) -> str:
             named.append(source.publisher)
     if len(named) > ALL_NAMED or len(say.semicolon.join(named)) > NAMED:
         fitting = [n for n in range(1, len(named)) if len(say.semicolon.join(named[:n])) <= NAMED]
-        named = [*named[: max(fitting, default=1)], say("the others with `--full`")]
+        named = [*named[: max(fitting, default=1)], say("others")]
     return say("Sources: {sources}.", sources=say.semicolon.join(named))
 
 

@@ -1,15 +1,16 @@
-"""Stars and money by level of experience, and what the official occupations beside a career pay."""
+"""Stars and money by level of experience."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.core.careers.model import ExpectedPay, Level, NeighbourPay, PayBand, Rating, Section, Stage
+from careercli.core.careers.model import ExpectedPay, Level, PayBand, Rating, Section, Stage
 from careercli.core.careers.occupation import OfficialPay
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.text.dates import OLD_YEARS
-from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Prose, Span, Spans
+from careercli.core.text.page import Block, Bullets, Grid, Heading, Prose, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
+from careercli.pages.neighbour_pay import neighbour_line
 
 #: The pay that our stars stand for is told in so many digits.
 DIGITS = 3
@@ -111,11 +112,28 @@ def rating_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
     blocks: list[Block] = [Heading(say("Stars: pay against everybody employed, ten is the top 1%"), 3)]
     beside = [rating for rating in judged if told or not _is_drawn(rating, reader)]
     blocks += [_judged_grid(beside, told, reader)] if beside else []
-    reasons = tuple((rating.label or level_word(rating.level, say), rating.text) for rating in judged if rating.text)
+    reasons = tuple((_level(rating, reader), rating.text) for rating in judged if rating.text)
     blocks += [Bullets(reasons)] if reasons else []
     blocks += [_measured_grid(measured, say)] if measured else []
     remarks = _remarks(judged, groups, reader)
     return [*blocks, Prose(" ".join(remarks), quiet=True)] if remarks else blocks
+
+
+def undrawn_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
+    """What the bars of what one may expect leave open: what stars are, those that no bar shows, and why."""
+    judged = _judged_here(ratings, reader)
+    told = []
+    for rating in judged:
+        more = [rating.text] if rating.text else []
+        if not _is_drawn(rating, reader):
+            more.insert(0, f"{_judgement(rating, reader.expected_at(rating.level), reader)}.")
+        told += [(_level(rating, reader), " ".join(more))] if more else []
+    stars = [Prose(text, quiet=True) for text in _remarks(judged, {}, reader)]
+    return [*([Bullets(tuple(told))] if told else []), *stars]
+
+
+def _level(rating: Rating, reader: Reader) -> str:
+    return rating.label or level_word(rating.level, reader.say)
 
 
 def _is_drawn(rating: Rating, reader: Reader) -> bool:
@@ -152,7 +170,7 @@ def _judged_grid(judged: list[Rating], told: dict[str, list[Rating]], reader: Re
     rows = []
     for rating in judged:
         expected = reader.expected_at(rating.level)
-        level = rating.label or level_word(rating.level, say)
+        level = _level(rating, reader)
         if expected:
             level = f"{level} ({stage_word(expected.stage, say)})"
         others = [next((one for one in group if one.level == rating.level), None) for group in told.values()]
@@ -297,61 +315,6 @@ def _remarks(judged: list[Rating], groups: _Groups, reader: Reader) -> list[str]
             )
         )
     return texts
-
-
-def neighbour_blocks(neighbours: tuple[NeighbourPay, ...], say: Say) -> list[Block]:
-    """What the official occupations beside a career pay, each by its title."""
-    blocks: list[Block] = []
-    for pay in neighbours:
-        country = say.country_name(pay.country)
-        wages = tuple(
-            (f"{wage.of.title} ({wage.of.code})", say.money(wage.p50, pay.currency)) for wage in pay.occupations
-        )
-        blocks += [
-            Heading(say("Official neighbors, {country}", country=country), 3),
-            Prose(_neighbour_sentence(pay, say)),
-            *([Facts(wages)] if len(wages) > 1 else []),
-        ]
-    return blocks
-
-
-def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
-    """That nobody counts the career itself, and between what its neighbours' medians lie."""
-    country, date = say.country_name(pay.country), say.date(pay.reference)
-    low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
-    if len(pay.occupations) == 1:
-        text = say(
-            "The official statistics do not count this career itself ({country}). The official occupation beside it,"
-            " {title}, has a median of {low} gross a year ({date}).",
-            title=pay.occupations[0].of.title,
-            country=country,
-            low=low,
-            date=date,
-        )
-    else:
-        text = say(
-            "The official statistics do not count this career itself ({country}). The official occupations beside it"
-            " have medians from {low} to {high} gross a year ({date}).",
-            country=country,
-            low=low,
-            high=high,
-            date=date,
-        )
-    return text + (f" [@{pay.source}]" if pay.source else "")
-
-
-def neighbour_line(pay: NeighbourPay, say: Say, *, whole: bool = True) -> str:
-    """The same in half a line: whose medians, from where to where; if not `whole`, one by name and how many more."""
-    named = [wage.of.title for wage in pay.occupations]
-    if not whole and len(named) > 2:
-        named = [named[0], say("{n} others", n=len(named) - 1)]
-    titles = say.joined(named)
-    low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
-    if pay.low == pay.high:
-        text = say("≈ {low}, median of {titles}", low=low, titles=titles)
-    else:
-        text = say("≈ {low} to {high}, medians of {titles}", low=low, high=high, titles=titles)
-    return f"{text}, {say.date(pay.reference)}" + (f" [@{pay.source}]" if pay.source else "")
 
 
 def glance(section: Section, reader: Reader) -> str:

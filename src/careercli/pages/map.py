@@ -5,8 +5,8 @@ from itertools import pairwise
 from careercli.core.careers.reports import Report
 from careercli.core.careers.worldmap import Area, MapReport
 from careercli.core.text.page import Block, Heading, MapTile, Page, Prose, Treemap
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
-from careercli.pages.actions import command
 from careercli.pages.contents import bibliography
 
 MILLION, ROUNDED_FROM = 1_000_000, 10_000
@@ -42,11 +42,8 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.projected:
         start, end = report.projected
         about += " " + say("Growth: projected, {start} to {end}.", start=start, end=end)
-    drawn = Treemap(tiles, _legend(report, say), money=report.by == "pay")
+    drawn = Treemap(tiles, _legend(report, say), capitalized(shaded), money=report.by == "pay")
     blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), drawn]
-    if report.actions:
-        example = command(*report.actions[0].command)
-        blocks.append(Prose(say("Open one by its name: {command}", command=example), quiet=True))
     return Page((*blocks, *bibliography(report.sources, say)))
 
 

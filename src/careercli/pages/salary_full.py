@@ -8,7 +8,8 @@ from careercli.locale import Say, words
 from careercli.locale.pay_words import pay_here_words
 from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
-from careercli.pages.levels import Reader, neighbour_blocks, rating_blocks
+from careercli.pages.levels import Reader, rating_blocks
+from careercli.pages.neighbour_pay import neighbour_blocks
 from careercli.pages.places import LocalSheet, lay_out_place, lay_out_together
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")

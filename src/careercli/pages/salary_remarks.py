@@ -159,4 +159,4 @@ def _sources(report: SalaryReport, bars: Sequence[Drawn], say: Say) -> str:
     rest = len(publishers) > len({one.source for one in bars} & publishers.keys())
     if not told:
         return say("`--full` has what is published, with its sources.") if rest else ""
-    return say.semicolon.join([*dict.fromkeys(told), *([say("others with `--full`")] if rest else [])])
+    return say.semicolon.join([*dict.fromkeys(told), *([say("others")] if rest else [])])

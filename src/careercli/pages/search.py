@@ -38,8 +38,7 @@ def _foot(report: SearchReport, say: Say) -> str:
     """How many of them are shown, what the pay rests on, and whom it counts."""
     told = []
     if len(report.hits) < report.total:
-        more = command("search", report.text, "-n", str(report.total))
-        told.append(say("The first {n}; all of them: {command}.", n=say.number(len(report.hits)), command=more))
+        told.append(say("The first {n}.", n=say.number(len(report.hits))))
     if any(hit.stars for hit in report.hits):
         told.append(stars_remark(say))
     wider = any(hit.of and not hit.of.own for hit in report.hits)

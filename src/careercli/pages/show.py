@@ -8,10 +8,11 @@ from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark,
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import levels
 from careercli.pages.actions import command
-from careercli.pages.bands import band_grid, band_ranges, cost_ladder, nearest_bands, sum_grid
+from careercli.pages.bands import band_grid, band_ranges, bands_with_ranges, cost_ladder, nearest_bands, sum_grid
 from careercli.pages.card import guide_card
 from careercli.pages.contents import bibliography, cited_first, cited_in, guide_contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
+from careercli.pages.neighbour_pay import neighbour_blocks
 
 #: Up to this part more or less, two salaries are similar.
 ALIKE = 0.1
@@ -161,12 +162,17 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
     say = reader.say
     blocks: list[Block] = []
     if section.id == "pay":
-        blocks += levels.rating_blocks(section.ratings, reader)
-        blocks += levels.neighbour_blocks(section.neighbours, say)
+        drawn = bool(reader.expects())
+        blocks += (levels.undrawn_blocks if drawn else levels.rating_blocks)(section.ratings, reader)
+        blocks += neighbour_blocks(section.neighbours, say, listed=not section.occupations)
+    if section.occupations:
+        blocks += _occupations(section.occupations, say, named=bool(section.neighbours))
     if section.bands:
         blocks.append(Heading(say("Figures, each with its source"), 3))
         bands = nearest_bands(section.bands, reader.country)
-        blocks += [*band_ranges(bands, reader), band_grid(bands, reader)]
+        ranged = bands_with_ranges(bands, reader.country)
+        others = tuple(band for band in bands if band not in ranged)
+        blocks += [*band_ranges(ranged, reader), *([band_grid(others, reader)] if others else [])]
         if len(bands) < len(section.bands):
             rest = say(
                 "All {n} figures, of other countries too: {command}",
@@ -174,8 +180,6 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
                 command=command("salary", reader.career),
             )
             blocks.append(Prose(rest, quiet=True))
-    if section.occupations:
-        blocks += _occupations(section.occupations, say)
     if section.related:
         blocks += _related(section, reader)
     blocks += sum_grid(section.sums, say)
@@ -183,13 +187,13 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
     return blocks
 
 
-def _occupations(links: tuple[m.OccupationLink, ...], say: Say) -> list[Block]:
-    """The official occupations that correspond to a career, by their titles, and how closely."""
+def _occupations(links: tuple[m.OccupationLink, ...], say: Say, *, named: bool) -> list[Block]:
+    """The official occupations that correspond to a career, and how closely; `named`: what they are is said."""
     matches = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
     exact = any(link.match == "exact" for link in links)
     own, beside = say("Its official occupation"), say("Official occupations beside it; none is the career itself")
     rows = tuple((f"{link.code} {link.title}".rstrip() + f" ({matches[link.match]})", link.note) for link in links)
-    return [Heading(own if exact else beside, 3), Bullets(rows)]
+    return [*([] if named else [Heading(own if exact else beside, 3)]), Bullets(rows)]
 
 
 def _related(section: m.Section, reader: Reader) -> list[Block]:

@@ -1,6 +1,5 @@
 """Draws ranges of pay over one axis."""
 
-import math
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -21,13 +20,16 @@ TWO_LINES = 24
 
 
 def draw_ranges(block: Ranges, width: int) -> Iterator[Line]:
-    """Box-and-whisker bars: from the lowest to the best tenth, a box for the middle half, a mark for the median."""
+    """Box-and-whisker bars: from the lowest to the best tenth, a box for the middle half, a mark for the median.
+
+    Several share an axis that begins at nought; one alone takes all the room.
+    """
     label_width = _beside([row.label for row in block.rows], width // 3)
     room = width - label_width
-    low, high = min(row.points[0] for row in block.rows), max(row.points[4] for row in block.rows)
-    scale = (room - 1) / (math.log(high / low) or 1.0)
+    low = 0.0 if len(block.rows) > 1 else block.rows[0].points[0]
+    scale = (room - 1) / ((max(row.points[4] for row in block.rows) - low) or 1.0)
     for row in block.rows:
-        places = [round(math.log(point / low) * scale) for point in row.points]
+        places = [round((point - low) * scale) for point in row.points]
         if row.label and not label_width:
             yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
         drawn = [_bar(places, room), *_under(row, room, places)]

@@ -25,10 +25,10 @@ PLAIN = Style()
 #: Six steady hues, for the six types of interest: the same thing always has the same one.
 HUES = tuple(Style(color=color) for color in ("red", "blue", "magenta", "green", "yellow", "cyan"))
 
-#: What is set off inside a text, whatever block it stands in.
+#: What is set off inside a text, whatever block it stands in. What is typed into other programs keeps its quotes.
 INLINE = re.compile(
-    r"(?P<stars>[★☆]+)|(?P<quiet>(?:^| )\[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`[^`]+`)|(?P<bar>━+)|(?P<track>─+)|"
-    r"(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)|(?P<yes>✓)|(?P<no>✗)|(?P<part>±)"
+    r"(?P<stars>[★☆]+)|(?P<quiet>(?:^| )\[[0-9][0-9,\u00a0 ()]*\])|(?P<command>`(?:careers\b|-)[^`]*`)|"
+    r"(?P<bar>━+)|(?P<track>─+)|(?P<best>◆\S*(?:\u00a0\S+)*)|(?P<found>⟦[^⟧]*⟧)|(?P<yes>✓)|(?P<no>✗)|(?P<part>±)"
 )
 INLINE_STYLES = {
     "stars": STARS,

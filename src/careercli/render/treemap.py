@@ -83,7 +83,7 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
     yield from canvas.lines()
     yield []
     if treemap.legend:
-        yield from _legend(treemap.legend, canvas.shades, wide)
+        yield from _legend(treemap, canvas.shades, wide)
         yield []
     if told:
         yield from _under(told, wide)
@@ -115,12 +115,15 @@ class _Canvas:
         self._rows: list[Line] = [[(" ", theme.PLAIN)] * width for _ in range(height)]
 
     def fill(self, name: list[str], more: list[str], shade: int | None, box: Tile) -> None:
-        """Put a tile on the map: a gap at its right and lower edge parts it from the next."""
+        """Put a tile on the map: a gap at its right and lower edge parts it from the next; a filled map ends flush."""
         lines = [*name, *more]
         style = self.shades.of(shade) if self.shades else theme.PLAIN
-        inner = max(box.width - 1, 1)
+        flush = self.shades is not None
+        parted = box.width > 1 and not (flush and box.x + box.width == len(self._rows[0]))
+        ended = box.height > 1 and not (flush and box.y + box.height == len(self._rows))
+        inner = box.width - parted
         for down in range(box.height):
-            last = down == box.height - 1 and box.height > 1
+            last = ended and down == box.height - 1
             text = lines[down] if down < len(lines) else ""
             padded = set_cell_size(f" {text}" if text and inner > ROOMY else text, inner)
             inked = style + theme.NAME if down < len(name) else style
@@ -131,7 +134,7 @@ class _Canvas:
             row = self._rows[box.y + down]
             for across, character in enumerate(_cells(padded, inner)):
                 row[box.x + across] = (character, inked)
-            if box.width > 1:
+            if parted:
                 row[box.x + box.width - 1] = (" ", theme.PLAIN) if self.shades else ("|", theme.QUIET)
 
     def lines(self) -> Iterator[Line]:
@@ -150,10 +153,10 @@ def _texture(shade: int | None) -> str:
     return UNKNOWN_TEXTURE if shade is None else TEXTURES[shade]
 
 
-def _legend(legend: tuple[tuple[int, str], ...], shades: Shades | None, width: int) -> Iterator[Line]:
-    """The shades and what they stand for, on as many lines as they need."""
-    line: Line = []
-    for shade, text in legend:
+def _legend(treemap: Treemap, shades: Shades | None, width: int) -> Iterator[Line]:
+    """What the shades stand for, and each with its figures, on as many lines as they need."""
+    line: Line = [(f"{treemap.shaded_by}  ", theme.QUIET)] if treemap.shaded_by else []
+    for shade, text in treemap.legend:
         named = [(f" {text} ", shades.of(shade))] if shades else [(f"[{_texture(shade) * 2}] {text}", theme.PLAIN)]
         gap = 1 if shades else 2
         if line and sum(cell_len(part) for part, _ in [*line, *named]) > width:

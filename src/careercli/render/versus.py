@@ -20,6 +20,8 @@ Line = list[tuple[str, Style]]
 WIDEST, WIDEST_PROSE, WIDEST_COLUMN, LEAST_COLUMN = 140, 92, 44, 16
 #: Between columns.
 GAP = 2
+#: Columns of an axis under a narrow table.
+LEAST_AXIS = 60
 #: Cells of the longest bar in a cell, and of the shortest that says something.
 LONGEST, SHORTEST = 10, 5
 
@@ -62,7 +64,7 @@ def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Lin
             for row in group.rows:
                 yield from _table_row(row, labels, column, group.lines if block.cut else None)
         if group.ranges:
-            yield from draw_ranges(Ranges(group.ranges), min(max(table, 60), prose))
+            yield from draw_ranges(Ranges(group.ranges), min(max(table, LEAST_AXIS), width))
         for line in wrap(group.remark, prose) if group.remark and not aside else ():
             yield list(styled(line, theme.QUIET))
         yield []

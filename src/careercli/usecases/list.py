@@ -1,6 +1,6 @@
 """Which careers there are: guides, or the occupations of the atlas, filtered and sorted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +83,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         command="list",
         language=request.lang,
         notes=(*_about_notes(library, subjects, say), *(placing.notes(say) if placing else ()), *notes, *told),
+        actions=tuple(_open_first(shown, say)),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(kept),
         total=len(cards),
@@ -152,19 +153,14 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
     kept, notes = _apply(library, filtered, asked, order)
     shown = kept[: request.count]
     hidden, told = hidden_ids(library, request.folder, say)
-    actions = [
-        Action(
-            id="show",
-            label=say("All about {name}", name=card.name),
-            command=("show", card.id),
-        )
-        for card in shown[:1]
-    ]
+    actions = _open_first(shown, say)
     if not kept and request.limits:
         wider = [word for text in request.limits for word in ("--limit", text)]
         actions.append(
             Action(id="atlas", label=say("The same among all occupations"), command=("list", "--all", *wider))
         )
+    elif len(kept) == len(cards):
+        actions.append(Action(id="atlas", label=say("All occupations"), command=("list", "--all")))
     return ListReport(
         command="list",
         language=request.lang,
@@ -177,6 +173,11 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         columns=asked.columns(order) if asked else (),
         country=request.country,
     )
+
+
+def _open_first(shown: Sequence[Listed], say: Say) -> list[Action]:
+    """To read about the first of a list."""
+    return [Action(id="show", label=say("All about the first"), command=("show", card.id)) for card in shown[:1]]
 
 
 def _without_atlas(asked: "Asked | None", say: Say) -> list[str]:

@@ -76,7 +76,7 @@ def _actions(library: Catalogue, request: SalaryRequest, careers: Sequence[Resol
     """All figures, the careers side by side, the pay where one lives."""
     names = [career.id for career in careers]
     found = [] if request.full else [Action(id="full", label=say("All figures"), command=("salary", *names, "--full"))]
-    beside = say("Compare it with its neighbors") if len(names) == 1 else say("Side by side")
+    beside = say("Compare with neighbors") if len(names) == 1 else say("Side by side")
     found.append(Action(id="compare", label=beside, command=("compare", *names)))
     local = library.data_set_of("place-wages", request.country)
     if request.place is None and local and local.country == request.country:

@@ -1,5 +1,6 @@
 """Which careers some words mean."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -35,14 +36,15 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     hidden, told = hidden_ids(library, request.folder, say)
     hits = [replace(hit, hidden=hit.id in hidden, opens=library.opened_by(hit.id, hit.name)) for hit in hits]
     subjects = library.labels("subject", request.lang) if answer.about else {}
+    total = sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total
     return SearchReport(
         command="search",
         language=request.lang,
         notes=(*_notes(answer, say), *_unindexed(library, say), *told),
-        actions=_actions(hits[0].id if hits else "", say, advice=answer.undecided or not hits),
+        actions=_actions(request, hits, total, say, advice=answer.undecided),
         text=request.text,
         hits=_with_pay(library, hits, request),
-        total=sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total,
+        total=total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
         undecided=answer.undecided,
         classified_in=library.classified_in,
@@ -83,7 +85,12 @@ def _unindexed(library: Catalogue, say: Say) -> tuple[str, ...]:
     return (say(said),)
 
 
-def _actions(first: str, say: Say, *, advice: bool) -> tuple[Action, ...]:
-    if advice:
+def _actions(request: SearchRequest, hits: Sequence[Hit], total: int, say: Say, *, advice: bool) -> tuple[Action, ...]:
+    if advice or not hits:
         return (Action(id="quiz", label=say("Find out which careers fit you"), command=("quiz",)),)
-    return (Action(id="show", label=say("Open the first"), command=("show", first)),)
+    show = Action(id="show", label=say("All about the first"), command=("show", hits[0].id))
+    if len(hits) >= total:
+        return (show,)
+    kind = ("--kind", "guide" if request.kind == "role" else request.kind) if request.kind else ()
+    every = ("search", request.text, *kind, "-n", str(total))
+    return (show, Action(id="all", label=say("All {n} of them", n=say.number(total)), command=every))

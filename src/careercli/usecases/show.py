@@ -1,6 +1,6 @@
 """What is this career like: a guide, or the fact sheet of an occupation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -82,11 +82,12 @@ def _show_occupation(
     told = "related" in (wanted or contents) and not request.brief
     differences = _differences(library, occupation, request) if told else ()
     ranked_by = library.source_of("skill-ranks") if differences else None
+    titles: dict[str, str] = {id_: title for id_, title in sheet_titles(say).items() if id_ in contents}
     return OccupationReport(
         command="show",
         language=request.lang,
         notes=(*notes, *damage, *absent),
-        actions=(*_next_section(career.id, wanted, contents, say), *_from_sheet(occupation, request, say)),
+        actions=(*_next_section(career.id, wanted, titles, say), *_from_sheet(occupation, request, say)),
         occupation=occupation,
         contents=contents,
         sections=wanted,
@@ -155,12 +156,13 @@ def _is_number_of(name: str, contents: Sequence[str]) -> bool:
     return name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(contents)
 
 
-def _next_section(id_: str, shown: Sequence[str], contents: Sequence[str], say: Say) -> list[Action]:
-    """The section that follows the last of those shown."""
-    number = contents.index(shown[-1]) + 2 if shown else 0
-    if not 0 < number <= len(contents):
+def _next_section(id_: str, shown: Sequence[str], contents: Mapping[str, str], say: Say) -> list[Action]:
+    """The section that follows the last of those shown; `contents` are all of them with their titles."""
+    following = list(contents).index(shown[-1]) + 1 if shown else len(contents)
+    if following == len(contents):
         return []
-    return [Action(id="next-section", label=say("The next section"), command=("show", id_, "--section", str(number)))]
+    label = say("Read on: {title}", title=list(contents.values())[following])
+    return [Action(id="next-section", label=label, command=("show", id_, "--section", str(following + 1)))]
 
 
 def _imported(library: Catalogue, code: str, say: Say) -> tuple[Extra | None, list[str]]:
@@ -184,7 +186,8 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
     if library.origin(id_) == ("own", True):
         notes.append(say("`{id}` is your own guide, in place of the bundled one.", id=id_))
     sources = role.sections[-1].sources if role.sections and role.sections[-1].id == "sources" else ()
-    contents = tuple(section.id for section in role.sections)
+    titles = {section.id: section.title for section in role.sections}
+    contents = tuple(titles)
     actions: tuple[Action, ...] = ()
     if request.sections:
         wanted = list(
@@ -197,11 +200,11 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         notes += [say("`{id}` has no section `{section}` yet.", id=id_, section=w) for w in wanted if w not in have]
         role = msgspec.structs.replace(role, sections=tuple(have[name] for name in wanted if name in have))
         sources = _cited(role, sources)
-        actions = tuple(_next_section(id_, [section.id for section in role.sections], contents, say))
+        actions = tuple(_next_section(id_, [section.id for section in role.sections], titles, say))
     else:
         actions = (
             Action(id="quiz", label=say("Is it right for me?"), command=("quiz", id_)),
-            Action(id="compare", label=say("Compare it with its neighbors"), command=("compare", id_)),
+            Action(id="compare", label=say("Compare with neighbors"), command=("compare", id_)),
             *_sheets(library, role, say),
         )
     from careercli.usecases.reading import find_titles  # only for guides

@@ -61,6 +61,8 @@ class Report(Model, frozen=True, kw_only=True):
 
     #: The module in `pages/` that lays it out; that of the command where empty.
     page: ClassVar[str] = ""
+    #: How many of its actions are named under its page.
+    suggested: ClassVar[int] = 3
     command: str
     language: Lang
     notes: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ class MapReport(Report, frozen=True, kw_only=True):
     """
 
     page: ClassVar[str] = "map"
-    lists_actions: ClassVar[bool] = True
+    suggested: ClassVar[int] = 1
     by: Shading
     within: str | None
     within_name: str = ""

@@ -298,11 +298,12 @@ class MapTile(msgspec.Struct, frozen=True):
 class Treemap(Block, frozen=True):
     """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades.
 
-    `money`: they stand for amounts.
+    `shaded_by` is what they stand for; `money`: amounts.
     """
 
     tiles: tuple[MapTile, ...]
     legend: tuple[tuple[int, str], ...] = ()
+    shaded_by: str = ""
     money: bool = False
 
 

@@ -50,12 +50,10 @@ def explore(careers: Iterable[_Named], say: Say) -> tuple[Action, ...]:
     if not best:
         return ()
     first, last = best[0], listed[-1]
-    show = Action(id="show", label=say("All about {name}", name=first.name), command=("show", first.id))
-    compare = Action(
-        id="compare", label=say("The first ones side by side"), command=("compare", *(career.id for career in best))
-    )
-    ask = Action(id="quiz", label=say("Is it right for me? {name}", name=first.name), command=("quiz", first.id))
-    hide = Action(id="hide", label=say("Not for me: {name}", name=last.name), command=("hide", last.id))
+    show = Action(id="show", label=say("All about the first"), command=("show", first.id))
+    compare = Action(id="compare", label=say("Side by side"), command=("compare", *(career.id for career in best)))
+    ask = Action(id="quiz", label=say("Is the first right for me?"), command=("quiz", first.id))
+    hide = Action(id="hide", label=say("The last is not for me"), command=("hide", last.id))
     return (show, compare, hide, ask) if len(best) > 1 else (show, ask)
 
 
@@ -83,4 +81,4 @@ def instead(given: Respondent, refused: str | None, say: Say, *, resumable: bool
 
 def see_results(say: Say) -> Action:
     """To look at the results that are kept, the present one too."""
-    return Action(id="history", label=say("Your results, this one among them"), command=("quiz", "--history"))
+    return Action(id="history", label=say("Your results"), command=("quiz", "--history"))
