@@ -135,7 +135,8 @@ def test_a_search_suggests_the_command_that_opens_it(careers: Run) -> None:
 
 def test_a_list_and_a_search_say_what_opens_a_row_by_its_name(careers: Run) -> None:
     seen = careers("list", "--no-pager", terminal=True, width=80, NO_COLOR="1").screen
-    assert "Next  All about the first  `careers show ai-engineer`\n      All occupations      `careers list --all`" in seen
+    assert "\nNext  All about the first  `careers show ai-engineer`\n" in seen
+    assert "\n      All occupations      `careers list --all`\n" in seen
     done = careers("search", "nurse", "--format", "table")
     assert done.out.startswith("38 careers for “nurse”\n")
     assert "29-1141" not in done.out

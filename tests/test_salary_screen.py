@@ -131,7 +131,8 @@ def test_what_is_next_names_careers_as_people_do(careers: Run) -> None:
             "Next "
         )[2]
 
-    assert next_of("electrician").startswith("All figures `careers salary Electricians --full` Compare with neighbors `careers compare Electricians`")
+    figures, neighbors = "All figures `careers salary Electricians --full`", "`careers compare Electricians`"
+    assert next_of("electrician").startswith(f"{figures} Compare with neighbors {neighbors}")
     assert "`careers salary Electricians --full`" in next_of("47-2111")
     assert "`careers me set place`" in next_of("47-2111.00")
     assert "me set place" not in next_of("47-2111.00", "--place", "ohio")
