@@ -127,9 +127,9 @@ def test_full_and_all_other_forms_have_every_figure(careers: Run) -> None:
 
 def test_what_is_next_names_careers_as_people_do(careers: Run) -> None:
     def next_of(*arguments: str) -> str:
-        return flat(careers("salary", *arguments, "--no-pager", terminal=True, NO_COLOR="1").screen).partition(
-            "Next "
-        )[2]
+        return flat(careers("salary", *arguments, "--no-pager", terminal=True, NO_COLOR="1").screen).partition("Next ")[
+            2
+        ]
 
     figures, neighbors = "All figures `careers salary Electricians --full`", "`careers compare Electricians`"
     assert next_of("electrician").startswith(f"{figures} Compare with neighbors {neighbors}")

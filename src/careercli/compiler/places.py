@@ -1,20 +1,15 @@
 """Compiles pay by place into a file of its own, so that nothing else slows: `data/places/*.csv`, by country."""
 
-import contextlib
-import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from careercli.compiler import entries
 from careercli.compiler.figures import Row, read_table
 from careercli.compiler.load import load_file
-from careercli.compiler.locate import Locations, as_text, stamp_files
+from careercli.core.careers.places import as_number
 from careercli.core.text.ids import fold
-from careercli.errors import SystemRefusedError
-from careercli.files.folders import make_private
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,43 +22,6 @@ CREATE TABLE wage (
 _COLUMNS = ("employment", "p10", "p25", "p50", "p75", "p90", "thin")
 #: What parts the cities of a metropolitan area, before the states that it reaches into.
 _BETWEEN_CITIES = re.compile(r"--?|/")
-
-
-def open_places(where: Locations) -> sqlite3.Connection:
-    """The file of pay by place: that of the wheel, or of the cache, made anew where a table changed."""
-    if where.compiled:
-        return sqlite3.connect(f"{where.compiled.with_name('places.sqlite').as_uri()}?mode=ro&immutable=1", uri=True)
-    assert where.data
-    import zlib
-
-    stamps = stamp_files(sorted([*(where.data / "places").iterdir(), Path(__file__)]))
-    digest = f"{zlib.crc32(as_text(repr(sorted(stamps.items()))).encode()):08x}"
-    file = where.cache / f"places-{digest}.sqlite"
-    if not file.is_file():
-        try:
-            _make_file(file, where.data)
-        except (OSError, SystemRefusedError, sqlite3.Error):
-            connection = sqlite3.connect(":memory:", isolation_level=None)
-            put_places(connection, where.data)
-            return connection
-    return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
-
-
-def _make_file(file: Path, data: Path) -> None:
-    """Make the cached file in one step, and remove those of earlier tables."""
-    make_private(file.parent)
-    descriptor, name = tempfile.mkstemp(prefix="places", suffix=".new", dir=file.parent)
-    os.close(descriptor)
-    try:
-        with contextlib.closing(sqlite3.connect(name, isolation_level=None)) as connection:
-            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
-            put_places(connection, data)
-        for other in file.parent.glob("places-*.sqlite"):
-            other.unlink(missing_ok=True)
-        os.replace(name, file)
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
 
 
 def put_places(connection: sqlite3.Connection, data: Path) -> None:
@@ -88,11 +46,6 @@ def put_places(connection: sqlite3.Connection, data: Path) -> None:
 def _wage(row: Row) -> tuple[int | None, ...]:
     cells = (int(float(cell)) if (cell := row.get(column)) else None for column in _COLUMNS)
     return int(row["area"]), as_number(row["code"]), *cells
-
-
-def as_number(code: str) -> int:
-    """The number that stands for a seven-character code: 15-1252 gives 151252."""
-    return int(code[:7].replace("-", ""))
 
 
 def _put_areas(

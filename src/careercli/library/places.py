@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from careercli.compiler.locate import Locations
-from careercli.compiler.places import as_number, open_places
-from careercli.core.careers.places import Place, PlaceRank, PlaceWage
+from careercli.compiler.place_file import open_places
+from careercli.core.careers.places import Place, PlaceRank, PlaceWage, as_number
 from careercli.core.text.ids import fold, score_near
 from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError

@@ -1,7 +1,7 @@
 """What a person's weights, limits and studies make of careers that are compared; only where there are any."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -21,8 +21,10 @@ from careercli.usecases.dialect import (
     with_study,
     words_for,
 )
-from careercli.usecases.places import Placing, place_measures
 from careercli.usecases.request import Request
+
+if TYPE_CHECKING:
+    from careercli.usecases.places import Placing
 
 
 def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[str]) -> None:
@@ -37,7 +39,7 @@ class Compared(NamedTuple):
 
     subjects: Sequence[Subject]
     frame: Frame
-    placing: Placing | None
+    placing: "Placing | None"
 
 
 def judge(library: Catalogue, request: Request, wishes: Wishes, compared: Compared) -> Judged:
@@ -52,13 +54,15 @@ def judge(library: Catalogue, request: Request, wishes: Wishes, compared: Compar
 
 
 def _scales(
-    library: Catalogue, request: Request, placing: Placing | None, years: float | None
+    library: Catalogue, request: Request, placing: "Placing | None", years: float | None
 ) -> Mapping[str, Sequence[float]]:
     """The values of each criterion over all occupations, as they are in a place and to somebody who has studied."""
     if not placing and not years:
         return library.scales(request.country)
     measures = library.measures(request.country)
     if placing:
+        from careercli.usecases.places import place_measures  # only where a place is asked for
+
         measures = place_measures(measures, library.occupation_cards(request.lang, request.country), placing)
     return make_scales(with_study(measures, years))
 

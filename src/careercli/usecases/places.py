@@ -10,6 +10,7 @@ from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group, PayBand
 from careercli.core.careers.occupation import Occupation, OccupationCard, OfficialPay
 from careercli.core.careers.places import Place, PlacePay, PlaceRank, PlaceWage, share_among
+from careercli.core.pay.distribution import stars_of
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.library.places import Places
@@ -108,8 +109,6 @@ class Placed(NamedTuple):
     @property
     def stars(self) -> int | None:
         """The stars of the median among those who are employed there."""
-        from careercli.core.pay.distribution import stars_of  # brings statistics, 8 ms
-
         return None if self.share is None else stars_of(self.share)
 
 

@@ -74,3 +74,8 @@ def share_among(everybody: PlaceWage, amount: float) -> tuple[float, bool] | Non
     n = bisect_right([pay for pay, _ in known], amount)
     (low, below), (high, above) = list(pairwise(known))[n - 1]
     return below + (above - below) * math.log(amount / low) / math.log(high / low), False
+
+
+def as_number(code: str) -> int:
+    """The number that stands for a seven-character code: 15-1252 gives 151252."""
+    return int(code[:7].replace("-", ""))

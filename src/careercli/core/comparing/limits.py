@@ -1,14 +1,12 @@
 """Hard limits: what a person cannot do without. They take careers out, and are no part of any score."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.criteria import Operator, value_of
+from careercli.core.pay.distribution import AllEmployees, share_below
 from careercli.errors import UsageError
-
-if TYPE_CHECKING:
-    from careercli.core.pay.distribution import AllEmployees
 
 #: How many times a year pay is paid by the hour or by the month, where a figure is compared by the year.
 TIMES_A_YEAR = {"year": 1.0, "month": 12.0, "hour": 2080.0}
@@ -57,8 +55,6 @@ def find_ranks(
     named = [limit for limit in limits if limit.criterion == "pay" and (limit.unit or limit.tax == "net")]
     if not named:
         return {}
-    from careercli.core.pay.distribution import share_below  # brings statistics, 8 ms
-
     ranks: dict[Limit, float] = {}
     for limit in named:
         country = countries.get(limit.unit) if limit.unit else shown

@@ -8,11 +8,14 @@ weighted by employment, is bent so that it goes exactly through the published pe
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
-from statistics import NormalDist
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from careercli.core.careers.model import Level, Model
+
+if TYPE_CHECKING:
+    from statistics import NormalDist
 
 #: Shares of employees who earn less, from which one, two ... ten stars are given.
 STAR_BOUNDS = (0.20, 0.35, 0.50, 0.65, 0.80, 0.90, 0.95, 0.975, 0.99)
@@ -22,9 +25,15 @@ QUANTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 #: A curve: (employment, p10, p25, p50, p75, p90).
 Curve = tuple[float, float, float, float, float, float]
 
-_NORMAL = NormalDist()
 _STEPS = 240
 _ROOT = math.sqrt(0.5)
+
+
+@cache
+def _normal() -> "NormalDist":
+    from statistics import NormalDist  # 8 ms, for who makes a distribution
+
+    return NormalDist()
 
 
 class Distribution(Model, frozen=True):
@@ -104,7 +113,7 @@ def bend(mixture: Distribution, published: Sequence[float]) -> Distribution:
     """The mixture moved on the probit scale so that it goes exactly through the published percentiles."""
     logs = [math.log(amount) for amount in published]
     shifts = [
-        _NORMAL.inv_cdf(share) - _NORMAL.inv_cdf(mixture.share_below(amount))
+        _normal().inv_cdf(share) - _normal().inv_cdf(mixture.share_below(amount))
         for share, amount in zip(QUANTILES, published, strict=True)
     ]
     points = sorted(
@@ -113,7 +122,7 @@ def bend(mixture: Distribution, published: Sequence[float]) -> Distribution:
     shares = []
     for amount, share in points:
         clipped = min(max(share, 1e-9), 1 - 1e-9)
-        shares.append(_NORMAL.cdf(_NORMAL.inv_cdf(clipped) + _between(logs, shifts, math.log(amount))))
+        shares.append(_normal().cdf(_normal().inv_cdf(clipped) + _between(logs, shifts, math.log(amount))))
     exact = dict(zip(published, QUANTILES, strict=True))
     amounts = [amount for amount, _ in points]
     return _rising(amounts, [exact.get(a, share) for a, share in zip(amounts, shares, strict=True)])
@@ -121,10 +130,10 @@ def bend(mixture: Distribution, published: Sequence[float]) -> Distribution:
 
 def through(points: Sequence[tuple[float, float]]) -> Distribution:
     """A distribution through a few published points, each (share, amount), straight in probit against log pay."""
-    line = [(math.log(amount), _NORMAL.inv_cdf(share)) for share, amount in points]
+    line = [(math.log(amount), _normal().inv_cdf(share)) for share, amount in points]
     low, high = line[0][0] - 1.0, line[-1][0] + 1.0
     grid = sorted({low + (high - low) * n / _STEPS for n in range(_STEPS + 1)} | {x for x, _ in line})
-    return _rising([math.exp(x) for x in grid], [_NORMAL.cdf(_at(line, x)) for x in grid])
+    return _rising([math.exp(x) for x in grid], [_normal().cdf(_at(line, x)) for x in grid])
 
 
 def _line(percentiles: Sequence[float]) -> list[tuple[float, float]]:
@@ -134,7 +143,7 @@ def _line(percentiles: Sequence[float]) -> list[tuple[float, float]]:
         x = math.log(amount)
         if line and x <= line[-1][0]:
             x = line[-1][0] + 1e-6
-        line.append((x, _NORMAL.inv_cdf(share)))
+        line.append((x, _normal().inv_cdf(share)))
     return line
 
 
