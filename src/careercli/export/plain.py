@@ -62,7 +62,7 @@ def bullet_lines(block: p.Bullets, colon: str) -> list[str]:
 
 
 def _grid(block: p.Grid, colon: str) -> list[str]:
-    if any(measure(cell) > WIDEST_CELL for row in block.rows for cell in row):
+    if not block.one_line and any(measure(cell) > WIDEST_CELL for row in block.rows for cell in row):
         return _records(block, colon)
     table = [block.titles, *block.rows]
     widths = [max(measure(row[n]) for row in table) for n in range(len(block.titles))]

@@ -5,6 +5,7 @@ from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.list import (
+    LEAST_FOCUS,
     asked_cells,
     asked_titles,
     marked_name,
@@ -12,6 +13,10 @@ from careercli.pages.list import (
     starred,
     unsure_remark,
 )
+
+
+#: The columns that may be left out, unless they are asked for.
+_COLUMN_OF = {"growth": 4, "entry": 5}
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -28,6 +33,7 @@ def lay_out(report: Report, say: Say) -> Page:
         words.in_country(say("Zone"), report.classified_in, say),
         say("Interests"),
         *asked_titles(report.columns, say),
+        say("The work"),
     )
     rows = tuple(
         (
@@ -39,6 +45,7 @@ def lay_out(report: Report, say: Say) -> Page:
             str(card.job_zone or "–"),
             card.interests or "–",
             *asked_cells(card, report.columns, say),
+            card.summary,
         )
         for card in report.cards
     )
@@ -93,18 +100,26 @@ def _place_remarks(report: AtlasReport, say: Say) -> list[str]:
 
 def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:
     shares = tuple(share_of(card.stars) for card in report.cards)
-    right = (2, 3, 4, *range(7, len(titles)))
+    last = len(titles) - 1
+    right = (2, 3, 4, *range(7, last))
     return Grid(
         titles,
         rows,
         right=right,
         least=76,
         one_line=True,
-        cut=((0, 30),),
-        spare=(5, 6, 2, 1, 4) if report.columns else (5, 6, 2, 1),
+        cut=((0, 30), (last, LEAST_FOCUS)),
+        spare=_spare(report, last),
         meter=2,
         shares=shares,
     )
+
+
+def _spare(report: AtlasReport, last: int) -> tuple[int, ...]:
+    """What is left out where there is no room, in that order; never what was asked for."""
+    asked = {_COLUMN_OF[id_] for id_ in report.kept if id_ in _COLUMN_OF}
+    order = (5, 6, last, 2, 1, 4) if report.columns or asked else (5, 6, 1, 4, 2)
+    return tuple(column for column in order if column not in asked)
 
 
 def _pay(card: OccupationCard, report: AtlasReport, say: Say) -> str:

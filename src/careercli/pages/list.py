@@ -11,7 +11,7 @@ from careercli.locale.criteria_words import column_title, said_value
 from careercli.pages import levels
 from careercli.pages.actions import command
 
-#: Letters of the core focus that say something.
+#: Letters on the work that say something.
 LEAST_FOCUS = 27
 
 
@@ -63,7 +63,7 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, ListReport)
     if not report.cards:
         return Page((Prose(say("No career fits.")),))
-    shown = (say("Career"), "★", say("Pay"), say("Entry"), say("Remote"), say("Field"), say("Core focus"))
+    shown = (say("Career"), "★", say("Pay"), say("Entry"), say("Remote"), say("Field"), say("The work"))
     titles = (*shown, *asked_titles(report.columns, say))
     rows = tuple(
         (

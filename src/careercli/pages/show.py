@@ -198,7 +198,7 @@ def _occupations(links: tuple[m.OccupationLink, ...], say: Say, *, named: bool) 
 
 def _related(section: m.Section, reader: Reader) -> list[Block]:
     say = reader.say
-    titles = (say("Career"), say("Core focus"), say("Key tools"), say("Pay against this"), say("Entry"))
+    titles = (say("Career"), say("The work"), say("Key tools"), say("Pay against this"), say("Entry"))
     rows = tuple(
         (
             entry.name,

@@ -90,6 +90,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         country=library.shown_country(request.country),
         place=placing.place if placing else None,
         columns=asked.columns(order) if asked else (),
+        kept=asked.kept(order) if asked else (),
         classified_in=library.classified_in,
         wages=library.data_set_of("wages", request.country),
         outlook=library.data_set_of("outlook", request.country),

@@ -56,8 +56,15 @@ class Asked(NamedTuple):
 
     def columns(self, order: str) -> tuple[str, ...]:
         """The criteria that were asked for and that the list has no column of its own for."""
+        return tuple(id_ for id_ in self._named(order) if id_ not in SHOWN)
+
+    def kept(self, order: str) -> tuple[str, ...]:
+        """The criteria that were asked for and that the list has a column of its own for."""
+        return tuple(id_ for id_ in self._named(order) if id_ in SHOWN)
+
+    def _named(self, order: str) -> list[str]:
         asked = dict.fromkeys([order, *(limit.criterion for limit in self.limits)])
-        return tuple(id_ for id_ in asked if id_ in CRITERIA and id_ not in SHOWN)
+        return [id_ for id_ in asked if id_ in CRITERIA]
 
 
 def _is_of_atlas(order: str) -> bool:

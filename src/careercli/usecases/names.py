@@ -137,7 +137,7 @@ def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[st
 
 def _name_of(library: Catalogue, id_: str, lang: Lang) -> str:
     """What one types for a career: its id where there is none, or its name says no more."""
-    career = library.entries([id_], lang).get(id_)
+    career = library.entries([id_], lang).get(id_) if id_.isascii() else None
     return id_ if career is None or fold(career.name) == fold(id_) else library.opened_by(id_, career.name)
 
 

@@ -60,8 +60,11 @@ def _with_pay(library: Catalogue, hits: list[Hit], request: SearchRequest) -> tu
         card = cards.get(hit.id)
         if isinstance(card, Card):
             here = paid_in(card, request.country)
-            return replace(hit, stars=here.stars, pay=here.pay)
-        if card is None or card.median is None:
+            return replace(hit, focus=card.focus, stars=here.stars, pay=here.pay)
+        if card is None:
+            return hit
+        hit = replace(hit, focus=card.summary)
+        if card.median is None:
             return hit
         median = card.median
         pay = PayHere(basis="measured", low=median, high=median, currency=card.currency, country=counted)

@@ -231,7 +231,8 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
     `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
-    `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always.
+    `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always, `kept`
+    those of these that were.
     """
 
     page: ClassVar[str] = "atlas"
@@ -241,6 +242,7 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     country: str
     place: Place | None = None
     columns: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     classified_in: str
     wages: DataSet | None = None
     outlook: DataSet | None = None
@@ -299,14 +301,15 @@ class Hit(Model, frozen=True, kw_only=True):
 
     Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` are its
     best ones. `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
-    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone. `opens` is what one
-    types to open it: its name, or its id where that name is another's too.
+    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone. `focus` is what the work
+    is. `opens` is what one types to open it: its name, or its id where that name is another's too.
     """
 
     id: str
     kind: Kind
     name: str
     opens: str = ""
+    focus: str = ""
     score: float
     section: str = ""
     title: str = ""
