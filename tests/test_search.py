@@ -291,7 +291,7 @@ def test_how_many_of_all_are_shown_and_how_many_are_wanted(careers: Run) -> None
     assert len(document["data"]) == 10 < document["total"]
     done = careers("search", "nurse", "-n", "3")
     assert done.out.startswith(f"{document['total']} careers for “nurse”\n")
-    assert len(re.findall(r" Nurses .*\$[\d,]+  [A-Z].*$", done.out, flags=re.MULTILINE)) == 3
+    assert len(re.findall(r" Nurses .*\$[\d,]+ +[A-Z].*$", done.out, flags=re.MULTILINE)) == 3
     assert "The first 3. " in done.out
     (_, every) = careers("search", "nurse", "-n", "3", "--json").document["actions"]
     assert every["command"] == f"careers search nurse -n {document['total']}"
