@@ -14,7 +14,6 @@ from careercli.pages.list import (
     unsure_remark,
 )
 
-
 #: The columns that may be left out, unless they are asked for.
 _COLUMN_OF = {"growth": 4, "entry": 5}
 

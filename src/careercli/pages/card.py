@@ -17,7 +17,6 @@ from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
-from careercli.pages.contents import reviewed_remark
 from careercli.pages.levels import Reader
 from careercli.pages.neighbour_pay import neighbour_line
 
@@ -36,22 +35,21 @@ _Row = tuple[str, Block]
 def guide_card(report: ShowReport, reader: Reader) -> list[Block]:
     """The card of a guide, with as many starting points and stages of pay as there is room for.
 
-    Of what there is no room for interests go first, as bars, then the strongest in words; then what is third of what
-    is hard, names of neighbors, the third stage, and starting points at last.
+    Of what there is no room for the day on which it was read goes first, then interests, as bars, then the strongest in
+    words; then what is third of what is hard, names of neighbors, later stages, and starting points at last.
     """
     starts = range(len(report.role.time_to_enter), 0, -1) or range(1)
     rooms = [
         _Room(stages, count, hard, interests, whole)
         for count in starts
-        for stages in (3, 2)
+        for stages in (3, 2, 1)
         for whole in (True, False)
         for hard in (MOST_HARD, 2)
         for interests in ("bars", "words", "none")
     ]
-    last = _Room(2, 0, 2, "words", whole=False)
-    remark = reviewed_remark(report.role, reader.say)
+    last = _Room(1, 0, 2, "none", whole=False)
     cards = (_guide_card(report, reader, room) for room in rooms)
-    fitting = next((card for card in cards if fits(card, report.sources, reader.say, remark)), None)
+    fitting = next((card for card in cards if fits(card, report.sources, reader.say)), None)
     return fitting or _guide_card(report, reader, last)
 
 

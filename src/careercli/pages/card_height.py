@@ -7,8 +7,9 @@ from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Rang
 from careercli.locale import Say, words
 from careercli.pages.contents import cited_in, short_sources
 
-#: Columns and lines of a usual screen, and what is free beside a name, a label, the ends of a range.
-WIDTH, HEIGHT = 80, 24
+#: Columns and lines of a usual screen, those that the next step and the shell take under a card, and what is free
+#: beside a name, a label, the ends of a range.
+WIDTH, HEIGHT, FOOT = 80, 24, 2
 MARGIN, ASIDE, GUTTER, ENDS = 4, 3, 2, 2
 
 
@@ -16,7 +17,7 @@ def fits(card: Sequence[Block], sources: Sequence[Source], say: Say, remark: str
     """Whether a card fits, with the sources that it cites after a remark."""
     cited = cited_in(card, sources)
     foot = [short_sources(cited, say, remark)] if cited else []
-    return sum(map(_Measure(words.references_of(cited, say), say).lines, [*card, *foot])) - 1 <= HEIGHT
+    return sum(map(_Measure(words.references_of(cited, say), say).lines, [*card, *foot])) - 1 <= HEIGHT - FOOT
 
 
 class _Measure:
@@ -40,7 +41,7 @@ class _Measure:
         """A name over its rule, and what stands beside it, or under the rule where there is no room."""
         name = self._lines(block.text, WIDTH - MARGIN)
         beside = len(name[-1]) + len(block.aside) + ASIDE <= WIDTH
-        return len(name) + 2 + (0 if beside else self._wrapped(block.aside, WIDTH))
+        return len(name) + 1 + (0 if beside else self._wrapped(block.aside, WIDTH)) + (not block.aside)
 
     def _beside(self, block: Block, room: int) -> int:
         if isinstance(block, Bars):

@@ -139,7 +139,7 @@ def _level(rating: Rating, reader: Reader) -> str:
 def _is_drawn(rating: Rating, reader: Reader) -> bool:
     """Whether the bars of what one may expect say all that our stars of a level do."""
     expected = reader.expected_at(rating.level)
-    return expected is not None and rating.stars <= (expected.stars or 0)
+    return expected is not None and not (rating.country == reader.country and rating.stars > (expected.stars or 0))
 
 
 def _judged_here(ratings: Iterable[Rating], reader: Reader) -> list[Rating]:

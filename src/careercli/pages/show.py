@@ -10,6 +10,7 @@ from careercli.pages import levels
 from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, bands_with_ranges, cost_ladder, nearest_bands, sum_grid
 from careercli.pages.card import guide_card
+from careercli.pages.card_height import fits
 from careercli.pages.contents import bibliography, cited_first, cited_in, guide_contents, reviewed_remark, short_sources
 from careercli.pages.levels import Reader
 from careercli.pages.neighbour_pay import neighbour_blocks
@@ -50,7 +51,8 @@ def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
     if not sources:
         return []
     if report.brief:
-        return [short_sources(sources, say, reviewed_remark(report.role, say))]
+        remark = reviewed_remark(report.role, say)
+        return [short_sources(sources, say, remark if fits(blocks, report.sources, say, remark) else "")]
     return [Heading(say("Sources"), 2), *bibliography(sources, say)]
 
 

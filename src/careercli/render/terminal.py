@@ -201,6 +201,8 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
         yield [("━" * min(width, max(map(cell_len, lines))), theme.TITLE_RULE)]
         if block.aside and not beside:
             yield from (list(styled(line, theme.NAME)) for line in wrap(block.aside, width))
+        if block.aside:
+            return  # the title of a card, which has to fit a screen
     else:
         number = f"{block.number}  " if block.number else ""
         lines = wrap(block.text, width - 4 - len(number))

@@ -203,6 +203,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         actions = tuple(_next_section(id_, [section.id for section in role.sections], titles, say))
     else:
         actions = (
+            *([Action(id="whole", label=say("All about it"), command=("show", id_))] if request.brief else []),
             Action(id="quiz", label=say("Is it right for me?"), command=("quiz", id_)),
             Action(id="compare", label=say("Compare with neighbors"), command=("compare", id_)),
             *_sheets(library, role, say),

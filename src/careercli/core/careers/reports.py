@@ -61,13 +61,16 @@ class Report(Model, frozen=True, kw_only=True):
 
     #: The module in `pages/` that lays it out; that of the command where empty.
     page: ClassVar[str] = ""
-    #: How many of its actions are named under its page.
-    suggested: ClassVar[int] = 3
     command: str
     language: Lang
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     actions: tuple[Action, ...] = ()
+
+    @property
+    def suggested(self) -> int:
+        """How many of its actions are named under its page."""
+        return 3
 
     @property
     def lists_actions(self) -> bool:
@@ -108,6 +111,10 @@ class ShowReport(Report, frozen=True, kw_only=True):
     country: str = ""
     brief: bool = False
     partial: bool = False
+
+    @property
+    def suggested(self) -> int:
+        return 1 if self.brief else super().suggested  # a card fills its screen
 
     @property
     def data(self) -> object:
@@ -176,6 +183,10 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     whole: bool = False
 
     @property
+    def suggested(self) -> int:
+        return 1 if self.brief else super().suggested  # a card fills its screen
+
+    @property
     def data(self) -> object:
         data = occupation_data(self.occupation) | {"onet": self.extra, "nearest_to": self.nearest_to or None}
         differences = {other.id: msgspec.to_builtins(other) for other in self.differences}
@@ -231,8 +242,8 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
     `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
-    `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always, `kept`
-    those of these that were.
+    `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always,
+    `kept` those of these that were.
     """
 
     page: ClassVar[str] = "atlas"

@@ -35,7 +35,6 @@ class MapReport(Report, frozen=True, kw_only=True):
     """
 
     page: ClassVar[str] = "map"
-    suggested: ClassVar[int] = 1
     by: Shading
     within: str | None
     within_name: str = ""
@@ -44,6 +43,10 @@ class MapReport(Report, frozen=True, kw_only=True):
     reference: str
     projected: tuple[int, int] | None = None
     currency: str
+
+    @property
+    def suggested(self) -> int:
+        return 1  # each opens an area: one shows how
 
     @property
     def data(self) -> object:
