@@ -8,8 +8,8 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import pick_name, read_name, tell_read
 from careercli.commands.reading import refuse_empty
-from careercli.commands.writing import write_report
-from careercli.core.careers.reports import ShowReport, command_line
+from careercli.commands.writing import suggest, write_report
+from careercli.core.careers.reports import Action, ShowReport
 from careercli.usecases.preferences import place_of
 from careercli.usecases.show import ShowRequest, show
 from careercli.world.options import BARE
@@ -67,7 +67,10 @@ def run(
         )
     if BARE in ctx.meta or len(career or ()) > 1:
         tell_read(runtime, "show", [request.career])
-    write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
-    if long and (no_pager or not runtime.has_pager):
-        part, card = (command_line("show", request.career, *words) for words in (("--section", "4"), ("--brief",)))
-        runtime.hint(runtime.say("In parts: `{part}`; on one screen: `{card}`", part=part, card=card))
+    scrolls = long and (no_pager or not runtime.has_pager)
+    write_report(runtime, report, form, json=json, width=width, pager=not no_pager, hinting=not scrolls)
+    if scrolls:
+        say, again = runtime.say, ("show", request.career)
+        part = Action(id="part", label=say("In parts"), command=(*again, "--section", "4"))
+        card = Action(id="card", label=say("On one screen"), command=(*again, "--brief"))
+        suggest(runtime, [part, card, *report.actions[:1]])

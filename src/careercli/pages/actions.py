@@ -29,9 +29,12 @@ def foot(actions: Sequence[Action], say: Say, width: int, *, aloud: bool = False
         told = [f"{action.label}{say.colon}{line}" for action, line in zip(actions, commands, strict=True)]
         return "\n".join([f"{title}{say.colon}".rstrip(), *told])
     gutter = " " * (measure(title) + 2)
-    label = max(measure(action.label) for action in actions)
+    labels = [action.label for action in actions]
+    if any(len(gutter) + measure(f"{label}  {line}") > width for label, line in zip(labels, commands, strict=True)):
+        labels = [label.partition(say.colon)[0] for label in labels]  # what follows is the name in the command
+    widest = max(map(measure, labels))
     told = []
-    for action, line in zip(actions, commands, strict=True):
-        row = f"{gutter}{action.label}{' ' * (label - measure(action.label))}  {line}"
-        told.append(row if measure(row) <= width else f"{gutter}{action.label}\n{gutter}  {line}")
+    for label, line in zip(labels, commands, strict=True):
+        row = f"{gutter}{label}{' ' * (widest - measure(label))}  {line}"
+        told.append(row if measure(row) <= width else f"{gutter}{label}\n{gutter}  {line}")
     return title + "\n".join(told)[measure(title) :]
