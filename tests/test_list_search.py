@@ -172,7 +172,9 @@ def test_digits_of_pay_stand_under_each_other(careers: Run, lang: str, arguments
 def test_the_core_focus_has_room_at_eighty_columns(careers: Run) -> None:
     for lang in ("en", "fr"):
         out = careers("list", "--format", "table", lang=lang).out.splitlines()
-        start = next(line for line in out if line.startswith(("Career ", "Métier "))).index("The work" if lang == "en" else "Le travail")
+        start = next(line for line in out if line.startswith(("Career ", "Métier "))).index(
+            "The work" if lang == "en" else "Le travail"
+        )
         cells = [line[start:] for line in out if line[start - 2 : start] == "  " and line[start : start + 1].isalpha()]
         assert len(cells) == len(NINE) + 1
         assert min(map(len, cells[1:])) > 20

@@ -13,10 +13,15 @@ MOST = 0.99
 
 
 def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool = False) -> str:
-    """How somebody likes an activity, and what the work has of it; `exact`: with the figure behind that."""
+    """How somebody likes an activity, and what the work has of it; `exact`: with the figure behind that.
+
+    What one likes and the work is close to is a reason as it stands.
+    """
     how = _liking(reason, say)
     liked = (reason.answer or MIDDLE) > MIDDLE
     near = reason.nearer is not None
+    if speaks_for and liked and not exact and reason.nearer is not None and amount_of(reason.nearer) == "much":
+        return how
     work = _nearness(reason, say) if near else _amount(reason, say, lacking=liked and not speaks_for)
     figure = f" ({_figure(reason, say)})" if exact else ""
     if speaks_for and (reason.answer or MIDDLE) < MIDDLE:
@@ -44,7 +49,7 @@ def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say
         )
     text = say.joined(told)
     if profile[reasons[0].id] >= 1 / 2:
-        return say("{work}, which you like", work=text)
+        return text
     return say("{work}, which you like less", work=text)
 
 

@@ -117,12 +117,17 @@ def make_plainer(text: str, encoding: str) -> str:
 
 
 def wrap_told(text: str, width: int) -> str:
-    """A text in lines of some width; a command in it that fits on one stays whole."""
+    """A text in lines of some width, each part as far in as its line; a command in it that fits on one stays whole."""
     import textwrap
 
     def hold(command: re.Match[str]) -> str:
         return command[0].replace(" ", "\x1f") if len(command[0]) <= width else command[0]
 
     held = re.sub(r"`[^`\n]+`", hold, text)
-    lines = (textwrap.wrap(line, width, break_on_hyphens=False) or [""] for line in held.split("\n"))
+
+    def broken(line: str) -> list[str]:
+        inside = " " * (len(line) - len(line.lstrip(" ")))
+        return textwrap.wrap(line, width, break_on_hyphens=False, subsequent_indent=inside) or [""]
+
+    lines = map(broken, held.split("\n"))
     return "\n".join(part for parts in lines for part in parts).replace("\x1f", " ")
