@@ -1,5 +1,7 @@
 """The command as users run it, with a home of its own: in this process, or in one of its own where that matters."""
 
+import contextlib
+import functools
 import gc
 import io
 import json
@@ -8,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -17,8 +19,10 @@ import pytest
 from hypothesis import settings
 
 from careercli.cli import main
-from careercli.compiler.locate import Locations, locate
+from careercli.compiler.locate import Locations, locate, stamp_data
+from careercli.compiler.places import open_places
 from careercli.core.comparing.criteria import Words
+from careercli.files.lock import FileLock
 from careercli.library.catalogue import Catalogue
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.dialect import words_for
@@ -80,13 +84,35 @@ def measured() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name == "COVERAGE_PROCESS_CONFIG"}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def stamped_once() -> Iterator[None]:
+    """Look at the times of the bundled files once for thousands of runs in a process: no test changes them."""
+    bundled = ROOT / "data"
+    seen = functools.cache(lambda: stamp_data(bundled))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "careercli.compiler.cache.stamp_data", lambda data: seen() if data == bundled else stamp_data(data)
+        )
+        yield
+
+
+@contextlib.contextmanager
+def shared(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """A folder of all workers, while no other worker makes what is in it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    folder.mkdir(exist_ok=True)  # an installed wheel compiles nothing
+    with FileLock(folder.with_suffix(".lock"), patience=600).hold():
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder with the bundled catalogue alone, compiled once for all workers; to be copied, not changed."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "compiled"
-    folder.mkdir(exist_ok=True)  # an installed wheel compiles nothing
-    Catalogue(locate(folder / "no-config", folder / "careers"))
+    with shared(tmp_path_factory, "compiled") as folder:
+        where = locate(folder / "no-config", folder / "careers")
+        Catalogue(where)
+        open_places(where)
     return folder
 
 
@@ -276,9 +302,17 @@ def words(catalogue: Catalogue) -> Words:
 
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data with every fortieth occupation, those of the guides and NAMED: a tenth of the work to compile."""
-    data = tmp_path_factory.mktemp("small") / "data"
-    shutil.copytree(ROOT / "data", data)
+    """The data with every fortieth occupation, those of the guides and NAMED: a tenth of the work to compile.
+
+    Made once for all workers; to be copied, not changed.
+    """
+    with shared(tmp_path_factory, "small") as folder:
+        if not (folder / "data").exists():
+            _thin_out(shutil.copytree(ROOT / "data", folder / "whole")).rename(folder / "data")
+    return folder / "data"
+
+
+def _thin_out(data: Path) -> Path:
     texts = [path.read_text("utf-8") for path in data.glob("roles/*/facts.yaml")]
     codes = {code for text in texts for code in re.findall(r"\d\d-\d{4}\.\d\d", text)}
     lines = (data / "occupations/occupations.csv").read_text("utf-8").splitlines()[1::40]
@@ -301,8 +335,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def small_cache(small: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache folder with the small catalogue, for those who have `small_data`; to be copied, not changed."""
-    folder = tmp_path_factory.mktemp("small-cache")
-    Catalogue(Locations(None, small, folder / "no-config/roles", folder / "careers"))
+    with shared(tmp_path_factory, "small-cache") as folder:
+        Catalogue(Locations(None, small, folder / "no-config/roles", folder / "careers"))
     return folder
 
 

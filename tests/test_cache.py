@@ -1,5 +1,6 @@
 """The compiled catalogue: only what changed is made again, and own roles join and stand in."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -8,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from careercli.compiler import cache, locate
 from careercli.compiler import compile as compiler
-from careercli.compiler import locate
 from careercli.compiler.cache import open_catalogue
 from careercli.compiler.load import load_role
 from careercli.compiler.locate import Locations, stamp_data
@@ -24,6 +25,20 @@ def where(tmp_path: Path, small: Path) -> Locations:
     data = tmp_path / "data"
     shutil.copytree(small, data)
     return Locations(None, data, tmp_path / "own", tmp_path / "cache")
+
+
+@pytest.fixture
+def known(where: Locations, small_cache: Path) -> Locations:
+    """A checkout of its own whose catalogue is up to date: that of the data that it is a copy of."""
+    where.cache.mkdir(mode=0o700)
+    wanted = cache._wanted(where, {})
+    file = where.cache / f"catalogue-{cache._key(where, {})}.sqlite"
+    shutil.copyfile(next(small_cache.glob("careers/*.sqlite")), file)
+    with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DELETE FROM file")
+        connection.executemany("INSERT INTO file VALUES (?, ?, ?)", cache._rows(wanted))
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'stamps'", (cache._digest(wanted),))
+    return where
 
 
 def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -53,12 +68,11 @@ def test_nothing_is_compiled_twice(where: Locations, monkeypatch: pytest.MonkeyP
     assert len(names) == 9
 
 
-def test_a_changed_role_is_compiled_alone(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
-    Catalogue(where)
+def test_a_changed_role_is_compiled_alone(known: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
     names = compiled(monkeypatch)
-    assert where.data
-    touch(where.data / "roles/ai-engineer/en.yaml", "name: AI engineer", "name: AI engine whisperer")
-    catalogue = Catalogue(where)
+    assert known.data
+    touch(known.data / "roles/ai-engineer/en.yaml", "name: AI engineer", "name: AI engine whisperer")
+    catalogue = Catalogue(known)
     assert names == ["ai-engineer"]
     assert catalogue.resolve("AI engine whisperer") == "ai-engineer"
     assert catalogue.get_role("ai-engineer", "en").name == "AI engine whisperer"
@@ -67,15 +81,14 @@ def test_a_changed_role_is_compiled_alone(where: Locations, monkeypatch: pytest.
     assert "AI engine whisperer" in {entry.name for entry in related} or "ai-engineer" not in {e.id for e in related}
 
 
-def test_what_is_compiled_in_steps_equals_what_is_compiled_at_once(where: Locations) -> None:
-    Catalogue(where)
-    assert where.data
-    path = where.data / "roles/data-analyst/en.yaml"
+def test_what_is_compiled_in_steps_equals_what_is_compiled_at_once(known: Locations) -> None:
+    assert known.data
+    path = known.data / "roles/data-analyst/en.yaml"
     touch(path, "name: Data analyst", "name: Data analyzt")
-    Catalogue(where)
+    Catalogue(known)
     touch(path, "name: Data analyzt", "name: Data analyst")
-    steps = open_catalogue(where)
-    once = open_catalogue(where._replace(cache=where.cache / "other"))
+    steps = open_catalogue(known)
+    once = open_catalogue(known._replace(cache=known.cache / "other"))
     for table in ("page", "card", "name", "label", "source"):
         column = "id" if table in ("name", "label", "source") else "lang"
         query = f"SELECT * FROM {table} ORDER BY {column}"
@@ -93,13 +106,12 @@ def test_what_is_compiled_in_steps_equals_what_is_compiled_at_once(where: Locati
         )
 
 
-def test_a_changed_vocabulary_makes_all_again(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
-    Catalogue(where)
+def test_a_changed_vocabulary_makes_all_again(known: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
     names = compiled(monkeypatch)
-    assert where.data
-    with (where.data / "skills.yaml").open("a") as file:
+    assert known.data
+    with (known.data / "skills.yaml").open("a") as file:
         file.write("zymurgy: {names: {en: Zymurgy, fr: Zymologie}, kind: hard}\n")
-    assert Catalogue(where).resolve_label("skill", "zymologie") == "zymurgy"
+    assert Catalogue(known).resolve_label("skill", "zymologie") == "zymurgy"
     assert len(names) == 9
 
 
@@ -111,15 +123,14 @@ def copy_role(where: Locations, source: str, target: str) -> Path:
     return folder
 
 
-def test_own_roles_come_and_go(where: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
-    Catalogue(where)
+def test_own_roles_come_and_go(known: Locations, monkeypatch: pytest.MonkeyPatch) -> None:
     names = compiled(monkeypatch)
-    folder = copy_role(where, "data-analyst", "tea-taster")
+    folder = copy_role(known, "data-analyst", "tea-taster")
     touch(folder / "en.yaml", "name: Data analyst", "name: Tea taster")
-    assert Catalogue(where).resolve("tea taster") == "tea-taster"
+    assert Catalogue(known).resolve("tea taster") == "tea-taster"
     assert names == ["tea-taster"]
     shutil.rmtree(folder)
-    assert "tea-taster" not in {card.id for card in Catalogue(where).cards("en")}
+    assert "tea-taster" not in {card.id for card in Catalogue(known).cards("en")}
     assert names == ["tea-taster"]
 
 

@@ -1,6 +1,7 @@
 """The command `careers`: finds the verb, imports it, runs it, and catches what goes wrong in one place."""
 
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any
@@ -40,19 +41,7 @@ class Verbs(Helpful, TyperGroup):
         return list(VERBS)
 
     def get_command(self, ctx: "Context", cmd_name: str) -> Any:
-        if cmd_name not in VERBS:
-            return None
-        module = import_module(f"careercli.commands.{cmd_name}")
-        settings = {"help_option_names": ["-h", "--help"]}
-        if hasattr(module, "app"):  # a verb of verbs
-            module.app.info.cls, module.app.info.context_settings = SubVerbs, settings
-            module.app.info.no_args_is_help, module.app.info.invoke_without_command = False, True
-            for info in module.app.registered_commands:
-                info.cls, info.context_settings = Verb, settings
-            return typer.main.get_command(module.app)
-        verb = typer.Typer(rich_markup_mode=None, add_completion=False)
-        verb.command(cmd_name, cls=Verb, context_settings=settings)(module.run)
-        return typer.main.get_command(verb)
+        return _make_verb(cmd_name) if cmd_name in VERBS else None
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """Take the global options to the front, wherever they stand before `--`."""
@@ -110,6 +99,22 @@ class Verbs(Helpful, TyperGroup):
     def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
         return [(verb, say(text)) for verb, text in VERBS.items()]
+
+
+@cache
+def _make_verb(name: str) -> Any:
+    """A verb, imported and made once: an explorer runs a thousand commands."""
+    module = import_module(f"careercli.commands.{name}")
+    settings = {"help_option_names": ["-h", "--help"]}
+    if hasattr(module, "app"):  # a verb of verbs
+        module.app.info.cls, module.app.info.context_settings = SubVerbs, settings
+        module.app.info.no_args_is_help, module.app.info.invoke_without_command = False, True
+        for info in module.app.registered_commands:
+            info.cls, info.context_settings = Verb, settings
+        return typer.main.get_command(module.app)
+    verb = typer.Typer(rich_markup_mode=None, add_completion=False)
+    verb.command(name, cls=Verb, context_settings=settings)(module.run)
+    return typer.main.get_command(verb)
 
 
 def _behind_the_verb(words: list[str]) -> list[str]:
@@ -242,8 +247,14 @@ def _ended_by(error: BaseException) -> ExitCode | None:
     return ExitCode.CANCELLED if isinstance(cause, KeyboardInterrupt) else None
 
 
+@cache
+def _make_program() -> Any:
+    """The program with its global options, made once."""
+    return typer.main.get_command(app)
+
+
 def _run(argv: Sequence[str], runtime: Runtime) -> int:
-    command = typer.main.get_command(app)
+    command = _make_program()
     if completion.is_asked(runtime):
         lang = _named_lang(completion.typed_line(runtime).split())
         return completion.complete(command, runtime.with_options(lang=lang))

@@ -30,6 +30,7 @@ CREATE INDEX term_word ON term (word);
 CREATE INDEX term_form ON term (form);
 CREATE INDEX term_root ON term (root);
 CREATE INDEX term_num ON term (num) WHERE num IS NOT NULL;
+CREATE INDEX term_ours ON term (lang, word, ours, careers) WHERE ours;
 CREATE TABLE several (
     key TEXT, lang TEXT, place INTEGER, id TEXT NOT NULL, tool INTEGER NOT NULL, said TEXT NOT NULL,
     PRIMARY KEY (key, lang, place)) WITHOUT ROWID;

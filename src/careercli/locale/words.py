@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
-from careercli.core.text.citations import EDITORIAL, drop_citations, replace_citations
+from careercli.core.text.citations import EDITORIAL, OPENING, drop_citations, replace_citations
 from careercli.locale import NO_BREAK, Say
 
 #: What marks a figure that counts another group than the career.
@@ -60,6 +60,8 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
 
     An old source brings its year, [3 (2019)], unless the text has it.
     """
+    if OPENING not in text:  # most texts
+        return text
 
     def shown(ids: list[str]) -> str:
         known = [

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable
 
 EDITORIAL = "editorial"
+#: What every citation begins with.
+OPENING = "[@"
 _CITATION = re.compile(r"\[@([^\[\]]{0,300})\]")
 _WITH_SPACE = re.compile(rf"[ \u00a0\u202f]*{_CITATION.pattern}")
 
 
 def find_citations(text: str) -> list[str]:
     """The ids of the sources that a text cites, in order; `editorial` among them."""
-    return [id_ for group in _CITATION.findall(text) for id_ in _ids(group)]
+    return [id_ for group in _CITATION.findall(text) for id_ in _ids(group)] if OPENING in text else []
 
 
 def replace_citations(text: str, shown: Callable[[list[str]], str] | None = None) -> str:

@@ -1,7 +1,7 @@
 """Which word was meant by a misspelt one."""
 
+import re
 from collections.abc import Callable, Container, Mapping
-from itertools import groupby
 from typing import NamedTuple
 
 from careercli.core.text.spelling import count_slips
@@ -13,15 +13,17 @@ SOUND = 0.5
 #: How surely a word of ours is a trade: it is a name by itself, it is what a name says that somebody is.
 NAME, HEAD = 3, 2
 VOWELS = frozenset("aeiouy")
+_REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 
 #: Letters that are easily put for one another: they sound alike, or their keys are neighbours.
 Confused = Container[tuple[str, str]]
 
 
 class _Misspelt(NamedTuple):
-    """A word as it was typed and how it sounds; `alone`, nothing beside it is understood."""
+    """A word as it was typed, without double letters, and as it sounds; `alone`, nothing beside it is understood."""
 
     word: str
+    single: str
     heard: str
     sound: Callable[[str], str]
     confused: Confused
@@ -46,7 +48,7 @@ def find_corrections(
     Among equals the first is what is most surely a trade, then what most careers are called by. A word that stands
     `alone` must be nearer to one that is no trade: names and nonsense are near to some word of a title.
     """
-    misspelt = _Misspelt(word, sound(word), sound, confused, alone)
+    misspelt = _Misspelt(word, _single(word), sound(word), sound, confused, alone)
     letters = set(word)
     near: list[tuple[float, int, int, str]] = []
     for other, (trade, careers) in known.items():
@@ -63,7 +65,8 @@ def _count(misspelt: _Misspelt, other: str, trade: int) -> float:
     """The slips between two words, by letters or by sound; more than may be mended where they are not near."""
     word, most = misspelt.word, misspelt.most
     short = len(word) < ANY_SLIP
-    slips = SOUND if most and _single(word) == _single(other) else float(_count_written(misspelt, other, trade))
+    same = most and word[:1] == other[:1] and misspelt.single == _single(other)
+    slips = SOUND if same else float(_count_written(misspelt, other, trade))
     if slips > SOUND and most and (its := misspelt.sound(other))[:1] == misspelt.heard[:1]:
         slips = min(slips, SOUND + count_slips(misspelt.heard, its, 0 if short else 1))
     if misspelt.alone and trade < HEAD and slips > SOUND and (short or not _is_haste(word, other, slips)):
@@ -101,7 +104,7 @@ def _is_light_slip(word: str, other: str, confused: Confused) -> bool:
 
 def _single(word: str) -> str:
     """A word without double letters."""
-    return "".join(letter for letter, _ in groupby(word))
+    return _REPEATED.sub(r"\1", word)
 
 
 def _is_haste(word: str, other: str, slips: float) -> bool:

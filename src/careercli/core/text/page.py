@@ -382,7 +382,8 @@ def _map(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_map(item, change) for item in value)
+        # most of them are texts: a call less for each
+        return tuple([change(item) if isinstance(item, str) else _map(item, change) for item in value])
     if isinstance(value, Bullets):
         return Bullets(_map(value.items, change), value.mark, change(value.short))
     if isinstance(value, msgspec.Struct):

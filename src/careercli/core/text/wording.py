@@ -20,6 +20,8 @@ ENDING_LETTERS = 7
 _SECOND_FORM = re.compile(r"(\w{3,})(?:\((\w{1,12})\)|\s?[·•∙‧/]\s?(\w{1,20})|[.-](\w{1,6}))(?:[·•∙‧.-]s\b|s\b)?")
 #: What begins an aside of a title.
 _ASIDE = re.compile(r"[,(]")
+#: A letter that stands twice.
+_TWICE = re.compile(r"(.)\1")
 
 Endings = dict[str, str]
 
@@ -84,7 +86,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         """A word as it sounds, so that slips of spelling count little: `fotographe` and `photographe` are alike."""
         for letters, sound in self.sounds:
             word = word.replace(letters, sound)
-        return re.sub(r"(.)\1", r"\1", word)
+        return _TWICE.sub(r"\1", word)
 
     def confused(self) -> set[tuple[str, str]]:
         """The pairs of letters that are easily put for one another: they sound alike, or their keys are neighbours."""
