@@ -20,7 +20,7 @@ from hypothesis import settings
 
 from careercli.cli import main
 from careercli.compiler.locate import Locations, locate, stamp_data
-from careercli.compiler.places import open_places
+from careercli.compiler.place_file import open_places
 from careercli.core.comparing.criteria import Words
 from careercli.files.lock import FileLock
 from careercli.library.catalogue import Catalogue
