@@ -245,7 +245,7 @@ def test_a_poor_encoding_gets_plainer_characters(env: dict[str, str], changes: d
     assert all(texts[form] for form in forms)
     assert "?" * 3 not in "".join(texts.values())
     if encoding == "ascii":
-        assert ("* 7 of 10" if lang == "en" else "* 7 sur 10") in texts["table"]
+        assert re.search(r"\* \d (of|sur) 10 - ", texts["table"])
         assert ("EUR50,000" if lang == "en" else "50 000 EUR") in texts["table"].replace("\n", " ")
 
 
