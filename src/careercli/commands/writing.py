@@ -51,7 +51,7 @@ def write_report(
 
 def suggest(runtime: Runtime, actions: Sequence[Action]) -> None:
     """Say on standard error what can be done next, to a person only; nothing where there is nothing."""
-    if not actions:
+    if not (actions and runtime.can_hint):
         return
     from careercli.pages.actions import foot
 

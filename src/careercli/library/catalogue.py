@@ -13,7 +13,6 @@ from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
 from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import Guide, Occupation, OccupationCard
 from careercli.core.careers.reports import Card
-from careercli.core.pay.distribution import AllEmployees
 from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang, text_in
 from careercli.errors import CareersError, Message, NotFoundError
@@ -25,6 +24,7 @@ from careercli.locale import Say
 if TYPE_CHECKING:
     from careercli.compiler.load import Vocabulary
     from careercli.core.careers.occupation import Extra
+    from careercli.core.pay.distribution import AllEmployees
     from careercli.core.quiz.interests import InterestItem
     from careercli.core.quiz.preparation import PreparationItem
     from careercli.core.text.wording import Wordings
@@ -154,7 +154,9 @@ class Catalogue(Database):
         """The country of each currency in which pay can be ranked."""
         return {everybody.currency: everybody.country for everybody in self._decoded_employees()}
 
-    def _decoded_employees(self) -> list[AllEmployees]:
+    def _decoded_employees(self) -> "list[AllEmployees]":
+        from careercli.core.pay.distribution import AllEmployees  # only where a pay is set against that of all
+
         return self.decoded("SELECT body FROM distribution ORDER BY num", (), AllEmployees)
 
     def find_occupation(self, code: str, lang: Lang, country: str) -> Occupation | None:
@@ -210,8 +212,10 @@ class Catalogue(Database):
         found = self.decoded(query, (), dict[str, dict[str, tuple[float, ...]]])
         return found[0].get(self.shown_country(country), {}) if found else {}
 
-    def all_employees(self, country: str) -> AllEmployees | None:
+    def all_employees(self, country: str) -> "AllEmployees | None":
         """The pay of all employees of a country, where we have it."""
+        from careercli.core.pay.distribution import AllEmployees  # only where a pay is set against that of all
+
         found = self.decoded("SELECT body FROM distribution WHERE country = ?", (country,), AllEmployees)
         return found[0] if found else None
 

@@ -394,8 +394,13 @@ class Runtime:
             self.stderr.write(text + "\n")
             self.stderr.flush()
 
+    @property
+    def can_hint(self) -> bool:
+        """Whether a person sees what is suggested, and no menu says it."""
+        return self.listener is None and is_terminal(self.stderr) and self.is_terminal
+
     def hint(self, said: str | Message) -> None:
         """Suggest what to do next, to a person only."""
-        if self.listener is None and is_terminal(self.stderr) and self.is_terminal:
+        if self.can_hint:
             coloured = self.colour and not self.accessible
             self.tell(said, set_off=_COMMANDS.get(self.palette, "") if coloured else "")
