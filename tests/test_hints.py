@@ -71,6 +71,13 @@ def test_a_corrected_command_is_for_a_reader_whatever_form_was_asked_for(
         assert corrected in done.document["error"]["hint"]
 
 
+def test_a_guide_that_one_letter_misses_comes_before_what_its_words_find(careers: Run) -> None:
+    """`DAT` is in a title of another trade."""
+    for name in ("dat-analyst", "dat analyst"):
+        hint = careers("show", name).err.partition("hint: ")[2].splitlines()
+        assert hint[1].split() == ["careers", "show", "data-analyst", "Data", "analyst"]
+
+
 class Answering(ScriptedPrompter):
     """A person who takes the middle of each scale, and the first of what is offered."""
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CANDIDATES, AS_GOOD = 8, 0.5
 #: How like a guide's name a misspelt one must be, 0 to 1.
 NEAR = 0.85
+#: The same of a name whose words are all known: one letter of ten is another.
+ALMOST = 0.95
 
 
 def find_guide(rows: Rows, problems: Callable[[], Sequence[OwnProblem]], name: str) -> str:
@@ -80,16 +82,16 @@ def resolve_by_search(index: Index, name: str) -> Resolved:
         others = tuple(career.id for career in rivals[1:])
         return Resolved(first.kind, first.id, others, first.text if first.name_kind is NameKind.NEAREST else "")
     labels = {hit.id: hit.name for hit in search.hits(_likely(answer), CANDIDATES)}
-    if not as_spelt and first.kind != "role":
-        labels = _near_guides(index, name) | labels
+    if first.kind != "role":
+        labels = _near_guides(index, name, ALMOST if as_spelt else NEAR) | labels
     called = first.meant >= Meant.SEVERAL and as_spelt
     raise NotFoundError("title" if called else "career", name, tuple(labels), labels)
 
 
-def _near_guides(index: Index, name: str) -> dict[str, str]:
-    """The guides whose name or id is spelt almost so, with their names, the nearest first."""
+def _near_guides(index: Index, name: str, least: float = NEAR) -> dict[str, str]:
+    """The guides whose name or id is as like as that, with their names, the nearest first."""
     known = dict(index.rows("SELECT key, id FROM name WHERE kind = 'career'", ()))
-    ids = dict.fromkeys(known[key] for score, key in score_near(name, known) if score >= NEAR)
+    ids = dict.fromkeys(known[key] for score, key in score_near(name, known) if score >= least)
     query = "SELECT json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE role.id = ? AND lang = ?"
     return {id_: str(called) for id_ in ids for (called,) in index.rows(query, (id_, index.lang))}
 
