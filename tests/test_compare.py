@@ -293,7 +293,7 @@ def test_a_verb_without_a_name_lets_one_pick_a_career_or_asks_for_its_name(caree
 TWO = ("29-1141.00", "27-1024.00")
 A_SCREEN = 24
 #: Lines of a comparison of two, with the hint under it.
-MOST_LINES = 40
+MOST_LINES = 41
 
 
 def drawn(careers: Run, *arguments: str, width: int = 80, lang: str = "en") -> str:
@@ -364,10 +364,10 @@ def test_what_is_our_judgement_is_said_to_be(careers: Run) -> None:
 
 def test_what_differs_most_comes_first_and_what_is_known_of_all_before_the_rest(careers: Run) -> None:
     out = drawn(careers, *TWO)
-    rows = ["What it pays ─", "What it is like ", "\nField", "Jobs ─", "\nOpenings a year", "\nGrowth"]
+    rows = ["What it pays ─", "What it is like ", "\nThe work", "Jobs ─", "\nOpenings a year", "\nGrowth"]
     assert sorted(rows, key=out.index) == rows
     full = drawn(careers, *TWO, "--full", width=100)
-    rows = ["\nWork for themselves", "\nField", "\nEmployees", "\nOpenings a year", "\nGrowth"]
+    rows = ["\nWork for themselves", "\nThe work", "\nEmployees", "\nOpenings a year", "\nGrowth"]
     assert sorted(rows, key=full.index) == rows
     with_guide = drawn(careers, *TWO, "ai-engineer", "--full", width=100)
     assert with_guide.index("\nInterests") < with_guide.index("\nWork for themselves")
@@ -388,8 +388,7 @@ def test_what_is_alike_is_one_line_and_what_is_known_of_one_stands_under_its_nam
     assert not lines_of(out, "Preparation")
     assert "How to get in" not in out
     gaps = flat(drawn(careers, "29-1141.00", "ai-engineer"))
-    assert "AI engineer: work for themselves, employees and 2 more." in gaps
-    assert "Not known for Registered Nurses: getting in, what it costs and 7 more; " in gaps
+    assert "Not known" not in gaps
     assert "Known of" not in gaps
     alone = careers("compare", "29-1141.00", "ai-engineer").out
     _, nurse, guide = re.split("Known of .* alone", alone)
@@ -400,7 +399,7 @@ def test_what_is_alike_is_one_line_and_what_is_known_of_one_stands_under_its_nam
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_any_two_guides_fit_forty_lines(careers: Run, catalogue: Catalogue, lang: str) -> None:
+def test_any_two_guides_fit_forty_one_lines(careers: Run, catalogue: Catalogue, lang: str) -> None:
     """With the hint under them, at 80 columns."""
     for two in itertools.combinations([card.id for card in catalogue.cards("en")], 2):
         done = careers("compare", *two, "--format", "table", lang=lang)
@@ -460,7 +459,7 @@ def test_one_is_here_only_where_one_asked_from_there(careers: Run) -> None:
 def test_each_group_names_place_date_and_source_once(careers: Run) -> None:
     out = drawn(careers, *TWO)
     assert re.search(r"\nWhat it pays ─+ Gross a year, US, May 2025\n", out)
-    assert "\nUS, December 2025; skills: US, September 2025\n" in out
+    assert "\nSkills: US, September 2025; interests: US, December 2025\n" in out
     assert re.search(r"\nJobs ─+ Projected, 2024 to 2034, US\n", out)
     assert "\nSources: U.S. Bureau of Labor Statistics; others.\n" in out
     full = drawn(careers, *TWO, "--full")

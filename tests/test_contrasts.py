@@ -67,11 +67,11 @@ def test_abroad_the_pay_that_is_told_where_the_reader_is_comes_first() -> None:
         return cell({"basis": "expected", "low": low, "high": high, "currency": currency}, source=None)
 
     both = [*rows(pay=(50_000, 90_000)), row("pay_here", here(40_000, 60_000), here(30_000, 40_000))]
-    assert find_contrasts(both, abroad=True)[0][:2] == ("pay", 0)
-    assert find_contrasts(both, abroad=True)[0].judged
+    assert find_contrasts(both, told=True)[0][:2] == ("pay", 0)
+    assert find_contrasts(both, told=True)[0].judged
     assert find_contrasts(both)[0][:2] == ("pay", 1)
     mixed = [both[0], row("pay_here", here(40_000, 60_000), here(30_000, 40_000, "USD"))]
-    assert find_contrasts(mixed, abroad=True)[0][:2] == ("pay", 1)
+    assert find_contrasts(mixed, told=True)[0][:2] == ("pay", 1)
 
 
 numbers = st.floats(1, 1e6) | st.none()

@@ -186,7 +186,7 @@ def test_quiz_history_and_diff(
     saved = tmp_path / "home/data/careers/me.yaml"
     saved.write_text(re.sub(r'date: ".*?"', 'date: "2026-05-04T09:30:00"', saved.read_text()))
     shown = terminal(careers, width, lang, "quiz", "--diff") + terminal(careers, width, lang, "quiz", "--history")
-    where = r"(They are kept in|Ils sont conservés dans)[\s\S]*?\n\n"  # a path of its own at every run
+    where = r"(They are kept in|Tout est conservé dans)[\s\S]*?\n\n"  # a path of its own at every run
     assert re.sub(where, "…\n\n", shown) == snapshot
 
 

@@ -145,6 +145,8 @@ def test_each_name_that_is_offered_means_the_career(catalogue: Catalogue) -> Non
     for card in catalogue.occupation_cards("en", "US")[::25]:
         request = SalaryRequest(lang="en", country="US", careers=(card.id,))
         for action in show_salaries(catalogue, request).actions[:2]:
+            if action.id == "set-place":
+                continue  # it names no career
             assert catalogue.resolve_career(in_names(catalogue, action.command, "en")[1], "en").id == card.id
 
 

@@ -118,7 +118,8 @@ def test_a_search_reads_on_a_narrow_screen(careers: Run) -> None:
     done = careers("search", "truck", "driver", "--no-input", terminal=True, width=40)
     assert done.code == 0
     assert "Heavy and Tractor-Trailer Truck Drivers" in done.screen
-    assert max(map(len, done.screen.splitlines())) <= 40
+    lines = [line for line in done.screen.splitlines() if not line.startswith("careers ")]  # a command stays whole
+    assert max(map(len, lines)) <= 40
 
 
 # what a name means

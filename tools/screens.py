@@ -49,7 +49,7 @@ def draw(name: str, cache: Path, env: Mapping[str, str]) -> str:
             folders=Folders(Path(home) / "config", Path(home) / "data", cache),
             now=lambda: TODAY,
         )
-        if code := main([*SCREENS[name], "--no-pager", "--no-input", "--lang", "en"], runtime):
+        if code := main([*SCREENS[name], "--no-pager", "--no-input"], runtime):
             sys.exit(f"{name}: exit {code}")
         screen.flush()
         assert isinstance(screen.buffer, io.BytesIO)

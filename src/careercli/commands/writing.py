@@ -55,7 +55,27 @@ def suggest(runtime: Runtime, actions: Sequence[Action]) -> None:
         return
     from careercli.pages.actions import foot
 
-    runtime.hint(foot(actions, runtime.say, runtime.width() - 1, aloud=runtime.accessible))
+    shown = [_as_asked(runtime, action) for action in actions if _can_be_shown(action)]
+    if shown:
+        runtime.hint(
+            foot(shown, runtime.say, runtime.width() - 1, aloud=runtime.accessible), laid_out=not runtime.accessible
+        )
+
+
+def _can_be_shown(action: Action) -> bool:
+    """Whether a command can be read off a screen as it is: it has no backquote, and nothing that is not seen."""
+    from careercli.core.text.plaintext import make_harmless
+
+    return "`" not in action.line and make_harmless(action.line) == action.line
+
+
+def _as_asked(runtime: Runtime, action: Action) -> Action:
+    """An action for whom, in the language and the country that the command line named."""
+    options = runtime.options
+    named = (("--person", options.person), ("--lang", options.lang), ("--country", options.country))
+    words = [word for option, value in named if value and option not in action.command for word in (option, value)]
+    end = action.command.index("--") if "--" in action.command else len(action.command)
+    return replace(action, command=(*action.command[:end], *words, *action.command[end:])) if words else action
 
 
 def is_one_screen(runtime: Runtime, form: Format | None, *, json: bool) -> bool:

@@ -104,7 +104,9 @@ class Catalogue(Database):
         return find_occupation(self.rows, name)
 
     def opened_by(self, id_: str, name: str) -> str:
-        """What one types to open a career: its name, or its id where that means another, or several."""
+        """What one types to open a career: its name, or its id where that means another, several, or an option."""
+        if name.startswith("-"):
+            return id_
         try:
             resolved = self._find_whole(name)
         except CareersError:

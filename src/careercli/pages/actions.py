@@ -36,5 +36,6 @@ def foot(actions: Sequence[Action], say: Say, width: int, *, aloud: bool = False
     told = []
     for label, line in zip(labels, commands, strict=True):
         row = f"{gutter}{label}{' ' * (widest - measure(label))}  {line}"
-        told.append(row if measure(row) <= width else f"{gutter}{label}\n{gutter}  {line}")
+        under = f"{gutter}  {line}" if len(gutter) + 2 + measure(line) <= width else line
+        told.append(row if measure(row) <= width else f"{gutter}{label}\n{under}")
     return title + "\n".join(told)[measure(title) :]

@@ -6,14 +6,18 @@ from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.list import (
     LEAST_FOCUS,
+    LEAST_NAME,
     asked_cells,
     asked_titles,
     marked_name,
+    room_for_names,
     share_of,
     starred,
     unsure_remark,
 )
 
+#: Names that take so many letters more than they may be cut to leave no room for what the work is.
+LONGER = 4
 #: The columns that may be left out, unless they are asked for.
 _COLUMN_OF = {"growth": 4, "entry": 5}
 
@@ -99,7 +103,7 @@ def _place_remarks(report: AtlasReport, say: Say) -> list[str]:
 
 def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:
     shares = tuple(share_of(card.stars) for card in report.cards)
-    last = len(titles) - 1
+    last, room = len(titles) - 1, room_for_names(row[0] for row in rows)
     right = (2, 3, 4, *range(7, last))
     return Grid(
         titles,
@@ -107,17 +111,17 @@ def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: At
         right=right,
         least=76,
         one_line=True,
-        cut=((0, 30), (last, LEAST_FOCUS)),
-        spare=_spare(report, last),
+        cut=((0, room), (last, LEAST_FOCUS)),
+        spare=_spare(report, last, long=room > LEAST_NAME + LONGER),
         meter=2,
         shares=shares,
     )
 
 
-def _spare(report: AtlasReport, last: int) -> tuple[int, ...]:
-    """What is left out where there is no room, in that order; never what was asked for."""
+def _spare(report: AtlasReport, last: int, *, long: bool) -> tuple[int, ...]:
+    """What is left out where there is no room, in that order; never what was asked for. `long`: the names are."""
     asked = {_COLUMN_OF[id_] for id_ in report.kept if id_ in _COLUMN_OF}
-    order = (5, 6, last, 2, 1, 4) if report.columns or asked else (5, 6, 1, 4, 2)
+    order = (5, 6, last, 2, 1, 4) if report.columns or asked or long else (5, 6, 1, 4, last, 2)
     return tuple(column for column in order if column not in asked)
 
 

@@ -214,8 +214,8 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     official = [row for row in _guide_pay(pay, reader) if isinstance(row[1], Ranges)]
     if official:  # whose bar takes the room of others
         return [(say("Pay"), Prose(expected)), (say("All who do it"), official[0][1])]
-    drawn, judged = levels.expected_blocks(reader, room.stages)
-    rows: list[_Row] = [(say("Pay"), drawn), ("", judged)]
+    blocks = levels.expected_blocks(reader, room.stages)
+    rows: list[_Row] = [("" if n else say("Pay"), block) for n, block in enumerate(blocks)]
     near = [near for near in pay.neighbours if near.country == reader.country]
     told = (neighbour_line(pay, say, whole=room.whole) for pay in near)
     return [*rows, *((say("Nearest jobs"), Prose(line, quiet=True)) for line in told)]
@@ -314,8 +314,10 @@ def _way_in(report: OccupationReport, say: Say) -> str:
     if occupation.education:
         asked = words.requirement_word(occupation.education, say)
         told.append(words.in_country(asked, occupation.country, say))
-    if occupation.job_zone:
+    elif occupation.job_zone:
         told.append(words.zone_words(say)[occupation.job_zone])
+    if occupation.training not in (None, "", "None"):
+        told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
     return say.semicolon.join(told)
 
 

@@ -27,6 +27,7 @@ from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.card import FULL_GROWTH
 from careercli.pages.compare_answer import say_answer
 from careercli.pages.compare_folding import fold_rows, is_spare, lower, say_gaps, with_one_star_row
+from careercli.pages.compare_pay import told_ranges, told_remark
 from careercli.pages.compare_ranking import lay_out_ranking
 from careercli.pages.contents import cited_in, first_publishers, short_sources
 from careercli.pages.groups import legend
@@ -97,6 +98,7 @@ class _Sheet:
         self.statements = [row for row in rows if row.id in STATEMENTS]
         rows = [row for row in rows if row.id not in STATEMENTS]
         self.brief = not report.full and not report.picked
+        self.told: tuple[Range, ...] = ()
         self.pay, self.ranges = self._split_pay(rows)
         self.ranged = len(self.ranges) == len(report.careers)
         rows = [row for row in rows if row not in self.pay]
@@ -122,12 +124,9 @@ class _Sheet:
         if len(points) < len(POINTS):
             return [], ()
         ranges = tuple(filter(None, (self._range(points, n) for n in range(len(self.report.careers)))))
-        if (
-            self.brief
-            and self.report.abroad
-            and any(row.id == "pay_here" and known(row) == len(row.cells) for row in rows)
-        ):
-            return points, ()  # what is paid where the reader is
+        if self.brief and self.report.pay_is_told:
+            self.told = told_ranges(self.report, lambda n: self._range(points, n), self.say)
+            return points, self.told
         if self.report.picked and not ranges:
             return [], ()
         if len(ranges) == len(self.report.careers):
@@ -162,7 +161,7 @@ class _Sheet:
         spare = [*self.alone, *filter(self._is_spare, self.rows)]
         if self.brief and (lacking := say_gaps(self.report.careers, spare, self.say)):
             told = "\n".join(self._line_alone(n, rows) for n, rows in alone)
-            folded.append(Prose(told or lacking, short=lacking))
+            folded.insert(0, Prose(told or lacking, short=""))  # a drawn page has room for what is known
         elif not self.brief:
             folded += [block for n, rows in alone for block in self._alone(n, rows)]
         blocks += [replace(block, joined=True) if isinstance(block, Prose) else block for block in folded[:-1]]
@@ -210,6 +209,8 @@ class _Sheet:
         ranges = self.ranges if about == "pay" else ()
         lines = 2 if about == "entry" else 1
         short = self._remark([row for row in drawn if not self._is_spare(row)])
+        if about == "pay" and self.told:
+            short = told_remark(self.report, self.say)
         return Criteria(title, tuple(map(self._criterion, rows)), ranges, self._remark(drawn), short, lines)
 
     def _criterion(self, row: CompareRow) -> Criterion:

@@ -16,7 +16,7 @@ def say_answer(report: CompareReport, say: Say) -> str:
     names = [career.name for career in report.careers]
     country = say.country_name(report.shown, short=True) if report.abroad else ""
     by_leader: dict[int | None, list[Contrast]] = {}
-    for contrast in find_contrasts(report.rows, abroad=report.abroad)[:FACTS]:
+    for contrast in find_contrasts(report.rows, told=report.pay_is_told)[:FACTS]:
         by_leader.setdefault(contrast.first, []).append(contrast)
     told = []
     for leader, contrasts in by_leader.items():

@@ -9,7 +9,7 @@ from careercli.core.comparing.reports import ComparedCareer, CompareRow
 from careercli.locale import NO_BREAK, Say
 
 #: Rows that are told only in other forms where they would take room from what a person asks first.
-SPARE = ("tools", "freelance", "place", "demand", "employment")
+SPARE = ("tools", "freelance", "place", "demand", "employment", "zone")
 #: Rows that are named where some careers lack them, at most.
 LACKING = 2
 #: Figures, which say something beside a dash too.

@@ -53,9 +53,12 @@ class Reader(NamedTuple):
         judged = say("gross a year, our judgment")
         return f"{capitalized(told)} ({judged})." if told else ""
 
-    def expected_spans(self, stages: int) -> tuple[Span, ...]:
-        """The same as bars, a stage each."""
-        return tuple(stage_span(pay, self.say) for pay in self._stages(stages))
+    def expected_spans(self, stages: int) -> list[tuple[Span, ...]]:
+        """The same as bars, a stage each; those of one currency share an axis."""
+        groups: dict[str, list[Span]] = {}
+        for pay in self._stages(stages):
+            groups.setdefault(pay.currency, []).append(stage_span(pay, self.say))
+        return [tuple(spans) for spans in groups.values()]
 
     def dated(self, reference: str) -> str:
         """The date of a figure, marked where it is old."""
@@ -78,12 +81,11 @@ def stage_span(pay: ExpectedPay, say: Say) -> Span:
 
 
 def expected_blocks(reader: Reader, stages: int = 3) -> list[Block]:
-    """What one may expect to earn, stage by stage, as bars over one axis; nothing where the guide does not say."""
-    spans = reader.expected_spans(stages)
-    if not spans:
+    """What one may expect to earn, stage by stage, as bars; nothing where the guide does not say."""
+    drawn = [Spans(spans, max(span.points[-1] for span in spans)) for spans in reader.expected_spans(stages)]
+    if not drawn:
         return []
-    drawn = Spans(spans, max(span.points[-1] for span in spans))
-    return [drawn, Prose(reader.say("gross a year, our judgment"), quiet=True)]
+    return [*drawn, Prose(reader.say("gross a year, our judgment"), quiet=True)]
 
 
 def stars_word(stars: int | None) -> str:

@@ -11,8 +11,9 @@ from careercli.locale.criteria_words import column_title, said_value
 from careercli.pages import levels
 from careercli.pages.actions import command
 
-#: Letters on the work that say something.
+#: Letters on the work that say something, and of a name beside it.
 LEAST_FOCUS = 27
+LEAST_NAME, MOST_NAME = 30, 44
 
 
 class _Named(Protocol):
@@ -91,6 +92,12 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     counted, remark = _foot(report, say)
     return Page((Heading(say("Careers with a full guide"), 1), counted, grid, remark))
+
+
+def room_for_names(names: Iterable[str]) -> int:
+    """To how many letters names may be cut before what stands beside them goes: half of them stay whole."""
+    lengths = sorted(map(len, names))
+    return min(max(lengths[len(lengths) // 2], LEAST_NAME), MOST_NAME)
 
 
 def starred(stars: int | None, *, at_least: bool = False) -> str:

@@ -4,12 +4,10 @@ from careercli.core.careers.reports import Hit, Report, SearchReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.actions import command
-from careercli.pages.list import LEAST_FOCUS, money_here, pay_remark, share_of, starred, stars_remark
+from careercli.pages.list import LEAST_FOCUS, money_here, pay_remark, room_for_names, share_of, starred, stars_remark
 
 #: Letters of a name with the title by which it was found that a line has room for.
 ROOM = 54
-#: Letters of a name beside what the work is.
-LEAST_NAME = 32
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -64,7 +62,7 @@ def _grid(hits: tuple[Hit, ...], say: Say) -> Grid:
     titles = (say("Career"), "★", say("Pay"), *((say("Code"),) if coded else ()), say("The work"))
     shares = tuple(share_of(hit.stars) for hit in hits)
     last = len(titles) - 1
-    spare, cut = (last, 1), ((0, LEAST_NAME), (last, LEAST_FOCUS))
+    spare, cut = (last, 1), ((0, room_for_names(row[0] for row in rows)), (last, LEAST_FOCUS))
     return Grid(titles, rows, right=(1, 2), least=60, one_line=True, cut=cut, spare=spare, meter=1, shares=shares)
 
 

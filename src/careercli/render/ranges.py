@@ -11,7 +11,7 @@ from careercli.render.inline import styled
 from careercli.render.wrap import wrap
 
 Line = list[tuple[str, Style]]
-#: Between a label and its bar.
+#: Between a label and its bar, and between the texts under it.
 GAP = 2
 #: The axis before a range and after it, where several share one.
 TRACK = "┈"
@@ -76,12 +76,13 @@ def _under(row: Range, room: int, places: list[int]) -> list[Line]:
     p10, p50, p90 = places[0], places[2], places[4]
     first, middle, last = row.ends[0], row.text, row.ends[1]
     sizes = [cell_len(text) for text in (first, middle, last)]
-    if sum(sizes) + 2 > room:
+    gap = GAP if sum(sizes) + 2 * GAP <= room else 1
+    if sum(sizes) + 2 * gap > room:
         return [[(line, theme.PLAIN)] for line in wrap(range_words(row), room)]
-    at = max(p10 + sizes[0] + 1, min(p50 - sizes[1] // 2, p90 - sizes[2] - sizes[1]))
-    end = min(max(at + sizes[1] + 1, p90 + 1 - sizes[2]), room - sizes[2])
-    at = min(at, end - sizes[1] - 1)
-    start = min(p10, at - sizes[0] - 1)
+    at = max(p10 + sizes[0] + gap, min(p50 - sizes[1] // 2, p90 - sizes[2] - sizes[1]))
+    end = min(max(at + sizes[1] + gap, p90 + 1 - sizes[2]), room - sizes[2])
+    at = min(at, end - sizes[1] - gap)
+    start = min(p10, at - sizes[0] - gap)
     gaps = " " * (at - start - sizes[0]), " " * (end - at - sizes[1])
     return [
         [

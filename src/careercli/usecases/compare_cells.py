@@ -55,11 +55,14 @@ class CareerCells:
         self.common = set.intersection(*(set(names) for names in self.skills.values()))
 
     def focus(self, career: Subject) -> Cell:
-        """What a guide is about; the field of an occupation."""
+        """What a guide is about; of an occupation what its people do, else its field."""
         if career.role:
             return make_cell(career.role.focus, career.role.focus, self.say)
         if not career.occupation:
             return NOTHING
+        if summary := career.occupation.summary.rstrip("."):
+            cell = make_cell(summary, summary, self.say)
+            return msgspec.structs.replace(cell, brief=summary.replace(", ", f",{NO_BREAK}"))  # cut at no comma
         name = career.occupation.family_name
         return make_cell(name, name, self.say, source=self.frame.classification.source)
 

@@ -141,7 +141,7 @@ class _Maker:
         zoned = when(classified_in, self.frame.classification, say)
         ranked, judged = when(self.place, self.frame.skill_ranks, say), not cells.official_skills
         return {
-            "focus": _Row(say("The work"), say("Field"), cells.focus, None, zoned),
+            "focus": _Row(say("The work"), say("The work"), cells.focus, None, zoned),
             "tools": _Row(say("Key tools"), say("Tools"), cells.tools, judged=True),
             "skills_shared": _Row(
                 say("Skills that all share"), say("Shared skills"), cells.shared_skills, None, ranked, judged

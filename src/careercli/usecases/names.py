@@ -126,6 +126,8 @@ def join_names(library: Catalogue, words: Sequence[str], lang: Lang) -> list[str
 
 def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[str, ...]:
     """A command with the names of careers and fields for their ids, where a name means that one alone."""
+    if command[0] == "search":  # words of one's own
+        return tuple(command)
     named: list[str] = []
     for before, word in zip(("", *command), command, strict=False):
         if before in ("--in", "--family"):

@@ -75,13 +75,23 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
 def _actions(library: Catalogue, request: SalaryRequest, careers: Sequence[Resolved], say: Say) -> tuple[Action, ...]:
     """All figures, the careers side by side, the pay where one lives."""
     names = [career.id for career in careers]
-    found = [] if request.full else [Action(id="full", label=say("All figures"), command=("salary", *names, "--full"))]
+    place = ("--place", request.place) if request.place else ()
+    whole = Action(id="full", label=say("All figures"), command=("salary", *names, *place, "--full"))
+    found = [] if request.full else [whole]
     beside = say("Compare with neighbors") if len(names) == 1 else say("Side by side")
-    found.append(Action(id="compare", label=beside, command=("compare", *names)))
+    if len(names) > 1 or _has_neighbours(library, careers[0], request):
+        found.append(Action(id="compare", label=beside, command=("compare", *names, *place)))
     local = library.data_set_of("place-wages", request.country)
     if request.place is None and local and local.country == request.country:
         found.append(Action(id="set-place", label=say("Say where you live"), command=("me", "set", "place")))
     return tuple(found)
+
+
+def _has_neighbours(library: Catalogue, career: Resolved, request: SalaryRequest) -> bool:
+    """Whether a career alone can be compared."""
+    if career.kind == "occupation":
+        return bool(library.get_occupation(career.id, request.lang, request.country).related)
+    return any(section.related for section in library.get_role(career.id, request.lang).sections)
 
 
 def _placing(library: Catalogue, request: SalaryRequest) -> "Placing":

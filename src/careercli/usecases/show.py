@@ -142,7 +142,8 @@ def _sheet_sections(
         if section is None:
             section = _LIKE.get(library.find_section(name) or "")
         if section is None:
-            raise NotFoundError("section", name, list(dict.fromkeys(find_near(name, dict(titles)))))
+            near = list(dict.fromkeys(find_near(name, dict(titles))))
+            raise NotFoundError("section", name, near or list(contents))
         if section in contents:
             wanted[section] = None
         else:
@@ -202,10 +203,11 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         sources = _cited(role, sources)
         actions = tuple(_next_section(id_, [section.id for section in role.sections], titles, say))
     else:
+        beside = Action(id="compare", label=say("Compare with neighbors"), command=("compare", id_))
         actions = (
             *([Action(id="whole", label=say("All about it"), command=("show", id_))] if request.brief else []),
             Action(id="quiz", label=say("Is it right for me?"), command=("quiz", id_)),
-            Action(id="compare", label=say("Compare with neighbors"), command=("compare", id_)),
+            *([beside] if any(section.related for section in role.sections) else []),
             *_sheets(library, role, say),
         )
     from careercli.usecases.reading import find_titles  # only for guides

@@ -377,14 +377,17 @@ class Runtime:
             with contextlib.suppress(OSError):  # what is told is no data
                 self.stderr.flush()
 
-    def tell(self, said: str | Message, *, set_off: str = "") -> None:
-        """Say something that is not data, on standard error; a code of the terminal may `set_off` commands in it."""
+    def tell(self, said: str | Message, *, set_off: str = "", laid_out: bool = False) -> None:
+        """Say something that is not data, on standard error; a code of the terminal may `set_off` commands in it.
+
+        What is `laid_out` keeps its lines: a command that is longer than one is broken by the terminal alone.
+        """
         if self.stderr is None:
             return
         text = said if isinstance(said, str) else self.say.of(said)
         from careercli.core.text.plaintext import make_harmless, make_plainer, wrap_told
 
-        if is_terminal(self.stderr):
+        if is_terminal(self.stderr) and not laid_out:
             text = wrap_told(text, self.width() - 1)
         encoding = getattr(self.stderr, "encoding", None) or "utf-8"
         text = make_plainer(make_harmless(text), encoding)
@@ -399,8 +402,8 @@ class Runtime:
         """Whether a person sees what is suggested, and no menu says it."""
         return self.listener is None and is_terminal(self.stderr) and self.is_terminal
 
-    def hint(self, said: str | Message) -> None:
-        """Suggest what to do next, to a person only."""
+    def hint(self, said: str | Message, *, laid_out: bool = False) -> None:
+        """Suggest what to do next, to a person only; if `laid_out` in lines of its own."""
         if self.can_hint:
             coloured = self.colour and not self.accessible
-            self.tell(said, set_off=_COMMANDS.get(self.palette, "") if coloured else "")
+            self.tell(said, set_off=_COMMANDS.get(self.palette, "") if coloured else "", laid_out=laid_out)

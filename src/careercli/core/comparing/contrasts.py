@@ -28,14 +28,14 @@ class Contrast(NamedTuple):
     judged: bool = False
 
 
-def find_contrasts(rows: Sequence[CompareRow], *, abroad: bool = False) -> tuple[Contrast, ...]:
+def find_contrasts(rows: Sequence[CompareRow], *, told: bool = False) -> tuple[Contrast, ...]:
     """A clear lead by each criterion that is known of all careers, in the order in which people ask.
 
-    `abroad`: the official pay is not of the reader's country: what is told of pay there comes before it.
+    `told`: what the lists say of pay comes before official percentiles.
     """
     by_id = {"pay" if row.id.startswith("pay_") and row.id.endswith("_p50") else row.id: row for row in rows}
     here = by_id.get("pay_here")
-    if abroad and here and _middles(here.cells):
+    if told and here and _middles(here.cells):
         by_id["pay"] = here
     finders: dict[str, Callable[[Sequence[Cell]], Contrast | None]] = {
         "pay": _pay,

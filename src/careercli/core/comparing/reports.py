@@ -136,6 +136,18 @@ class CompareReport(Report, frozen=True, kw_only=True):
         return bool(self.shown) and self.shown != self.reader_country
 
     @property
+    def pay_is_told(self) -> bool:
+        """Whether careers are compared by what the lists say of their pay, not by official percentiles.
+
+        These are of another country than the reader's, or some career has none of its own.
+        """
+        row = next((row for row in self.rows if row.id == "pay_here"), None)
+        told = [cell.value for cell in row.cells if isinstance(cell.value, dict)] if row else []
+        if not row or len(told) < len(row.cells):
+            return False
+        return self.abroad or any(value["basis"] != "measured" for value in told)
+
+    @property
     def data(self) -> object:
         return {
             "baseline": self.baseline,
