@@ -252,7 +252,10 @@ def test_the_quiz_marks_what_may_not_keep_a_limit(careers: Run) -> None:
     ("pay", "options", "means"),
     [
         ("80k", [], (80_000, "year", "gross", "US")),
-        ("1 900", ["--country", "FR"], (1_900, "year", "gross", "FR")),
+        ("1 900", ["--country", "FR"], (1_900, "month", "gross", "FR")),
+        ("1 900", ["--country", "FR", "--period", "year"], (1_900, "year", "gross", "FR")),
+        ("25", [], (25, "hour", "gross", "US")),
+        ("32000", [], (32_000, "year", "gross", "US")),
         ("2500,50", ["--country", "fr", "--period", "mois", "--net"], (2_500.5, "month", "net", "FR")),
         ("$83,000", [], (83_000, "year", "gross", "US")),
         ("40/h", ["--country", "us"], (40, "hour", "gross", "US")),

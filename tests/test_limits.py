@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.criteria import (
+    CONDITIONS,
     CRITERIA,
     WEIGHED,
     Criterion,
@@ -340,3 +341,15 @@ def test_a_result_says_limits_in_words_and_json_as_they_were_typed(careers: Run)
     assert "pay>=" not in out
     (row,) = careers(*asked, "--json").data["limits"]
     assert (row["id"], row["said"]) == ("pay>=60,000USD", "pay of at least $60,000")
+
+
+def test_who_will_have_no_nights_is_shown_no_shifts_and_nobody_on_call() -> None:
+    def having(*conditions: str) -> Measures:
+        return Measures(id="one", kind="occupation", conditions=conditions)
+
+    values = [
+        value_of(having(condition), CONDITIONS, "nights") for condition in ("nights", "shifts", "on-call", "noise")
+    ]
+    assert values == [1.0, 0.5, 0.5, 0.0]
+    assert value_of(Measures(id="one", kind="occupation"), CONDITIONS, "nights") is None
+    assert value_of(having("nights"), CONDITIONS, "shifts") == 0.0

@@ -16,6 +16,8 @@ from careercli.usecases.salary import Period, RankRequest, SalaryRequest, rank_p
 from careercli.world.runtime import Runtime
 
 _PERIODS: tuple[Period, ...] = ("year", "month", "hour")
+#: A pay under this that does not say for how long it is, is one by the hour; under the other, by the month.
+BY_THE_HOUR, BY_THE_MONTH = 150, 10_000
 
 
 def run(
@@ -105,7 +107,14 @@ def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: boo
         if said and given and said != given:
             hint = "Leave one of them out."
             raise UsageError("`--pay {text}` and `{option}` say different things", hint, text=text, option=option)
-    spoken: Period = next((unit for unit in _PERIODS if unit in (amount.period, named)), "year")
+    said_period: Period | None = next((unit for unit in _PERIODS if unit in (amount.period, named)), None)
+    spoken = said_period or _likely_period(amount.number)
+    if not said_period and spoken != "year":
+        runtime.tell(
+            runtime.say("Read as pay by the month; `--period year` says otherwise.")
+            if spoken == "month"
+            else runtime.say("Read as pay by the hour; `--period year` says otherwise.")
+        )
     return RankRequest(
         lang=runtime.lang,
         country=_country(runtime, text, amount.currencies),
@@ -113,6 +122,11 @@ def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: boo
         period=spoken,
         tax="net" if "net" in (amount.tax, tax) else "gross",
     )
+
+
+def _likely_period(amount: float) -> Period:
+    """For how long a pay is that says nothing of it: hardly anybody lives on so little a year."""
+    return "hour" if amount < BY_THE_HOUR else "month" if amount < BY_THE_MONTH else "year"
 
 
 def _country(runtime: Runtime, text: str, currencies: tuple[str, ...]) -> str:

@@ -11,6 +11,10 @@ Better = Literal["more", "less", ""]
 Operator = Literal[">=", "<="]
 #: What a limit on a condition of work names as its criterion; the condition itself is its unit.
 CONDITIONS = "conditions"
+#: Conditions that others may bring with them, so that who will have none of it is not shown those either; and how much
+#: that counts.
+MAY_MEAN: Mapping[str, tuple[str, ...]] = {"nights": ("shifts", "on-call")}
+MAYBE = 0.5
 #: What begins a condition of work that is weighed by its absence.
 NOT = "no-"
 
@@ -99,7 +103,10 @@ def value_of(measures: Measures, criterion: str, condition: str = "") -> float |
     """The value of a criterion, or whether a condition of work is there; None where it is not known."""
     if criterion != CONDITIONS:
         return CRITERIA[criterion].read(measures)
-    return None if measures.conditions is None else float(condition in measures.conditions)
+    known = measures.conditions
+    if known is None or condition in known:
+        return None if known is None else 1.0
+    return MAYBE if any(other in known for other in MAY_MEAN.get(condition, ())) else 0.0
 
 
 def make_scales(everything: Iterable[Measures]) -> dict[str, tuple[float, ...]]:
