@@ -17,7 +17,7 @@ from careercli.pages.list import (
 )
 
 #: Names that take so many letters more than they may be cut to leave no room for what the work is.
-LONGER = 4
+LONGER = 2
 #: The columns that may be left out, unless they are asked for.
 _COLUMN_OF = {"growth": 4, "entry": 5}
 
