@@ -12,12 +12,8 @@ from careercli.commands.writing import is_one_screen, write_report
 from careercli.core.text.ids import fold, is_code
 from careercli.errors import UsageError
 from careercli.usecases.preferences import place_of
-from careercli.usecases.salary import Period, RankRequest, SalaryRequest, rank_pay, show_salaries
+from careercli.usecases.salary import PERIODS, RankRequest, SalaryRequest, rank_pay, show_salaries
 from careercli.world.runtime import Runtime
-
-_PERIODS: tuple[Period, ...] = ("year", "month", "hour")
-#: A pay under this that does not say for how long it is, is one by the hour; under the other, by the month.
-BY_THE_HOUR, BY_THE_MONTH = 150, 10_000
 
 
 def run(
@@ -100,33 +96,20 @@ def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: boo
     units = words_for(runtime.catalogue).units
     amount = read_number(ctx, "--pay", text, units)
     named = units.get(fold(period), "") if period else ""
-    if period and named not in _PERIODS:
-        raise refuse_value(ctx, "--period", period, _PERIODS)
+    if period and named not in PERIODS:
+        raise refuse_value(ctx, "--period", period, PERIODS)
     tax = "" if net is None else "net" if net else "gross"
     for option, said, given in (("--period", amount.period, named), ("--net", amount.tax, tax)):
         if said and given and said != given:
             hint = "Leave one of them out."
             raise UsageError("`--pay {text}` and `{option}` say different things", hint, text=text, option=option)
-    said_period: Period | None = next((unit for unit in _PERIODS if unit in (amount.period, named)), None)
-    spoken = said_period or _likely_period(amount.number)
-    if not said_period and spoken != "year":
-        runtime.tell(
-            runtime.say("Read as pay by the month; `--period year` says otherwise.")
-            if spoken == "month"
-            else runtime.say("Read as pay by the hour; `--period year` says otherwise.")
-        )
     return RankRequest(
         lang=runtime.lang,
         country=_country(runtime, text, amount.currencies),
         pay=amount.number,
-        period=spoken,
+        period=next((unit for unit in PERIODS if unit in (amount.period, named)), None),
         tax="net" if "net" in (amount.tax, tax) else "gross",
     )
-
-
-def _likely_period(amount: float) -> Period:
-    """For how long a pay is that says nothing of it: hardly anybody lives on so little a year."""
-    return "hour" if amount < BY_THE_HOUR else "month" if amount < BY_THE_MONTH else "year"
 
 
 def _country(runtime: Runtime, text: str, currencies: tuple[str, ...]) -> str:

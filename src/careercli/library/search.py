@@ -50,7 +50,7 @@ class Answer(NamedTuple):
     """What some words mean, best first, and how they were read.
 
     `total` careers there are in all; `about` are the subjects that were named; `replaced` words were taken for others,
-    `dropped` ones are none of ours; `undecided`: what is asked for is advice.
+    `dropped` ones are none of ours; `undecided`: what is asked for is advice; `refused`: something is said no to.
     """
 
     careers: tuple[Ranked, ...] = ()
@@ -59,6 +59,7 @@ class Answer(NamedTuple):
     replaced: dict[str, str] = {}
     dropped: tuple[str, ...] = ()
     undecided: bool = False
+    refused: bool = False
     words: tuple[Word, ...] = ()
     guides: tuple[GuidePlaces, ...] = ()
 
@@ -79,7 +80,8 @@ class Search:
             return Answer(undecided=True)
         words = self._words_of_name(query) if whole else query.spoken
         about = self._read_about(words)
-        if not self._says_no(words) or self._says_no(about.left):  # a subject may be called so: "no degree"
+        refused = self._says_no(words) and self._says_no(about.left)  # a subject may be called so: "no degree"
+        if refused or not self._says_no(words):
             words = query.words if words == query.spoken else words
             about = self._read_about(words)
         if not exact and self._is_person(words, about):
@@ -92,7 +94,7 @@ class Search:
         if read != words:
             about = self._read_about(read)
             exact += titles.find_exact(self._index, [" ".join(read)])
-        return self._rank(about, reading, exact)
+        return self._rank(about, reading, exact)._replace(refused=refused and not exact)
 
     def _words_of_name(self, query: Query) -> tuple[str, ...]:
         """The words of a wish that is a whole name: what is skipped elsewhere is part of it ("IT architect")."""

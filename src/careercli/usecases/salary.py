@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from careercli.usecases.places import Placing
 
 Period = Literal["year", "month", "hour"]
+#: From the longest to the shortest.
+PERIODS: tuple[Period, ...] = ("year", "month", "hour")
 MAX_CAREERS = 8
 #: Occupations that are named beside a pay.
 NEAREST = 6
@@ -38,10 +40,10 @@ class SalaryRequest(Request, frozen=True, kw_only=True):
 
 
 class RankRequest(Request, frozen=True, kw_only=True):
-    """A pay, in the currency of the country that is asked for."""
+    """A pay, in the currency of the country that is asked for; without a `period` the likeliest is meant."""
 
     pay: float
-    period: Period
+    period: Period | None
     tax: Literal["gross", "net"]
 
 
@@ -164,7 +166,7 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
     """Where a pay stands among all employees of a country. Raises UsageError for a pay that is none."""
     from careercli.core.pay.distribution import STAR_BOUNDS, in_terms_of, stars_of
 
-    amount, country, period, tax = request.pay, request.country, request.period, request.tax
+    amount, country, tax = request.pay, request.country, request.tax
     if not (math.isfinite(amount) and 0 < amount < 1e12):
         raise UsageError("`--pay {amount}` is no pay", "Give an amount above zero.", amount=amount)
     everybody = library.all_employees(country)
@@ -175,6 +177,7 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         )
     if tax == "net" and everybody.tax == "gross":
         raise UsageError("the figures of {country} are gross", "Give the gross pay.", country=country)
+    period = request.period or _likely_period(everybody, amount, tax)
     compared = in_terms_of(everybody, amount, period, tax)
     share = everybody.distribution.share_below(compared)
     stars = stars_of(share)
@@ -182,6 +185,7 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         command="salary",
         language=request.lang,
         pay=amount,
+        notes=() if request.period else _read_as(period, library.say(request.lang)),
         period=period,
         tax=tax,
         currency=everybody.currency,
@@ -197,6 +201,22 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         means=_means(everybody),
         sources=library.numbered_sources([everybody.source]),
     )
+
+
+def _likely_period(everybody: "AllEmployees", amount: float, tax: str) -> Period:
+    """For how long a pay is that does not say so: that by which it is nearest to what half of all earn."""
+    from careercli.core.pay.distribution import in_terms_of
+
+    middle = everybody.distribution.amount_at(0.5)
+    return min(PERIODS, key=lambda period: abs(math.log(in_terms_of(everybody, amount, period, tax) / middle)))
+
+
+def _read_as(period: Period, say: Say) -> tuple[str, ...]:
+    return {
+        "year": (),
+        "month": (say("Read as pay by the month; `--period year` says otherwise."),),
+        "hour": (say("Read as pay by the hour; `--period year` says otherwise."),),
+    }[period]
 
 
 def _means(everybody: "AllEmployees") -> tuple[float, float] | None:

@@ -8,19 +8,12 @@ from msgspec.structs import replace
 from careercli.core.careers.listing import paid_in
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Action, Card, Hit, Kind, SearchReport
-from careercli.core.text.ids import fold
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.library.search import Answer
 from careercli.locale import Say
 from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
-
-#: Words that ask to leave something out; and the subject that is called so.
-_LEAVING_OUT = frozenset(
-    ("no", "not", "without", "nothing", "never", "sans", "pas", "rien", "aucun", "aucune", "jamais")
-)
-_WITHOUT = "no-degree"
 
 
 class SearchRequest(Request, frozen=True, kw_only=True):
@@ -47,7 +40,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=(*_notes(request.text, answer, say), *_unindexed(library, say), *told),
+        notes=(*_notes(answer, say), *_unindexed(library, say), *told),
         actions=_actions(request, hits, total, say, advice=answer.undecided),
         text=request.text,
         hits=_with_pay(library, hits, request),
@@ -80,15 +73,15 @@ def _with_pay(library: Catalogue, hits: list[Hit], request: SearchRequest) -> tu
     return tuple(map(paid, hits))
 
 
-def _notes(text: str, answer: Answer, say: Say) -> tuple[str, ...]:
+def _notes(answer: Answer, say: Say) -> tuple[str, ...]:
     notes = [say("`{word}` was taken for `{near}`.", word=word, near=near) for word, near in answer.replaced.items()]
     if answer.dropped and answer.careers:
         words = say.joined([f"`{word}`" for word in answer.dropped])
         notes.append(say("Left out, for it names nothing here: {words}.", words=words))
-    if answer.careers and _WITHOUT not in answer.about and not _LEAVING_OUT.isdisjoint(fold(text).split()):
+    if answer.careers and answer.refused:
         notes.append(
             say(
-                "A search finds what is named and leaves nothing out; conditions do: "
+                "A search cannot leave out what one says no to; conditions can: "
                 '`careers list --all --limit "no nights"`.'
             )
         )
