@@ -6,7 +6,8 @@ Usage: python benchmarks/matching.py [--data ../shared/data] [--people 2000] [--
 the others; all of it takes half an hour.
 
 1. The rule by answers (`matching_answers.py`): what it finds, how steady its lists are, whether the stability and the
-   chance that it states come true, and what other constants would give.
+   chance that it states come true, what other constants would give, and how many activities it takes
+   (`matching_lengths.py`).
 2. Rules by six scores: where the occupation that stands for a person's college major comes among all occupations, and
    among those of the 13 majors. `macro` is the mean over majors, so that the many psychologists do not drown the rest.
 3. A rule with four tuned constants, chosen on four fifths of the people and measured on the last, in turns.
@@ -24,7 +25,8 @@ from functools import partial
 from pathlib import Path
 from unittest import mock
 
-from matching_answers import report_answers
+from matching_answers import read_foreign, report_answers
+from matching_lengths import report_lengths
 from matching_people import (
     FOLDS,
     ITEMS,
@@ -275,6 +277,7 @@ def main() -> int:
     people, careers = read_people(options.data), read_careers()
     if not options.scores:
         report_answers(people, careers, options.people)
+        report_lengths(read_foreign(careers), careers, people[:: max(1, len(people) // 100)][:100])
     if not options.answers:
         report_people(people, careers, options.people)
         report_rules(people, careers)

@@ -43,7 +43,7 @@ VARIANTS: dict[str, dict[tuple[Any, str], float]] = {
     "types at a weight of 0.7": {(by_answers, "TYPES"): 0.7},
     "the answers alone": {(by_answers, "TYPES"): 1e-9},
     "without the field's mean": {(by_answers, "FIELD"): 0.0, (field_list, "FIELD"): 0.0},
-    "the field's mean at .5": {(by_answers, "FIELD"): 0.5, (field_list, "FIELD"): 0.5},
+    "the field's mean at .2": {(by_answers, "FIELD"): 0.2, (field_list, "FIELD"): 0.2},
     "fields ranked by their best career": {(field_list, "BEST_OF"): 1, (field_list, "MORE"): 0},
     "any number of fields of a major group": {(field_list, "OF_MAJOR"): 99},
 }

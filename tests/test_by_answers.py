@@ -95,14 +95,14 @@ def test_parts_add_up_to_the_fit_which_is_in_range(answers: Answers, atlas: Atla
 
 @given(sheets, atlases())
 def test_the_field_gives_what_its_mean_says(answers: Answers, atlas: Atlas) -> None:
-    """What is not by the answers is a sixth of the mean of the field, for each of it whose nearness is known."""
+    """What is not by the answers is a third of the mean of the field, for each of it whose nearness is known."""
     rule = AnswerRule(ITEMS, answers, atlas)
     shares: dict[str, list[float]] = {}
     for one in atlas.occupations:
         if one.nearness and len(set(one.nearness)) > 1:
             shares.setdefault(field_of(one.code), []).append(rule.parts(one.code, one.ratings).field)
     for field, given_ in shares.items():
-        assert given_ == pytest.approx([rule.fields[field] / 6] * len(given_), abs=1e-9)
+        assert given_ == pytest.approx([rule.fields[field] / 3] * len(given_), abs=1e-9)
 
 
 @given(sheets, atlases(), st.data())
@@ -130,6 +130,16 @@ def test_ratings_of_its_own_fit_as_well_as_they_would_by_type(
         assert fits[lower] <= fits[higher] + 1e-9
 
 
+@given(sheets, ratings, atlases())
+def test_a_career_in_no_field_of_the_atlas_is_not_drawn_to_the_mean(
+    answers: Answers, six: tuple[float, ...], atlas: Atlas
+) -> None:
+    """It is a field of its own: where only types are known, its fit is what they give."""
+    rule = AnswerRule(ITEMS, answers, atlas._replace(occupations=tuple(o._replace(nearness=None) for o in atlas[0])))
+    assert rule.fit("own", six) == pytest.approx(statistics.correlation(rule.profile.scores, six), abs=1e-9)
+    assert rule.ready_field("own") is None
+
+
 @given(sheets, atlases())
 def test_the_types_alone_rank_where_no_nearness_is_known(answers: Answers, atlas: Atlas) -> None:
     bare = Atlas(tuple(one._replace(nearness=None) for one in atlas.occupations), atlas.activities)
@@ -142,7 +152,7 @@ def test_the_types_alone_rank_where_no_nearness_is_known(answers: Answers, atlas
 
 @given(sheets, atlases())
 def test_the_fit_is_what_is_said_of_it(answers: Answers, atlas: Atlas) -> None:
-    """A mean of two correlations, weighed by `types`, and a sixth of the whole is the mean of the field."""
+    """A mean of two correlations, weighed by `types`, and a third of the whole is the mean of the field."""
     rule = AnswerRule(ITEMS, answers, atlas)
     person, given_ = score_items(ITEMS, answers).scores, [answers[item.id] for item in ITEMS]
     own = {}
@@ -153,7 +163,7 @@ def test_the_fit_is_what_is_said_of_it(answers: Answers, atlas: Atlas) -> None:
             own[one.code] = rule.types * by_type + (1 - rule.types) * by_answers
     for one in atlas.occupations:
         if one.code in own:
-            expected = (own[one.code] + 0.2 * rule.fields[field_of(one.code)]) / 1.2
+            expected = (own[one.code] + 0.5 * rule.fields[field_of(one.code)]) / 1.5
             assert rule.fit(one.code, one.ratings) == pytest.approx(expected, abs=1e-9)
 
 

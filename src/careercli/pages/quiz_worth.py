@@ -93,7 +93,7 @@ def _fit_words(data: MatchData, say: Say) -> str:
         return say(
             "Fit runs from −1 (opposite) to 1 (the same). It is the mean of two likenesses: of your six scores with "
             "those of the career, and of your answers with how near each activity lies to what people do there. The "
-            "field of a career counts for a sixth."
+            "field of a career counts for a third."
         )
     return say(
         "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the same)."

@@ -1,6 +1,6 @@
 """Which careers fit somebody's answers: by every answer and by the six types, fields first.
 
-A fit is a weighted mean of two correlations, and a sixth of the whole is the mean of that over the career's field:
+A fit is a weighted mean of two correlations, and a third of the whole is the mean of that over the career's field:
 
 - of the six scores with the six ratings of a career, as the official profiler has it (`published`);
 - of the answers with how near each of the activities lies to what people do in the career (`tools/nearness.py`).
@@ -25,16 +25,16 @@ from careercli.core.quiz.redraws import scatter, seed_of
 #: How much heavier the types are than the answers, once either is in standard deviations over the occupations.
 TYPES = 1.1
 #: How heavy the mean of the field is beside a career's own fit.
-FIELD = 0.2
+FIELD = 0.5
 #: A redraw changes each answer by so many times the scatter of the answers within their types: it is the error of two
 #: questionnaires with other activities. Chosen so that stability comes true (benchmarks/matching.py).
-SCATTER = 2.8
+SCATTER = 2.9
 #: The scatter that people usually have, as a variance of answers 1 to 5, and for how many answers it counts.
 USUAL, COUNTS = 1.2, 6
 #: The variance of fits that answers dealt at random give: the first by the number of answers and the second together.
 #: The labels, with how many standard deviations of that 5 % and 10 % of careers reach by chance. Measured at 12 to 60
 #: answers (benchmarks/matching.py).
-BY_CHANCE = (2.15, 11.5)
+BY_CHANCE = (2.14, 14.0)
 LABELS: tuple[tuple[float, Label, float], ...] = ((1.65, "best", 0.05), (1.33, "great", 0.10))
 _LEAST = 1e-12
 
@@ -194,7 +194,7 @@ class AnswerRule:
         own = self._own.get(code)
         if own is None:
             own = self._mix(_product(self._person, unit(ratings)), None)
-        return (own + FIELD * self.fields.get(field_of(code), self.mean)) / (1 + FIELD)
+        return (own + FIELD * self.fields.get(field_of(code), own)) / (1 + FIELD)
 
     def parts(self, code: str, ratings: Vector) -> FitParts:
         """What each answer gave to the fit of a career, and its field the rest."""
@@ -271,12 +271,17 @@ class AnswerRule:
         types = [share * value for value in vectors.types]
         return (*types, *[0.0] * len(self._known), (1 - self.types) * self._near[0] - other * mean)
 
-    def ready_field(self, field: str) -> "ReadyCareer":
-        """The mean of a field's occupations: multiplied with a changed person it gives the mean of their fits."""
+    def ready_field(self, field: str) -> "ReadyCareer | None":
+        """The mean of a field's occupations: multiplied with a changed person it gives the mean of their fits.
+
+        None for a field without an occupation of the atlas: a career there is a field of its own.
+        """
         members = [self._vectors[code] for code in self._members.get(field, ())]
+        if not members:
+            return None
         known = [vectors for vectors in members if vectors.steps]
         if not known:
-            return (*[0.0] * (len(SCALES) + len(self._known)), self.mean)
+            return (*[0.0] * (len(SCALES) + len(self._known)), self.fields[field])
         types = [sum(column) / len(known) for column in zip(*(vectors.types for vectors in known), strict=True)]
         near = [sum(column) / len(known) for column in zip(*(vectors.near for vectors in known), strict=True)]
         return (*types, *near, 0.0)

@@ -179,11 +179,10 @@ class _Reach:
     def _ready(self, home: str, members: Iterable[int]) -> Iterator[list[float]]:
         """Careers of a field with its mean."""
         rule, careers = self.fields.rule, self.fields.careers
-        mean = [FIELD / (1 + FIELD) * value for value in rule.ready_field(home)]
-        share = 1 / (1 + FIELD)
+        mean = rule.ready_field(home)
         for n in members:
             own = rule.ready(careers[n].code, careers[n].interests)
-            yield [share * value + more for value, more in zip(own, mean, strict=True)]
+            yield [(value + FIELD * more) / (1 + FIELD) for value, more in zip(own, mean or own, strict=True)]
 
     def list_for(self, person: ChangedPerson, size: int, top: int) -> tuple[list[_Chosen], list[int]]:
         """The fields of a changed person, and the first of their list, among what is in reach."""
