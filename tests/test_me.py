@@ -61,7 +61,6 @@ def test_place_and_study_are_set_in_either_language_and_taken_back(careers: Run,
     assert careers("me", "set", "place", answers=["Cleveland"]).code == 0
     assert load_saved(folder).place.startswith("Cleveland")
     for arguments, said in (
-        (["place"], "`VALUE` is missing"),
         (["place", "xqzzy"], "no place is called"),
         (["study", "much"], "is no level of study"),
         (["height", "2"], "cannot be set"),
@@ -69,6 +68,8 @@ def test_place_and_study_are_set_in_either_language_and_taken_back(careers: Run,
         done = careers("me", "set", *arguments)
         assert done.code in (2, 3)
         assert said in done.err
+    unasked = careers("me", "set", "place")
+    assert (unasked.code, "`VALUE` is missing" in unasked.err) == (6, True), "as any question without a terminal"
 
 
 def test_a_fact_sheet_tells_the_pay_where_one_lives(careers: Run, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The person's own list, what is not for them, and notes: kept in one file, by whatever name they are called."""
 
 import json
+import re
 import signal
 import stat
 import subprocess
@@ -122,8 +123,12 @@ def test_to_rank_without_a_result_says_what_gives_one(careers: Run) -> None:
 def test_an_empty_list_says_how_to_begin(careers: Run, folder: Path) -> None:
     done = careers("mine")
     assert done.code == 0
-    assert "careers keep CAREER" in done.err
+    assert re.search("Your list\n+Your list is empty.\n", done.out)
+    assert "`careers keep CAREER`: Put a career on it" in done.out
     assert "careers list" in done.out
+    walked = careers(answers=["7", "q"])
+    assert re.search("Your list\n━+\n+Your list is empty.\n", walked.screen)
+    assert "CAREER" not in walked.screen
     assert not folder.exists()
 
 

@@ -487,6 +487,7 @@ def test_scores_are_kept_but_not_from_a_script(careers: Run, home: Path) -> None
     (one,) = kept(home)["results"]
     assert one["method"] == "published"
     assert "answers" not in one
+    assert "Which careers fit me? six scores" in careers("quiz", "--history").out
 
 
 @pytest.mark.parametrize(("kept_in", "shown_in"), [("en", "fr"), ("fr", "en")])

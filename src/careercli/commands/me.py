@@ -8,7 +8,7 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, UsageError, why_refused
+from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, why_refused
 from careercli.files import MAX_BYTES
 from careercli.locale.person_words import study_words
 from careercli.usecases.me import (
@@ -181,9 +181,11 @@ def forget_(
 
 
 def _ask_value(runtime: Runtime, key: str) -> str:
-    """Where the person lives, or what they studied to. Raises UsageError where they cannot be asked."""
-    if key not in KEYS or not runtime.can_ask:
-        raise UsageError("`VALUE` is missing", "`careers me set --help` shows how to write it.")
+    """Where the person lives, or what they studied to. Raises NeedsAnswersError where they cannot be asked."""
+    if key not in KEYS:
+        return ""  # what can be set is told there
+    if not runtime.can_ask:
+        raise NeedsAnswersError("`VALUE` is missing", "`careers me set --help` shows how to write it.")
     from careercli.prompts.make import make_prompter
 
     say, prompter = runtime.say, make_prompter(runtime)

@@ -10,7 +10,7 @@ from careercli.commands.naming import read_names, tell_read
 from careercli.commands.reading import refuse_empty
 from careercli.commands.writing import is_one_screen, write_report
 from careercli.core.text.ids import fold, is_code
-from careercli.errors import UsageError
+from careercli.errors import NeedsAnswersError, UsageError
 from careercli.usecases.preferences import place_of
 from careercli.usecases.salary import PERIODS, RankRequest, SalaryRequest, rank_pay, show_salaries
 from careercli.world.runtime import Runtime
@@ -51,7 +51,7 @@ def run(
         raise UsageError("`salary` takes careers or `--pay`, not both", "Leave one of them out.")
     if pay is None and not careers:
         if not (asking and runtime.can_ask):
-            raise UsageError(
+            raise NeedsAnswersError(
                 "`salary` needs a career, or a pay",
                 "Write `careers salary nurse`, or where a pay stands: `careers salary --pay 30000`.",
             )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.reports import Report
+from careercli.core.careers.reports import Action, Report
 from careercli.core.person.reports import HiddenRow, MineReport, MineRow
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say
@@ -23,6 +23,8 @@ def lay_out(report: Report, say: Say) -> Page:
         if data.ranked and data.fit_of:
             remark += " " + say("The best fit comes first; your own order is kept.")
         blocks += [list_grid(data.list, say), Prose(remark, quiet=True)]
+    else:
+        blocks.append(Prose(say("Your list is empty.")))
     noted = [(row.name, note.text) for row in data.list for note in row.notes]
     if noted:
         blocks += [Heading(say("Your notes")), Bullets(tuple(noted))]
@@ -31,6 +33,8 @@ def lay_out(report: Report, say: Say) -> Page:
     if data.list or data.hidden:
         blocks.append(Prose(say("All of it is kept in {file}.", file=data.file), quiet=True))
     steps = [action for action in report.actions if not action.id.startswith("show-")]
+    if steps and not data.list:  # under a menu there are none, and `CAREER` is no command
+        steps.insert(0, Action(id="keep", label=say("Put a career on it"), command=("keep", "CAREER")))
     return Page((*blocks, *next_steps(steps, say)))
 
 

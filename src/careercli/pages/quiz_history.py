@@ -46,6 +46,8 @@ def _what(result: SavedResult, say: Say) -> str:
     if result.kind == "career":
         return say("Is it right for me? {name}", name=result.name or result.career)
     count = len(result.answers)
+    if not count:
+        return say("Which careers fit me? six scores")
     return say.count("Which careers fit me? one activity", "Which careers fit me? {n} activities", count)
 
 

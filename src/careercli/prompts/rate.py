@@ -67,7 +67,7 @@ def act(key: str, statement: Statement, marks: Marks, say: "Say") -> int | Move 
 def draw_statement(runtime: "Runtime", statement: Statement, marks: Marks) -> list[str]:
     """The lines of a statement: how far it is, what it says, the scale, what keys do."""
     pen, say = Pen(runtime), runtime.say
-    lines = ["", _progress(statement, pen, say), "", *map(pen.bold, pen.wrap(statement.text)), ""]
+    lines = ["", *_progress(statement, pen, say), "", *map(pen.bold, pen.wrap(statement.text)), ""]
     lines += [*_scale(statement, marks, pen), ""]
     if marks.explained:
         lines += [*(line for n in range(1, len(statement.steps) + 1) for line in _step(n, statement, pen)), ""]
@@ -81,12 +81,15 @@ def draw_statement(runtime: "Runtime", statement: Statement, marks: Marks) -> li
     return [*lines, *map(pen.dim, flow(_keys(statement, say), pen))]
 
 
-def _progress(statement: Statement, pen: Pen, say: "Say") -> str:
+def _progress(statement: Statement, pen: Pen, say: "Say") -> list[str]:
+    """How far it is: a bar and words, or the words alone where there is no room for both."""
     text = pen.shown(progress_words(statement, say))
     columns = min(PROGRESS, pen.width - len(text) - 2)
+    if columns <= 0:
+        return pen.wrap(text)
     filled = round(columns * (statement.number - 1) / statement.total)
     bar = pen.accent(pen.sign("━", "=") * filled) + pen.dim(pen.sign("─", "-") * (columns - filled))
-    return f"{bar}  {text}"
+    return [f"{bar}  {text}"]
 
 
 def _scale(statement: Statement, marks: Marks, pen: Pen) -> list[str]:

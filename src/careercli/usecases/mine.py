@@ -44,10 +44,8 @@ def list_mine(library: Catalogue, request: MineRequest) -> MineReport:
     names = names_today(library, saved.hidden, request)
     fields = field_names(library, request.lang) if saved.hidden else {}
     notes = []
-    if not rows:
-        notes.append(say("Your list is empty: `careers keep CAREER` puts a career on it."))
-    elif request.ranked and result is None:
-        notes.append(say("No fit is known yet: `careers quiz` asks what you like to do."))
+    if rows and request.ranked and result is None:
+        notes.append(say("No fit is known yet: the quiz asks what you like to do."))
     return MineReport(
         command="mine",
         language=request.lang,
