@@ -348,7 +348,16 @@ def test_on_a_terminal_a_find_can_be_opened(careers: Run) -> None:
     assert "29-1171" in opened.screen.partition("Open")[0] or "JOB ZONE" in opened.screen.upper()
 
 
-@pytest.mark.parametrize("answers", [["none"], []])
+@pytest.mark.parametrize(("width", "first"), [(80, r"^1  Registered Nurses +\S+ +6"), (40, r"^1 Registered Nurses$")])
+def test_a_find_is_opened_by_the_digit_before_its_row(careers: Run, width: int, first: str) -> None:
+    asked = careers("search", "registered nurse", answers=[""], width=width)
+    assert re.search(first, asked.screen, re.MULTILINE)
+    assert not re.search("^(10|1 0) ", asked.screen, re.MULTILINE), "there is no such key"
+    listed = careers("search", "registered nurse", "--no-input", terminal=True, width=width)
+    assert not re.search(first, listed.screen, re.MULTILINE), "nobody chooses"
+
+
+@pytest.mark.parametrize("answers", [[""], []])
 def test_to_open_none_is_no_error(careers: Run, answers: list[str]) -> None:
     done = careers("search", "nurse", answers=answers)
     assert (done.code, done.asked) == (0, ("Open one?",))

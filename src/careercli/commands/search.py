@@ -57,19 +57,18 @@ def run(
     )
     report = search(runtime.catalogue, request)
     asking = runtime.can_ask and runtime.is_terminal and form is None and not json and runtime.listener is None
-    write_report(
-        runtime, report, form, json=json, width=width, pager=not no_pager, hinting=not (asking and report.hits)
-    )
-    if asking and report.hits:
+    asking = asking and bool(report.hits)
+    write_report(runtime, report, form, json=json, width=width, pager=not no_pager, hinting=not asking, numbered=asking)
+    if asking:
         _offer(runtime, report)
 
 
 def _offer(runtime: Runtime, report: SearchReport) -> None:
     """Open one of the careers, if the person wants to; leaving is no error, for the answer is there."""
-    from careercli.commands.naming import choose_career
+    from careercli.prompts.make import make_prompter
 
     try:
-        chosen = choose_career(runtime, runtime.say("Open one?"), [(hit.id, hit.name) for hit in report.hits])
+        chosen = make_prompter(runtime).open_row(runtime.say("Open one?"), [(hit.id, hit.name) for hit in report.hits])
     except KeyboardInterrupt:
         return
     if chosen:

@@ -22,8 +22,12 @@ def write_report(
     width: int | None = None,
     pager: bool = False,
     hinting: bool = True,
+    numbered: bool = False,
 ) -> None:
-    """Write a report to standard output in the form asked for; its notes, and what to do next, go to standard error."""
+    """Write a report to standard output in the form asked for; its notes, and what to do next, go to standard error.
+
+    The rows of a table are `numbered` where the person is to choose one.
+    """
     if json and form not in (None, Format.json):
         raise UsageError("`--json` and `--format {form}` exclude each other", "Give one of them.", form=form.value)
     if json:
@@ -43,7 +47,8 @@ def write_report(
         runtime.listener.hear(report)
         report = replace(report, actions=())  # they are its menu
     report = replace(report, actions=_in_names(runtime, report.actions))
-    text = _text(runtime, report, form, runtime.width(width) if width or form in (Format.table, Format.svg) else None)
+    columns = runtime.width(width) if width or form in (Format.table, Format.svg) else None
+    text = _text(runtime, report, form, columns, numbered=numbered and form is Format.table)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
     if report.actions and hinting and not report.lists_actions:
         suggest(runtime, report.actions[: report.suggested])
@@ -98,7 +103,7 @@ def _in_names(runtime: Runtime, actions: Sequence[Action]) -> tuple[Action, ...]
     return (*named, *actions[NAMED:])
 
 
-def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> str:
+def _text(runtime: Runtime, report: Report, form: Format, width: int | None, *, numbered: bool) -> str:
     from careercli.core.text.page import map_texts
     from careercli.core.text.plaintext import fits, make_harmless, make_plainer
     from careercli.pages import lay_out
@@ -108,6 +113,10 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None) -> 
         {} if form in (Format.table, Format.svg) else {ord("⟦"): None, ord("⟧"): None}
     )  # found words are set off by colour
     laid_out = lay_out(report, runtime.say)
+    if numbered:
+        from careercli.pages.numbered import number_rows  # only where somebody chooses
+
+        laid_out = number_rows(laid_out)
     page = map_texts(laid_out, lambda text: make_plainer(make_harmless(text.translate(marks)), encoding))
     if form is Format.csv:
         from careercli.export.csv import export_csv

@@ -32,6 +32,11 @@ class Watched:
         with self._watching() as prompter:
             return prompter.choose(question, choices, default)
 
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+        """One of the rows, or none."""
+        with self._watching() as prompter:
+            return prompter.open_row(question, rows)
+
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         """A line of text."""
         with self._watching() as prompter:

@@ -60,6 +60,10 @@ class AccessiblePrompter:
                 return choices[int(text) - 1][0]
             said = say("Please type a number from 1 to {last}.", last=len(choices))
 
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+        """The rows are said again: their numbers may be far behind."""
+        return self.choose(question, [*rows, ("", self.runtime.say("none of these"))], "")
+
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         said = "\n" + question
         while True:
@@ -73,7 +77,7 @@ class AccessiblePrompter:
         say, listed = self.runtime.say, (*keys.items, *keys.moves)
         titles = [_titled(key, say) for key in listed]
         if keys.command:
-            titles[-1] += "\n" + say("The same page") + say.colon + keys.command
+            titles[-1] += "\n" + say("As a command") + say.colon + keys.command
         asked = _listed(say("You are here") + say.colon + keys.where, [("", title) for title in titles])
         said = "\n" + asked
         while True:

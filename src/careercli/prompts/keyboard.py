@@ -16,6 +16,8 @@ except ImportError:  # Windows
 
 ENTER, ESCAPE = "enter", "escape"
 UP, DOWN, RIGHT, LEFT = "up", "down", "right", "left"
+#: How far an arrow moves the mark in a list.
+STEPS = {UP: -1, LEFT: -1, DOWN: 1, RIGHT: 1}
 #: Seconds within which the rest of a key comes that is sent as several characters, such as an arrow.
 _REST = 0.05
 _PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
@@ -64,6 +66,15 @@ class Keyboard:
             with contextlib.suppress(termios.error):  # the terminal has gone
                 termios.tcsetattr(self._stdin, termios.TCSANOW, self._before)
 
+    def drop(self) -> None:
+        """Forget what was typed and is not read yet."""
+        self._pending = b""
+        if sys.platform == "win32":
+            _drop_windows()
+        elif termios:
+            with contextlib.suppress(termios.error):  # the terminal has gone
+                termios.tcflush(self._stdin, termios.TCIFLUSH)
+
     def wait(self, other: int) -> bool:
         """Wait for a key; False where another descriptor has something to read before."""
         if self._pending:
@@ -109,6 +120,13 @@ class Keyboard:
 
 def _waits(descriptor: int) -> bool:
     return bool(select.select([descriptor], [], [], _REST)[0])
+
+
+def _drop_windows() -> None:
+    import msvcrt  # only there
+
+    while msvcrt.kbhit():  # type: ignore[attr-defined]
+        msvcrt.getwch()  # type: ignore[attr-defined]
 
 
 def _read_windows() -> str:

@@ -20,6 +20,7 @@ class TerminalPrompter:
 
     def __init__(self, runtime: "Runtime") -> None:
         self.runtime = runtime
+        self._asked = ""
 
     @cached_property
     def _keyboard(self) -> Keyboard:
@@ -35,12 +36,19 @@ class TerminalPrompter:
     def rate(self, statement: "Statement") -> "int | Move":
         from careercli.prompts.rate import rate
 
+        self._asked = "rate"
         return rate(self.runtime, self._keyboard, statement)
 
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         from careercli.prompts.pick import pick
 
+        self._come_to("choose", after=("rate",))
         return pick(self.runtime, self._keyboard, question, choices, default)
+
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+        from careercli.prompts.pick import pick_row
+
+        return pick_row(self.runtime, self._keyboard, rows)
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         return self._questionary.write(question, wrong)
@@ -48,9 +56,16 @@ class TerminalPrompter:
     def press(self, keys: "Keys") -> str:
         from careercli.prompts.press import press
 
+        self._come_to("press", after=("rate", "choose"))
         return press(self.runtime, self._keyboard, keys)
 
     def search(self, question: str, find: "Find") -> str:
         from careercli.prompts.as_you_type import search  # prompt_toolkit, but not questionary
 
         return search(self.runtime, question, find, after_digit=self._keyboard.acted)
+
+    def _come_to(self, kind: str, *, after: Sequence[str]) -> None:
+        """Another kind of question, which comes by itself: what was typed ahead was for the kind before."""
+        if self._asked in after:
+            self._keyboard.drop()
+        self._asked = kind

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from careercli.prompts.drawing import Pen, flow, press_under
-from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Keyboard
+from careercli.prompts.keyboard import ENTER, ESCAPE, STEPS, Keyboard
 from careercli.prompts.keys import MAX_DIGITS
 from careercli.usecases.asking import StepBackError
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
 
 Choices = Sequence[tuple[str, str]]
-_STEPS = {UP: -1, LEFT: -1, DOWN: 1, RIGHT: 1}
 
 
 def pick(runtime: "Runtime", keyboard: Keyboard, question: str, choices: Choices, default: str | None) -> str:
@@ -30,10 +29,38 @@ def pick(runtime: "Runtime", keyboard: Keyboard, question: str, choices: Choices
             return values[at]
         if key == ESCAPE:
             raise StepBackError
-        if key in _STEPS:
-            at = (at + _STEPS[key]) % len(values)
+        if key in STEPS:
+            at = (at + STEPS[key]) % len(values)
         else:
             wrong = runtime.say("That key does nothing here.")
+
+
+def pick_row(runtime: "Runtime", keyboard: Keyboard, rows: Choices) -> str:
+    """The value of a row of the table above, by its number; empty by Enter. Raises StepBackError by Escape."""
+    at, wrong = None, ""
+    while True:
+        key = press_under(runtime, keyboard, partial(draw_row, runtime, rows, at, wrong))
+        wrong = ""
+        if key.isascii() and key.isdigit() and 1 <= int(key) <= min(len(rows), MAX_DIGITS):
+            return rows[int(key) - 1][0]
+        if key == ENTER:
+            return "" if at is None else rows[at][0]
+        if key == ESCAPE:
+            raise StepBackError
+        if key in STEPS:
+            at = (at + STEPS[key]) % len(rows) if at is not None else min(STEPS[key], 0) % len(rows)
+        else:
+            wrong = runtime.say("That key does nothing here.")
+
+
+def draw_row(runtime: "Runtime", rows: Choices, at: int | None, wrong: str = "") -> list[str]:
+    """The lines of a question on rows that are on the screen: which is marked, else what keys do."""
+    pen, say = Pen(runtime), runtime.say
+    digits = f"1-{min(len(rows), MAX_DIGITS)}" if len(rows) > 1 else "1"
+    asked = say("{digits} opens, arrows choose, Enter leaves", digits=digits)
+    if at is not None:
+        asked = f"> {rows[at][1]}{say.colon}" + say("Enter opens, Escape leaves")
+    return [*map(pen.bold, pen.wrap(wrong)), *map(pen.dim if at is None else pen.accent, pen.wrap(asked))]
 
 
 def draw_choices(runtime: "Runtime", question: str, choices: Choices, at: int, wrong: str = "") -> list[str]:

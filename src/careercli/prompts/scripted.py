@@ -29,6 +29,10 @@ class ScriptedPrompter:
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         return self._pick(question, choices)
 
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+        """An empty answer opens none."""
+        return self._pick(question, [*rows, ("", "")])
+
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         answer = self._next(question, [])
         assert not wrong(answer), wrong(answer)

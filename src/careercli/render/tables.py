@@ -45,7 +45,7 @@ def draw_table(block: p.Grid, width: int, *, boxes: bool) -> Table:
         table.add_column(_cell(title, widths[n], first=True), justify=justify, width=widths[n], no_wrap=True)  # type: ignore[arg-type]
     for n, row in enumerate(block.rows):
         style = theme.NAME if n == block.strong else None
-        table.add_row(*(_cell(cell, widths[k], first=k == 0) for k, cell in enumerate(row)), style=style)
+        table.add_row(*(_cell(cell, widths[k], first=k == block.name_at) for k, cell in enumerate(row)), style=style)
     return table
 
 
@@ -130,7 +130,7 @@ def _row(
         start = _tiny_bar(share) if n == meter else []
         used = sum(cell_len(piece) for piece, _ in start)
         text = cut_at_word(cells[n], size - used)
-        base = theme.NAME if cells is block.titles or n == 0 else theme.PLAIN
+        base = theme.NAME if cells is block.titles or n == block.name_at else theme.PLAIN
         padding = [(" " * (size - used - cell_len(text)), theme.PLAIN)]
         if n in block.right:  # digits stand under digits, and marks under marks
             mark = MARK if text.startswith(MARK) else ""

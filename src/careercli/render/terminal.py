@@ -312,12 +312,13 @@ def _titled(title: str, bullets: p.Bullets, width: int, colon: str) -> Iterator[
 
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
     """A table that does not fit: a block a row, its cells beside their titles where there is room."""
-    titles = max((cell_len(title) for title in block.titles[1:]), default=0) + 2
+    first = block.name_at + 1
+    titles = max((cell_len(title) for title in block.titles[first:]), default=0) + 2
     beside = width >= LABELLED_WIDTH and titles <= WIDEST_TITLE
     for row in block.rows:
-        for line in wrap(row[0], width):
+        for line in wrap(" ".join(filter(None, row[:first])), width):
             yield [(line, theme.NAME)]
-        for title, cell in zip(block.titles[1:], row[1:], strict=True):
+        for title, cell in zip(block.titles[first:], row[first:], strict=True):
             if beside:
                 for n, line in enumerate(wrap(cell, min(width, WIDEST_PROSE) - 2 - titles)):
                     start = title if n == 0 else ""

@@ -86,6 +86,9 @@ class Prompter(Protocol):
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         """One of the choices, each (value, title)."""
 
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+        """One of the rows of a table, each (value, title), whose numbers are on the screen; empty where none is."""
+
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
 

@@ -146,6 +146,11 @@ class Grid(Block, frozen=True):
     shares: tuple[float | None, ...] = ()
     widest: int | None = None
 
+    @property
+    def name_at(self) -> int:
+        """The column that names a row: the second where the first has but numbers, and so no title."""
+        return 0 if self.titles[0] else 1
+
 
 class Range(msgspec.Struct, frozen=True):
     """Five percentiles that rise, 10 25 50 75 90, with a label, a text for the middle and one for each end."""

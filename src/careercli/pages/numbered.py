@@ -1,0 +1,28 @@
+"""A page whose rows are chosen by a digit."""
+
+from itertools import chain, repeat
+
+from msgspec.structs import replace
+
+from careercli.core.text.page import Grid, Page
+
+#: Rows after these have no digit.
+DIGITS = 9
+
+
+def number_rows(page: Page) -> Page:
+    """The page with a digit before each of the first rows of its tables."""
+    return replace(page, blocks=tuple(_numbered(block) if isinstance(block, Grid) else block for block in page.blocks))
+
+
+def _numbered(grid: Grid) -> Grid:
+    digits = chain(map(str, range(1, DIGITS + 1)), repeat(""))
+    return replace(
+        grid,
+        titles=("", *grid.titles),
+        rows=tuple((digit, *row) for digit, row in zip(digits, grid.rows, strict=False)),
+        right=tuple(column + 1 for column in grid.right),
+        cut=tuple((column + 1, width) for column, width in grid.cut),
+        spare=tuple(column + 1 for column in grid.spare),
+        meter=None if grid.meter is None else grid.meter + 1,
+    )
