@@ -14,6 +14,8 @@ from careercli.locale import Say
 from careercli.locale.help_words import key_words
 from careercli.prompts.keys import KEYS, SCALE_KEY
 from careercli.prompts.press import draw_menu
+from careercli.prompts.scripted import ScriptedPrompter
+from careercli.usecases.asking import Keys
 from tests.conftest import Run, make_runtime, written
 from tests.terminal import Screen
 
@@ -145,9 +147,9 @@ def test_a_menu_is_drawn_and_read_as_the_same_lines(env: dict[str, str], lang: s
 
     say = Say(lang)
     items, sheets = menu.number(menu.available((*menu.home(say), *menu.of_career("nurse", say)), VERBS, say), 0)
-    keys = menu.Menu("Home", items, menu.moves(say, at_home=True, sheets=sheets, unread=False), "careers")
+    keys = menu.Menu("Home", items, menu.moves(say, at_home=True, sheets=sheets), "careers")
     world = make_runtime(env | {"CAREERS_LANG": lang, "COLUMNS": "40"}, b"99\nc\n", terminal=True)
-    coloured = " ".join(draw_menu(world, keys))
+    coloured = re.sub(" +", " ", " ".join(draw_menu(world, keys)))
     drawn = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     prompter = AccessiblePrompter(world)
     assert prompter.press(keys) == "c"
@@ -158,6 +160,7 @@ def test_a_menu_is_drawn_and_read_as_the_same_lines(env: dict[str, str], lang: s
         if key in keys.items:
             assert f"{key.key} {key.label}" in drawn
             assert key.missing or f"\x1b[1;36m{key.key}\x1b[0m {key.label.split()[0]}" in coloured
+    assert drawn.count(">") == 2, "one is marked, and the prompt"
     assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) < 40 for line in draw_menu(world, keys))
 
 
@@ -166,10 +169,95 @@ def test_nothing_stands_behind_a_choice_that_had_to_be_broken(env: dict[str, str
     drawn = menu.Menu("Home", (long, menu.Item("r", "any career"), menu.Item("e", "my pay")), ())
     lines = draw_menu(make_runtime(env | {"COLUMNS": "60", "NO_COLOR": "1"}, terminal=True), drawn)
     assert lines[1:4] == [
-        "t Reservation and Transportation Ticket Agents and Travel",
-        "Clerks, who sell what others ride",
-        "r any career   e my pay",
+        "> t Reservation and Transportation Ticket Agents and Travel",
+        "    Clerks, who sell what others ride",
+        "  r any career   e my pay",
     ]
+
+
+def test_arrows_move_the_mark_and_enter_opens_what_is_marked(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=80, height=24) as screen:
+        assert "> 1 Look up a career" in screen.read_until("q leave")
+        screen.type("\x1b[B")
+        screen.read_until("> 2 Browse by field")
+        screen.type("\x1b[A\x1b[A")
+        screen.read_until("> t A career for today")
+        screen.type("\x1b[B\x1b[B\r")
+        screen.read_until("> 1 Architecture")
+        screen.type("\x1b[C\x1b[C\x1b[D\r")
+        screen.read_until("› Artificial intelligence ──")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_nothing_above_a_menu_is_pushed_off_the_screen(env: dict[str, str], tmp_path: Path, lang: str) -> None:
+    """Home with all that it may offer, a list, a career, the help: each begins on a screen of 80 by 24."""
+    with Screen([], env | {"CAREERS_LANG": lang}, tmp_path, width=80, height=24) as screen:
+        screen.read_until("t A career" if lang == "en" else "t Un métier")
+        for key, seen, title in (
+            ("t", "1-9 sections", "━━"),
+            ("h", "l O", "careers$"),
+            ("2", "s By what" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
+            ("1", "--sort", "(Occupations|Professions)$"),
+            ("?", "careers help keys", "(What is pressed|Les touches)$"),
+        ):
+            screen.type(key)
+            screen.read_until(seen)
+            assert any(re.match(title, line.rstrip()) for line in screen.screen.display), screen.screen.display
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
+def test_a_menu_that_is_folded_says_what_digits_open() -> None:
+    say = Say("en")
+    sections = [menu.Item(str(n), "a section") for n in range(1, 8)]
+    assert [item.key for item in menu.fold(sections, say)] == [" ", "1-7"]
+    assert [item.key for item in menu.fold((), say)] == [" "]
+
+
+def test_a_result_names_the_command_that_shows_it_again(careers: Run) -> None:
+    asked = careers("quiz", "--items", "--json").data["items"]
+    answers = ["5" if item["scale"] in "RI" else "1" for item in asked if item["length"] == "short"]
+    prompter = Pressing(["3", "short", *answers, "no", "j", "q"])
+    shown = careers(answers=prompter)
+    assert prompter.commands[1:] == ["careers quiz --history 1", "careers quiz --history"]
+    first = re.search(r"^1\. (.+?)  ", shown.screen, re.MULTILINE)
+    again = careers("quiz", "--history", "1").out
+    assert first
+    assert first[1] in again
+
+
+class Pressing(ScriptedPrompter):
+    """Notes the command that each menu names."""
+
+    def __init__(self, answers: list[str]) -> None:
+        super().__init__(answers)
+        self.commands: list[str] = []
+
+    def press(self, keys: Keys) -> str:
+        self.commands.append(keys.command)
+        return super().press(keys)
+
+
+def test_what_is_compared_says_what_is_chosen_so_far(careers: Run) -> None:
+    done = careers(answers=["5", "registered nurses", "graphic designers", "", "q"])
+    asked = [question for question in done.asked if "other?" in question]
+    assert asked == [
+        "So far: Registered Nurses\nAnd which other?",
+        "So far: Registered Nurses and Graphic Designers\nAnd which other?",
+    ]
+
+
+def test_the_career_for_today_is_the_same_when_another_is_hidden(careers: Run) -> None:
+    def today() -> str:
+        return next(label for label in careers(answers=["q"]).offered[-1] if label.startswith("A career for today"))
+
+    first = today()
+    careers("hide", "plumber", "cashiers")
+    assert today() == first
+    careers("hide", first.partition(": ")[2])
+    assert today() != first
 
 
 def test_a_verb_that_is_not_there_says_so() -> None:
@@ -294,7 +382,8 @@ PRESSED = (
     ("2", "w The world of work"),
     ("m", "s By what I care for"),
     ("h", "1 Look up a career"),
-    ("?", "Digits open what stands beside them"),
+    ("?", "Choose what has that number"),
+    ("b", "1 Look up a career"),
     ("e", "Which pay?"),
     ("\x1b", "1 Look up a career"),
     ("/", "Type a few letters."),

@@ -102,6 +102,14 @@ def test_a_statement_keeps_within_the_screen(env: dict[str, str], lang: str, wid
     assert ("rather not" in text) == marks.explained, "in the middle figures stand for words"
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("more", [1, 12])
+def test_no_line_of_a_statement_is_broken_by_the_terminal(env: dict[str, str], lang: str, more: int) -> None:
+    for width in range(20, 40):
+        world = make_runtime(env | {"COLUMNS": str(width), "CAREERS_LANG": lang}, terminal=True)
+        assert max(map(measure, bare(draw_statement(world, STATEMENT._replace(more=more), Marks())))) < width
+
+
 def test_the_bar_of_progress_grows_and_the_ends_of_the_scale_stand_under_its_figures(env: dict[str, str]) -> None:
     world = make_runtime(env | {"COLUMNS": "100"}, terminal=True)
     bars = [bare(draw_statement(world, STATEMENT._replace(number=n), Marks()))[1] for n in (1, 11, 20)]
@@ -209,6 +217,26 @@ def test_digits_typed_ahead_answer_the_next_questions_and_are_not_echoed(
         assert screen.read_all() == 130
     assert list(saved(home)["ai-engineer"].values()) == [1, 2, 3, 4, 5]
     assert screen.raw.count(b"\x1b[?2004h") == screen.raw.count(b"\x1b[?2004l")
+
+
+def test_a_digit_too_many_answers_no_question_of_another_kind_and_opens_nothing(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    with Screen([], env, tmp_path, width=100, height=50) as screen:
+        for key, said in (
+            ("3", "How long"),
+            ("2", "1 of 12"),
+            ("53423412345", "12 of 12"),
+            ("22", "Are there limits"),
+            ("111", "careers quiz --history 1"),
+            (" ", "c Side by side"),
+        ):
+            screen.type(key)
+            screen.read_until(said)
+        assert "pay below which" not in screen.text()
+        assert "› Which careers fit me? ──" in screen.text()
+        screen.type("q")
+        assert screen.read_all() == 0
 
 
 def test_escape_leads_back_from_question_to_question_and_from_the_limits(env: dict[str, str], tmp_path: Path) -> None:

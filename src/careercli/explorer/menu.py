@@ -95,8 +95,15 @@ def available(items: Iterable[Item], verbs: Collection[str], say: Say) -> list[I
     ]
 
 
-def moves(say: Say, *, at_home: bool, sheets: int, unread: bool) -> tuple[Item, ...]:
-    """What the keys do that are the same everywhere."""
+def fold(sections: Iterable[Item], say: Say) -> tuple[Item, ...]:
+    """What stands for items that are folded away while there is more to read: that, and which digits open sections."""
+    digits = [item.key for item in sections if item.key.isdigit()]
+    span = (Item(f"{digits[0]}-{digits[-1]}", say("sections")),) if len(digits) > 1 else ()
+    return (Item(Move.READ, say("read on")), *span)
+
+
+def moves(say: Say, *, at_home: bool, sheets: int, folded: Sequence[Item] = ()) -> tuple[Item, ...]:
+    """What the keys do that are the same everywhere, after what stands for items that are `folded` away."""
     beginning = say("This is the beginning; q leaves.") if at_home else ""
     everywhere = (
         Item(Move.SEARCH, say("search")),
@@ -105,9 +112,8 @@ def moves(say: Say, *, at_home: bool, sheets: int, unread: bool) -> tuple[Item, 
         Item(Move.HELP, say("help")),
         Item(Move.LEAVE, say("leave")),
     )
-    more = (Item(Move.MORE, say("more choices")),) if sheets > 1 else ()
-    read = (Item(Move.READ, say("read on")),) if unread else ()
-    return (*read, *more, *everywhere)
+    more = (Item(Move.MORE, say("more choices")),) if sheets > 1 and not folded else ()
+    return (*folded, *more, *everywhere)
 
 
 def home(say: Say) -> tuple[Item, ...]:

@@ -32,7 +32,7 @@ def text_of(place: Place, title: str, runtime: Runtime, library: Catalogue) -> s
     ]
     width = min(runtime.width() - 1, WIDEST)
     lines = [line for text in paragraphs for line in textwrap.wrap(text, width, break_on_hyphens=False)]
-    return "\n".join(["", "careers", "", *lines, "", ""])
+    return "\n".join(["", "careers", *lines, "", ""])  # with the longest menu it fits a screen of 24 lines
 
 
 def fields(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
@@ -56,9 +56,29 @@ def own(runtime: Runtime) -> Own:
     return Own(frozenset(career.id for career in saved.listed), frozenset(career.id for career in saved.hidden))
 
 
+def latest_result(runtime: Runtime) -> str:
+    """The date of the result that was kept last; empty where there is none."""
+    return next(iter(_result_dates(runtime)), "")
+
+
+def number_of(runtime: Runtime, date: str) -> int:
+    """The number of a result among those that are kept, the latest being 1; 0 where it is not there."""
+    dates = _result_dates(runtime)
+    return dates.index(date) + 1 if date in dates else 0
+
+
+def _result_dates(runtime: Runtime) -> list[str]:
+    from careercli.profile.saved import load_saved  # brings PyYAML where there is such a file
+
+    try:
+        return [result.date for result in reversed(load_saved(runtime.person_dir).results)]
+    except CareersError:
+        return []
+
+
 def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Item]:
     """What else stands at the front door: what was open last, a quiz to go on with, a career for today."""
-    say, items = runtime.say, list[Item]()
+    say, items = runtime.say, [Item("r", runtime.say("any career"), ("random",))]
     if last and (found := library.entries([last.id], say.lang).get(last.id)):
         items.append(Item("l", say("open last: {name}", name=found.name), show(last.id)))
     if left := _left_quiz(runtime, library):
@@ -66,7 +86,6 @@ def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Ite
     today = draw_career(library, runtime.now().date().isoformat(), runtime.person_dir, say)
     name = library.entries([today], say.lang)[today].name
     items.append(Item("t", say("a career for today: {name}", name=name), show(today)))
-    items.append(Item("r", say("any career"), ("random",)))
     return items
 
 

@@ -78,6 +78,16 @@ def _sequence(value: Any) -> Sequence[Any]:
     return value if isinstance(value, tuple | list) else ()
 
 
+def has_sections(report: Report | None) -> bool:
+    """Whether digits open sections."""
+    return isinstance(report, ShowReport | OccupationReport)
+
+
+def is_kept(report: Report) -> bool:
+    """Whether a report is a result that was kept: one may look at it again."""
+    return report.command == "quiz" and any(action.id == "history" for action in report.actions)
+
+
 def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -> list[Item]:
     """All that one may do on the page of a report, each command once; what is on the list is not put there again."""
     about, careers = career_of(report), careers_in(report)

@@ -14,10 +14,11 @@ from careercli.explorer import menu, own_pages
 from careercli.explorer.finding import find_among, find_places, find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Ask, Item, Menu, Move, Place
-from careercli.explorer.pages import career_of, careers_in, fields_in, items_of, show, title_of
+from careercli.explorer.pages import career_of, careers_in, fields_in, has_sections, is_kept, items_of, show, title_of
 from careercli.explorer.watching import Watched
 from careercli.locale.quiz_words import liking_words
 from careercli.prompts.make import keys_held, make_prompter
+from careercli.prompts.press import draw_menu
 from careercli.usecases.asking import EndOfInputError, Person, StepBackError
 from careercli.usecases.names import in_names
 from careercli.usecases.picking import pick_one, pick_several
@@ -31,22 +32,26 @@ Dispatch = Callable[[Sequence[str], Runtime], ExitCode]
 Write = Callable[[Runtime, Report], None]
 #: Pages that one can go back over.
 TRAIL = 100
-#: Lines that the menu of a page takes that is not read to its end.
-FOLDED = 4
-#: Lines that the whole menu of a career takes.
-WHOLE = 10
+#: Lines of a screen under which a page is not parted: too few would stay beside the menu.
+LEAST_HEIGHT = 8
 #: Careers that are compared at most.
 COMPARED = 8
+#: What tells of the keys.
+HELP = ("help", "keys")
 
 
 class Page(NamedTuple):
-    """A page on the way: by what command or place it came, what it is called, its report, and its text if kept."""
+    """A page on the way: by what command or place it came, what it is called, its report, and its text if kept.
+
+    `result`: the date of what a questionnaire gave, where it is kept.
+    """
 
     title: str
     command: tuple[str, ...] = ()
     place: Place | None = None
     report: Report | None = None
     text: str = ""
+    result: str = ""
 
 
 class Explorer:
@@ -64,6 +69,7 @@ class Explorer:
         self._trail: list[Page] = []
         self._sheet = 0
         self._unread: list[str] = []
+        self._is_new = False
         self._heard: Report | None = None
         self._text = ""
         self._interrupted = False
@@ -76,18 +82,24 @@ class Explorer:
         self._heard = report
 
     def show(self, text: str) -> None:
-        """Show a page: as much as the screen holds, the rest when it is asked for."""
+        """Show a page, once it is known which menu stands under it."""
         self._text = text
-        self._unread = text.removesuffix("\n").split("\n")
-        self._read_on()
+        self._unread = [*(self._unread if self._is_new else ()), *text.removesuffix("\n").split("\n")]
+        self._is_new = True
 
     def _read_on(self) -> None:
-        height, left = self._runtime.height, len(self._unread)
-        room = min(height - FOLDED, left - 1)  # a line stays, so that the whole menu does not push the top away
-        if self._runtime.accessible or height < 2 * FOLDED or left <= max(height - WHOLE, 1):
+        """Write as much of the page as the screen holds beside its menu, the rest when it is asked for."""
+        world, left = self._runtime, len(self._unread)
+        if world.accessible or world.is_dumb or world.height < LEAST_HEIGHT or left <= self._room(unread=False):
             room = left
-        lines, self._unread = self._unread[:room], self._unread[room:]
-        self._runtime.write("\n".join(lines) + "\n")
+        else:
+            room = min(self._room(unread=True), left - 1)  # a line stays, else the whole menu would push the top away
+        lines, self._unread, self._is_new = self._unread[:room], self._unread[room:], False
+        world.write("\n".join(lines) + "\n")
+
+    def _room(self, *, unread: bool) -> int:
+        """The lines that the menu of a page leaves, where it is to be read on or is not."""
+        return max(self._runtime.height - len(draw_menu(self._runtime, self._menu(unread=unread))), 1)
 
     # the walk
 
@@ -118,7 +130,9 @@ class Explorer:
 
     def _step(self) -> bool:
         """One key; False where it leaves."""
-        shown = self._menu()
+        if self._is_new:
+            self._read_on()
+        shown = self._menu(unread=bool(self._unread))
         key = self._prompter.press(shown)
         if key == Move.LEAVE:
             return False
@@ -144,20 +158,26 @@ class Explorer:
         elif key == Move.SEARCH:
             self._search(shown)
 
-    def _menu(self) -> Menu:
+    def _menu(self, *, unread: bool) -> Menu:
+        """The menu of the page; its own items are folded away while there is something `unread`."""
         say, page = self._runtime.say, self._trail[-1]
         items, sheets = menu.number(menu.available(self._items(page), self._verbs, say), self._sheet)
+        folded = menu.fold(items if has_sections(page.report) else (), say) if unread else ()
         return Menu(
             where=" › ".join(before.title for before in self._trail[-3:]),
             items=items,
-            moves=menu.moves(say, at_home=len(self._trail) == 1, sheets=sheets, unread=bool(self._unread)),
-            command=command_line(*in_names(self._library, page.command, self._runtime.lang))
-            if page.command
-            else "careers"
-            if page.place is Place.HOME
-            else "",
-            folded=bool(self._unread),
+            moves=menu.moves(say, at_home=len(self._trail) == 1, sheets=sheets, folded=folded),
+            command=self._command(page),
+            folded=unread,
         )
+
+    def _command(self, page: Page) -> str:
+        """What shows the page without all this: of answers their result; empty where nothing does."""
+        command = page.command
+        if _asks(command):
+            number = own_pages.number_of(self._runtime, page.result)
+            command = ("quiz", "--history", str(number)) if number else ()
+        return command_line(*in_names(self._library, command, self._runtime.lang)) if command else ""
 
     def _items(self, page: Page) -> list[Item]:
         say = self._runtime.say
@@ -281,6 +301,7 @@ class Explorer:
             command,
             report=report,
             text=self._text if command[0] == "quiz" else "",
+            result=own_pages.latest_result(self._runtime) if is_kept(report) else "",
         )
         if about := career_of(report):
             self._last = Last(about)
@@ -311,7 +332,8 @@ class Explorer:
 
     def _run(self, command: tuple[str, ...]) -> ExitCode:
         """Run a command; what ends the explorer with it is raised."""
-        self._heard, self._text, self._unread, self._prompter.left = None, "", [], None
+        self._heard, self._text, self._prompter.left = None, "", None
+        self._unread = self._unread if self._is_new else []
         code = self._dispatch(command, self._runtime)
         if code in (ExitCode.TERMINATED, ExitCode.HUNG_UP):
             raise TerminatedError(code)
@@ -324,20 +346,16 @@ class Explorer:
         return code
 
     def _help(self) -> None:
-        say = self._runtime.say
-        self._runtime.tell(
-            say(
-                "Digits open what stands beside them, letters do something, both at once. `/` finds any career or "
-                "action by a few letters; Escape or `b` goes back, `h` home, `q` or Ctrl-D leaves, Ctrl-C leaves at "
-                "once. "
-                "The last line names the command that shows the same page without all this; "
-                "`careers --help` lists all commands."
-            )
-        )
+        if self._trail[-1].command != HELP:
+            self._open(HELP, capitalized(self._runtime.say("help")))
 
 
 def _is_section(page: Page) -> bool:
     return "--section" in page.command
+
+
+def _asks(command: tuple[str, ...]) -> bool:
+    return command[:1] == ("quiz",) and not {"--history", "--diff"} & set(command)
 
 
 def asked_by(report: Report | None) -> object:

@@ -74,7 +74,7 @@ def key_words(say: Say) -> dict[str, str]:
         "m": say("More choices, where a page has more than nine."),
         "↑ ↓": say("Move the choice."),
         say("Enter"): say(
-            "Take what is chosen; under a page read on, as Space. After a digit it is not needed, and does nothing."
+            "Take what is marked, or read on as Space does. After a digit it is not needed, and does nothing."
         ),
         "Tab": say("Complete what is typed, where one searches."),
         "b": say("One page or question back, as Escape; in the pager one page back."),

@@ -1,5 +1,6 @@
 """A search that finds while one types. Needs prompt_toolkit, so it is imported when somebody searches."""
 
+import textwrap
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,10 @@ class _Finds:
 
 
 def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool = False) -> str:
-    """What the person opens, of what is found. Enter opens, Tab completes, arrows move; one `after_digit` may not."""
+    """What the person opens, of what is found. Enter opens, Tab completes, arrows move; one `after_digit` may not.
+
+    They type behind the last line of the question.
+    """
     buffer = Buffer(multiline=False)
     finds = _Finds(find, buffer)
     asked = time.monotonic()
@@ -86,18 +90,23 @@ def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool =
             lines.append(("class:at" if n == finds.at else "", f"{'>' if n == finds.at else ' '} {cut}\n"))
         return lines
 
-    hint = shown(runtime.say("Enter opens, Tab completes, arrows choose, Escape goes back."))
+    def wrapped(text: str) -> Window:
+        lines = textwrap.wrap(shown(text), runtime.width() - 1)
+        return Window(FormattedTextControl("\n".join(lines)), dont_extend_height=True)
+
+    *before, asked_last = question.split("\n")
     application: Application[str] = Application(
         layout=Layout(
             HSplit(
                 [
+                    *map(wrapped, before),
                     Window(
-                        BufferControl(buffer, input_processors=[BeforeInput(shown(question) + " ")]),
+                        BufferControl(buffer, input_processors=[BeforeInput(shown(asked_last) + " ")]),
                         height=1,
                         wrap_lines=False,
                     ),
                     Window(FormattedTextControl(listed), height=MOST),
-                    Window(FormattedTextControl(hint), dont_extend_height=True, wrap_lines=True),
+                    wrapped(runtime.say("Enter opens, Tab completes, arrows choose, Escape goes back.")),
                 ]
             )
         ),

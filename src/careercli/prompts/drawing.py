@@ -41,9 +41,11 @@ class Pen:
         """A sign, or another where the terminal has it not."""
         return sign if fits(sign, self._encoding) else plainer
 
-    def wrap(self, text: str, room: int | None = None) -> list[str]:
-        """A text in lines of the whole width, or of less room."""
-        return textwrap.wrap(self.shown(text), max(room or self.width, 10), break_on_hyphens=False)
+    def wrap(self, text: str, room: int | None = None, *, hang: int = 0) -> list[str]:
+        """A text in lines of the whole width, or of less room; all but the first `hang` so far in."""
+        return textwrap.wrap(
+            self.shown(text), max(room or self.width, 10), break_on_hyphens=False, subsequent_indent=" " * hang
+        )
 
     def bold(self, text: str) -> str:
         """What is looked at first."""
@@ -61,15 +63,15 @@ class Pen:
         return f"{code}{text}{_PLAIN}" if self._colour and text else text
 
 
-def flow(texts: Iterable[str], pen: Pen) -> list[str]:
+def flow(texts: Iterable[str], pen: Pen, gap: int = GAP, hang: int = 0) -> list[str]:
     """Texts one after another, none broken where a line can hold it, and nothing behind one that had to be."""
     lines: list[str] = []
     broken = False
     for text in map(pen.shown, texts):
-        if lines and not broken and len(lines[-1]) + GAP + len(text) <= pen.width:
-            lines[-1] += " " * GAP + text
+        if lines and not broken and len(lines[-1]) + gap + len(text) <= pen.width:
+            lines[-1] += " " * gap + text
         else:
-            wrapped = pen.wrap(text)
+            wrapped = pen.wrap(text, hang=hang)
             broken = len(wrapped) > 1
             lines += wrapped
     return lines

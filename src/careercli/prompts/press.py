@@ -1,4 +1,4 @@
-"""A menu under a page: each key acts at once."""
+"""A menu under a page: each key acts at once, and Enter opens what is marked."""
 
 import re
 import textwrap
@@ -7,45 +7,58 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from careercli.prompts.drawing import GAP, Pen, flow, press_under
-from careercli.prompts.keyboard import ENTER, ESCAPE, Keyboard
+from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, STEPS, Keyboard
 from careercli.usecases.asking import BACK_KEY, READ_KEY, Key, Keys
 
 if TYPE_CHECKING:
     from careercli.locale import Say
     from careercli.world.runtime import Runtime
 
-#: Keys that do what another does.
-_ALIKE = {ESCAPE: BACK_KEY, ENTER: READ_KEY}
+#: What stands before each choice: the mark of the one that Enter opens, or as much room.
+_MARK, _NO_MARK = "> ", "  "
+#: Columns before the words of a choice, its mark and its key, and so before those that do not fit on its line.
+_HANG = 4
 
 
 def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
     """The key that is pressed, of those that do something now; one that does nothing says why."""
     known = {key.key: key for key in (*keys.items, *keys.moves)}
-    wrong = ""
+    rows = () if keys.folded else keys.items
+    alike = {ESCAPE: BACK_KEY} | ({} if rows else {ENTER: READ_KEY, DOWN: READ_KEY})
+    at, wrong = 0, ""
     while True:
-        pressed = press_under(runtime, keyboard, partial(draw_menu, runtime, keys, wrong))
-        pressed = _ALIKE.get(pressed, pressed)
+        pressed = press_under(runtime, keyboard, partial(draw_menu, runtime, keys, at, wrong))
+        wrong = ""
+        if rows and pressed in STEPS:
+            at = (at + STEPS[pressed]) % len(rows)
+            continue
+        pressed = rows[at].key if rows and pressed == ENTER else alike.get(pressed, pressed)
         chosen = known.get(pressed) or known.get(pressed.lower())
         if chosen and not chosen.missing:
             return chosen.key
         wrong = chosen.missing if chosen else runtime.say("That key does nothing here.")
 
 
-def draw_menu(runtime: "Runtime", keys: Keys, wrong: str = "") -> list[str]:
-    """The lines of a menu: where it is, what digits open, what letters do, what they do everywhere, the command."""
+def draw_menu(runtime: "Runtime", keys: Keys, at: int = 0, wrong: str = "") -> list[str]:
+    """The lines of a menu: where it is, what digits open, what letters do, what they do everywhere, the command.
+
+    Of its items that at the place `at` is marked.
+    """
     pen, say = Pen(runtime), runtime.say
     rule = pen.sign("─", "-")
     where = textwrap.shorten(pen.shown(keys.where), max(pen.width - 4, 10), placeholder="…")
     head = pen.bold(f"{rule * 2} {where} ".ljust(pen.width, rule))
+    titles = {key.key: _NO_MARK + pen.shown(_titled(key, say)) for key in (*keys.items, *keys.moves)}
     lines: list[str] = []
-    titles = {key.key: pen.shown(_titled(key, say)) for key in (*keys.items, *keys.moves)}
-    if not keys.folded:
+    if keys.items and not keys.folded:
+        marked = keys.items[at].key
+        titles[marked] = _MARK + titles[marked].removeprefix(_NO_MARK)
         lines += _in_columns([titles[key.key] for key in keys.items if key.key.isdigit()], pen)
-        lines += flow([titles[key.key] for key in keys.items if not key.key.isdigit()], pen)
-    lines += flow([titles[key.key] for key in keys.moves if not key.missing], pen)
+        lines += _in_line([titles[key.key] for key in keys.items if not key.key.isdigit()], pen)
+    lines += _in_line([titles[key.key] for key in keys.moves if not key.missing], pen)
     lines = [head, *_with_keys_set_off(lines, [_shown_key(key, say) for key in (*keys.items, *keys.moves)], pen)]
     if keys.command:
-        lines += map(pen.dim, pen.wrap(f"{say('The same page')}{say.colon}{keys.command}"))
+        lines += map(pen.dim, pen.wrap(f"{say('As a command')}{say.colon}{keys.command}"))
     return [*lines, *map(pen.bold, pen.wrap(wrong)), "> "]
 
 
@@ -60,19 +73,31 @@ def _shown_key(key: Key, say: "Say") -> str:
 
 
 def _with_keys_set_off(lines: Sequence[str], keys: Sequence[str], pen: Pen) -> list[str]:
-    """The lines of a menu with the key that begins each of its texts in the colour of what can be acted on."""
-    begins = re.compile(rf"(^|\s{{{GAP},}})({'|'.join(map(re.escape, keys))})(?= )")
-    return [begins.sub(lambda found: found[1] + pen.accent(found[2]), line) for line in lines]
+    """The lines of a menu with the mark, and the key that begins each text, in the colour of what can be acted on."""
+    begins = re.compile(rf"(?:^|(?<= ))({_MARK}|{_NO_MARK})({'|'.join(map(re.escape, keys))})(?= )")
+    rest = " " * _HANG  # of a text that began on the line before
+
+    def set_off(found: re.Match[str]) -> str:
+        mark, key = found.groups()
+        return (pen.accent(mark) if mark == _MARK else mark) + pen.accent(key)
+
+    return [line if line.startswith(rest) else begins.sub(set_off, line) for line in lines]
+
+
+def _in_line(texts: Sequence[str], pen: Pen) -> list[str]:
+    """Short texts one after another; the room for marks is most of what parts them."""
+    return flow(texts, pen, GAP - len(_NO_MARK), _HANG)
 
 
 def _in_columns(texts: Sequence[str], pen: Pen) -> list[str]:
     """Short texts, downwards in as many columns as there is room for, at most three."""
     if not texts:
         return []
-    widest = max(map(len, texts)) + GAP
-    columns = max(1, min(3, (pen.width + GAP) // widest, len(texts)))
+    gap = GAP - len(_NO_MARK)
+    widest = max(map(len, texts)) + gap
+    columns = max(1, min(3, (pen.width + gap) // widest, len(texts)))
     if columns == 1:
-        return [line for text in texts for line in pen.wrap(text)]
+        return [line for text in texts for line in pen.wrap(text, hang=_HANG)]
     height = -(-len(texts) // columns)
     rows = [texts[n::height] for n in range(height)]
     return ["".join(text.ljust(widest) for text in row).rstrip() for row in rows]

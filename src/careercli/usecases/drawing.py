@@ -44,5 +44,6 @@ def draw_career(library: Catalogue, lot: str, folder: Path | None, say: Say) -> 
 
 
 def _pick(ids: list[str], lot: str, hidden: Collection[str]) -> str:
-    ids = [id_ for id_ in ids if id_ not in hidden] or ids
-    return ids[crc32(lot.encode()) % len(ids)]
+    """Of the ids from the lot on the first that is not hidden: to hide another changes nothing."""
+    lot_at = crc32(lot.encode()) % len(ids)
+    return next((id_ for id_ in (*ids[lot_at:], *ids[:lot_at]) if id_ not in hidden), ids[lot_at])

@@ -23,7 +23,10 @@ def pick_several(library: Catalogue, request: Request, person: Person, most: int
     say = person.say
     chosen: list[str] = []
     while len(chosen) < most:
-        question = say("Which is the first?") if not chosen else say("And which other?")
+        question = say("Which is the first?")
+        if chosen:
+            names = [entry.name for entry in library.entries(chosen, request.lang).values()]
+            question = say("So far: {names}", names=say.joined(names)) + "\n" + say("And which other?")
         enough = say("these are all") if len(chosen) > 1 else ""
         found = person.prompter.search(question, find_as_typed(library, request, chosen, enough))
         if not found:
