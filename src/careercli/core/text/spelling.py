@@ -7,13 +7,20 @@ def count_slips(word: str, other: str, most: int) -> int:
         return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
+    beyond = [most + 1] * len(row)
     for n, letter in enumerate(word, 1):
-        earlier, before, row = before, row, [n]
-        for k, its in enumerate(other, 1):
-            cost = min(before[k] + 1, row[k - 1] + 1, before[k - 1] + (letter != its))
-            if n > 1 and k > 1 and letter == other[k - 2] and its == word[n - 2]:
-                cost = min(cost, earlier[k - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
+        earlier, before, row = before, row, beyond.copy()
+        row[0] = n
+        least = n
+        for k in range(max(n - most, 1), min(n + most, len(other)) + 1):  # those further off are more than `most`
+            its = other[k - 1]
+            cost = before[k - 1]
+            if letter != its:
+                cost = min(before[k], row[k - 1], cost) + 1
+                if n > 1 and k > 1 and letter == other[k - 2] and its == word[n - 2]:
+                    cost = min(cost, earlier[k - 2] + 1)
+            row[k] = cost
+            least = min(least, cost)
+        if least > most:
             return most + 1
     return min(row[-1], most + 1)
