@@ -51,6 +51,20 @@ def pytest_runtest_teardown() -> None:
         gc.collect()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests, so that none is left to one worker when the others are done.
+
+    Those that mostly wait for a terminal come one after the other, first in the share of the last worker: the others
+    meanwhile work without a pause. `--dist worksteal` begins with equal shares, and steals from their ends.
+    """
+    if workers := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")):
+        waiting = [item for item in items if item.get_closest_marker("waiting")]
+        working = [item for item in items if not item.get_closest_marker("waiting")]
+        working.sort(key=lambda item: item.get_closest_marker("long") is None)
+        last = min(len(items) * (workers - 1) // workers, len(working))
+        items[:] = [*working[:last], *waiting, *working[last:]]
+
+
 class Done(NamedTuple):
     """How a run of the command ended. On a terminal `out` and `err` are the same screen."""
 

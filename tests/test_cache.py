@@ -18,6 +18,8 @@ from careercli.files.strict_yaml import Document, load_yaml
 from careercli.library.catalogue import Catalogue
 from tests.conftest import ROOT, Run
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def where(tmp_path: Path, small: Path) -> Locations:

@@ -29,6 +29,8 @@ from careercli.usecases.show import ShowRequest, show
 from careercli.world.runtime import Runtime
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.long
+
 SEEDS = range(60)
 FACTS = """\
 id: mine

@@ -19,6 +19,8 @@ from careercli.usecases.asking import Keys
 from tests.conftest import Run, make_runtime, written
 from tests.terminal import Screen
 
+pytestmark = pytest.mark.waiting
+
 
 def test_without_a_terminal_the_help_comes_as_before(careers: Run) -> None:
     assert "Usage: careers [OPTIONS] VERB" in careers().out

@@ -8,6 +8,8 @@ from careercli.locale import languages
 from tests.conftest import ROOT
 from tests.judging import ALL, NONSENSE, Figures, figures_of, judge, read_list
 
+pytestmark = pytest.mark.long
+
 JUDGED = ROOT / "tests/judged"
 #: What a change may cost without being looked at.
 SLACK = 0.01

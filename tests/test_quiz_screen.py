@@ -24,7 +24,10 @@ from tests.test_signals import Shell
 sys.path.append(str(ROOT / "benchmarks"))
 import ratios
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="there are no such terminals here")
+pytestmark = [
+    pytest.mark.waiting,
+    pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="there are no such terminals here"),
+]
 
 PASTE = "\x1b[200~5\r55q\x1b[201~"
 STATEMENT = Statement(

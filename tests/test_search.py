@@ -408,6 +408,7 @@ def test_several_or_a_correction_are_listed(catalogue: Catalogue, lang: Lang, na
     assert set(raised.value.labels) == set(raised.value.near)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", languages())
 def test_show_opens_or_lists_what_search_puts_first(catalogue: Catalogue, lang: Lang) -> None:
     for judged in read_list(JUDGED / f"{lang}.csv"):

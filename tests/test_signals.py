@@ -17,7 +17,10 @@ from careercli.profile.answers import FILE, AnswerBook
 from tests.conftest import COMMAND, Run
 from tests.terminal import Screen
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="there are no such signals here")
+pytestmark = [
+    pytest.mark.waiting,
+    pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="there are no such signals here"),
+]
 
 CODES = {"SIGHUP": 129, "SIGINT": 130, "SIGTERM": 143}
 

@@ -7,6 +7,8 @@ import pytest
 from tests.soak import lines, processes, roles, walks
 from tests.soak.tally import Trial, run_trial
 
+pytestmark = pytest.mark.waiting
+
 #: Each trial, and its seeds in parts, so that the workers share them.
 TRIALS = {
     "a-damaged-guide": (roles.trial, [range(20)]),
