@@ -1,11 +1,12 @@
 """Mutation tests: change the program in one place, and see whether a test notices.
 
-Usage: python tools/mutants.py [--sample N] [--seed N] [--workers N] [--measured] [PATH ...] [--tests PATH ...]
+Usage: python tools/mutants.py [--part SHARE] [--sample N] [--seed N] [--workers N] [--measured] [PATH ...]
+                                [--tests PATH ...]
 
 The tests are run once, and measured: which test runs which line, and how long it takes. Then each mutant is tried in a
 process of its own by the tests that run its line, those that run the fewest lines first, until one fails. PATHs of
-`src/careercli` are tried whole (by default those of WHOLE), and of the others a sample that the seed draws; `--tests`
-takes the tests of some files alone, `--measured` what the last run has measured. The report with all survivors is
+`src/careercli` are tried whole (by default those of WHOLE; with `--part` a share of them by lot), and of the others a
+sample that the seed draws; `--tests` takes the tests of some files alone, `--measured` what the last run has measured. The report with all survivors is
 `build/mutants.txt`. Mutants on lines that tests run only in a process of its own are counted, not tried.
 """
 
@@ -255,14 +256,19 @@ def _is_named(path: Path, names: Iterable[str]) -> bool:
     return any(path.is_relative_to(SOURCE / name) for name in names)
 
 
-def pick(names: Sequence[str], sample: int, seed: int) -> list[Mutant]:
-    """All mutants of what is named, and a sample of the others."""
+def pick(names: Sequence[str], part: float, sample: int, seed: int) -> list[Mutant]:
+    """A part of the mutants of what is named, and a sample of the others."""
     if missing := [name for name in names if not (SOURCE / name).exists()]:
         raise SystemExit(f"there is no {', '.join(missing)} in {SOURCE}")
     mutants = [mutant for path in sorted(SOURCE.rglob("*.py")) for mutant in find_mutants(path)]
     whole = [mutant for mutant in mutants if _is_named(mutant.path, names)]
     others = [mutant for mutant in mutants if not _is_named(mutant.path, names)]
-    return whole + sorted(random.Random(seed).sample(others, min(sample, len(others))))  # noqa: S311 - not for secrets
+    lot = random.Random(seed)  # noqa: S311 - not for secrets
+    return [
+        mutant
+        for group, count in ((whole, round(part * len(whole))), (others, min(sample, len(others))))
+        for mutant in sorted(lot.sample(group, count))
+    ]
 
 
 def report(outcomes: dict[Mutant, str], names: Sequence[str]) -> tuple[str, float]:
@@ -291,6 +297,7 @@ def main() -> int:
     """Try, and write the report; 1 where too few are noticed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("paths", nargs="*", default=WHOLE)
+    parser.add_argument("--part", type=float, default=1.0, metavar="SHARE", help="of the PATHs, from 0 to 1")
     parser.add_argument("--sample", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tests", nargs="*", default=[], metavar="PATH")
@@ -300,7 +307,7 @@ def main() -> int:
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     BUILD.mkdir(exist_ok=True)
-    mutants = pick(given.paths, given.sample, given.seed)
+    mutants = pick(given.paths, given.part, given.sample, given.seed)
     with ProcessPoolExecutor(1) as other:  # what is imported here, no mutant can change
         if not given.measured:
             other.submit(measure, given.workers, given.tests).result()
