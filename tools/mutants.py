@@ -6,8 +6,9 @@ Usage: python tools/mutants.py [--part SHARE] [--sample N] [--seed N] [--workers
 The tests are run once, and measured: which test runs which line, and how long it takes. Then each mutant is tried in a
 process of its own by the tests that run its line, those that run the fewest lines first, until one fails. PATHs of
 `src/careercli` are tried whole (by default those of WHOLE; with `--part` a share of them by lot), and of the others a
-sample that the seed draws; `--tests` takes the tests of some files alone, `--measured` what the last run has measured. The report with all survivors is
-`build/mutants.txt`. Mutants on lines that tests run only in a process of its own are counted, not tried.
+sample that the seed draws; `--tests` takes the tests of some files alone, `--measured` what the last run has measured.
+The report with all survivors is `build/mutants.txt`. Mutants on lines that tests run only in a process of its own are
+counted, not tried.
 """
 
 import argparse
