@@ -61,7 +61,7 @@ OFFERS = [
     ("careers list --limit gro", "growth>=10", "growth"),
     ("careers compare nurse --limit ni", "nights", "night work"),
     ('careers list --limit "no ni', "no nights", "not: night work"),
-    ("careers --lang fr compare nurse --weight lea", "leaving=1", "départs par an"),
+    ("careers --lang fr compare nurse --weight dép", "départs=1", "départs par an"),
     ("careers list --sort op", "openings", "openings a year"),
     ("careers quiz --have ba", "bachelor", "a bachelor’s degree"),
     ("careers list --level bac+", "bac+2", ""),

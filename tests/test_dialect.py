@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 from careercli.core.comparing.criteria import CRITERIA, value_of
+from careercli.core.comparing.dialect import parse_limit
+from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.usecases.dialect import read_order, words_for
 from tests.conftest import Run
 
 SCORES = ("--scores", "R=27,I=13,A=23,S=25,E=14,C=14")
@@ -324,11 +328,32 @@ def test_salary_alone_says_both_ways_and_asks_on_a_terminal(careers: Run) -> Non
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_the_help_names_every_criterion_and_condition(careers: Run, lang: str, catalogue: Catalogue) -> None:
+def test_the_help_names_every_criterion_and_condition(careers: Run, lang: Lang, catalogue: Catalogue) -> None:
     rows = careers("help", "criteria", "--json", lang=lang).data["rows"]
     examples = [example for example, _ in rows]
-    assert examples[:-1] == [criterion.example for criterion in CRITERIA.values()]
+    say = Say(lang)
+    assert examples[:-1] == [say.of(criterion.example) for criterion in CRITERIA.values()]
     assert all(name in rows[-1][1] for name in catalogue.labels("condition", lang).values())
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_one_is_told_to_type_is_understood(lang: Lang, catalogue: Catalogue) -> None:
+    say, words = Say(lang), words_for(catalogue)
+    for id_, criterion in CRITERIA.items():
+        assert parse_limit(say.of(criterion.example), words).criterion == id_ or id_ == "ease"
+        assert id_ in read_order(catalogue, say.of(criterion.called))
+
+
+def test_errors_name_words_of_the_language_of_the_reader(careers: Run) -> None:
+    for option, english, french in (
+        ("--limit", "pay>=60k, years<=3", "salaire>=60k, années<=3"),
+        ("--sort", "name, family, pay, stars", "nom, domaine, salaire, étoiles"),
+    ):
+        assert english in careers("list", option, "xqz").err
+        assert french in careers("list", option, "xqz", lang="fr").err
+    assert "vouliez-vous dire `croissance`" in careers("list", "--sort", "growht", lang="fr").err
+    asked = careers("compare", "data-analyst", "data-engineer", terminal=True, lang="fr")
+    assert "--weight salaire=2 --weight préparation=1" in " ".join(asked.err.split())
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,15 @@ def test_it_says_what_is_known_and_where_it_lies(careers: Run, folder: Path) -> 
 
 def test_place_and_study_are_set_in_either_language_and_taken_back(careers: Run, folder: Path) -> None:
     assert careers("me", "set", "place", "oh").code == 0
+    assert "deux ans d’études" in careers("me", "set", "study", "Bac + 2", lang="fr").out
+    for written, study in (
+        ("CAP", "vocational"),
+        ("un BTS", "associate"),
+        ("BUT", "bachelor"),
+        ("sans diplôme", "none"),
+    ):
+        careers("me", "set", "study", written)
+        assert load_saved(folder).study == study
     assert careers("me", "set", "study", "une licence", lang="fr").code == 0
     saved = load_saved(folder)
     assert (saved.place, saved.study) == ("Ohio", "bachelor")
@@ -62,6 +71,9 @@ def test_place_and_study_are_set_in_either_language_and_taken_back(careers: Run,
     assert load_saved(folder).place.startswith("Cleveland")
     for arguments, said in (
         (["place", "xqzzy"], "no place is called"),
+        (["place", "Lyon"], "known here of one country alone, United States: give a state or a city"),
+        (["place", "London"], "known here of one country alone, United States: give a state or a city"),
+        (["place", "chicgo"], "did you mean `Chicago-Naperville-Elgin, IL-IN`"),
         (["study", "much"], "is no level of study"),
         (["height", "2"], "cannot be set"),
     ):
@@ -70,6 +82,7 @@ def test_place_and_study_are_set_in_either_language_and_taken_back(careers: Run,
         assert said in done.err
     unasked = careers("me", "set", "place")
     assert (unasked.code, "`VALUE` is missing" in unasked.err) == (6, True), "as any question without a terminal"
+    assert "Manchester-Nashua, NH (États-Unis)" in careers("me", "set", "place", "Manchester", lang="fr").out
 
 
 def test_a_fact_sheet_tells_the_pay_where_one_lives(careers: Run, folder: Path) -> None:

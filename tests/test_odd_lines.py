@@ -10,7 +10,11 @@ SCORES = "R=5,I=20,A=30,S=25,E=9,C=4"
 #: A line, its exit code, and what is said of it.
 ODD = [
     (["show", "nurse", "--country", "zz"], 2, "there is no country `zz`"),
-    (["show", "nurse", "--place", "paris"], 3, "no place is called `paris`\n\nhint: Give a state or a city"),
+    (
+        ["show", "nurse", "--place", "paris"],
+        3,
+        "no place is called `paris`\n\nhint: Pay by place is known here of one country alone, United States",
+    ),
     (["compare", "nurse", "registered nurses"], 2, "Registered Nurses is named twice"),
     (["compare", "nurse", "plumber", "--limit", "years<3 and pay>5"], 2, "is more than one limit\n\nhint: Give each"),
     (["list", "--limit", "pay>60k,years<=2"], 2, "is more than one limit\n\nhint: Give each"),

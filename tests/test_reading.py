@@ -102,11 +102,16 @@ def test_a_term_is_explained_under_the_name_that_the_text_uses() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "title"), [("en", "How to read a figure of pay"), ("fr", "Lire un chiffre de salaire")]
+    ("lang", "title", "word"),
+    [
+        ("en", "How to read a figure of pay", "reading-pay"),
+        ("fr", "Lire un chiffre de salaire", "lire-un-salaire"),
+    ],
 )
-def test_a_section_points_to_what_is_the_same_for_every_career(careers: Run, lang: Lang, title: str) -> None:
+def test_a_section_points_to_what_is_the_same_for_every_career(careers: Run, lang: Lang, title: str, word: str) -> None:
     shown = careers("show", "data-analyst", "--section", "pay", "--lang", lang)
-    assert re.search(rf"\n{title}\s?: `careers topic reading-pay`\n", shown.out)
+    assert re.search(rf"\n{title}\s?: `careers topic {word}`\n", shown.out)
+    assert title in careers("topic", word, "--lang", lang).out
     topics = careers("topic", "--json").data
     for section in careers("show", "data-analyst", "--json").data["sections"]:
         assert set(section.get("topics", [])) <= {topic["id"] for topic in topics}
@@ -118,6 +123,7 @@ def test_a_section_that_points_to_no_topic_is_reported() -> None:
     sections = vocabulary.sections | {"pay": entries.SectionName(names={"en": "Salary"}, topics=("no-such",))}
     with sqlite3.connect(":memory:") as connection:
         connection.execute("CREATE TABLE name (name, kind, id, lang)")
+        connection.execute("CREATE TABLE label (kind, id, lang, name)")
         problems = put_reading(connection, ROOT / "data", vocabulary._replace(sections=sections))
     assert [problem.field for problem in problems] == ["pay.topics"]
 
@@ -127,6 +133,7 @@ def test_an_everyday_word_that_is_no_name_of_its_term_is_reported() -> None:
     entry = entries.GlossaryEntry(names={"en": "drift"}, text={"en": "Drift is change."}, everyday={"en": ("shift",)})
     with sqlite3.connect(":memory:") as connection:
         connection.execute("CREATE TABLE name (name, kind, id, lang)")
+        connection.execute("CREATE TABLE label (kind, id, lang, name)")
         (problem, *_) = put_reading(connection, ROOT / "data", vocabulary._replace(glossary={"drift": entry}))
     assert problem.field == "drift.everyday.en"
     assert "shift" in str(problem.message.values["name"])
@@ -136,6 +143,7 @@ def test_the_glossary_and_the_topics_are_put_in_without_a_problem() -> None:
     vocabulary, problems = load.load_vocabulary(ROOT / "data")
     with sqlite3.connect(":memory:") as connection:
         connection.execute("CREATE TABLE name (name, kind, id, lang)")
+        connection.execute("CREATE TABLE label (kind, id, lang, name)")
         problems += put_reading(connection, ROOT / "data", vocabulary)
         assert connection.execute("SELECT count(*) FROM topic").fetchone() == (len(TOPICS),)
     assert problems == []

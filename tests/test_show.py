@@ -106,7 +106,18 @@ def test_sections_come_in_the_order_asked_for_in_either_language(careers: Run) -
 def test_an_unknown_section_exits_3_with_a_suggestion(careers: Run) -> None:
     done = careers("show", "ai-engineer", "--section", "mythes-et")
     assert done.code == 3
-    assert "`myths`" in done.err
+    assert "careers show ai-engineer --section 28  Myths" in done.err
+    french = careers("show", "ai-engineer", "--section=mythes-et", lang="fr").err
+    assert "careers show ai-engineer --section=28  Idées reçues" in french
+
+
+def test_what_a_sheet_has_no_section_for_is_told_with_those_that_it_has(careers: Run) -> None:
+    told = careers("show", "nurse", "--section", "costs")
+    assert told.code == 3
+    assert "only guides have a section `costs`" in told.err
+    assert "by number or name: 1 What the work is; 2 Pay; 3 Whom it interests" in told.err
+    guide = careers("show", "data-analyst", "--section", "xqzzy", lang="fr").err.replace("\u202f", " ")
+    assert "1 En bref ; 2 Introduction" in guide
 
 
 def test_sections_carry_only_the_sources_they_cite(careers: Run) -> None:

@@ -102,17 +102,25 @@ class UsageError(CareersError):
 class NotFoundError(CareersError):
     """A name that nothing of a kind (career, section, skill, family) carries, or several careers do (title).
 
-    `near` are ids that may be meant; `labels` names some of them.
+    `near` are ids that may be meant; `labels` names some of them; `countries` alone have such things here.
     """
 
     exit_code = ExitCode.NOT_FOUND
 
-    def __init__(self, kind: str, name: str, near: Sequence[str] = (), labels: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        near: Sequence[str] = (),
+        labels: Mapping[str, str] | None = None,
+        countries: Sequence[str] = (),
+    ) -> None:
         super().__init__("no {kind} is called `{name}`", kind=kind, name=name)
         self.kind = kind
         self.name = name
         self.near = tuple(near)
         self.labels = dict(labels or {})
+        self.countries = tuple(countries)
 
 
 class SeveralNotFoundError(CareersError):

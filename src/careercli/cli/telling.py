@@ -153,8 +153,14 @@ def _typed(argv: Sequence[str]) -> list[str]:
 
 def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
     """The command as it was typed, with the right id in place of a name."""
-    words = _typed(argv) if name in argv and _verb(argv) else [verb, name]
-    return shlex.join(["careers", *(id_ if word == name else word for word in words)])
+    words = _typed(argv) if _verb(argv) and any(_given(word) == name for word in argv) else [verb, name]
+    right = (word.removesuffix(name) + id_ if _given(word) == name else word for word in words)
+    return shlex.join(["careers", *right])
+
+
+def _given(word: str) -> str:
+    """The value of an option that is written with `=`, else the word."""
+    return word.partition("=")[2] if word.startswith("--") and "=" in word else word
 
 
 def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str, str]:
@@ -166,16 +172,18 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
             say("`careers search` looks for more than names, and `careers list --all` shows all occupations."),
         ),
         "title": (say("several careers are called `{name}`", name=error.name), ""),
-        "section": (
-            say("no section is called `{name}`", name=error.name),
-            say("`careers show CAREER` names all sections."),
-        ),
+        "section": (say("no section is called `{name}`", name=error.name), _sections(error, say)),
+        "guide-section": (say("only guides have a section `{name}`", name=error.name), _sections(error, say)),
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
         "term": (say("no term is called `{name}`", name=error.name), say("`careers define` lists all terms.")),
         "topic": (say("no topic is called `{name}`", name=error.name), say("`careers topic` lists all topics.")),
         "place": (
             say("no place is called `{name}`", name=error.name),
-            say('Give a state or a city, as in `--place ohio` or `--place "Austin, TX"`.'),
+            say(
+                "Pay by place is known here of one country alone, {country}: give a state or a city of it, as `ohio` or"
+                ' `"Austin, TX"`.',
+                country=say.joined([say.country_name(country) for country in error.countries]),
+            ),
         ),
         "several-places": (say("several places are called `{name}`", name=error.name), ""),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
@@ -198,9 +206,18 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
     if error.kind in ("place", "several-places"):
         named = "--place" in argv or any(word.startswith("--place=") for word in argv)
         meant = [f'--place "{name}"' if named else name for name in near]
+    elif error.kind == "career":
+        meant = [_corrected(argv, verb, error.name, id_) for id_ in near]
     else:
-        meant = [_corrected(argv, verb, error.name, id_) if error.kind == "career" else id_ for id_ in near]
-    return message, say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
+        meant = [say.label(error.kind, id_) for id_ in near]
+    hint = say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
+    return message, f"{hint} {other}" if error.kind == "place" else hint
+
+
+def _sections(error: NotFoundError, say: Say) -> str:
+    """The sections that there are."""
+    listed = say.semicolon.join(f"{number} {title}" for number, title in error.labels.items())
+    return say("The sections, by number or name: {sections}.", sections=listed)
 
 
 def _several(error: SeveralNotFoundError, argv: Sequence[str], say: Say) -> tuple[str, str]:

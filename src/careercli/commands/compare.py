@@ -84,6 +84,7 @@ def run(
     given = (("--place", [place]), ("--have", [have]), ("--limit", limit or []))
     asked = tuple(word for option, values in given for value in values if value for word in (option, value))
     say, again = runtime.say, ("compare", *names, *asked)
-    rank = Action(id="rank", label=say("Rank them"), command=(*again, "--weight", "pay=2", "--weight", "entry=1"))
+    weights = ("--weight", say("pay=2"), "--weight", say("entry=1"))
+    rank = Action(id="rank", label=say("Rank them"), command=(*again, *weights))
     whole = Action(id="full", label=say("In full, with sources"), command=(*again, "--full"))
     suggest(runtime, [*([] if weight else [rank]), *([] if full or rows else [whole])])

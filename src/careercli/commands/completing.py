@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from careercli.core.text.languages import SOURCE
 from careercli.world.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -102,26 +103,29 @@ def _limits(runtime: Runtime, typed: str) -> "list[Beginning]":
     """An example of a limit on each criterion, and the conditions of work, wanted or not."""
     from careercli.core.comparing.criteria import CRITERIA
 
-    names = _criterion_names(runtime)
-    offers = [(criterion.example, names[id_]) for id_, criterion in CRITERIA.items()]
+    names, say = _criterion_names(runtime), runtime.say
+    offers = [(say.of(criterion.example), names[id_]) for id_, criterion in CRITERIA.items()]
     for id_, name in runtime.catalogue.labels("condition", runtime.lang).items():
-        offers += [(id_, name), (f"no {id_}", runtime.say("not: {name}", name=name))]
+        word = id_ if runtime.lang == SOURCE else name
+        offers += [(word, name), (say("no {condition}", condition=word), say("not: {name}", name=name))]
     return _beginning(offers, typed)
 
 
 def _weights(runtime: Runtime, typed: str) -> "list[Beginning]":
     from careercli.core.comparing.criteria import WEIGHED
+    from careercli.locale.criteria_words import typed_name
 
     names = _criterion_names(runtime)
-    return _beginning(((f"{id_}=1", names[id_]) for id_ in WEIGHED), typed)
+    return _beginning(((f"{typed_name(id_, runtime.say)}=1", names[id_]) for id_ in WEIGHED), typed)
 
 
 def _orders(runtime: Runtime, typed: str) -> "list[Beginning]":
-    from careercli.core.careers.listing import BY_FAMILY, BY_NAME
     from careercli.core.comparing.criteria import CRITERIA
+    from careercli.locale.criteria_words import family_names, order_names, typed_name
 
-    names = _criterion_names(runtime)
-    return _beginning(((id_, names.get(id_, "")) for id_ in (BY_NAME, BY_FAMILY, *CRITERIA)), typed)
+    names, say = _criterion_names(runtime), runtime.say
+    others = [(order_names(say)[0], ""), (family_names(say)[0], "")]
+    return _beginning([*others, *((typed_name(id_, say), names[id_]) for id_ in CRITERIA)], typed)
 
 
 def _criterion_names(runtime: Runtime) -> dict[str, str]:

@@ -151,7 +151,7 @@ def _of_option(error: UsageError, given: dict[str, tuple[str, str | None]]) -> U
     for criterion, (option, value) in given.items():
         if value is not None and "unit" in error.values and error.values.get("text") == f"{criterion}>={value}":
             said = "`{option} {value}`: the unit `{unit}` is not known"
-            example = f"{option} {error.values['example'].rpartition('=')[2]}"
+            example = f"{option} {str(error.values['example']).rpartition('=')[2]}"
             unit = error.values["unit"]
             return UsageError(said, "Write it so: `{example}`.", option=option, value=value, unit=unit, example=example)
     return error

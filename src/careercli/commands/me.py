@@ -200,10 +200,11 @@ def _ask_value(runtime: Runtime, key: str) -> str:
             return say("several places are called `{name}`", name=typed) + say.colon + named
         return ""
 
+    countries = say.joined([say.country_name(country) for country in runtime.catalogue.places.countries])
     if key == "study":
         words = study_words(say)
         return prompter.choose(say("What did you study to?"), list(words.items()))
-    return prompter.write(say("Where do you live? A state or a city"), wrong)
+    return prompter.write(say("Where do you live? A state or a city ({countries})", countries=countries), wrong)
 
 
 def _ask(runtime: Runtime) -> None:

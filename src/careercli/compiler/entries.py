@@ -103,9 +103,13 @@ class GlossaryEntry(Named, frozen=True, kw_only=True):
 
 
 class TopicText(FileModel, frozen=True, kw_only=True):
-    """`topics/<id>/<country>.<lang>.yaml`: a page that must be read again by `look_again`."""
+    """`topics/<id>/<country>.<lang>.yaml`: a page that must be read again by `look_again`.
+
+    `short` is what readers of the language type for it, where that is not its id.
+    """
 
     title: Line
+    short: Line | None = None
     alt: tuple[Line, ...] = ()
     summary: Line
     look_again: Annotated[str, Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")]

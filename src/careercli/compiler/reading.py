@@ -33,11 +33,13 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
         connection.execute(statement)
     problems = [*_find_lost(data, vocabulary.glossary), *_find_foreign(data, vocabulary.glossary)]
     names: set[tuple[str, str, str]] = set()
+    labels: set[tuple[str, str, str, str]] = set()
     for lang in languages():
         for id_, entry in vocabulary.glossary.items():
             term = make_term(id_, entry, lang, vocabulary.glossary)
             connection.execute("INSERT INTO glossary VALUES (?, ?, ?)", (id_, lang, msgspec.json.encode(term)))
             names |= {(fold(name), "term", id_) for name in (id_, term.name, *term.alt)}
+            labels.add(("term", id_, lang, term.name))
     for path in sorted((data / "topics").glob("*/*.yaml")):
         text, _, wrong = load_file(path, entries.TopicText)
         problems += wrong
@@ -47,8 +49,12 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
             row = (topic.id, topic.country, topic.lang, msgspec.json.encode(topic))
             connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?)", row)
             names |= {(fold(name), "topic", topic.id) for name in (topic.id, topic.title, *text.alt)}
+            if text.short:
+                names.add((fold(text.short), "topic", topic.id))
+                labels.add(("topic", topic.id, topic.lang, text.short))
     problems += _find_missing(data, vocabulary, {id_ for _, kind, id_ in names if kind == "topic"})
     connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, NULL)", sorted(names))
+    connection.executemany("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", sorted(labels))
     return problems
 
 

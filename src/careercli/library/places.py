@@ -10,8 +10,9 @@ import msgspec
 from careercli.compiler.locate import Locations
 from careercli.compiler.place_file import open_places
 from careercli.core.careers.places import Place, PlaceRank, PlaceWage, as_number
-from careercli.core.text.ids import fold, score_near
+from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
+from careercli.core.text.spelling import count_slips
 from careercli.errors import NotFoundError
 from careercli.library.beginnings import AFTER, Beginning, go_on
 
@@ -25,6 +26,8 @@ FIRST_CITY = 1
 ENOUGH = 50
 #: Places that are offered to a shell at most: as many as there are states and territories, and a few.
 MOST_STATES = 60
+#: Letters from which on a name may have two slips, and how many that may be meant are told.
+LONG, NAMED = 8, 3
 _ID = re.compile("[0-9]{7}")
 _WAGE = "employment, p10, p25, p50, p75, p90, thin"
 _NOISE = ("metropolitan area", "metro area", "metro", "area", "greater", "region", "state of", "city of", "state")
@@ -48,10 +51,9 @@ class Places:
             return self.get(int(name), lang)
         rows = self._meant(name)
         if not rows:
-            keys = [found for (found,) in self._rows("SELECT DISTINCT key FROM area_name", ())]
-            near = [near_key for _, near_key in score_near(name, keys)][:3]
-            ids = [self._named(near_key)[0][0] for near_key in near]
-            raise NotFoundError("place", name, list(dict.fromkeys(self.get(id_, lang).name for id_ in ids)))
+            ids = [self._named(key)[0][0] for key in self._misspelt(fold(name))]
+            near = list(dict.fromkeys(self.get(id_, lang).name for id_ in ids))
+            raise NotFoundError("place", name, near, countries=self.countries)
         rank, kind = max(rows[0][1], FIRST_CITY), rows[0][2]
         alike = [row for row in rows if row[1] <= rank and row[2] == kind]
         alike.sort(key=lambda row: -(row[3] or 0))
@@ -80,6 +82,18 @@ class Places:
             FROM area_name JOIN area USING (id) LEFT JOIN wage ON wage.area = area.id AND wage.code = ?
             WHERE key = ? ORDER BY 2, kind DESC, 4 DESC"""
         return self._rows(query, (EVERYBODY, key))
+
+    @property
+    def countries(self) -> list[str]:
+        """Those whose places are known."""
+        return [country for (country,) in self._rows("SELECT DISTINCT country FROM area ORDER BY 1", ())]
+
+    def _misspelt(self, name: str) -> list[str]:
+        """The names that a misspelt one may be: a town of another country that is only like one of ours is none."""
+        most = 1 if len(name) < LONG else 2
+        keys = [key for (key,) in self._rows("SELECT DISTINCT key FROM area_name WHERE key LIKE ?", (f"{name[:1]}%",))]
+        slips = {key: count_slips(name, key, most) for key in keys if len(key) > 2}
+        return sorted((key for key, count in slips.items() if count <= most), key=slips.__getitem__)[:NAMED]
 
     def find_beginnings(self, typed: str, lang: Lang) -> list[Beginning]:
         """The places that have a name which begins so, those where most are employed first; nothing typed: states."""

@@ -109,7 +109,15 @@ class Say:
         return message.format(**self._filled(values)) if values else message
 
     def _filled(self, values: dict[str, Any]) -> dict[str, Any]:
-        return {name: self.of(value) if isinstance(value, Message) else value for name, value in values.items()}
+        return {name: self._worded(value) for name, value in values.items()}
+
+    def _worded(self, value: Any) -> Any:
+        """A message in this language, several with commas between; another value as it is."""
+        if isinstance(value, Message):
+            return self.of(value)
+        if isinstance(value, tuple):
+            return ", ".join(map(self.of, value))
+        return value
 
     def of(self, message: Message) -> str:
         """A message in this language."""

@@ -4,23 +4,22 @@ Each message holds all the words of one thing with commas between, the name by w
 has those of its language, as many as there are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from careercli.core.comparing.criteria import CRITERIA, YEARS_OF_LEVEL, Operator, Words
+from careercli.core.comparing.criteria import (
+    CRITERIA,
+    STUDY_OF_LEVEL,
+    YEARS_OF_LEVEL,
+    YEARS_OF_STUDY,
+    Operator,
+    Studied,
+    Words,
+)
 from careercli.core.text.ids import fold
 from careercli.locale import Say
 from careercli.locale.person_words import study_words
 from careercli.locale.words import level_word
 
-_YEARS_OF_STUDY = {
-    "none": 0.0,
-    "school": 0.0,
-    "vocational": 1.0,
-    "associate": 2.0,
-    "bachelor": 4.0,
-    "master": 6.0,
-    "doctorate": 8.0,
-}
 _REMOTE = {"rarely": 0.0, "sometimes": 0.5, "often": 1.0}
 _EASE = {"easy": 1.0, "medium": 2.0, "hard": 3.0}
 
@@ -55,6 +54,11 @@ def criterion_names(say: Say) -> dict[str, tuple[str, ...]]:
 def criterion_name(criterion: str, say: Say) -> str:
     """Our own name for a criterion."""
     return criterion_names(say)[criterion][0]
+
+
+def typed_name(criterion: str, say: Say) -> str:
+    """The short name by which one types a criterion."""
+    return say.of(CRITERIA[criterion].called)
 
 
 def column_title(criterion: str, say: Say) -> str:
@@ -181,13 +185,18 @@ def _compared(say: Say) -> dict[str, Operator]:
     return signs | dict.fromkeys(_folded(most), "<=")
 
 
-def words_of(says: Iterable[Say], conditions: Mapping[str, str]) -> Words:
+def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
     """All words of some languages at once; `conditions` are the ids of conditions of work by their folded names."""
     names: dict[str, tuple[str, ...]] = {id_.replace("-", " "): (id_,) for id_ in CRITERIA}
     choices: dict[str, dict[str, float]] = {}
     units: dict[str, str] = {}
     compared: dict[str, Operator] = {}
-    study: dict[str, float] = {}
+    study: dict[str, Studied] = {
+        fold(name): Studied(STUDY_OF_LEVEL[level], years)
+        for say in says
+        for level, years in YEARS_OF_LEVEL.items()
+        for name in level_names(level, say)
+    }
     denied: list[str] = []
     for say in says:
         for id_, called in criterion_names(say).items():
@@ -198,9 +207,10 @@ def words_of(says: Iterable[Say], conditions: Mapping[str, str]) -> Words:
         spoken = _units(say)
         units |= {word: unit for word, unit in spoken.items() if unit or word not in units}
         compared |= _compared(say)
-        study |= {fold(text): _YEARS_OF_STUDY[id_] for id_, text in study_words(say).items()}
+        for id_, years in YEARS_OF_STUDY.items():
+            others = _split(say("no diploma, no degree, none")) if id_ == "none" else ()
+            study |= {fold(name): Studied(id_, years) for name in (id_, study_words(say)[id_], *others)}
         denied += _folded(say("no, not, without, never, none of the"))
-    study |= _YEARS_OF_STUDY | {word: YEARS_OF_LEVEL[round(level)] for word, level in choices["level"].items()}
     denied.sort(key=len, reverse=True)
     return Words(names, conditions, choices, study, units, compared, tuple(denied))
 

@@ -109,7 +109,7 @@ def _folded_words(section: m.Section, reader: Reader) -> str:
 
 def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:
     """The pages on what is the same for every career, for who reads this section."""
-    told = tuple((titles[id_], command("topic", id_)) for id_ in section.topics if id_ in titles)
+    told = tuple((titles[id_], command("topic", say.label("topic", id_))) for id_ in section.topics if id_ in titles)
     return [Prose(say("The same for every career:"), quiet=True, joined=True), Bullets(told, "none")] if told else []
 
 

@@ -13,7 +13,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if isinstance(report, TopicsReport):
         rows = tuple((topic.title, topic.summary) for topic in report.topics)
         about = say("What is the same for every career stands here once, for a country, with a date to look again.")
-        ids = ", ".join(topic.id for topic in report.topics)
+        ids = ", ".join(say.label("topic", topic.id) for topic in report.topics)
         how = say("`careers topic` takes a title, or one of these words: {ids}.", ids=ids)
         return Page((Heading(say("Topics"), 1), Prose(about), Facts(rows), Prose(how, quiet=True)))
     assert isinstance(report, TopicReport)

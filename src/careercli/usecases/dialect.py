@@ -8,15 +8,18 @@ import msgspec
 from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.criteria import CRITERIA, Words, find_orders
-from careercli.core.comparing.dialect import parse_limit, parse_study
+from careercli.core.comparing.dialect import find_study, parse_limit
 from careercli.core.comparing.limits import Limit, Removed, apply_limits, find_ranks
 from careercli.core.text.ids import find_near, fold
 from careercli.core.text.plaintext import capitalized
-from careercli.errors import UsageError
+from careercli.errors import UsageError, message
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
 from careercli.locale.limit_words import said_limit
+
+#: What the orders that are no criterion are called.
+_BY_NAME, _BY_FAMILY = message("name"), message("family")
 
 
 class Limited(NamedTuple):
@@ -58,20 +61,30 @@ def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
             return (order,)
     if orders := find_orders(text, words):
         return orders
-    known = {BY_NAME: BY_NAME, BY_FAMILY: BY_FAMILY} | {name: ids[0] for name, ids in words.names.items()}
+    known = {name: _BY_NAME for say in says for name in order_names(say)}
+    known |= {name: _BY_FAMILY for say in says for name in family_names(say)}
+    known |= {name: CRITERIA[ids[0]].called for name, ids in words.names.items()}
     near = find_near(text, known, 1)
     raise UsageError(
         "`--sort {text}` names no order",
         "did you mean `{near}`? Orders: {known}." if near else "Orders: {known}.",
         text=text,
         near=near[0] if near else "",
-        known=", ".join((BY_NAME, BY_FAMILY, *CRITERIA)),
+        known=(_BY_NAME, _BY_FAMILY, *(criterion.called for criterion in CRITERIA.values())),
     )
 
 
 def read_study(library: Catalogue, text: str | None) -> float | None:
     """The years of study after school that somebody has; None where they do not say. Raises UsageError."""
-    return parse_study(text, words_for(library)) if text else None
+    if not text:
+        return None
+    if studied := find_study(text, words_for(library)):
+        return studied.years
+    raise UsageError(
+        "`--have {text}` is no study that we know",
+        "Write it so: `--have bachelor`, `--have bac+3`, or in years after school: `--have 2`.",
+        text=text,
+    )
 
 
 def study_notes(

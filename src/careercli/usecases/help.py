@@ -79,7 +79,10 @@ def _rows(library: Catalogue, id_: str, say: Say) -> tuple[tuple[str, str], ...]
 def _criteria(library: Catalogue, say: Say) -> tuple[tuple[str, str], ...]:
     """Every criterion by an example of a limit on it, what it is and in what it is counted; then the conditions."""
     rows = [
-        (CRITERIA[id_].example, say.semicolon.join(part for part in (", ".join(names[:4]), unit_of(id_, say)) if part))
+        (
+            say.of(CRITERIA[id_].example),
+            say.semicolon.join(part for part in (", ".join(names[:4]), unit_of(id_, say)) if part),
+        )
         for id_, names in criterion_names(say).items()
     ]
     conditions = list(library.labels("condition", say.lang).values())

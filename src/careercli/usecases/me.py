@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from careercli.core.careers.reports import Action
-from careercli.core.person.model import STUDIES, Study
+from careercli.core.comparing.criteria import Study
+from careercli.core.comparing.dialect import find_study
 from careercli.core.person.reports import (
     HandoutData,
     HandoutReport,
@@ -16,18 +17,17 @@ from careercli.core.person.reports import (
     NamedVerdict,
     ToldReport,
 )
-from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE
 from careercli.errors import UsageError
 from careercli.files.lock import Tell
 from careercli.library.catalogue import Catalogue
 from careercli.library.fields import field_names
-from careercli.locale import Say, languages
 from careercli.locale.person_words import study_words
 from careercli.profile import whole
 from careercli.profile.answers import AnswerBook, Saved
 from careercli.profile.saved import load_saved
 from careercli.profile.where import FILE, PEOPLE, find_file
+from careercli.usecases.dialect import words_for
 from careercli.usecases.mine import MineRequest, last_interests, last_verdict, list_mine
 from careercli.usecases.person import PersonRequest, names_today, see_list
 
@@ -115,7 +115,7 @@ def set_value(library: Catalogue, request: SetRequest, tell: Tell) -> ToldReport
         value, shown, noted = _place(library, request)
         AnswerBook(request.folder, tell).change(lambda saved: replace(saved, place=value))
     else:
-        study = _study(request.value)
+        study = _study(library, request.value)
         value, shown = study or "", study_words(say)[study] if study else ""
         AnswerBook(request.folder, tell).change(lambda saved: replace(saved, study=value))
     if not value:
@@ -228,19 +228,22 @@ def _place(library: Catalogue, request: SetRequest) -> tuple[str, str, tuple[str
     from careercli.usecases.places import name_note  # only where a place is named
 
     place = library.places.resolve(request.value, request.lang)
-    written = library.places.get(int(place.id), SOURCE).name
-    return written, place.name, name_note(library.places, request.value, place, library.say(request.lang))
+    written, say = library.places.get(int(place.id), SOURCE).name, library.say(request.lang)
+    abroad = "" if place.country == request.country else f" ({say.country_name(place.country)})"
+    return written, place.name + abroad, name_note(library.places, request.value, place, say)
 
 
-def _study(value: str) -> Study | None:
-    """What a word or an id means, in any language; None where it is empty. Raises UsageError."""
+def _study(library: Catalogue, value: str) -> Study | None:
+    """What a diploma is, by any name that `--have` takes; None where it is empty. Raises UsageError."""
     if not value.strip():
         return None
-    for study in STUDIES:
-        if fold(value) in {study, *(fold(study_words(Say(lang))[study]) for lang in languages())}:
-            return study
-    known = ", ".join(f"`{study}`" for study in STUDIES)
-    raise UsageError("`{value}` is no level of study", "Use {known}.", value=value, known=known)
+    if studied := find_study(value, words_for(library)):
+        return studied.study
+    raise UsageError(
+        "`{value}` is no level of study",
+        "Use `none`, `high school`, `vocational`, `associate`, `bachelor`, `master` or `doctorate`.",
+        value=value,
+    )
 
 
 def _told(

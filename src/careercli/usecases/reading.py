@@ -27,16 +27,18 @@ def define(library: Catalogue, request: ReadingRequest) -> Report:
 
 def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
     """A topic for the reader's country and language, or all topics. Raises NotFoundError."""
-    reading = library.reading
+    reading, say = library.reading, library.say(request.lang)
     if request.name is None:
         everything = reading.topics()
         ids = dict.fromkeys(topic.id for topic in everything)
         first = tuple(_nearest([topic for topic in everything if topic.id == id_], request) for id_ in ids)
-        actions = tuple(Action(id=f"read-{page.id}", label=page.title, command=("topic", page.id)) for page in first)
+        actions = tuple(
+            Action(id=f"read-{page.id}", label=page.title, command=("topic", say.label("topic", page.id)))
+            for page in first
+        )
         return TopicsReport(command="topic", language=request.lang, topics=first, actions=actions)
     pages = reading.topics(library.resolve_label("topic", request.name))
     topic = _nearest(pages, request)
-    say = library.say(request.lang)
     others = [page for page in pages if page.lang == topic.lang and page.country != topic.country]
     cited = find_citations(" ".join([topic.summary, *_texts(topic)]))
     other = say("There is no page on this in your language: here is another.")
@@ -50,7 +52,7 @@ def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
             Action(
                 id=f"in-{page.country.lower()}",
                 label=say("The same in {country}", country=say.country_name(page.country)),
-                command=("topic", page.id, "--country", page.country),
+                command=("topic", say.label("topic", page.id), "--country", page.country),
             )
             for page in others
         ),

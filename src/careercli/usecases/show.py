@@ -142,8 +142,9 @@ def _sheet_sections(
         if section is None:
             section = _LIKE.get(library.find_section(name) or "")
         if section is None:
-            near = list(dict.fromkeys(find_near(name, dict(titles))))
-            raise NotFoundError("section", name, near or list(contents))
+            kind = "guide-section" if library.find_section(name) else "section"
+            called = sheet_titles(library.say(request.lang))
+            raise _unknown_section(kind, name, find_near(name, dict(titles)), {id_: called[id_] for id_ in contents})
         if section in contents:
             wanted[section] = None
         else:
@@ -151,6 +152,22 @@ def _sheet_sections(
             title = sheet_titles(say)[section]
             notes.append(say("Nothing is known of it under {title}.", title=say.quoted(title)))
     return tuple(wanted), notes
+
+
+def _guide_section(library: Catalogue, name: str, titles: Mapping[str, str]) -> str:
+    """The section of a guide that a number or a name means. Raises NotFoundError for what no guide has."""
+    if _is_number_of(name, list(titles)):
+        return list(titles)[int(name) - 1]
+    if section := library.find_section(name):
+        return section
+    raise _unknown_section("section", name, library.near("section", name), titles)
+
+
+def _unknown_section(kind: str, name: str, near: Sequence[str], titles: Mapping[str, str]) -> NotFoundError:
+    """That there is no such section, and by their numbers those that there are, first those that may be meant."""
+    numbers = {id_: str(number) for number, id_ in enumerate(titles, 1)}
+    labels = {numbers[id_]: title for id_, title in titles.items()}
+    return NotFoundError(kind, name, [numbers[id_] for id_ in near if id_ in numbers], labels)
 
 
 def _is_number_of(name: str, contents: Sequence[str]) -> bool:
@@ -188,15 +205,9 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         notes.append(say("`{id}` is your own guide, in place of the bundled one.", id=id_))
     sources = role.sections[-1].sources if role.sections and role.sections[-1].id == "sources" else ()
     titles = {section.id: section.title for section in role.sections}
-    contents = tuple(titles)
     actions: tuple[Action, ...] = ()
     if request.sections:
-        wanted = list(
-            dict.fromkeys(
-                contents[int(name) - 1] if _is_number_of(name, contents) else library.resolve_label("section", name)
-                for name in request.sections
-            )
-        )
+        wanted = list(dict.fromkeys(_guide_section(library, name, titles) for name in request.sections))
         have = {section.id: section for section in role.sections}
         notes += [say("`{id}` has no section `{section}` yet.", id=id_, section=w) for w in wanted if w not in have]
         role = msgspec.structs.replace(role, sections=tuple(have[name] for name in wanted if name in have))
@@ -220,7 +231,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         sources=sources,
         actions=actions,
         role=role,
-        contents=contents,
+        contents=tuple(titles),
         measured=_measured(library, role, request),
         country=request.country,
         brief=request.brief,

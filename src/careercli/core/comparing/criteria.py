@@ -6,9 +6,12 @@ from typing import Literal, NamedTuple
 
 from careercli.core.careers.measures import Measures
 from careercli.core.text.ids import fold
+from careercli.errors import Message, message
 
 Better = Literal["more", "less", ""]
 Operator = Literal[">=", "<="]
+#: What a person has studied to, the least first; `master` is five years of study or more.
+Study = Literal["none", "school", "vocational", "associate", "bachelor", "master", "doctorate"]
 #: What a limit on a condition of work names as its criterion; the condition itself is its unit.
 CONDITIONS = "conditions"
 #: Conditions that others may bring with them, so that who will have none of it is not shown those either; and how much
@@ -20,7 +23,7 @@ NOT = "no-"
 
 
 class Criterion(NamedTuple):
-    """Something that is known of careers in numbers.
+    """Something that is known of careers in numbers, and how one calls it when one types it.
 
     `better` is which end of it most people want; without one it is a matter of taste, and cannot be weighed. A limit
     is `one_way` where the other makes no sense. `unit` is the one that is meant where none is written. `low` and `high`
@@ -29,9 +32,10 @@ class Criterion(NamedTuple):
     """
 
     id: str
+    called: Message
     read: Callable[[Measures], float | None]
     better: Better
-    example: str
+    example: Message
     unit: str = ""
     low: float = 0.0
     high: float = 1e9
@@ -52,26 +56,157 @@ def _percent(share: float | None) -> float | None:
 CRITERIA = {
     criterion.id: criterion
     for criterion in (
-        Criterion("pay", lambda career: career.pay, "more", "pay>=60k", "money"),
-        Criterion("stars", lambda career: career.stars, "more", "stars>=7", low=1, high=10, atlas=False),
-        Criterion("entry", lambda career: career.zone, "less", "zone<=4", low=1, high=5),
-        Criterion("ease", lambda career: career.entry, "less", "entry=easy", low=1, high=3, atlas=False),
-        Criterion("years", lambda career: career.years, "less", "years<=3", "year", high=40, atlas=False),
-        Criterion("time", lambda career: career.time, "less", "time<=24", "month", high=240, atlas=False),
-        Criterion("level", lambda career: career.level, "less", "level<=bac+2", low=3, high=8),
-        Criterion("growth", lambda career: career.growth, "more", "growth>=10", "%", low=-100, high=1000),
-        Criterion("openings", lambda career: career.openings, "more", "openings>=10000"),
-        Criterion("employment", lambda career: career.employment, "more", "employment>=50000", one_way=False),
-        Criterion("leaving", lambda career: career.leaving, "less", "leaving<=10", "%", high=100),
-        Criterion("stopping", lambda career: career.stopping, "less", "stopping<=4", "%", high=100),
-        Criterion("changing", lambda career: career.changing, "less", "changing<=6", "%", high=100),
-        Criterion("degree", lambda career: career.degree, "", "degree<=30", "%", high=100, one_way=False),
-        Criterion("remote", lambda career: career.remote, "more", "remote", high=1, atlas=False, bare=1.0),
-        Criterion("freelance", lambda career: career.freelance, "more", "freelance>=20", "%", high=100, one_way=False),
-        Criterion("ai", lambda career: _percent(career.ai), "", "ai<=30", "%", high=100, one_way=False),
-        Criterion("ai-model", lambda career: _percent(career.ai_model), "", "ai-model<=30", "%", 0, 100, one_way=False),
-        Criterion("ai-use", lambda career: _percent(career.ai_use), "", "ai-use<=20", "%", 0, 100, one_way=False),
-        Criterion("ai-talk", lambda career: career.ai_talk, "", "ai-talk<=0.1", "%", 0, 100, one_way=False),
+        Criterion("pay", message("pay"), lambda career: career.pay, "more", message("pay>=60k"), "money"),
+        Criterion(
+            "stars",
+            message("stars"),
+            lambda career: career.stars,
+            "more",
+            message("stars>=7"),
+            low=1,
+            high=10,
+            atlas=False,
+        ),
+        Criterion("entry", message("entry"), lambda career: career.zone, "less", message("zone<=4"), low=1, high=5),
+        Criterion(
+            "ease",
+            message("ease"),
+            lambda career: career.entry,
+            "less",
+            message("entry=easy"),
+            low=1,
+            high=3,
+            atlas=False,
+        ),
+        Criterion(
+            "years",
+            message("years"),
+            lambda career: career.years,
+            "less",
+            message("years<=3"),
+            "year",
+            high=40,
+            atlas=False,
+        ),
+        Criterion(
+            "time",
+            message("time"),
+            lambda career: career.time,
+            "less",
+            message("time<=24"),
+            "month",
+            high=240,
+            atlas=False,
+        ),
+        Criterion(
+            "level", message("level"), lambda career: career.level, "less", message("level<=bac+2"), low=3, high=8
+        ),
+        Criterion(
+            "growth",
+            message("growth"),
+            lambda career: career.growth,
+            "more",
+            message("growth>=10"),
+            "%",
+            low=-100,
+            high=1000,
+        ),
+        Criterion("openings", message("openings"), lambda career: career.openings, "more", message("openings>=10000")),
+        Criterion(
+            "employment",
+            message("employment"),
+            lambda career: career.employment,
+            "more",
+            message("employment>=50000"),
+            one_way=False,
+        ),
+        Criterion(
+            "leaving", message("leaving"), lambda career: career.leaving, "less", message("leaving<=10"), "%", high=100
+        ),
+        Criterion(
+            "stopping",
+            message("stopping"),
+            lambda career: career.stopping,
+            "less",
+            message("stopping<=4"),
+            "%",
+            high=100,
+        ),
+        Criterion(
+            "changing",
+            message("changing"),
+            lambda career: career.changing,
+            "less",
+            message("changing<=6"),
+            "%",
+            high=100,
+        ),
+        Criterion(
+            "degree",
+            message("degree"),
+            lambda career: career.degree,
+            "",
+            message("degree<=30"),
+            "%",
+            high=100,
+            one_way=False,
+        ),
+        Criterion(
+            "remote",
+            message("remote"),
+            lambda career: career.remote,
+            "more",
+            message("remote"),
+            high=1,
+            atlas=False,
+            bare=1.0,
+        ),
+        Criterion(
+            "freelance",
+            message("freelance"),
+            lambda career: career.freelance,
+            "more",
+            message("freelance>=20"),
+            "%",
+            high=100,
+            one_way=False,
+        ),
+        Criterion(
+            "ai", message("ai"), lambda career: _percent(career.ai), "", message("ai<=30"), "%", high=100, one_way=False
+        ),
+        Criterion(
+            "ai-model",
+            message("ai model"),
+            lambda career: _percent(career.ai_model),
+            "",
+            message("ai-model<=30"),
+            "%",
+            0,
+            100,
+            one_way=False,
+        ),
+        Criterion(
+            "ai-use",
+            message("ai use"),
+            lambda career: _percent(career.ai_use),
+            "",
+            message("ai-use<=20"),
+            "%",
+            0,
+            100,
+            one_way=False,
+        ),
+        Criterion(
+            "ai-talk",
+            message("ai talk"),
+            lambda career: career.ai_talk,
+            "",
+            message("ai-talk<=0.1"),
+            "%",
+            0,
+            100,
+            one_way=False,
+        ),
     )
 }
 #: What is known of guides alone.
@@ -80,20 +215,45 @@ GUIDES_ONLY = ("ease", "time", "remote")
 WEIGHED = tuple(criterion.id for criterion in CRITERIA.values() if criterion.better and criterion.id != "ease")
 #: Years of study after school in the United States that a level of diploma, 3 to 8, is held to be worth.
 YEARS_OF_LEVEL = {3: 0.0, 4: 0.0, 5: 2.0, 6: 4.0, 7: 6.0, 8: 8.0}
+#: What a level of diploma is as a study, and the years after school of each study.
+STUDY_OF_LEVEL: dict[int, Study] = {
+    3: "vocational",
+    4: "school",
+    5: "associate",
+    6: "bachelor",
+    7: "master",
+    8: "doctorate",
+}
+YEARS_OF_STUDY: dict[Study, float] = {
+    "none": 0.0,
+    "school": 0.0,
+    "vocational": 1.0,
+    "associate": 2.0,
+    "bachelor": 4.0,
+    "master": 6.0,
+    "doctorate": 8.0,
+}
+
+
+class Studied(NamedTuple):
+    """What somebody has studied to, and the years after school that it is worth."""
+
+    study: Study
+    years: float
 
 
 class Words(NamedTuple):
     """What people call things, folded, in all languages at once.
 
     `names` of criteria, one of which may be called as another is; `conditions` of work; `choices`: the words that a
-    criterion has in place of numbers; `study`: the years that a diploma is worth; `units` of words beside a number,
+    criterion has in place of numbers; `study`: what a diploma is; `units` of words beside a number,
     empty for fillers; `compared`: words for `>=` and `<=`; `denied`: words that begin a condition that is not to be.
     """
 
     names: Mapping[str, tuple[str, ...]]
     conditions: Mapping[str, str] = {}
     choices: Mapping[str, Mapping[str, float]] = {}
-    study: Mapping[str, float] = {}
+    study: Mapping[str, Studied] = {}
     units: Mapping[str, str] = {}
     compared: Mapping[str, Operator] = {}
     denied: tuple[str, ...] = ()

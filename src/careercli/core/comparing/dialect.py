@@ -3,16 +3,16 @@
 import re
 from typing import NamedTuple
 
-from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, Criterion, Operator, Words
+from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, YEARS_OF_STUDY, Criterion, Operator, Studied, Words
 from careercli.core.comparing.limits import Limit
 from careercli.core.text.amounts import Amount, read_amount
 from careercli.core.text.ids import find_near, fold
-from careercli.errors import UsageError
+from careercli.errors import Message, UsageError, message
 
 #: Characters of a limit: it is kept with each result.
 MAX_LENGTH = 100
 #: What is named where a limit is not understood.
-KNOWN = "pay>=60k, years<=3, zone<=4, growth>=0, remote, no nights"
+KNOWN = message("pay>=60k, years<=3, zone<=4, growth>=0, remote, no nights")
 _HINT = "Limits: {known}; `careers help criteria` lists all."
 _NEAR_HINT = "did you mean `{near}`? Limits: {known}; `careers help criteria` lists all."
 _EACH = 'Give each its own: `--limit "pay>=60k" --limit "years<=3"`.'
@@ -20,6 +20,7 @@ _ELISION = re.compile(r"(?<=[^\W\d])([’'])")
 _SIGN = re.compile("<=|>=|<|>|=")
 _SIGNED = re.compile(rf"(.*?)\s*({_SIGN.pattern})\s*(.*)")
 _SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "＝": "="})
+_PLUS = re.compile(r"\s*\+\s*")
 _MONTHS = {"year": 12.0, "month": 1.0}
 
 
@@ -49,8 +50,8 @@ def parse_limit(text: str, words: Words) -> Limit:
         return _of_criteria(text, parts, [CRITERIA[id_] for id_ in words.names[name]], words)
     if name == fold(CONDITIONS) and (limit := _condition(text, fold(parts.value), words)):
         return limit
-    known = {condition: condition for condition in words.conditions}
-    known |= {called: ids[0] for called, ids in words.names.items()}
+    known: dict[str, str | Message] = {condition: condition for condition in words.conditions}
+    known |= {called: CRITERIA[ids[0]].called for called, ids in words.names.items()}
     near = find_near(name, known, 1)
     raise UsageError(
         "`--limit {text}` names nothing that can be limited",
@@ -180,21 +181,19 @@ def _in_unit(text: str, amount: Amount, criterion: Criterion) -> float:
     return amount.number
 
 
-def _said(text: str, criterion: Criterion) -> dict[str, str]:
+def _said(text: str, criterion: Criterion) -> dict[str, str | Message]:
     return {"text": text, "example": criterion.example}
 
 
-def parse_study(text: str, words: Words) -> float:
-    """The years of study after school that somebody has, from `bachelor`, `bac+3` or `2 years`. Raises UsageError."""
-    key = fold(text)
+def find_study(text: str, words: Words) -> Studied | None:
+    """What somebody has studied to, from `bachelor`, `bac+3`, `un BTS` or `2 years`; None where it is none."""
+    key = _PLUS.sub("+", fold(text[:MAX_LENGTH]))
+    while key not in words.study and words.units.get(key.partition(" ")[0]) == "":
+        key = key.partition(" ")[2]
     if key in words.study:
         return words.study[key]
     amount = read_amount(text, words.units)
     most = CRITERIA["years"].high
     if amount is None or amount.unknown or set(amount.units) - {"year"} or not 0 <= amount.number <= most:
-        raise UsageError(
-            "`--have {text}` is no study that we know",
-            "Write it so: `--have bachelor`, `--have bac+3`, or in years after school: `--have 2`.",
-            text=text[:MAX_LENGTH],
-        )
-    return amount.number
+        return None
+    return Studied([study for study, years in YEARS_OF_STUDY.items() if years <= amount.number][-1], amount.number)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.measures import Measures
-from careercli.core.comparing.criteria import Operator, value_of
+from careercli.core.comparing.criteria import CRITERIA, Operator, value_of
 from careercli.core.pay.distribution import AllEmployees, share_below
 from careercli.errors import UsageError
 
@@ -65,7 +65,7 @@ def find_ranks(
                 "Write it so: `{example}`.",
                 text=limit.text,
                 unit=limit.unit,
-                example="pay>=60k",
+                example=CRITERIA["pay"].example,
             )
         if limit.tax == "net" and employees.tax == "gross":
             raise UsageError("the figures of {country} are gross", "Give the gross pay.", country=country)

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group, Model
-from careercli.core.comparing.criteria import WEIGHED, Words, find_weighed, worth
+from careercli.core.comparing.criteria import CRITERIA, WEIGHED, Words, find_weighed, worth
 from careercli.core.text.amounts import read_amount
 from careercli.core.text.ids import find_near
-from careercli.errors import UsageError
+from careercli.errors import Message, UsageError
 
 #: Scores that differ by less are the same: no rounding of the machine decides an order.
 _SAME = 9
@@ -80,8 +80,8 @@ def parse_weights(texts: Iterable[str], words: Words) -> dict[str, float]:
 
 
 def _unknown(text: str, name: str, words: Words) -> UsageError:
-    known = {condition: condition for condition in words.conditions}
-    known |= {called: id_ for called, ids in words.names.items() for id_ in ids if id_ in WEIGHED}
+    known: dict[str, str | Message] = {condition: condition for condition in words.conditions}
+    known |= {name: CRITERIA[id_].called for name, ids in words.names.items() for id_ in ids if id_ in WEIGHED}
     near = find_near(name, known, 1)
     return UsageError(
         "`--weight {text}`: there is no criterion `{name}`",
@@ -89,7 +89,7 @@ def _unknown(text: str, name: str, words: Words) -> UsageError:
         text=text,
         name=name,
         near=near[0] if near else "",
-        known=", ".join(WEIGHED),
+        known=tuple(CRITERIA[id_].called for id_ in WEIGHED),
     )
 
 

@@ -1,13 +1,11 @@
 """What a person's own file holds beside answers and results: a list, what is not for them, notes."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 from careercli.core.careers.model import Model
+from careercli.core.comparing.criteria import Study
 from careercli.core.quiz.results import LocalTime
 
-#: What a person has studied to, the least first; `master` is five years of study or more.
-Study = Literal["none", "school", "vocational", "associate", "bachelor", "master", "doctorate"]
-STUDIES: tuple[Study, ...] = get_args(Study)
 #: As it stands in the file: empty where it is not said.
 SavedStudy = Literal[Study, ""]
 #: Nothing is written where a date is not known, as in a file that a person wrote.

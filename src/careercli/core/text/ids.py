@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+T = TypeVar("T")
 _CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
 
@@ -54,9 +56,10 @@ def make_slug(text: str) -> str:
 LIKE, LIKE_OTHERWISE = 0.66, 0.8
 
 
-def find_near(name: str, known: dict[str, str], limit: int = 3) -> list[str]:
+def find_near(name: str, known: Mapping[str, T], limit: int = 3) -> list[T]:
     """The values of `known` (folded name: value) whose names are nearest to `name`, best first, each once."""
-    return list(dict.fromkeys(known[key] for _, key in score_near(name, known)))[:limit]
+    near = [known[key] for _, key in score_near(name, known)]
+    return [value for place, value in enumerate(near) if value not in near[:place]][:limit]
 
 
 def score_near(name: str, known: Iterable[str]) -> list[tuple[float, str]]:
