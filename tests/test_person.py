@@ -412,3 +412,12 @@ def test_lists_and_searches_mark_what_is_not_for_one(careers: Run) -> None:
     assert {hit["id"] for hit in found if hit["hidden"]} == {"29-1141.00"}
     assert "(not for you)" in careers("search", "registered nurse").out
     assert "(pas pour vous)" in careers("list", "--all", lang="fr").out
+
+
+def test_a_note_says_nothing_of_the_list_and_a_fit_is_told_in_words(careers: Run) -> None:
+    assert "on your list" not in careers("note", "ai-engineer", "Ask Sam").out
+    assert "on your list" not in careers("hide", "cashiers").out
+    assert "1 career is on your list." in careers("keep", "registered nurses").out
+    careers("quiz", "--scores", SCORES)
+    assert re.search(r"(best|great|no clear) fit", careers("mine").out)
+    assert not re.search(r"0[.,]\d\d", careers("mine", lang="fr").out)

@@ -639,3 +639,29 @@ def test_british_and_american_spellings_find_the_same(careers: Run, word: str) -
     assert len(ours & theirs) >= 0.6 * min(len(ours), len(theirs))
     assert not [note for note in british.document["notes"] if "taken for" in note]
     assert 0.6 <= british.document["total"] / american.document["total"] <= 1.6
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "topic"),
+    [
+        ("fr", "reconversion", "reconversion"),
+        ("fr", "bilan de compétences", "reconversion"),
+        ("fr", "changer de métier", "reconversion"),
+        ("en", "career change", "paying-for-a-change"),
+    ],
+)
+def test_who_wants_another_career_hears_who_pays_for_it(careers: Run, lang: str, words: str, topic: str) -> None:
+    found = careers("search", words, lang=lang)
+    assert f"`careers topic {topic}`" in found.out
+    assert "Nobody has to know yet" not in found.out
+    assert [action["command"][0] for action in careers("search", words, "--json", lang=lang).document["actions"]] == [
+        "topic",
+        "quiz",
+    ]
+    assert careers("topic", topic, lang=lang).code == 0
+
+
+def test_a_word_for_several_careers_names_none_of_them(careers: Run) -> None:
+    found = careers("search", "soignant", lang="fr").out
+    assert "Médecin généraliste" in found
+    assert "(soignante)" not in found

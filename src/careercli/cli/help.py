@@ -23,7 +23,13 @@ PLACEHOLDERS = (
     "career",
     "careers",
     "topic",
+    "term",
     "name",
+    "CAREER",
+    "CAREER,...",
+    "CODE",
+    "FIELD",
+    "easy|medium|hard",
     "paths",
     "text",
     "CRITERION=N",
@@ -167,7 +173,9 @@ def _usage(param: "Parameter", say: Say) -> str:
 
 def argument_row(param: "TyperArgument", say: Say) -> tuple[str, str]:
     more = "..." if param.nargs != 1 else ""
-    return _value(param, say) + more, _with_extras(say(param.help or ""), [say("required")] if param.required else [])
+    return _value(param, say) + more, _with_extras(
+        say(param.help or ""), [say("required")] if param.required else [], say
+    )
 
 
 def option_row(param: "TyperOption", say: Say) -> tuple[str, str]:
@@ -176,7 +184,7 @@ def option_row(param: "TyperOption", say: Say) -> tuple[str, str]:
         names += " / " + ", ".join(param.secondary_opts)
     if not param.is_flag:
         names += f" {_value(param, say)}"
-    return names, _with_extras(say(param.help or ""), _extras(param, say))
+    return names, _with_extras(say(param.help or ""), _extras(param, say), say)
 
 
 def _extras(param: "TyperOption", say: Say) -> Iterable[str]:
@@ -190,6 +198,6 @@ def _extras(param: "TyperOption", say: Say) -> Iterable[str]:
         yield say("at least {low}", low=say.number(low))
 
 
-def _with_extras(text: str, extras: Iterable[str]) -> str:
-    joined = "; ".join(extras)
+def _with_extras(text: str, extras: Iterable[str], say: Say) -> str:
+    joined = say.semicolon.join(extras)
     return f"{text}  [{joined}]" if joined else text

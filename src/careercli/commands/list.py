@@ -159,8 +159,11 @@ def _of_option(error: UsageError, given: dict[str, tuple[str, str | None]]) -> U
 
 def _ease(ctx: typer.Context, value: str) -> str:
     """The limit that `--entry` is. Raises UsageError."""
+    from careercli.locale.words import entry_word
+
     if fold(value) not in _words(ctx).choices["ease"]:
-        raise refuse_value(ctx, "--entry", value, tuple(ENTRY_STEPS))
+        known = tuple(entry_word(step, ctx.obj.say) for step in ENTRY_STEPS)
+        raise refuse_value(ctx, "--entry", value, known)
     return f"ease<={value}"
 
 

@@ -164,7 +164,12 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
         for id_, entry in vocabulary.countries.items()
         for lang in languages()
     ]
-    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", short)
+    spoken = [
+        ("country-the", id_, lang, entry.the.get(lang, entry.name(lang)))
+        for id_, entry in vocabulary.countries.items()
+        for lang in languages()
+    ]
+    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", [*short, *spoken])
     data_sets = msgspec.json.encode(vocabulary.data_sets).decode()
     connection.execute("INSERT INTO meta VALUES ('data sets', ?)", (data_sets,))
     sections = [(id_, trait.read) for id_, trait in vocabulary.traits.items()]

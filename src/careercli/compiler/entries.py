@@ -51,9 +51,13 @@ class Trait(Named, frozen=True, kw_only=True):
 
 
 class CountryEntry(Named, frozen=True, kw_only=True):
-    """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets, `alt` what people type."""
+    """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets, `alt` what people type.
+
+    `the` is its name within a sentence, where its language has an article for it.
+    """
 
     alt: tuple[Line, ...] = ()
+    the: dict[LangCode, Line] = {}
     short: dict[LangCode, Line] = {}
     currency: Currency | None = None
     hours_a_year: Annotated[float, Meta(gt=0)] | None = None

@@ -50,7 +50,8 @@ class Answer(NamedTuple):
     """What some words mean, best first, and how they were read.
 
     `total` careers there are in all; `about` are the subjects that were named; `replaced` words were taken for others,
-    `dropped` ones are none of ours; `undecided`: what is asked for is advice; `refused`: something is said no to.
+    `dropped` ones are none of ours; `undecided`: what is asked for is advice, `changing` that on a change of career;
+    `refused`: something is said no to.
     """
 
     careers: tuple[Ranked, ...] = ()
@@ -59,6 +60,7 @@ class Answer(NamedTuple):
     replaced: dict[str, str] = {}
     dropped: tuple[str, ...] = ()
     undecided: bool = False
+    changing: bool = False
     refused: bool = False
     words: tuple[Word, ...] = ()
     guides: tuple[GuidePlaces, ...] = ()
@@ -77,7 +79,7 @@ class Search:
         whole = titles.find_exact(self._index, query.names[:1])
         exact = whole or titles.find_exact(self._index, query.names)
         if query.undecided and not exact:
-            return Answer(undecided=True)
+            return Answer(undecided=True, changing=query.changing)
         words = self._words_of_name(query) if whole else query.spoken
         about = self._read_about(words)
         refused = self._says_no(words) and self._says_no(about.left)  # a subject may be called so: "no degree"
@@ -213,7 +215,7 @@ class Search:
         if passages and career.meant is Meant.PASSAGE:
             first = passages[0]
             return msgspec.structs.replace(hit, section=first.section, title=first.title, snippet=first.snippet)
-        if career.kind == "occupation":
+        if career.kind == "occupation" and career.meant is not Meant.SEVERAL:  # a word for several names none of them
             terms = {term for word in answer.words for term in word.terms}
             return msgspec.structs.replace(hit, snippet=_marked(career.text, terms))
         return hit

@@ -83,6 +83,10 @@ class Say:
         """How the language writes something that English writes so."""
         return english if self.lang == SOURCE else _translations(self.lang).pgettext(context, english)
 
+    def the_country(self, code: str) -> str:
+        """A country within a sentence, with its article: the United States, la France."""
+        return self.label("country-the", code)
+
     @property
     def language(self) -> str:
         """The language's own name."""
@@ -133,7 +137,7 @@ class Say:
         """A number as the language writes it: 140,300.5 or 140 300,5."""
         shown = round(value, decimals) or 0  # no minus before a zero
         whole, _, fraction = f"{shown:,.{decimals}f}".partition(".")
-        whole = whole.replace(",", self.convention("thousands separator", ","))
+        whole = whole.replace(",", self.convention("thousands separator", ",")).replace("-", "−")
         return whole + self.convention("decimal point", ".") + fraction if fraction else whole
 
     def money(self, value: float, currency: str) -> str:

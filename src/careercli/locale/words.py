@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
+from careercli.core.careers.occupation import Access
 from careercli.core.text.citations import EDITORIAL, OPENING, drop_citations, replace_citations
 from careercli.locale import NO_BREAK, Say
 
@@ -127,6 +128,10 @@ def basis_word(basis: str, say: Say) -> str:
     }[basis]
 
 
+#: The level of a doctorate in the French framework of diplomas.
+DOCTORATE = 8
+
+
 def level_word(level: int, say: Say) -> str:
     """A level of the French framework of diplomas, 3 to 8."""
     return {
@@ -137,6 +142,12 @@ def level_word(level: int, say: Say) -> str:
         7: "bac+5",
         8: say("doctorate (bac+8)"),
     }[level]
+
+
+def access_words(access: Access, say: Say) -> str:
+    """A country's way in, with the level of its diploma where it does not say that itself."""
+    level = "bac+8" if access.level == DOCTORATE else level_word(access.level, say)
+    return access.text if level in access.text else f"{access.text} ({level})"
 
 
 def band_amounts(band: PayBand, say: Say) -> str:

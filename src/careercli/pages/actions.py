@@ -16,7 +16,7 @@ def command(*words: str) -> str:
 def next_steps(actions: Iterable[Action], say: Say) -> list[Block]:
     """Each command, and what it is for."""
     items = tuple(("", f"{command(*action.command)}{say.colon}{action.label}") for action in actions)
-    return [Heading(say("What to do next"), 2), Bullets(items)] if items else []
+    return [Heading(say("Next"), 2), Bullets(items)] if items else []
 
 
 def foot(actions: Sequence[Action], say: Say, width: int, *, aloud: bool = False) -> str:

@@ -108,12 +108,9 @@ class Fold(IntEnum):
 def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) -> list[Block]:
     """The card of an occupation, without its name."""
     occupation = report.occupation
-    if fold and occupation.pay:
-        rows = _folded_pay(occupation.pay, report, say)
-    else:
-        rows = _official_pay(occupation.pay, say) if occupation.pay else []
-        if elsewhere := shown_elsewhere(report, say):
-            rows.append(("" if rows else say("Pay"), Prose(elsewhere, quiet=True)))
+    rows = _official_pay(occupation.pay, report, say, short=fold > Fold.NOTHING) if occupation.pay else []
+    if not rows and (elsewhere := shown_elsewhere(report, say)):
+        rows.append((say("Pay"), Prose(capitalized(elsewhere), quiet=True)))
     if report.place:
         rows.append((report.place.place.name, Prose(_place_pay(report.place, say))))
     rows += _measured_rows(occupation, say)
@@ -142,12 +139,8 @@ def shown_elsewhere(report: OccupationReport, say: Say) -> str:
     """That the reader's country has no figures of its own yet; empty where they are its own."""
     if report.reader_country in ("", report.occupation.country):
         return ""
-    here, there = say.country_name(report.reader_country), say.country_name(report.occupation.country)
-    return say(
-        "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
-        country=here,
-        shown=there,
-    )
+    here, there = say.the_country(report.reader_country), say.the_country(report.occupation.country)
+    return say("no official pay for {country} yet: this is for {shown}", country=here, shown=there)
 
 
 def sheet_aside(occupation: Occupation, say: Say) -> str:
@@ -165,44 +158,31 @@ def _ended(text: str) -> bool:
     return drop_citations(text).rstrip(f"”»’{NARROW}{NO_BREAK} ").endswith((".", "!", "?", "…"))
 
 
-def _official_pay(wage: OfficialPay, say: Say) -> list[_Row]:
-    """The range of official pay, with whom, where and of when it counts."""
+def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, short: bool) -> list[_Row]:
+    """The range of official pay; under it where and of when it is, whom it counts, whose figures are not in yet."""
     points = [getattr(wage, point) for point in POINTS]
     where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
-    whom = "" if wage.of.own else " " + say("This is of a larger group, {group}.", group=say.quoted(wage.of.title))
-    cited = f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"
+    remarks = [f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"]
+    if not wage.of.own:
+        remarks.append(say("of a larger group, {group}", group=say.quoted(wage.of.title)))
+    if elsewhere := shown_elsewhere(report, say):
+        none_yet = say("none for {country} yet", country=say.the_country(report.reader_country))
+        remarks.append(none_yet if short else elsewhere)
     if all(value is not None for value in points):
-        drawn: _Row = (say("Pay"), _range(points, wage.currency, cited, say))
-        return [drawn, *([("", Prose(whom.strip(), quiet=True))] if whom else [])]
+        drawn = _range(points, wage.currency, "", say)
+        return [(say("Pay"), drawn), ("", Prose(say.semicolon.join(remarks), quiet=True))]
     known = wage.p50 if wage.p50 is not None else wage.mean
     if known is None:
         return []
     middle = say("median {amount}", amount=say.money(known, wage.currency))
     if wage.p50 is None:
         middle = say("mean {amount}", amount=say.money(known, wage.currency))
-    return [(say("Pay"), Prose(f"{middle}, {cited}.{whom}"))]
-
-
-def _folded_pay(wage: OfficialPay, report: OccupationReport, say: Say) -> list[_Row]:
-    """The same with all remarks in one: of where and when it is, whom it counts, whose figures are not in yet."""
-    points = [getattr(wage, point) for point in POINTS]
-    if any(value is None for value in points):
-        return _official_pay(wage, say)
-    low, middle, high = (say.money(points[n], wage.currency) for n in (0, 2, 4))
-    where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
-    remarks = [f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"]
-    if not wage.of.own:
-        remarks.append(say("of a larger group, {group}", group=say.quoted(wage.of.title)))
-    if shown_elsewhere(report, say):
-        country = say.country_name(report.reader_country)
-        remarks.append(say("official pay is not in yet for {country}", country=country))
-    drawn = Range("", tuple(points), say("median {amount}", amount=middle), (low, high))
-    return [(say("Pay"), Ranges((drawn,))), ("", Prose(say.semicolon.join(remarks), quiet=True))]
+    return [(say("Pay"), Prose(f"{middle}, {say.semicolon.join(remarks)}"))]
 
 
 def _range(points: list[float], currency: str, cited: str, say: Say) -> Ranges:
     low, middle, high = (say.money(points[n], currency) for n in (0, 2, 4))
-    text = f"{say('median {amount}', amount=middle)} {cited}"
+    text = f"{say('median {amount}', amount=middle)} {cited}".rstrip()
     return Ranges((Range("", tuple(points), text, (low, high)),))  # type: ignore[arg-type]
 
 
@@ -309,7 +289,7 @@ def _way_in(report: OccupationReport, say: Say) -> str:
     """How one gets in: the country's own way, else what its employers usually ask."""
     occupation = report.occupation
     if occupation.access and say.country == report.reader_country:
-        return f"{occupation.access.text} ({words.level_word(occupation.access.level, say)})"
+        return words.access_words(occupation.access, say)
     told = []
     if occupation.education:
         asked = words.requirement_word(occupation.education, say)

@@ -2,8 +2,9 @@
 
 from careercli.core.careers.reading import TermReport, TermsReport
 from careercli.core.careers.reports import Report
-from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
+from careercli.core.text.page import Block, Facts, Heading, Page, Prose
 from careercli.locale import Say
+from careercli.pages.actions import next_steps
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -18,6 +19,4 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(say("For example{colon}{example}", colon=say.colon, example=term.example)))
     if term.alt:
         blocks.append(Prose(say("also: {names}", names=", ".join(term.alt)), quiet=True))
-    if term.see:
-        blocks.append(Bullets((("", say("See also: {names}", names=", ".join(name for _, name in term.see))),), "none"))
-    return Page(tuple(blocks))
+    return Page((*blocks, *next_steps(report.actions, say)))

@@ -128,7 +128,8 @@ def undrawn_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
     for rating in judged:
         more = [rating.text] if rating.text else []
         if not _is_drawn(rating, reader):
-            more.insert(0, f"{_judgement(rating, reader.expected_at(rating.level), reader)}.")
+            judged_so = _judgement(rating, reader.expected_at(rating.level), reader)
+            more.insert(0, f"{judged_so}, {reader.say('our judgment')}.")
         told += [(_level(rating, reader), " ".join(more))] if more else []
     stars = [Prose(text, quiet=True) for text in _remarks(judged, {}, reader)]
     return [*([Bullets(tuple(told))] if told else []), *stars]
@@ -192,7 +193,8 @@ def _judgement(rating: Rating, expected: ExpectedPay | None, reader: Reader) -> 
     pay = pay_of_stars(rating, say)
     abroad = rating.country is not None and rating.country != reader.country
     where = f" ({say.country_name(rating.country or '', short=True)})" if abroad else ""
-    return f"{best}{pay and f', {pay}'}{where}"
+    told = say("{stars} (what so many stars stand for: {pay})", stars=best, pay=pay) if pay else best
+    return f"{told}{where}"
 
 
 def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:

@@ -63,7 +63,7 @@ def list_remark(rows: Sequence[MineRow], fit_of: str | None, say: Say) -> str:
     """What the columns are; `fit_of` is the date of the result that gives the fit."""
     told = [pay_remark(((row.pay_basis, row.pay_country) for row in rows if row.pay_basis), say)]
     if fit_of:
-        told.append(say("Fit: how your interests of {date} go with it, from −1 to 1.", date=when(fit_of, say)))
+        told.append(say("Fit: how your interests of {date} go with it.", date=when(fit_of, say)))
     return " ".join(text for text in told if text)
 
 
@@ -74,13 +74,12 @@ def _pay(row: MineRow, say: Say) -> str:
 
 
 def _fit(row: MineRow, say: Say) -> str:
-    """The fit in figures and in a word; the verdict on the career where there was one."""
+    """The fit in a word; the verdict on the career where there was one."""
     if row.gone:
         return say("no longer known")
     parts = []
     if row.fit is not None:
-        word = f" ({label_word(row.label, say)})" if row.label else ""
-        parts.append(say.number(row.fit, 2) + word)
+        parts.append(label_word(row.label, say))
     if row.verdict:
         parts.append(say("right for me: {verdict}", verdict=band_word(row.verdict.band, say)))
     return say.semicolon.join(parts) or "–"

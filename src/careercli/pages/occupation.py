@@ -114,7 +114,7 @@ def _title(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) -> lis
         blocks.append(Prose(say("Described in full in our guide: {names}.", names=say.joined(exact))))
     if near := [name for name, same in named if not same]:
         blocks.append(Prose(say("Guides to careers near it: {names}.", names=say.joined(near))))
-    if one.alt_names:
+    if one.alt_names and one.lang == SOURCE:  # they are in English
         blocks.append(Prose(say("also: {names}", names=", ".join(one.alt_names[:6])), quiet=True))
     titles = sheet_titles(say)
     return [*blocks, contents([titles[section] for section in report.contents], one.id, say)]
@@ -139,7 +139,7 @@ def _pay(report: OccupationReport, say: Say) -> list[Block]:
     wage = one.pay
     elsewhere = shown_elsewhere(report, say)
     if elsewhere and report.sections:  # else its card has said so
-        blocks.append(Prose(elsewhere))
+        blocks.append(Prose(f"{capitalized(elsewhere)}."))
     if wage is None:
         return [*blocks, Prose(say("No wage is published for this occupation."))]
     text = _pay_sentence(wage, say) + _ref(wage.source)
@@ -265,7 +265,7 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
 
 def _access(access: Access, say: Say) -> str:
     """The way in, with the level of the diploma, and the law where there is one."""
-    told = f"{access.text} ({words.level_word(access.level, say)})"
+    told = words.access_words(access, say)
     if access.regulated:
         law = say("regulated: {source}", source=access.source) if access.source else say("regulated")
         return f"{told}. {capitalized(law)}"

@@ -7,8 +7,9 @@ from careercli.locale import Say
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """A sentence a career, then how many are on the list."""
+    """A sentence a career; then how many are on the list, where that is what has changed."""
     assert isinstance(report, ChangeReport)
     count = len(report.data.list)
     on_list = say.count("{n} career is on your list.", "{n} careers are on your list.", count)
-    return Page((Prose(" ".join(report.told)), Prose(on_list, quiet=True)))
+    told = Prose(" ".join(report.told))
+    return Page((told, Prose(on_list, quiet=True)) if report.data.done in ("kept", "dropped", "moved") else (told,))

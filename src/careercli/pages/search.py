@@ -71,6 +71,10 @@ def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
     quiz = say(
         "`careers quiz` finds careers from what you like to do, and `careers search animals` from what you like."
     )
+    if report.changing:
+        word = say.label("topic", "paying-for-a-change")
+        pays = say("`careers topic {word}` says who pays for a change of career, and how it is done.", word=word)
+        return (say("People change careers at every age."), pays, quiz)
     if report.undecided:
         return (say("Nobody has to know yet."), quiz)
     return (say("Nothing is found for {text}.", text=say.quoted(report.text)), quiz)

@@ -146,7 +146,9 @@ class _Maker:
             "skills_shared": _Row(
                 say("Skills that all share"), say("Shared skills"), cells.shared_skills, None, ranked, judged
             ),
-            "skills_own": _Row(say("Skills beside those"), say("Skills"), cells.own_skills, None, ranked, judged),
+            "skills_own": _Row(
+                say("Skills beside those"), say("Skills that set apart"), cells.own_skills, None, ranked, judged
+            ),
             "hours": _Row(say("Hours"), say("Hours"), lambda career: cells.badge(career, "hours")),
             "place": _Row(say("Place"), say("Place"), lambda career: cells.badge(career, "place")),
             "remote": _Row(say("From afar"), say("Remote work"), cells.remote, judged=True),

@@ -21,7 +21,7 @@ def define(library: Catalogue, request: ReadingRequest) -> Report:
     if request.name is None:
         return TermsReport(command="define", language=request.lang, terms=tuple(reading.terms(request.lang)))
     term = reading.get_term(library.resolve_label("term", request.name), request.lang)
-    actions = tuple(Action(id=f"see-{id_}", label=name, command=("define", id_)) for id_, name in term.see)
+    actions = tuple(Action(id=f"see-{id_}", label=name, command=("define", name)) for id_, name in term.see)
     return TermReport(command="define", language=request.lang, term=term, actions=actions)
 
 

@@ -41,12 +41,13 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         command="search",
         language=request.lang,
         notes=(*_notes(answer, say), *_unindexed(library, say), *told),
-        actions=_actions(request, hits, total, say, advice=answer.undecided),
+        actions=_advice(answer, say) if answer.undecided or not hits else _actions(request, hits, total, say),
         text=request.text,
         hits=_with_pay(library, hits, request),
         total=total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
         undecided=answer.undecided,
+        changing=answer.changing,
         classified_in=library.classified_in,
     )
 
@@ -95,9 +96,16 @@ def _unindexed(library: Catalogue, say: Say) -> tuple[str, ...]:
     return (say(said),)
 
 
-def _actions(request: SearchRequest, hits: Sequence[Hit], total: int, say: Say, *, advice: bool) -> tuple[Action, ...]:
-    if advice or not hits:
-        return (Action(id="quiz", label=say("Find out which careers fit you"), command=("quiz",)),)
+def _advice(answer: Answer, say: Say) -> tuple[Action, ...]:
+    """What else helps who knows no career yet; first who pays for it, where somebody wants another one."""
+    quiz = Action(id="quiz", label=say("Find out which careers fit you"), command=("quiz",))
+    if not answer.changing:
+        return (quiz,)
+    word = say.label("topic", "paying-for-a-change")
+    return (Action(id="paying", label=say("Who pays for a change of career"), command=("topic", word)), quiz)
+
+
+def _actions(request: SearchRequest, hits: Sequence[Hit], total: int, say: Say) -> tuple[Action, ...]:
     show = Action(id="show", label=say("All about the first"), command=("show", hits[0].id))
     if len(hits) >= total:
         return (show,)

@@ -33,6 +33,7 @@ class TermReport(Report, frozen=True, kw_only=True):
     """What a term means."""
 
     page: ClassVar[str] = "define"
+    lists_actions: ClassVar[bool] = True
     term: Term
 
     @property

@@ -336,7 +336,8 @@ class Hit(Model, frozen=True, kw_only=True):
 class SearchReport(Report, frozen=True, kw_only=True):
     """What was found, best first: the first of `total`. `about` are the subjects that the words name.
 
-    `undecided`: the words ask for advice, not for a career. `classified_in` is the country of the classification.
+    `undecided`: the words ask for advice, not for a career, `changing` for that on a change of career. `classified_in`
+    is the country of the classification.
     """
 
     text: str
@@ -344,6 +345,7 @@ class SearchReport(Report, frozen=True, kw_only=True):
     total: int
     about: tuple[str, ...] = ()
     undecided: bool = False
+    changing: bool = False
     classified_in: str = ""
 
     @property

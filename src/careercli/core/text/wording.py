@@ -50,6 +50,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     same: tuple[tuple[str, ...], ...] = ()
     kin: dict[str, tuple[str, ...]] = {}
     undecided: tuple[str, ...] = ()
+    changing: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
 
     def form(self, word: str) -> str:
@@ -172,6 +173,7 @@ class Query(NamedTuple):
     words: tuple[str, ...]
     spoken: tuple[str, ...]
     undecided: bool
+    changing: bool
 
 
 def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
@@ -182,7 +184,8 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     typed = normalize("NFC", text)[: MOST_WORDS * MOST_LETTERS * 4]
     single = _without_second_forms(typed, both)
     keys = list(dict.fromkeys(_bounded(fold(reading)) for reading in (typed, single)))
-    undecided = any(is_undecided(keys[-1], wording) for wording in rules)
+    changing = any(_is_said(wording.changing, keys[-1], wording) for wording in rules)
+    undecided = changing or any(is_undecided(keys[-1], wording) for wording in rules)
     plain = keys[-1]
     for wording in rules:
         if (shorter := wording.unframed(plain)) != plain:
@@ -193,7 +196,7 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     readings = (*keys, plain, " ".join(telling), " ".join(word for word in telling if word not in own.light))
     names = list(dict.fromkeys(name for name in readings if name))
     spoken, wanted = (_content(words, own) for words in (plain.split(), _wanted(plain.split(), rules)))
-    return Query(tuple(names), tuple(wanted), tuple(spoken), undecided)
+    return Query(tuple(names), tuple(wanted), tuple(spoken), undecided, changing)
 
 
 def _content(words: Sequence[str], wording: Wording) -> list[str]:
@@ -206,8 +209,13 @@ def _bounded(key: str) -> str:
 
 
 def is_undecided(key: str, wording: Wording) -> bool:
-    """Whether somebody asks what to do at all: one of the phrases, and nothing beside it that says something."""
-    for phrase in wording.undecided:
+    """Whether somebody asks what to do at all."""
+    return _is_said(wording.undecided, key, wording)
+
+
+def _is_said(phrases: Sequence[str], key: str, wording: Wording) -> bool:
+    """Whether one of the phrases is there, and nothing beside it that says something."""
+    for phrase in phrases:
         if f" {phrase} " in f" {key} ":
             rest = f" {key} ".replace(f" {phrase} ", " ", 1).split()
             return not [word for word in wording.content(rest) if word not in wording.light]
