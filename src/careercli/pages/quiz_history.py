@@ -4,6 +4,7 @@ from careercli.core.careers.reports import Report
 from careercli.core.quiz.reports import HistoryData, HistoryReport
 from careercli.core.quiz.results import SavedResult
 from careercli.core.text.page import Block, Grid, Heading, Page, Prose
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
 from careercli.pages.actions import next_steps
 from careercli.pages.quiz import band_word, bullets, letters_sentence
@@ -53,6 +54,6 @@ def _what(result: SavedResult, say: Say) -> str:
 
 def _outcome(result: SavedResult, say: Say) -> str:
     if result.kind == "career":
-        return f"{say.number(result.fit or 0, 2)}{say.colon}{band_word(result.band, say)}"
+        return capitalized(band_word(result.band, say))
     names = [match.name for match in result.matches[:3]]
     return f"{letters_sentence(result.letters, say)}. {say.semicolon.join(names) if names else '–'}"

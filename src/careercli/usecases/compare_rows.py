@@ -147,7 +147,7 @@ class _Maker:
                 say("Skills that all share"), say("Shared skills"), cells.shared_skills, None, ranked, judged
             ),
             "skills_own": _Row(
-                say("Skills beside those"), say("Skills that set apart"), cells.own_skills, None, ranked, judged
+                say("Skills beside those"), say("Distinct skills"), cells.own_skills, None, ranked, judged
             ),
             "hours": _Row(say("Hours"), say("Hours"), lambda career: cells.badge(career, "hours")),
             "place": _Row(say("Place"), say("Place"), lambda career: cells.badge(career, "place")),
