@@ -351,7 +351,7 @@ def test_what_is_paid_by_the_hour_is_not_said_to_be_of_a_year(careers: Run) -> N
 
 def test_what_is_our_judgement_is_said_to_be(careers: Run) -> None:
     out = drawn(careers, "data-scientist", "ai-engineer")
-    assert re.search(r"\nWhat it is like ─+ Remote work, skills: our judgment\n", out)
+    assert re.search(r"\nWhat it is like ─+ Remote work, distinct skills: our judgment\n", out)
     assert "Data scientist: more remote work (our judgment)" in flat(out)
     assert re.search(
         r"\nHours +About 40 hours a week +Office hours\n +\(our\u00a0judgment\)",
@@ -459,7 +459,7 @@ def test_one_is_here_only_where_one_asked_from_there(careers: Run) -> None:
 def test_each_group_names_place_date_and_source_once(careers: Run) -> None:
     out = drawn(careers, *TWO)
     assert re.search(r"\nWhat it pays ─+ Gross a year, US, May 2025\n", out)
-    assert "\nSkills: US, September 2025; interests: US, December 2025\n" in out
+    assert "\nDistinct skills: US, September 2025; interests: US, December 2025\n" in out
     assert re.search(r"\nJobs ─+ Projected, 2024 to 2034, US\n", out)
     assert "\nSources: U.S. Bureau of Labor Statistics; others.\n" in out
     full = drawn(careers, *TWO, "--full")

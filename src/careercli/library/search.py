@@ -215,7 +215,7 @@ class Search:
         if passages and career.meant is Meant.PASSAGE:
             first = passages[0]
             return msgspec.structs.replace(hit, section=first.section, title=first.title, snippet=first.snippet)
-        if career.kind == "occupation" and career.meant is not Meant.SEVERAL:  # a word for several names none of them
+        if career.kind == "occupation":
             terms = {term for word in answer.words for term in word.terms}
             return msgspec.structs.replace(hit, snippet=_marked(career.text, terms))
         return hit

@@ -1,5 +1,7 @@
 """The page of what a search found."""
 
+from collections import Counter
+
 from careercli.core.careers.reports import Hit, Report, SearchReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say, words
@@ -49,9 +51,10 @@ def _foot(report: SearchReport, say: Say) -> str:
 def _grid(hits: tuple[Hit, ...], say: Say) -> Grid:
     """A line a career: the title by which it was found, what it pays; its code where its name does not open it."""
     coded = any(hit.opens != hit.name for hit in hits)
+    found = Counter(map(_plain, hits))
     rows = tuple(
         (
-            _name(hit, say),
+            _name(hit, say, alone=found[_plain(hit)] == 1),
             words.marked(starred(hit.stars), hit.of),
             words.marked(money_here(hit.pay, say), hit.of) or "–",
             *((hit.opens if hit.opens != hit.name else "",) if coded else ()),
@@ -80,11 +83,11 @@ def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
     return (say("Nothing is found for {text}.", text=say.quoted(report.text)), quiz)
 
 
-def _name(hit: Hit, say: Say) -> str:
-    """Its name; the title by which an occupation was found, if it is another."""
+def _name(hit: Hit, say: Say, *, alone: bool) -> str:
+    """Its name; the title by which an occupation was found, if it is another and not that of several."""
     name = say("{name} (guide)", name=hit.name) if hit.kind == "role" else hit.name
     found = _plain(hit)
-    if hit.kind == "occupation" and not hit.nearest and found.casefold() not in hit.name.casefold():
+    if hit.kind == "occupation" and alone and not hit.nearest and found.casefold() not in hit.name.casefold():
         name = f"{name} ({found})" if len(name) + len(found) <= ROOM else name
     return say("{name} (not for you)", name=name) if hit.hidden else name
 
