@@ -11,10 +11,9 @@ from careercli.pages.contents import bibliography
 def lay_out(report: Report, say: Say) -> Page:
     """A topic with its sources and the date on which it must be read again, or the list of topics."""
     if isinstance(report, TopicsReport):
-        rows = tuple((topic.title, topic.summary) for topic in report.topics)
+        rows = tuple((say.label("topic", topic.id), topic.title) for topic in report.topics)
         about = say("What is the same for every career stands here once, for a country, with a date to look again.")
-        ids = ", ".join(say.label("topic", topic.id) for topic in report.topics)
-        how = say("`careers topic` takes a title, or one of these words: {ids}.", ids=ids)
+        how = say("`careers topic` takes the word on the left, or a title.")
         return Page((Heading(say("Topics"), 1), Prose(about), Facts(rows), Prose(how, quiet=True)))
     assert isinstance(report, TopicReport)
     topic = report.topic
