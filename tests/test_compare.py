@@ -425,7 +425,7 @@ def test_what_is_cut_is_whole_in_other_forms(careers: Run, lang: str) -> None:
     assert not re.search(r"\[\d", cut)
     assert re.search(r" \[\d+\]", full)
     assert "…" not in full
-    assert "careers compare data-scientist ai-ethicist --full" in careers("compare", *two, terminal=True).screen
+    assert re.search(r"careers compare data-scientist .+ --full", careers("compare", *two, terminal=True).screen)
     whole = " ".join(careers("compare", *two).out.split())
     assert "…" not in whole
     for row in careers("compare", *two, "--json").data["rows"]:
@@ -469,9 +469,51 @@ def test_each_group_names_place_date_and_source_once(careers: Run) -> None:
 
 
 def test_a_french_reader_sees_where_studies_hold(careers: Run) -> None:
-    out = drawn(careers, *TWO, lang="fr")
+    out = drawn(careers, *TWO, "--full", lang="fr")
     for label in ("préparation (États-Unis", "études (États-Unis", "temps pour être prêt (États-Unis"):
         assert label in " ".join(out.split())
+
+
+def test_a_french_reader_is_told_the_french_way_in(careers: Run) -> None:
+    """The American one only with `--full`; who reads English, or looks at another country, has that alone."""
+    for others in ((TWO[1],), (TWO[1], "ai-engineer")):
+        out = flat(drawn(careers, TWO[0], *others, lang="fr"))
+        assert "Accès, France Diplôme d’État" in out
+        assert "(bac+3)" in out
+        assert "américain" not in out
+        assert "années d’études" not in out
+    assert "Accès, France" not in drawn(careers, *TWO, "--country", "US", lang="fr")
+    full = flat(careers("compare", *TWO, lang="fr").out)
+    assert "inscription à l’ordre obligatoire (bac+3)" in full
+    full = flat(drawn(careers, *TWO, "--full", lang="fr"))
+    assert "Notre avis Accès, France" in full
+    assert "études (États-Unis : bachelor (bac+4 américain)" in full
+    assert "Accès, France" not in drawn(careers, "ai-engineer", "data-analyst", lang="fr")
+    answer = " ".join(drawn(careers, "47-2152.00", "29-1141.00", lang="fr").split("\n\n")[1].split())
+    assert "chemin" not in answer
+    assert {row["id"] for row in compared(careers, *TWO)["rows"]} == {
+        row["id"] for row in compared(careers, *TWO, "--lang", "fr")["rows"] if row["id"] != "access"
+    }
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_list_is_cut_without_an_ellipsis(careers: Run, lang: str, width: int) -> None:
+    four = ("47-2152.00", "51-3011.00", "47-2181.00", "27-1024.00")
+    data = careers("compare", *four, "--json", lang=lang).data
+    out = " ".join(re.sub(r"[─┈├┤━┃╾]", "", drawn(careers, *four, lang=lang, width=width)).split())
+    for cell in row(data, "focus") if width == 40 else ():  # a line under the other
+        text, *_ = re.split(" [0-9A-ZÀ-Þ]", out.partition(" ".join(cell["text"].split()[:3]))[2])
+        whole = " ".join(cell["text"].split()[3:])
+        assert whole in out or "…" in text, cell["text"]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_verdict_says_in_words_that_it_is_about(careers: Run, lang: str) -> None:
+    for others in (("ai-engineer",), ("27-1024.00", "ai-engineer")):
+        verdict = drawn(careers, "29-1141.00", *others, "--country", "FR", lang=lang).split("\n\n")[1]
+        assert "≈" not in verdict
+        assert re.search("about|probably|environ|sans doute", verdict)
 
 
 def test_at_forty_columns_a_criterion_is_a_block_with_a_line_a_career(careers: Run) -> None:

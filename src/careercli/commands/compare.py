@@ -8,10 +8,8 @@ from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.naming import pick_names, read_names
 from careercli.commands.reading import refuse_empty
-from careercli.commands.writing import suggest, write_report
-from careercli.core.careers.reports import Action
+from careercli.commands.writing import write_report
 from careercli.usecases.compare import MAX_CAREERS, CompareRequest, compare
-from careercli.usecases.preferences import place_of
 from careercli.world.runtime import Runtime
 
 #: What is compared where nobody can be asked.
@@ -76,15 +74,9 @@ def run(
         rows=rows,
         only_differences=only_differences,
         have=have,
-        place=place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang),
+        place=place,
+        folder=runtime.person_dir,
         full=full,
     )
     report = compare(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
-    given = (("--place", [place]), ("--have", [have]), ("--limit", limit or []))
-    asked = tuple(word for option, values in given for value in values if value for word in (option, value))
-    say, again = runtime.say, ("compare", *names, *asked)
-    weights = ("--weight", say("pay=2"), "--weight", say("entry=1"))
-    rank = Action(id="rank", label=say("Rank them"), command=(*again, *weights))
-    whole = Action(id="full", label=say("In full, with sources"), command=(*again, "--full"))
-    suggest(runtime, [*([] if weight else [rank]), *([] if full or rows else [whole])])

@@ -21,11 +21,14 @@ LETTERS = {
     "diff": "d",
     "list": "o",
     "whole": "w",
+    "full": "w",
     "next-section": "+",
     "mine": "y",
     "keep": "k",
     "rank": "r",
 }
+#: Actions that menus have with a question.
+ASKED = ("hide", "weigh")
 #: Verbs beside `show` whose page may be about one career, which its data name.
 _ABOUT_ONE = ("quiz", "salary", "random")
 #: Where the careers of a report stand in it.
@@ -91,7 +94,7 @@ def is_kept(report: Report) -> bool:
 def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -> list[Item]:
     """All that one may do on the page of a report, each command once; what is on the list is not put there again."""
     about, careers = career_of(report), careers_in(report)
-    actions = (action for action in report.actions if action.id != "hide")  # the menu of a result asks which
+    actions = (action for action in report.actions if action.id not in ASKED)
     items = [*_things(report, about, library, say), *map(_from_action, actions)]
     if isinstance(report, ShowReport | OccupationReport):
         items.append(Item("w", say("all of it, to read through"), ("show", about)))

@@ -39,6 +39,8 @@ POINTS = ("p10", "p25", "p50", "p75", "p90")
 SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0, "freelance": 100.0, "outlook": FULL_GROWTH}
 #: Rows whose cells say themselves which of them are our judgement.
 JUDGED_APART = ("pay_against", "pay_here", "stars_measured")
+#: Rows of what guides say at a glance, which may end at a comma.
+CLAUSES = ("hours", "place", "demand")
 #: What is known of one career alone is told in a paragraph of at most so many letters, else line by line.
 FOLDED = 300
 #: How many stand in the title beside the first, at most.
@@ -217,7 +219,8 @@ class _Sheet:
         shared = _shared(row)
         texts = [self._cell(row, cell, shared) + self._best(cell) for cell in row.cells]
         stars, spare = row.id in ("stars", "stars_measured"), self._is_spare(row)
-        return Criterion(row.label, tuple(texts), _shares(row), stars=stars, spare=spare)
+        clauses = row.id in CLAUSES
+        return Criterion(row.label, tuple(texts), _shares(row), stars=stars, spare=spare, clauses=clauses)
 
     def _cell(self, row: CompareRow, cell: Cell, shared: _Shared | None) -> str:
         """A cell, with what is not told of its whole row."""

@@ -3,7 +3,7 @@
 from careercli.core.comparing.contrasts import Contrast, find_contrasts
 from careercli.core.comparing.reports import CompareReport
 from careercli.core.text.plaintext import capitalized
-from careercli.locale import NO_BREAK, Say, words
+from careercli.locale import Say
 
 #: From how many times as much on that is told instead of a percentage, and up to where with a decimal.
 TIMES, ROUND = 1.95, 3.0
@@ -41,7 +41,10 @@ def _facts(contrasts: list[Contrast], country: str, say: Say, *, two: bool) -> s
 
 def _fact(contrast: Contrast, say: Say, *, two: bool) -> str:
     text = _words(contrast, say) if two else _words_of_several(contrast, say)
-    return f"{words.MARK}{NO_BREAK}{text}" if contrast.marked else text
+    if not contrast.marked:
+        return text
+    measured = two and contrast.first is not None and contrast.criterion in ("pay", "openings")
+    return say("about {fact}", fact=text) if measured else say("probably {fact}", fact=text)
 
 
 def _words(contrast: Contrast, say: Say) -> str:

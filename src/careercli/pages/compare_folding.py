@@ -10,6 +10,8 @@ from careercli.locale import NO_BREAK, Say
 
 #: Rows that are told only in other forms where they would take room from what a person asks first.
 SPARE = ("tools", "freelance", "place", "demand", "employment", "zone")
+#: What another country asks for, where that of the reader has ways in of its own.
+ABROAD = ("zone", "education", "ready_time")
 #: Rows that are named where some careers lack them, at most.
 LACKING = 2
 #: Figures, which say something beside a dash too.
@@ -23,6 +25,10 @@ def fold_rows(rows: Sequence[CompareRow], say: Say, *, ranged: bool) -> list[Com
     kept = [row for row in rows if row.id not in gone]
     if not gone & {"stars", "stars_measured"}:
         kept = with_one_star_row(kept, say)
+    access = by_id.get("access")
+    if access and known(access) == len(access.cells):
+        told = msgspec.structs.replace(access, judged=False)  # as on a card; `--full` says so
+        kept = [told if row is access else row for row in kept if row.id not in ABROAD]
     skills = by_id.get("skills_own")
     if skills and skills.judged:  # those of guides alone begin with their tools
         kept = [row for row in kept if row.id != "tools"]

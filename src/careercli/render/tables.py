@@ -21,6 +21,8 @@ WIDEST = 140
 GAP = 2
 #: Cells of a tiny bar.
 METER = 5
+#: What an ellipsis does not follow: spaces, and marks.
+BEFORE_CUT = " \u00a0\u202f,;:.("
 #: Begins an amount that is not quite what its column says.
 MARK = "≈\u00a0"
 #: After so many rows a long table says its titles again, for those who leaf through it.
@@ -146,5 +148,5 @@ def cut_at_word(text: str, width: int) -> str:
     """A text of at most so many columns; where it is cut, after a word, it ends in an ellipsis."""
     if cell_len(text) <= width:
         return text
-    first = wrap(text, max(width - 1, 1))[0].rstrip(" ,;:.(")
+    first = wrap(text, max(width - 1, 1))[0].rstrip(BEFORE_CUT)
     return f"{first}…"

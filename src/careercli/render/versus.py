@@ -12,7 +12,7 @@ from careercli.render import theme
 from careercli.render.bars import line_of
 from careercli.render.inline import styled
 from careercli.render.ranges import draw_ranges
-from careercli.render.tables import cut_at_word
+from careercli.render.tables import BEFORE_CUT, cut_at_word
 from careercli.render.wrap import wrap
 
 Line = list[tuple[str, Style]]
@@ -86,38 +86,41 @@ def _table_row(row: Criterion, labels: int, column: int, lines: int | None) -> I
     cells = _cells(row, column)
     if lines is None:
         return _row(row.label, cells, labels, column)
-    return _row(row.label, [_fitting(cell, column, lines) for cell in cells], labels, column)
+    return _row(row.label, [_fitting(cell, column, lines, row) for cell in cells], labels, column)
 
 
-def _fitting(cell: Line, width: int, lines: int) -> Line:
+def _fitting(cell: Line, width: int, lines: int, row: Criterion) -> Line:
     """A cell with its text, or as many of the phrases that it begins with as so many lines hold."""
     *bar, (text, style) = cell
     room = width - sum(cell_len(piece) for piece, _ in bar)
-    return [*bar, (_whole_phrases(text, room, lines), style)]
+    return [*bar, (_whole_phrases(text, room, lines, clauses=row.clauses), style)]
 
 
-def _whole_phrases(text: str, width: int, lines: int) -> str:
+def _whole_phrases(text: str, width: int, lines: int, *, clauses: bool = False) -> str:
     """A text in so many lines, else what it says before a semicolon; more lines before a word is lost.
 
-    What is to be one line ends at a comma too, before it takes more than two.
+    One of `clauses` ends at a comma too, before it takes more than two lines. What stands in brackets at the end, such
+    as whose word it is, stands after all.
     """
-    comma = ((", ", 2),) if lines == 1 else ()
-    for marks, most in (("; ", lines), ("; ", 2), *comma, ("; ", LINES), (", ", LINES)):
-        for phrase in _beginnings(text, marks):
+    said, bracket, remark = text.rpartition(" (") if text.endswith(")") else (text, "", "")
+    after = bracket + remark
+    comma = ((", ", 2),) if clauses else ()
+    for mark, most in (("; ", lines), ("; ", 2), *comma, *(("; ", more) for more in range(3, LINES + 1))):
+        for beginning in _beginnings(said, mark):
+            phrase = beginning if after in beginning and beginning != said else beginning + after
             if len(wrap(phrase, width)) <= most:
                 return phrase
-    whole = wrap(text, width)
-    return " ".join([*whole[: LINES - 1], cut_at_word(" ".join(whole[LINES - 1 :]), width)])
+    words = (f"{beginning.rstrip(BEFORE_CUT)}…{after}" for beginning in _beginnings(said, " "))
+    return next((cut for cut in words if len(wrap(cut, width)) <= LINES), cut_at_word(text, width))
 
 
 def _beginnings(text: str, mark: str) -> Iterator[str]:
-    """A text, then as much of it as stands before each mark, the longest first; whose word it is stands after all."""
-    said, bracket, remark = text.rpartition(" (") if text.endswith(")") else (text, "", "")
-    parts = said.split(mark)
+    """A text, then as much of it as stands before each mark, the longest first."""
+    parts = text.split(mark)
     for n in range(len(parts), 0, -1):
-        beginning = mark.join(parts[:n]).rstrip(" \u00a0\u202f")
+        beginning = mark.join(parts[:n]).rstrip(BEFORE_CUT[:3])
         if beginning.count("(") == beginning.count(")"):
-            yield beginning + bracket + remark
+            yield beginning
 
 
 def _title(title: str, width: int, aside: str) -> Line:

@@ -1,13 +1,19 @@
 """Which one: careers side by side, ranked by one's own weights, hard limits kept apart."""
 
+from pathlib import Path
+
+from careercli.core.careers.reports import Action
 from careercli.core.comparing.compare import pick_rows, section_of
 from careercli.core.comparing.reports import ComparedCareer, CompareReport, StandIn
 from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.locale.criteria_words import criterion_names
 from careercli.usecases.compare_frame import DatedSource, Frame, Judged, Subject, Wishes, other_groups
 from careercli.usecases.compare_rows import make_rows
 from careercli.usecases.names import resolve_careers
+from careercli.usecases.preferences import place_of
 from careercli.usecases.request import Request
 
 MAX_CAREERS = 8
@@ -19,7 +25,8 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     """Careers by any of their names, the first being compared with; one alone stands for it and its neighbours.
 
     `weights` as CRITERION=N, `limits` as conditions, `rows` their ids with commas between; all rows where it is None.
-    `have` is what one has studied. `place` is where the pay is to be, by any of its names.
+    `have` is what one has studied. `place` is where the pay is to be, by any of its names; else where the person lives,
+    by their file in the `folder`.
     """
 
     careers: tuple[str, ...]
@@ -30,6 +37,7 @@ class CompareRequest(Request, frozen=True, kw_only=True):
     have: str | None = None
     place: str | None = None
     full: bool = False
+    folder: Path | None = None
 
 
 def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
@@ -42,10 +50,11 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
     subjects = _with_neighbours(library, [career.id for career in resolved], request)
     here = subjects[0].id if len(resolved) == 1 else None
     frame, placing = _frame(library, request), None
-    if request.place:
+    place = request.place or (place_of(library, request.folder, request.lang) if request.folder else None)
+    if place:
         from careercli.usecases.compare_place import put_in_place
 
-        subjects, frame, placing, noted = put_in_place(library, request.place, subjects, frame, say)
+        subjects, frame, placing, noted = put_in_place(library, place, subjects, frame, say)
         notes = (*notes, *noted)
     rows = make_rows(subjects, library.labels("bls-skill", request.lang), say, frame)
     rows = pick_rows(rows, request.rows, only_differences=request.only_differences)
@@ -59,6 +68,7 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
         command="compare",
         language=request.lang,
         notes=(*notes, *judged.notes),
+        actions=_actions(request, say),
         baseline=subjects[0].id,
         here=here,
         picked=request.rows is not None,
@@ -80,6 +90,17 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
             [id_ for row in rows for cell in row.cells for id_ in find_citations(cell.cited)]
         ),
     )
+
+
+def _actions(request: CompareRequest, say: Say) -> tuple[Action, ...]:
+    """The same ranked, and the same in full, where it is not."""
+    given = (("--place", (request.place,)), ("--have", (request.have,)), ("--limit", request.limits))
+    asked = tuple(word for option, values in given for value in values if value for word in (option, value))
+    again, names = ("compare", *request.careers, *asked), criterion_names(say)
+    weights = ("--weight", f"{names['pay'][0]}=2", "--weight", f"{names['entry'][1]}=1")
+    rank = Action(id="weigh", label=say("Rank them"), command=(*again, *weights))
+    whole = Action(id="full", label=say("In full, with sources"), command=(*again, "--full"))
+    return (*(() if request.weights else (rank,)), *(() if request.full or request.rows else (whole,)))
 
 
 def _with_neighbours(library: Catalogue, ids: list[str], request: CompareRequest) -> list[Subject]:

@@ -61,8 +61,7 @@ class CareerCells:
         if not career.occupation:
             return NOTHING
         if summary := career.occupation.summary.rstrip("."):
-            cell = make_cell(summary, summary, self.say)
-            return msgspec.structs.replace(cell, brief=summary.replace(", ", f",{NO_BREAK}"))  # cut at no comma
+            return make_cell(summary, summary, self.say)
         name = career.occupation.family_name
         return make_cell(name, name, self.say, source=self.frame.classification.source)
 
@@ -123,6 +122,15 @@ class CareerCells:
         text = plain(cited, self.say)
         sources = {source for source in find_citations(cited) if source != EDITORIAL}
         return Cell(text=text, value=text, source=sources.pop() if len(sources) == 1 else None, cited=cited)
+
+    def access(self, career: Subject) -> Cell:
+        """The way in where the reader is: of an occupation that of its country, of a guide what it says."""
+        if career.role:
+            return self.badge(career, "education")
+        access = career.occupation.access if career.occupation else None
+        if not access or self.say.country != self.frame.country:
+            return NOTHING
+        return make_cell(words.access_words(access, self.say), access.text, self.say)
 
     def education(self, career: Subject) -> Cell:
         """What is usually studied."""

@@ -109,7 +109,10 @@ class _Maker:
         say, cells = self.say, self.cells
         classified_in = say.country_name(self.frame.classified_in, short=True)
         zoned = when(classified_in, self.frame.classification, say)
+        here = say("Way in, {country}", country=say.country_name(self.frame.country, short=True))
+        own = any(cells.access(career).value for career in self.careers if not career.role)
         return {
+            **({"access": _Row(here, here, cells.access, judged=True)} if own else {}),
             "entry": _Row(say("Getting in, our judgment"), say("Getting in"), cells.entry, judged=True),
             "zone": _Row(
                 say("Preparation (job zone), {country}", country=classified_in),

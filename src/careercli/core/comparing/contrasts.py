@@ -37,6 +37,8 @@ def find_contrasts(rows: Sequence[CompareRow], *, told: bool = False) -> tuple[C
     here = by_id.get("pay_here")
     if told and here and _middles(here.cells):
         by_id["pay"] = here
+    if "access" in by_id:  # where the reader is one gets in another way than the official times say
+        by_id.pop("ready_time", None)
     finders: dict[str, Callable[[Sequence[Cell]], Contrast | None]] = {
         "pay": _pay,
         "openings": _openings,

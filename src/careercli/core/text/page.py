@@ -198,7 +198,7 @@ class Criterion(msgspec.Struct, frozen=True):
     """What is said of each of several things by one criterion.
 
     `shares`, 0 to 1 over one scale, are drawn beside the texts, as stars where they are that. `spare` ones are not
-    drawn where the page is cut.
+    drawn where the page is cut. Of `clauses` one is whole before a comma; of other texts that may be a list.
     """
 
     label: str
@@ -206,6 +206,7 @@ class Criterion(msgspec.Struct, frozen=True):
     shares: tuple[float | None, ...] = ()
     stars: bool = False
     spare: bool = False
+    clauses: bool = False
 
 
 class Criteria(msgspec.Struct, frozen=True):
