@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from careercli.cli.usage import MEANT
 from tests.conftest import Run
 
 SCORES = "R=5,I=20,A=30,S=25,E=9,C=4"
@@ -51,3 +52,27 @@ def test_a_country_is_known_by_what_people_call_it(careers: Run, name: str) -> N
 @pytest.mark.parametrize("name", ["UK", "uk", "England", "Grande-Bretagne", "GB"])
 def test_a_country_of_several_lands_is_known_by_each(careers: Run, name: str) -> None:
     assert careers("topic", "--country", name).out == careers("topic", "--country", "GB").out
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("list --field health", "--family"),
+        ("list --pay 50k", "--min-pay"),
+        ("list --area ohio", "--place"),
+        ("list --order pay", "--sort"),
+        ("map --family health", "--in"),
+        ("search nurse --type guide", "--kind"),
+        ("compare nurse baker --place-of ohio", "--place"),
+    ],
+)
+def test_what_an_option_is_called_elsewhere_leads_to_the_one_that_there_is(careers: Run, line: str, meant: str) -> None:
+    done = careers(*line.split())
+    assert done.code == 2
+    assert f"did you mean `{meant}`?" in done.err
+
+
+def test_no_option_is_called_what_it_is_not(careers: Run) -> None:
+    """Every option that may be meant by another's name is there in some verb."""
+    helps = " ".join(careers(verb, "--help").out for verb in ("list", "map", "search", "compare", "show", "salary"))
+    assert not {option for options in MEANT.values() for option in options if option not in helps}

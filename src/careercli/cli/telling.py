@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from careercli.cli.verbs import FORMS, GLOBALS, VERBS
+from careercli.core.careers.reports import command_line
 from careercli.core.text.ids import is_code
 from careercli.core.text.languages import SOURCE
 from careercli.errors import (
@@ -153,14 +154,9 @@ def _typed(argv: Sequence[str]) -> list[str]:
 
 def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
     """The command as it was typed, with the right id in place of a name."""
-    words = _typed(argv) if _verb(argv) and any(_given(word) == name for word in argv) else [verb, name]
-    right = (word.removesuffix(name) + id_ if _given(word) == name else word for word in words)
-    return shlex.join(["careers", *right])
-
-
-def _given(word: str) -> str:
-    """The value of an option that is written with `=`, else the word."""
-    return word.partition("=")[2] if word.startswith("--") and "=" in word else word
+    corrected = {word: f"{word.removesuffix(name)}{id_}" for word in argv if word == name or word.endswith(f"={name}")}
+    words = _typed(argv) if corrected and _verb(argv) else [verb, id_]
+    return command_line(*(corrected.get(word, word) for word in words))
 
 
 def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str, str]:
@@ -186,7 +182,7 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
             ),
         ),
         "several-places": (say("several places are called `{name}`", name=error.name), ""),
-        "family": (say("no field is called `{name}`", name=error.name), say("`careers list` shows the fields.")),
+        "family": (say("no field is called `{name}`", name=error.name), say("`careers map` shows the fields.")),
         "subject": (
             say("no subject is called `{name}`", name=error.name),
             say("Name what you care for, such as `--about animals` or `--about cooking`."),
@@ -199,6 +195,9 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
     if not error.near:
         return message, other
     near = [id_ for id_ in error.near if id_ not in argv] or list(error.near)
+    if error.kind == "family":
+        commands = [_corrected(argv, verb, error.name, say.label("family", id_)) for id_ in near]
+        return message, say("one of these may be meant:") + "".join(f"\n  {command}" for command in commands)
     if error.labels:
         lines = [f"\n  {_corrected(argv, verb, error.name, id_)}  {error.labels.get(id_, '')}".rstrip() for id_ in near]
         return message, say("one of these may be meant:") + "".join(lines)

@@ -19,6 +19,25 @@ if TYPE_CHECKING:
 LIKE_VERB = 0.7
 #: Letters of a verb that a single slip makes another word of.
 SHORT_VERB = 3
+#: What people call options that have other names, and those that may be meant.
+MEANT = {
+    **dict.fromkeys(("--field", "--domain", "--sector", "--industry"), ("--family", "--in")),
+    **dict.fromkeys(("--area", "--where", "--location", "--city", "--state", "--region"), ("--place", "--in")),
+    **dict.fromkeys(("--pay", "--salary", "--wage", "--income"), ("--pay", "--min-pay")),
+    **dict.fromkeys(("--subject", "--topic", "--like"), ("--about",)),
+    **dict.fromkeys(("--filter", "--condition", "--without"), ("--limit",)),
+    **dict.fromkeys(("--order", "--by", "--sort-by", "--rank"), ("--sort", "--weight")),
+    **dict.fromkeys(("--max", "--top", "--number", "--rows"), ("--count", "--limit")),
+    **dict.fromkeys(("--type", "--only"), ("--kind", "--all")),
+    **dict.fromkeys(("--stars", "--rating"), ("--min-stars",)),
+    **dict.fromkeys(("--education", "--degree", "--study"), ("--level", "--have")),
+    "--growth": ("--min-growth",),
+    "--difficulty": ("--entry",),
+    "--family": ("--in",),
+    "--in": ("--family", "--place"),
+    "--language": ("--lang",),
+    "--output": ("--format",),
+}
 USAGE_HINT = "`{help} --help` shows how to write it."
 
 
@@ -88,8 +107,9 @@ def _wrong(ctx: "Context", said: str, **values: Any) -> UsageError:
 
 def _told(error: typers.UsageError, command: "Command", ctx: "Context", args: list[str]) -> UsageError:
     if isinstance(error, typers.NoSuchOption):
-        name = error.option_name
-        near = "".join(get_close_matches(name, error.possibilities or (), 1, LIKE_VERB))
+        name, known = error.option_name, {name for param in command.get_params(ctx) for name in param.opts}
+        meant = [option for option in MEANT.get(name, ()) if option in known]
+        near = "".join([*meant, *get_close_matches(name, error.possibilities or (), 1, LIKE_VERB)][:1])
         if near:
             return _wrong(ctx, "there is no option `{name}`, did you mean `{near}`?", name=name, near=near)
         return _wrong(ctx, "there is no option `{name}`", name=name)

@@ -7,7 +7,7 @@ VERBS = {
     "search": "Find careers by name, interest, task or tool.",
     "compare": "Compare careers side by side.",
     "salary": "Show what a career pays, or where a pay stands.",
-    "map": "Show the world of work on one screen.",
+    "map": "Draw the world of work.",
     "random": "Show a career drawn by lot.",
     "quiz": "Find out which careers fit you, or whether one does.",
     "keep": "Put careers on a list of your own.",

@@ -36,11 +36,11 @@ def run(
     width: o.WidthOption = None,
     no_pager: o.NoPagerOption = False,
 ) -> None:
-    """Show the world of work on one screen: areas as large as the people employed.
+    """Draw the world of work: areas as large as the people employed.
 
     Examples:
       careers map --by growth
-      careers map --in health-practice --by pay
+      careers map --in "health professions"
     """
     runtime: Runtime = ctx.obj
     request = MapRequest(lang=runtime.lang, country=runtime.country, by=by.value, within=within)

@@ -13,7 +13,7 @@ MILLION, ROUNDED_FROM = 1_000_000, 10_000
 
 
 def lay_out(report: Report, say: Say) -> Page:
-    """Areas as large as the people employed in them, shaded by a figure; the same in words where none can be drawn."""
+    """Areas as large as the people employed in them, shaded by a figure; bars or words where none can be drawn."""
     assert isinstance(report, MapReport)
     title = report.within_name or say("The world of work")
     shaded = {
@@ -24,7 +24,7 @@ def lay_out(report: Report, say: Say) -> Page:
         "leaving": say("people who leave in a year"),
     }[report.by]
     about = say(
-        "As large as the number of employees ({date}), shaded by {figure}.",
+        "By the number of employees ({date}) and {figure}.",
         date=say.date(report.reference),
         figure=shaded,
     )

@@ -73,7 +73,7 @@ class Canvas:
     ) -> Iterator[Segment]:
         for block in blocks:
             if isinstance(block, p.Treemap):
-                yield from _segments(_treemap(block, width, self.page.colon, self._colours(console)))
+                yield from _segments(_treemap(block, width, self._colours(console)))
             elif isinstance(block, p.Grid) and width >= block.least:
                 if block.one_line:
                     yield from draw_rows(block, width)
@@ -125,11 +125,11 @@ def _segments(lines: Iterable[_Line]) -> Iterator[Segment]:
         yield Segment.line()
 
 
-def _treemap(block: p.Treemap, width: int, colon: str, colours: str | None) -> Iterator[_Line]:
-    from careercli.render.treemap import LEAST_WIDTH, draw_treemap
+def _treemap(block: p.Treemap, width: int, colours: str | None) -> Iterator[_Line]:
+    from careercli.render.treemap import LEAST_WIDTH, draw_listed, draw_treemap
 
     if width < LEAST_WIDTH:
-        yield from _lines(p.in_words(block), width, colon)
+        yield from draw_listed(block, width)
     else:
         yield from draw_treemap(block, width, colours=colours)
 

@@ -9,14 +9,14 @@ from rich.cells import cell_len, set_cell_size
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
-from careercli.core.text.page import MapTile, Treemap
+from careercli.core.text.page import Bar, Bars, MapTile, Treemap
 from careercli.core.text.treemap import Tile, lay_out_tiles
 from careercli.render import theme
-from careercli.render.tables import cut_at_word
+from careercli.render.bars import SHORTEST, draw_bars
 from careercli.render.wrap import wrap
 
-#: Narrower screens get the map in words.
-LEAST_WIDTH = 40
+#: On narrower screens most areas would be too small for a name: they get a bar each.
+LEAST_WIDTH = 70
 #: A map is at most so many cells wide, and so many lines high for a hundred cells of width.
 WIDEST, LINES_IN_HUNDRED = 160, 28
 #: What stands in a tile that has no room for its name, in the order of those tiles; its name is told under the map.
@@ -88,6 +88,32 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
     if told:
         yield from _under(told, wide)
         yield []
+
+
+def draw_listed(treemap: Treemap, width: int) -> Iterator[Line]:
+    """The areas as bars with their figures: their names beside them where there is room, else above, with the people."""
+    tiles = sorted(treemap.tiles, key=lambda tile: -tile.weight)
+    most = max((tile.weight for tile in tiles), default=1.0)
+    figures = _aligned([tile.short for tile in tiles])
+    labels = [tile.label for tile in tiles]
+    room = width - GAP - SHORTEST - max(map(cell_len, figures), default=0)
+    if max(map(cell_len, labels), default=0) <= room:
+        told = zip(labels, tiles, figures, strict=True)
+        yield from draw_bars(Bars(tuple(Bar(label, tile.weight / most, text) for label, tile, text in told)), width)
+    else:
+        counts = [f"{count}  " for count in _aligned([tile.more[0] for tile in tiles])]
+        counted = max(map(cell_len, counts)) <= room
+        for tile, count, figure in zip(tiles, counts, figures, strict=True):
+            yield from ([(line, theme.NAME)] for line in wrap(tile.label, width))
+            text = f"{count}{figure}" if counted else figure
+            yield from draw_bars(Bars((Bar("", tile.weight / most, text),)), width)
+    yield []
+
+
+def _aligned(texts: Sequence[str]) -> list[str]:
+    """Texts with the same end."""
+    widest = max(map(cell_len, texts), default=0)
+    return [" " * (widest - cell_len(text)) + text for text in texts]
 
 
 @cache
@@ -193,10 +219,10 @@ def _entry(mark: str, tile: MapTile, room: int, figures: int) -> Iterator[Line]:
         yield [*start, (" " * gap + tile.short, theme.PLAIN)]
 
 
-def _inside(box: Tile) -> int:
-    """The columns that a tile has for text."""
+def _rooms(box: Tile) -> tuple[int, ...]:
+    """The columns that a tile has for text: with a margin at its right too, then without."""
     inner = max(box.width - 1, 1)
-    return inner - 2 if inner > ROOMY + 1 else inner - 1 if inner > ROOMY else inner
+    return (inner - 2, inner - 1) if inner > ROOMY + 1 else (inner - 1 if inner > ROOMY else inner,)
 
 
 def _cells(text: str, width: int) -> list[str]:
@@ -213,22 +239,27 @@ def _cells(text: str, width: int) -> list[str]:
 
 def _texts(tile: MapTile, box: Tile) -> tuple[list[str], list[str]]:
     """The name of a tile and what else it says in its room, its figure first; nothing where there is none for both."""
-    width, height = _inside(box), _lines_in(box)
-    name, more = _whole(tile.label, width), _whole(tile.short, width)
-    if not (name and more) or len(name) + len(more) > height:
-        return [], []
-    for text in tile.more:
-        lines = _whole(text, width)
-        if len(name) + len(more) + len(lines) <= height:
-            more += lines
-    return name, more
+    height = _lines_in(box)
+    for width in _rooms(box):
+        name, more = _whole(tile.label, width), _whole(tile.short, width)
+        if not (name and more) or len(name) + len(more) > height:
+            continue
+        for text in tile.more:
+            lines = _whole(text, width)
+            if len(name) + len(more) + len(lines) <= height:
+                more += lines
+        return name, more
+    return [], []
 
 
 def _marked(mark: str, tile: MapTile, box: Tile) -> tuple[list[str], list[str]]:
-    """The mark of a tile, with the beginning of its name where a word fits, and its figure where that does."""
-    name = cut_at_word(f"{mark} {tile.label}", _inside(box))
-    more = _whole(tile.short, _inside(box)) if _lines_in(box) > 1 else []
-    return [name if name[1:] not in ("", "…") else mark], more
+    """The mark of a tile, with as many words of its name as fit, and its figure where that does."""
+    words, width = tile.label.split(" "), _rooms(box)[-1]
+    more = _whole(tile.short, width) if _lines_in(box) > 1 else []
+    height = max(_lines_in(box) - len(more), 1)
+    names = (" ".join([mark, *words[:n]]) + ("…" if n < len(words) else "") for n in range(len(words), 0, -1))
+    fitting = (lines for name in names if (lines := _whole(name, width)) and len(lines) <= height)
+    return next(fitting, [mark]), more
 
 
 def _lines_in(box: Tile) -> int:

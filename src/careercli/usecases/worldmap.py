@@ -1,4 +1,4 @@
-"""The world of work on one screen."""
+"""The world of work by its people."""
 
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.occupation import OccupationCard

@@ -302,7 +302,7 @@ class MapTile(msgspec.Struct, frozen=True):
 
 
 class Treemap(Block, frozen=True):
-    """Areas by weight that fill a screen; where that cannot be drawn, a line an area. `legend` names the shades.
+    """Areas by weight that fill a screen; where that cannot be drawn, a bar or a line an area. `legend` names shades.
 
     `shaded_by` is what they stand for; `money`: amounts.
     """
