@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -267,3 +268,65 @@ def test_a_path_that_is_too_long_is_told(careers: Run) -> None:
     assert done.code == 4
     assert "cannot be read" in done.err
     assert careers("list", XDG_CACHE_HOME="/tmp/" + "x" * 5_000).code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ('list --about animals --limit "no nights"', "Animals, no nights"),
+        ('list --about animaux --limit "pas de nuit" --lang fr', "Animaux, pas de nuit"),
+        ("list --all --min-pay 60k --family law", "Occupations: Law, pay>=60k"),
+        ("list --limit stars>=6", "Careers with a full guide: stars>=6"),
+        ("list", "Careers with a full guide"),
+    ],
+)
+def test_a_list_is_headed_by_what_was_asked(careers: Run, line: str, title: str) -> None:
+    out = careers(*shlex.split(line)).out
+    assert out.replace("\u00a0", " ").startswith(f"{title}\n")
+
+
+def test_the_foot_explains_what_is_on_the_screen(careers: Run) -> None:
+    """Columns and signs that are drawn, and the scale of stars; all in a pipe."""
+    for width in (60, 80, 100, 140):
+        for line in ("list --all -n 30", "list --all --sort pay -n 30", "list --all --sort growth -n 5 --place ohio"):
+            table, foot = careers(*line.split(), "--format", "table", width=width).out.rsplit("\n\n", 1)
+            foot, drawn = " ".join(foot.split()), table.split("─\n")[-1] if "─\n" in table else table
+            assert ("Growth:" in foot) == ("Growth" in table), (width, line)
+            assert ("A dash:" in foot) == bool(re.search(r"(^|\s)–(\s|$)", drawn)), (width, line)
+            assert ("≈:" in foot) == ("≈" in drawn), (width, line)
+            assert "ten is the top 1%" in foot
+            assert "(?)" not in foot
+    assert "Growth: projected, US, 2024 to 2034." in careers("list", "--all", "-n", "3").out
+
+
+def test_a_mark_is_not_cut_off_with_a_name(careers: Run) -> None:
+    line = ("list", "--about", "cuisine", "--limit", "pas de nuit", "--format", "table")
+    for width in (76, 80, 200):
+        assert re.search(
+            r"(?m)^Diététicien-nutritionniste.*…?\u00a0\(\?\) ", careers(*line, lang="fr", width=width).out
+        )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "nothing with computers"), ("en", "no computers"), ("en", "without animals"), ("fr", "pas d’ordinateurs")],
+)
+def test_a_search_that_only_refuses_shows_nothing_of_it_and_says_what_to_try(
+    careers: Run, lang: str, text: str
+) -> None:
+    done = careers("search", text, terminal=True, lang=lang, answers=())
+    assert {"en": "Nothing is left to look for", "fr": "Rien n’est à chercher"}[lang] in done.screen
+    (action,) = careers("search", text, "--json", lang=lang).document["actions"]
+    assert action["command"].startswith("careers list --all --limit ")
+    assert careers(*shlex.split(action["command"])[1:], lang=lang).code == 0
+    assert careers("search", text, "--json", lang=lang).data == []
+    assert careers("search", f"animals, {text}", "--json", lang="en").data
+    assert careers("search", "no degree", "--json").data
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "animals"), ("fr", "animaux")])
+def test_a_search_says_how_many_are_about_it_as_a_list_does(careers: Run, lang: str, word: str) -> None:
+    about = len(careers("list", "--about", word, "--json", lang=lang).data)
+    found = careers("search", word, lang=lang).out.replace("\u202f", " ").replace("\u00a0", " ")
+    total = careers("search", word, "--json", lang=lang).document["total"]
+    assert re.search(rf"\n{about} (by|autour) [^\n]+ {total - about} ", found)

@@ -348,7 +348,7 @@ def test_a_list_takes_the_pay_of_a_place_and_names_the_wider_one(careers: Run, p
     known = [card["median"] for card in cards if card["median"] is not None]
     assert known == sorted(known, reverse=True)
     shown = careers(*asked).out.replace("\n", " ")
-    assert "Pay is the median of Abilene, TX, gross a year (May 2025)." in shown
+    assert "Pay: the median, gross a year, Abilene, TX, May 2025." in shown
     assert "†: not published for Abilene, TX; this is that of Texas." in shown
     assert "$†" in careers(*asked, lang="fr").out
     rows = list(csv.DictReader(io.StringIO(careers(*asked, "--format", "csv").out)))

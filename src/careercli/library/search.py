@@ -49,14 +49,15 @@ _TOKEN = re.compile(r"(?:[^\W_]|[+#])+")
 class Answer(NamedTuple):
     """What some words mean, best first, and how they were read.
 
-    `total` careers there are in all; `about` are the subjects that were named; `replaced` words were taken for others,
-    `dropped` ones are none of ours; `undecided`: what is asked for is advice, `changing` that on a change of career;
-    `refused`: something is said no to.
+    `total` careers there are in all; `about` are the subjects that were named, `of_subject` so many careers are about
+    them; `replaced` words were taken for others, `dropped` ones are none of ours; `undecided`: what is asked for is
+    advice, `changing` that on a change of career; `refused`: something is said no to.
     """
 
     careers: tuple[Ranked, ...] = ()
     total: int = 0
     about: tuple[str, ...] = ()
+    of_subject: int = 0
     replaced: dict[str, str] = {}
     dropped: tuple[str, ...] = ()
     undecided: bool = False
@@ -84,6 +85,8 @@ class Search:
         about = self._read_about(words)
         refused = self._says_no(words) and self._says_no(about.left)  # a subject may be called so: "no degree"
         if refused or not self._says_no(words):
+            if refused and not exact and query.words == query.spoken:
+                return Answer(refused=True)  # nothing is left to look for
             words = query.words if words == query.spoken else words
             about = self._read_about(words)
         if not exact and self._is_person(words, about):
@@ -138,7 +141,8 @@ class Search:
         titled += exact
         typed = [word.typed for word in titles.needed(words)]
         guides = find_places(self._index, typed, together=True)
-        careers = [*titled, *self._find_about(about, words, titled), *_rank_guides(guides, PASSAGE)]
+        of_subject = self._find_about(about, words, titled)
+        careers = [*titled, *of_subject, *_rank_guides(guides, PASSAGE)]
         if not careers:
             guides = find_places(self._index, typed, together=False)
             careers = _rank_guides(guides, SOME)
@@ -149,6 +153,7 @@ class Search:
             careers=ranked,
             total=max(len(ranked), titles.count_occupations(self._index, words)),
             about=about.ids,
+            of_subject=len(of_subject),
             replaced={typed: titles.spelling_of(self._index, meant) for typed, meant in reading.replaced.items()},
             dropped=reading.unknown,
             words=words,

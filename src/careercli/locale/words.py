@@ -25,6 +25,13 @@ def marked(figure: str, of: Group | None) -> str:
     return figure if of is None or of.own or figure in ("", "–") else f"{MARK}{NO_BREAK}{figure}"
 
 
+def marked_name(name: str, say: Say, *, unsure: bool = False, hidden: bool = False) -> str:
+    """The name of a career, marked where it may not keep one's limits, or is not for one."""
+    marks = [UNSURE] if unsure else []
+    marks += [say("(not for you)").replace(" ", NO_BREAK)] if hidden else []
+    return NO_BREAK.join([name, *marks])
+
+
 def short_place(name: str) -> str:
     """A place by its first city: Austin, TX for Austin-Round Rock-San Marcos, TX."""
     cities, _, reach = name.partition(", ")

@@ -1,8 +1,10 @@
 """The page of a list of occupations."""
 
+from collections.abc import Iterator, Sequence
+
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport, Report
-from careercli.core.text.page import Grid, Heading, Page, Prose
+from careercli.core.text.page import Grid, Heading, Page, Prose, Remarks
 from careercli.locale import Say, words
 from careercli.pages.list import (
     LEAST_FOCUS,
@@ -13,6 +15,7 @@ from careercli.pages.list import (
     room_for_names,
     share_of,
     starred,
+    stars_remark,
     unsure_remark,
 )
 
@@ -54,51 +57,56 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     shown = say.count("{n} occupation", "{n} occupations", len(rows))
     shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
-    foot = f"{shown}. {_remarks(report, say)}{unsure_remark(report.cards, say)}"
-    return Page((Heading(say("Occupations"), 1), _grid(titles, rows, report), Prose(foot, quiet=True)))
+    unsure = unsure_remark(report.cards, say).strip()
+    foot = Remarks(((f"{shown}.", ()), *_remarks(report, rows, say), *(((unsure, ()),) if unsure else ())))
+    return Page((Heading(_title(report, say), 1), _grid(titles, rows, report), foot))
 
 
-def _remarks(report: AtlasReport, say: Say) -> str:
-    """What the figures count, of where and when."""
+def _title(report: AtlasReport, say: Say) -> str:
+    """What was asked for: what it is about and the conditions, in the reader's words."""
+    asked = ", ".join([*report.about, *report.asked])
+    return asked if report.about else say.colon.join(filter(None, [say("Occupations"), asked]))
+
+
+def _remarks(report: AtlasReport, rows: Sequence[tuple[str, ...]], say: Say) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What the figures count, of where and when, and what signs say, each with the columns that it explains."""
+
+    def with_sign(sign: str) -> tuple[int, ...]:
+        return tuple(
+            n for n, cells in enumerate(zip(*rows, strict=True)) if any(cell.startswith(sign) for cell in cells)
+        )
+
+    if others := with_sign(words.MARK):
+        yield say("{mark}: of a larger group, for the occupation alone has no figure.", mark=words.MARK), others
     if report.place:
-        remarks = _place_remarks(report, say)
+        yield say("★: pay among all who are employed there; ten is the top 1%."), (2,)
     else:
-        remarks = [say("Stars rate the median, gross a year, against all employees: measured. A dash: not published.")]
-        if report.wages:
-            place, date = say.country_name(report.country, short=True), say.date(report.wages.date)
-            remarks.append(say("Pay is of {country}, {date}.", country=place, date=date))
+        yield stars_remark(say), (2,)
+    country = say.country_name(report.country, short=True)
+    if report.wages:
+        place, date = report.place.name if report.place else country, say.date(report.wages.date)
+        yield say("Pay: the median, gross a year, {place}, {date}.", place=place, date=date), (3,)
+    if report.place:
+        yield from ((text, (3,)) for text in _place_remarks(report, report.place.name, say))
     if report.outlook:
         years = {"start": report.outlook.from_year, "end": report.outlook.to_year}
-        country = say.country_name(report.country, short=True)
-        told = say("Growth is projected for {start} to {end}.", **years)
-        remarks.append(
-            say("Growth is that of {country}, {start} to {end}.", country=country, **years) if report.place else told
-        )
-    if any(not card.own for card in report.cards):
-        remarks.append(
-            say("{mark}: the figure counts a larger group, of which the occupation is a part.", mark=words.MARK)
-        )
-    return " ".join(remarks)
+        yield say("Growth: projected, {country}, {start} to {end}.", country=country, **years), (4,)
+    if dashes := with_sign("–"):
+        yield say("A dash: not published."), dashes
 
 
-def _place_remarks(report: AtlasReport, say: Say) -> list[str]:
-    assert report.place
-    name = report.place.name
-    date = say.date(report.wages.date) if report.wages else ""
-    remarks = [say("Pay is the median of {place}, gross a year ({date}).", place=name, date=date)]
-    remarks.append(say("Stars rate it among all who are employed there. A dash: nothing is published."))
+def _place_remarks(report: AtlasReport, name: str, say: Say) -> Iterator[str]:
+    """Whose pay stands where a place publishes none, and what rests on little."""
     wider = next((card.place for card in report.cards if card.place and card.place != report.place), None)
     if wider:
-        said = say(
+        yield say(
             "{mark}: not published for {place}; this is that of {wider}.",
             mark=words.WIDER,
             place=name,
             wider=wider.name,
         )
-        remarks.append(said)
     if any(card.thin for card in report.cards):
-        remarks.append(say("{mark}: it rests on few answers.", mark=words.THIN))
-    return remarks
+        yield say("{mark}: it rests on few answers.", mark=words.THIN)
 
 
 def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:

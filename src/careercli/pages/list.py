@@ -38,8 +38,7 @@ class _Named(Protocol):
 
 def marked_name(career: _Named, say: Say) -> str:
     """The name of a career, marked where it is not for the person, or may not keep their limits."""
-    name = f"{career.name}{NO_BREAK}{words.UNSURE}" if career.unknown else career.name
-    return say("{name} (not for you)", name=name) if career.hidden else name
+    return words.marked_name(career.name, say, unsure=bool(career.unknown), hidden=career.hidden)
 
 
 def asked_titles(columns: Iterable[str], say: Say) -> tuple[str, ...]:
@@ -91,7 +90,8 @@ def lay_out(report: Report, say: Say) -> Page:
         shares=tuple(share_of(card.stars) for card in report.cards),
     )
     counted, remark = _foot(report, say)
-    return Page((Heading(say("Careers with a full guide"), 1), counted, grid, remark))
+    title = say.colon.join(filter(None, [say("Careers with a full guide"), ", ".join(report.asked)]))
+    return Page((Heading(title, 1), counted, grid, remark))
 
 
 def room_for_names(names: Iterable[str]) -> int:

@@ -19,8 +19,7 @@ def lay_out(report: Report, say: Say) -> Page:
         return Page(tuple(map(Prose, _nothing(report, say))))
     blocks: list[Block] = [Heading(_title(report, say), 1)]
     if report.about:
-        about = say("Careers by what one cares for, in our judgment: {subjects}.", subjects=", ".join(report.about))
-        blocks.append(Prose(about, quiet=True))
+        blocks.append(Prose(_about(report, say), quiet=True))
     blocks.append(_grid(report.hits, say))
     if near := tuple((hit.name, _nearest(hit, report.classified_in, say)) for hit in report.hits if hit.nearest):
         blocks.append(Bullets(near))
@@ -34,6 +33,15 @@ def lay_out(report: Report, say: Say) -> Page:
 
 def _title(report: SearchReport, say: Say) -> str:
     return say.count("{n} career for {text}", "{n} careers for {text}", report.total, text=say.quoted(report.text))
+
+
+def _about(report: SearchReport, say: Say) -> str:
+    """What the words were read as, and how many careers have no more than the words."""
+    subjects, others = ", ".join(report.about), report.total - report.of_subject
+    if not report.of_subject or others <= 0:
+        return say("Careers by what one cares for, in our judgment: {subjects}.", subjects=subjects)
+    told = {"n": say.number(report.of_subject), "subjects": subjects, "others": say.number(others)}
+    return say("{n} by what one cares for, in our judgment: {subjects}; {others} where the words appear.", **told)
 
 
 def _foot(report: SearchReport, say: Say) -> str:
@@ -80,6 +88,14 @@ def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
         return (say("People change careers at every age."), pays, quiz)
     if report.undecided:
         return (say("Nobody has to know yet."), quiz)
+    if report.refused:
+        return (
+            say(
+                "Nothing is left to look for in {text}: it only says what it should not be.",
+                text=say.quoted(report.text),
+            ),
+            say("Say what you would like beside it, such as animals or working outdoors."),
+        )
     return (say("Nothing is found for {text}.", text=say.quoted(report.text)), quiz)
 
 
@@ -89,7 +105,7 @@ def _name(hit: Hit, say: Say, *, alone: bool) -> str:
     found = _plain(hit)
     if hit.kind == "occupation" and alone and not hit.nearest and found.casefold() not in hit.name.casefold():
         name = f"{name} ({found})" if len(name) + len(found) <= ROOM else name
-    return say("{name} (not for you)", name=name) if hit.hidden else name
+    return words.marked_name(name, say, hidden=hit.hidden)
 
 
 def _plain(hit: Hit) -> str:

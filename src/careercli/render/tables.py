@@ -1,5 +1,6 @@
 """Draws tables: of cells that wrap, or of rows that are one line each."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -21,6 +22,8 @@ WIDEST = 140
 GAP = 2
 #: Cells of a tiny bar.
 METER = 5
+#: Marks in brackets after a name.
+_MARKS = re.compile(r"(?:\u00a0\([^()]*\))+$")
 #: What an ellipsis does not follow: spaces, and marks.
 BEFORE_CUT = " \u00a0\u202f,;:.("
 #: Begins an amount that is not quite what its column says.
@@ -88,6 +91,11 @@ def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
         yield Segment.line()
 
 
+def shown_columns(block: p.Grid, width: int) -> set[int]:
+    """The columns of a table of one-line rows that there is room for."""
+    return set(_fitted(block, min(width, WIDEST))[0])
+
+
 def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int], int | None]:
     """The columns that there is room for, their widths, and that of the tiny bar."""
     columns: list[tuple[str, ...]] = list(zip(block.titles, *block.rows, strict=True))
@@ -148,5 +156,7 @@ def cut_at_word(text: str, width: int) -> str:
     """A text of at most so many columns; where it is cut, after a word, it ends in an ellipsis."""
     if cell_len(text) <= width:
         return text
+    if marks := _MARKS.search(text):  # those of a name are not cut off with it
+        return cut_at_word(text[: marks.start()], width - cell_len(marks[0])) + marks[0]
     first = wrap(text, max(width - 1, 1))[0].rstrip(BEFORE_CUT)
     return f"{first}…"

@@ -19,7 +19,7 @@ from careercli.render.inline import styled
 from careercli.render.palette import in_palette
 from careercli.render.ranges import draw_ranges
 from careercli.render.spans import draw_spans
-from careercli.render.tables import draw_rows, draw_table
+from careercli.render.tables import draw_rows, draw_table, shown_columns
 from careercli.render.versus import draw_side_by_side
 from careercli.render.wrap import wrap
 
@@ -71,7 +71,14 @@ class Canvas:
     def _blocks(
         self, blocks: tuple[p.Block, ...], console: Console, options: ConsoleOptions, width: int
     ) -> Iterator[Segment]:
+        table: p.Grid | None = None
         for block in blocks:
+            if isinstance(block, p.Remarks):
+                shown = shown_columns(table, width) if table and width >= table.least else None
+                told = [row for row in block.sentences if shown is None or not row[1] or shown & set(row[1])]
+                yield from _segments(_lines(p.in_words(p.Remarks(tuple(told))), width, self.page.colon))
+                continue
+            table = block if isinstance(block, p.Grid) else None
             if isinstance(block, p.Treemap):
                 yield from _segments(_treemap(block, width, self._colours(console)))
             elif isinstance(block, p.Grid) and width >= block.least:

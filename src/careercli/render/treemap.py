@@ -91,7 +91,7 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
 
 
 def draw_listed(treemap: Treemap, width: int) -> Iterator[Line]:
-    """The areas as bars with their figures: their names beside them where there is room, else above, with the people."""
+    """The areas as bars with their figures: names beside them where there is room, else above, with the people."""
     tiles = sorted(treemap.tiles, key=lambda tile: -tile.weight)
     most = max((tile.weight for tile in tiles), default=1.0)
     figures = _aligned([tile.short for tile in tiles])

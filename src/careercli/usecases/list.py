@@ -69,9 +69,10 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
 
         cards = place_cards(cards, placing)
     subjects, named = _about(library, request, cards)
+    families = _families(library, request.family, ())
     filtered = filter_occupations(
         named,
-        families=_families(library, request.family, ()),
+        families=families,
         skills=[library.find_occupation_skills(name, request.lang) for name in request.skills],
         interest=_letters(request.interest),
     )
@@ -94,6 +95,8 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         classified_in=library.classified_in,
         wages=library.data_set_of("wages", request.country),
         outlook=library.data_set_of("outlook", request.country),
+        about=tuple(say.label("subject", id_) for id_ in subjects),
+        asked=_conditions(request, families, say),
     )
 
 
@@ -145,9 +148,10 @@ def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tup
 def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None") -> ListReport:
     say = library.say(request.lang)
     cards = [paid_in(card, request.country) for card in library.cards(request.lang)]
+    families = _families(library, request.family, {card.family for card in cards if card.origin == "own"})
     filtered = filter_cards(
         cards,
-        families=_families(library, request.family, {card.family for card in cards if card.origin == "own"}),
+        families=families,
         skills=[library.resolve_label("skill", name) for name in request.skills],
     )
     order = (asked.order(atlas=False) if asked else "") or BY_NAME
@@ -173,6 +177,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         occupations=library.count_occupations(),
         columns=asked.columns(order) if asked else (),
         country=request.country,
+        asked=_conditions(request, families, say),
     )
 
 
@@ -200,6 +205,12 @@ def _families(library: Catalogue, name: str | None, own: Collection[str]) -> fro
     names, words = library.names("family"), set(fold(name).split())
     shared = {id_ for called, id_ in names.items() if words and words <= set(called.split())}
     return frozenset(shared if shared and fold(name) not in names else (library.resolve_label("family", name),))
+
+
+def _conditions(request: ListRequest, families: Collection[str] | None, say: Say) -> tuple[str, ...]:
+    """What the careers of a list have in common: a field by its name, the rest as it was written."""
+    field = say.label("family", next(iter(families))) if families and len(families) == 1 else request.family
+    return tuple(filter(None, (field, *request.skills, request.interest, *request.limits)))
 
 
 def _letters(interest: str | None) -> str | None:

@@ -46,8 +46,10 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         hits=_with_pay(library, hits, request),
         total=total,
         about=tuple(subjects.get(id_, id_) for id_ in answer.about),
+        of_subject=answer.of_subject if request.kind is None else 0,
         undecided=answer.undecided,
         changing=answer.changing,
+        refused=answer.refused,
         classified_in=library.classified_in,
     )
 
@@ -97,7 +99,13 @@ def _unindexed(library: Catalogue, say: Say) -> tuple[str, ...]:
 
 
 def _advice(answer: Answer, say: Say) -> tuple[Action, ...]:
-    """What else helps who knows no career yet; first who pays for it, where somebody wants another one."""
+    """What else helps who knows no career yet; first who pays for it, where somebody wants another one.
+
+    Who only said what is out of the question is told how a condition is put.
+    """
+    if answer.refused:
+        label = say("All careers without a condition")
+        return (Action(id="without", label=label, command=("list", "--all", "--limit", say("no nights"))),)
     quiz = Action(id="quiz", label=say("Find out which careers fit you"), command=("quiz",))
     if not answer.changing:
         return (quiz,)

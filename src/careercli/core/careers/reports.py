@@ -218,7 +218,7 @@ class ListReport(Report, frozen=True, kw_only=True):
     """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
     `occupations` is how many the atlas has beside them, `country` that whose pay is shown. `columns` are the criteria
-    that were asked for beside those that every list shows.
+    that were asked for beside those that every list shows, `asked` the conditions as they were written.
     """
 
     cards: tuple[Card, ...]
@@ -227,6 +227,7 @@ class ListReport(Report, frozen=True, kw_only=True):
     occupations: int = 0
     columns: tuple[str, ...] = ()
     country: str = ""
+    asked: tuple[str, ...] = ()
 
     @property
     def data(self) -> object:
@@ -243,7 +244,7 @@ class AtlasReport(Report, frozen=True, kw_only=True):
 
     `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
     `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always,
-    `kept` those of these that were.
+    `kept` those of these that were; `about` are the subjects, `asked` the conditions as they were written.
     """
 
     page: ClassVar[str] = "atlas"
@@ -255,6 +256,8 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     columns: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     classified_in: str
+    about: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     wages: DataSet | None = None
     outlook: DataSet | None = None
 
@@ -336,16 +339,19 @@ class Hit(Model, frozen=True, kw_only=True):
 class SearchReport(Report, frozen=True, kw_only=True):
     """What was found, best first: the first of `total`. `about` are the subjects that the words name.
 
-    `undecided`: the words ask for advice, not for a career, `changing` for that on a change of career. `classified_in`
-    is the country of the classification.
+    `of_subject` careers are about those, the others have the words. `undecided`: the words ask for advice, not for a
+    career, `changing` for that on a change of career; `refused`: they say no to something. `classified_in` is the
+    country of the classification.
     """
 
     text: str
     hits: tuple[Hit, ...]
     total: int
     about: tuple[str, ...] = ()
+    of_subject: int = 0
     undecided: bool = False
     changing: bool = False
+    refused: bool = False
     classified_in: str = ""
 
     @property

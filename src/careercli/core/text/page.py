@@ -152,6 +152,15 @@ class Grid(Block, frozen=True):
         return 0 if self.titles[0] else 1
 
 
+class Remarks(Block, frozen=True):
+    """Sentences on a table of one-line rows, after it, each with the columns that it explains.
+
+    One is drawn where one of these is, one without columns always.
+    """
+
+    sentences: tuple[tuple[str, tuple[int, ...]], ...]
+
+
 class Range(msgspec.Struct, frozen=True):
     """Five percentiles that rise, 10 25 50 75 90, with a label, a text for the middle and one for each end."""
 
@@ -317,6 +326,8 @@ def in_words(block: Block) -> Block:
     """A block for those who do not see it drawn: sources whole, areas by size, what is beside labels as texts."""
     if isinstance(block, Spans):
         return Facts(tuple((row.label, row.text) for row in block.rows))
+    if isinstance(block, Remarks):
+        return Prose(" ".join(text for text, _ in block.sentences), quiet=True)
     if isinstance(block, Bibliography):
         return Facts(tuple((row.number, row.whole) for row in block.rows))
     if isinstance(block, Treemap):
