@@ -239,7 +239,7 @@ def test_a_card_tells_how_long_it_takes_before_what_else_it_has(careers: Run, gu
         third, interests = {"en": ("after ten", "Interests"), "fr": ("dix ans", "Intérêts")}[lang]
         assert third not in card
         assert interests not in card
-    assert nearest in card
+    assert nearest in card or re.search("1 in 10 below|1 sur 10 sous", card)  # a bar whose ends are named
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -169,8 +169,7 @@ def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, shor
         none_yet = say("none for {country} yet", country=say.the_country(report.reader_country))
         remarks.append(none_yet if short else elsewhere)
     if all(value is not None for value in points):
-        drawn = _range(points, wage.currency, "", say)
-        return [(say("Pay"), drawn), ("", Prose(say.semicolon.join(remarks), quiet=True))]
+        return _range(points, wage.currency, say.semicolon.join(remarks), say)
     known = wage.p50 if wage.p50 is not None else wage.mean
     if known is None:
         return []
@@ -180,10 +179,12 @@ def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, shor
     return [(say("Pay"), Prose(f"{middle}, {say.semicolon.join(remarks)}"))]
 
 
-def _range(points: list[float], currency: str, cited: str, say: Say) -> Ranges:
+def _range(points: list[float], currency: str, remark: str, say: Say) -> list[_Row]:
+    """A range whose ends say what they are, and under it whom it counts, of where and when."""
     low, middle, high = (say.money(points[n], currency) for n in (0, 2, 4))
-    text = f"{say('median {amount}', amount=middle)} {cited}".rstrip()
-    return Ranges((Range("", tuple(points), text, (low, high)),))  # type: ignore[arg-type]
+    ends = say("1 in 10 below {amount}", amount=low), say("1 in 10 above {amount}", amount=high)
+    drawn = Range("", tuple(points), say("median {amount}", amount=middle), ends)  # type: ignore[arg-type]
+    return [(say("Pay"), Ranges((drawn,))), ("", Prose(remark, quiet=True))]
 
 
 def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
@@ -191,9 +192,9 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     say = reader.say
     if not (expected := reader.expects(room.stages)):
         return []
-    official = [row for row in _guide_pay(pay, reader) if isinstance(row[1], Ranges)]
-    if official:  # whose bar takes the room of others
-        return [(say("Pay"), Prose(expected)), (say("All who do it"), official[0][1])]
+    (_, drawn), *remark = _guide_pay(pay, reader) or [("", Prose(""))]
+    if isinstance(drawn, Ranges):  # whose bar takes the room of others
+        return [(say("Pay"), Prose(expected)), (say("All who do it"), drawn), *remark]
     blocks = levels.expected_blocks(reader, room.stages)
     rows: list[_Row] = [("" if n else say("Pay"), block) for n, block in enumerate(blocks)]
     near = [near for near in pay.neighbours if near.country == reader.country]
@@ -210,7 +211,7 @@ def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:
         points = [getattr(band, point) for point in POINTS]
         if all(value is not None for value in points):
             cited = f"{words.period_word(band, say)}, {_where(band, reader)}"
-            return [(say("Pay"), _range(points, band.currency, cited, say))]
+            return _range(points, band.currency, cited, say)
     near = [neighbour_line(neighbour, say) for neighbour in pay.neighbours if neighbour.country == reader.country]
     told = [_band_line(here[0], reader)] if here else []
     if not told and not near:

@@ -52,7 +52,9 @@ def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> st
         return say.money(spread.span.points[point], spread.axis.currency) + (f" ({rated})" if rated else "")
 
     return say(
-        "A quarter earn less than {low}, a quarter more than {high}, one in ten more than {top}.",
+        "One in ten earns less than {least}, a quarter less than {low}, a quarter more than {high}, "
+        "one in ten more than {top}.",
+        least=say.money(spread.span.points[0], spread.axis.currency),
         low=told(1, "junior"),
         high=told(3, "senior"),
         top=told(4, "top"),
