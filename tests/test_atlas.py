@@ -447,7 +447,7 @@ def test_a_list_marks_figures_of_wider_groups(careers: Run) -> None:
     nurses = next(line for line in out.splitlines() if "29-1141.00" in line)
     assert poets.count("≈\u00a0") == 3  # stars, pay and growth
     assert "≈" not in nurses
-    assert "≈: the figure counts a larger group" in " ".join(out.split())
+    assert "≈: of a larger group, for the occupation alone has no figure" in " ".join(out.split())
 
 
 # whose study and entry it is

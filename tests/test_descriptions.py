@@ -49,11 +49,12 @@ def test_a_description_is_whole_and_set_well(lang: Lang) -> None:
 
 
 def test_conditions_are_of_the_list_and_few() -> None:
-    known = set(yaml.safe_load((ROOT / "data/conditions.yaml").read_text("utf-8")))
+    known = yaml.safe_load((ROOT / "data/conditions.yaml").read_text("utf-8"))
+    assert {other for entry in known.values() for other in entry.get("may_bring", ())} <= set(known)
     for code, row in rows("conditions.csv").items():
         ids = [id_ for id_ in row["conditions"].split("|") if id_]
         assert len(ids) == len(set(ids)) <= 5, code
-        assert set(ids) <= known, code
+        assert set(ids) <= set(known), code
 
 
 def test_ways_in_have_a_level_and_regulated_ones_are_marked() -> None:

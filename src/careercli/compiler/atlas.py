@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from careercli.compiler import sayings, schema
 from careercli.compiler.ai import AiMeasures
@@ -70,7 +71,7 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
                 connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
             people.setdefault(code, _people(figures))
             measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
-            measures.append((country, measured))
+            measures.append((country, replace(measured, maybe=atlas.maybe(occupation))))
     ranked = next(iter(atlas.skills_ranked.values()), {})
     put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
     labels = [
@@ -128,6 +129,11 @@ class _Atlas:
         self.published_titles = {
             code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
         }
+
+    def maybe(self, occupation: Occupation) -> tuple[str, ...] | None:
+        """The conditions that those of an occupation may bring with them."""
+        conditions = (self.vocabulary.conditions[condition.id] for condition in occupation.conditions)
+        return tuple(dict.fromkeys(other for condition in conditions for other in condition.may_bring)) or None
 
     def _official_title(self, code: str) -> str:
         """The title of a code in the language of the classification."""

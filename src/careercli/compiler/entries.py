@@ -83,8 +83,15 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     changes: dict[LangCode, Words]
 
 
+class ConditionName(Named, frozen=True, kw_only=True):
+    """An entry of `conditions.yaml`: a condition of work, what else people call it, and those that it may bring."""
+
+    alt: tuple[Short, ...] = ()
+    may_bring: tuple[Slug, ...] = ()
+
+
 class SectionName(Named, frozen=True, kw_only=True):
-    """The title of a section (`sections.yaml`) or condition (`conditions.yaml`), and what else people call it.
+    """The title of a section (`sections.yaml`), and what else people call it.
 
     `topics` are the pages on what is the same for every career that a reader of the section may want next.
     """

@@ -36,7 +36,7 @@ class Vocabulary(NamedTuple):
     traits: dict[str, entries.Trait]
     sources: dict[str, entries.SourceEntry]
     sections: dict[str, entries.SectionName]
-    conditions: dict[str, entries.SectionName]
+    conditions: dict[str, entries.ConditionName]
     fields: dict[str, entries.SectionName]
     glossary: dict[str, entries.GlossaryEntry]
     countries: dict[str, entries.CountryEntry]
@@ -58,7 +58,7 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "sources": ("sources.yaml", dict[schema.Slug, entries.SourceEntry]),
     "sections": ("sections.yaml", dict[schema.Slug, entries.SectionName]),
     "glossary": ("glossary.yaml", dict[schema.Slug, entries.GlossaryEntry]),
-    "conditions": ("conditions.yaml", dict[schema.Slug, entries.SectionName]),
+    "conditions": ("conditions.yaml", dict[schema.Slug, entries.ConditionName]),
     "fields": ("quiz/fields.yaml", dict[schema.MinorGroup, entries.SectionName]),
     "countries": ("countries.yaml", dict[schema.Country, entries.CountryEntry]),
     "data_sets": ("data_sets.yaml", dict[schema.Slug, entries.DataSetEntry]),

@@ -38,6 +38,7 @@ _OF_EXACT = (
     "ai_use",
     "ai_talk",
     "conditions",
+    "maybe",
 )
 
 

@@ -77,7 +77,7 @@ def ai_sentence(measure: AiMeasure, say: Say) -> str:
             date=say.date(measure.date),
             count=say.number(round(measure.value * 10_000)),
         )
-    ranked = say("Rank among occupations{colon}{rank}.", colon=say.colon, rank=rank)
+    ranked = say("Rank among the occupations that have this figure{colon}{rank}.", colon=say.colon, rank=rank)
     return f"{text} {ranked}{said_of(measure.of, say)}"
 
 

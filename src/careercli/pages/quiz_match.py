@@ -238,6 +238,8 @@ def _caution(report: MatchReport, say: Say) -> str:
     if _all_open(data) and (unknown := data.matches[0].unknown):
         texts.append(say("Not known of any of them: {limits}.", limits=_limit_names(data, unknown, say)))
     texts.append(_paid(data, say))
+    if not _is_whole(data) and not data.limits:
+        texts.append(say("{n} careers have rated interests.", n=say.number(data.candidates)))
     if not report.explain:
         texts.append(say("How sure, and why: `--explain`."))
     return " ".join(text for text in texts if text)

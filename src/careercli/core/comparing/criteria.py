@@ -14,9 +14,7 @@ Operator = Literal[">=", "<="]
 Study = Literal["none", "school", "vocational", "associate", "bachelor", "master", "doctorate"]
 #: What a limit on a condition of work names as its criterion; the condition itself is its unit.
 CONDITIONS = "conditions"
-#: Conditions that others may bring with them, so that who will have none of it is not shown those either; and how much
-#: that counts.
-MAY_MEAN: Mapping[str, tuple[str, ...]] = {"nights": ("shifts", "on-call")}
+#: How much a condition counts that others may bring with them: who will have none of it is not shown those either.
 MAYBE = 0.5
 #: What begins a condition of work that is weighed by its absence.
 NOT = "no-"
@@ -266,7 +264,7 @@ def value_of(measures: Measures, criterion: str, condition: str = "") -> float |
     known = measures.conditions
     if known is None or condition in known:
         return None if known is None else 1.0
-    return MAYBE if any(other in known for other in MAY_MEAN.get(condition, ())) else 0.0
+    return MAYBE if condition in (measures.maybe or ()) else 0.0
 
 
 def make_scales(everything: Iterable[Measures]) -> dict[str, tuple[float, ...]]:
