@@ -1,9 +1,11 @@
 """A guide of one's own: started whole or not at all, and taken as it is by the checks."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from careercli.commands import new
 from careercli.compiler import checks, load
@@ -93,3 +95,44 @@ def test_a_home_that_is_no_text_keeps_own_guides(careers: Run, home: Path, compi
     done = careers("show", "bee", **there)
     assert done.code == 4
     assert "h\\udcff" in done.err
+
+
+def test_a_new_guide_tells_one_pay_everywhere(careers: Run) -> None:
+    careers("new", "Bee keeper", "--no-input")
+    told = "$51,000 to $65,000 in year five"
+    assert told in " ".join(careers("salary", "bee-keeper").out.split())
+    assert told in " ".join(careers("show", "bee-keeper", "--brief").out.split())
+    (card,) = (card for card in careers("list", "--json").data if card["id"] == "bee-keeper")
+    assert (card["pay"]["low"], card["pay"]["high"], card["pay"]["basis"]) == (51_000, 65_000, "expected")
+    assert max(map(cell_len, careers("salary", "bee-keeper", "--format", "table", width=20).out.splitlines())) <= 20
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "currency: ZZZ, basis: editorial, reference",
+            "`bands.0.currency` is `ZZZ`, but pay in US is compared in",
+        ),
+        ("currency: EUR, basis: editorial, reference", "write it in `USD`"),
+    ],
+)
+def test_stars_of_another_currency_are_refused(careers: Run, home: Path, written: str, said: str) -> None:
+    careers("new", "Bee keeper", "--no-input")
+    (facts,) = home.rglob("bee-keeper/facts.yaml")
+    facts.write_text(facts.read_text("utf-8").replace("currency: USD, basis: editorial, reference", written), "utf-8")
+    done = careers("validate")
+    assert done.code == 4
+    assert f"{facts}:" in done.out + done.err
+    assert said in done.out + done.err
+
+
+def test_two_ends_that_are_one_are_one_sum(careers: Run, home: Path) -> None:
+    careers("new", "Bee keeper", "--no-input")
+    (facts,) = home.rglob("bee-keeper/facts.yaml")
+    facts.write_text(facts.read_text("utf-8").replace("low: 51000, high: 65000", "low: 50000, high: 50000"), "utf-8")
+    for line in (("salary", "bee-keeper"), ("show", "bee-keeper", "--brief"), ("compare", "bee-keeper", "ai-engineer")):
+        for form in ("table", "plain"):
+            out = " ".join(careers(*line, "--format", form).out.split())
+            assert "$50,000" in out
+            assert not re.search(r"\$50,000 (–|to) .*\$50,000", out.partition("ow sure")[0]), out

@@ -97,6 +97,18 @@ def merge_role(
     )
 
 
+def _judged_pay(band: schema.BandFacts) -> m.ExpectedPay | None:
+    """What an author's own range for the career says of it: about year five, for no level is named."""
+    whole = band.level is None and band.occupation is None and band.counts in (None, "title")
+    if not whole or band.basis != EDITORIAL or (band.period, band.tax) != ("year", "gross"):
+        return None
+    if not band.low or not band.high:
+        return None
+    return m.ExpectedPay(
+        country=band.country, stage="fifth", low=band.low, high=band.high, currency=band.currency, basis=band.basis
+    )
+
+
 class Merge:
     """The facts of a role, put into the sections that show them: a method a part."""
 
@@ -180,7 +192,9 @@ class Merge:
 
     def expected_pay(self) -> tuple[m.ExpectedPay, ...]:
         """What one may expect, with the stars of the middle where the pay of all employees is known."""
-        expected = (m.ExpectedPay(**msgspec.structs.asdict(facts)) for facts in self.facts.expected_pay)
+        expected = [m.ExpectedPay(**msgspec.structs.asdict(facts)) for facts in self.facts.expected_pay]
+        told = {pay.country for pay in expected}
+        expected += [pay for band in self.facts.bands if band.country not in told and (pay := _judged_pay(band))]
         return tuple(msgspec.structs.replace(pay, stars=self._stars(pay)) for pay in expected)
 
     def _stars(self, pay: m.ExpectedPay) -> int | None:

@@ -128,6 +128,7 @@ def _facts(
         if stage in stages[:n]:
             yield file, ("expected_pay", n), message("has `{id}` twice", id=stage)
     yield from _amounts(facts, set(vocabulary.sources) | set(role.sources))
+    yield from _currencies(facts, vocabulary)
     if facts.status == "complete":
         yield from _complete(facts)
 
@@ -182,6 +183,17 @@ def _amounts(facts: schema.RoleFacts, sources: Collection[str]) -> _Found:
             yield file, ("bands", n, "counts"), message(said, code=band.occupation)
     if facts.study_years[0] > facts.study_years[1]:
         yield file, ("study_years",), message("must rise")
+
+
+def _currencies(facts: schema.RoleFacts, vocabulary: Vocabulary) -> _Found:
+    """Pay by judgement in another currency than that of the country, whose employees' pay its stars are set against."""
+    for name in ("bands", "expected_pay"):
+        for n, entry in enumerate(getattr(facts, name)):
+            country, judged = vocabulary.countries.get(entry.country), entry.basis == EDITORIAL
+            if judged and country and country.currency and entry.currency != country.currency:
+                said = "is `{currency}`, but pay in {country} is compared in `{own}`: write it in `{own}`"
+                wrong = message(said, currency=entry.currency, country=entry.country, own=country.currency)
+                yield "facts.yaml", (name, n, "currency"), wrong
 
 
 def _complete(facts: schema.RoleFacts) -> _Found:

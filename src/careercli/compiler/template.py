@@ -34,11 +34,12 @@ ratings:
   - {{level: junior, stars: 3}}
   - {{level: middle, stars: 4}}
   - {{level: senior, stars: 6}}
-# What it pays. `basis` is official, survey, records, market or editorial (your own judgment, which needs no source).
+# What it pays. A range of your own judgment is what lists, `show` and `salary` tell.
+# `basis` is official, survey, records, market or editorial (your own judgment, which needs no source).
 # Pay of a neighboring career has `counts: neighbour`; `can_pass` is what pay can exceed.
 # Sources go into a file `sources.yaml` in this folder: an id with its title, publisher, date, place, address, licence.
 bands:
-  - {{id: here, country: US, currency: USD, basis: editorial, reference: "2026", low: 30000, high: 50000}}
+  - {{id: here, country: US, currency: USD, basis: editorial, reference: "2026", low: 51000, high: 65000}}
 # Careers like it, by id, and their pay seen from this one:
 # lower, lower-similar, similar, similar-higher or higher.
 # related:

@@ -2,14 +2,13 @@
 
 from careercli.core.careers.pay_here import PayHere
 from careercli.locale import NO_BREAK, Say
+from careercli.locale.words import span
 
 
 def pay_here_span(pay: PayHere, say: Say) -> str:
     """From what to what, the one amount, or the end that there is; empty where only stars are told."""
     ends = [say.money(end, pay.currency or "") for end in (pay.low, pay.high) if end is not None]
-    if len(ends) == 2 and ends[0] != ends[1]:
-        return say("{low} to {high}", low=ends[0], high=ends[1])
-    return ends[0] if ends else ""
+    return span(ends[0], ends[-1], say) if ends else ""
 
 
 def pay_here_words(pay: PayHere, say: Say, *, alone: bool = True) -> str:

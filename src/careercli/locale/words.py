@@ -157,6 +157,11 @@ def access_words(access: Access, say: Say) -> str:
     return access.text if level in access.text else f"{access.text} ({level})"
 
 
+def span(low: str, high: str, say: Say) -> str:
+    """From what to what, or the one amount that both ends are."""
+    return low if low == high else say("{low} to {high}", low=low, high=high)
+
+
 def band_amounts(band: PayBand, say: Say) -> str:
     """The figures of a band: its range, and its middle where it has one."""
 
@@ -171,7 +176,7 @@ def band_amounts(band: PayBand, say: Say) -> str:
     elif band.can_pass is not None:
         parts.append(say("can exceed {amount}", amount=money(band.can_pass)))
     elif low is not None and high is not None:
-        parts.append(say("{low} to {high}", low=money(low), high=money(high)) + _middle(band, say))
+        parts.append(span(money(low), money(high), say) + _middle(band, say))
     elif high is not None:
         parts.append(say("up to {high}", high=money(high)))
     elif low is not None:

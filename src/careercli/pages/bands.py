@@ -126,9 +126,7 @@ def _bar(cost: m.Cost, most: float, reader: Reader) -> Bar:
 def _cost(cost: m.Cost, say: Say) -> str:
     if cost.high == 0:
         return say("free")
-    if cost.low == cost.high:
-        return say.money(cost.low, cost.currency)
-    return say("{low} to {high}", low=say.money(cost.low, cost.currency), high=say.money(cost.high, cost.currency))
+    return words.span(say.money(cost.low, cost.currency), say.money(cost.high, cost.currency), say)
 
 
 def _basis(cost: m.Cost, say: Say) -> str:

@@ -228,7 +228,7 @@ def pay_of_stars(rating: Rating, say: Say) -> str:
     """The pay that stars of ours stand for, rounded."""
     low, high = (say.money(rounded(end), rating.currency or "") if end else "" for end in (rating.low, rating.high))
     if low and high:
-        return say("{low} to {high}", low=low, high=high)
+        return words.span(low, high, say)
     return say("from {low}", low=low) if low else say("up to {high}", high=high) if high else ""
 
 
@@ -241,14 +241,14 @@ def rated_pay(rating: Rating, say: Say) -> str:
     """The amount of a rating, or its range."""
     currency = rating.currency or ""
     if rating.low is not None and rating.high is not None:
-        return say("{low} to {high}", low=say.money(rating.low, currency), high=say.money(rating.high, currency))
+        return words.span(say.money(rating.low, currency), say.money(rating.high, currency), say)
     return say.money(rating.amount or 0, currency)
 
 
 def span_of(pay: ExpectedPay | PayHere, say: Say) -> str:
     """From what to what one may expect to earn, or the one amount."""
     low, high = (say.money(end or 0, pay.currency or "") for end in (pay.low, pay.high))
-    return low if low == high else say("{low} to {high}", low=low, high=high)
+    return words.span(low, high, say)
 
 
 def short_stars(count: int, say: Say) -> str:

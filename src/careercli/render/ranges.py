@@ -74,6 +74,8 @@ def _bar(places: list[int], room: int) -> Line:
 def _under(row: Range, room: int, places: list[int]) -> list[Line]:
     """What stands under a bar: its ends and its middle, as near to their places as they fit; else in one text."""
     p10, p50, p90 = places[0], places[2], places[4]
+    if row.ends[0] == row.ends[1]:
+        return [[(line, theme.NAME)] for line in wrap(row.text, room)]
     first, middle, last = row.ends[0], row.text, row.ends[1]
     sizes = [cell_len(text) for text in (first, middle, last)]
     gap = GAP if sum(sizes) + 2 * GAP <= room else 1

@@ -82,7 +82,12 @@ def _stacked(block: Spans, columns: _Columns, width: int) -> Iterator[Line]:
             yield from ([(line, theme.NAME)] for line in wrap(row.label, width))
         label = row.label if beside else ""
         gap = " " * max(width - columns.width - cell_len(label), 0)
-        yield [(label + gap, theme.NAME), *columns.draw(row)]
+        beside_it = columns.draw(row)
+        if columns.width > width:
+            text = "".join(piece for piece, _ in beside_it)
+            yield from ([(line, theme.MONEY)] for line in wrap(text.strip(), width))
+        else:
+            yield [(label + gap, theme.NAME), *beside_it]
         if row.points:
             yield _bar(row, block.most, width)
         if under := _under(row, block.most, width):
@@ -100,7 +105,7 @@ def _title(row: Span, width: int) -> Line:
 def _ends(row: Span) -> tuple[str, str, str]:
     """The mark of the ends of a row, and these."""
     marked = f"{MARK}{NO_BREAK}"
-    low, high = row.ends
+    low, high = row.ends if row.ends[0] != row.ends[1] else ("", row.ends[1])
     return (MARK, low.removeprefix(marked), high) if low.startswith(marked) else ("", low, high)
 
 

@@ -363,7 +363,8 @@ def plainer(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def range_words(row: Range) -> str:
     """A range without its drawing: an end, the middle, the other end."""
-    return f"{row.ends[0]} – {row.text} – {row.ends[1]}"
+    low, high = row.ends
+    return row.text if low == high else f"{low} – {row.text} – {high}"
 
 
 def _text_of(block: Block) -> str:
