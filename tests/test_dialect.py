@@ -292,7 +292,6 @@ def test_a_pay_is_read_as_people_write_it(
         (["--pay", "1900 net", "--gross"], "say different things"),
         (["--pay", "$1900 net"], "are gross"),
         (["nurse", "--pay", "3"], "not both"),
-        ([], "needs a career, or a pay"),
     ],
 )
 def test_a_pay_that_cannot_be_is_said_in_a_sentence(careers: Run, arguments: list[str], said: str) -> None:

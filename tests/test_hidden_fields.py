@@ -96,7 +96,7 @@ def test_a_family_is_left_out_of_lists_by_scores(careers: Run) -> None:
 
 def test_lists_and_searches_mark_the_careers_of_a_hidden_field(careers: Run) -> None:
     careers("hide", "Doctors, nurses and therapists")
-    assert "Registered Nurses (not for you)" in careers("search", "registered nurse").out
+    assert "Registered Nurses\u00a0(not for you)" in careers("search", "registered nurse").out
     listed = careers("list", "--all", "--family", "health-practice", "--json").data
     marks = {row["id"]: row.get("hidden", False) for row in listed}
     assert marks["29-1141.00"]

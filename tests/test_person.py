@@ -404,8 +404,8 @@ def test_a_guide_that_is_not_for_one_takes_its_occupation_out_of_the_quiz(career
 def test_lists_and_searches_mark_what_is_not_for_one(careers: Run) -> None:
     careers("hide", "data-engineer", "registered nurses")
     shown = careers("list")
-    assert "Data engineer (not for you)" in shown.out
-    assert "AI engineer (not for you)" not in shown.out
+    assert "Data engineer\u00a0(not for you)" in shown.out
+    assert "AI engineer\u00a0(not for you)" not in shown.out
     marks = {card["id"]: card["hidden"] for card in careers("list", "--json").data}
     assert [id_ for id_, hidden in marks.items() if hidden] == ["data-engineer"]
     found = careers("search", "registered nurse", "--json").data

@@ -9,7 +9,7 @@ from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.locale.criteria_words import criterion_names
+from careercli.locale.criteria_words import typed_name
 from careercli.usecases.compare_frame import DatedSource, Frame, Judged, Subject, Wishes, other_groups
 from careercli.usecases.compare_rows import make_rows
 from careercli.usecases.names import resolve_careers
@@ -96,8 +96,8 @@ def _actions(request: CompareRequest, say: Say) -> tuple[Action, ...]:
     """The same ranked, and the same in full, where it is not."""
     given = (("--place", (request.place,)), ("--have", (request.have,)), ("--limit", request.limits))
     asked = tuple(word for option, values in given for value in values if value for word in (option, value))
-    again, names = ("compare", *request.careers, *asked), criterion_names(say)
-    weights = ("--weight", f"{names['pay'][0]}=2", "--weight", f"{names['entry'][1]}=1")
+    again = ("compare", *request.careers, *asked)
+    weights = ("--weight", f"{typed_name('pay', say)}=2", "--weight", f"{typed_name('entry', say)}=1")
     rank = Action(id="weigh", label=say("Rank them"), command=(*again, *weights))
     whole = Action(id="full", label=say("In full, with sources"), command=(*again, "--full"))
     return (*(() if request.weights else (rank,)), *(() if request.full or request.rows else (whole,)))
