@@ -143,7 +143,7 @@ def of_fields(fields: Sequence[tuple[str, str]], say: Say) -> tuple[Item, ...]:
     return (
         *(Item("", name, ("list", "--all", "--family", id_, "--sort", "size")) for id_, name in fields),
         Item("s", say("by what I care for"), place=Place.SUBJECTS),
-        Item("w", say("the map of the world of work"), ("map",)),
+        Item("w", say("the world of work as a map"), ("map",)),
     )
 
 
