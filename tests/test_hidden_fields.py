@@ -9,6 +9,7 @@ import yaml
 
 from careercli.library.catalogue import Catalogue
 from careercli.library.fields import careers_of, field_names, find_field
+from careercli.locale import NO_BREAK
 from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.quiz.interests import ActivitiesRequest, open_interests
 from tests.conftest import ROOT, Run
@@ -96,7 +97,7 @@ def test_a_family_is_left_out_of_lists_by_scores(careers: Run) -> None:
 
 def test_lists_and_searches_mark_the_careers_of_a_hidden_field(careers: Run) -> None:
     careers("hide", "Doctors, nurses and therapists")
-    assert "Registered Nurses\u00a0(not for you)" in careers("search", "registered nurse").out
+    assert "Registered Nurses (not for you)" in careers("search", "registered nurse").out.replace(NO_BREAK, " ")
     listed = careers("list", "--all", "--family", "health-practice", "--json").data
     marks = {row["id"]: row.get("hidden", False) for row in listed}
     assert marks["29-1141.00"]
