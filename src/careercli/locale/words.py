@@ -28,7 +28,7 @@ def marked(figure: str, of: Group | None) -> str:
 def marked_name(name: str, say: Say, *, unsure: bool = False, hidden: bool = False) -> str:
     """The name of a career, marked where it may not keep one's limits, or is not for one."""
     marks = [UNSURE] if unsure else []
-    marks += [say("(not for you)").replace(" ", NO_BREAK)] if hidden else []
+    marks += [say("(not for you)")] if hidden else []
     return NO_BREAK.join([name, *marks])
 
 

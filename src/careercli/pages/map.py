@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from careercli.core.careers.model import Source
 from careercli.core.careers.reports import Report
 from careercli.core.careers.worldmap import Area, MapReport
 from careercli.core.text.page import Block, Heading, MapTile, Page, Prose, Treemap
@@ -39,12 +40,20 @@ def lay_out(report: Report, say: Say) -> Page:
         )
         for area in report.areas
     )
+    wages, projections, *others = [*report.sources, None, None]
+    about = _cited(about, wages, *others)
     if report.projected:
         start, end = report.projected
-        about += " " + say("Growth: projected, {start} to {end}.", start=start, end=end)
+        about += " " + _cited(say("Growth: projected, {start} to {end}.", start=start, end=end), projections)
     drawn = Treemap(tiles, _legend(report, say), capitalized(shaded), money=report.by == "pay")
     blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), drawn]
     return Page((*blocks, *bibliography(report.sources, say)))
+
+
+def _cited(sentence: str, *sources: Source | None) -> str:
+    """A sentence with the numbers of its sources."""
+    numbers = ", ".join(str(source.number) for source in sources if source)
+    return f"{sentence.removesuffix('.')} [{numbers}]." if numbers else sentence
 
 
 def _value(value: float | None, report: MapReport, say: Say) -> str:

@@ -24,7 +24,7 @@ def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
     found.append((say("How sure"), " ".join(_sure(report, drawn, say))))
     if alone:
         found.append((say("Other counts"), _differences(alone, report.country, say)))
-        found.append((say("Top"), _top(alone.ratings, bars)))
+        found.append((say("Top"), _top(alone.ratings, bars, say)))
     if any("★" in one.span.aside for one in bars):
         text = say("Above half of all employees at ★\u00a04, 80% at ★\u00a06, 99% at ★\u00a010.")
         found.append((say("Stars"), text))
@@ -147,11 +147,11 @@ def _differences(sheet: SalarySheet, country: str, say: Say) -> str:
     return say("{others} beside {base}", others=", ".join(told), base=first.label or first.country)
 
 
-def _top(ratings: Sequence[Rating], bars: Sequence[Drawn]) -> str:
-    """What the top of a career is called."""
+def _top(ratings: Sequence[Rating], bars: Sequence[Drawn], say: Say) -> str:
+    """What the top of a career is called, whose bar is no salary that anybody counted."""
     drawn = any(one.level == "top" for one in bars)
     label = next((rating.label for rating in ratings if (rating.basis, rating.level) == ("editorial", "top")), "")
-    return f"{label}." if drawn and label else ""
+    return say("{label}; its bar is what its stars stand for.", label=label) if drawn and label else ""
 
 
 def _sources(report: SalaryReport, bars: Sequence[Drawn], say: Say) -> str:
