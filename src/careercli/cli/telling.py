@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from careercli.cli.verbs import FORMS, GLOBALS, VERBS
-from careercli.core.careers.reports import command_line
 from careercli.core.text.ids import is_code
 from careercli.core.text.languages import SOURCE
 from careercli.errors import (
@@ -154,6 +153,8 @@ def _typed(argv: Sequence[str]) -> list[str]:
 
 def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
     """The command as it was typed, with the right id in place of a name."""
+    from careercli.core.careers.reports import command_line  # only where a name is missed
+
     corrected = {word: f"{word.removesuffix(name)}{id_}" for word in argv if word == name or word.endswith(f"={name}")}
     words = _typed(argv) if corrected and _verb(argv) else [verb, id_]
     return command_line(*(corrected.get(word, word) for word in words))
