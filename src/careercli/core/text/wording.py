@@ -127,7 +127,10 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             for frames, cut in ((self.start, _cut_start), (self.end, _cut_end)):
                 frame = max((f for f in frames if cut(key, f)), key=len, default="")
                 shorter = self._trimmed(cut(key, frame)) if frame else ""
-                if any(word not in self.light and word not in self.not_ for word in shorter.split()):
+                left = shorter.split()
+                if left and left[-1] in self.not_:  # what is said no to is no frame: "without a degree"
+                    continue
+                if any(word not in self.light and word not in self.not_ for word in left):
                     key, changed = shorter, True
         return key
 
