@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from rich.color_triplet import ColorTriplet
 
-from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, shade_of
+from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, middle_of, shade_of
 from careercli.render.treemap import shades_of
 
 from .conftest import Run
@@ -103,6 +103,13 @@ def test_shades_hold_as_many_people_each() -> None:
     assert [shade_of(value, bounds) for value in (0.0, 1.0, 6.9, 9.0)] == [0, 1, 3, 4]
     assert shade_of(None, bounds) is None
     assert mean_of([Piece("a", "f", "a", 30, 1.0), Piece("b", "f", "b", 10, 5.0), Piece("c", "f", "c", 9, None)]) == 2.0
+
+
+def test_the_pay_of_a_field_is_that_of_its_middle_occupation_by_people() -> None:
+    pieces = [Piece("a", "f", "a", 30, 9.0), Piece("b", "f", "b", 10, 1.0), Piece("c", "f", "c", 9, None)]
+    assert middle_of([*pieces, Piece("d", "f", "d", 25, 5.0)], "value") == 5.0
+    assert middle_of(pieces, "value") == 9.0
+    assert middle_of(pieces) is None
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -42,6 +42,8 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     wages, projections, *others = [*report.sources, None, None]
     about = _cited(about, wages, *others)
+    if report.by == "pay" and not report.within:
+        about += " " + say("For a field it is that of the occupation in the middle, counted by people.")
     if report.projected:
         start, end = report.projected
         about += " " + _cited(say("Growth: projected, {start} to {end}.", start=start, end=end), projections)

@@ -3,7 +3,7 @@
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action
-from careercli.core.careers.worldmap import Area, MapReport, Piece, Shading, find_bounds, mean_of, shade_of
+from careercli.core.careers.worldmap import Area, MapReport, Piece, Shading, find_bounds, mean_of, middle_of, shade_of
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.request import Request
 
@@ -23,7 +23,7 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     pieces = list(_pieces(library.occupation_cards(request.lang, request.country), measures, request.by))
     bounds = find_bounds(pieces)
     names = library.labels("family", request.lang)
-    shown = [piece for piece in pieces if piece.family == family] if family else _by_field(pieces, names)
+    shown = [piece for piece in pieces if piece.family == family] if family else _by_field(pieces, names, request.by)
     areas = tuple(
         Area(
             id=piece.id,
@@ -85,8 +85,8 @@ def _pieces(cards: list[OccupationCard], measures: dict[str, Measures], by: Shad
     return list(found.values())
 
 
-def _by_field(pieces: list[Piece], names: dict[str, str]) -> list[Piece]:
-    """The fields of work: the people of their occupations, and the mean of their figures."""
+def _by_field(pieces: list[Piece], names: dict[str, str], by: Shading) -> list[Piece]:
+    """The fields of work: the people of their occupations, the middle of their pay and the mean of other figures."""
     fields: dict[str, list[Piece]] = {}
     for piece in pieces:
         fields.setdefault(piece.family, []).append(piece)
@@ -96,8 +96,8 @@ def _by_field(pieces: list[Piece], names: dict[str, str]) -> list[Piece]:
             id_,
             names[id_],
             sum(piece.employment for piece in held),
-            mean_of(held),
-            mean_of(held, "pay"),
+            middle_of(held, "value") if by == "pay" else mean_of(held),
+            middle_of(held),
             mean_of(held, "growth"),
             max(held, key=lambda piece: piece.employment).name,
         )

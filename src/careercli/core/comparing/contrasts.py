@@ -81,13 +81,21 @@ def _pay(cells: Sequence[Cell]) -> Contrast | None:
     lead = _lead("pay", cells, values) if values and min(values) > 0 else None
     if lead and middles:
         lead = lead._replace(judged=any(cell.value["basis"] != "measured" for cell in cells))
-    return lead._replace(first=None) if lead and measured_direction(lead.ratio) == "similar" else lead
+    if lead and measured_direction(lead.ratio) == "similar":
+        return lead._replace(first=None)
+    return lead if lead and _is_clear(values) else None
 
 
 def _openings(cells: Sequence[Cell]) -> Contrast | None:
     values = _numbers(cells)
     lead = _lead("openings", cells, values) if values and min(values) > 0 else None
-    return None if lead and measured_direction(lead.ratio) == "similar" else lead
+    return lead if lead and _is_clear(values) else None
+
+
+def _is_clear(values: Sequence[float]) -> bool:
+    """Whether the first of several figures lies clearly before the second, not before the last alone."""
+    first, second = sorted(values, reverse=True)[:2]
+    return measured_direction(first / second) != "similar"
 
 
 def _growth(cells: Sequence[Cell]) -> Contrast | None:
