@@ -72,7 +72,7 @@ def _bar(places: list[int], room: int) -> Line:
 
 
 def _under(row: Range, room: int, places: list[int]) -> list[Line]:
-    """What stands under a bar: its ends and its middle, as near to their places as they fit; else in one text."""
+    """What stands under a bar: its middle under its mark, its ends as near to theirs as they fit; else in one text."""
     p10, p50, p90 = places[0], places[2], places[4]
     if row.ends[0] == row.ends[1]:
         return [[(line, theme.NAME)] for line in wrap(row.text, room)]
@@ -81,10 +81,8 @@ def _under(row: Range, room: int, places: list[int]) -> list[Line]:
     gap = GAP if sum(sizes) + 2 * GAP <= room else 1
     if sum(sizes) + 2 * gap > room:
         return [[(line, theme.PLAIN)] for line in wrap(range_words(row), room)]
-    at = max(p10 + sizes[0] + gap, min(p50 - sizes[1] // 2, p90 - sizes[2] - sizes[1]))
-    end = min(max(at + sizes[1] + gap, p90 + 1 - sizes[2]), room - sizes[2])
-    at = min(at, end - sizes[1] - gap)
-    start = min(p10, at - sizes[0] - gap)
+    at = max(sizes[0] + gap, min(p50 - sizes[1] // 2, room - sizes[2] - gap - sizes[1]))
+    start, end = min(p10, at - gap - sizes[0]), max(p90 + 1 - sizes[2], at + sizes[1] + gap)
     gaps = " " * (at - start - sizes[0]), " " * (end - at - sizes[1])
     return [
         [
