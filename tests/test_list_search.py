@@ -43,6 +43,13 @@ def test_the_nine_careers_are_listed(careers: Run) -> None:
     assert all({"id", "kind", "name", "family", "stars"} <= set(card) for card in found)
 
 
+def test_people_who_are_counted_with_a_larger_group_are_marked(careers: Run) -> None:
+    rows = careers("list", "--all", "--sort", "size", "-n", "6").out.splitlines()
+    baristas, counter = (next(row for row in rows if row.startswith(name)) for name in ("Baristas", "Fast Food"))
+    assert "≈\u00a03,854,050" in baristas
+    assert "≈" not in counter
+
+
 def test_sorted_by_stars_the_best_come_first(careers: Run) -> None:
     stars = [card["stars"] for card in cards(careers, "--sort", "stars")]
     assert stars == sorted(stars, reverse=True)

@@ -342,4 +342,4 @@ def test_by_scores_each_career_is_told_first_by_what_is_liked(careers: Run) -> N
     reasons = re.findall(r"Why (.*?) \d\. ", out)
     assert len(reasons) == 5
     for reason in reasons:
-        assert re.fullmatch(r"(much|some) [^;]+ \((82|70|50)\)(?: and [^;]+)?", reason), reason
+        assert re.fullmatch(r"(much|some) [^;()]+", reason), reason

@@ -50,7 +50,7 @@ def lay_out(report: Report, say: Say) -> Page:
             words.marked("–" if card.growth_percent is None else say.percent(card.growth_percent), card.outlook_of),
             str(card.job_zone or "–"),
             card.interests or "–",
-            *asked_cells(card, report.columns, say),
+            *_asked(card, report, say),
             card.summary,
         )
         for card in report.cards
@@ -131,6 +131,13 @@ def _spare(report: AtlasReport, last: int, *, long: bool) -> tuple[int, ...]:
     asked = {_COLUMN_OF[id_] for id_ in report.kept if id_ in _COLUMN_OF}
     order = (5, 6, last, 2, 1, 4) if report.columns or asked or long else (5, 6, 1, 4, last, 2)
     return tuple(column for column in order if column not in asked)
+
+
+def _asked(card: OccupationCard, report: AtlasReport, say: Say) -> Iterator[str]:
+    """What was asked for, marked where people and openings are those of a larger group."""
+    groups = {"employment": card.of, "openings": card.outlook_of}
+    for id_, cell in zip(report.columns, asked_cells(card, report.columns, say), strict=True):
+        yield words.marked(cell, groups.get(id_))
 
 
 def _pay(card: OccupationCard, report: AtlasReport, say: Say) -> str:

@@ -33,10 +33,12 @@ def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say
     """The same of types that somebody likes alike, by the scores brought along."""
     doings: dict[str, list[str]] = {}
     for reason in reasons:
-        score = say.number(profile[reason.id] * 100)
-        rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
-        figures = say("{score} in you, {rating} in the work", score=score, rating=rating) if exact else score
-        doings.setdefault(_amount_word(reason), []).append(f"{doing_words(say)[reason.id]} ({figures})")
+        doing = doing_words(say)[reason.id]
+        if exact:
+            score = say.number(profile[reason.id] * 100)
+            rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
+            doing += f" ({say('{score} in you, {rating} in the work', score=score, rating=rating)})"
+        doings.setdefault(_amount_word(reason), []).append(doing)
     told = []
     for amount, named in doings.items():
         values = {"doing": say.joined(named)}
