@@ -17,6 +17,8 @@ def lay_out(report: Report, say: Say) -> Page:
     """Areas as large as the people employed in them, shaded by a figure; bars or words where none can be drawn."""
     assert isinstance(report, MapReport)
     title = report.within_name or say("The world of work")
+    if not report.areas:
+        return Page((Heading(title, 1),))  # a note says why
     shaded = {
         "pay": say("median pay"),
         "growth": say("growth of jobs"),

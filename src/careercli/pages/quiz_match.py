@@ -11,7 +11,7 @@ from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import doing_words
-from careercli.locale.words import MARK, in_country, interest_words, marked
+from careercli.locale.words import MARK, interest_words, marked
 from careercli.pages.actions import command, next_steps
 from careercli.pages.levels import rounded
 from careercli.pages.quiz import bullets, label_word, percent
@@ -93,8 +93,7 @@ def _cards(report: MatchReport, say: Say) -> Cards:
         title = say.count(
             "The career of {all} that fits best", "The {n} careers of {all} that fit best", len(matches), all=count
         )
-    abroad = _country(data) if _country(data) != say.country else ""
-    return Cards(title, ("", say("pay a year"), in_country(say("study"), abroad, say)), tuple(cards))
+    return Cards(title, ("", say("pay a year"), say("study")), tuple(cards))
 
 
 def _is_whole(data: MatchData) -> bool:
@@ -246,23 +245,18 @@ def _caution(report: MatchReport, say: Say) -> str:
     return " ".join(text for text in texts if text)
 
 
-def _country(data: MatchData) -> str:
-    """The country of the figures; empty where no pay is known."""
-    return next((match.pay.country for match in data.matches if match.pay), "")
-
-
 def _paid(data: MatchData, say: Say) -> str:
     """Where the careers pay that, and what the mark of some amounts is."""
-    country = _country(data)
+    country = next((match.pay.country for match in data.matches if match.pay), "")
     if not country:
         return ""
     if any(_amount(match, say)[0] for match in data.matches):
         return say(
-            "Pay: median, {country}; {mark} counts a wider group or is our estimate.",
+            "Median pay and study: {country}; {mark} counts a wider group or is our estimate.",
             country=say.country_name(country),
             mark=MARK,
         )
-    return say("Pay: median, {country}.", country=say.country_name(country))
+    return say("Median pay and study: {country}.", country=say.country_name(country))
 
 
 def _limits(data: MatchData, say: Say) -> list[Block]:
