@@ -206,7 +206,7 @@ def test_a_wrong_mapping_is_refused(careers: Run, own_roles: Path) -> None:
     careers("new", "Bee keeper")
     facts = own_roles / "bee-keeper/facts.yaml"
     text = facts.read_text("utf-8").replace("basis: editorial, reference", "basis: editorial, counts: title, reference")
-    facts.write_text(text.replace("low: 30000", "occupation: 15-1252.00, low: 30000"), "utf-8")
+    facts.write_text(text.replace("low: 51000", "occupation: 15-1252.00, low: 51000"), "utf-8")
     done = careers("validate", str(facts.parent))
     assert done.code == 4
     assert "follows from how closely `15-1252.00` matches" in done.out
