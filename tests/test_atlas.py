@@ -406,7 +406,7 @@ def test_a_pay_is_placed_by_country_period_and_net(careers: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        ([], 2),
+        ([], 6),
         (["--pay", "0"], 2),
         (["--pay", "-5"], 2),
         (["--pay", "nan"], 2),

@@ -201,7 +201,7 @@ def test_nothing_above_a_menu_is_pushed_off_the_screen(env: dict[str, str], tmp_
             ("t", "1-9 sections", "━━"),
             ("h", "l O", "careers$"),
             ("2", "s By what" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
-            ("1", "--sort", "(Occupations|Professions)$"),
+            ("1", "--sort", "(Occupations|Professions)\\b"),
             ("?", "careers help keys", "(What is pressed|Les touches)$"),
         ):
             screen.type(key)
