@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from careercli.core.careers.reports import Hit, SearchReport
+from careercli.core.careers.search_report import Hit, SearchReport
 from careercli.core.text.page import Bullets, Facts, Grid, Heading, Page, Prose
 from careercli.core.text.plaintext import OBEYED, make_harmless
 from careercli.export.csv import export_csv

@@ -71,8 +71,8 @@ def test_place_and_study_are_set_in_either_language_and_taken_back(careers: Run,
     assert load_saved(folder).place.startswith("Cleveland")
     for arguments, said in (
         (["place", "xqzzy"], "no place is called"),
-        (["place", "Lyon"], "known here of one country alone, United States: give a state or a city"),
-        (["place", "London"], "known here of one country alone, United States: give a state or a city"),
+        (["place", "Lyon"], "known here for: United States. Give a state or a city"),
+        (["place", "London"], "known here for: United States. Give a state or a city"),
         (["place", "chicgo"], "did you mean `Chicago-Naperville-Elgin, IL-IN`"),
         (["study", "much"], "is no level of study"),
         (["height", "2"], "cannot be set"),

@@ -12,7 +12,7 @@ import pytest
 from careercli.compiler.load import load_synonyms
 from careercli.compiler.locate import Locations
 from careercli.compiler.titles import both_forms
-from careercli.core.careers.reports import Hit
+from careercli.core.careers.search_report import Hit
 from careercli.core.text.ids import fold
 from careercli.errors import NotFoundError
 from careercli.library.catalogue import Catalogue

@@ -177,8 +177,7 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
         "place": (
             say("no place is called `{name}`", name=error.name),
             say(
-                "Pay by place is known here of one country alone, {country}: give a state or a city of it, as `ohio` or"
-                ' `"Austin, TX"`.',
+                'Pay by place is known here for: {country}. Give a state or a city there, as `ohio` or `"Austin, TX"`.',
                 country=say.joined([say.country_name(country) for country in error.countries]),
             ),
         ),

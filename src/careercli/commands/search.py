@@ -7,7 +7,8 @@ import typer
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
-from careercli.core.careers.reports import Kind, SearchReport
+from careercli.core.careers.reports import Kind
+from careercli.core.careers.search_report import SearchReport
 from careercli.errors import NeedsAnswersError
 from careercli.usecases.search import SearchRequest, search
 from careercli.world.runtime import Runtime

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careercli.core.careers.reports import Passage
+from careercli.core.careers.search_report import Passage
 from careercli.library.index import Index
 
 #: Passages that are looked at.

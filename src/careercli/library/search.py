@@ -25,7 +25,8 @@ from careercli.core.careers.ranking import (
     Word,
     best_first,
 )
-from careercli.core.careers.reports import Hit, Kind
+from careercli.core.careers.reports import Kind
+from careercli.core.careers.search_report import Hit
 from careercli.core.text.ids import fold
 from careercli.core.text.wording import Query, read_query
 from careercli.library import subjects, titles

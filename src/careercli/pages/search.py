@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from careercli.core.careers.reports import Hit, Report, SearchReport
+from careercli.core.careers.reports import Report
+from careercli.core.careers.search_report import Hit, SearchReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.actions import command
@@ -94,7 +95,7 @@ def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
                 "Nothing is left to look for in {text}: it only says what it should not be.",
                 text=say.quoted(report.text),
             ),
-            say("Say what you would like beside it, such as animals or working outdoors."),
+            say("Say beside it what you would like."),
         )
     return (say("Nothing is found for {text}.", text=say.quoted(report.text)), quiz)
 

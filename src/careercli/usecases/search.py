@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from careercli.core.careers.listing import paid_in
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.reports import Action, Card, Hit, Kind, SearchReport
+from careercli.core.careers.reports import Action, Card, Kind
+from careercli.core.careers.search_report import Hit, SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.library.search import Answer
@@ -104,7 +105,7 @@ def _advice(answer: Answer, say: Say) -> tuple[Action, ...]:
     Who only said what is out of the question is told how a condition is put.
     """
     if answer.refused:
-        label = say("All careers without a condition")
+        label = say("For example, all careers without nights")
         return (Action(id="without", label=label, command=("list", "--all", "--limit", say("no nights"))),)
     quiz = Action(id="quiz", label=say("Find out which careers fit you"), command=("quiz",))
     if not answer.changing:

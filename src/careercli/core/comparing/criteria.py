@@ -21,7 +21,7 @@ NOT = "no-"
 
 
 class Criterion(NamedTuple):
-    """Something that is known of careers in numbers, and how one calls it when one types it.
+    """Something that is known of careers in numbers.
 
     `better` is which end of it most people want; without one it is a matter of taste, and cannot be weighed. A limit
     is `one_way` where the other makes no sense. `unit` is the one that is meant where none is written. `low` and `high`
@@ -30,10 +30,8 @@ class Criterion(NamedTuple):
     """
 
     id: str
-    called: Message
     read: Callable[[Measures], float | None]
     better: Better
-    example: Message
     unit: str = ""
     low: float = 0.0
     high: float = 1e9
@@ -46,6 +44,16 @@ class Criterion(NamedTuple):
         """The direction of a limit that is meant where none is written."""
         return ">=" if self.better == "more" else "<="
 
+    @property
+    def called(self) -> Message:
+        """How one calls it when one types it."""
+        return TYPED[self.id][0]
+
+    @property
+    def example(self) -> Message:
+        """A limit by it, as one types it."""
+        return TYPED[self.id][1]
+
 
 def _percent(share: float | None) -> float | None:
     return None if share is None else share * 100
@@ -54,158 +62,50 @@ def _percent(share: float | None) -> float | None:
 CRITERIA = {
     criterion.id: criterion
     for criterion in (
-        Criterion("pay", message("pay"), lambda career: career.pay, "more", message("pay>=60k"), "money"),
-        Criterion(
-            "stars",
-            message("stars"),
-            lambda career: career.stars,
-            "more",
-            message("stars>=7"),
-            low=1,
-            high=10,
-            atlas=False,
-        ),
-        Criterion("entry", message("entry"), lambda career: career.zone, "less", message("zone<=4"), low=1, high=5),
-        Criterion(
-            "ease",
-            message("ease"),
-            lambda career: career.entry,
-            "less",
-            message("entry=easy"),
-            low=1,
-            high=3,
-            atlas=False,
-        ),
-        Criterion(
-            "years",
-            message("years"),
-            lambda career: career.years,
-            "less",
-            message("years<=3"),
-            "year",
-            high=40,
-            atlas=False,
-        ),
-        Criterion(
-            "time",
-            message("time"),
-            lambda career: career.time,
-            "less",
-            message("time<=24"),
-            "month",
-            high=240,
-            atlas=False,
-        ),
-        Criterion(
-            "level", message("level"), lambda career: career.level, "less", message("level<=bac+2"), low=3, high=8
-        ),
-        Criterion(
-            "growth",
-            message("growth"),
-            lambda career: career.growth,
-            "more",
-            message("growth>=10"),
-            "%",
-            low=-100,
-            high=1000,
-        ),
-        Criterion("openings", message("openings"), lambda career: career.openings, "more", message("openings>=10000")),
-        Criterion(
-            "employment",
-            message("employment"),
-            lambda career: career.employment,
-            "more",
-            message("employment>=50000"),
-            one_way=False,
-        ),
-        Criterion(
-            "leaving", message("leaving"), lambda career: career.leaving, "less", message("leaving<=10"), "%", high=100
-        ),
-        Criterion(
-            "stopping",
-            message("stopping"),
-            lambda career: career.stopping,
-            "less",
-            message("stopping<=4"),
-            "%",
-            high=100,
-        ),
-        Criterion(
-            "changing",
-            message("changing"),
-            lambda career: career.changing,
-            "less",
-            message("changing<=6"),
-            "%",
-            high=100,
-        ),
-        Criterion(
-            "degree",
-            message("degree"),
-            lambda career: career.degree,
-            "",
-            message("degree<=30"),
-            "%",
-            high=100,
-            one_way=False,
-        ),
-        Criterion(
-            "remote",
-            message("remote"),
-            lambda career: career.remote,
-            "more",
-            message("remote"),
-            high=1,
-            atlas=False,
-            bare=1.0,
-        ),
-        Criterion(
-            "freelance",
-            message("freelance"),
-            lambda career: career.freelance,
-            "more",
-            message("freelance>=20"),
-            "%",
-            high=100,
-            one_way=False,
-        ),
-        Criterion(
-            "ai", message("ai"), lambda career: _percent(career.ai), "", message("ai<=30"), "%", high=100, one_way=False
-        ),
-        Criterion(
-            "ai-model",
-            message("ai model"),
-            lambda career: _percent(career.ai_model),
-            "",
-            message("ai-model<=30"),
-            "%",
-            0,
-            100,
-            one_way=False,
-        ),
-        Criterion(
-            "ai-use",
-            message("ai use"),
-            lambda career: _percent(career.ai_use),
-            "",
-            message("ai-use<=20"),
-            "%",
-            0,
-            100,
-            one_way=False,
-        ),
-        Criterion(
-            "ai-talk",
-            message("ai talk"),
-            lambda career: career.ai_talk,
-            "",
-            message("ai-talk<=0.1"),
-            "%",
-            0,
-            100,
-            one_way=False,
-        ),
+        Criterion("pay", lambda career: career.pay, "more", "money"),
+        Criterion("stars", lambda career: career.stars, "more", low=1, high=10, atlas=False),
+        Criterion("entry", lambda career: career.zone, "less", low=1, high=5),
+        Criterion("ease", lambda career: career.entry, "less", low=1, high=3, atlas=False),
+        Criterion("years", lambda career: career.years, "less", "year", high=40, atlas=False),
+        Criterion("time", lambda career: career.time, "less", "month", high=240, atlas=False),
+        Criterion("level", lambda career: career.level, "less", low=3, high=8),
+        Criterion("growth", lambda career: career.growth, "more", "%", low=-100, high=1000),
+        Criterion("openings", lambda career: career.openings, "more"),
+        Criterion("employment", lambda career: career.employment, "more", one_way=False),
+        Criterion("leaving", lambda career: career.leaving, "less", "%", high=100),
+        Criterion("stopping", lambda career: career.stopping, "less", "%", high=100),
+        Criterion("changing", lambda career: career.changing, "less", "%", high=100),
+        Criterion("degree", lambda career: career.degree, "", "%", high=100, one_way=False),
+        Criterion("remote", lambda career: career.remote, "more", high=1, atlas=False, bare=1.0),
+        Criterion("freelance", lambda career: career.freelance, "more", "%", high=100, one_way=False),
+        Criterion("ai", lambda career: _percent(career.ai), "", "%", high=100, one_way=False),
+        Criterion("ai-model", lambda career: _percent(career.ai_model), "", "%", 0, 100, one_way=False),
+        Criterion("ai-use", lambda career: _percent(career.ai_use), "", "%", 0, 100, one_way=False),
+        Criterion("ai-talk", lambda career: career.ai_talk, "", "%", 0, 100, one_way=False),
     )
+}
+#: Of each criterion what one types for it, and an example of a limit.
+TYPED = {
+    "pay": (message("pay"), message("pay>=60k")),
+    "stars": (message("stars"), message("stars>=7")),
+    "entry": (message("entry"), message("zone<=4")),
+    "ease": (message("ease"), message("entry=easy")),
+    "years": (message("years"), message("years<=3")),
+    "time": (message("time"), message("time<=24")),
+    "level": (message("level"), message("level<=bac+2")),
+    "growth": (message("growth"), message("growth>=10")),
+    "openings": (message("openings"), message("openings>=10000")),
+    "employment": (message("employment"), message("employment>=50000")),
+    "leaving": (message("leaving"), message("leaving<=10")),
+    "stopping": (message("stopping"), message("stopping<=4")),
+    "changing": (message("changing"), message("changing<=6")),
+    "degree": (message("degree"), message("degree<=30")),
+    "remote": (message("remote"), message("remote")),
+    "freelance": (message("freelance"), message("freelance>=20")),
+    "ai": (message("ai"), message("ai<=30")),
+    "ai-model": (message("ai model"), message("ai-model<=30")),
+    "ai-use": (message("ai use"), message("ai-use<=20")),
+    "ai-talk": (message("ai talk"), message("ai-talk<=0.1")),
 }
 #: What is known of guides alone.
 GUIDES_ONLY = ("ease", "time", "remote")

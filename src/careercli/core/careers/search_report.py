@@ -1,0 +1,76 @@
+"""What a search found."""
+
+from typing import Any
+
+from careercli.core.careers.model import Group, Model
+from careercli.core.careers.pay_here import PayHere
+from careercli.core.careers.reports import Kind, Report, Table, make_table
+
+
+class Passage(Model, frozen=True, kw_only=True):
+    """A passage of a guide. `snippet` marks the words found: ⟦word⟧."""
+
+    section: str
+    title: str
+    snippet: str
+    hidden: bool = False
+
+
+class Hit(Model, frozen=True, kw_only=True):
+    """A career that was found; `score` is higher for better ones. `snippet` marks the words found: ⟦word⟧.
+
+    Of a guide `section`, `title` and `snippet` are its best passage, if it was found by one, and `passages` are its
+    best ones. `nearest`: it was found by a trade that the classification lacks, and is only the nearest there.
+    `stars` and `pay` are those of the lists; `of` is whom they count, if not the career alone. `focus` is what the work
+    is. `opens` is what one types to open it: its name, or its id where that name is another's too.
+    """
+
+    id: str
+    kind: Kind
+    name: str
+    opens: str = ""
+    focus: str = ""
+    score: float
+    section: str = ""
+    title: str = ""
+    snippet: str = ""
+    passages: tuple[Passage, ...] = ()
+    nearest: bool = False
+    hidden: bool = False
+    stars: int | None = None
+    pay: PayHere | None = None
+    of: Group | None = None
+
+
+class SearchReport(Report, frozen=True, kw_only=True):
+    """What was found, best first: the first of `total`. `about` are the subjects that the words name.
+
+    `of_subject` careers are about those, the others have the words. `undecided`: the words ask for advice, not for a
+    career, `changing` for that on a change of career; `refused`: they say no to something. `classified_in` is the
+    country of the classification.
+    """
+
+    text: str
+    hits: tuple[Hit, ...]
+    total: int
+    about: tuple[str, ...] = ()
+    of_subject: int = 0
+    undecided: bool = False
+    changing: bool = False
+    refused: bool = False
+    classified_in: str = ""
+
+    @property
+    def envelope(self) -> dict[str, Any]:
+        """What JSON says beside the careers."""
+        return {"total": self.total, "about": self.about}
+
+    @property
+    def data(self) -> object:
+        """The careers, best first."""
+        return self.hits
+
+    @property
+    def table(self) -> Table:
+        """The careers as rows, with the passage by which a guide was found."""
+        return make_table(("id", "kind", "name", "score", "section", "snippet"), self.hits)
