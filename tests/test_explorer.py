@@ -445,3 +445,45 @@ def test_what_is_pasted_is_looked_for_once() -> None:
     assert (finds.found[finds.at], asked) == (("nurseb", "nurseb"), ["nurse"])
     buffer.insert_text("s")
     assert finds.found[finds.at] == ("nursesa", "nursesa")
+
+
+# lists, a sheet at a time
+
+
+def _rows(page: str) -> dict[str, str]:
+    """The numbered rows of a list: digit and name."""
+    return dict(re.findall(r"^(\d)  (\S.*?)(?:  .*)?$", page, re.MULTILINE))
+
+
+def test_a_list_is_read_nine_rows_at_a_time_and_each_opens_by_its_digit(careers: Run) -> None:
+    family = "architecture and engineering"
+    named = [row["name"] for row in careers("list", "--all", "--family", family, "--sort", "size", "--json").data]
+    done = careers(answers=["2", "1", " ", "3", "b", "q"])
+    pages = [page for page in done.screen.split("Occupations: ")[1:] if _rows(page)]
+    assert len(pages) == 3, done.screen
+    first, second, again = map(_rows, pages)
+    assert list(first) == list("123456789")
+    assert not first.items() & second.items()
+    assert again == second, "back leads to the rows that one came from"
+    assert f"› {named[11]}" in done.asked[4]
+
+
+def test_after_the_last_rows_of_a_list_come_the_first(careers: Run) -> None:
+    done = careers(answers=["2", "s", "2", " ", " ", "q"])
+    assert done.code == 0, done.out
+    offered = [labels for labels in done.offered[3:6]]
+    turns = [next(label for label in labels if re.match(r"\d+ to \d+ of", label)) for labels in offered]
+    assert turns[0].startswith("10 to ")
+    assert turns[1].startswith("1 to 9 of ") or turns[1].startswith("19 to ")
+    assert len({tuple(_rows(page).values()) for page in done.screen.split("━\n")[1:] if _rows(page)}) >= 2
+
+
+def test_what_a_row_is_about_is_told_where_arrows_are(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=80, height=24) as screen:
+        for key, seen in (("2", "w The world"), ("1", "> 1 Civil"), ("\x1b[B", "> 2 Transportation Engineers: Plans")):
+            screen.type(key)
+            screen.read_until(seen)
+        screen.type("\r")
+        screen.read_until('careers show "Transportation Engineers"')
+        screen.type("q")
+        assert screen.read_all() == 0

@@ -44,7 +44,7 @@ def write_report(
     if report.notes and form is Format.table and runtime.is_terminal:
         runtime.tell("")  # the page stands apart
     if runtime.listener is not None:
-        runtime.listener.hear(report)
+        report, numbered = runtime.listener.hear(report)
         report = replace(report, actions=())  # they are its menu
     report = replace(report, actions=_in_names(runtime, report.actions))
     columns = runtime.width(width) if width or form in (Format.table, Format.svg) else None

@@ -40,7 +40,7 @@ class Item(NamedTuple):
     """What a key does: runs a command, or opens a `place`.
 
     The end of a command may be asked for first (`asks`, a text by `question`). One that `stays` changes something, and
-    the page remains. `missing` says why it is not available now.
+    the page remains. `missing` says why it is not available now. `about` says what one opens, in a sentence.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Item(NamedTuple):
     place: Place | None = None
     stays: bool = False
     missing: str = ""
+    about: str = ""
 
 
 class Move(StrEnum):
@@ -66,13 +67,17 @@ class Move(StrEnum):
 
 
 class Menu(NamedTuple):
-    """The menu under a page: its own items, the moves of every page, where it is, the command of the page."""
+    """The menu under a page: its own items, the moves of every page, where it is, the command of the page.
+
+    The first items, so many as are `listed`, stand in the page with their digits.
+    """
 
     where: str
     items: tuple[Item, ...]
     moves: tuple[Item, ...]
     command: str = ""
     folded: bool = False
+    listed: int = 0
 
 
 def number(items: Iterable[Item], sheet: int) -> tuple[tuple[Item, ...], int]:
@@ -95,16 +100,42 @@ def available(items: Iterable[Item], verbs: Collection[str], say: Say) -> list[I
     ]
 
 
-def fold(sections: Iterable[Item], say: Say) -> tuple[Item, ...]:
-    """What stands for items that are folded away while there is more to read: that, and which digits open sections."""
-    digits = [item.key for item in sections if item.key.isdigit()]
-    span = (Item(f"{digits[0]}-{digits[-1]}", say("sections")),) if len(digits) > 1 else ()
+def fold(items: Iterable[Item], say: Say, *, listed: int = 0) -> tuple[Item, ...]:
+    """What stands for items that are folded away while there is more to read: that, and which digits open sections.
+
+    Of items that are `listed` in the page digits open one of those.
+    """
+    digits = [item.key for item in items if item.key.isdigit()]
+    span = _span(listed, say) if listed else ()
+    if len(digits) > 1 and not listed:
+        span = (Item(f"{digits[0]}-{digits[-1]}", say("sections")),)
     return (Item(Move.READ, say("read on")), *span)
 
 
-def moves(say: Say, *, at_home: bool, sheets: int, folded: Sequence[Item] = ()) -> tuple[Item, ...]:
-    """What the keys do that are the same everywhere, after what stands for items that are `folded` away."""
+def _span(listed: int, say: Say) -> tuple[Item, ...]:
+    """Which digits open one of what the page lists."""
+    return (Item(f"1-{listed}" if listed > 1 else "1", say("open one")),)
+
+
+def moves(
+    say: Say,
+    *,
+    at_home: bool,
+    sheets: int,
+    folded: Sequence[Item] = (),
+    listed: int = 0,
+    following: tuple[int, int] = (0, 0),
+    total: int = 0,
+) -> tuple[Item, ...]:
+    """What the keys do that are the same everywhere, after what stands for items that are `folded` away.
+
+    Of so many `listed` rows, of a `total`, there are more sheets: `following` are the first and last row of the next.
+    """
     beginning = say("This is the beginning; q leaves.") if at_home else ""
+    first, last = following
+    rows = _span(listed, say) if listed else ()
+    if last and not folded:
+        rows += (Item(Move.READ, say("{first} to {last} of {total}", first=first, last=last, total=say.number(total))),)
     everywhere = (
         Item(Move.SEARCH, say("search")),
         Item(Move.BACK, say("back"), missing=beginning),
@@ -113,7 +144,7 @@ def moves(say: Say, *, at_home: bool, sheets: int, folded: Sequence[Item] = ()) 
         Item(Move.LEAVE, say("leave")),
     )
     more = (Item(Move.MORE, say("more choices")),) if sheets > 1 and not folded else ()
-    return (*folded, *more, *everywhere)
+    return (*folded, *rows, *more, *everywhere)
 
 
 def home(say: Say) -> tuple[Item, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 from careercli.core.careers.guide_sections import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.explorer.menu import NOTHING, Ask, Item, Own, of_career, of_comparison, of_list, of_result
+from careercli.explorer.sheets import rows_of
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.sheet_words import sheet_titles
@@ -20,6 +21,8 @@ LETTERS = {
     "history": "j",
     "diff": "d",
     "list": "o",
+    "atlas": "o",
+    "all": "a",
     "whole": "w",
     "full": "w",
     "next-section": "+",
@@ -130,7 +133,8 @@ def _things(report: Report, about: str, library: Catalogue, say: Say) -> list[It
         related = [(career.id, career.name) for career in report.occupation.related]
         near = [Item("", say("near it: {name}", name=name), show(id_)) for id_, name in related]
         return [*_sections(about, names, report.sections), *near]
-    return [Item("", name, show(id_)) for id_, name in careers_in(report) if id_ != about]
+    said = {row.id: getattr(row, "summary", "") or getattr(row, "focus", "") for row in rows_of(report)}
+    return [Item("", name, show(id_), about=said.get(id_, "")) for id_, name in careers_in(report) if id_ != about]
 
 
 def _sections(about: str, names: dict[str, str], shown: Sequence[str]) -> list[Item]:

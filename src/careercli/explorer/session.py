@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from careercli.core.careers.reports import Report, command_line
 from careercli.core.text.plaintext import capitalized
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
-from careercli.explorer import menu, own_pages
+from careercli.explorer import menu, own_pages, sheets
 from careercli.explorer.finding import find_among, find_places, find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Ask, Item, Menu, Move, Place
@@ -43,7 +43,7 @@ HELP = ("help", "keys")
 class Page(NamedTuple):
     """A page on the way: by what command or place it came, what it is called, its report, and its text if kept.
 
-    `result`: the date of what a questionnaire gave, where it is kept.
+    `result`: the date of what a questionnaire gave, where it is kept. `sheet` counts those of its choices, from 0.
     """
 
     title: str
@@ -52,6 +52,7 @@ class Page(NamedTuple):
     report: Report | None = None
     text: str = ""
     result: str = ""
+    sheet: int = 0
 
 
 class Explorer:
@@ -67,7 +68,7 @@ class Explorer:
         self._runtime = runtime.with_options()
         self._runtime.listener, self._runtime.prompter = self, self._prompter
         self._trail: list[Page] = []
-        self._sheet = 0
+        self._sheet = 0  # of the page that is about to be shown
         self._unread: list[str] = []
         self._is_new = False
         self._heard: Report | None = None
@@ -77,9 +78,10 @@ class Explorer:
 
     # what commands say
 
-    def hear(self, report: Report) -> None:
-        """A report is about to be shown."""
+    def hear(self, report: Report) -> tuple[Report, bool]:
+        """A report is about to be shown; of a list one sheet is, whose rows are numbered."""
         self._heard = report
+        return sheets.part_of(report, self._sheet, self._size), bool(sheets.rows_of(report))
 
     def show(self, text: str) -> None:
         """Show a page, once it is known which menu stands under it."""
@@ -144,10 +146,10 @@ class Explorer:
         item = next((item for item in shown.items if item.key == key), None)
         if item:
             self._open_item(item)
-        elif key == Move.READ:
+        elif key == Move.READ and self._unread:
             self._read_on()
-        elif key == Move.MORE:
-            self._sheet += 1
+        elif key in (Move.READ, Move.MORE):
+            self._turn()
         elif key == Move.BACK:
             self._go_back()
         elif key == Move.HOME:
@@ -158,17 +160,41 @@ class Explorer:
         elif key == Move.SEARCH:
             self._search(shown)
 
+    def _turn(self) -> None:
+        """The next choices of the page: of a list its next rows."""
+        page = self._trail[-1]
+        self._trail[-1] = page._replace(sheet=page.sheet + 1)
+        if page.report and sheets.rows_of(page.report):
+            self._sheet = page.sheet + 1
+            self._write(self._runtime, page.report)
+
+    @property
+    def _size(self) -> int:
+        """Rows of a sheet."""
+        return sheets.size_for(self._runtime.height)
+
     def _menu(self, *, unread: bool) -> Menu:
         """The menu of the page; its own items are folded away while there is something `unread`."""
         say, page = self._runtime.say, self._trail[-1]
-        items, sheets = menu.number(menu.available(self._items(page), self._verbs, say), self._sheet)
-        folded = menu.fold(items if has_sections(page.report) else (), say) if unread else ()
+        all_items, following = sheets.choices_of(page.report, self._items(page), page.sheet, self._size)
+        items, count = menu.number(menu.available(all_items, self._verbs, say), 0 if following[1] else page.sheet)
+        listed = 0 if self._world.accessible else sheets.listed_in(page.report, items, page.sheet)
+        folded = menu.fold(items if has_sections(page.report) or listed else (), say, listed=listed) if unread else ()
         return Menu(
             where=" › ".join(before.title for before in self._trail[-3:]),
             items=items,
-            moves=menu.moves(say, at_home=len(self._trail) == 1, sheets=sheets, folded=folded),
+            moves=menu.moves(
+                say,
+                at_home=len(self._trail) == 1,
+                sheets=count,
+                folded=folded,
+                listed=0 if unread else listed,
+                following=following,
+                total=len(sheets.rows_of(page.report)),
+            ),
             command=self._command(page),
             folded=unread,
+            listed=listed,
         )
 
     def _command(self, page: Page) -> str:
@@ -309,7 +335,6 @@ class Explorer:
         if _is_section(page) and _is_section(before):
             self._trail.pop()  # from section to section: back leads to the guide
         self._trail = [*self._trail[:1], *self._trail[1:][-TRAIL:], page]
-        self._sheet = 0
 
     def _enter(self, place: Place, label: str) -> None:
         """A page of the explorer's own."""
@@ -317,22 +342,21 @@ class Explorer:
         self._runtime.write(own_pages.text_of(place, label, self._runtime, self._library))
         title = self._runtime.say("Home") if place is Place.HOME else capitalized(label)
         self._trail.append(Page(title, place=place))
-        self._sheet = 0
 
     def _go_back(self) -> None:
         self._trail.pop()
-        page, self._sheet, self._unread = self._trail[-1], 0, []
+        page, self._unread = self._trail[-1], []
         if page.place:
             self._trail.pop()
             self._enter(page.place, page.title)
         elif page.text:  # it was asked for, and is not asked again
             self.show(page.text)
         elif not self._match_anew():
-            self._run(page.command)
+            self._run(page.command, page.sheet)
 
-    def _run(self, command: tuple[str, ...]) -> ExitCode:
-        """Run a command; what ends the explorer with it is raised."""
-        self._heard, self._text, self._prompter.left = None, "", None
+    def _run(self, command: tuple[str, ...], sheet: int = 0) -> ExitCode:
+        """Run a command, to show one sheet of a list; what ends the explorer with it is raised."""
+        self._heard, self._text, self._prompter.left, self._sheet = None, "", None, sheet
         self._unread = self._unread if self._is_new else []
         code = self._dispatch(command, self._runtime)
         if code in (ExitCode.TERMINATED, ExitCode.HUNG_UP):

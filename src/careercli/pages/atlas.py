@@ -112,7 +112,8 @@ def _place_remarks(report: AtlasReport, name: str, say: Say) -> Iterator[str]:
 def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:
     shares = tuple(share_of(card.stars) for card in report.cards)
     last, room = len(titles) - 1, room_for_names(row[0] for row in rows)
-    right = (2, 3, 4, *range(7, last))
+    right, long = (2, 3, 4, *range(7, last)), room > LEAST_NAME + LONGER
+    asked = report.columns or not _COLUMN_OF.keys().isdisjoint(report.kept)
     return Grid(
         titles,
         rows,
@@ -120,16 +121,16 @@ def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: At
         least=76,
         one_line=True,
         cut=((0, room), (last, LEAST_FOCUS)),
-        spare=_spare(report, last, long=room > LEAST_NAME + LONGER),
+        extra=_not_asked((1, 5, 6), report),
+        spare=_not_asked((last, 2, 4) if asked or long else (4, last, 2), report),
         meter=2,
         shares=shares,
     )
 
 
-def _spare(report: AtlasReport, last: int, *, long: bool) -> tuple[int, ...]:
-    """What is left out where there is no room, in that order; never what was asked for. `long`: the names are."""
+def _not_asked(order: tuple[int, ...], report: AtlasReport) -> tuple[int, ...]:
+    """What may be left out, in that order: never what was asked for."""
     asked = {_COLUMN_OF[id_] for id_ in report.kept if id_ in _COLUMN_OF}
-    order = (5, 6, last, 2, 1, 4) if report.columns or asked or long else (5, 6, 1, 4, last, 2)
     return tuple(column for column in order if column not in asked)
 
 

@@ -85,7 +85,8 @@ def lay_out(report: Report, say: Say) -> Page:
         least=76,
         one_line=True,
         cut=((6, LEAST_FOCUS),),
-        spare=(5, 4, 1, 3, 6),
+        extra=(5, 4),
+        spare=(1, 3, 6),
         meter=1,
         shares=tuple(share_of(card.stars) for card in report.cards),
     )

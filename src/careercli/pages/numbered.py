@@ -23,6 +23,7 @@ def _numbered(grid: Grid) -> Grid:
         rows=tuple((digit, *row) for digit, row in zip(digits, grid.rows, strict=False)),
         right=tuple(column + 1 for column in grid.right),
         cut=tuple((column + 1, width) for column, width in grid.cut),
+        extra=tuple(column + 1 for column in grid.extra),
         spare=tuple(column + 1 for column in grid.spare),
         meter=None if grid.meter is None else grid.meter + 1,
     )

@@ -53,7 +53,11 @@ def draw_menu(runtime: "Runtime", keys: Keys, at: int = 0, wrong: str = "") -> l
     if keys.items and not keys.folded:
         marked = keys.items[at].key
         titles[marked] = _MARK + titles[marked].removeprefix(_NO_MARK)
-        lines += _in_columns([titles[key.key] for key in keys.items if key.key.isdigit()], pen)
+        if at < keys.listed:  # it stands in the page: here is what it is
+            about = pen.shown(keys.items[at].about)
+            lines += pen.wrap(say.colon.join(filter(None, [titles[marked], about])), hang=_HANG)
+        digits = [titles[key.key] for key in keys.items[keys.listed :] if key.key.isdigit()]
+        lines += _in_columns(digits, pen)
         lines += _in_line([titles[key.key] for key in keys.items if not key.key.isdigit()], pen)
     lines += _in_line([titles[key.key] for key in keys.moves if not key.missing], pen)
     lines = [head, *_with_keys_set_off(lines, [_shown_key(key, say) for key in (*keys.items, *keys.moves)], pen)]

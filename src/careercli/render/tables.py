@@ -1,7 +1,7 @@
 """Draws tables: of cells that wrap, or of rows that are one line each."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -92,7 +92,9 @@ def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
 
 
 def shown_columns(block: p.Grid, width: int) -> set[int]:
-    """The columns of a table of one-line rows that there is room for."""
+    """The columns of a table of one-line rows that are drawn: those that there is room for, or that a block has."""
+    if width < block.least:
+        return set(range(len(block.titles))).difference(block.extra)
     return set(_fitted(block, min(width, WIDEST))[0])
 
 
@@ -105,15 +107,23 @@ def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int], int | None]
         most[meter] = max(cell_len(block.titles[meter]), METER + 1 + max(map(cell_len, columns[meter][1:])))
     narrowest = dict(block.cut)
     least = [min(size, narrowest.get(n, size)) for n, size in enumerate(most)]
-    shown = list(range(len(columns)))
-    spare = list(block.spare)
-    while spare and sum(least[n] for n in shown) + GAP * (len(shown) - 1) > room:
-        gone = spare.pop(0)
-        if gone == meter:
-            most[gone] = least[gone] = max(map(cell_len, columns[gone]))
-            meter = None
-        else:
-            shown.remove(gone)
+    unbarred = 0 if meter is None else most[meter] - max(map(cell_len, columns[meter]))
+
+    def is_fit(gone: Collection[int], sizes: Sequence[int]) -> bool:
+        kept = [size for n, size in enumerate(sizes) if n not in gone or n == meter]
+        return sum(kept) + GAP * (len(kept) - 1) - (unbarred if meter in gone else 0) <= room
+
+    gone: list[int] = []
+    for column in (*block.extra, *block.spare):
+        if is_fit(gone, least):
+            break
+        gone.append(column)
+    for column in reversed(gone):
+        if column in block.spare and is_fit({*gone} - {column}, most):
+            gone.remove(column)
+    shown = [n for n in range(len(columns)) if n not in gone or n == meter]
+    if meter is not None and meter in gone:
+        most[meter], meter = most[meter] - unbarred, None
     widths = [most[n] for n in shown]
     cut = [shown.index(n) for n, _ in block.cut if n in shown] or [0]
     while (over := sum(widths) + GAP * (len(shown) - 1) - room) > 0:

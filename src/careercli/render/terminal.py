@@ -74,8 +74,8 @@ class Canvas:
         table: p.Grid | None = None
         for block in blocks:
             if isinstance(block, p.Remarks):
-                shown = shown_columns(table, width) if table and width >= table.least else None
-                told = [row for row in block.sentences if shown is None or not row[1] or shown & set(row[1])]
+                shown = shown_columns(table, width) if table else set()
+                told = [row for row in block.sentences if not row[1] or shown & set(row[1])]
                 yield from _segments(_lines(p.in_words(p.Remarks(tuple(told))), width, self.page.colon))
                 continue
             table = block if isinstance(block, p.Grid) else None
@@ -317,6 +317,16 @@ def _titled(title: str, bullets: p.Bullets, width: int, colon: str) -> Iterator[
     yield from _bullets(bullets, width, colon)
 
 
+def _briefly(block: p.Grid, row: tuple[str, ...], width: int) -> Iterator[_Line]:
+    """What a row of one line says under its name: its figures one after another, then what may be cut, whole."""
+    texts = {n for n, _ in block.cut}
+    figures = [n for n in range(block.name_at + 1, len(row)) if n not in texts and n not in block.extra and row[n]]
+    said = f"{NO_BREAK}· ".join(f"{block.titles[n]} {row[n]}".replace(" ", NO_BREAK) for n in figures)
+    for text in (said, *(row[n] for n in sorted(texts) if n > block.name_at)):
+        lines = (line.removesuffix(f"{NO_BREAK}·") for line in wrap(text, width - 2))  # which only parts two on a line
+        yield from ([("  ", theme.PLAIN), *styled(line)] for line in lines)
+
+
 def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
     """A table that does not fit: a block a row, its cells beside their titles where there is room."""
     first = block.name_at + 1
@@ -325,7 +335,11 @@ def _records(block: p.Grid, width: int, colon: str) -> Iterator[_Line]:
     for row in block.rows:
         for line in wrap(" ".join(filter(None, row[:first])), width):
             yield [(line, theme.NAME)]
-        for title, cell in zip(block.titles[first:], row[first:], strict=True):
+        cells = list(zip(block.titles[first:], row[first:], strict=True))
+        if block.one_line:
+            yield from _briefly(block, row, width)
+            cells = []
+        for title, cell in cells:
             if beside:
                 for n, line in enumerate(wrap(cell, min(width, WIDEST_PROSE) - 2 - titles)):
                     start = title if n == 0 else ""

@@ -41,7 +41,10 @@ class Statement(NamedTuple):
 
 
 class Key(Protocol):
-    """Something that a key does: `missing` says why it does not now, and is empty where it does."""
+    """Something that a key does: `missing` says why it does not now, and is empty where it does.
+
+    `about` may say what it opens, in a sentence.
+    """
 
     @property
     def key(self) -> str: ...  # noqa: D102 - the class says it
@@ -49,12 +52,15 @@ class Key(Protocol):
     def label(self) -> str: ...  # noqa: D102
     @property
     def missing(self) -> str: ...  # noqa: D102
+    @property
+    def about(self) -> str: ...  # noqa: D102
 
 
 class Keys(Protocol):
     """What keys do on a page: `items` on this one, `moves` on every one; `where` it is, the `command` that shows it.
 
-    Where there is more of the page to read, its items are `folded` away, yet their keys do what they do.
+    Where there is more of the page to read, its items are `folded` away, yet their keys do what they do. The first
+    items, so many as are `listed`, stand in the page with their keys.
     """
 
     @property
@@ -67,6 +73,8 @@ class Keys(Protocol):
     def command(self) -> str: ...  # noqa: D102
     @property
     def folded(self) -> bool: ...  # noqa: D102
+    @property
+    def listed(self) -> int: ...  # noqa: D102
 
 
 #: Gives what may be meant by some words: values and titles, best first.

@@ -41,8 +41,8 @@ class Options(NamedTuple):
 class Listener(Protocol):
     """Somebody who leads a person from answer to answer: no pager and no hint is wanted then."""
 
-    def hear(self, report: "Report") -> None:
-        """What is about to be shown, with what may be done next."""
+    def hear(self, report: "Report") -> "tuple[Report, bool]":
+        """What is about to be shown, with what may be done next; the part that is, and whether rows have digits."""
 
     def show(self, text: str) -> None:
         """Show the page of it."""

@@ -128,9 +128,10 @@ class Grid(Block, frozen=True):
 
     `right` are the indexes of columns of numbers; `strong` that of a row to set off; `least` is the width, in
     columns of the terminal, under which the rows become blocks. `one_line`: a row is a line; what does not fit is cut
-    at a word: of the columns `cut` at most to the width beside each, before those in `spare` are left out one by one.
-    `meter` is the column whose cells begin with a tiny bar, of `shares` from 0 to 1; in `spare` it stands for that bar
-    alone. `widest` is how long its lines may be where nothing cuts them; longer, each row becomes a block too.
+    at a word: of the columns `cut` at most to the width beside each, before those in `extra` and then in `spare` are
+    left out one by one; of the latter those come back that cut nothing in the end. `meter` is the column whose
+    cells begin with a tiny bar, of `shares` from 0 to 1; in `spare` it stands for that bar alone. `widest` is how long
+    its lines may be where nothing cuts them; longer, each row becomes a block too.
     """
 
     titles: tuple[str, ...]
@@ -141,6 +142,7 @@ class Grid(Block, frozen=True):
     rules: bool = False
     one_line: bool = False
     cut: tuple[tuple[int, int], ...] = ()
+    extra: tuple[int, ...] = ()
     spare: tuple[int, ...] = ()
     meter: int | None = None
     shares: tuple[float | None, ...] = ()

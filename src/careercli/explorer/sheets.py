@@ -1,0 +1,62 @@
+"""Lists in the explorer: as many rows at once as have digits and a screen holds, each opened by the digit before it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from careercli.core.careers.reports import Report
+from careercli.explorer.menu import DIGITS, Item
+
+#: Where the rows of a list stand in its report, by its command.
+_ROWS = {"list": "cards", "search": "hits"}
+#: Lines of a screen around the rows: the title, what signs say, the menu; and so many rows on the smallest.
+AROUND, LEAST = 17, 3
+
+
+def rows_of(report: Report | None) -> tuple[Any, ...]:
+    """The careers of a list that is read sheet by sheet; none of another page."""
+    rows: tuple[Any, ...] = getattr(report, _ROWS.get(report.command, ""), ()) if report else ()
+    return rows
+
+
+def size_for(height: int) -> int:
+    """How many rows a screen of so many lines holds; 0 lines are as many as one likes."""
+    return min(max(height - AROUND, LEAST), DIGITS) if height else DIGITS
+
+
+def part_of(report: Report, sheet: int, size: int) -> Report:
+    """A list with the rows of one sheet; another report as it is."""
+    rows = rows_of(report)
+    if not rows:
+        return report
+    first = _first(len(rows), sheet, size)
+    return replace(report, **{_ROWS[report.command]: rows[first : first + size]})
+
+
+def choices_of(report: Report | None, items: list[Item], sheet: int, size: int) -> tuple[list[Item], tuple[int, int]]:
+    """The items of a page of which those that open a row are of its sheet, and what follows it: from, to which row.
+
+    What follows is (0, 0) where one sheet is all; after the last the first follows.
+    """
+    total = len(rows_of(report))
+    if not total:
+        return items, (0, 0)
+    first = _first(total, sheet, size)
+    following = _first(total, sheet + 1, size)
+    shown = [*items[first : first + size], *(item for item in items[total:] if item.key)]
+    return shown, (following + 1, min(following + size, total)) if total > size else (0, 0)
+
+
+def _first(total: int, sheet: int, size: int) -> int:
+    """The place of the first row of a sheet; after the last sheet comes the first."""
+    return sheet % -(-total // size) * size
+
+
+def listed_in(report: Report | None, items: Sequence[Item], sheet: int) -> int:
+    """How many of the items stand in the page itself, each with its digit."""
+    digits = sum(item.key.isdigit() for item in items)
+    if rows_of(report):
+        return digits
+    matches = getattr(getattr(report, "data", None), "matches", ())
+    return min(len(matches), digits) if isinstance(matches, tuple) and sheet == 0 else 0
