@@ -471,7 +471,7 @@ def test_a_list_is_read_nine_rows_at_a_time_and_each_opens_by_its_digit(careers:
 def test_after_the_last_rows_of_a_list_come_the_first(careers: Run) -> None:
     done = careers(answers=["2", "s", "2", " ", " ", "q"])
     assert done.code == 0, done.out
-    offered = [labels for labels in done.offered[3:6]]
+    offered = list(done.offered[3:6])
     turns = [next(label for label in labels if re.match(r"\d+ to \d+ of", label)) for labels in offered]
     assert turns[0].startswith("10 to ")
     assert turns[1].startswith("1 to 9 of ") or turns[1].startswith("19 to ")
