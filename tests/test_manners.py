@@ -160,12 +160,26 @@ def test_a_file_where_the_data_folder_should_be_is_broken(careers: Run, home: Pa
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_every_topic_is_explained_in_both_languages(careers: Run, lang: str) -> None:
     topics = dict(careers("help", "--json", lang=lang).data["rows"])
-    assert list(topics) == list(help_words.topic_titles(Say("en")))
+    assert list(topics) == [names[0] for names in help_words.topic_names(Say(lang)).values()]
     for topic, title in topics.items():
         page = careers("help", topic, "--json", lang=lang).data
         assert page["title"] == title
         assert page["text"] or page["rows"]
         assert careers("help", title, "--json", lang=lang).data == page
+
+
+@pytest.mark.parametrize(
+    ("asked", "lang", "title"),
+    [
+        ("exit", "en", "How a command ends"),
+        ("settings", "en", "Settings that last"),
+        ("touches", "en", "What is pressed"),
+        ("exit-codes", "fr", "Comment finit une commande"),
+        ("criteres", "fr", "Les critères pour limiter, classer et trier les métiers"),
+    ],
+)
+def test_topics_have_other_names_in_both_languages(careers: Run, asked: str, lang: str, title: str) -> None:
+    assert careers("help", asked, "--json", lang=lang).data["title"] == title
 
 
 def test_topics_name_what_the_program_has(careers: Run) -> None:

@@ -49,11 +49,16 @@ def _subjects(runtime: Runtime, typed: str) -> "list[Beginning]":
 
 
 def _topics_of_help(runtime: Runtime, typed: str) -> "list[Beginning]":
+    from careercli.core.text.ids import fold
     from careercli.library.beginnings import Beginning
-    from careercli.locale.help_words import topic_titles
+    from careercli.locale.help_words import topic_names, topic_titles
 
-    titles = topic_titles(runtime.say)
-    return [Beginning(id_, title) for id_, title in titles.items() if id_.startswith(typed.lower())]
+    titles, begun = topic_titles(runtime.say), fold(typed)
+    listed = (
+        (id_, next(filter(lambda name: fold(name).startswith(begun), names), ""))
+        for id_, names in topic_names(runtime.say).items()
+    )
+    return [Beginning(name, titles[id_]) for id_, name in listed if name]
 
 
 def _settings(runtime: Runtime, typed: str) -> "list[Beginning]":

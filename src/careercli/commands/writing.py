@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from careercli.commands.options import Format
 from careercli.core.careers.reports import Action, Report
+from careercli.core.text.plaintext import measure
 from careercli.errors import UsageError
 from careercli.world.runtime import Runtime
 
@@ -93,14 +94,20 @@ def _is_seen(runtime: Runtime) -> bool:
 
 
 def _in_names(runtime: Runtime, actions: Sequence[Action]) -> tuple[Action, ...]:
-    """Actions for a reader: the first ones name what they open, and no page tells more of them."""
+    """Actions for a reader: the first ones name what they open, and no page tells more of them.
+
+    On a terminal an id stays where a line has no room for the name, else the command could not be copied whole.
+    """
     if not actions:
         return ()
     from careercli.usecases.names import in_names
 
-    library, lang = runtime.catalogue, runtime.lang
-    named = (replace(action, command=in_names(library, action.command, lang)) for action in actions[:NAMED])
-    return (*named, *actions[NAMED:])
+    def name(action: Action) -> Action:
+        named = replace(action, command=in_names(runtime.catalogue, action.command, runtime.lang))
+        is_room = not runtime.is_terminal or measure(_as_asked(runtime, named).line) < runtime.width()
+        return named if is_room else action
+
+    return (*map(name, actions[:NAMED]), *actions[NAMED:])
 
 
 def _text(runtime: Runtime, report: Report, form: Format, width: int | None, *, numbered: bool) -> str:

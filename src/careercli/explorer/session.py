@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from careercli.core.careers.reports import Report, command_line
-from careercli.core.text.plaintext import capitalized
+from careercli.core.text.plaintext import capitalized, measure
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages, sheets
 from careercli.explorer.finding import find_among, find_places, find_things
@@ -203,7 +203,8 @@ class Explorer:
         if _asks(command):
             number = own_pages.number_of(self._runtime, page.result)
             command = ("quiz", "--history", str(number)) if number else ()
-        return command_line(*in_names(self._library, command, self._runtime.lang)) if command else ""
+        named = command_line(*in_names(self._library, command, self._runtime.lang)) if command else ""
+        return named if measure(named) < self._runtime.width() else command_line(*command)
 
     def _items(self, page: Page) -> list[Item]:
         say = self._runtime.say

@@ -18,6 +18,22 @@ def topic_titles(say: Say) -> dict[str, str]:
     }
 
 
+def topic_names(say: Say) -> dict[str, tuple[str, ...]]:
+    """What the topics of `careers help` may be called; first by what the program calls them."""
+    names = {
+        "environment": say("environment, variables"),
+        "config": say("config, settings"),
+        "criteria": say("criteria, limits, weights"),
+        "formats": say("formats, output"),
+        "exit-codes": say("exit-codes, exit, codes"),
+        "keys": say("keys, keyboard"),
+        "data": say("data, figures"),
+        "method": say("method, matching"),
+        "words": say("words, terms"),
+    }
+    return {id_: tuple(listed.split(", ")) for id_, listed in names.items()}
+
+
 def environment_words(say: Say) -> dict[str, str]:
     """Variables of the environment."""
     return {

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
 from careercli.core.careers.occupation import Access
 from careercli.core.text.citations import EDITORIAL, OPENING, drop_citations, replace_citations
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 
 #: What marks a figure that counts another group than the career.
@@ -135,8 +136,8 @@ def basis_word(basis: str, say: Say) -> str:
     }[basis]
 
 
-#: The level of a doctorate in the French framework of diplomas.
-DOCTORATE = 8
+#: The levels of a trade certificate or none, and of a doctorate, in the French framework of diplomas.
+TRADE, DOCTORATE = 3, 8
 
 
 def level_word(level: int, say: Say) -> str:
@@ -152,9 +153,10 @@ def level_word(level: int, say: Say) -> str:
 
 
 def access_words(access: Access, say: Say) -> str:
-    """A country's way in, with the level of its diploma where it does not say that itself."""
+    """A country's way in, after the level of its diploma where it does not say that itself."""
     level = "bac+8" if access.level == DOCTORATE else level_word(access.level, say)
-    return access.text if level in access.text else f"{access.text} ({level})"
+    said = level in access.text or (access.level == TRADE and "CAP" in access.text)
+    return access.text if said else f"{capitalized(level)}. {access.text}"
 
 
 def span(low: str, high: str, say: Say) -> str:

@@ -143,9 +143,12 @@ def shown_elsewhere(report: OccupationReport, say: Say) -> str:
     return say("no official pay for {country} yet: this is for {shown}", country=here, shown=there)
 
 
-def sheet_aside(occupation: Occupation, say: Say) -> str:
-    """The stars of its median and the money, as one sees them beside its name."""
-    return levels.median_aside(occupation.pay, occupation.stars.get("p50"), say)
+def sheet_aside(report: OccupationReport, say: Say) -> str:
+    """The stars of its median and the money, as one sees them beside its name; of where, if not of the reader."""
+    occupation = report.occupation
+    aside = levels.median_aside(occupation.pay, occupation.stars.get("p50"), say)
+    elsewhere = aside and report.reader_country not in ("", occupation.country)
+    return f"{aside} ({say.country_name(occupation.country, short=True)})" if elsewhere else aside
 
 
 def _sentences(texts: list[str | None]) -> str:

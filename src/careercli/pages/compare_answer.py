@@ -20,17 +20,17 @@ def say_answer(report: CompareReport, say: Say) -> str:
         by_leader.setdefault(contrast.first, []).append(contrast)
     told = []
     for leader, contrasts in by_leader.items():
-        facts = _facts(contrasts, country, say, two=len(names) == 2)
+        facts = _facts(contrasts, country, report.place.name if report.place else country, say, two=len(names) == 2)
         told.append(facts if leader is None else f"{names[leader]}{say.colon}{facts}")
     text = say.semicolon.join(told)
     return f"{capitalized(text)}." if text else ""
 
 
-def _facts(contrasts: list[Contrast], country: str, say: Say, *, two: bool) -> str:
-    """What a leader has more of; after it whose word that is: ours, or figures of another country than the reader's."""
+def _facts(contrasts: list[Contrast], country: str, paid_in: str, say: Say, *, two: bool) -> str:
+    """What a leader has more of; after it whose word that is: ours, or figures of a place or of another country."""
     by_note: dict[str, list[str]] = {}
     for contrast in sorted(contrasts, key=lambda contrast: contrast.judged):
-        note = say("our judgment") if contrast.judged else country
+        note = say("our judgment") if contrast.judged else paid_in if contrast.criterion == "pay" else country
         by_note.setdefault(note, []).append(_fact(contrast, say, two=two))
     if len(by_note) == 1:
         ((note, facts),) = by_note.items()

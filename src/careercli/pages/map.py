@@ -27,7 +27,8 @@ def lay_out(report: Report, say: Say) -> Page:
         "leaving": say("people who leave in a year"),
     }[report.by]
     about = say(
-        "By the number of employees ({date}) and {figure}.",
+        "By the number of employees ({country}, {date}) and {figure}.",
+        country=say.country_name(report.country, short=True),
         date=say.date(report.reference),
         figure=shaded,
     )

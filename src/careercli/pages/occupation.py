@@ -85,7 +85,7 @@ def _card(report: OccupationReport, say: Say) -> list[Block]:
 
 def _title(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) -> list[Block]:
     one = report.occupation
-    blocks: list[Block] = [Heading(one.name, 1, sheet_aside(one, say))]
+    blocks: list[Block] = [Heading(one.name, 1, sheet_aside(report, say))]
     if report.nearest_to:
         name, country = say.quoted(report.nearest_to), say.country_name(report.classified_in, short=True)
         text = say(

@@ -2,9 +2,10 @@
 
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import PayReport
-from careercli.core.text.page import Block, Bullets, Heading, Page, Prose
+from careercli.core.text.page import Block, Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.contents import bibliography
+from careercli.pages.list import LEAST_FOCUS, room_for_names
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -35,14 +36,23 @@ def lay_out(report: Report, say: Say) -> Page:
         more += " " + _terms(report.compared_tax, report.compared_period, say)
         blocks.append(Prose(say("One star more begins at {amount}.", amount=more)))
     if report.nearest:
-        lines = tuple(
-            ("", f"{card.name}, {say.money(card.median or 0, report.currency)} `careers show {card.id}`")
-            for card in report.nearest
-        )
-        blocks += [Heading(say("Occupations with a median near it"), 2), Bullets(lines)]
+        blocks += _nearest(report, say)
     else:
         blocks.append(Prose(say("No official medians by occupation are bundled for this country."), quiet=True))
     return Page((*blocks, Heading(say("Sources"), 2), *bibliography(report.sources, say)))
+
+
+def _nearest(report: PayReport, say: Say) -> list[Block]:
+    """Who earns about so much; in another country, who stands as high there."""
+    rows = tuple((card.name, say.money(card.median or 0, card.currency or ""), card.summary) for card in report.nearest)
+    titles = (say("Occupation"), say("Pay"), say("The work"))
+    cut = ((0, room_for_names(row[0] for row in rows)), (2, LEAST_FOCUS))
+    grid = Grid(titles, rows, right=(1,), one_line=True, cut=cut, spare=(2,))
+    if report.nearest_in == report.country:
+        return [Heading(say("Occupations with a median near it"), 2), grid]
+    country = say.country_name(report.nearest_in)
+    remark = say("There are no official medians by occupation of this country; these are gross a year.")
+    return [Heading(say("Who stands as high ({country})", country=country), 2), grid, Prose(remark, quiet=True)]
 
 
 def _terms(tax: str, period: str, say: Say) -> str:

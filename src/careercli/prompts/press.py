@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from careercli.core.text.plaintext import measure
 from careercli.prompts.drawing import GAP, Pen, flow, press_under
 from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, STEPS, Keyboard
 from careercli.usecases.asking import BACK_KEY, READ_KEY, Key, Keys
@@ -62,7 +63,9 @@ def draw_menu(runtime: "Runtime", keys: Keys, at: int = 0, wrong: str = "") -> l
     lines += _in_line([titles[key.key] for key in keys.moves if not key.missing], pen)
     lines = [head, *_with_keys_set_off(lines, [_shown_key(key, say) for key in (*keys.items, *keys.moves)], pen)]
     if keys.command:
-        lines += map(pen.dim, pen.wrap(f"{say('As a command')}{say.colon}{keys.command}"))
+        told, command = f"{say('As a command')}{say.colon}", pen.shown(keys.command)
+        is_room = measure(told + command) <= pen.width
+        lines += map(pen.dim, [told + command] if is_room else [told.rstrip(), *pen.wrap(command)])
     return [*lines, *map(pen.bold, pen.wrap(wrong)), "> "]
 
 

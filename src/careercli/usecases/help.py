@@ -7,7 +7,7 @@ from careercli.core.text.ids import find_near, fold
 from careercli.core.text.languages import text_in
 from careercli.errors import NotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.locale import Say, help_words
+from careercli.locale import Say, help_words, languages
 from careercli.locale.criteria_words import criterion_names, unit_of
 from careercli.usecases.request import Request
 
@@ -16,7 +16,7 @@ WORDS = ("job-zone", "percentile", "riasec", "openings", "median", "stability", 
 
 
 class HelpRequest(Request, frozen=True, kw_only=True):
-    """A topic by its id or its title; none lists them."""
+    """A topic by one of its names, in any language, or its title; none lists them."""
 
     topic: str | None = None
 
@@ -26,23 +26,31 @@ def explain_topic(library: Catalogue, request: HelpRequest) -> HelpReport:
     say = library.say(request.lang)
     titles = help_words.topic_titles(say)
     if request.topic is None:
-        actions = [Action(id=id_, label=title, command=("help", id_)) for id_, title in titles.items()]
+        called = {id_: names[0] for id_, names in help_words.topic_names(say).items()}
+        actions = [Action(id=id_, label=title, command=("help", called[id_])) for id_, title in titles.items()]
         text = (say("`careers VERB --help` shows what a verb can do, `careers help TOPIC` explains one of these:"),)
-        topic = HelpTopic(id="", title=say("Help"), text=text, rows=tuple(titles.items()))
+        topic = HelpTopic(
+            id="", title=say("Help"), text=text, rows=tuple((called[id_], title) for id_, title in titles.items())
+        )
         return HelpReport(command="help", language=request.lang, actions=tuple(actions), data=topic)
-    id_ = _find(request.topic, titles)
+    id_ = _find(request.topic, titles, library, say)
     topic = HelpTopic(
         id=id_, title=titles[id_], text=help_words.help_texts(say).get(id_, ()), rows=_rows(library, id_, say)
     )
     return HelpReport(command="help", language=request.lang, data=topic)
 
 
-def _find(name: str, titles: dict[str, str]) -> str:
+def _find(name: str, titles: dict[str, str], library: Catalogue, say: Say) -> str:
+    """The id of a topic. Raises UsageError for what none is called."""
     keys = {fold(key): id_ for id_, title in titles.items() for key in (id_, title)}
+    for lang in languages():
+        named = help_words.topic_names(library.say(lang))
+        keys |= {fold(key): id_ for id_, names in named.items() for key in names}
     if fold(name) in keys:
         return keys[fold(name)]
-    known = ", ".join(f"`{id_}`" for id_ in titles)
-    if near := find_near(name, keys, 1):
+    own = {fold(key): key for names in help_words.topic_names(say).values() for key in names[:1]}
+    known = ", ".join(f"`{called}`" for called in own.values())
+    if near := find_near(name, own, 1) or find_near(name, keys, 1):
         raise UsageError("there is no help on `{name}`", "did you mean `{near}`?", name=name, near=near[0])
     raise UsageError("there is no help on `{name}`", "Topics: {known}.", name=name, known=known)
 

@@ -16,6 +16,7 @@ from careercli.core.text.citations import find_citations
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
+from careercli.locale.criteria_words import typed_name
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
@@ -29,6 +30,8 @@ PERIODS: tuple[Period, ...] = ("year", "month", "hour")
 MAX_CAREERS = 8
 #: Occupations that are named beside a pay.
 NEAREST = 6
+#: What the medians of occupations are.
+YEARLY = ("year", "gross")
 
 
 class SalaryRequest(Request, frozen=True, kw_only=True):
@@ -197,8 +200,10 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         compared_period=everybody.period,
         compared_tax=everybody.tax,
         next_stars=everybody.distribution.amount_at(STAR_BOUNDS[stars - 1]) if stars < 10 else None,
-        nearest=_nearest(library, request, compared) if library.shown_country(country) == country else (),
+        nearest=_nearest(library, request, share, compared),
+        nearest_in=library.shown_country(country),
         means=_means(everybody),
+        actions=_from_pay(library, request, stars, compared),
         sources=library.numbered_sources([everybody.source]),
     )
 
@@ -225,8 +230,36 @@ def _means(everybody: "AllEmployees") -> tuple[float, float] | None:
     return (totals["net_mean"], totals["gross_mean"]) if {"net_mean", "gross_mean"} <= set(totals) else None
 
 
-def _nearest(library: Catalogue, request: RankRequest, amount: float) -> tuple[OccupationCard, ...]:
-    """The occupations whose median is nearest, of those that have one of their own."""
+def _from_pay(library: Catalogue, request: RankRequest, stars: int, compared: float) -> tuple[Action, ...]:
+    """Who earns as much or more, and what is left of it; by stars where occupations have no figures of the country."""
+    say = library.say(request.lang)
+    name, least = (
+        ("pay", f"{compared:.0f}")
+        if library.shown_country(request.country) == request.country
+        else (
+            "stars",
+            str(stars),
+        )
+    )
+    limit = f"{typed_name(name, say)}>={least}"
+    label = say("All careers that pay so much or more")
+    return (
+        Action(id="list", label=label, command=("list", "--all", "--limit", limit, "--sort", typed_name("pay", say))),
+        Action(id="net", label=say("What you take home of it"), command=("topic", say.label("topic", "gross-and-net"))),
+    )
+
+
+def _nearest(library: Catalogue, request: RankRequest, share: float, compared: float) -> tuple[OccupationCard, ...]:
+    """The occupations whose median is nearest, of those that have one of their own.
+
+    Where the country has no medians, those that stand as high among all employees of the country that is shown for it.
+    """
+    amount: float | None = compared
+    if (shown := library.shown_country(request.country)) != request.country:
+        there = library.all_employees(shown)
+        amount = there.distribution.amount_at(share) if there and (there.period, there.tax) == YEARLY else None
+    if amount is None:
+        return ()
     ranked = sorted(
         (abs(math.log(card.median / amount)), card.id, card)
         for card in library.occupation_cards(request.lang, request.country)

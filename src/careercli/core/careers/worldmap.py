@@ -30,9 +30,9 @@ class Area(Model, frozen=True, kw_only=True):
 
 
 class MapReport(Report, frozen=True, kw_only=True):
-    """Fields of work, or the occupations of one (`within`), by the people employed; `bounds` part the shades.
+    """Fields of work of a `country`, or the occupations of one (`within`), by the people employed.
 
-    `projected` are the years from which and to which jobs grow.
+    `bounds` part the shades. `projected` are the years from which and to which jobs grow.
     """
 
     page: ClassVar[str] = "map"
@@ -41,6 +41,7 @@ class MapReport(Report, frozen=True, kw_only=True):
     within_name: str = ""
     areas: tuple[Area, ...]
     bounds: tuple[float, ...]
+    country: str
     reference: str
     projected: tuple[int, int] | None = None
     currency: str

@@ -90,7 +90,8 @@ def _place_cells(pay: PlacePay, fields: tuple[str, ...]) -> list[object]:
 class PayReport(Report, frozen=True, kw_only=True):
     """Where a pay stands among all employees of a country; `percentile` is a share from 0 to 1.
 
-    `means`, net and gross, say how gross pay was taken to net.
+    `means`, net and gross, say how gross pay was taken to net. `nearest` are occupations with a median near it, of the
+    country `nearest_in`: of another than its own, with one that is as high there.
     """
 
     page: ClassVar[str] = "pay"
@@ -107,11 +108,13 @@ class PayReport(Report, frozen=True, kw_only=True):
     compared_tax: str
     next_stars: float | None
     nearest: tuple[OccupationCard, ...]
+    nearest_in: str
     means: tuple[float, float] | None = None
 
     @property
     def data(self) -> object:
         names = ("pay", "period", "tax", "currency", "country", "percentile", "stars", "reference")
         found = {name: getattr(self, name) for name in names}
-        found["nearest"] = [{"id": c.id, "name": c.name, "median": c.median} for c in self.nearest]
+        fields = ("id", "name", "median", "currency")
+        found["nearest"] = [{field: getattr(card, field) for field in fields} for card in self.nearest]
         return found
