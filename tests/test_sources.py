@@ -272,7 +272,7 @@ def test_what_a_law_says_does_not_age(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["show", "data-scientist", "-s", "costs"], ["compare", "data-scientist", "data-engineer"]]
+    "arguments", [["show", "ai-engineer", "-s", "costs"], ["compare", "data-scientist", "data-engineer"]]
 )
 def test_years_later_a_page_tells_its_figures_with_their_year(env: dict[str, str], arguments: list[str]) -> None:
     for year, marked in (("2026", False), ("2031", True)):
