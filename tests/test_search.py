@@ -146,6 +146,18 @@ def test_the_head_of_a_title_says_what_it_is(wordings: Wordings, lang: Lang, tit
     assert words[wordings[lang].head_of(title)] == head
 
 
+@pytest.mark.parametrize(
+    "text", ["anything but sales", "not sales", "except teaching", "sauf vente", "tout sauf la vente"]
+)
+def test_who_only_says_what_it_should_not_be_is_told_so(careers: Run, text: str) -> None:
+    assert "only says what it should not be" in careers("search", text).out
+
+
+@pytest.mark.parametrize(("text", "found"), [("no-code", "Software Developers"), ("sans-abri", "Social and Human")])
+def test_a_no_that_is_a_part_of_a_word_refuses_nothing(careers: Run, text: str, found: str) -> None:
+    assert found in careers("search", text).out
+
+
 def test_a_language_without_rules_reads_words_plainly() -> None:
     query = read_query("Krankenpfleger", {"de": Wording()}, "de")
     assert (query.names, query.words) == (("krankenpfleger",), ("krankenpfleger",))

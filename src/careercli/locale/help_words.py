@@ -120,7 +120,8 @@ def help_texts(say: Say) -> dict[str, tuple[str, ...]]:
         "criteria": (
             say(
                 "`--limit` takes a condition, `--weight` a criterion and how much it counts, `--sort` an order. Each"
-                " may be called by any of its names, in English or French, and numbers written as you like."
+                " may be called by any of its names, in English or French, and numbers written as you like. AI and"
+                " degrees have no better end, and so no weight."
             ),
             say(
                 "What is not known of a career keeps it within a limit, marked. `--have` says what you have studied, so"

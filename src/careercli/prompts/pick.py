@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careercli.prompts.drawing import Pen, flow, press_under
 from careercli.prompts.keyboard import ENTER, ESCAPE, STEPS, Keyboard
 from careercli.prompts.keys import MAX_DIGITS
-from careercli.usecases.asking import StepBackError
+from careercli.usecases.asking import BACK_KEY, StepBackError
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
@@ -27,7 +27,7 @@ def pick(runtime: "Runtime", keyboard: Keyboard, question: str, choices: Choices
             return values[int(key) - 1]
         if key == ENTER:
             return values[at]
-        if key == ESCAPE:
+        if key in (ESCAPE, BACK_KEY):
             raise StepBackError
         if key in STEPS:
             at = (at + STEPS[key]) % len(values)
@@ -45,7 +45,7 @@ def pick_row(runtime: "Runtime", keyboard: Keyboard, rows: Choices) -> str:
             return rows[int(key) - 1][0]
         if key == ENTER:
             return "" if at is None else rows[at][0]
-        if key == ESCAPE:
+        if key in (ESCAPE, BACK_KEY):
             raise StepBackError
         if key in STEPS:
             at = (at + STEPS[key]) % len(rows) if at is not None else min(STEPS[key], 0) % len(rows)
@@ -67,7 +67,7 @@ def draw_choices(runtime: "Runtime", question: str, choices: Choices, at: int, w
     """The lines of a question: what is asked, as many choices as there is room for, what keys do."""
     pen, say = Pen(runtime), runtime.say
     titles = [_titled(n, title, pen, pointed=n == at) for n, (_, title) in enumerate(choices)]
-    keys = flow([say("a digit chooses at once"), say("arrows and Enter"), say("Escape goes back")], pen)
+    keys = flow([say("a digit chooses at once"), say("arrows and Enter"), say("b or Escape goes back")], pen)
     asked = [*map(pen.bold, pen.wrap(question)), ""]
     room = (runtime.height or sum(map(len, titles)) + 99) - len(asked) - len(keys) - 2
     shown = _around(titles, at, room) if room > 0 else titles[at]

@@ -192,7 +192,8 @@ def scale(criterion: str, value: float, scales: Mapping[str, Sequence[float]]) -
 def find_weighed(name: str, words: Words) -> str:
     """What a name weighs: a criterion, a condition of work, or `no-` and an unwanted one; empty where it is none."""
     key = fold(name)
-    if found := next((id_ for id_ in words.names.get(key, ()) if id_ in WEIGHED), ""):
+    named = ["entry" if id_ == "ease" else id_ for id_ in words.names.get(key, ())]
+    if found := next((id_ for id_ in named if id_ in WEIGHED), ""):
         return found
     if key in words.conditions:
         return words.conditions[key]

@@ -8,7 +8,7 @@ from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group, Model
 from careercli.core.comparing.criteria import CRITERIA, WEIGHED, Words, find_weighed, worth
 from careercli.core.text.amounts import read_amount
-from careercli.core.text.ids import find_near
+from careercli.core.text.ids import find_near, fold
 from careercli.errors import Message, UsageError
 
 #: Scores that differ by less are the same: no rounding of the machine decides an order.
@@ -80,6 +80,14 @@ def parse_weights(texts: Iterable[str], words: Words) -> dict[str, float]:
 
 
 def _unknown(text: str, name: str, words: Words) -> UsageError:
+    if taste := next(iter(words.names.get(fold(name), ())), ""):
+        return UsageError(
+            "`--weight {text}`: `{name}` cannot be weighed, for neither end of it is better for everybody",
+            "Limit it instead: `--limit {example}`.",
+            text=text,
+            name=name,
+            example=CRITERIA[taste].example,
+        )
     known: dict[str, str | Message] = {condition: condition for condition in words.conditions}
     known |= {name: CRITERIA[id_].called for name, ids in words.names.items() for id_ in ids if id_ in WEIGHED}
     near = find_near(name, known, 1)

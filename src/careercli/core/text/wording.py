@@ -39,6 +39,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     light: frozenset[str] = frozenset()
     not_: frozenset[str] = msgspec.field(default=frozenset(), name="not")
     but: frozenset[str] = frozenset()
+    all_but: tuple[str, ...] = ()
     sounds: tuple[tuple[str, str], ...] = ()
     keys: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
@@ -58,6 +59,13 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         for step in self.forms:
             word = _strip(word, step, FORM_LETTERS)
         return self.spelled.get(word, word)
+
+    def refusing(self, key: str) -> str:
+        """A wish whose "anything but" says no in a word."""
+        no, said = min(self.not_, default=""), f" {key} "
+        for phrase in self.all_but if no else ():
+            said = said.replace(f" {phrase} ", f" {no} ")
+        return said.strip()
 
     def root(self, word: str) -> str:
         """What the words of a family share: `boulanger` and `boulangerie` give `boulang`."""
@@ -189,7 +197,9 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     keys = list(dict.fromkeys(_bounded(fold(reading)) for reading in (typed, single)))
     changing = any(_is_said(wording.changing, keys[-1], wording) for wording in rules)
     undecided = changing or any(is_undecided(keys[-1], wording) for wording in rules)
-    plain = keys[-1]
+    plain = _bounded(fold(_without_joined_no(single, rules)))
+    for wording in rules:
+        plain = wording.refusing(plain)
     for wording in rules:
         if (shorter := wording.unframed(plain)) != plain:
             plain = shorter
@@ -237,6 +247,12 @@ def _wanted(words: Sequence[str], rules: Sequence[Wording]) -> list[str]:
         elif not refusing:
             wanted.append(word)
     return wanted or list(words)
+
+
+def _without_joined_no(text: str, rules: Sequence[Wording]) -> str:
+    """A text without what says no as the first part of a word: "no-code" and "sans-abri" refuse nothing."""
+    no = "|".join(sorted(frozenset().union(*(wording.not_ for wording in rules))))
+    return re.sub(rf"\b(?:{no})[-\u2010\u2011](?=\w)", "", text, flags=re.IGNORECASE) if no else text
 
 
 def _distinct(words: Iterable[str], wording: Wording) -> list[str]:
