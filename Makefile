@@ -99,6 +99,7 @@ PO := $(wildcard src/careercli/locale/*/LC_MESSAGES/*.po)
 INSTALLED := $(VENV)/bin/python $(LOCK) pyproject.toml hatch_build.py $(PO)
 
 $(VENV)/run: $(INSTALLED)
+	@echo "careers is installed into $(VENV), which takes some twenty seconds."
 	$(PIP) install --constraint $(LOCK) pip
 	$(PIP) install --constraint $(LOCK) hatchling babel msgspec pyyaml
 	$(PIP) install --constraint $(LOCK) --no-build-isolation --editable .

@@ -237,3 +237,13 @@ def test_a_change_of_the_program_makes_all_again() -> None:
     stamped = stamp_data(ROOT / "data")
     for module in ("compiler/compile.py", "compiler/questionnaires.py", "core/careers/model.py"):
         assert str(ROOT / "src/careercli" / module) in stamped
+
+
+def test_what_takes_long_is_said_once(where: Locations) -> None:
+    told: list[str] = []
+    for expected in (1, 1):
+        open_catalogue(where, lambda said: told.append(str(said))).close()
+        assert len(told) == expected, told
+    touch(next(where.data.glob("roles/*/en.yaml")), "summary:", "summary: ")
+    open_catalogue(where, lambda said: told.append(str(said))).close()
+    assert len(told) == 1, "one changed guide is soon read"

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from careercli.compiler.locate import Locations, Stamps, as_text, stamp_data, stamp_files, stamp_roles
-from careercli.errors import SystemRefusedError
+from careercli.errors import SystemRefusedError, message
 from careercli.files.folders import make_private
 from careercli.files.lock import FileLock, Tell, say_nothing
 
@@ -48,7 +48,7 @@ def open_catalogue(
             if not fresh and (connection := _open_cached(file, wanted)):
                 return connection
             _sweep(file)
-            _remake(file, where, wanted, lock.beat, fresh=fresh)
+            _remake(file, where, wanted, lock.beat, tell, fresh=fresh)
             if connection := _open_cached(file, wanted):
                 return connection
     except (OSError, SystemRefusedError, sqlite3.Error):
@@ -113,12 +113,14 @@ def _sweep(file: Path) -> None:
                 other.unlink()
 
 
-def _remake(file: Path, where: Locations, wanted: Stamps, beat: Callable[[], None], *, fresh: bool) -> None:
+def _remake(file: Path, where: Locations, wanted: Stamps, beat: Callable[[], None], tell: Tell, *, fresh: bool) -> None:
     """Replace the cached file by one that is up to date: what changed if that is possible, else all of it.
 
     `beat` is called as the work goes on, so that on a slow machine those who wait do not all begin it too.
     """
     for make in (_build,) if fresh else (_update, _build):
+        if make is _build and where.data:
+            tell(message("The guides and the occupations are read from their files, once: that takes some seconds."))
         descriptor, name = tempfile.mkstemp(prefix=file.stem, suffix=".new", dir=file.parent)
         os.close(descriptor)
         try:
