@@ -244,6 +244,7 @@ def test_what_takes_long_is_said_once(where: Locations) -> None:
     for expected in (1, 1):
         open_catalogue(where, lambda said: told.append(str(said))).close()
         assert len(told) == expected, told
+    assert where.data
     touch(next(where.data.glob("roles/*/en.yaml")), "summary:", "summary: ")
     open_catalogue(where, lambda said: told.append(str(said))).close()
     assert len(told) == 1, "one changed guide is soon read"

@@ -60,13 +60,24 @@ def draw_menu(runtime: "Runtime", keys: Keys, at: int = 0, wrong: str = "") -> l
         digits = [titles[key.key] for key in keys.items[keys.listed :] if key.key.isdigit()]
         lines += _in_columns(digits, pen)
         lines += _in_line([titles[key.key] for key in keys.items if not key.key.isdigit()], pen)
-    lines += _in_line([titles[key.key] for key in keys.moves if not key.missing], pen)
-    lines = [head, *_with_keys_set_off(lines, [_shown_key(key, say) for key in (*keys.items, *keys.moves)], pen)]
+    moves = _in_line([titles[key.key] for key in keys.moves if not key.missing], pen)
+    below: list[str] = []
     if keys.command:
         told, command = f"{say('As a command')}{say.colon}", pen.shown(keys.command)
         is_room = measure(told + command) <= pen.width
-        lines += map(pen.dim, [told + command] if is_room else [told.rstrip(), *pen.wrap(command)])
-    return [*lines, *map(pen.bold, pen.wrap(wrong)), "> "]
+        below += map(pen.dim, [told + command] if is_room else [told.rstrip(), *pen.wrap(command)])
+    below += [*map(pen.bold, pen.wrap(wrong)), "> "]
+    if runtime.height:
+        lines = _around_mark(lines, runtime.height - len(moves) - len(below) - 1)
+    shown = [_shown_key(key, say) for key in (*keys.items, *keys.moves)]
+    return [head, *_with_keys_set_off([*lines, *moves], shown, pen), *below]
+
+
+def _around_mark(lines: list[str], room: int) -> list[str]:
+    """As many lines as there is room for, with the marked one among them."""
+    at = next((n for n, line in enumerate(lines) if _MARK in line), 0)
+    first = max(min(at - room // 2, len(lines) - room), 0)
+    return lines[first : first + max(room, 1)]
 
 
 def _titled(key: Key, say: "Say") -> str:
