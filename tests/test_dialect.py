@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from careercli.core.comparing.criteria import CRITERIA, value_of
-from careercli.core.comparing.dialect import parse_limit
+from careercli.core.comparing.dialect import find_study, parse_limit
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -189,6 +189,24 @@ def test_what_was_asked_for_has_room_beside_the_name(careers: Run, width: int, l
     done = careers("list", "--sort", "ai", "-n", "4", "--format", "table", lang=lang, width=width)
     assert max(map(len, done.out.splitlines())) <= width
     assert ("AI, people" if lang == "en" else "IA, personnes") in done.out.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("said", "like"),
+    [
+        ("Bachelor of Science in Nursing", "bachelor"),
+        ("BTS SIO", "bac+2"),
+        ("un CAP cuisine", "CAP"),
+        ("3 ans", "bac+3"),
+        ("cinq ans", "bac+5"),
+        ("MBA", "master"),
+        ("A-levels", "high school"),
+        ("GCSEs", "no diploma"),
+    ],
+)
+def test_studies_are_called_as_people_call_them(catalogue: Catalogue, said: str, like: str) -> None:
+    words = words_for(catalogue)
+    assert find_study(said, words) == find_study(like, words) is not None
 
 
 def test_a_list_takes_no_pager(careers: Run) -> None:

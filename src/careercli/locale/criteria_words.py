@@ -140,12 +140,15 @@ def unit_of(criterion: str, say: Say) -> str:
 def level_names(level: int, say: Say) -> tuple[str, ...]:
     """What a level of diploma, 3 to 8, is called."""
     levels = {
-        3: say("CAP, BEP, vocational certificate"),
-        4: say("bac, high school"),
-        5: say("bac+2, BTS, DUT, associate, associate degree, associate’s degree"),
-        6: say("bac+3, bac+4, BUT, licence, bachelor, bachelors, bachelor degree, bachelor’s degree"),
-        7: say("bac+5, bac+6, master, masters, master degree, master’s degree"),
-        8: say("bac+8, doctorate, doctor, PhD"),
+        3: say("CAP, BEP, vocational certificate, trade certificate"),
+        4: say("bac, high school, high school diploma, GED, A level, A levels, some college"),
+        5: say("bac+2, BTS, DUT, associate, associate degree, associate’s degree, foundation degree, HND"),
+        6: say(
+            "bac+3, bac+4, BUT, licence, bachelor, bachelors, bachelor degree, bachelor’s degree, BA, BS, BSc, BEng,"
+            " undergraduate degree"
+        ),
+        7: say("bac+5, bac+6, master, masters, master degree, master’s degree, MA, MS, MSc, MBA, MEng"),
+        8: say("bac+8, doctorate, doctor, PhD, MD, JD"),
     }
     return _split(levels[level])
 
@@ -208,7 +211,7 @@ def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
         units |= {word: unit for word, unit in spoken.items() if unit or word not in units}
         compared |= _compared(say)
         for id_, years in YEARS_OF_STUDY.items():
-            others = _split(say("no diploma, no degree, none")) if id_ == "none" else ()
+            others = _split(say("no diploma, no degree, none, GCSE, GCSEs")) if id_ == "none" else ()
             study |= {fold(name): Studied(id_, years) for name in (id_, study_words(say)[id_], *others)}
         denied += _folded(say("no, not, without, never, none of the"))
     denied.sort(key=len, reverse=True)

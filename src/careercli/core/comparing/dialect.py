@@ -186,12 +186,14 @@ def _said(text: str, criterion: Criterion) -> dict[str, str | Message]:
 
 
 def find_study(text: str, words: Words) -> Studied | None:
-    """What somebody has studied to, from `bachelor`, `bac+3`, `un BTS` or `2 years`; None where it is none."""
+    """What somebody has studied to, from `bachelor of arts`, `bac+3`, `un BTS` or `2 years`; None where it is none."""
     key = _PLUS.sub("+", fold(text[:MAX_LENGTH]))
     while key not in words.study and words.units.get(key.partition(" ")[0]) == "":
         key = key.partition(" ")[2]
-    if key in words.study:
-        return words.study[key]
+    while key:  # what it was in may follow
+        if key in words.study:
+            return words.study[key]
+        key = key.rpartition(" ")[0]
     amount = read_amount(text, words.units)
     most = CRITERIA["years"].high
     if amount is None or amount.unknown or set(amount.units) - {"year"} or not 0 <= amount.number <= most:
