@@ -136,3 +136,8 @@ def test_two_ends_that_are_one_are_one_sum(careers: Run, home: Path) -> None:
             out = " ".join(careers(*line, "--format", form).out.split())
             assert "$50,000" in out
             assert not re.search(r"\$50,000 (–|to) .*\$50,000", out.partition("ow sure")[0]), out
+
+
+def test_a_guide_that_takes_the_place_of_a_bundled_one_says_so(careers: Run) -> None:
+    assert "in place of the bundled guide" in careers("new", "Data engineer").err
+    assert "in place" not in careers("new", "Bee keeper").err

@@ -48,10 +48,13 @@ def run(
     if os.path.lexists(folder):
         raise UsageError("{folder} is there already", "Change it, or take another name.", folder=folder)
     editor = find_editor(runtime.env) if edit else []
+    stands_in = id_ in dict(runtime.catalogue.career_names())
     _write(folder, _fill(runtime.lang, shown, id_, field))
     paths = sorted(folder.iterdir(), reverse=True)
     for path in paths:
         runtime.write(f"{path}\n")
+    if stands_in:
+        runtime.tell(runtime.say("It is shown in place of the bundled guide to that career, as long as it is there."))
     if editor:
         open_editor(runtime, editor, paths)
     steps = (
