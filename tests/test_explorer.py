@@ -156,7 +156,9 @@ def test_a_menu_is_drawn_and_read_as_the_same_lines(env: dict[str, str], lang: s
     prompter = AccessiblePrompter(world)
     assert prompter.press(keys) == "c"
     read = " ".join(written(world.stdout).split())
-    for n, key in enumerate((*keys.items, *keys.moves), 1):
+    dead = [move.label for move in keys.moves if move.missing]
+    assert len(dead) == 2, "back and home, which lead nowhere from here, have no number"
+    for n, key in enumerate((*keys.items, *(move for move in keys.moves if not move.missing)), 1):
         assert f"{n}. {' '.join(key.label.split())}" in read
         assert " ".join(key.missing.split()) in read
         if key in keys.items:

@@ -74,7 +74,7 @@ class AccessiblePrompter:
 
     def press(self, keys: Keys) -> str:
         """All that keys do, as numbered lines; those of digits have their digits."""
-        say, listed = self.runtime.say, (*keys.items, *keys.moves)
+        say, listed = self.runtime.say, (*keys.items, *(move for move in keys.moves if not move.missing))
         titles = [_titled(key, say) for key in listed]
         if keys.command:
             titles[-1] += "\n" + say("As a command") + say.colon + keys.command
@@ -83,7 +83,8 @@ class AccessiblePrompter:
         while True:
             text = self._read(asked, say("Number or letter, then Enter: "), said).lower()
             at = int(text) - 1 if text.isascii() and text.isdigit() else -1
-            chosen = listed[at] if 0 <= at < len(listed) else next((key for key in listed if key.key == text), None)
+            lettered = {key.key: key for key in (*keys.moves, *keys.items)}
+            chosen = listed[at] if 0 <= at < len(listed) else lettered.get(text)
             if chosen and not chosen.missing:
                 return chosen.key
             wrong = chosen.missing if chosen else ""
