@@ -46,7 +46,8 @@ def _title(block: Cards, columns: list[int], width: int) -> Iterator[Line]:
 
 def _name(card: Card, columns: list[int], room: int) -> Iterator[Line]:
     """The name, over several lines where it is long, and the figures beside the first."""
-    first, *others = wrap(card.name, room)
+    first, *rest = wrap(card.name, room)
+    others = wrap(" ".join(rest), room - INDENT) if rest else []
     line: Line = [(first, theme.PART)]
     if columns:
         line.append((" " * (room - cell_len(first)), theme.PLAIN))
