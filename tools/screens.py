@@ -61,6 +61,7 @@ def write_all() -> None:
     """Write every picture."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as cache:
+        draw("list", Path(cache), os.environ)  # what a first start says is on no picture
         for name in SCREENS:
             (FOLDER / f"{name}.svg").write_text(
                 draw(name, Path(cache), {"LANG": "C.UTF-8", "PATH": os.environ["PATH"]})

@@ -29,6 +29,10 @@ MOST_NAMED = 3
 #: Percent by which jobs grow in ten years that fill a bar: three occupations in a hundred grow by more.
 FULL_GROWTH = 15.0
 POINTS = ("p10", "p25", "p50", "p75", "p90")
+#: Levels of schooling, rising, and those of them that a degree asked for is; percent that are not few.
+LEVELS = ("no_diploma", "high_school", "some_college", "associate", "bachelor", "master", "doctorate")
+ASKED = {"Associate's degree": "associate", "Bachelor's degree": "bachelor", "Master's degree": "master"}
+MANY = 20
 _Row = tuple[str, Block]
 
 
@@ -298,11 +302,24 @@ def _way_in(report: OccupationReport, say: Say) -> str:
     if occupation.education:
         asked = words.requirement_word(occupation.education, say)
         told.append(words.in_country(asked, occupation.country, say))
+        told += _with_less(occupation, say)
     elif occupation.job_zone:
         told.append(words.zone_words(say)[occupation.job_zone])
     if occupation.training not in (None, "", "None"):
         told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
     return say.semicolon.join(told)
+
+
+def _with_less(occupation: Occupation, say: Say) -> list[str]:
+    """How many of those who do it have less than the degree that is usually asked, where they are not few."""
+    held, asked = occupation.education_held, ASKED.get(occupation.education or "")
+    if held is None or asked is None:
+        return []
+    less = sum(share for level, share in held.shares.items() if level in LEVELS[: LEVELS.index(asked)])
+    if less < MANY:
+        return []
+    share = words.marked(say.share(less / 100), held.of)
+    return [say("{share} of those who do it have less", share=share) + f" [@{held.source}]"]
 
 
 def _time(role: Role, say: Say, starts: int) -> str:
