@@ -135,7 +135,7 @@ class _Maker:
                 None,
                 self._year() if self.projected else "",
             ),
-            "ready_cost": _Row(say("Cost to be ready"), say("What it costs"), cells.cost, None, cells.cost_where()),
+            "ready_cost": _Row(say("Cost to be ready"), say("Course fees"), cells.cost, None, cells.cost_where()),
         }
 
     def _work_rows(self) -> dict[str, _Row]:
