@@ -110,7 +110,7 @@ def test_a_term_is_explained_under_the_name_that_the_text_uses() -> None:
 )
 def test_a_section_points_to_what_is_the_same_for_every_career(careers: Run, lang: Lang, title: str, word: str) -> None:
     shown = careers("show", "data-analyst", "--section", "pay", "--lang", lang)
-    assert re.search(rf"\n{title}\s?: `careers topic {word}`\n", shown.out)
+    assert re.search(rf"\n- {title}\s?: `careers topic {word}`\n", shown.out)
     assert title in careers("topic", word, "--lang", lang).out
     topics = careers("topic", "--json").data
     for section in careers("show", "data-analyst", "--json").data["sections"]:

@@ -3,6 +3,7 @@
 import re
 
 from careercli.core.text import page as p
+from careercli.core.text.plaintext import after_name
 
 _SPECIAL = re.compile(r"[\\*_<>|`~\[\]]|&(?=#?\w+;)")
 _CODE = re.compile(r"(`[^`]+`)")
@@ -73,5 +74,5 @@ def _bullets(block: p.Bullets, colon: str) -> list[str]:
     for number, (name, text) in enumerate(block.items, 1):
         mark = f"{number}. " if block.mark == "number" else _MARKS[block.mark]
         strong = f"**{_joined(name)}**" if name else ""
-        found.append(mark + strong + (colon if name and text else "") + _joined(text))
+        found.append(mark + after_name(strong, _joined(text), colon, of=name))
     return found

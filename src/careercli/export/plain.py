@@ -1,7 +1,7 @@
 """A page as plain lines: no boxes, no colour, no cuts, one paragraph a line."""
 
 from careercli.core.text import page as p
-from careercli.core.text.plaintext import measure
+from careercli.core.text.plaintext import after_name, measure
 
 #: A table with a longer cell than this is written as blocks of `title: cell` lines.
 WIDEST_CELL = 80
@@ -57,7 +57,7 @@ def bullet_lines(block: p.Bullets, colon: str) -> list[str]:
     found = []
     for number, (name, text) in enumerate(block.items, 1):
         mark = f"{number}. " if block.mark == "number" else _MARKS[block.mark]
-        found.append(mark + (f"{name}{colon}{text}" if name and text else name or text))
+        found.append(mark + after_name(name, text, colon))
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careercli.core.careers import model as m
-from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Heading, Prose, Range, Ranges
+from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Heading, Prose, Range, Ranges, told_bar
 from careercli.locale import Say, words
 from careercli.pages.actions import command
 from careercli.pages.levels import Reader
@@ -25,7 +25,13 @@ def nearest_bands(bands: tuple[m.PayBand, ...], country: str) -> tuple[m.PayBand
         bands = tuple(band for band in bands if band.basis != "official" or band.place is None)
     best: dict[str, m.PayBand] = {}
     for band in sorted(
-        bands, key=lambda band: (band.place is not None, band.level is not None, band.basis != "official")
+        bands,
+        key=lambda band: (
+            band.place is not None,
+            band.level is not None,
+            band.basis != "official",
+            -(band.respondents or 0),
+        ),
     ):
         best.setdefault(band.country, band)
     here = [band for band in bands if band.country == country]
@@ -78,7 +84,7 @@ def _points(band: m.PayBand) -> tuple[float, float, float, float, float]:
 
 def sum_grid(sums: tuple[m.Sum, ...], say: Say) -> list[Block]:
     """What the way in costs each kind of person, a row each."""
-    titles = (say("Who"), say("Until the first wage"), say("To pay"), say("Pay that is lost"), say("First wage"))
+    titles = (say("Who"), say("Until hired"), say("To pay"), say("Salary lost"), say("Starting salary"))
     rows = tuple((entry.who, entry.time, entry.paid, entry.lost, entry.wage) for entry in sums)
     return [Grid(titles, rows, rules=True, least=SUMS_WIDTH)] if rows else []
 
@@ -96,12 +102,15 @@ def cost_ladder(costs: tuple[m.Cost, ...], reader: Reader) -> list[Block]:
         abroad = {}
     groups: dict[str, list[m.Cost]] = {}
     for cost in sorted(costs, key=lambda cost: (cost.country != country, cost.country not in (None, "world"))):
-        groups.setdefault(cost.currency, []).append(cost)
+        currency = cost.currency if cost.high else next(iter(groups), cost.currency)  # what is free is so in any
+        groups.setdefault(currency, []).append(cost)
     blocks: list[Block] = [Heading(say("What each thing costs"), 3)] if costs else []
     for group in groups.values():
         rising = sorted(group, key=lambda cost: (cost.high, cost.low))
-        most = rising[-1].high or 1
-        blocks.append(Bars(tuple(_bar(cost, most, reader) for cost in rising)))
+        if len(rising) > 1:
+            blocks.append(Bars(tuple(_bar(cost, rising[-1].high or 1, reader) for cost in rising)))
+        else:  # a bar of one would be full, whatever it is
+            blocks.append(Bullets(tuple((cost.name, told_bar(_bar(cost, 1, reader))) for cost in rising), "none"))
     elsewhere = tuple(
         (
             say.country_name(place or ""),
@@ -138,4 +147,5 @@ def _remark(cost: m.Cost, say: Say, reader: str) -> str:
     if not cost.text:
         return ""
     country = say.country_name(cost.country or "") + ". " if cost.country not in (None, "world", reader) else ""
-    return f"{country}{cost.text} {_basis(cost, say)}"
+    ended = cost.text.endswith(".")
+    return f"{country}{cost.text.removesuffix('.')} {_basis(cost, say)}{'.' if ended else ''}"

@@ -206,7 +206,7 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     rows: list[_Row] = [("" if n else say("Pay"), block) for n, block in enumerate(blocks)]
     near = [near for near in pay.neighbours if near.country == reader.country]
     told = (neighbour_line(pay, say, whole=room.whole) for pay in near)
-    return [*rows, *((say("Nearest jobs"), Prose(line, quiet=True)) for line in told)]
+    return [*rows, *((say("Nearest title"), Prose(line, quiet=True)) for line in told)]
 
 
 def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:

@@ -51,7 +51,7 @@ def _first_for_each(sections: Sequence[Section], say: Say) -> str:
     """Which sections each kind of reader reads first, by their numbers."""
     numbers = {section.id: str(number) for number, section in enumerate(sections, 1)}
     wanted = (
-        (say("at school"), ("day-in-the-life", "how-to-become", "after-school", "pay")),
+        (say("at school"), ("day-in-the-life", "how-to-become", "after-school", "pay", "costs")),
         (say("in another job"), ("career-change", "costs", "how-to-become")),
         (say("in doubt"), ("fit", "pros-cons", "myths")),
     )

@@ -132,7 +132,7 @@ def undrawn_blocks(ratings: tuple[Rating, ...], reader: Reader) -> list[Block]:
             more.insert(0, f"{judged_so}, {reader.say('our judgment')}.")
         told += [(_level(rating, reader), " ".join(more))] if more else []
     stars = [Prose(text, quiet=True) for text in _remarks(judged, {}, reader)]
-    return [*([Bullets(tuple(told))] if told else []), *stars]
+    return [*stars, *([Bullets(tuple(told))] if told else [])]
 
 
 def _level(rating: Rating, reader: Reader) -> str:
@@ -193,7 +193,7 @@ def _judgement(rating: Rating, expected: ExpectedPay | None, reader: Reader) -> 
     pay = pay_of_stars(rating, say)
     abroad = rating.country is not None and rating.country != reader.country
     where = f" ({say.country_name(rating.country or '', short=True)})" if abroad else ""
-    told = say("{stars} (what so many stars stand for: {pay})", stars=best, pay=pay) if pay else best
+    told = say("{stars}, which stands for a pay of {pay}", stars=best, pay=pay) if pay else best
     return f"{told}{where}"
 
 
@@ -304,8 +304,8 @@ def _remarks(judged: list[Rating], groups: _Groups, reader: Reader) -> list[str]
         name = say.country_name(country)
         texts.append(
             say(
-                "Stars compare a salary with those of everybody employed ({country}): at four stars at least half of "
-                "them earn less, at six eight in ten, at ten 99 in a hundred.",
+                "Stars say where a salary stands among those of everybody employed ({country}). With four stars, at "
+                "least half of them earn less; with six, eight in ten do; with ten, 99 in a hundred.",
                 country=name,
             )
         )

@@ -23,35 +23,32 @@ def neighbour_blocks(neighbours: tuple[NeighbourPay, ...], say: Say, *, listed: 
 
 def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
     """That nobody counts the career itself, and between what its neighbours' medians lie."""
-    country, date = say.country_name(pay.country), say.date(pay.reference)
+    cited = f" [@{pay.source}]" if pay.source else ""
+    where = f"{say.country_name(pay.country, short=True)}, {say.date(pay.reference)}{cited}"
     low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
     if len(pay.occupations) == 1:
-        text = say(
-            "The official statistics do not count this career itself ({country}). The official occupation beside it,"
-            " {title}, has a median of {low} gross a year ({date}).",
-            title=pay.occupations[0].of.title,
-            country=country,
+        return say(
+            "The official statistics there do not count this career itself. The occupation beside it, {title}, has a "
+            "median of {low} gross a year ({where}).",
+            title=say.quoted(pay.occupations[0].of.title),
             low=low,
-            date=date,
+            where=where,
         )
-    else:
-        text = say(
-            "The official statistics do not count this career itself ({country}). The official occupations beside it"
-            " have medians from {low} to {high} gross a year ({date}).",
-            country=country,
-            low=low,
-            high=high,
-            date=date,
-        )
-    return text + (f" [@{pay.source}]" if pay.source else "")
+    return say(
+        "The official statistics there do not count this career itself. The occupations beside it have medians from "
+        "{low} to {high} gross a year ({where}).",
+        low=low,
+        high=high,
+        where=where,
+    )
 
 
 def neighbour_line(pay: NeighbourPay, say: Say, *, whole: bool = True) -> str:
-    """The same in half a line: whose medians, from where to where; if not `whole`, one by name and how many more."""
+    """The same in half a line: whose medians, from where to where; if not `whole`, of how many where they are more."""
     named = [wage.of.title for wage in pay.occupations]
-    if not whole and len(named) > 2:
-        named = [named[0], say("{n} others", n=len(named) - 1)]
     titles = say.joined(named)
+    if not whole and len(named) > 2:
+        titles = say("the {n} official titles nearest to it", n=len(named))
     low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
     if pay.low == pay.high:
         text = say("≈ {low}, median of {titles}", low=low, titles=titles)

@@ -110,7 +110,7 @@ def _folded_words(section: m.Section, reader: Reader) -> str:
 def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:
     """The pages on what is the same for every career, for who reads this section."""
     told = tuple((titles[id_], command("topic", say.label("topic", id_))) for id_ in section.topics if id_ in titles)
-    return [Prose(say("The same for every career:"), quiet=True, joined=True), Bullets(told, "none")] if told else []
+    return [Prose(say("The same for every career:"), quiet=True, joined=True), Bullets(told)] if told else []
 
 
 def _badges(section: m.Section, reader: Reader, *, after_card: bool) -> tuple[tuple[str, str], ...]:
@@ -143,6 +143,7 @@ def _people_parts(section: m.Section, say: Say) -> list[Block]:
         blocks.append(Timeline(tuple((say.clock(moment.time), moment.text) for moment in section.moments)))
     if len(section.leanings) == 2:
         left, right = (Bullets(tuple(("", p) for p in leaning.points)) for leaning in section.leanings)
+        blocks.append(Heading(say("The same job, two ways"), 3))
         blocks.append(Pair(section.leanings[0].name, left, section.leanings[1].name, right))
     else:
         for leaning in section.leanings:
@@ -166,9 +167,12 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
     if section.id == "pay":
         drawn = bool(reader.expects())
         blocks += (levels.undrawn_blocks if drawn else levels.rating_blocks)(section.ratings, reader)
-        blocks += neighbour_blocks(section.neighbours, say, listed=not section.occupations)
+    beside = neighbour_blocks(section.neighbours, say, listed=not section.occupations) if section.id == "pay" else []
     if section.occupations:
-        blocks += _occupations(section.occupations, say, named=bool(section.neighbours))
+        beside += _occupations(section.occupations, say, named=bool(section.neighbours))
+    is_here = any(pay.country == reader.country for pay in section.neighbours)
+    if is_here or not section.neighbours:
+        blocks += beside
     if section.bands:
         blocks.append(Heading(say("Figures, each with its source"), 3))
         bands = nearest_bands(section.bands, reader.country)
@@ -182,6 +186,8 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
                 command=command("salary", reader.career),
             )
             blocks.append(Prose(rest, quiet=True))
+    if section.neighbours and not is_here:  # what is told of the reader's country comes first
+        blocks += beside
     if section.related:
         blocks += _related(section, reader)
     blocks += sum_grid(section.sums, say)
@@ -191,28 +197,31 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
 
 def _occupations(links: tuple[m.OccupationLink, ...], say: Say, *, named: bool) -> list[Block]:
     """The official occupations that correspond to a career, and how closely; `named`: what they are is said."""
-    matches = {"exact": say("exact match"), "close": say("close match"), "broad": say("broad match")}
+    matches = {
+        "exact": say("the same work"),
+        "close": say("nearly the same work"),
+        "broad": say("a wider group, of which it is a part"),
+    }
     exact = any(link.match == "exact" for link in links)
     own, beside = say("Its official occupation"), say("Official occupations beside it; none is the career itself")
-    rows = tuple((f"{link.code} {link.title}".rstrip() + f" ({matches[link.match]})", link.note) for link in links)
+    rows = tuple((f"{link.title or link.code} ({matches[link.match]})", link.note) for link in links)
     return [*([] if named else [Heading(own if exact else beside, 3)]), Bullets(rows)]
 
 
 def _related(section: m.Section, reader: Reader) -> list[Block]:
     say = reader.say
-    titles = (say("Career"), say("The work"), say("Key tools"), say("Pay against this"), say("Entry"))
+    titles = (say("Career"), say("The work"), say("Key tools"), say("Salary beside this one"), say("Entry"))
     rows = tuple(
         (
             entry.name,
-            entry.focus,
+            f"{entry.focus}. {entry.text}" if entry.text else entry.focus,
             ", ".join(entry.tools),
             _pay_beside(entry, reader),
             words.entry_word(entry.entry, say),
         )
         for entry in section.related
     )
-    texts = tuple((entry.name, entry.text) for entry in section.related if entry.text)
-    return [Grid(titles, rows, least=84), Bullets(texts, "none")]
+    return [Grid(titles, rows, least=84)]
 
 
 def _pay_beside(entry: m.RelatedRole, reader: Reader) -> str:

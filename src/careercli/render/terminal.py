@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from careercli.core.text import page as p
+from careercli.core.text.plaintext import after_name
 from careercli.locale import NO_BREAK
 from careercli.render import theme
 from careercli.render.bars import draw_bars, draw_timeline
@@ -222,7 +223,7 @@ def _heading(block: p.Heading, width: int) -> Iterator[_Line]:
 
 def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
     """A line a mark; named paragraphs without marks stand apart where most take several lines."""
-    named = [f"{name}{colon}{text}" for name, text in block.items if name and text]
+    named = [after_name(name, text, colon) for name, text in block.items if name and text]
     apart = block.mark == "none" and sum(cell_len(text) > width for text in named) > len(block.items) / 2
     for number, (name, text) in enumerate(block.items, 1):
         if apart and number > 1:
@@ -231,8 +232,8 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
             (f"{number}.", theme.NAME) if block.mark == "number" else _MARKS.get(block.mark, ("", theme.PLAIN))
         )
         indent = len(mark) + 1 if mark else 0
-        joined = f"{name}{colon}{text}" if name and text else name or text
-        bold = len(name) + len(colon) - 1 if name else 0
+        joined = after_name(name, text, colon)
+        bold = len(joined) - len(text) - 1 if name and text else len(name)
         for n, line in enumerate(wrap(joined, width - indent)):
             start: _Line = [(f"{mark} " if n == 0 else " " * indent, style)] if indent else []
             head, tail = line[:bold], line[bold:]

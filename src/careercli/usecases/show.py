@@ -224,6 +224,10 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
     from careercli.usecases.reading import find_titles  # only for guides
 
     topics = [topic for section in role.sections for topic in section.topics]
+    measured = _measured(library, role, request)
+    if measured and measured.outlook:  # which the card draws
+        also = library.numbered_sources([measured.outlook.source])
+        sources += tuple(source for source in also if source.id not in {known.id for known in sources})
     return ShowReport(
         command="show",
         language=request.lang,
@@ -232,7 +236,7 @@ def _show_guide(library: Catalogue, id_: str, request: ShowRequest) -> ShowRepor
         actions=actions,
         role=role,
         contents=tuple(titles),
-        measured=_measured(library, role, request),
+        measured=measured,
         country=request.country,
         brief=request.brief,
         partial=bool(request.sections),

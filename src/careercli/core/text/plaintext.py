@@ -131,3 +131,10 @@ def wrap_told(text: str, width: int) -> str:
 
     lines = map(broken, held.split("\n"))
     return "\n".join(part for parts in lines for part in parts).replace("\x1f", " ")
+
+
+def after_name(name: str, text: str, colon: str, of: str = "") -> str:
+    """A name and what is said of it: after a colon, unless the name ends as a sentence does; `of`: it without marks."""
+    if not (name and text):
+        return name or text
+    return f"{name} {text}" if (of or name).endswith(("?", "!", "…", ".")) else f"{name}{colon}{text}"
