@@ -15,6 +15,7 @@ Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
 Words = Annotated[str, Meta(min_length=1, max_length=2_000)]
 Line = Annotated[str, Meta(min_length=1, max_length=160, pattern=r"^[^\r\n]*\Z")]
 Short = Annotated[str, Meta(min_length=1, max_length=70, pattern=r"^[^\r\n]*\Z")]
+Badge = Annotated[str, Meta(min_length=1, max_length=110, pattern=r"^[^\r\n]*\Z")]  # with the source that it cites
 Code = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}\Z")]
 MinorGroup = Annotated[str, Meta(pattern=r"^[0-9]{2}-[0-9]\Z")]
 Date = Annotated[str, Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\Z")]
@@ -197,11 +198,11 @@ class QuestionText(FileModel, frozen=True, kw_only=True):
 
 
 class BadgeTexts(FileModel, frozen=True, kw_only=True):
-    education: Short
-    hours: Short
-    place: Short
-    demand: Short
-    entry: Short
+    education: Badge
+    hours: Badge
+    place: Badge
+    demand: Badge
+    entry: Badge
 
 
 class SectionText(FileModel, frozen=True, kw_only=True):

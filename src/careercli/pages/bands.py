@@ -93,10 +93,11 @@ def cost_ladder(costs: tuple[m.Cost, ...], reader: Reader) -> list[Block]:
     """Costs from the least to the most, those of one currency as bars over one scale, under each what it buys.
 
     What is paid in the reader's country comes first, then what is paid anywhere; how to see what is paid elsewhere.
+    Everything where the country is one for which the guide is not written.
     """
     say, country = reader.say, reader.country
     abroad = dict.fromkeys(cost.country for cost in costs if cost.country not in (None, "world", country))
-    if any(cost.country == country for cost in costs):
+    if country == say.country or any(cost.country == country for cost in costs):
         costs = tuple(cost for cost in costs if cost.country not in abroad)
     else:
         abroad = {}

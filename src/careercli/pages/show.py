@@ -169,7 +169,7 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
         blocks += (levels.undrawn_blocks if drawn else levels.rating_blocks)(section.ratings, reader)
     beside = neighbour_blocks(section.neighbours, say, listed=not section.occupations) if section.id == "pay" else []
     if section.occupations:
-        beside += _occupations(section.occupations, say, named=bool(section.neighbours))
+        beside += _occupations(section, say)
     is_here = any(pay.country == reader.country for pay in section.neighbours)
     if is_here or not section.neighbours:
         blocks += beside
@@ -195,8 +195,9 @@ def _pay_parts(section: m.Section, reader: Reader) -> list[Block]:
     return blocks
 
 
-def _occupations(links: tuple[m.OccupationLink, ...], say: Say, *, named: bool) -> list[Block]:
-    """The official occupations that correspond to a career, and how closely; `named`: what they are is said."""
+def _occupations(section: m.Section, say: Say) -> list[Block]:
+    """The official occupations that correspond to a career, and how closely; with a title where none is said yet."""
+    links, named = section.occupations, bool(section.neighbours)
     matches = {
         "exact": say("the same work"),
         "close": say("nearly the same work"),
@@ -204,8 +205,12 @@ def _occupations(links: tuple[m.OccupationLink, ...], say: Say, *, named: bool) 
     }
     exact = any(link.match == "exact" for link in links)
     own, beside = say("Its official occupation"), say("Official occupations beside it; none is the career itself")
+    title = own if exact else beside
+    counted_in = next((band.country for band in section.bands if band.basis == "official" and band.occupation), "")
+    if counted_in:
+        title = f"{title} ({say.country_name(counted_in)})"
     rows = tuple((f"{link.title or link.code} ({matches[link.match]})", link.note) for link in links)
-    return [*([] if named else [Heading(own if exact else beside, 3)]), Bullets(rows)]
+    return [*([] if named else [Heading(title, 3)]), Bullets(rows)]
 
 
 def _related(section: m.Section, reader: Reader) -> list[Block]:
