@@ -221,6 +221,27 @@ def test_the_program_is_typeset_in_french() -> None:
     assert [text for text in french if re.search(r"\w [:;!?](?=\s|$)|« \S|\S »", text)] == []
 
 
+#: Names that begin what is said after a colon in French guides and keep their capital.
+NAMES = ["France", "Git", "Kaggle", "Kubernetes", "Linux", "MLflow", "Python", "Snowflake", "Docker", "Airflow", "Jira"]
+NAMES += ["Google", "Or", "Strasbourg", "Amsterdam", "Montréal"]
+
+
+def test_what_follows_a_colon_begins_small_in_french(catalogue: Catalogue) -> None:
+    """Acronyms and names aside, whatever stands after the name of an item."""
+    capitals = []
+    for id_ in ROLES:
+        for section in catalogue.get_role(id_, "fr").sections:
+            if section.id == "words":  # its sentences are the glossary's, whole
+                continue
+            items = (*section.items, *section.steps, *section.pros, *section.cons, *section.skills)
+            told = [item.text for item in items if item.name and not item.name.endswith("?")]
+            for text in (*told, *(myth.text for myth in section.myths)):
+                word = re.split(r"[^\w]", text, maxsplit=1)[0]
+                if word[:1].isupper() and word not in NAMES and not (len(word) > 1 and word.isupper()):
+                    capitals.append((id_, section.id, text[:40]))
+    assert capitals == []
+
+
 def test_no_path_of_a_machine_stands_in_the_project() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     if not listed:
