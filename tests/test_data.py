@@ -233,8 +233,9 @@ def test_what_follows_a_colon_begins_small_in_french(catalogue: Catalogue) -> No
         for section in catalogue.get_role(id_, "fr").sections:
             if section.id == "words":  # its sentences are the glossary's, whole
                 continue
-            items = (*section.items, *section.steps, *section.pros, *section.cons, *section.skills)
-            told = [item.text for item in items if item.name and not item.name.endswith("?")]
+            named = [(item.name, item.text) for item in (*section.items, *section.steps, *section.pros, *section.cons)]
+            named += [(note.name, note.text) for note in section.skills]
+            told = [text for name, text in named if name and not name.endswith("?")]
             for text in (*told, *(myth.text for myth in section.myths)):
                 word = re.split(r"[^\w]", text, maxsplit=1)[0]
                 if word[:1].isupper() and word not in NAMES and not (len(word) > 1 and word.isupper()):

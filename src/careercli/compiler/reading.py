@@ -134,6 +134,10 @@ def _make_topic(path: Path, text: entries.TopicText) -> Topic:
     )
 
 
+#: Letters at the beginning by which a form of a word is known again.
+FAMILIAR = 6
+
+
 class TermFinder:
     """Finds the terms of the glossary that texts of a language use."""
 
@@ -173,10 +177,16 @@ class TermFinder:
         for id_, used in self.find(texts).items():
             entry = self._glossary[id_]
             own = entry.name(self._lang)
-            name = own if used == own else f"{used} ({own})"
+            name = own if _is_seen_in(own, used) else f"{used} ({own})"
             items.append(Item(name=name, text=text_in(entry.text, self._lang)))
         items.sort(key=lambda item: fold(item.name or ""))
         return Section(id="words", title=title, items=tuple(items)) if items else None
+
+
+def _is_seen_in(own: str, used: str) -> bool:
+    """Whether whoever has read one form of a term knows it again by its name: they begin alike, or one holds it."""
+    own, used = (fold(name).replace(" ", "") for name in (own, used))
+    return own in used or own[:FAMILIAR] == used[:FAMILIAR]
 
 
 def term_finder(glossary: Glossary, lang: Lang) -> TermFinder:
