@@ -489,3 +489,20 @@ def test_what_a_row_is_about_is_told_where_arrows_are(env: dict[str, str], tmp_p
         screen.read_until('careers show "Transportation Engineers"')
         screen.type("q")
         assert screen.read_all() == 0
+
+
+def test_a_screen_that_grows_gives_no_digit_to_what_is_not_shown(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=80, height=24) as screen:
+        for key, seen in (("2", "w The world"), ("1", "1-7 open one")):
+            screen.type(key)
+            screen.read_until(seen)
+        screen.child.setwinsize(50, 80)
+        screen.type("9")
+        screen.read_until("does nothing here")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
+def test_the_way_back_leads_to_the_same_choices(careers: Run) -> None:
+    done = careers(answers=["2", "m", "1", "b", "q"])
+    assert done.offered[2][0] == done.offered[4][0] != done.offered[1][0]

@@ -69,6 +69,7 @@ class Explorer:
         self._runtime.listener, self._runtime.prompter = self, self._prompter
         self._trail: list[Page] = []
         self._sheet = 0  # of the page that is about to be shown
+        self._size = 0  # rows of a sheet, as the page was drawn
         self._unread: list[str] = []
         self._is_new = False
         self._heard: Report | None = None
@@ -80,7 +81,7 @@ class Explorer:
 
     def hear(self, report: Report) -> tuple[Report, bool]:
         """A report is about to be shown; of a list one sheet is, whose rows are numbered."""
-        self._heard = report
+        self._heard, self._size = report, sheets.size_for(self._runtime.height)
         return sheets.part_of(report, self._sheet, self._size), bool(sheets.rows_of(report))
 
     def show(self, text: str) -> None:
@@ -167,11 +168,6 @@ class Explorer:
         if page.report and sheets.rows_of(page.report):
             self._sheet = page.sheet + 1
             self._write(self._runtime, page.report)
-
-    @property
-    def _size(self) -> int:
-        """Rows of a sheet."""
-        return sheets.size_for(self._runtime.height)
 
     def _menu(self, *, unread: bool) -> Menu:
         """The menu of the page; its own items are folded away while there is something `unread`."""
@@ -350,6 +346,7 @@ class Explorer:
         if page.place:
             self._trail.pop()
             self._enter(page.place, page.title)
+            self._trail[-1] = self._trail[-1]._replace(sheet=page.sheet)
         elif page.text:  # it was asked for, and is not asked again
             self.show(page.text)
         elif not self._match_anew():
