@@ -45,6 +45,13 @@ settings.register_profile("soak", deadline=None, max_examples=2000)
 settings.load_profile("usual")
 
 
+def pytest_collection_finish() -> None:
+    """Look rarely for what nobody refers to, and never among what was imported: the program does not look at all."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 def pytest_runtest_teardown() -> None:
     """Close what thousands of runs in one process left open: catalogues that only the garbage collector finds."""
     if sum(1 for _ in Path("/dev/fd").iterdir()) > MANY_FILES:

@@ -16,10 +16,8 @@ from careercli.core.text.page import (
     Prose,
     Ranges,
     Timeline,
-    plainer,
-    range_words,
-    told_bar,
 )
+from careercli.core.text.plain_blocks import plainer, range_words, told_bar
 
 Rows = Iterable[Iterable[object]]
 

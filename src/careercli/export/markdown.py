@@ -3,6 +3,7 @@
 import re
 
 from careercli.core.text import page as p
+from careercli.core.text.plain_blocks import plainer, range_words, told_bar
 from careercli.core.text.plaintext import after_name
 
 _SPECIAL = re.compile(r"[\\*_<>|`~\[\]]|&(?=#?\w+;)")
@@ -17,7 +18,7 @@ _MARKS = {"dot": "- ", "plus": "- ", "minus": "- ", "none": "- "}
 
 def export_markdown(page: p.Page) -> str:
     """The page as a Markdown document."""
-    blocks = ["\n".join(_block(block, page.colon)) for block in p.plainer(page.blocks)]
+    blocks = ["\n".join(_block(block, page.colon)) for block in plainer(page.blocks)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -53,7 +54,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Bullets):
         return _bullets(block, colon)
     if isinstance(block, p.Bars):
-        return [f"- **{_joined(row.label)}** {_joined(p.told_bar(row))}" for row in block.rows]
+        return [f"- **{_joined(row.label)}** {_joined(told_bar(row))}" for row in block.rows]
     if isinstance(block, p.Timeline):
         return [f"- **{_joined(time)}** {_joined(text)}" for time, text in block.moments]
     if isinstance(block, p.Facts):
@@ -63,7 +64,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
         return [left, "", *_bullets(block.left, colon), "", right, "", *_bullets(block.right, colon)]
     if isinstance(block, p.Ranges):
         named = ((row, f"**{_joined(row.label)}**{colon}" if row.label else "") for row in block.rows)
-        return [f"- {name}{_joined(p.range_words(row))}" for row, name in named]
+        return [f"- {name}{_joined(range_words(row))}" for row, name in named]
     assert isinstance(block, p.Grid)
     lines = [map(_cell, block.titles), ["---"] * len(block.titles), *(map(_cell, row) for row in block.rows)]
     return ["| " + " | ".join(cells) + " |" for cells in lines]

@@ -1,6 +1,7 @@
 """A page as plain lines: no boxes, no colour, no cuts, one paragraph a line."""
 
 from careercli.core.text import page as p
+from careercli.core.text.plain_blocks import plainer, range_words, told_bar
 from careercli.core.text.plaintext import after_name, measure
 
 #: A table with a longer cell than this is written as blocks of `title: cell` lines.
@@ -11,7 +12,7 @@ _MARKS = {"dot": "- ", "plus": "+ ", "minus": "- ", "none": ""}
 def export_plain(page: p.Page, *, aligned: bool = True) -> str:
     """The page as text for a pipe. Not `aligned`, every table is read out row by row."""
     lines: list[str] = []
-    for laid in p.plainer(page.blocks):
+    for laid in plainer(page.blocks):
         # a row is a line, whatever is in it
         block = laid if isinstance(laid, p.Prose) else p.map_texts(laid, lambda text: text.replace("\n", " "))
         if isinstance(block, p.Grid) and not aligned:
@@ -31,7 +32,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
     if isinstance(block, p.Bullets):
         return [*bullet_lines(block, colon), ""]
     if isinstance(block, p.Bars):
-        return [*(f"{row.label}{colon}{p.told_bar(row)}" for row in block.rows), ""]
+        return [*(f"{row.label}{colon}{told_bar(row)}" for row in block.rows), ""]
     if isinstance(block, p.Timeline):
         return [*(f"{time}{colon}{text}" for time, text in block.moments), ""]
     if isinstance(block, p.Facts):
@@ -46,7 +47,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
             "",
         ]
     if isinstance(block, p.Ranges):
-        lines = (f"{row.label}{colon if row.label else ''}{p.range_words(row)}" for row in block.rows)
+        lines = (f"{row.label}{colon if row.label else ''}{range_words(row)}" for row in block.rows)
         return [*lines, ""]
     assert isinstance(block, p.Grid)
     return [*_grid(block, colon), ""]

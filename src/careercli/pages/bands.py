@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from careercli.core.careers import model as m
-from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Heading, Prose, Range, Ranges, told_bar
+from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Heading, Prose, Range, Ranges
+from careercli.core.text.plain_blocks import told_bar
 from careercli.locale import Say, words
 from careercli.pages.actions import command
 from careercli.pages.levels import Reader

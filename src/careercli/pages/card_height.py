@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from careercli.core.careers.model import Source
-from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges, Spans, held, range_words
+from careercli.core.text.page import Bars, Block, Heading, Labelled, Prose, Ranges, Spans, held
+from careercli.core.text.plain_blocks import range_words
 from careercli.locale import Say, words
 from careercli.pages.contents import cited_in, short_sources
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.style import Style
 
-from careercli.core.text.page import Card, Cards, cut_to
+from careercli.core.text.page import Card, Cards
+from careercli.core.text.plain_blocks import cut_to
 from careercli.render import theme
 from careercli.render.inline import styled
 from careercli.render.wrap import wrap

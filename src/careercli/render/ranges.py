@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 from rich.style import Style
 
-from careercli.core.text.page import Range, Ranges, range_words
+from careercli.core.text.page import Range, Ranges
+from careercli.core.text.plain_blocks import range_words
 from careercli.render import theme
 from careercli.render.inline import styled
 from careercli.render.wrap import wrap

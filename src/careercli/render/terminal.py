@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from careercli.core.text import page as p
+from careercli.core.text.plain_blocks import in_words
 from careercli.core.text.plaintext import after_name
 from careercli.locale import NO_BREAK
 from careercli.render import theme
@@ -77,7 +78,7 @@ class Canvas:
             if isinstance(block, p.Remarks):
                 shown = shown_columns(table, width) if table else set()
                 told = [row for row in block.sentences if not row[1] or shown & set(row[1])]
-                yield from _segments(_lines(p.in_words(p.Remarks(tuple(told))), width, self.page.colon))
+                yield from _segments(_lines(in_words(p.Remarks(tuple(told))), width, self.page.colon))
                 continue
             table = block if isinstance(block, p.Grid) else None
             if isinstance(block, p.Treemap):
