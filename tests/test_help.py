@@ -80,12 +80,10 @@ def test_the_commands_of_a_document_run(
 
 
 WRONG = [
-    (["shw"], "there is no verb `shw`, did you mean `show`?", "careers"),
     (["zzz"], "there is no verb `zzz`", "careers"),
     (["--", "-x"], "there is no verb `-x`", "careers"),
     (["--nolor"], "there is no option `--nolor`, did you mean `--no-color`?", "careers"),
     (["list", "--lang"], "`--lang` needs a value", "careers"),
-    (["data", "lst"], "there is no verb `lst`, did you mean `list`?", "careers data"),
     (["data", "import", "onet"], "`FILE|FOLDER` is missing", "careers data import"),
     (["data", "import", "x", "y"], "`kind` cannot be `x`, only `onet`, `oews`, `projections`", "careers data import"),
     (["sources", "b", "c"], "`b c` is one argument too many", "careers sources"),
@@ -106,6 +104,24 @@ WRONG = [
     ),
     (["list", "--min-pay", "lots"], "`--min-pay` must be a number, not `lots`", "careers list"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "near", "command"),
+    [
+        (["shw"], "show", "careers show"),
+        (["shwo", "nurse"], "show", "careers show nurse"),
+        (["data", "lst"], "list", "careers data list"),
+        (["compar", "nurse", "graphic designer"], "compare", 'careers compare nurse "graphic designer"'),
+    ],
+)
+def test_a_verb_with_a_slip_is_told_as_a_command_to_copy(
+    careers: Run, typed: list[str], near: str, command: str
+) -> None:
+    done = careers(*typed)
+    word = typed[1] if typed[0] == "data" else typed[0]
+    assert done.err == f"error: there is no verb `{word}`, did you mean `{near}`?\n\nhint: Try `{command}`.\n"
+    assert (done.code, done.out) == (2, "")
 
 
 @pytest.mark.parametrize(("arguments", "said", "verb"), WRONG)

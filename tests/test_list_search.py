@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError
 from careercli.library.catalogue import Catalogue
+from careercli.render.tables import cut_in_middle
 from careercli.usecases.search import SearchRequest, search
 from tests.conftest import Run
 
@@ -337,3 +339,12 @@ def test_a_search_says_how_many_are_about_it_as_a_list_does(careers: Run, lang: 
     found = careers("search", word, lang=lang).out.replace("\u202f", " ").replace("\u00a0", " ")
     total = careers("search", word, "--json", lang=lang).document["total"]
     assert re.search(rf"\n{about} (by|autour) [^\n]+ {total - about} ", found)
+
+
+def test_a_name_that_is_cut_keeps_its_end() -> None:
+    names = [f"Enseignant ou enseignante du supérieur en {what}" for what in ("droit", "physique", "histoire")]
+    cut = [cut_in_middle(name, 34) for name in names]
+    assert len(set(cut)) == 3
+    assert all(cell_len(name) <= 34 and "…" in name for name in cut)
+    assert cut_in_middle("Actors", 6) == "Actors"
+    assert cell_len(cut_in_middle("Supercalifragilistic", 9)) <= 9

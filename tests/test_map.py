@@ -131,7 +131,7 @@ def test_boxes_without_room_for_a_name_are_lettered_without_gaps_and_told_in_col
 ) -> None:
     drawn, _, under, *_ = careers("map", "--format", "table", width=width, lang=lang).out.split("\n\n")[2:]
     letters = re.findall(r"(?:^| {3})([a-z]) (?=[A-ZÀ-Ý])", under, re.MULTILINE)
-    assert sorted(letters) == list("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
+    assert sorted(letters) == list("acdefgijklnoprstuvwxyz"[: len(letters)]), "none that is a key of the explorer"
     assert set(letters) == set(re.findall(r"(?:^|[ |])([a-z])(?=[ |]|$)", drawn, re.MULTILINE)) - {"à"}
     for lines in (under.splitlines(),):
         ends = {len(line) for line in lines if re.search(r"\d", line) and len(re.findall(r"[$€]", line)) == 1}

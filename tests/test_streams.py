@@ -166,6 +166,7 @@ def test_the_users_own_options_of_less_win() -> None:
     assert pager_env({}, "", "utf-8")["LESSSECURE"] == "1"  # what is typed for the shell writes no file
     assert pager_env({"LESSSECURE": "0"}, "", "utf-8")["LESSSECURE"] == "0"
     assert pager_env({}, "50% $ a?b:c.", "utf-8")["LESS"] == "-FIRX -Ps50  abc$"
+    assert pager_env({}, "more", "utf-8", end="the: end")["LESS"] == "-FIRX -Ps?ethe end:more.$"
 
 
 @pytest.mark.parametrize(

@@ -74,14 +74,19 @@ class Checked:
     def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
         verbs = self.list_commands(ctx)  # type: ignore[attr-defined]
         if args[0] not in verbs and not ctx.resilient_parsing:
-            raise unknown_verb(ctx, args[0], verbs)
+            raise unknown_verb(ctx, args[0], verbs, args[1:])
         return super().resolve_command(ctx, args)  # type: ignore[misc]
 
 
-def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str]) -> UsageError:
-    """That there is no such verb, and which one may be meant."""
+def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str], rest: Sequence[str] = ()) -> UsageError:
+    """That there is no such verb, and which one may be meant, with the `rest` of the command line."""
     if near := get_close_matches(word, verbs, 1, LIKE_VERB):
-        return _wrong(ctx, "there is no verb `{verb}`, did you mean `{near}`?", verb=word, near=near[0])
+        from careercli.core.careers.reports import command_line
+
+        said, groups = "there is no verb `{verb}`, did you mean `{near}`?", ctx.command_path.split()[1:]
+        return UsageError(
+            said, "Try `{command}`.", verb=word, near=near[0], command=command_line(*groups, near[0], *rest)
+        )
     return _wrong(ctx, "there is no verb `{verb}`", verb=word)
 
 

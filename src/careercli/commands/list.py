@@ -120,7 +120,7 @@ def run(
         report = list_careers(runtime.catalogue, request)
     except UsageError as error:
         raise _of_option(error, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)}) from None
-    write_report(runtime, report, form, json=json, width=width, pager=not no_pager and report.page == "atlas")
+    write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
 
 
 def _level(ctx: typer.Context, text: str) -> str:

@@ -61,7 +61,7 @@ def run(
         pay = text
     if pay is not None:
         rank = _rank_request(ctx, pay, period, net=net)
-        write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width)
+        write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width, pager=not no_pager)
         return
     names = read_names(runtime, "salary", careers or [], asking=asking)
     place = place or place_of(runtime.catalogue, runtime.person_dir, runtime.lang)

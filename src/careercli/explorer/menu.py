@@ -113,8 +113,8 @@ def fold(items: Iterable[Item], say: Say, *, listed: int = 0) -> tuple[Item, ...
 
 
 def _span(listed: int, say: Say) -> tuple[Item, ...]:
-    """Which digits open one of what the page lists."""
-    return (Item(f"1-{listed}" if listed > 1 else "1", say("open one")),)
+    """Which digits open one of what the page lists; where it lists one, the mark says so."""
+    return (Item(f"1-{listed}", say("open one")),) if listed > 1 else ()
 
 
 def moves(
@@ -153,7 +153,7 @@ def home(say: Say) -> tuple[Item, ...]:
         Item("", say("look up a career"), ("show",), asks=(Ask.CAREER,)),
         Item("", say("browse by field and by what I care for"), place=Place.FIELDS),
         Item("", say("which careers fit me?"), ("quiz", "--method", "answers")),
-        Item("", say("is this one right for me?"), ("quiz",), asks=(Ask.CAREER,)),
+        Item("", say("is a certain career right for me?"), ("quiz",), asks=(Ask.CAREER,)),
         Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,)),
         Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,)),
         Item("", say("my list"), ("mine",)),
@@ -247,8 +247,9 @@ def of_comparison(ids: Sequence[str], say: Say) -> tuple[Item, ...]:
     )
 
 
-def of_result(say: Say, *, all_kept: bool) -> tuple[Item, ...]:
-    """What one may do with a list of careers that fit."""
+def of_result(say: Say, *, all_kept: bool, latest: bool = False) -> tuple[Item, ...]:
+    """What one may do with a list of careers that fit; of the `latest` result that is kept its reasons are told too."""
+    explained = (Item("w", say("how sure it is, and all reasons"), ("quiz", "--history", "1", "--explain")),)
     missing = say("All of them are on your list.") if all_kept else ""
     keeps = say("What must it keep? Such as “pay at least 60000” or “years at most 3”.")
     return (
@@ -257,5 +258,6 @@ def of_result(say: Say, *, all_kept: bool) -> tuple[Item, ...]:
         Item("z", say("a whole field is not for me"), ("hide",), asks=(Ask.FIELD,), stays=True),
         Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), asks=(Ask.TEXT,), question=keeps),
         Item("v", say("if an answer were another"), ("quiz", "--what-if"), asks=(Ask.CHANGE,)),
+        *(explained if latest else ()),
         Item("e", say("what the six types mean"), ("define", "riasec")),
     )

@@ -78,9 +78,11 @@ def _result_dates(runtime: Runtime) -> list[str]:
 
 def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Item]:
     """What else stands at the front door: what was open last, a quiz to go on with, a career for today."""
-    say, items = runtime.say, [Item("r", runtime.say("any career"), ("random",))]
+    say, items = runtime.say, [Item("r", runtime.say("a career at random"), ("random",))]
     if last and (found := library.entries([last.id], say.lang).get(last.id)):
         items.append(Item("l", say("open last: {name}", name=found.name), show(last.id)))
+    if latest_result(runtime):
+        items.append(Item("j", say("my last result"), ("quiz", "--history", "1")))
     if left := _left_quiz(runtime, library):
         items.append(left)
     today = draw_career(library, runtime.now().date().isoformat(), runtime.person_dir, say)

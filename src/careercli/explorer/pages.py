@@ -108,7 +108,8 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -
     elif report.command == "mine":
         items += of_list(say) if careers else ()
     elif report.command == "quiz" and careers:
-        items += of_result(say, all_kept={id_ for id_, _ in careers} <= set(own.kept))
+        latest = is_kept(report) and getattr(report, "request", None) is not None
+        items += of_result(say, all_kept={id_ for id_, _ in careers} <= set(own.kept), latest=latest)
     elif report.command == "compare":
         items += of_comparison([id_ for id_, _ in careers], say)
     if len(careers) > 1 and report.command not in ("compare", "list"):

@@ -1,5 +1,6 @@
 """What one would naturally do next, on a page and under it."""
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from careercli.core.careers.reports import Action, command_line
@@ -15,7 +16,10 @@ def command(*words: str) -> str:
 
 def next_steps(actions: Iterable[Action], say: Say) -> list[Block]:
     """Each command, and what it is for."""
-    items = tuple(("", f"{command(*action.command)}{say.colon}{action.label}") for action in actions)
+    items = tuple(
+        ("", command(*action.command) + ("" if action.label == action.command[-1] else f"{say.colon}{action.label}"))
+        for action in actions
+    )
     return [Heading(say("Next"), 2), Bullets(items)] if items else []
 
 
@@ -37,5 +41,7 @@ def foot(actions: Sequence[Action], say: Say, width: int, *, aloud: bool = False
     for label, line in zip(labels, commands, strict=True):
         row = f"{gutter}{label}{' ' * (widest - measure(label))}  {line}"
         under = f"{gutter}  {line}" if len(gutter) + 2 + measure(line) <= width else line
-        told.append(row if measure(row) <= width else f"{gutter}{label}\n{under}")
+        folded = textwrap.wrap(label, max(width - len(gutter), 10), break_on_hyphens=False)
+        over = "\n".join(gutter + part for part in folded)
+        told.append(row if measure(row) <= width else f"{over}\n{under}")
     return title + "\n".join(told)[measure(title) :]

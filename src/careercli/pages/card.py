@@ -299,7 +299,8 @@ def _way_in(report: OccupationReport, say: Say) -> str:
     if occupation.access and say.country == report.reader_country:
         return words.access_words(occupation.access, say)
     told = []
-    if occupation.education:
+    is_own = occupation.outlook is None or occupation.outlook.of.own
+    if occupation.education and (is_own or not occupation.job_zone):  # that of a larger group says less than the zone
         asked = words.requirement_word(occupation.education, say)
         told.append(words.in_country(asked, occupation.country, say))
         told += _with_less(occupation, say)

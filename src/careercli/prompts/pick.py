@@ -12,6 +12,8 @@ from careercli.usecases.asking import BACK_KEY, StepBackError
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
 
+#: The row that 0 opens, and a key that leaves.
+TENTH, LEAVE_KEY = 10, "q"
 Choices = Sequence[tuple[str, str]]
 
 
@@ -41,11 +43,12 @@ def pick_row(runtime: "Runtime", keyboard: Keyboard, rows: Choices) -> str:
     while True:
         key = press_under(runtime, keyboard, partial(draw_row, runtime, rows, at, wrong))
         wrong = ""
-        if key.isascii() and key.isdigit() and 1 <= int(key) <= min(len(rows), MAX_DIGITS):
-            return rows[int(key) - 1][0]
+        number = int(key) or TENTH if key.isascii() and key.isdigit() else 0
+        if 1 <= number <= min(len(rows), TENTH):
+            return rows[number - 1][0]
         if key == ENTER:
             return "" if at is None else rows[at][0]
-        if key in (ESCAPE, BACK_KEY):
+        if key in (ESCAPE, BACK_KEY, LEAVE_KEY):
             raise StepBackError
         if key in STEPS:
             at = (at + STEPS[key]) % len(rows) if at is not None else min(STEPS[key], 0) % len(rows)
@@ -57,6 +60,8 @@ def draw_row(runtime: "Runtime", rows: Choices, at: int | None, wrong: str = "")
     """The lines of a question on rows that are on the screen: which is marked, else what keys do."""
     pen, say = Pen(runtime), runtime.say
     digits = f"1-{min(len(rows), MAX_DIGITS)}" if len(rows) > 1 else "1"
+    if len(rows) >= TENTH:
+        digits = f"{digits}, 0"
     asked = say("{digits} opens, arrows choose, Enter leaves", digits=digits)
     if at is not None:
         asked = f"> {rows[at][1]}{say.colon}" + say("Enter opens, Escape leaves")

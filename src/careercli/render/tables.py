@@ -28,6 +28,8 @@ _MARKS = re.compile(r"(?:\u00a0\([^()]*\))+$")
 BEFORE_CUT = " \u00a0\u202f,;:.("
 #: Begins an amount that is not quite what its column says.
 MARK = "≈\u00a0"
+#: The share of a name that is cut which its end may take.
+ENDING = 0.4
 #: After so many rows a long table says its titles again, for those who leaf through it.
 REPEATED = 40
 
@@ -149,7 +151,7 @@ def _row(
     for place, (n, size) in enumerate(zip(shown, widths, strict=True)):
         start = _tiny_bar(share) if n == meter else []
         used = sum(cell_len(piece) for piece, _ in start)
-        text = cut_at_word(cells[n], size - used)
+        text = (cut_in_middle if n == block.name_at else cut_at_word)(cells[n], size - used)
         base = theme.NAME if cells is block.titles or n == block.name_at else theme.PLAIN
         padding = [(" " * (size - used - cell_len(text)), theme.PLAIN)]
         if n in block.right:  # digits stand under digits, and marks under marks
@@ -160,6 +162,22 @@ def _row(
         if place:
             pieces.insert(0, (" " * GAP, theme.PLAIN))
         yield from (Segment(piece, style) for piece, style in pieces if piece)
+
+
+def cut_in_middle(text: str, width: int) -> str:
+    """A name of at most so many columns: what is cut is its middle, for many begin alike and end otherwise."""
+    marked = _MARKS.search(text)
+    marks = marked[0] if marked else ""
+    name = text.removesuffix(marks)
+    room, tail = width - cell_len(marks), ""
+    if cell_len(text) <= width:
+        return text
+    for word in reversed(name.split(" ")):
+        longer = f"{word} {tail}".rstrip()
+        if cell_len(longer) > ENDING * room:
+            break
+        tail = longer
+    return f"{cut_at_word(name, room - cell_len(tail) - 1)} {tail}{marks}" if tail else cut_at_word(text, width)
 
 
 def cut_at_word(text: str, width: int) -> str:

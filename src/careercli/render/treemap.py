@@ -20,7 +20,8 @@ LEAST_WIDTH = 70
 #: A map is at most so many cells wide, and so many lines high for a hundred cells of width.
 WIDEST, LINES_IN_HUNDRED = 160, 28
 #: What stands in a tile that has no room for its name, in the order of those tiles; its name is told under the map.
-MARKS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#: The letters that are keys on every page of the explorer are none of them.
+MARKS = "acdefgijklnoprstuvwxyzACDEFGIJKLNOPRSTUVWXYZ"
 #: What stands for all those that come after, and for those that no cell is left for; they are told under the map too.
 REST = "·"
 #: Between the columns of what is told under the map, and between a name and its figure.

@@ -44,6 +44,8 @@ def _wrap(text: str, width: int) -> list[str]:
                 lines.append(line)
             while size > width and "://" not in word:
                 head = _head(rest, width)
+                if "-" in head[1:-1]:  # sooner after a hyphen than within a part
+                    head = head[: head.rindex("-", 1, len(head) - 1) + 1]
                 lines.append(head)
                 rest = rest[len(head) :]
                 size = cell_len(rest)

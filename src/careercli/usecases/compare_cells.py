@@ -25,6 +25,8 @@ from careercli.usecases.compare_frame import (
 MOST, LEADING = 3, 2
 
 
+#: The training that is a way in by itself.
+APPRENTICESHIP = "Apprenticeship"
 #: Months of training in the trade by its official name; of longer ones only the least is known.
 _TRAINING = {
     None: (0, 0),
@@ -139,6 +141,8 @@ class CareerCells:
         if not career.occupation or not career.occupation.education:
             return NOTHING
         word = words.requirement_word(career.occupation.education, self.say)
+        if career.occupation.training == APPRENTICESHIP:
+            word += f", {words.requirement_word(APPRENTICESHIP, self.say)}"
         return self._projected(career, word, career.occupation.education)
 
     def _projected(self, career: Subject, text: str, value: object) -> Cell:

@@ -13,6 +13,8 @@ from careercli.world.signals import handled
 #: colours as they are, searches in small letters find large ones too.
 _DEFAULTS = "-FIRX"
 _COLOURS = "-R"
+#: Characters that have a meaning in a prompt of less.
+_MEANT_BY_LESS = "?:.%\\$"
 
 
 def parse_pager(named: str, *, windows: bool = os.name == "nt") -> list[str]:
@@ -29,11 +31,15 @@ def parse_pager(named: str, *, windows: bool = os.name == "nt") -> list[str]:
     return [] if words == ["cat"] else words
 
 
-def pager_env(env: Mapping[str, str], prompt: str, encoding: str) -> dict[str, str]:
-    """The environment for a pager, which may be less under any name: the user's own options come last and win."""
+def pager_env(env: Mapping[str, str], prompt: str, encoding: str, *, end: str = "") -> dict[str, str]:
+    """The environment for a pager, which may be less under any name: the user's own options come last and win.
+
+    `prompt` stands under each screen of the page, `end` under the last.
+    """
     own = env.get("LESS")
-    prompt = "".join(character for character in prompt if character not in "?:.%\\$")  # less has a meaning for each
-    less = f"{_COLOURS if own else _DEFAULTS} -Ps{prompt}${own or ''}"
+    prompt, end = ("".join(letter for letter in text if letter not in _MEANT_BY_LESS) for text in (prompt, end))
+    asked = f"?e{end}:{prompt}." if end else prompt
+    less = f"{_COLOURS if own else _DEFAULTS} -Ps{asked}${own or ''}"
     charset = {"LESSCHARSET": "utf-8"} if encoding.lower().replace("-", "") == "utf8" else {}
     # What is typed for the shell while a page is up must write no file and run nothing.
     return {"LESSSECURE": "1", **charset, **env, "LESS": less}

@@ -339,9 +339,10 @@ class Runtime:
         from careercli.world.pager import pager_env, show_in_pager
 
         prompt = make_plainer(self.say("Space for more, b for back, q to leave"), self.encoding)
+        end = make_plainer(self.say("The end; b for back, q to leave"), self.encoding)
         page = make_plainer(text, self.encoding).encode(self.encoding, "replace")
         self.flush()
-        if not show_in_pager(command, page, pager_env(self.env, prompt, self.encoding), self.stdout):
+        if not show_in_pager(command, page, pager_env(self.env, prompt, self.encoding, end=end), self.stdout):
             self.write(text)
             self.tell(self.say("The pager `{name}` failed: the page is written without it.", name=command[0]))
 
