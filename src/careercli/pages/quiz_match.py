@@ -11,7 +11,7 @@ from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import doing_words
-from careercli.locale.words import MARK, interest_words, marked
+from careercli.locale.words import DOCTORATE, MARK, TRADE, interest_words, level_word, marked
 from careercli.pages.actions import command, next_steps
 from careercli.pages.levels import rounded
 from careercli.pages.quiz import bullets, label_word, percent
@@ -190,7 +190,9 @@ def _amount(match: MatchRow, say: Say) -> tuple[str, str]:
 
 
 def _study(match: MatchRow, say: Say) -> str:
-    """How long one studies, in a word or two."""
+    """How long one studies, in a word or two, or to which diploma."""
+    if match.level is not None:
+        return {TRADE: say("none"), DOCTORATE: "bac+8"}.get(match.level) or level_word(match.level, say)
     if match.study_years is None:
         return ""
     years = say.number(match.study_years)
@@ -212,7 +214,9 @@ def _pay(match: MatchRow, say: Say) -> str:
 
 
 def _study_words(match: MatchRow, say: Say) -> str:
-    """How long one studies."""
+    """How long one studies, or to which diploma."""
+    if match.level is not None:
+        return level_word(match.level, say)
     if match.study_years is None:
         return ""
     years = say.number(match.study_years)
@@ -250,13 +254,15 @@ def _paid(data: MatchData, say: Say) -> str:
     country = next((match.pay.country for match in data.matches if match.pay), "")
     if not country:
         return ""
-    if any(_amount(match, say)[0] for match in data.matches):
-        return say(
-            "Median pay and study: {country}; {mark} counts a wider group or is our estimate.",
-            country=say.country_name(country),
-            mark=MARK,
-        )
-    return say("Median pay and study: {country}.", country=say.country_name(country))
+    name = say.country_name(country)
+    marked_some = any(_amount(match, say)[0] for match in data.matches)
+    if any(match.level is not None for match in data.matches):  # studies are of the person's own country
+        told = say("Median pay: {country}; {mark} counts a wider group or is our estimate.", country=name, mark=MARK)
+        return told if marked_some else say("Median pay: {country}.", country=name)
+    told = say(
+        "Median pay and study: {country}; {mark} counts a wider group or is our estimate.", country=name, mark=MARK
+    )
+    return told if marked_some else say("Median pay and study: {country}.", country=name)
 
 
 def _limits(data: MatchData, say: Say) -> list[Block]:

@@ -185,7 +185,8 @@ class MatchRow(Model, frozen=True, kw_only=True):
     """A career of the list. `fit` is a correlation, -1 to 1; `stability` a share of redraws, 0 to 1.
 
     `pay` and `openings` a year (`openings_of` says whom they count) are those of the occupation that it is, or takes
-    its ratings from; `study_years` after school are usual for an occupation, the least for a guide. `twins` are careers
+    its ratings from; `study_years` after school are usual for an occupation, the least for a guide; `level` is that of
+    the diploma by which one gets in where the person is, 3 to 8, if they call it by that. `twins` are careers
     that stand behind it, with ratings of the same occupation or of one like it. `pay_here` is what a guide says that it
     pays where the person is, as on its card.
     """
@@ -203,6 +204,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     pay: MatchPay | None = None
     pay_here: PayHere | None = None
     study_years: float | None = None
+    level: int | None = None
     openings: float | None = None
     openings_of: Group | None = None
     reasons_for: tuple[Reason, ...] = ()

@@ -30,7 +30,7 @@ from careercli.core.quiz.matching import (
 )
 from careercli.core.quiz.reasons import find_against, find_for, weigh_answers, weigh_by_rule, weigh_scores, with_ratings
 from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchPay, MatchRow, PivotRow, Reason
-from careercli.core.text.languages import Lang
+from careercli.core.text.languages import SOURCE, Lang
 from careercli.library.catalogue import Catalogue
 from careercli.library.nearness import read_atlas
 from careercli.locale import Say
@@ -185,6 +185,7 @@ def make_match_rows(
     known = {measures.id: measures for measures in careers.everything}
     ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
+    in_levels = say.lang != SOURCE and say.country == request.country  # whose readers call their studies by them
     rows: list[MatchRow] = []
     told: list[str] = []
     for match in ranked:
@@ -209,6 +210,7 @@ def make_match_rows(
                 pay=pay,
                 pay_here=paid_in(card, request.country).pay if isinstance(card, Card) else None,
                 study_years=measures.years,
+                level=measures.level if in_levels else None,
                 openings=outlook.openings_per_year if outlook else None,
                 openings_of=outlook.of if outlook else None,
                 reasons_for=reasons_for,
