@@ -18,6 +18,7 @@ from careercli.library.catalogue import Catalogue
 from careercli.render.tables import cut_in_middle
 from careercli.usecases.search import SearchRequest, search
 from tests.conftest import Run
+from tests.terminal import Screen
 
 NINE = {
     "ai-specialist",
@@ -348,3 +349,24 @@ def test_a_name_that_is_cut_keeps_its_end() -> None:
     assert all(cell_len(name) <= 34 and "…" in name for name in cut)
     assert cut_in_middle("Actors", 6) == "Actors"
     assert cell_len(cut_in_middle("Supercalifragilistic", 9)) <= 9
+
+
+def test_a_search_shows_the_rest_when_asked_and_opens_its_tenth_row_by_0(
+    careers: Run, env: dict[str, str], tmp_path: Path
+) -> None:
+    done = careers("search", "work outdoors", answers=["m", ""])
+    assert done.code == 0
+    assert "The first 10." in done.screen
+    every = careers("search", "work outdoors", "-n", "99", "--json").data
+    assert len(every) > 10
+    assert all(hit["name"][:20] in done.screen.split("careers for")[-1] for hit in every)
+    tenth, env = every[9]["name"], env | {"PAGER": "cat"}
+    with Screen(["search", "work outdoors", "--no-pager"], env, tmp_path, width=100, height=40) as screen:
+        screen.read_until("0 opens")
+        screen.type("0")
+        screen.read_until(tenth)
+        assert screen.read_all() == 0
+    with Screen(["search", "work outdoors", "--no-pager"], env, tmp_path, width=100, height=40) as screen:
+        screen.read_until("0 opens")
+        screen.type("q")
+        assert screen.read_all() == 0

@@ -4,12 +4,14 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Kind
 from careercli.core.careers.search_report import SearchReport
 from careercli.errors import NeedsAnswersError
+from careercli.usecases.asking import MORE
 from careercli.usecases.search import SearchRequest, search
 from careercli.world.runtime import Runtime
 
@@ -60,20 +62,23 @@ def run(
     asking = runtime.can_ask and runtime.is_terminal and form is None and not json and runtime.listener is None
     asking = asking and bool(report.hits)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager, hinting=not asking, numbered=asking)
-    if asking:
-        _offer(runtime, report)
+    while asking and (chosen := _offer(runtime, report)) == MORE:
+        report = search(runtime.catalogue, replace(request, count=report.total))
+        write_report(runtime, report, form, width=width, pager=not no_pager, hinting=False, numbered=True)
+    if asking and chosen:
+        _open(runtime, chosen)
 
 
-def _offer(runtime: Runtime, report: SearchReport) -> None:
-    """Open one of the careers, if the person wants to; leaving is no error, for the answer is there."""
+def _offer(runtime: Runtime, report: SearchReport) -> str:
+    """One of the careers, or all of them, if the person wants to; leaving is no error, for the answer is there."""
     from careercli.prompts.make import make_prompter
 
+    say, left = runtime.say, len(report.hits) < report.total
+    more = say("all {n}", n=say.number(report.total)) if left else ""
     try:
-        chosen = make_prompter(runtime).open_row(runtime.say("Open one?"), [(hit.id, hit.name) for hit in report.hits])
+        return make_prompter(runtime).open_row(say("Open one?"), [(hit.id, hit.name) for hit in report.hits], more)
     except KeyboardInterrupt:
-        return
-    if chosen:
-        _open(runtime, chosen)
+        return ""
 
 
 def _open(runtime: Runtime, id_: str) -> None:

@@ -32,10 +32,10 @@ class Watched:
         with self._watching() as prompter:
             return prompter.choose(question, choices, default)
 
-    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         """One of the rows, or none."""
         with self._watching() as prompter:
-            return prompter.open_row(question, rows)
+            return prompter.open_row(question, rows, more)
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         """A line of text."""

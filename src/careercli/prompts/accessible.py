@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from careercli.core.text.plaintext import make_plainer
 from careercli.prompts.keys import KEYS, SCALE_KEY
 from careercli.prompts.progress import progress_words
-from careercli.usecases.asking import EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
+from careercli.usecases.asking import MORE, EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
 from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ class AccessiblePrompter:
                 return choices[int(text) - 1][0]
             said = say("Please type a number from 1 to {last}.", last=len(choices))
 
-    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         """The rows are said again: their numbers may be far behind."""
-        return self.choose(question, [*rows, ("", self.runtime.say("none of these"))], "")
+        others = [(MORE, more)] if more else []
+        return self.choose(question, [*rows, *others, ("", self.runtime.say("none of these"))], "")
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         said = "\n" + question

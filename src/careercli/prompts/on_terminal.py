@@ -45,10 +45,10 @@ class TerminalPrompter:
         self._come_to("choose", after=("rate",))
         return pick(self.runtime, self._keyboard, question, choices, default)
 
-    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         from careercli.prompts.pick import pick_row
 
-        return pick_row(self.runtime, self._keyboard, rows)
+        return pick_row(self.runtime, self._keyboard, rows, more)
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         return self._questionary.write(question, wrong)

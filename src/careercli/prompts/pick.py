@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from careercli.prompts.drawing import Pen, flow, press_under
 from careercli.prompts.keyboard import ENTER, ESCAPE, STEPS, Keyboard
 from careercli.prompts.keys import MAX_DIGITS
-from careercli.usecases.asking import BACK_KEY, StepBackError
+from careercli.usecases.asking import BACK_KEY, MORE, StepBackError
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
@@ -37,11 +37,14 @@ def pick(runtime: "Runtime", keyboard: Keyboard, question: str, choices: Choices
             wrong = runtime.say("That key does nothing here.")
 
 
-def pick_row(runtime: "Runtime", keyboard: Keyboard, rows: Choices) -> str:
-    """The value of a row of the table above, by its number; empty by Enter. Raises StepBackError by Escape."""
+def pick_row(runtime: "Runtime", keyboard: Keyboard, rows: Choices, more: str = "") -> str:
+    """The value of a row of the table above, by its number; empty by Enter. Raises StepBackError by Escape.
+
+    What the key m does where there is `more` is MORE.
+    """
     at, wrong = None, ""
     while True:
-        key = press_under(runtime, keyboard, partial(draw_row, runtime, rows, at, wrong))
+        key = press_under(runtime, keyboard, partial(draw_row, runtime, rows, at, wrong, more))
         wrong = ""
         number = int(key) or TENTH if key.isascii() and key.isdigit() else 0
         if 1 <= number <= min(len(rows), TENTH):
@@ -50,19 +53,23 @@ def pick_row(runtime: "Runtime", keyboard: Keyboard, rows: Choices) -> str:
             return "" if at is None else rows[at][0]
         if key in (ESCAPE, BACK_KEY, LEAVE_KEY):
             raise StepBackError
+        if more and key == MORE:
+            return MORE
         if key in STEPS:
             at = (at + STEPS[key]) % len(rows) if at is not None else min(STEPS[key], 0) % len(rows)
         else:
             wrong = runtime.say("That key does nothing here.")
 
 
-def draw_row(runtime: "Runtime", rows: Choices, at: int | None, wrong: str = "") -> list[str]:
-    """The lines of a question on rows that are on the screen: which is marked, else what keys do."""
+def draw_row(runtime: "Runtime", rows: Choices, at: int | None, wrong: str = "", more: str = "") -> list[str]:
+    """The lines of a question on rows that are on the screen: which is marked, else what keys do, `more` among it."""
     pen, say = Pen(runtime), runtime.say
     digits = f"1-{min(len(rows), MAX_DIGITS)}" if len(rows) > 1 else "1"
     if len(rows) >= TENTH:
         digits = f"{digits}, 0"
     asked = say("{digits} opens, arrows choose, Enter leaves", digits=digits)
+    if more:
+        asked = f"{asked}, {MORE} {more}"
     if at is not None:
         asked = f"> {rows[at][1]}{say.colon}" + say("Enter opens, Escape leaves")
     return [*map(pen.bold, pen.wrap(wrong)), *map(pen.dim if at is None else pen.accent, pen.wrap(asked))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from careercli.usecases.asking import Find, Keys, Move, Statement, StepBackError
+from careercli.usecases.asking import MORE, Find, Keys, Move, Statement, StepBackError
 
 
 class ScriptedPrompter:
@@ -29,9 +29,9 @@ class ScriptedPrompter:
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         return self._pick(question, choices)
 
-    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         """An empty answer opens none."""
-        return self._pick(question, [*rows, ("", "")])
+        return self._pick(question, [*rows, *([(MORE, more)] if more else []), ("", "")])
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         answer = self._next(question, [])

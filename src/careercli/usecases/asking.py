@@ -81,6 +81,8 @@ class Keys(Protocol):
 Find = Callable[[str], Sequence[tuple[str, str]]]
 #: The key that goes back; Escape does what it does.
 BACK_KEY = "b"
+#: The key that asks for more of what is listed, and what then is chosen.
+MORE = "m"
 #: The key that reads on; Enter does what it does.
 READ_KEY = " "
 
@@ -94,8 +96,11 @@ class Prompter(Protocol):
     def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
         """One of the choices, each (value, title)."""
 
-    def open_row(self, question: str, rows: Sequence[tuple[str, str]]) -> str:
-        """One of the rows of a table, each (value, title), whose numbers are on the screen; empty where none is."""
+    def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
+        """One of the rows of a table, each (value, title), whose numbers are on the screen; empty where none is.
+
+        `more` is what else there is; MORE where that is chosen.
+        """
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, paid_in, sort_listed
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
-from careercli.core.comparing.criteria import GUIDES_ONLY
+from careercli.core.comparing.criteria import CRITERIA, GUIDES_ONLY
 from careercli.core.text.ids import fold, make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
@@ -84,7 +84,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         command="list",
         language=request.lang,
         notes=(*_about_notes(library, subjects, say), *(placing.notes(say) if placing else ()), *notes, *told),
-        actions=tuple(_open_first(shown, say)),
+        actions=(*_open_first(shown, say), *(_narrower(say) if len(kept) == len(cards) else ())),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(kept),
         total=len(cards),
@@ -184,6 +184,15 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
 def _open_first(shown: Sequence[Listed], say: Say) -> list[Action]:
     """To read about the first of a list."""
     return [Action(id="show", label=say("All about the first"), command=("show", card.id)) for card in shown[:1]]
+
+
+def _narrower(say: Say) -> tuple[Action, ...]:
+    """How a list of everything becomes one of some."""
+    animals, study = say.label("subject", "animals"), say.of(CRITERIA["years"].example)
+    return (
+        Action(id="about", label=say("By what one cares for"), command=("list", "--about", fold(animals))),
+        Action(id="limit", label=say("By a condition"), command=("list", "--all", "--limit", study)),
+    )
 
 
 def _without_atlas(asked: "Asked | None", say: Say) -> list[str]:
