@@ -152,8 +152,8 @@ def test_years_of_study_that_are_done_count(careers: Run) -> None:
     assert "29-1141.00" in with_
     assert with_ == ids(careers, "--all", "--limit", "years<=5")
     said = careers("list", "--all", "--limit", "études<=1", "--have", "bac+3", lang="fr").err
-    assert "4 années d’études comptent comme faites : bac+3." in said.replace("\xa0", " ").replace("\u202f", " ")
-    assert "count as done" not in careers("list", "--all", "--limit", "growth>=10", "--have", "bachelor").err
+    assert "Compte comme fait : bac+3." in said.replace("\xa0", " ").replace("\u202f", " ")
+    assert "ounts as done" not in careers("list", "--all", "--limit", "growth>=10", "--have", "bachelor").err
 
 
 def test_a_field_that_several_share_means_all_of_them(careers: Run) -> None:
@@ -202,11 +202,23 @@ def test_what_was_asked_for_has_room_beside_the_name(careers: Run, width: int, l
         ("MBA", "master"),
         ("A-levels", "high school"),
         ("GCSEs", "no diploma"),
+        ("bac pro cuisine", "bac pro"),
     ],
 )
 def test_studies_are_called_as_people_call_them(catalogue: Catalogue, said: str, like: str) -> None:
     words = words_for(catalogue)
     assert find_study(said, words) == find_study(like, words) is not None
+
+
+@pytest.mark.parametrize("said", ["licence 1", "PhD student", "bac raté", "licence non validée", "BTS, licence"])
+def test_studies_that_are_not_done_or_are_two_are_refused(catalogue: Catalogue, said: str) -> None:
+    assert find_study(said, words_for(catalogue)) is None
+
+
+def test_each_part_of_a_condition_is_one(careers: Run) -> None:
+    for denied in ("pas de poussière", "pas de saleté", "no dust"):
+        limit = careers("list", "--all", "--limit", denied, "--json", lang="fr")
+        assert 0 < len(limit.data) < 1016, denied
 
 
 def test_a_list_takes_no_pager(careers: Run) -> None:
@@ -246,7 +258,7 @@ def test_what_one_has_counts_in_compare_and_quiz(careers: Run) -> None:
     more = careers("quiz", *SCORES, "--limit", "years<=1", "--have", "bachelor", "--json", "--no-save")
     assert few["candidates"] < more.data["candidates"]
     assert more.data["have"] == "bachelor"
-    assert "4 years of study count as done: bachelor." in more.document["notes"]
+    assert "Counts as done: bachelor." in more.document["notes"]
     wrong = careers("quiz", *SCORES, "--have", "lots", "--json")
     assert (wrong.code, "no study that we know" in wrong.err) == (2, True)
 

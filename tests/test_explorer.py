@@ -10,6 +10,7 @@ import pytest
 from careercli.cli.verbs import VERBS
 from careercli.explorer import menu
 from careercli.explorer.pages import LETTERS
+from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.help_words import key_words
 from careercli.prompts.keys import KEYS, SCALE_KEY
@@ -506,3 +507,27 @@ def test_a_screen_that_grows_gives_no_digit_to_what_is_not_shown(env: dict[str, 
 def test_the_way_back_leads_to_the_same_choices(careers: Run) -> None:
     done = careers(answers=["2", "m", "1", "b", "q"])
     assert done.offered[2][0] == done.offered[4][0] != done.offered[1][0]
+
+
+def test_a_screen_that_grows_skips_no_row(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=80, height=24) as screen:
+        for key, seen in (("2", "w The world"), ("1", "8 to 14 of 59")):
+            screen.type(key)
+            screen.read_until(seen)
+        screen.child.setwinsize(50, 80)
+        screen.type(" ")
+        screen.read_until("17 to 25 of 59")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
+def test_a_field_that_guides_alone_are_in_lists_them(careers: Run) -> None:
+    done = careers(answers=["2", "2", "1", "q"])
+    assert "Careers with a full guide: Artificial intelligence" in done.screen
+    assert "No occupation fits" not in done.screen
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_each_subject_has_careers(careers: Run, catalogue: Catalogue, lang: str) -> None:
+    for id_ in catalogue.labels("subject", lang):
+        assert careers("list", "--about", id_, "--json", lang=lang).data, id_

@@ -422,3 +422,12 @@ def test_a_note_says_nothing_of_the_list_and_a_fit_is_told_in_words(careers: Run
     careers("quiz", "--scores", SCORES)
     assert re.search(r"(best|great|no clear) fit", careers("mine").out)
     assert not re.search(r"0[.,]\d\d", careers("mine", lang="fr").out)
+
+
+def test_what_a_page_of_a_person_lists_is_of_that_person(careers: Run) -> None:
+    careers("--person", "ann", "keep", "ai-engineer")
+    for verb in ("me", "mine"):
+        page = careers("--person", "ann", verb, terminal=True).screen
+        listed = re.findall(r"careers [a-z][^\n:]*", page.partition("Next")[2])
+        assert listed, page
+        assert all("--person ann" in command for command in listed), listed

@@ -48,6 +48,8 @@ def write_report(
         report, numbered = runtime.listener.hear(report)
         report = replace(report, actions=())  # they are its menu
     report = replace(report, actions=_in_names(runtime, report.actions))
+    if report.lists_actions and _is_seen(runtime):  # what a page lists can be copied as what stands under it can
+        report = replace(report, actions=tuple(_as_asked(runtime, action) for action in report.actions))
     columns = runtime.width(width) if width or form in (Format.table, Format.svg) else None
     text = _text(runtime, report, form, columns, numbered=numbered and form is Format.table)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
+from careercli.locale.criteria_words import typed_name
 from careercli.usecases.asking import BACK_KEY, READ_KEY
 
 #: Things that have a digit at once.
@@ -135,7 +136,9 @@ def moves(
     first, last = following
     rows = _span(listed, say) if listed else ()
     if last and not folded:
-        rows += (Item(Move.READ, say("{first} to {last} of {total}", first=first, last=last, total=say.number(total))),)
+        places = {"first": say.number(first), "last": say.number(last), "total": say.number(total)}
+        only = say("{first} of {total}", **places) if first == last else ""
+        rows += (Item(Move.READ, only or say("{first} to {last} of {total}", **places)),)
     everywhere = (
         Item(Move.SEARCH, say("search")),
         Item(Move.BACK, say("back"), missing=beginning),
@@ -169,10 +172,17 @@ def _own_pay(say: Say) -> Item:
     return Item("e", say("what does my pay mean?"), ("salary", "--pay"), asks=(Ask.TEXT,), question=question)
 
 
-def of_fields(fields: Sequence[tuple[str, str]], say: Say) -> tuple[Item, ...]:
-    """The fields of work, the subjects and the map."""
+def _of_field(id_: str, say: Say, *, guides: bool) -> tuple[str, ...]:
+    """The command that lists a field: its occupations by size, or its guides where it has those alone."""
+    if guides:
+        return ("list", "--family", id_)
+    return ("list", "--all", "--family", id_, "--sort", typed_name("employment", say))
+
+
+def of_fields(fields: Sequence[tuple[str, str]], say: Say, of_guides: Collection[str] = ()) -> tuple[Item, ...]:
+    """The fields of work, those `of_guides` alone among them, the subjects and the map."""
     return (
-        *(Item("", name, ("list", "--all", "--family", id_, "--sort", "size")) for id_, name in fields),
+        *(Item("", name, _of_field(id_, say, guides=id_ in of_guides)) for id_, name in fields),
         Item("s", say("by what I care for"), place=Place.SUBJECTS),
         Item("w", say("the world of work as a map"), ("map",)),
     )

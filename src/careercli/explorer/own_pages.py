@@ -40,6 +40,13 @@ def fields(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     return sorted(library.labels("family", say.lang).items(), key=lambda field: field[1])
 
 
+def fields_of_guides(library: Catalogue, say: Say, country: str) -> set[str]:
+    """The fields that guides alone are in."""
+    return {card.family for card in library.cards(say.lang)} - {
+        card.family for card in library.occupation_cards(say.lang, country)
+    }
+
+
 def subjects(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     """What people care for, by name."""
     return sorted(library.labels("subject", say.lang).items(), key=lambda subject: subject[1])

@@ -43,7 +43,8 @@ HELP = ("help", "keys")
 class Page(NamedTuple):
     """A page on the way: by what command or place it came, what it is called, its report, and its text if kept.
 
-    `result`: the date of what a questionnaire gave, where it is kept. `sheet` counts those of its choices, from 0.
+    `result`: the date of what a questionnaire gave, where it is kept. `sheet` counts those of its choices, from 0;
+    `first` is the row of a list that is shown first.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Page(NamedTuple):
     text: str = ""
     result: str = ""
     sheet: int = 0
+    first: int = 0
 
 
 class Explorer:
@@ -68,7 +70,7 @@ class Explorer:
         self._runtime = runtime.with_options()
         self._runtime.listener, self._runtime.prompter = self, self._prompter
         self._trail: list[Page] = []
-        self._sheet = 0  # of the page that is about to be shown
+        self._first = 0  # row of a list that is about to be shown
         self._size = 0  # rows of a sheet, as the page was drawn
         self._unread: list[str] = []
         self._is_new = False
@@ -82,7 +84,7 @@ class Explorer:
     def hear(self, report: Report) -> tuple[Report, bool]:
         """A report is about to be shown; of a list one sheet is, whose rows are numbered."""
         self._heard, self._size = report, sheets.size_for(self._runtime.height)
-        return sheets.part_of(report, self._sheet, self._size), bool(sheets.rows_of(report))
+        return sheets.part_of(report, self._first, self._size), bool(sheets.rows_of(report))
 
     def show(self, text: str) -> None:
         """Show a page, once it is known which menu stands under it."""
@@ -164,17 +166,21 @@ class Explorer:
     def _turn(self) -> None:
         """The next choices of the page: of a list its next rows."""
         page = self._trail[-1]
-        self._trail[-1] = page._replace(sheet=page.sheet + 1)
         if page.report and sheets.rows_of(page.report):
-            self._sheet = page.sheet + 1
+            self._first = sheets.next_after(page.report, page.first, self._size)
+            self._trail[-1] = page._replace(first=self._first)
             self._write(self._runtime, page.report)
+        else:
+            self._trail[-1] = page._replace(sheet=page.sheet + 1)
 
     def _menu(self, *, unread: bool) -> Menu:
         """The menu of the page; its own items are folded away while there is something `unread`."""
         say, page = self._runtime.say, self._trail[-1]
-        all_items, following = sheets.choices_of(page.report, self._items(page), page.sheet, self._size)
+        all_items, following = sheets.choices_of(page.report, self._items(page), page.first, self._size)
         items, count = menu.number(menu.available(all_items, self._verbs, say), 0 if following[1] else page.sheet)
-        listed = 0 if self._world.accessible else sheets.listed_in(page.report, items, page.sheet)
+        listed = (
+            0 if self._world.accessible or self._world.is_dumb else sheets.listed_in(page.report, items, page.sheet)
+        )
         folded = menu.fold(items if has_sections(page.report) or listed else (), say, listed=listed) if unread else ()
         return Menu(
             where=" › ".join(before.title for before in self._trail[-3:]),
@@ -207,7 +213,8 @@ class Explorer:
         if page.report:
             return items_of(page.report, self._library, say, own_pages.own(self._runtime))
         if page.place is Place.FIELDS:
-            return list(menu.of_fields(own_pages.fields(self._library, say), say))
+            alone = own_pages.fields_of_guides(self._library, say, self._runtime.country)
+            return list(menu.of_fields(own_pages.fields(self._library, say), say, alone))
         if page.place is Place.SUBJECTS:
             return list(menu.of_subjects(own_pages.subjects(self._library, say)))
         return [*menu.home(say), *own_pages.besides(self._runtime, self._library, self._last)]
@@ -350,11 +357,11 @@ class Explorer:
         elif page.text:  # it was asked for, and is not asked again
             self.show(page.text)
         elif not self._match_anew():
-            self._run(page.command, page.sheet)
+            self._run(page.command, page.first)
 
-    def _run(self, command: tuple[str, ...], sheet: int = 0) -> ExitCode:
-        """Run a command, to show one sheet of a list; what ends the explorer with it is raised."""
-        self._heard, self._text, self._prompter.left, self._sheet = None, "", None, sheet
+    def _run(self, command: tuple[str, ...], first: int = 0) -> ExitCode:
+        """Run a command, to show a list from its `first` row; what ends the explorer with it is raised."""
+        self._heard, self._text, self._prompter.left, self._first = None, "", None, first
         self._unread = self._unread if self._is_new else []
         code = self._dispatch(command, self._runtime)
         if code in (ExitCode.TERMINATED, ExitCode.HUNG_UP):

@@ -25,32 +25,30 @@ def size_for(height: int) -> int:
     return min(max(height - AROUND, LEAST), DIGITS) if height else DIGITS
 
 
-def part_of(report: Report, sheet: int, size: int) -> Report:
-    """A list with the rows of one sheet; another report as it is."""
+def part_of(report: Report, first: int, size: int) -> Report:
+    """A list with so many rows, the `first` from 0; another report as it is."""
     rows = rows_of(report)
     if not rows:
         return report
-    first = _first(len(rows), sheet, size)
     return replace(report, **{_ROWS[report.command]: rows[first : first + size]})
 
 
-def choices_of(report: Report | None, items: list[Item], sheet: int, size: int) -> tuple[list[Item], tuple[int, int]]:
-    """The items of a page of which those that open a row are of its sheet, and what follows it: from, to which row.
+def choices_of(report: Report | None, items: list[Item], first: int, size: int) -> tuple[list[Item], tuple[int, int]]:
+    """The items of a page of which those that open a row are of those shown, and what follows: from, to which row.
 
-    What follows is (0, 0) where one sheet is all; after the last the first follows.
+    What follows is (0, 0) where one sheet is all; after the last rows the first follow.
     """
     total = len(rows_of(report))
     if not total:
         return items, (0, 0)
-    first = _first(total, sheet, size)
-    following = _first(total, sheet + 1, size)
+    following = next_after(report, first, size)
     shown = [*items[first : first + size], *(item for item in items[total:] if item.key)]
     return shown, (following + 1, min(following + size, total)) if total > size else (0, 0)
 
 
-def _first(total: int, sheet: int, size: int) -> int:
-    """The place of the first row of a sheet; after the last sheet comes the first."""
-    return sheet % -(-total // size) * size
+def next_after(report: Report | None, first: int, size: int) -> int:
+    """The place of the first row of the next sheet; after the last rows come the first."""
+    return first + size if first + size < len(rows_of(report)) else 0
 
 
 def listed_in(report: Report | None, items: Sequence[Item], sheet: int) -> int:

@@ -107,10 +107,12 @@ def find_about(index: Index, text: str) -> tuple[tuple[str, ...], list[str]]:
 
     Raises NotFoundError where the words name none.
     """
-    from careercli.library.subjects import find_subjects, read_subjects  # only for who asks for a subject
+    from careercli.library.subjects import About, find_subjects, read_subjects  # only for who asks for a subject
 
-    words = read_query(text, index.wordings, index.lang).words
-    about = read_subjects(index, words, lambda _: True)
+    if index.rows("SELECT 1 FROM subject_name WHERE id = ? LIMIT 1", (text,)):
+        about = About(((text,),), ())
+    else:
+        about = read_subjects(index, read_query(text, index.wordings, index.lang).words, lambda _: True)
     if not about.subjects:
         known = dict(index.rows("SELECT key, id FROM subject_name WHERE lang = ?", (index.lang,)))
         raise NotFoundError("subject", text, find_near(text, known))

@@ -201,7 +201,9 @@ def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
         for name in level_names(level, say)
     }
     denied: list[str] = []
+    undone: set[str] = set()
     for say in says:
+        undone |= set(_folded(say("student, dropout, unfinished, failed, year, not, no, without, and, or")))
         for id_, called in criterion_names(say).items():
             for name in map(fold, called):
                 names[name] = tuple(dict.fromkeys((*names.get(name, ()), id_)))
@@ -215,7 +217,7 @@ def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
             study |= {fold(name): Studied(id_, years) for name in (id_, study_words(say)[id_], *others)}
         denied += _folded(say("no, not, without, never, none of the"))
     denied.sort(key=len, reverse=True)
-    return Words(names, conditions, choices, study, units, compared, tuple(denied))
+    return Words(names, conditions, choices, study, units, compared, tuple(denied), undone)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from careercli.core.text.plaintext import make_plainer
 from careercli.prompts.keys import KEYS, SCALE_KEY
 from careercli.prompts.progress import progress_words
-from careercli.usecases.asking import MORE, EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
+from careercli.usecases.asking import MORE, READ_KEY, EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
 from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
@@ -147,5 +147,5 @@ def _scale(statement: Statement, say: "Say") -> str:
 
 def _titled(key: Key, say: "Say") -> str:
     """What a key does, with its letter, or why it does not now."""
-    title = key.label if key.key.isdigit() else f"{key.label} ({key.key})"
+    title = key.label if key.key.isdigit() or key.key == READ_KEY else f"{key.label} ({key.key})"
     return f"{title}{say.colon}{key.missing}" if key.missing else title

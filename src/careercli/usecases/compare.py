@@ -99,7 +99,8 @@ def _actions(request: CompareRequest, say: Say) -> tuple[Action, ...]:
     again = ("compare", *request.careers, *asked)
     weights = ("--weight", f"{typed_name('pay', say)}=2", "--weight", f"{typed_name('entry', say)}=1")
     rank = Action(id="weigh", label=say("Rank them"), command=(*again, *weights))
-    whole = Action(id="full", label=say("In full, with sources"), command=(*again, "--full"))
+    weighed = tuple(word for weight in request.weights for word in ("--weight", weight))
+    whole = Action(id="full", label=say("In full, with sources"), command=(*again, *weighed, "--full"))
     return (*(() if request.weights else (rank,)), *(() if request.full or request.rows else (whole,)))
 
 

@@ -32,7 +32,9 @@ class Limited(NamedTuple):
 
 def words_for(library: Catalogue) -> Words:
     """The words of all languages."""
-    return words_of([library.say(lang) for lang in languages()], library.names("condition"))
+    labels = (label for lang in languages() for label in library.labels("condition", lang).items())
+    parts = {fold(part): id_ for id_, name in labels for part in name.split(",")}  # "dirt, dust": each by itself
+    return words_of([library.say(lang) for lang in languages()], parts | library.names("condition"))
 
 
 def read_limits(library: Catalogue, texts: Iterable[str]) -> tuple[Limit, ...]:
@@ -95,13 +97,7 @@ def study_notes(
     asked = {limit.criterion for limit in limits} | set(weights)
     if not years or not asked & {"years", "time"}:
         return years, []
-    counted = say.count(
-        "{n} year of study counts as done: {have}.",
-        "{n} years of study count as done: {have}.",
-        round(years),
-        have=have,
-    )
-    return years, [counted]
+    return years, [say("Counts as done: {have}.", have=have)]
 
 
 def unknown_notes(removed: Iterable[Removed], said: Callable[[Limit], str], say: Say) -> list[str]:

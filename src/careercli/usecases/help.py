@@ -50,7 +50,8 @@ def _find(name: str, titles: dict[str, str], library: Catalogue, say: Say) -> st
         return keys[fold(name)]
     own = {fold(key): key for names in help_words.topic_names(say).values() for key in names[:1]}
     known = ", ".join(f"`{called}`" for called in own.values())
-    if near := find_near(name, own, 1) or find_near(name, keys, 1):
+    called = {id_: names[0] for id_, names in help_words.topic_names(say).items()}
+    if near := find_near(name, own, 1) or [called[id_] for id_ in find_near(name, keys, 1)]:
         raise UsageError("there is no help on `{name}`", "did you mean `{near}`?", name=name, near=near[0])
     raise UsageError("there is no help on `{name}`", "Topics: {known}.", name=name, known=known)
 

@@ -1,7 +1,7 @@
 """The one table of what careers are limited, weighed and sorted by, and how each value is read and scaled."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.careers.measures import Measures
@@ -145,7 +145,8 @@ class Words(NamedTuple):
 
     `names` of criteria, one of which may be called as another is; `conditions` of work; `choices`: the words that a
     criterion has in place of numbers; `study`: what a diploma is; `units` of words beside a number,
-    empty for fillers; `compared`: words for `>=` and `<=`; `denied`: words that begin a condition that is not to be.
+    empty for fillers; `compared`: words for `>=` and `<=`; `denied`: words that begin a condition that is not to be;
+    `undone`: words after a diploma that is not held.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -155,6 +156,7 @@ class Words(NamedTuple):
     units: Mapping[str, str] = {}
     compared: Mapping[str, Operator] = {}
     denied: tuple[str, ...] = ()
+    undone: Collection[str] = ()
 
 
 def value_of(measures: Measures, criterion: str, condition: str = "") -> float | None:

@@ -1,6 +1,7 @@
 """Reads what people write of criteria: limits, an order, what they have studied, in any language and spelling."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, YEARS_OF_STUDY, Criterion, Operator, Studied, Words
@@ -185,15 +186,20 @@ def _said(text: str, criterion: Criterion) -> dict[str, str | Message]:
     return {"text": text, "example": criterion.example}
 
 
+def _is_undone(about: Sequence[str], words: Words) -> bool:
+    """Whether what follows the name of a diploma says that it is not held, or names another one."""
+    return any(word in words.undone or word in words.study or word.isdigit() for word in about)
+
+
 def find_study(text: str, words: Words) -> Studied | None:
     """What somebody has studied to, from `bachelor of arts`, `bac+3`, `un BTS` or `2 years`; None where it is none."""
     key = _PLUS.sub("+", fold(text[:MAX_LENGTH]))
     while key not in words.study and words.units.get(key.partition(" ")[0]) == "":
         key = key.partition(" ")[2]
-    while key:  # what it was in may follow
-        if key in words.study:
-            return words.study[key]
-        key = key.rpartition(" ")[0]
+    parts = key.split(" ")
+    for end in range(len(parts), 0, -1):  # what it was in may follow
+        if found := words.study.get(" ".join(parts[:end])):
+            return None if _is_undone(parts[end:], words) else found
     amount = read_amount(text, words.units)
     most = CRITERIA["years"].high
     if amount is None or amount.unknown or set(amount.units) - {"year"} or not 0 <= amount.number <= most:

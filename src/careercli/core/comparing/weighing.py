@@ -83,7 +83,7 @@ def _unknown(text: str, name: str, words: Words) -> UsageError:
     if taste := next(iter(words.names.get(fold(name), ())), ""):
         return UsageError(
             "`--weight {text}`: `{name}` cannot be weighed, for neither end of it is better for everybody",
-            "Limit it instead: `--limit {example}`.",
+            'Limit it instead: `--limit "{example}"`.',
             text=text,
             name=name,
             example=CRITERIA[taste].example,
