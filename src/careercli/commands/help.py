@@ -17,7 +17,7 @@ def run(
         str | None,
         typer.Argument(
             metavar="topic",
-            help="environment, config, formats, exit-codes, keys, data, method or words; none lists them.",
+            help="keys, words, criteria, data, method, formats, config, environment or exit-codes; none lists them.",
             autocompletion=completing.topic_of_help,
         ),
     ] = None,

@@ -6,30 +6,30 @@ from careercli.locale import Say
 def topic_titles(say: Say) -> dict[str, str]:
     """The topics of `careers help`."""
     return {
-        "environment": say("Variables of the environment that are heeded"),
-        "config": say("Settings that last"),
-        "criteria": say("What careers are limited, ranked and sorted by"),
-        "formats": say("Forms in which an answer is written"),
-        "exit-codes": say("How a command ends"),
         "keys": say("What is pressed"),
+        "words": say("Words that the program uses"),
+        "criteria": say("What careers are limited, ranked and sorted by"),
         "data": say("Where the figures come from"),
         "method": say("How fit and pay are reckoned"),
-        "words": say("Words that the program uses"),
+        "formats": say("Forms in which an answer is written"),
+        "config": say("Settings that last"),
+        "environment": say("Variables of the environment that are heeded"),
+        "exit-codes": say("How a command ends"),
     }
 
 
 def topic_names(say: Say) -> dict[str, tuple[str, ...]]:
     """What the topics of `careers help` may be called; first by what the program calls them."""
     names = {
-        "environment": say("environment, variables"),
-        "config": say("config, settings"),
-        "criteria": say("criteria, limits, weights"),
-        "formats": say("formats, output"),
-        "exit-codes": say("exit-codes, exit, codes"),
         "keys": say("keys, keyboard"),
+        "words": say("words, terms"),
+        "criteria": say("criteria, limits, weights"),
         "data": say("data, figures"),
         "method": say("method, matching"),
-        "words": say("words, terms"),
+        "formats": say("formats, output"),
+        "config": say("config, settings"),
+        "environment": say("environment, variables"),
+        "exit-codes": say("exit-codes, exit, codes"),
     }
     return {id_: tuple(listed.split(", ")) for id_, listed in names.items()}
 

@@ -28,7 +28,10 @@ def explain_topic(library: Catalogue, request: HelpRequest) -> HelpReport:
     if request.topic is None:
         called = {id_: names[0] for id_, names in help_words.topic_names(say).items()}
         actions = [Action(id=id_, label=title, command=("help", called[id_])) for id_, title in titles.items()]
-        text = (say("`careers VERB --help` shows what a verb can do, `careers help TOPIC` explains one of these:"),)
+        text = (
+            say("`careers` alone opens a place to wander in. `careers --help` lists all verbs, with examples."),
+            say("`careers VERB --help` shows what a verb can do, `careers help TOPIC` explains one of these:"),
+        )
         topic = HelpTopic(
             id="", title=say("Help"), text=text, rows=tuple((called[id_], title) for id_, title in titles.items())
         )
