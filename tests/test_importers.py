@@ -645,7 +645,7 @@ def test_a_kill_of_the_command_after_growing_delays(
     new = r.write_zip(tmp_path / "new.zip", dict(r.release_files(release="30.2", occupations=400, tasks=20)))
     assert careers("data", "import", "onet", str(old)).code == 0
     before = content(database)
-    delay = 0.1
+    delay = 0.03
     ends: list[int] = []
     while delay < 30:
         running = subprocess.Popen(
