@@ -11,7 +11,6 @@ from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Kind
 from careercli.core.careers.search_report import SearchReport
 from careercli.errors import NeedsAnswersError
-from careercli.usecases.asking import MORE
 from careercli.usecases.search import SearchRequest, search
 from careercli.world.runtime import Runtime
 
@@ -62,10 +61,20 @@ def run(
     asking = runtime.can_ask and runtime.is_terminal and form is None and not json and runtime.listener is None
     asking = asking and bool(report.hits)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager, hinting=not asking, numbered=asking)
-    while asking and (chosen := _offer(runtime, report)) == MORE:
+    if asking:
+        _offer_all(runtime, request, report, width, pager=not no_pager)
+
+
+def _offer_all(
+    runtime: Runtime, request: SearchRequest, report: SearchReport, width: int | None, *, pager: bool
+) -> None:
+    """Open one of the careers, after all that were found are shown where the person asks for them."""
+    from careercli.usecases.asking import MORE  # only for who is asked
+
+    while (chosen := _offer(runtime, report)) == MORE:
         report = search(runtime.catalogue, replace(request, count=report.total))
-        write_report(runtime, report, form, width=width, pager=not no_pager, hinting=False, numbered=True)
-    if asking and chosen:
+        write_report(runtime, report, None, width=width, pager=pager, hinting=False, numbered=True)
+    if chosen:
         _open(runtime, chosen)
 
 

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from careercli.commands.options import Format
 from careercli.core.careers.reports import Action, Report
-from careercli.core.text.plaintext import measure
 from careercli.errors import UsageError
 from careercli.world.runtime import Runtime
 
@@ -102,6 +101,7 @@ def _in_names(runtime: Runtime, actions: Sequence[Action]) -> tuple[Action, ...]
     """
     if not actions:
         return ()
+    from careercli.core.text.plaintext import measure
     from careercli.usecases.names import in_names
 
     def name(action: Action) -> Action:
