@@ -492,14 +492,17 @@ def test_what_a_row_is_about_is_told_where_arrows_are(env: dict[str, str], tmp_p
         assert screen.read_all() == 0
 
 
-def test_a_screen_that_grows_gives_no_digit_to_what_is_not_shown(env: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("key", "seen"), [("9", "does nothing here"), (" ", "17 to 25 of 59")])
+def test_a_screen_that_grows_gives_no_digit_to_what_is_not_shown_and_skips_no_row(
+    env: dict[str, str], tmp_path: Path, key: str, seen: str
+) -> None:
     with Screen([], env, tmp_path, width=80, height=24) as screen:
-        for key, seen in (("2", "w The world"), ("1", "1-7 open one")):
-            screen.type(key)
-            screen.read_until(seen)
+        for pressed, shown in (("2", "w The world"), ("1", "8 to 14 of 59")):
+            screen.type(pressed)
+            screen.read_until(shown)
         screen.child.setwinsize(50, 80)
-        screen.type("9")
-        screen.read_until("does nothing here")
+        screen.type(key)
+        screen.read_until(seen)
         screen.type("q")
         assert screen.read_all() == 0
 
@@ -507,18 +510,6 @@ def test_a_screen_that_grows_gives_no_digit_to_what_is_not_shown(env: dict[str, 
 def test_the_way_back_leads_to_the_same_choices(careers: Run) -> None:
     done = careers(answers=["2", "m", "1", "b", "q"])
     assert done.offered[2][0] == done.offered[4][0] != done.offered[1][0]
-
-
-def test_a_screen_that_grows_skips_no_row(env: dict[str, str], tmp_path: Path) -> None:
-    with Screen([], env, tmp_path, width=80, height=24) as screen:
-        for key, seen in (("2", "w The world"), ("1", "8 to 14 of 59")):
-            screen.type(key)
-            screen.read_until(seen)
-        screen.child.setwinsize(50, 80)
-        screen.type(" ")
-        screen.read_until("17 to 25 of 59")
-        screen.type("q")
-        assert screen.read_all() == 0
 
 
 def test_a_field_that_guides_alone_are_in_lists_them(careers: Run) -> None:

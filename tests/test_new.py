@@ -138,6 +138,16 @@ def test_two_ends_that_are_one_are_one_sum(careers: Run, home: Path) -> None:
             assert not re.search(r"\$50,000 (–|to) .*\$50,000", out.partition("ow sure")[0]), out
 
 
-def test_a_guide_that_takes_the_place_of_a_bundled_one_says_so(careers: Run) -> None:
-    assert "in place of the bundled guide" in careers("new", "Data engineer").err
-    assert "in place" not in careers("new", "Bee keeper").err
+@pytest.mark.parametrize(
+    ("name", "lang", "meant"),
+    [
+        ("Data engineer", "en", "the bundled guide to that career"),
+        ("Ingénieur IA", "fr", "le guide fourni sur ce métier"),
+        ("nurse", "en", "Registered Nurses"),
+        ("Bee keeper of the moon", "en", ""),
+    ],
+)
+def test_a_guide_says_what_its_name_has_meant_so_far(careers: Run, name: str, lang: str, meant: str) -> None:
+    said = careers("new", name, lang=lang).err
+    assert meant in said
+    assert bool(said) == bool(meant), said

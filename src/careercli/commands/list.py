@@ -12,7 +12,6 @@ from careercli.core.careers.measures import ENTRY_STEPS
 from careercli.core.comparing.criteria import CRITERIA
 from careercli.core.text.ids import fold
 from careercli.errors import UsageError
-from careercli.locale.criteria_words import typed_name
 from careercli.usecases.list import ListRequest, list_careers
 from careercli.world.runtime import Runtime
 
@@ -97,10 +96,9 @@ def run(
         raise UsageError("`{option}` is of guides, not of the atlas", "Leave out `--all`.", option=option)
     limits = [text for text, number in counts.items() if number is None]
     limits += _numbers(ctx, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)})
-    say = runtime.say
     limits += [_ease(ctx, entry)] if entry else []
-    limits += [typed_name("remote", say)] if remote else []
-    limits += [f"{typed_name('stars', say)}>={min_stars}"] if min_stars else []
+    limits += [_typed(ctx, "remote")] if remote else []
+    limits += [f"{_typed(ctx, 'stars')}>={min_stars}"] if min_stars else []
     limits += [f"zone<={zone}"] if zone else []
     limits += [_level(ctx, level)] if level is not None else []
     request = ListRequest(
@@ -121,7 +119,7 @@ def run(
     try:
         report = list_careers(runtime.catalogue, request)
     except UsageError as error:
-        raise _of_option(error, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)}) from None
+        raise _of_option(ctx, error, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)}) from None
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
 
 
@@ -129,7 +127,7 @@ def _level(ctx: typer.Context, text: str) -> str:
     """A limit on the diploma by which one gets in. Raises UsageError for what is none, by the names that there are."""
     from careercli.core.comparing.dialect import parse_limit
 
-    limit = f"{typed_name('level', ctx.obj.say)}<={text}"
+    limit = f"{_typed(ctx, 'level')}<={text}"
     try:
         parse_limit(limit, _words(ctx))
     except UsageError:
@@ -144,15 +142,15 @@ def _numbers(ctx: typer.Context, given: dict[str, tuple[str, str | None]]) -> li
         if value is not None:
             amount = read_number(ctx, option, value, _words(ctx).units)
             refuse_below(ctx, option, value, amount.number, CRITERIA[criterion].low)
-            limits.append(f"{typed_name(criterion, ctx.obj.say)}>={value}")
+            limits.append(f"{_typed(ctx, criterion)}>={value}")
     return limits
 
 
-def _of_option(error: UsageError, given: dict[str, tuple[str, str | None]]) -> UsageError:
+def _of_option(ctx: typer.Context, error: UsageError, given: dict[str, tuple[str, str | None]]) -> UsageError:
     """What is wrong with a limit, by the option that it was given by."""
-    for option, value in given.values():
-        written = str(error.values.get("text", "")).partition(">=")[2]
-        if value is not None and "unit" in error.values and written == value:
+    for criterion, (option, value) in given.items():
+        written = f"{_typed(ctx, criterion)}>={value}"
+        if value is not None and "unit" in error.values and error.values.get("text") == written:
             said = "`{option} {value}`: the unit `{unit}` is not known"
             example = f"{option} {str(error.values['example']).rpartition('=')[2]}"
             unit = error.values["unit"]
@@ -167,7 +165,14 @@ def _ease(ctx: typer.Context, value: str) -> str:
     if fold(value) not in _words(ctx).choices["ease"]:
         known = tuple(entry_word(step, ctx.obj.say) for step in ENTRY_STEPS)
         raise refuse_value(ctx, "--entry", value, known)
-    return f"{typed_name('ease', ctx.obj.say)}<={value}"
+    return f"{_typed(ctx, 'ease')}<={value}"
+
+
+def _typed(ctx: typer.Context, criterion: str) -> str:
+    """How a reader calls a criterion when they type it."""
+    from careercli.locale.criteria_words import typed_name  # only where a limit is asked for
+
+    return typed_name(criterion, ctx.obj.say)
 
 
 def _words(ctx: typer.Context) -> "Words":

@@ -14,7 +14,7 @@ from careercli.core.careers.guide_sections import SECTIONS
 from careercli.core.careers.reports import Action
 from careercli.core.text.ids import is_reserved, make_slug
 from careercli.core.text.languages import SOURCE, Lang
-from careercli.errors import UsageError
+from careercli.errors import NotFoundError, UsageError
 from careercli.files.atomic import naming
 from careercli.files.folders import make_private
 from careercli.world.editor import find_editor, open_editor
@@ -48,13 +48,14 @@ def run(
     if os.path.lexists(folder):
         raise UsageError("{folder} is there already", "Change it, or take another name.", folder=folder)
     editor = find_editor(runtime.env) if edit else []
-    stands_in = id_ in dict(runtime.catalogue.career_names())
+    meant = _meant_by(runtime, shown)
     _write(folder, _fill(runtime.lang, shown, id_, field))
     paths = sorted(folder.iterdir(), reverse=True)
     for path in paths:
         runtime.write(f"{path}\n")
-    if stands_in:
-        runtime.tell(runtime.say("It is shown in place of the bundled guide to that career, as long as it is there."))
+    if meant:
+        said = "{name} opens this guide as long as it is there, and no longer {career}."
+        runtime.tell(runtime.say(said, name=runtime.say.quoted(shown), career=meant))
     if editor:
         open_editor(runtime, editor, paths)
     steps = (
@@ -62,6 +63,18 @@ def run(
         Action(id="show", label=runtime.say("Read it"), command=("show", id_)),
     )
     suggest(runtime, steps)
+
+
+def _meant_by(runtime: Runtime, name: str) -> str:
+    """The career that a name has meant so far: a bundled guide, or an occupation; empty where it has meant none."""
+    say, library = runtime.say, runtime.catalogue
+    try:
+        found = library.resolve_career(name, runtime.lang)
+    except NotFoundError:
+        return ""
+    if found.kind == "role":
+        return say("the bundled guide to that career")
+    return library.entries([found.id], runtime.lang)[found.id].name
 
 
 def _is_id(text: str) -> bool:

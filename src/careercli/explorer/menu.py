@@ -7,7 +7,7 @@ from typing import NamedTuple
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
-from careercli.usecases.asking import BACK_KEY, READ_KEY
+from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, READ_KEY
 
 #: Things that have a digit at once.
 DIGITS = 9
@@ -59,12 +59,12 @@ class Move(StrEnum):
     """What keys do on every page."""
 
     READ = READ_KEY
-    MORE = "m"
+    MORE = MORE
     SEARCH = "/"
     BACK = BACK_KEY
     HOME = "h"
     HELP = "?"
-    LEAVE = "q"
+    LEAVE = LEAVE_KEY
 
 
 class Menu(NamedTuple):

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from careercli.core.text.plaintext import capitalized
 from careercli.errors import CareersError
@@ -12,6 +13,9 @@ from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.drawing import draw_career
 from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from careercli.profile.saved import Saved, Unfinished
 
 #: Lines are no longer than that.
 WIDEST = 92
@@ -52,13 +56,20 @@ def subjects(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     return sorted(library.labels("subject", say.lang).items(), key=lambda subject: subject[1])
 
 
-def own(runtime: Runtime) -> Own:
-    """What the person keeps and what is not for them; nothing where their file is damaged, which its verbs tell."""
+def _saved(runtime: Runtime) -> "Saved | None":
+    """What is kept of the person; None where their file is damaged, which its verbs tell."""
     from careercli.profile.saved import load_saved  # brings PyYAML where there is such a file
 
     try:
-        saved = load_saved(runtime.person_dir)
+        return load_saved(runtime.person_dir)
     except CareersError:
+        return None
+
+
+def own(runtime: Runtime) -> Own:
+    """What the person keeps and what is not for them."""
+    saved = _saved(runtime)
+    if saved is None:
         return Own()
     return Own(frozenset(career.id for career in saved.listed), frozenset(career.id for career in saved.hidden))
 
@@ -75,40 +86,28 @@ def number_of(runtime: Runtime, date: str) -> int:
 
 
 def _result_dates(runtime: Runtime) -> list[str]:
-    from careercli.profile.saved import load_saved  # brings PyYAML where there is such a file
-
-    try:
-        return [result.date for result in reversed(load_saved(runtime.person_dir).results)]
-    except CareersError:
-        return []
+    saved = _saved(runtime)
+    return [result.date for result in reversed(saved.results)] if saved else []
 
 
 def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Item]:
-    """What else stands at the front door: what was open last, a quiz to go on with, a career for today."""
+    """What else stands at the front door: what was open last, results and a quiz to go on with, a career for today."""
     say, items = runtime.say, [Item("r", runtime.say("a career at random"), ("random",))]
     if last and (found := library.entries([last.id], say.lang).get(last.id)):
         items.append(Item("l", say("open last: {name}", name=found.name), show(last.id)))
-    if latest_result(runtime):
+    saved = _saved(runtime)
+    if saved and saved.results:
         items.append(Item("j", say("my last result"), ("quiz", "--history", "1")))
-    if left := _left_quiz(runtime, library):
-        items.append(left)
+    if saved and saved.unfinished:
+        items.append(_left_quiz(saved.unfinished, library, say))
     today = draw_career(library, runtime.now().date().isoformat(), runtime.person_dir, say)
     name = library.entries([today], say.lang)[today].name
     items.append(Item("t", say("a career for today: {name}", name=name), show(today)))
     return items
 
 
-def _left_quiz(runtime: Runtime, library: Catalogue) -> Item | None:
-    """A questionnaire to go on with, if the person's file says so and can be read."""
-    from careercli.profile.saved import load_saved  # brings PyYAML where there is such a file
-
-    say = runtime.say
-    try:
-        left = load_saved(runtime.person_dir).unfinished
-    except CareersError:
-        return None
-    if left is None:
-        return None
+def _left_quiz(left: "Unfinished", library: Catalogue, say: Say) -> Item:
+    """A questionnaire to go on with."""
     command = ("quiz", left.career, "--resume") if left.career else ("quiz", "--resume")
     names = library.entries([left.career], say.lang) if left.career else {}
     name = names[left.career].name if left.career in names else say("my interests")

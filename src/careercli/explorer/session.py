@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -208,13 +209,17 @@ class Explorer:
         named = command_line(*in_names(self._library, command, self._runtime.lang)) if command else ""
         return named if measure(named) < self._runtime.width() else command_line(*command)
 
+    @cached_property
+    def _guides_alone(self) -> set[str]:
+        """The fields without occupations: all cards are read for them, once."""
+        return own_pages.fields_of_guides(self._library, self._runtime.say, self._runtime.country)
+
     def _items(self, page: Page) -> list[Item]:
         say = self._runtime.say
         if page.report:
             return items_of(page.report, self._library, say, own_pages.own(self._runtime))
         if page.place is Place.FIELDS:
-            alone = own_pages.fields_of_guides(self._library, say, self._runtime.country)
-            return list(menu.of_fields(own_pages.fields(self._library, say), say, alone))
+            return list(menu.of_fields(own_pages.fields(self._library, say), say, self._guides_alone))
         if page.place is Place.SUBJECTS:
             return list(menu.of_subjects(own_pages.subjects(self._library, say)))
         return [*menu.home(say), *own_pages.besides(self._runtime, self._library, self._last)]

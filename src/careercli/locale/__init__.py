@@ -98,6 +98,11 @@ class Say:
         return self.convention("country", "US")
 
     @property
+    def tells_levels(self) -> bool:
+        """Whether its readers call their studies by the level of the diploma, and not by the years."""
+        return self.convention("studies", "years") == "levels"
+
+    @property
     def colon(self) -> str:
         """What stands between a label and its text."""
         return self.convention("colon", ": ")

@@ -86,9 +86,8 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
 
 def shown_of(shown: str, rows: int, fitting: int, total: int, say: Say) -> str:
     """3 careers of 9, or of the 5 that fit where not all of those are shown."""
-    if rows < fitting < total:
-        return say("{shown} of {total}", shown=shown, total=say.number(fitting))
-    return say("{shown} of {total}", shown=shown, total=say.number(total)) if rows < total else shown
+    among = fitting if rows < fitting else total
+    return say("{shown} of {total}", shown=shown, total=say.number(among)) if rows < among else shown
 
 
 def entry_word(entry: str | None, say: Say) -> str:

@@ -17,6 +17,7 @@ from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
+from careercli.pages.forces import level_words
 from careercli.pages.levels import Reader
 from careercli.pages.neighbour_pay import neighbour_line
 
@@ -29,8 +30,7 @@ MOST_NAMED = 3
 #: Percent by which jobs grow in ten years that fill a bar: three occupations in a hundred grow by more.
 FULL_GROWTH = 15.0
 POINTS = ("p10", "p25", "p50", "p75", "p90")
-#: Levels of schooling, rising, and those of them that a degree asked for is; percent that are not few.
-LEVELS = ("no_diploma", "high_school", "some_college", "associate", "bachelor", "master", "doctorate")
+#: The level of schooling that a degree asked for is; percent that are not few.
 ASKED = {"Associate's degree": "associate", "Bachelor's degree": "bachelor", "Master's degree": "master"}
 MANY = 20
 _Row = tuple[str, Block]
@@ -316,7 +316,8 @@ def _with_less(occupation: Occupation, say: Say) -> list[str]:
     held, asked = occupation.education_held, ASKED.get(occupation.education or "")
     if held is None or asked is None:
         return []
-    less = sum(share for level, share in held.shares.items() if level in LEVELS[: LEVELS.index(asked)])
+    rising = list(level_words(say))
+    less = sum(held.shares.get(level, 0) for level in rising[: rising.index(asked)])
     if less < MANY:
         return []
     share = words.marked(say.share(less / 100), held.of)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from careercli.prompts.drawing import Pen, flow, press_under
 from careercli.prompts.keyboard import ENTER, ESCAPE, STEPS, Keyboard
 from careercli.prompts.keys import MAX_DIGITS
-from careercli.usecases.asking import BACK_KEY, MORE, StepBackError
+from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, StepBackError
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
 
-#: The row that 0 opens, and a key that leaves.
-TENTH, LEAVE_KEY = 10, "q"
+#: The row that 0 opens.
+TENTH = 10
 Choices = Sequence[tuple[str, str]]
 
 

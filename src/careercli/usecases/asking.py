@@ -81,8 +81,8 @@ class Keys(Protocol):
 Find = Callable[[str], Sequence[tuple[str, str]]]
 #: The key that goes back; Escape does what it does.
 BACK_KEY = "b"
-#: The key that asks for more of what is listed, and what then is chosen.
-MORE = "m"
+#: The key that asks for more of what is listed, and what then is chosen; the key that leaves.
+MORE, LEAVE_KEY = "m", "q"
 #: The key that reads on; Enter does what it does.
 READ_KEY = " "
 

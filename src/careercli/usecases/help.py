@@ -25,8 +25,8 @@ def explain_topic(library: Catalogue, request: HelpRequest) -> HelpReport:
     """A topic of the help. Raises UsageError for one that is none."""
     say = library.say(request.lang)
     titles = help_words.topic_titles(say)
+    called = {id_: names[0] for id_, names in help_words.topic_names(say).items()}
     if request.topic is None:
-        called = {id_: names[0] for id_, names in help_words.topic_names(say).items()}
         actions = [Action(id=id_, label=title, command=("help", called[id_])) for id_, title in titles.items()]
         text = (
             say("`careers` alone opens a place to wander in. `careers --help` lists all verbs, with examples."),
@@ -36,26 +36,25 @@ def explain_topic(library: Catalogue, request: HelpRequest) -> HelpReport:
             id="", title=say("Help"), text=text, rows=tuple((called[id_], title) for id_, title in titles.items())
         )
         return HelpReport(command="help", language=request.lang, actions=tuple(actions), data=topic)
-    id_ = _find(request.topic, titles, library, say)
+    id_ = _find(request.topic, titles, called, library)
     topic = HelpTopic(
         id=id_, title=titles[id_], text=help_words.help_texts(say).get(id_, ()), rows=_rows(library, id_, say)
     )
     return HelpReport(command="help", language=request.lang, data=topic)
 
 
-def _find(name: str, titles: dict[str, str], library: Catalogue, say: Say) -> str:
-    """The id of a topic. Raises UsageError for what none is called."""
+def _find(name: str, titles: dict[str, str], called: dict[str, str], library: Catalogue) -> str:
+    """The id of a topic by a name of it. Raises UsageError where there is none; `called`: how the reader types them."""
     keys = {fold(key): id_ for id_, title in titles.items() for key in (id_, title)}
     for lang in languages():
         named = help_words.topic_names(library.say(lang))
         keys |= {fold(key): id_ for id_, names in named.items() for key in names}
     if fold(name) in keys:
         return keys[fold(name)]
-    own = {fold(key): key for names in help_words.topic_names(say).values() for key in names[:1]}
-    known = ", ".join(f"`{called}`" for called in own.values())
-    called = {id_: names[0] for id_, names in help_words.topic_names(say).items()}
-    if near := find_near(name, own, 1) or [called[id_] for id_ in find_near(name, keys, 1)]:
-        raise UsageError("there is no help on `{name}`", "did you mean `{near}`?", name=name, near=near[0])
+    own = {fold(word): id_ for id_, word in called.items()}
+    if near := find_near(name, own, 1) or find_near(name, keys, 1):
+        raise UsageError("there is no help on `{name}`", "did you mean `{near}`?", name=name, near=called[near[0]])
+    known = ", ".join(f"`{word}`" for word in called.values())
     raise UsageError("there is no help on `{name}`", "Topics: {known}.", name=name, known=known)
 
 

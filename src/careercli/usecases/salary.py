@@ -233,15 +233,9 @@ def _means(everybody: "AllEmployees") -> tuple[float, float] | None:
 def _from_pay(library: Catalogue, request: RankRequest, stars: int, compared: float) -> tuple[Action, ...]:
     """Who earns as much or more, and what is left of it; by stars where occupations have no figures of the country."""
     say = library.say(request.lang)
-    name, least = (
-        ("pay", f"{compared:.0f}")
-        if library.shown_country(request.country) == request.country
-        else (
-            "stars",
-            str(stars),
-        )
-    )
-    limit = f"{typed_name(name, say)}>={least}"
+    limit = f"{typed_name('stars', say)}>={stars}"
+    if library.shown_country(request.country) == request.country:
+        limit = f"{typed_name('pay', say)}>={compared:.0f}"
     label = say("All careers that pay so much or more")
     return (
         Action(id="list", label=label, command=("list", "--all", "--limit", limit, "--sort", typed_name("pay", say))),

@@ -30,7 +30,7 @@ from careercli.core.quiz.matching import (
 )
 from careercli.core.quiz.reasons import find_against, find_for, weigh_answers, weigh_by_rule, weigh_scores, with_ratings
 from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchPay, MatchRow, PivotRow, Reason
-from careercli.core.text.languages import SOURCE, Lang
+from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.library.nearness import read_atlas
 from careercli.locale import Say
@@ -185,7 +185,7 @@ def make_match_rows(
     known = {measures.id: measures for measures in careers.everything}
     ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
-    in_levels = say.lang != SOURCE and say.country == request.country  # whose readers call their studies by them
+    in_levels = say.country == request.country and say.tells_levels
     rows: list[MatchRow] = []
     told: list[str] = []
     for match in ranked:
