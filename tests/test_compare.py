@@ -329,7 +329,7 @@ def test_pay_stands_over_one_axis_with_its_median_named_and_the_best_marked(care
     assert "median $97,550 ★\u00a06 ◆" in out
     assert out.count("97,550") == 1  # one figure of pay a career
     assert "1 in 10 below" not in out
-    assert "◆: most pay, stars or openings; never a figure with ≈." in out
+    assert "◆: most pay, openings or (clearly) growth, least preparation; never with ≈." in out
     for row in ("Openings a year", "Growth"):
         assert lines_of(out, row)[0].count("◆") == 1
 

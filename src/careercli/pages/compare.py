@@ -69,7 +69,7 @@ def lay_out(report: Report, say: Say) -> Page:
     texts = _texts(blocks)
     remarks = _remarks(report, names, say, marked=any(words.MARK in text for text in texts))
     if any(words.BEST in text for text in _texts(sheet)):
-        best = say("{mark}: most pay, stars or openings; never a figure with {about}.")
+        best = say("{mark}: most pay, openings or (clearly) growth, least preparation; never with {about}.")
         remarks.insert(0, Prose(say(best, mark=words.BEST, about=words.MARK), quiet=True))
     cited = cited_in([*blocks, *remarks], report.sources)
     blocks += [replace(remark, joined=bool(cited) or remark is not remarks[-1]) for remark in remarks]
