@@ -15,7 +15,7 @@ from careercli.usecases.request import Request
 
 
 class ValidateRequest(Request, frozen=True, kw_only=True):
-    """Role folders, or files in them; without any, all careers."""
+    """Role folders, or files in them; without any, all careers and what they share."""
 
     paths: tuple[Path, ...] = ()
 
@@ -23,11 +23,11 @@ class ValidateRequest(Request, frozen=True, kw_only=True):
 def validate(library: Catalogue, request: ValidateRequest) -> ValidateReport:
     """All problems, with file, line and field. Raises DataError for a path that cannot be read."""
     where, problems = library.where, list[Problem]()
-    if where.data:
+    if request.paths or not where.data:
+        vocabulary = library.vocabulary()
+    else:
         vocabulary, problems = load.load_vocabulary(where.data)
         problems += load_questionnaires(where.data).problems
-    else:
-        vocabulary = library.vocabulary()
     bundled = _folders(where.data / "roles") if where.data else []
     paths = [_folder_of(path) for path in request.paths] if request.paths else [*bundled, *_folders(where.own_roles)]
     folders = list(dict.fromkeys(folder.resolve() for folder in paths))
