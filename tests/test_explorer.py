@@ -101,6 +101,20 @@ def test_a_result_is_shown_anew_without_what_is_not_for_the_person(careers: Run)
     assert len(set(first)) == 3
 
 
+def test_another_language_country_and_palette_count_at_once(careers: Run) -> None:
+    done = careers(answers=["8", "2", "germany", "1", "h", "8", "3", "q"])
+    assert done.code == 0, done.out
+    assert done.asked[:2] == ("Home", "Home › Settings")
+    assert done.asked[-1] == "Accueil › Réglages"
+    values = {row["key"]: row["value"] for row in careers("config", "--json").data["settings"]}
+    assert (values["lang"], values["country"], values["palette"]) == ("fr", "DE", "contrast")
+
+
+def test_what_the_command_line_says_is_not_set_in_the_explorer(careers: Run) -> None:
+    with pytest.raises(AssertionError, match="C’est dit par `--lang`"):
+        careers("--lang", "fr", answers=["8", "1"])
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_topics_are_listed_by_a_word_to_type_and_their_titles(careers: Run, lang: str) -> None:
     rows = dict(re.findall(r"^([\w-]+)\s*:\s(.+)$", careers("topic", lang=lang).out, re.MULTILINE))

@@ -263,6 +263,18 @@ def test_an_old_source_brings_its_year_where_the_text_does_not_have_it() -> None
     assert words.cite("A third [@editorial; @old]", references, say) == "A third (our judgment) [2\u00a0(2019)]"
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_each_number_in_a_guide_stands_in_its_list_of_sources(careers: Run, catalogue: Catalogue, lang: str) -> None:
+    for id_, _ in catalogue.career_names():
+        listed, cited = set[str](), set[str]()
+        for line in careers("show", id_, lang=lang).out.splitlines():
+            numbers = re.findall(r"\[(\d+)\]", line)
+            if re.match(r"\[\d+\] ", line):
+                listed.add(numbers.pop(0))
+            cited.update(numbers)
+        assert cited <= listed, (id_, cited - listed)
+
+
 def test_what_a_law_says_does_not_age(catalogue: Catalogue) -> None:
     sources = catalogue.numbered_sources([source.id for source in catalogue.sources()])
     references = words.references_of(sources, Say("en", today="2099-01-01"))

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from careercli.core.program.reports import ConfigRow
 from careercli.core.text.plaintext import capitalized
-from careercli.locale import Say
+from careercli.locale import Say, languages
 from careercli.locale.criteria_words import typed_name
 from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, READ_KEY
 
@@ -14,7 +15,7 @@ DIGITS = 9
 
 
 class Ask(StrEnum):
-    """What the person gives before a command is whole: careers, one of the page, a place, an answer, words.
+    """What the person gives before a command is whole: careers, one of the page, a place, a country, an answer, words.
 
     `UNKEPT`: one of the page that is not on their list. `FIELD`: one of the fields of the page.
     """
@@ -27,6 +28,7 @@ class Ask(StrEnum):
     CHANGE = "change"
     TEXT = "text"
     PLACE = "place"
+    COUNTRY = "country"
 
 
 class Place(StrEnum):
@@ -233,6 +235,28 @@ def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
             stays=True,
         ),
     )
+
+
+def of_settings(settings: Sequence[ConfigRow], say: Say) -> tuple[Item, ...]:
+    """Other values of the settings whose effect one sees at once; of what the command line or a variable says none."""
+    fixed = {row.key: row.name for row in settings if row.origin in ("option", "environment")}
+    palettes = {
+        "auto": say("the colors of my theme"),
+        "contrast": say("stronger colors"),
+        "mono": say("bold in place of colors"),
+    }
+    values = {row.key: row.value for row in settings}
+    items = (
+        *(_setting("lang", lang, Say(lang).language) for lang in languages() if lang != values["lang"]),
+        Item("", say("another country’s figures first"), ("config", "set", "country"), (Ask.COUNTRY,), stays=True),
+        *(_setting("palette", name, label) for name, label in palettes.items() if name != values["palette"]),
+    )
+    said = {key: say("{name} says it.", name=f"`{name}`") for key, name in fixed.items()}
+    return tuple(item._replace(missing=said.get(item.command[2], "")) for item in items)
+
+
+def _setting(key: str, value: str, label: str) -> Item:
+    return Item("", label, ("config", "set", key, value), stays=True)
 
 
 def of_list(say: Say) -> tuple[Item, ...]:

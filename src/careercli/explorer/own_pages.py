@@ -56,6 +56,11 @@ def subjects(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     return sorted(library.labels("subject", say.lang).items(), key=lambda subject: subject[1])
 
 
+def countries(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
+    """The countries that figures may come from, by name."""
+    return sorted(library.labels("country", say.lang).items(), key=lambda country: country[1])
+
+
 def _saved(runtime: Runtime) -> "Saved | None":
     """What is kept of the person; None where their file is damaged, which its verbs tell."""
     from careercli.profile.saved import load_saved  # brings PyYAML where there is such a file

@@ -5,7 +5,18 @@ from typing import Any
 
 from careercli.core.careers.guide_sections import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
-from careercli.explorer.menu import NOTHING, Ask, Item, Own, of_career, of_comparison, of_list, of_result
+from careercli.core.program.reports import ConfigReport
+from careercli.explorer.menu import (
+    NOTHING,
+    Ask,
+    Item,
+    Own,
+    of_career,
+    of_comparison,
+    of_list,
+    of_result,
+    of_settings,
+)
 from careercli.explorer.sheets import rows_of
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -110,6 +121,8 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -
     elif report.command == "quiz" and careers:
         latest = is_kept(report) and getattr(report, "request", None) is not None
         items += of_result(say, all_kept={id_ for id_, _ in careers} <= set(own.kept), latest=latest)
+    elif isinstance(report, ConfigReport):
+        items = [*of_settings(report.data.settings, say), *items]
     elif report.command == "compare":
         items += of_comparison([id_ for id_, _ in careers], say)
     if len(careers) > 1 and report.command not in ("compare", "list"):

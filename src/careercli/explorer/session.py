@@ -12,18 +12,16 @@ from careercli.core.careers.reports import Report, command_line
 from careercli.core.text.plaintext import capitalized, measure
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages, sheets
-from careercli.explorer.finding import find_among, find_places, find_things
+from careercli.explorer.asking import Asker
+from careercli.explorer.finding import find_things
 from careercli.explorer.last import Last, load_last, save_last
-from careercli.explorer.menu import Ask, Item, Menu, Move, Place
-from careercli.explorer.pages import career_of, careers_in, fields_in, has_sections, is_kept, items_of, show, title_of
+from careercli.explorer.menu import Item, Menu, Move, Place
+from careercli.explorer.pages import career_of, has_sections, is_kept, items_of, show, title_of
 from careercli.explorer.watching import Watched
-from careercli.locale.quiz_words import liking_words
 from careercli.prompts.make import keys_held, make_prompter
 from careercli.prompts.press import draw_menu
-from careercli.usecases.asking import EndOfInputError, Person, StepBackError
+from careercli.usecases.asking import EndOfInputError, StepBackError
 from careercli.usecases.names import in_names
-from careercli.usecases.picking import pick_one, pick_several
-from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
 from careercli.world.signals import handled
 
@@ -35,8 +33,6 @@ Write = Callable[[Runtime, Report], None]
 TRAIL = 100
 #: Lines of a screen under which a page is not parted: too few would stay beside the menu.
 LEAST_HEIGHT = 8
-#: Careers that are compared at most.
-COMPARED = 8
 #: What tells of the keys.
 HELP = ("help", "keys")
 
@@ -66,10 +62,8 @@ class Explorer:
         self._write = write
         self._world = runtime
         self._verbs = verbs
-        self._prompter = Watched(make_prompter(runtime))
         self._library = runtime.catalogue
-        self._runtime = runtime.with_options()
-        self._runtime.listener, self._runtime.prompter = self, self._prompter
+        self._take_settings()
         self._trail: list[Page] = []
         self._first = 0  # row of a list that is about to be shown
         self._size = 0  # rows of a sheet, as the page was drawn
@@ -79,6 +73,13 @@ class Explorer:
         self._text = ""
         self._interrupted = False
         self._last = load_last(runtime.cache_dir)
+
+    def _take_settings(self) -> None:
+        """Go on by the settings as they are now: of the language, the country, the colors."""
+        self._runtime = self._world.with_options()
+        self._prompter = Watched(make_prompter(self._runtime))
+        self._runtime.listener, self._runtime.prompter = self, self._prompter
+        self._asker = Asker(self._runtime, self._library, self._prompter)
 
     # what commands say
 
@@ -232,7 +233,7 @@ class Explorer:
             return
         command = item.command
         for ask in item.asks:
-            command += self._ask(ask, item.question)
+            command += self._asker.ask(ask, item.question, self._trail[-1].report)
         if item.command == ("show",):
             command = show(command[1])
         if item.stays:
@@ -244,6 +245,11 @@ class Explorer:
         """Run a command that changes something; the page remains, but a list that it changes is shown anew."""
         code, page = self._run(command), self._trail[-1]
         if code is not ExitCode.DONE:
+            return
+        if command[0] == "config":
+            self._take_settings()
+            self._trail = [Page(self._runtime.say("Home"), place=Place.HOME)]
+            self._open(page.command, capitalized(self._runtime.say("settings")))
             return
         if page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
             self._trail[-1] = page._replace(report=self._heard)
@@ -267,59 +273,11 @@ class Explorer:
         self._trail[-1] = page._replace(report=report, text=self._text)
         return True
 
-    def _ask(self, ask: Ask, question: str) -> tuple[str, ...]:
-        """What the person gives before a command is whole. Raises StepBackError where they give nothing."""
-        say, search = self._runtime.say, self._prompter.search
-        match ask:
-            case Ask.TEXT:
-                return (self._prompter.write(question, lambda text: "" if text.strip() else say("Type something.")),)
-            case Ask.CAREER:
-                return (pick_one(self._library, self._request, self._person),)
-            case Ask.LISTED:
-                report = self._trail[-1].report
-                careers = careers_in(report) if report else []
-                return (search(say("Which of them?"), find_among(careers)),)
-            case Ask.UNKEPT:
-                report, kept = self._trail[-1].report, own_pages.own(self._runtime).kept
-                careers = [career for career in careers_in(report) if career[0] not in kept] if report else []
-                return (search(say("Which of them?"), find_among(careers)),)
-            case Ask.FIELD:
-                report = self._trail[-1].report
-                return (search(say("Which field?"), find_among(fields_in(report) if report else [])),)
-            case Ask.PLACE:
-                return (self._ask_place(),)
-            case Ask.CHANGE:
-                return (self._ask_change(),)
-            case Ask.CAREERS:
-                return pick_several(self._library, self._request, self._person, COMPARED)
-
-    def _ask_place(self) -> str:
-        """A state or a city of the country whose pay is known by place."""
-        say, places = self._runtime.say, self._library.data_set_of("place-wages", self._runtime.country)
-        where = f" ({say.country_name(places.country, short=True)})" if places else ""
-        asked = say("Which state or city{where}?", where=where)
-        return self._prompter.search(asked, find_places(self._library, self._runtime.lang))
-
-    @property
-    def _request(self) -> Request:
-        return Request(lang=self._runtime.lang, country=self._runtime.country)
-
-    @property
-    def _person(self) -> Person:
-        return Person(self._prompter, self._runtime.say, self._runtime.tell)
-
-    def _ask_change(self) -> str:
-        """A statement of the questionnaire on interests, and another answer to it."""
-        say = self._runtime.say
-        items = [(item.id, item.text) for item in self._library.interest_items(self._runtime.lang)]
-        item = self._prompter.search(say("Which answer? A few letters of what it was about."), find_among(items))
-        words = enumerate(liking_words(say), 1)
-        answer = self._prompter.choose(dict(items)[item], [(str(number), word) for number, word in words])
-        return f"{item}={answer}"
-
     def _search(self, shown: Menu) -> None:
         items = [item for item in (*shown.items, *menu.home(self._runtime.say)) if not item.missing]
-        found = self._prompter.search(self._runtime.say("Search"), find_things(self._library, self._request, items))
+        found = self._prompter.search(
+            self._runtime.say("Search"), find_things(self._library, self._asker.request, items)
+        )
         kind, _, value = found.partition(":")
         if kind == "item":
             self._open_item(items[int(value)])

@@ -52,7 +52,7 @@ def _first_for_each(sections: Sequence[Section], say: Say) -> str:
     numbers = {section.id: str(number) for number, section in enumerate(sections, 1)}
     wanted = (
         (say("at school"), ("day-in-the-life", "how-to-become", "after-school", "pay", "costs")),
-        (say("in another job"), ("career-change", "costs", "how-to-become")),
+        (say("in another job, or out of work"), ("career-change", "costs", "how-to-become")),
         (say("in doubt"), ("fit", "pros-cons", "myths")),
     )
     told = ((who, [numbers[id_] for id_ in ids if id_ in numbers]) for who, ids in wanted)

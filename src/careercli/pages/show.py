@@ -33,7 +33,8 @@ def lay_out(report: Report, say: Say) -> Page:
         numbers = {id_: number for number, id_ in enumerate(report.contents, 1)}
         for section in role.sections:
             number = cited_first if report.partial else cited_in
-            told = msgspec.structs.replace(section, sources=tuple(number(blocks, section.sources)))
+            listed = number(blocks, report.sources) if section.sources else ()  # those of the card alone too
+            told = msgspec.structs.replace(section, sources=tuple(listed))
             parts = lay_out_section(told, reader, after_card=not report.partial)
             blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *parts]
             blocks += _topics(section, report.topics, say)
