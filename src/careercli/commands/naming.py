@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.core.text.plaintext import capitalized
 from careercli.errors import NeedsAnswersError, NotFoundError
 from careercli.usecases.names import join_names
 from careercli.world.runtime import Runtime
@@ -77,7 +78,14 @@ def _settle(runtime: Runtime, name: str) -> str:
         if not error.near:
             return name
         choices = [(id_, error.labels.get(id_, id_)) for id_ in error.near]
-        chosen = choose_career(runtime, runtime.say("Which one is meant by {name}?", name=name), choices)
+        say, several = runtime.say, error.kind == "title"
+        called = (
+            say("several careers are called `{name}`", name=name)
+            if several
+            else say("no career is called `{name}`", name=name)
+        )
+        question = say("{said}. Which one is meant?", said=capitalized(called).replace("`", ""))
+        chosen = choose_career(runtime, question, choices)
         return chosen or name
     return name
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
 from rich import box
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from careercli.core.text import page as p
+from careercli.core.text.doublets import shorten_doublets
 from careercli.render import theme
 from careercli.render.bars import line_of
 from careercli.render.inline import styled
@@ -83,6 +85,7 @@ def _column_widths(block: p.Grid, room: int) -> list[int]:
 
 def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
     """A table whose rows are one line each; its titles again and again where it is long."""
+    block = _with_room(block, min(width, WIDEST))
     shown, widths, meter = _fitted(block, min(width, WIDEST))
     head = [*_row(block.titles, shown, widths, block), Segment.line()]
     rule = [Segment("─" * (sum(widths) + GAP * (len(shown) - 1)), theme.RULE), Segment.line()]
@@ -97,7 +100,17 @@ def shown_columns(block: p.Grid, width: int) -> set[int]:
     """The columns of a table of one-line rows that are drawn: those that there is room for, or that a block has."""
     if width < block.least:
         return set(range(len(block.titles))).difference(block.extra)
-    return set(_fitted(block, min(width, WIDEST))[0])
+    return set(_fitted(_with_room(block, min(width, WIDEST)), min(width, WIDEST))[0])
+
+
+def _with_room(block: p.Grid, room: int) -> p.Grid:
+    """The same with all names in their short form, where one of them would have to be cut."""
+    at = block.name_at
+    shown, widths, _ = _fitted(block, room)
+    if at not in shown or max(cell_len(row[at]) for row in block.rows) <= widths[shown.index(at)]:
+        return block
+    short = (tuple(shorten_doublets(cell) if n == at else cell for n, cell in enumerate(row)) for row in block.rows)
+    return replace(block, rows=tuple(short))
 
 
 def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int], int | None]:

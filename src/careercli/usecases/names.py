@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from careercli.core.careers.names import Resolved
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
-from careercli.errors import NotFoundError, SeveralNotFoundError, UsageError
+from careercli.errors import CareersError, NotFoundError, SeveralNotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 
@@ -135,6 +135,19 @@ def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[st
         else:
             named.append(_name_of(library, word, lang))
     return tuple(named)
+
+
+def in_ids(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[str, ...]:
+    """A command with ids for the names of careers before its options, which are shorter where names are long."""
+    end = next((n for n, word in enumerate(command) if word.startswith("-")), len(command))
+    return (command[0], *(_id_of(library, word, lang) for word in command[1:end]), *command[end:])
+
+
+def _id_of(library: Catalogue, name: str, lang: Lang) -> str:
+    try:
+        return library.resolve_career(name, lang).id
+    except CareersError:
+        return name
 
 
 def _name_of(library: Catalogue, id_: str, lang: Lang) -> str:

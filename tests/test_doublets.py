@@ -1,0 +1,50 @@
+"""French names of trades in the short form that a narrow table takes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercli.core.text.doublets import shorten_doublets
+from careercli.library.catalogue import Catalogue
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Infirmier ou infirmière en soins aigus", "Infirmier/ère en soins aigus"),
+        ("Agent immobilier ou agente immobilière", "Agent/e immobilier/ère"),
+        ("Ouvrier ou ouvrière agricole en serre", "Ouvrier/ère agricole en serre"),
+        ("Autre cuisinier ou cuisinière", "Autre cuisinier/ère"),
+        ("Chirurgien-dentiste ou chirurgienne-dentiste", "Chirurgien/ne-dentiste"),
+        ("Auteur ou autrice, rédacteur ou rédactrice", "Auteur/rice, rédacteur/rice"),
+        ("Moniteur ou monitrice de ski ou de snowboard", "Moniteur/rice de ski ou de snowboard"),
+        ("Agronome ou pédologue", "Agronome ou pédologue"),
+        ("Steward ou hôtesse de l’air", "Steward ou hôtesse de l’air"),
+        ("ou", "ou"),
+        ("", ""),
+    ],
+)
+def test_the_second_form_leaves_its_ending(name: str, short: str) -> None:
+    assert shorten_doublets(name) == short
+    assert shorten_doublets(short) == short
+
+
+def test_of_two_careers_none_reads_as_the_other_in_short(catalogue: Catalogue) -> None:
+    names = [card.name for card in catalogue.occupation_cards("fr", "FR")]
+    assert len({shorten_doublets(name) for name in names}) == len(set(names))
+    assert all(shorten_doublets(card.name) == card.name for card in catalogue.occupation_cards("en", "US"))
+
+
+@given(st.text())
+def test_any_name_gets_no_longer(name: str) -> None:
+    assert len(shorten_doublets(name)) <= len(name)
+
+
+def test_one_name_that_has_no_room_shortens_all_of_a_list(careers: Run) -> None:
+    narrow = careers("list", "--all", "-n", "12", "--format", "table", "--width", "80", lang="fr").screen
+    assert "Acheteur/se" in narrow
+    assert " ou " not in narrow.partition("12 professions")[0]
+    assert "Acheteur ou acheteuse" in careers("list", "--all", "-n", "12", lang="fr").out, (
+        "whole where it is read aloud"
+    )
