@@ -25,7 +25,7 @@ def shorten_doublets(name: str) -> str:
 
 
 def _joined(words: list[str], at: int, count: int) -> list[str]:
-    """So many words before the "ou" at a place, each with the ending of its other form behind it; empty if it has none."""
+    """So many words before the "ou" at a place, with the endings of their other forms; none if they have no such."""
     first, second = words[at - count : at], words[at + 1 : at + count + 1]
     joined = [_join(*pair) for pair in zip(first, second, strict=False)]
     return joined if len(second) == count and all(joined) and joined != first else []
