@@ -21,6 +21,8 @@ from tests.conftest import Run
         ("Moniteur ou monitrice de ski ou de snowboard", "Moniteur/rice de ski ou de snowboard"),
         ("Agronome ou pédologue", "Agronome ou pédologue"),
         ("Steward ou hôtesse de l’air", "Steward ou hôtesse de l’air"),
+        ("Barman ou barmaid", "Barman ou barmaid"),
+        ("Créateur ou créatrice, monteur ou monteuse", "Créateur/rice, monteur/se"),
         ("ou", "ou"),
         ("", ""),
     ],

@@ -92,6 +92,7 @@ def key_words(say: Say) -> dict[str, str]:
         say("Enter"): say(
             "Take what is marked, or read on as Space does. After a digit it is not needed, and does nothing."
         ),
+        say("Space"): say("Read on, where the rest of a page is not shown yet; in the pager one page on."),
         "Tab": say("Complete what is typed, where one searches."),
         "b": say("One page or question back, as Escape; in the pager one page back."),
         "h": say("Home, from every page of the explorer."),
@@ -101,7 +102,6 @@ def key_words(say: Say) -> dict[str, str]:
         "q": say("Leave; what was answered is kept."),
         "Ctrl-C, Ctrl-D": say("Leave at once, from anywhere."),
         "Ctrl-Z": say("Suspend; `fg` goes on."),
-        say("Space"): say("Read on, where the rest of a page is not shown yet; in the pager one page on."),
     }
 
 

@@ -2,7 +2,7 @@
 
 from careercli.core.careers.reports import Action
 from careercli.core.comparing.criteria import CRITERIA
-from careercli.core.program.reports import HelpReport, HelpTopic
+from careercli.core.program.reports import BEGIN, HelpReport, HelpTopic
 from careercli.core.text.ids import find_near, fold
 from careercli.core.text.languages import text_in
 from careercli.errors import NotFoundError, UsageError
@@ -29,9 +29,10 @@ def explain_topic(library: Catalogue, request: HelpRequest) -> HelpReport:
     if request.topic is None:
         actions = [Action(id=id_, label=title, command=("help", called[id_])) for id_, title in titles.items()]
         text = (
-            say("`careers` alone opens a place to wander in. `careers --help` lists all verbs, with examples."),
-            say("`careers VERB --help` shows what a verb can do, `careers help TOPIC` explains one of these:"),
+            say("`careers` alone opens a place to wander in. Each of these lines can be typed as it stands:"),
+            say("`careers --help` lists all verbs, and `careers VERB --help` tells what one of them can do."),
         )
+        actions = [*_beginnings(say), *actions]
         topic = HelpTopic(
             id="", title=say("Help"), text=text, rows=tuple((called[id_], title) for id_, title in titles.items())
         )
@@ -41,6 +42,24 @@ def explain_topic(library: Catalogue, request: HelpRequest) -> HelpReport:
         id=id_, title=titles[id_], text=help_words.help_texts(say).get(id_, ()), rows=_rows(library, id_, say)
     )
     return HelpReport(command="help", language=request.lang, data=topic)
+
+
+def _beginnings(say: Say) -> list[Action]:
+    """What most people want first, with careers of the reader's language."""
+    nurse, plumber = say("nurse"), say("plumber")
+    return [
+        Action(id=BEGIN, label=label, command=command)
+        for label, command in (
+            (say("What a career is like, what it pays, how one gets there"), ("show", nurse)),
+            (say("Careers by what one likes, does or uses"), ("search", say("animals"))),
+            (say("Which careers fit me?"), ("quiz",)),
+            (say("Is this one right for me?"), ("quiz", nurse)),
+            (say("Careers side by side"), ("compare", nurse, plumber)),
+            (say("What it pays, and where"), ("salary", nurse)),
+            (say("Applying, who pays for training, gross and net"), ("topic",)),
+            (say("Every career"), ("list", "--all")),
+        )
+    ]
 
 
 def _find(name: str, titles: dict[str, str], called: dict[str, str], library: Catalogue) -> str:

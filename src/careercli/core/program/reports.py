@@ -70,9 +70,19 @@ class HelpTopic(Model, frozen=True, kw_only=True):
     rows: tuple[tuple[str, str], ...] = ()
 
 
+#: The id of the actions that people begin with, among those of the front page of the help.
+BEGIN = "begin"
+
+
 class HelpReport(Report, frozen=True, kw_only=True):
+    """A topic of the help; the front page lists its actions: what one begins with, then the topics."""
+
     page: ClassVar[str] = "help_topic"
     data: HelpTopic
+
+    @property
+    def lists_actions(self) -> bool:
+        return not self.data.id
 
     @property
     def table(self) -> Table:

@@ -4,6 +4,8 @@ from itertools import takewhile
 
 #: Letters at the end of a word that its other form may change.
 CHANGED = 4
+#: How the second form ends.
+FEMININE = ("e", "es", "e,")
 _OR = "ou"
 
 
@@ -43,5 +45,5 @@ def _join_part(first: str, second: str) -> str:
         return first
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(first.casefold(), second.casefold(), strict=False))
     shared = len(list(alike))
-    is_form = len(first) - CHANGED <= shared < len(second) and shared > CHANGED // 2
+    is_form = len(first) - CHANGED <= shared < len(second) and shared > CHANGED // 2 and second.endswith(FEMININE)
     return f"{first}/{second[shared:]}" if is_form else ""
