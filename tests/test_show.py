@@ -189,6 +189,14 @@ def test_who_wants_no_colour_gets_none(careers: Run, changes: dict[str, str], ar
     assert "\x1b" not in careers(*show, *arguments, terminal=True, **changes).out
 
 
+@pytest.mark.parametrize("line", [("show", "55-1011"), ("show", "55-1011", "--brief"), ("salary", "55-1011")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "The armed forces pay by rank"), ("fr", "Les armées paient selon")])
+def test_the_armed_forces_say_how_they_pay(careers: Run, line: tuple[str, ...], lang: str, said: str) -> None:
+    page = careers(*line, lang=lang).out
+    assert said in page
+    assert "États-Unis" not in page.partition("Sources")[0], "no figures, so none of another country"
+
+
 def test_the_pager_gets_the_guide(env: dict[str, str], tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\nsed 's/^/PAGED /'\n")

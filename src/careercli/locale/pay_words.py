@@ -39,3 +39,16 @@ def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:
         span = say("{amount} in year five", amount=span)
     text = " · ".join([*told, *([span] if span else [])])
     return text + (judged if pay.basis in ("expected", "editorial") else "")
+
+
+#: How the codes of the armed forces begin, whom labor statistics do not count.
+FORCES = "55-"
+
+
+def no_wage_words(id_: str, say: Say) -> str:
+    """Why an occupation has no wage here."""
+    if id_.startswith(FORCES):
+        return say(
+            "The armed forces pay by rank and years of service, whatever the trade; labor statistics do not count them."
+        )
+    return say("No wage is published for this occupation.")

@@ -12,6 +12,7 @@ from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.pay_words import no_wage_words
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
 from careercli.pages.card import POINTS, Fold, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
@@ -138,10 +139,10 @@ def _pay(report: OccupationReport, say: Say) -> list[Block]:
     blocks: list[Block] = []
     wage = one.pay
     elsewhere = shown_elsewhere(report, say)
-    if elsewhere and report.sections:  # else its card has said so
+    if elsewhere and wage and report.sections:  # else its card has said so
         blocks.append(Prose(f"{capitalized(elsewhere)}."))
     if wage is None:
-        return [*blocks, Prose(say("No wage is published for this occupation."))]
+        return [*blocks, Prose(no_wage_words(one.id, say))]
     text = _pay_sentence(wage, say) + _ref(wage.source)
     if not wage.of.own:
         group = titled(wage.of, say)

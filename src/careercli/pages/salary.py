@@ -8,7 +8,7 @@ from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Facts, Heading, Labelled, Page, Prose, Span, Spans, map_texts
 from careercli.locale import Say, words
-from careercli.locale.pay_words import pay_here_words
+from careercli.locale.pay_words import no_wage_words, pay_here_words
 from careercli.pages.bands import nearest_bands
 from careercli.pages.levels import Reader, median_aside
 from careercli.pages.pay_spans import Axis, Drawn, drawn_of, end_of, stars_at
@@ -96,4 +96,4 @@ def _told(sheet: SalarySheet, bars: Sequence[Drawn], report: SalaryReport, say: 
     )
     if rows:
         return [*name, Facts(rows)]
-    return [] if bars else [*name, Prose(say("No wage is published for this occupation."))]
+    return [] if bars else [*name, Prose(no_wage_words(sheet.id, say))]

@@ -5,7 +5,7 @@ from careercli.core.pay.bands import against_first
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
-from careercli.locale.pay_words import pay_here_words
+from careercli.locale.pay_words import no_wage_words, pay_here_words
 from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, rating_blocks
@@ -103,7 +103,7 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     if sheet.bands:
         blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, reader)]
     else:
-        blocks.append(Prose(say("No wage is published for this occupation.")))
+        blocks.append(Prose(no_wage_words(sheet.id, say)))
     if differences := _differences(sheet.bands, say):
         blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
     return blocks
