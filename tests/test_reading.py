@@ -182,6 +182,15 @@ def test_the_sources_of_a_topic_are_numbered_as_they_are_read(careers: Run, path
     assert numbers[0] == 1
 
 
+def test_a_country_without_a_page_in_the_language_is_told_and_led_to(careers: Run) -> None:
+    done = careers("topic", "gross-and-net", "--country", "FR", "--json")
+    assert done.data["country"] == "US", "that of the language"
+    assert done.document["notes"] == ["There is no page on France in your language: this is on the United States."]
+    commands = [action["command"] for action in done.document["actions"]]
+    assert "careers topic gross-and-net --country FR --lang fr" in commands
+    assert careers("topic", "gross-and-net", "--country", "US", "--json").document["notes"] == []
+
+
 def test_the_same_topic_in_another_country_is_an_action(careers: Run) -> None:
     actions = careers("topic", "apprenticeship", "--json").document["actions"]
     assert [action["command"] for action in actions] == ["careers topic apprenticeship --country GB"]

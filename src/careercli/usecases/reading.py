@@ -6,6 +6,7 @@ from careercli.core.careers.reading import TermReport, TermsReport, Topic, Topic
 from careercli.core.careers.reports import Action, Report
 from careercli.core.text.citations import find_citations
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.usecases.request import Request
 
 
@@ -39,20 +40,28 @@ def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
         return TopicsReport(command="topic", language=request.lang, topics=first, actions=actions)
     pages = reading.topics(library.resolve_label("topic", request.name))
     topic = _nearest(pages, request)
-    others = [page for page in pages if page.lang == topic.lang and page.country != topic.country]
+    others = [
+        page for page in pages if page.country != topic.country and (page.lang == topic.lang or _is_of(page, request))
+    ]
     cited = find_citations(" ".join([topic.summary, *_texts(topic)]))
     other = say("There is no page on this in your language: here is another.")
+    elsewhere = say(
+        "There is no page on {country} in your language: this is on {shown}.",
+        country=say.the_country(request.country),
+        shown=say.the_country(topic.country),
+    )
+    notes = [other] if topic.lang != request.lang else [] if _is_of(topic, request) else [elsewhere]
     return TopicReport(
         command="topic",
         language=request.lang,
         topic=topic,
-        notes=() if topic.lang == request.lang else (other,),
+        notes=tuple(notes),
         sources=library.numbered_sources(dict.fromkeys(cited)),
         actions=tuple(
             Action(
                 id=f"in-{page.country.lower()}",
                 label=say("The same in {country}", country=say.country_name(page.country)),
-                command=("topic", say.label("topic", page.id), "--country", page.country),
+                command=("topic", say.label("topic", page.id), *_options(page, topic)),
             )
             for page in others
         ),
@@ -69,11 +78,22 @@ def find_titles(library: Catalogue, ids: Iterable[str], request: Request) -> dic
 
 def _nearest(pages: list[Topic], request: Request) -> Topic:
     """The page of the reader's country and language, else of the language and its own country, else any."""
+    own = Say(request.lang).country
 
-    def distance(page: Topic) -> tuple[bool, bool]:
-        return (page.lang != request.lang, page.country != request.country)
+    def distance(page: Topic) -> tuple[bool, bool, bool]:
+        return (page.lang != request.lang, not _is_of(page, request), page.country != own)
 
     return min(pages, key=distance)
+
+
+def _is_of(page: Topic, request: Request) -> bool:
+    """Whether a page is on the reader's country."""
+    return page.country == request.country
+
+
+def _options(page: Topic, beside: Topic) -> tuple[str, ...]:
+    """What names a page of another country, in another language where there is no other."""
+    return ("--country", page.country, *(("--lang", page.lang) if page.lang != beside.lang else ()))
 
 
 def _texts(topic: Topic) -> list[str]:
