@@ -138,6 +138,14 @@ def test_boxes_without_room_for_a_name_are_lettered_without_gaps_and_told_in_col
         assert len(ends) <= 2  # the last of two columns may be shorter
 
 
+@pytest.mark.parametrize(("lang", "others"), [("en", "other occupations"), ("fr", "autres professions")])
+def test_boxes_that_are_too_many_and_small_make_one_the_last(careers: Run, lang: str, others: str) -> None:
+    page = careers("map", "--in", "health-practice", "--no-color", lang=lang, terminal=True, width=80).out
+    drawn, _, told = page.partition("[  ]")
+    count = int(re.search(rf"· (\d+) {others}", drawn)[1])  # type: ignore[index]
+    assert count == len(re.findall(r"^· \S", told, re.MULTILINE))
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_box_with_room_tells_people_growth_and_the_largest_career(careers: Run, lang: str) -> None:
     out = " ".join(careers("map", "--format", "table", width=160, lang=lang).out.replace("|", " ").split())

@@ -29,5 +29,11 @@ def test_a_tile_is_about_as_large_as_its_weight(weights: list[float], width: int
         assert abs(tile.width * tile.height - wanted) <= perimeter + 1
 
 
+@given(WEIGHTS, st.integers(20, 200), st.integers(5, 60))
+def test_the_last_has_the_last_corner_however_heavy(weights: list[float], width: int, height: int) -> None:
+    *_, tile = lay_out_tiles([*weights, sum(weights)], width, height, last=True)
+    assert (tile.x + tile.width, tile.y + tile.height) == (width, height)
+
+
 def test_one_weight_is_the_whole_screen() -> None:
     assert lay_out_tiles([3.0], 80, 24) == [(0, 0, 80, 24)]

@@ -50,7 +50,8 @@ def lay_out(report: Report, say: Say) -> Page:
     if report.projected:
         start, end = report.projected
         about += " " + _cited(say("Growth: projected, {start} to {end}.", start=start, end=end), projections)
-    drawn = Treemap(tiles, _legend(report, say), capitalized(shaded), money=report.by == "pay")
+    told = say("other occupations") if report.within else say("other fields")
+    drawn = Treemap(tiles, _legend(report, say), capitalized(shaded), money=report.by == "pay", others=told)
     blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), drawn]
     return Page((*blocks, *bibliography(report.sources, say)))
 

@@ -24,6 +24,8 @@ WIDEST, LINES_IN_HUNDRED = 160, 28
 MARKS = "acdefgijklnoprstuvwxyzACDEFGIJKLNOPRSTUVWXYZ"
 #: What stands for all those that come after, and for those that no cell is left for; they are told under the map too.
 REST = "·"
+#: Of more tiles without room for a figure than `MANY` the smallest make one, until `FEW` are left; each has a mark.
+MANY, FEW = 12, 6
 #: Between the columns of what is told under the map, and between a name and its figure.
 GAP = 3
 #: Columns from which a text stands a little in from the left edge of its tile; wider ones leave one at the right too.
@@ -68,19 +70,19 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
     wide = min(width, WIDEST)
     high = max(12, wide * LINES_IN_HUNDRED // 100)
     canvas = _Canvas(wide, high, None if colours is None else shades_of(money=treemap.money, colours=colours))
-    tiles = lay_out_tiles([tile.weight for tile in treemap.tiles], wide, high)
     marks = iter(MARKS)
     told = list[tuple[str, MapTile]]()
-    for tile, box in zip(treemap.tiles, tiles, strict=True):
-        if not (box.width and box.height):
-            told.append((REST, tile))
-            continue
+    drawn, others = _gathered(treemap, wide, high)
+    for tile, box in drawn:
         name, more = _texts(tile, box)
-        if not name:
+        if tile.label.startswith(REST):
+            name = _whole(tile.label, _rooms(box)[-1])[: _lines_in(box)] or [REST]
+        elif not name:
             mark = next(marks, REST)
-            told.append((mark, tile))
+            told += [(mark, tile)]
             name, more = _marked(mark, tile, box)
         canvas.fill(name, more, tile.shade, box)
+    told += [(REST, tile) for tile in others]
     yield from canvas.lines()
     yield []
     if treemap.legend:
@@ -89,6 +91,34 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
     if told:
         yield from _under(told, wide)
         yield []
+
+
+def _gathered(treemap: Treemap, width: int, height: int) -> tuple[list[tuple[MapTile, Tile]], list[MapTile]]:
+    """The tiles that are drawn, and those that make one tile together, the last, since too many had no room."""
+    drawn, others = list(treemap.tiles), list[MapTile]()
+    while True:
+        gathered = MapTile(
+            label=f"{REST} {len(others)} {treemap.others}".rstrip(),
+            short="",
+            text="",
+            more=(),
+            weight=sum(tile.weight for tile in others),
+            shade=None,
+        )
+        tiles = [*drawn, gathered] if others else drawn
+        boxes = lay_out_tiles([tile.weight for tile in tiles], width, height, last=bool(others))
+        placed = list(zip(tiles, boxes, strict=True))
+        small = [tile for tile, box in placed[: len(drawn)] if not _is_room(tile, box)]
+        if len(small) <= (FEW if others else MANY):
+            return placed, others
+        least = min(small, key=lambda tile: tile.weight)
+        drawn.remove(least)
+        others.insert(0, least)
+
+
+def _is_room(tile: MapTile, box: Tile) -> bool:
+    """Whether a tile is seen, with its name or a mark, and its figure."""
+    return bool(box.width and box.height) and bool(_texts(tile, box)[0] or _marked(MARKS[0], tile, box)[1])
 
 
 def draw_listed(treemap: Treemap, width: int) -> Iterator[Line]:

@@ -282,13 +282,14 @@ class MapTile(msgspec.Struct, frozen=True):
 class Treemap(Block, frozen=True):
     """Areas by weight that fill a screen; where that cannot be drawn, a bar or a line an area. `legend` names shades.
 
-    `shaded_by` is what they stand for; `money`: amounts.
+    `shaded_by` is what they stand for; `money`: amounts. `others` names those that are too small to be drawn apart.
     """
 
     tiles: tuple[MapTile, ...]
     legend: tuple[tuple[int, str], ...] = ()
     shaded_by: str = ""
     money: bool = False
+    others: str = ""
 
 
 class Page(msgspec.Struct, frozen=True):

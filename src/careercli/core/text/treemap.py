@@ -19,12 +19,14 @@ class Tile(NamedTuple):
     height: int
 
 
-def lay_out_tiles(weights: Sequence[float], width: int, height: int) -> list[Tile]:
-    """A tile for each weight, in their order, that together fill a screen of cells.
+def lay_out_tiles(weights: Sequence[float], width: int, height: int, *, last: bool = False) -> list[Tile]:
+    """A tile for each weight, in their order, that together fill a screen of cells; the heaviest stands first.
+
+    The `last` weight has its tile in the last corner, however much it is.
 
     Weights must be positive. Tiles may be empty (no cell wide or high) where a weight is too small to be seen.
     """
-    order = sorted(range(len(weights)), key=lambda n: -weights[n])
+    order = sorted(range(len(weights)), key=lambda n: (last and n == len(weights) - 1, -weights[n]))
     total = sum(weights)
     scale = width * height * ASPECT / total if total else 0.0
     areas = [weights[n] * scale for n in order]
