@@ -149,7 +149,7 @@ def test_the_bar_of_a_cost_reaches_from_the_least_to_the_most_and_says_what_it_b
     lines = careers("show", "data-analyst", "-s", "costs", "--format", "table", width=80).out.splitlines()
     n, university = next((n, line) for n, line in enumerate(lines) if "$9,200 to $47,800" in line)
     assert re.search(r" ─+━+ \$9,200", university)
-    assert lines[n + 1].startswith("  From the average of first-year students")
+    assert lines[n + 1].startswith("  From the average after grants to the list price")
     assert re.search(r"(?<!─)━╾?─* \$165|(?<![─━])╾─+ \$165", "\n".join(lines)), "one price is a bar from nought"
 
 
