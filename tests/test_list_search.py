@@ -255,6 +255,14 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
     assert not any(source["changes"] for source in sources if source["id"] not in credited)
 
 
+def test_a_limit_that_no_guide_keeps_leads_to_what_is_known_of_it(careers: Run) -> None:
+    document = careers("list", "--entry", "easy", "--json").document
+    assert document["data"] == []
+    (action,) = document["actions"]
+    assert action["command"] == "careers list --sort ease", "of occupations it is not known"
+    assert careers("list", "--sort", "ease", "--json").data[0]["entry"] == "medium"
+
+
 @pytest.mark.parametrize("part", ["_", "_a", "a_", "a1_", "½ ", "ab ", "ﷺ", '"', "*", "é", "e\u0301 ", "+", "x", "😀"])
 def test_a_search_text_of_any_length_is_looked_for(catalogue: Catalogue, part: str) -> None:
     catalogue.search("en").answer(part * 1_000)

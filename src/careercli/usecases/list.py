@@ -159,7 +159,13 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
     shown = kept[: request.count]
     hidden, told = hidden_ids(library, request.folder, say)
     actions = _open_first(shown, say)
-    if not kept and request.limits:
+    alone = _known_of_guides_alone(asked)
+    if not kept and alone:
+        from careercli.locale.criteria_words import typed_name  # only with a limit
+
+        label = say("All guides, by that")
+        actions.append(Action(id="all", label=label, command=("list", "--sort", typed_name(alone[0], say))))
+    elif not kept and request.limits:
         wider = [word for text in request.limits for word in ("--limit", text)]
         actions.append(
             Action(id="atlas", label=say("The same among all occupations"), command=("list", "--all", *wider))
@@ -195,9 +201,14 @@ def _narrower(say: Say) -> tuple[Action, ...]:
     )
 
 
+def _known_of_guides_alone(asked: "Asked | None") -> list[str]:
+    """What is limited that is known of guides alone."""
+    return [limit.criterion for limit in asked.limits if limit.criterion in GUIDES_ONLY] if asked else []
+
+
 def _without_atlas(asked: "Asked | None", say: Say) -> list[str]:
     """That limits on what is known of guides alone leave the occupations out."""
-    if asked is None or not any(limit.criterion in GUIDES_ONLY for limit in asked.limits):
+    if not _known_of_guides_alone(asked):
         return []
     return [say("That is known of guides only, so the occupations of the atlas are left out.")]
 
