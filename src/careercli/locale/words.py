@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
 from careercli.core.careers.occupation import Access
-from careercli.core.text.citations import EDITORIAL, OPENING, drop_citations, replace_citations
+from careercli.core.text.citations import AGAIN, EDITORIAL, FIRST, JUDGED, OPENING, drop_citations, replace_citations
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 
@@ -65,7 +65,7 @@ def references_of(sources: Iterable[Source], say: Say) -> dict[str, Reference]:
 
 
 def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
-    """A text with its citations as numbers: `[@a; @b]` becomes [1, 2].
+    """A text with its citations as numbers: `[@a; @b]` becomes [1, 2], and our judgement in words or as a sign.
 
     An old source brings its year, [3 (2019)], unless the text has it.
     """
@@ -78,6 +78,10 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
             for number, year in (references[id_] for id_ in ids if id_ in references)
         ]
         judged = f" ({say('our judgment')})" if EDITORIAL in ids else ""
+        if FIRST in ids:
+            judged = f" ({say('our judgment')}{say.colon}[{JUDGED}])"
+        if AGAIN in ids:
+            known.insert(0, JUDGED)
         return judged + (f" [{', '.join(known)}]" if known else "")
 
     plain = drop_citations(text)

@@ -2,6 +2,7 @@
 
 import re
 
+from careercli.core.text.citations import JUDGED
 from careercli.core.text.page import Page, map_texts
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.words import BEST, MARK, THIN, UNSURE, WIDER
@@ -14,12 +15,15 @@ _VERDICTS = re.compile(f"[✓✗±]{_SPACE}")
 
 def read_aloud(page: Page, say: Say) -> Page:
     """The page with stars, marks and quotes of commands in words."""
+    judged = f"({say('our judgment')})"
     legend, spoken_legend = mark_legend(MARK, say), mark_legend(say.quoted(say("about")), say)
 
     def spoken(text: str) -> str:
         if text == "–":
             return say("not known")
         text = _STARS.sub(lambda stars: _stars(int(stars[1]), stars[2], say), text)
+        text = text.replace(f"{judged[:-1]}{say.colon}[{JUDGED}])", judged)
+        text = text.replace(f"[{JUDGED}]", judged).replace(f"[{JUDGED}, ", f"{judged} [")
         text = _VERDICTS.sub("", text).replace("`", "").replace(" · ", ", ")
         text = text.replace(legend, spoken_legend).replace(f" {BEST}", f", {say('best')}").replace(BEST, say("best"))
         for mark, words in ((WIDER, say("wider place")), (THIN, say("few answers")), (UNSURE, say("not known"))):

@@ -1,9 +1,12 @@
 """The page of a guide."""
 
+import itertools
+
 import msgspec
 
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
+from careercli.core.text.citations import EDITORIAL, name_again, replace_citations
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import levels
@@ -35,7 +38,7 @@ def lay_out(report: Report, say: Say) -> Page:
             number = cited_first if report.partial else cited_in
             listed = number(blocks, report.sources) if section.sources else ()  # those of the card alone too
             told = msgspec.structs.replace(section, sources=tuple(listed))
-            parts = lay_out_section(told, reader, after_card=not report.partial)
+            parts = _with_marks(lay_out_section(told, reader, after_card=not report.partial))
             blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *parts]
             blocks += _topics(section, report.topics, say)
         if role.status == "draft":
@@ -44,6 +47,17 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks += _cited(report, blocks, say)
     references = words.references_of(cited_in(blocks, report.sources), say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
+
+
+def _with_marks(parts: list[Block]) -> list[Block]:
+    """A section that gives our judgement more than once says so in words at first, then with a sign."""
+    seen = itertools.count()
+
+    def mark(ids: list[str]) -> str:
+        return name_again(ids, first=EDITORIAL in ids and next(seen) == 0)
+
+    marked = map_texts(tuple(parts), lambda text: replace_citations(text, mark))
+    return list(marked) if next(seen) > 2 else parts
 
 
 def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
