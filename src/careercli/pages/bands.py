@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from careercli.core.careers import model as m
+from careercli.core.text.citations import EDITORIAL
 from careercli.core.text.page import Bar, Bars, Block, Bullets, Grid, Heading, Prose, Range, Ranges
 from careercli.core.text.plain_blocks import told_bar
 from careercli.locale import Say, words
@@ -141,7 +142,9 @@ def _cost(cost: m.Cost, say: Say) -> str:
 
 
 def _basis(cost: m.Cost, say: Say) -> str:
-    return f"[@{cost.source}]" if cost.source else f"({words.basis_word(cost.basis, say)})"
+    if cost.source or cost.basis == EDITORIAL:
+        return f"[@{cost.source or EDITORIAL}]"
+    return f"({words.basis_word(cost.basis, say)})"
 
 
 def _remark(cost: m.Cost, say: Say, reader: str) -> str:
