@@ -43,6 +43,17 @@ def test_any_name_gets_no_longer(name: str) -> None:
     assert len(shorten_doublets(name)) <= len(name)
 
 
+def test_a_name_is_cut_at_its_end_and_never_says_the_opposite(careers: Run) -> None:
+    screen = careers("search", "secretary", "--format", "table", "--width", "70").screen
+    assert "Secretaries and Administrative Assistants…" in screen, "not “Medical, and Executive”, which it leaves out"
+    wide = careers("list", "--all", "--format", "table", "--width", "120").screen
+    assert wide.count("…") >= 1000, "what the work is has what names leave"
+    narrow = careers("list", "--all", "--format", "table", "--width", "80").screen
+    cut = [line for line in narrow.splitlines() if "…" in line]
+    assert len(cut) < 250
+    assert len({line[:50] for line in cut}) == len(cut), "no two read alike"
+
+
 def test_one_name_that_has_no_room_shortens_all_of_a_list(careers: Run) -> None:
     narrow = careers("list", "--all", "-n", "12", "--format", "table", "--width", "80", lang="fr").screen
     assert "Acheteur/se" in narrow

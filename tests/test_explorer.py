@@ -49,6 +49,16 @@ def test_from_home_to_a_section_of_a_guide_and_back(careers: Run) -> None:
     assert done.screen.count("\nAI specialist") == 4, "the guide, two sections, and the guide again"
 
 
+@pytest.mark.parametrize(
+    ("career", "titles"), [("ai engineer", ["AI engineer", "Salary"]), ("registered nurse", ["Nurses"])]
+)
+def test_a_digit_opens_the_section_of_its_number_on_every_page(careers: Run, career: str, titles: list[str]) -> None:
+    done = careers(answers=["1", career, "2", "3", "2", "b", "q"])
+    assert done.code == 0, done.out
+    opened = re.findall(r"^(\d+)  \S", done.screen, re.MULTILINE)
+    assert opened == ["2", "3", "2"], (opened, titles)
+
+
 def test_home_is_a_key_away_from_everywhere(careers: Run) -> None:
     done = careers(answers=["1", "ai specialist", "2", "3", "h", "2", "s", "h", "q"])
     assert done.code == 0, done.out

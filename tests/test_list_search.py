@@ -255,6 +255,16 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
     assert not any(source["changes"] for source in sources if source["id"] not in credited)
 
 
+@pytest.mark.parametrize(
+    ("lang", "name"), [("en", "good pay without a degree"), ("fr", "Bon salaire sans longues études")]
+)
+def test_a_subject_by_its_whole_name_is_that_one(careers: Run, lang: str, name: str) -> None:
+    assert (
+        careers("list", "--about", name, "--json", lang=lang).data
+        == careers("list", "--about", "good-pay-no-degree", "--json", lang=lang).data
+    )
+
+
 def test_a_limit_that_no_guide_keeps_leads_to_what_is_known_of_it(careers: Run) -> None:
     document = careers("list", "--entry", "easy", "--json").document
     assert document["data"] == []

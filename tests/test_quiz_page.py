@@ -1,5 +1,6 @@
 """What a list of careers says: reasons by the scale that is shown, the figures beside each career, and it again."""
 
+import random
 import re
 from pathlib import Path
 
@@ -343,3 +344,16 @@ def test_by_scores_each_career_is_told_first_by_what_is_liked(careers: Run) -> N
     assert len(reasons) == 5
     for reason in reasons:
         assert re.fullmatch(r"(much|some) [^;()]+", reason), reason
+
+
+@pytest.mark.parametrize("career", ["graphic designer", "registered nurse", "roofers", "actuaries"])
+def test_an_answer_speaks_for_an_occupation_or_against_it(careers: Run, tmp_path: Path, career: str) -> None:
+    asked = careers("quiz", career, "--items", "--json").data["items"]
+    draw = random.Random(career)
+    for _ in range(12):
+        answers = {item["id"]: draw.choice((1, 2, 4, 5)) for item in asked}
+        done = careers("quiz", career, "--answers", answer_file(tmp_path, answers), "--json", "--no-save")
+        if done.data["refused"]:
+            continue
+        speaking = {reason["id"] for reason in done.data["reasons_for"]}
+        assert not speaking & {reason["id"] for reason in done.data["reasons_against"]}, answers

@@ -283,13 +283,13 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (["--answers", few], ["resume", "list"]),
         (["--answers", few, "--no-save"], ["restart", "list"]),
         (["--answers", flat], ["restart", "list"]),
-        (["--answers", whole, "--no-save"], ["show", "compare", "hide", "quiz", "longer"]),
-        (["--answers", whole], ["show", "compare", "hide", "quiz", "longer", "history"]),
+        (["--answers", whole, "--no-save"], ["show", "compare", "quiz", "hide", "longer"]),
+        (["--answers", whole], ["show", "compare", "quiz", "hide", "longer", "history"]),
         (
             ["--answers", whole, "--limit", "zone<=1", "--limit", "growth>=900", "--no-save"],
             ["longer", "restart", "list"],
         ),
-        (["--scores", SCORES], ["show", "compare", "hide", "quiz"]),
+        (["--scores", SCORES], ["show", "compare", "quiz", "hide"]),
         (["--scores", "R=20,I=20,A=20,S=20,E=20,C=20"], ["quiz", "list"]),
         (nurse, ["show", "quiz", "history"]),
         (["ai-engineer", "--answers", about], None),
@@ -297,7 +297,7 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (["--history"], ["again"]),
         (["--answers", answer_file(tmp_path, short | dict.fromkeys(list(short)[:3], 5), "b.json")], None),
         (["--history"], ["again", "diff"]),
-        (["--history", "1"], ["show", "compare", "hide", "quiz"]),
+        (["--history", "1"], ["show", "compare", "quiz", "hide"]),
         (["ai-engineer", "--history"], ["again"]),
     ):
         actions = actions_of(careers, *arguments)

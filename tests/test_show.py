@@ -197,6 +197,17 @@ def test_the_armed_forces_say_how_they_pay(careers: Run, line: tuple[str, ...], 
     assert "États-Unis" not in page.partition("Sources")[0], "no figures, so none of another country"
 
 
+def test_our_judgment_is_told_in_words_once_a_section_and_then_by_a_sign(careers: Run) -> None:
+    section = careers("show", "data-analyst", "-s", "costs").out
+    assert section.count("(our judgment: [*])") == 1
+    assert section.index("(our judgment: [*])") < section.index(" [*]", section.index("(our judgment: [*])") + 20)
+    assert "(our judgment)" not in section
+    aloud = careers("show", "data-analyst", "-s", "costs", "--accessible", terminal=True).out
+    assert "[*" not in aloud
+    assert "(our judgment)" in " ".join(aloud.split())
+    assert "[*" not in careers("show", "data-analyst", "--brief").out, "a card has few of them"
+
+
 def test_the_pager_gets_the_guide(env: dict[str, str], tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\nsed 's/^/PAGED /'\n")

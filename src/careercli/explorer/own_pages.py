@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from careercli.core.text.ids import fold
 from careercli.core.text.plaintext import capitalized
 from careercli.errors import CareersError
 from careercli.explorer.last import Last
@@ -29,9 +30,10 @@ def text_of(place: Place, title: str, runtime: Runtime, library: Catalogue) -> s
     paragraphs = [
         say("What a career is like, what it pays, whether it suits you, how to get there."),
         say.count(
-            "{n} guide and every occupation of the atlas, offline, with the source of every figure.",
-            "{n} guides and every occupation of the atlas, offline, with the source of every figure.",
+            "{n} guide in full depth and {others} occupations, offline, with all sources.",
+            "{n} guides in full depth, most on data and AI, and {others} occupations, offline, with all sources.",
             len(library.career_names()),
+            others=say.number(library.count_occupations()),
         ),
     ]
     width = min(runtime.width() - 1, WIDEST)
@@ -41,7 +43,7 @@ def text_of(place: Place, title: str, runtime: Runtime, library: Catalogue) -> s
 
 def fields(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     """The fields of work, by name."""
-    return sorted(library.labels("family", say.lang).items(), key=lambda field: field[1])
+    return sorted(library.labels("family", say.lang).items(), key=_by_name)
 
 
 def fields_of_guides(library: Catalogue, say: Say, country: str) -> set[str]:
@@ -53,12 +55,17 @@ def fields_of_guides(library: Catalogue, say: Say, country: str) -> set[str]:
 
 def subjects(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     """What people care for, by name."""
-    return sorted(library.labels("subject", say.lang).items(), key=lambda subject: subject[1])
+    return sorted(library.labels("subject", say.lang).items(), key=_by_name)
 
 
 def countries(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     """The countries that figures may come from, by name."""
-    return sorted(library.labels("country", say.lang).items(), key=lambda country: country[1])
+    return sorted(library.labels("country", say.lang).items(), key=_by_name)
+
+
+def _by_name(named: tuple[str, str]) -> str:
+    """Whatever its accents."""
+    return fold(named[1])
 
 
 def _saved(runtime: Runtime) -> "Saved | None":

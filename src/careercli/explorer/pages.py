@@ -7,6 +7,7 @@ from careercli.core.careers.guide_sections import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.program.reports import ConfigReport
 from careercli.explorer.menu import (
+    DIGITS,
     NOTHING,
     Ask,
     Item,
@@ -140,22 +141,23 @@ def _things(report: Report, about: str, library: Catalogue, say: Say) -> list[It
     """What stands on a page: sections of a career, neighbours of an occupation, the careers of a list."""
     if isinstance(report, ShowReport):
         names = {section.id: section.title for section in library.get_role(about, say.lang).sections}
-        return _sections(about, names, [section.id for section in report.role.sections] if report.partial else ())
+        return _sections(about, names)
     if isinstance(report, OccupationReport):
         titles = sheet_titles(say)
         names = {id_: titles[id_] for id_ in report.contents}
         related = [(career.id, career.name) for career in report.occupation.related]
         near = [Item("", say("near it: {name}", name=name), show(id_)) for id_, name in related]
-        return [*_sections(about, names, report.sections), *near]
+        return [*_sections(about, names), *near]
     said = {row.id: getattr(row, "summary", "") or getattr(row, "focus", "") for row in rows_of(report)}
     return [Item("", name, show(id_), about=said.get(id_, "")) for id_, name in careers_in(report) if id_ != about]
 
 
-def _sections(about: str, names: dict[str, str], shown: Sequence[str]) -> list[Item]:
+def _sections(about: str, names: dict[str, str]) -> list[Item]:
+    """Each by its number: the first ones by the digit that their titles have."""
     return [
-        Item("", title, ("show", about, "--section", id_))
-        for id_, title in names.items()
-        if id_ not in shown and id_ not in _NO_SECTIONS
+        Item("", title if number <= DIGITS else f"{number} {title}", ("show", about, "--section", id_))
+        for number, (id_, title) in enumerate(names.items(), 1)
+        if id_ not in _NO_SECTIONS
     ]
 
 

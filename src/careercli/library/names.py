@@ -109,8 +109,10 @@ def find_about(index: Index, text: str) -> tuple[tuple[str, ...], list[str]]:
     """
     from careercli.library.subjects import About, find_subjects, read_subjects  # only for who asks for a subject
 
-    if index.rows("SELECT 1 FROM subject_name WHERE id = ? LIMIT 1", (text,)):
-        about = About(((text,),), ())
+    labelled = index.rows("SELECT id, name FROM label WHERE kind = 'subject'", ())
+    named = next((id_ for id_, name in labelled if text == id_ or fold(text) == fold(name)), "")
+    if named:
+        about = About(((named,),), ())
     else:
         about = read_subjects(index, read_query(text, index.wordings, index.lang).words, lambda _: True)
     if not about.subjects:

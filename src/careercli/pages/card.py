@@ -191,7 +191,8 @@ def _range(points: list[float], currency: str, remark: str, say: Say) -> list[_R
     low, middle, high = (say.money(points[n], currency) for n in (0, 2, 4))
     ends = say("1 in 10 below {amount}", amount=low), say("1 in 10 above {amount}", amount=high)
     drawn = Range("", tuple(points), say("median {amount}", amount=middle), ends)  # type: ignore[arg-type]
-    return [(say("Pay"), Ranges((drawn,))), ("", Prose(remark, quiet=True))]
+    told = f"{remark}{say.semicolon}{say('thick: the middle half')}"
+    return [(say("Pay"), Ranges((drawn,))), ("", Prose(told, quiet=True))]
 
 
 def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:

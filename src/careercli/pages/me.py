@@ -25,7 +25,7 @@ def lay_out(report: Report, say: Say) -> Page:
         (say("Results"), say.number(data.results)),
     ]
     if data.last:
-        rows.append((say("Your last result"), result_words(data.last, say)))
+        rows.append((say("What fits you, last"), result_words(data.last, say)))
     if data.half_way is not None:
         rows.append((say("Left half-way"), data.half_way or say("Which careers fit me?")))
     if data.people:

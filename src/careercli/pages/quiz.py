@@ -65,7 +65,10 @@ def label_word(label: str, say: Say) -> str:
 def letters_sentence(letters: Iterable[str], say: Say) -> str:
     """Types from the strongest on, those that cannot be told apart together: “Social, then Artistic or Realistic”."""
     words = {letter: word.partition(":")[0].strip() for letter, word in interest_words(say).items()}
-    groups = [say.either([words.get(letter, letter) for letter in group]) for group in letters]
+    told = list(letters)
+    if len(told) == 1 and len(told[0]) == len(words):
+        return say("No type stands out")
+    groups = [say.either([words.get(letter, letter) for letter in group]) for group in told]
     text = groups[0] if groups else ""
     for group in groups[1:]:
         text = say("{first}, then {rest}", first=text, rest=group)

@@ -18,13 +18,13 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
     What one likes and the work is close to is a reason as it stands.
     """
     how = _liking(reason, say)
-    liked = (reason.answer or MIDDLE) > MIDDLE
+    liked, disliked = (reason.answer or MIDDLE) > MIDDLE, (reason.answer or MIDDLE) < MIDDLE
     near = reason.nearer is not None
     if speaks_for and liked and not exact and reason.nearer is not None and amount_of(reason.nearer) == "much":
         return how
-    work = _nearness(reason, say) if near else _amount(reason, say, lacking=liked and not speaks_for)
+    work = _nearness(reason, say) if near else _amount(reason, say, lacking=disliked if speaks_for else liked)
     figure = f" ({_figure(reason, say)})" if exact else ""
-    if speaks_for and (reason.answer or MIDDLE) < MIDDLE:
+    if speaks_for and disliked:
         return say("{reason}, which suits you", reason=f"{how}{say.colon}{work}{figure}")
     return f"{how}{say.colon}{work}{figure}"
 

@@ -1,6 +1,7 @@
 """Draws tables: of cells that wrap, or of rows that are one line each."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -30,6 +31,8 @@ _MARKS = re.compile(r"(?:\u00a0\([^()]*\))+$")
 BEFORE_CUT = " \u00a0\u202f,;:.("
 #: Begins an amount that is not quite what its column says.
 MARK = "≈\u00a0"
+#: What a name leaves out follows it: its end alone would say the opposite.
+EXCEPT = ", Except "
 #: The share of a name that is cut which its end may take.
 ENDING = 0.4
 #: After so many rows a long table says its titles again, for those who leaf through it.
@@ -87,6 +90,7 @@ def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
     """A table whose rows are one line each; its titles again and again where it is long."""
     block = _with_room(block, min(width, WIDEST))
     shown, widths, meter = _fitted(block, min(width, WIDEST))
+    block = _with_names_cut(block, widths[shown.index(block.name_at)] - _bar_cells(block, meter))
     head = [*_row(block.titles, shown, widths, block), Segment.line()]
     rule = [Segment("─" * (sum(widths) + GAP * (len(shown) - 1)), theme.RULE), Segment.line()]
     for n, row in enumerate(block.rows):
@@ -113,6 +117,29 @@ def _with_room(block: p.Grid, room: int) -> p.Grid:
     return replace(block, rows=tuple(short))
 
 
+def _bar_cells(block: p.Grid, meter: int | None) -> int:
+    """The cells that the tiny bar takes from the names."""
+    return METER + 1 if meter == block.name_at else 0
+
+
+def _with_names_cut(block: p.Grid, room: int) -> p.Grid:
+    """The same with names that end where their room does; those that would read alike lose their middle instead."""
+    at = block.name_at
+    cut = [_end_cut(row[at], room) for row in block.rows]
+    alike = {name for name, times in Counter(cut).items() if times > 1}
+    rows = (
+        (*row[:at], cut_in_middle(row[at], room) if name in alike and EXCEPT not in row[at] else name, *row[at + 1 :])
+        for row, name in zip(block.rows, cut, strict=True)
+    )
+    return replace(block, rows=tuple(rows))
+
+
+def _end_cut(name: str, room: int) -> str:
+    """A name that is too long without what it leaves out, or cut at a word."""
+    whole, _, _ = name.partition(EXCEPT)
+    return f"{whole}…" if cell_len(name) > room > cell_len(whole) and whole != name else cut_at_word(name, room)
+
+
 def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int], int | None]:
     """The columns that there is room for, their widths, and that of the tiny bar."""
     columns: list[tuple[str, ...]] = list(zip(block.titles, *block.rows, strict=True))
@@ -129,12 +156,16 @@ def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int], int | None]
         return sum(kept) + GAP * (len(kept) - 1) - (unbarred if meter in gone else 0) <= room
 
     gone: list[int] = []
-    for column in (*block.extra, *block.spare):
+    for column in block.extra:  # no name is cut for them
+        if is_fit(gone, most):
+            break
+        gone.append(column)
+    for column in block.spare:
         if is_fit(gone, least):
             break
         gone.append(column)
     for column in reversed(gone):
-        if column in block.spare and is_fit({*gone} - {column}, most):
+        if column in block.spare and is_fit({*gone} - {column}, least):
             gone.remove(column)
     shown = [n for n in range(len(columns)) if n not in gone or n == meter]
     if meter is not None and meter in gone:
@@ -164,7 +195,7 @@ def _row(
     for place, (n, size) in enumerate(zip(shown, widths, strict=True)):
         start = _tiny_bar(share) if n == meter else []
         used = sum(cell_len(piece) for piece, _ in start)
-        text = (cut_in_middle if n == block.name_at else cut_at_word)(cells[n], size - used)
+        text = cut_at_word(cells[n], size - used)
         base = theme.NAME if cells is block.titles or n == block.name_at else theme.PLAIN
         padding = [(" " * (size - used - cell_len(text)), theme.PLAIN)]
         if n in block.right:  # digits stand under digits, and marks under marks

@@ -97,8 +97,8 @@ def _actions(request: CompareRequest, say: Say) -> tuple[Action, ...]:
     given = (("--place", (request.place,)), ("--have", (request.have,)), ("--limit", request.limits))
     asked = tuple(word for option, values in given for value in values if value for word in (option, value))
     again = ("compare", *request.careers, *asked)
-    weights = ("--weight", f"{typed_name('pay', say)}=2", "--weight", f"{typed_name('entry', say)}=1")
-    rank = Action(id="weigh", label=say("Rank them"), command=(*again, *weights))
+    weight = ("--weight", f"{typed_name('pay', say)}=2")  # one, so that the line has room for names
+    rank = Action(id="weigh", label=say("Rank them"), command=(*again, *weight))
     weighed = tuple(word for weight in request.weights for word in ("--weight", weight))
     whole = Action(id="full", label=say("In full, with sources"), command=(*again, *weighed, "--full"))
     return (*(() if request.weights else (rank,)), *(() if request.full or request.rows else (whole,)))

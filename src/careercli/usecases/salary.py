@@ -236,9 +236,13 @@ def _from_pay(library: Catalogue, request: RankRequest, stars: int, compared: fl
     limit = f"{typed_name('stars', say)}>={stars}"
     if library.shown_country(request.country) == request.country:
         limit = f"{typed_name('pay', say)}>={compared:.0f}"
-    label = say("All careers that pay so much or more")
+    listed = ("list", "--all", "--limit", limit)
+    short = (*listed, "--limit", f"{typed_name('years', say)}<=2", "--sort", typed_name("growth", say))
     return (
-        Action(id="list", label=label, command=("list", "--all", "--limit", limit, "--sort", typed_name("pay", say))),
+        Action(id="short", label=say("As much after two years of study at most, by growth"), command=short),
+        Action(
+            id="list", label=say("All that pay so much or more"), command=(*listed, "--sort", typed_name("pay", say))
+        ),
         Action(id="net", label=say("What you take home of it"), command=("topic", say.label("topic", "gross-and-net"))),
     )
 

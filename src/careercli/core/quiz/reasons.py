@@ -86,7 +86,11 @@ def find_for(reasons: Sequence[Reason], profile: Profile, count: int, told: Sequ
     """
     shares = _shares(reasons, profile)
     borne_out = [reason for reason in reasons if not _is_contradicted(reason, shares)]
-    ranked = strongest(borne_out, len(borne_out), 1)
+    lacking = [reason for reason in borne_out if shares[reason.id] < 1 / 2 and amount_of(work_share(reason)) == "some"]
+    spoken = [
+        reason for reason in borne_out if reason not in lacking
+    ] or borne_out  # some of what is not liked is no plus
+    ranked = strongest(spoken, len(spoken), 1) or strongest(borne_out, len(borne_out), 1)
     if not ranked:
         return ()
     clear = [reason for reason in ranked if is_clear(reason, shares[reason.id])] or ranked

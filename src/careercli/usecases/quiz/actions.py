@@ -54,7 +54,7 @@ def explore(careers: Iterable[_Named], say: Say) -> tuple[Action, ...]:
     compare = Action(id="compare", label=say("Side by side"), command=("compare", *(career.id for career in best)))
     ask = Action(id="quiz", label=say("Is the first right for me?"), command=("quiz", first.id))
     hide = Action(id="hide", label=say("The last is not for me"), command=("hide", last.id))
-    return (show, compare, hide, ask) if len(best) > 1 else (show, ask)
+    return (show, compare, ask, hide) if len(best) > 1 else (show, ask)
 
 
 def ask_more(given: Respondent, items: Iterable[InterestItem], say: Say, *, resumable: bool) -> tuple[Action, ...]:

@@ -75,7 +75,7 @@ def open_questionnaire(library: Catalogue, id_: str, length: Length | None, requ
         (
             say("Is it right for you? {name}", name=asked.occupation.name),
             say("There is no guide to it yet, so your interests are asked, and how long you would prepare."),
-            say("How much would you like each of these? Never mind whether you can."),
+            say("How much would you like each of these? Never mind whether you can. Then comes how you would train."),
         ),
     )
 
