@@ -10,7 +10,7 @@ from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.citations import drop_citations
-from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges
+from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NARROW, NO_BREAK, Say, words
 from careercli.locale.pay_words import FORCES, no_wage_words, pay_here_words
@@ -198,11 +198,15 @@ def _range(points: list[float], currency: str, remark: str, say: Say) -> list[_R
 def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     """What one may expect in the reader's country, and the official pay of all who do it, or of the neighbours."""
     say = reader.say
-    if not (expected := reader.expects(room.stages)):
+    if not reader.expects(room.stages):
         return []
-    (_, drawn), *remark = _guide_pay(pay, reader) or [("", Prose(""))]
-    if isinstance(drawn, Ranges):  # whose bar takes the room of others
-        return [(say("Pay"), Prose(expected)), (say("All who do it"), drawn), *remark]
+    official = _official_band(pay, reader)
+    if official and len(groups := reader.expected_spans(room.stages)) == 1:  # one axis for all
+        spans = (*groups[0], _official_span(official, pay, reader))
+        drawn = Spans(spans, max(span.points[-1] for span in spans))
+        median = say("all who do it: median {amount}", amount=say.money(official.p50 or 0, official.currency))
+        whom = f"{median}, {_where(official, reader)}"
+        return [(say("Pay"), drawn), ("", Prose(levels.judged_words(say), quiet=True)), ("", Prose(whom, quiet=True))]
     blocks = levels.expected_blocks(reader, room.stages)
     rows: list[_Row] = [("" if n else say("Pay"), block) for n, block in enumerate(blocks)]
     near = [near for near in pay.neighbours if near.country == reader.country]
@@ -213,18 +217,38 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
 def _guide_pay(pay: Section, reader: Reader) -> list[_Row]:
     """What is known of the reader's country under the title, best as a range; else of the neighbours, or elsewhere."""
     say = reader.say
+    if band := _official_band(pay, reader):
+        cited = f"{words.period_word(band, say)}, {_where(band, reader)}"
+        return _range([getattr(band, point) for point in POINTS], band.currency, cited, say)
     bands = [band for band in pay.bands if band.counts == "title" and band.level is None]
     here = [band for band in bands if band.country == reader.country]
-    for band in sorted(here, key=lambda band: (band.place is not None, band.basis != "official")):
-        points = [getattr(band, point) for point in POINTS]
-        if all(value is not None for value in points):
-            cited = f"{words.period_word(band, say)}, {_where(band, reader)}"
-            return _range(points, band.currency, cited, say)
     near = [neighbour_line(neighbour, say) for neighbour in pay.neighbours if neighbour.country == reader.country]
     told = [_band_line(here[0], reader)] if here else []
     if not told and not near:
         told = [_band_line(band, reader) for band in bands[:1]]
     return [(say("Pay"), Prose(say.semicolon.join([*told, *near])))] if told or near else []
+
+
+def _official_band(pay: Section, reader: Reader) -> PayBand | None:
+    """The five percentiles of the title in the reader's country, best official ones; None where some are missing."""
+    bands = [
+        band
+        for band in pay.bands
+        if (band.counts, band.level, band.country) == ("title", None, reader.country)
+        and all(getattr(band, point) is not None for point in POINTS)
+    ]
+    return min(bands, key=lambda band: (band.place is not None, band.basis != "official"), default=None)
+
+
+def _official_span(band: PayBand, pay: Section, reader: Reader) -> Span:
+    """The five percentiles as a bar with its ends, and the stars of the median."""
+    points = tuple(getattr(band, point) for point in POINTS)
+    ends = reader.say.money(points[0], band.currency), reader.say.money(points[-1], band.currency)
+    here = find_pay_here(pay.ratings, reader.expected, reader.country)
+    stars = here.stars if here and here.basis == "measured" else None
+    return Span(
+        reader.say("All who do it"), words.span(*ends, reader.say), points, ends, aside=levels.stars_word(stars)
+    )
 
 
 def _band_line(band: PayBand, reader: Reader) -> str:

@@ -85,7 +85,12 @@ def expected_blocks(reader: Reader, stages: int = 3) -> list[Block]:
     drawn = [Spans(spans, max(span.points[-1] for span in spans)) for spans in reader.expected_spans(stages)]
     if not drawn:
         return []
-    return [*drawn, Prose(reader.say("gross a year, our judgment"), quiet=True)]
+    return [*drawn, Prose(judged_words(reader.say), quiet=True)]
+
+
+def judged_words(say: Say) -> str:
+    """What the bars of stages are, and from when their years count."""
+    return say("gross a year, our judgment; years count from the first post")
 
 
 def stars_word(stars: int | None) -> str:
