@@ -22,7 +22,7 @@ def read_aloud(page: Page, say: Say) -> Page:
         if text == "–":
             return say("not known")
         text = _STARS.sub(lambda stars: _stars(int(stars[1]), stars[2], say), text)
-        text = text.replace(f"{judged[:-1]}{say.colon}[{JUDGED}])", judged)
+        text = text.removeprefix(f"[{JUDGED}] ").replace(f"{judged[:-1]}{say.colon}[{JUDGED}])", judged)
         text = text.replace(f"[{JUDGED}]", judged).replace(f"[{JUDGED}, ", f"{judged} [")
         text = _VERDICTS.sub("", text).replace("`", "").replace(" · ", ", ")
         text = text.replace(legend, spoken_legend).replace(f" {BEST}", f", {say('best')}").replace(BEST, say("best"))

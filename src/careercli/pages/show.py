@@ -6,7 +6,7 @@ import msgspec
 
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
-from careercli.core.text.citations import EDITORIAL, name_again, replace_citations
+from careercli.core.text.citations import EDITORIAL, JUDGED, name_again, replace_citations
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import levels
@@ -34,11 +34,15 @@ def lay_out(report: Report, say: Say) -> Page:
     else:
         blocks = [Heading(role.name, 1)] if report.partial else _opening(report, reader)
         numbers = {id_: number for number, id_ in enumerate(report.contents, 1)}
+        judged = False
         for section in role.sections:
             number = cited_first if report.partial else cited_in
             listed = number(blocks, report.sources) if section.sources else ()  # those of the card alone too
             told = msgspec.structs.replace(section, sources=tuple(listed))
-            parts = _with_marks(lay_out_section(told, reader, after_card=not report.partial))
+            parts, marked = _with_marks(lay_out_section(told, reader, after_card=not report.partial))
+            judged = judged or marked
+            if judged and told.sources:
+                parts.insert(0, _sign(say))
             blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *parts]
             blocks += _topics(section, report.topics, say)
         if role.status == "draft":
@@ -49,15 +53,20 @@ def lay_out(report: Report, say: Say) -> Page:
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
 
 
-def _with_marks(parts: list[Block]) -> list[Block]:
-    """A section that gives our judgement more than once says so in words at first, then with a sign."""
+def _sign(say: Say) -> Block:
+    """What the sign of our judgement means, above the numbers of the sources."""
+    return Prose(say("[{sign}] our judgment: what nobody has counted, we estimate.", sign=JUDGED), quiet=True)
+
+
+def _with_marks(parts: list[Block]) -> tuple[list[Block], bool]:
+    """A section that gives our judgement more than twice says so in words at first, then with a sign; whether so."""
     seen = itertools.count()
 
     def mark(ids: list[str]) -> str:
         return name_again(ids, first=EDITORIAL in ids and next(seen) == 0)
 
     marked = map_texts(tuple(parts), lambda text: replace_citations(text, mark))
-    return list(marked) if next(seen) > 2 else parts
+    return (list(marked), True) if next(seen) > 2 else (parts, False)
 
 
 def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:
