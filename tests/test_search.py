@@ -671,6 +671,26 @@ def test_who_wants_another_career_hears_who_pays_for_it(careers: Run, lang: str,
     assert careers("topic", topic, lang=lang).code == 0
 
 
+@pytest.mark.parametrize(
+    ("lang", "words", "topics"),
+    [
+        ("fr", "licenciement", ("licenciement", "reconversion")),
+        ("fr", "chômage", ("licenciement", "reconversion")),
+        ("fr", "j’ai perdu mon emploi", ("licenciement", "reconversion")),
+        ("fr", "licenciement économique", ("licenciement", "reconversion")),
+        ("en", "laid off", ("after-a-layoff", "paying-for-a-change")),
+        ("en", "I lost my job", ("after-a-layoff", "paying-for-a-change")),
+        ("en", "made redundant", ("after-a-layoff", "paying-for-a-change")),
+    ],
+)
+def test_who_lost_a_job_hears_first_what_to_do(careers: Run, lang: str, words: str, topics: tuple[str, ...]) -> None:
+    found = careers("search", words, lang=lang)
+    assert re.findall(r"`careers topic ([\w-]+)`", found.out) == list(topics)
+    actions = careers("search", words, "--json", lang=lang).document["actions"]
+    assert [action["command"] for action in actions] == [*(f"careers topic {word}" for word in topics), "careers quiz"]
+    assert careers("topic", topics[0], "--json", lang=lang).data["id"] == "after-a-layoff"
+
+
 def test_a_word_for_several_careers_names_none_of_them(careers: Run) -> None:
     found = careers("search", "soignant", lang="fr").out
     assert "Médecin généraliste" in found

@@ -25,7 +25,7 @@ WEAK = sorted(id_ for id_, source in SOURCES.items() if source.weak)
 PUBLISHERS: dict[SourceKind, str] = {
     "law": "eur-lex.europa.eu ec.europa.eu www.legifrance.gouv.fr code.travail.gouv.fr www.service-public.gouv.fr "
     "www.cnil.fr www.ftc.gov www.law.cornell.edu canlii.ca gpp.oiq.qc.ca www.gpo.gov www.govinfo.gov "
-    "coag.gov calcivilrights.ca.gov www.ilga.gov",
+    "coag.gov calcivilrights.ca.gov www.ilga.gov www.legislation.gov.uk",
     "statistics": "www.bls.gov download.bls.gov www.onetcenter.org www.insee.fr insee.fr inseefrlab.github.io "
     "www.ons.gov.uk www.gov.uk web.arbeitsagentur.de francetravail.org afcdp.net www.cnil.fr www.newyorkfed.org "
     "www.enseignementsup-recherche.gouv.fr www.jobbank.gc.ca "

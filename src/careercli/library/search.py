@@ -52,7 +52,8 @@ class Answer(NamedTuple):
 
     `total` careers there are in all; `about` are the subjects that were named, `of_subject` so many careers are about
     them; `replaced` words were taken for others, `dropped` ones are none of ours; `undecided`: what is asked for is
-    advice, `changing` that on a change of career; `refused`: something is said no to.
+    advice, `changing` that on a change of career, `lost` that after the loss of a job; `refused`: something is said no
+    to.
     """
 
     careers: tuple[Ranked, ...] = ()
@@ -63,6 +64,7 @@ class Answer(NamedTuple):
     dropped: tuple[str, ...] = ()
     undecided: bool = False
     changing: bool = False
+    lost: bool = False
     refused: bool = False
     words: tuple[Word, ...] = ()
     guides: tuple[GuidePlaces, ...] = ()
@@ -81,7 +83,7 @@ class Search:
         whole = titles.find_exact(self._index, query.names[:1])
         exact = whole or titles.find_exact(self._index, query.names)
         if query.undecided and not exact:
-            return Answer(undecided=True, changing=query.changing)
+            return Answer(undecided=True, changing=query.changing, lost=query.lost)
         words = self._words_of_name(query) if whole else query.spoken
         about = self._read_about(words)
         refused = self._says_no(words) and self._says_no(about.left)  # a subject may be called so: "no degree"

@@ -83,9 +83,15 @@ def _nothing(report: SearchReport, say: Say) -> tuple[str, ...]:
     quiz = say(
         "`careers quiz` finds careers from what you like to do, and `careers search animals` from what you like."
     )
-    if report.changing:
+    if report.changing or report.lost:
         word = say.label("topic", "paying-for-a-change")
         pays = say("`careers topic {word}` says who pays for a change of career, and how it is done.", word=word)
+        if report.lost:
+            word = say.label("topic", "after-a-layoff")
+            first = say(
+                "`careers topic {word}` says what to do first after losing a job, and what you are due.", word=word
+            )
+            return (first, pays, quiz)
         return (say("People change careers at every age."), pays, quiz)
     if report.undecided:
         return (say("Nobody has to know yet."), quiz)

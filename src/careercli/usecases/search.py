@@ -50,6 +50,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         of_subject=answer.of_subject if request.kind is None else 0,
         undecided=answer.undecided,
         changing=answer.changing,
+        lost=answer.lost,
         refused=answer.refused,
         classified_in=library.classified_in,
     )
@@ -102,16 +103,22 @@ def _unindexed(library: Catalogue, say: Say) -> tuple[str, ...]:
 def _advice(answer: Answer, say: Say) -> tuple[Action, ...]:
     """What else helps who knows no career yet; first who pays for it, where somebody wants another one.
 
-    Who only said what is out of the question is told how a condition is put.
+    Before that comes what to do at once, where a job was lost. Who only said what is out of the question is told how a
+    condition is put.
     """
     if answer.refused:
         label = say("For example, all careers without nights")
         return (Action(id="without", label=label, command=("list", "--all", "--limit", say("no nights"))),)
     quiz = Action(id="quiz", label=say("Find out which careers fit you"), command=("quiz",))
-    if not answer.changing:
+    if not answer.changing and not answer.lost:
         return (quiz,)
     word = say.label("topic", "paying-for-a-change")
-    return (Action(id="paying", label=say("Who pays for a change of career"), command=("topic", word)), quiz)
+    paying = Action(id="paying", label=say("Who pays for a change of career"), command=("topic", word))
+    if not answer.lost:
+        return (paying, quiz)
+    word = say.label("topic", "after-a-layoff")
+    first = Action(id="after-a-layoff", label=say("What to do after losing a job"), command=("topic", word))
+    return (first, paying, quiz)
 
 
 def _actions(request: SearchRequest, hits: Sequence[Hit], total: int, say: Say) -> tuple[Action, ...]:

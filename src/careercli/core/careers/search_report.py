@@ -46,8 +46,8 @@ class SearchReport(Report, frozen=True, kw_only=True):
     """What was found, best first: the first of `total`. `about` are the subjects that the words name.
 
     `of_subject` careers are about those, the others have the words. `undecided`: the words ask for advice, not for a
-    career, `changing` for that on a change of career; `refused`: they say no to something. `classified_in` is the
-    country of the classification.
+    career, `changing` for that on a change of career, `lost` for that after the loss of a job; `refused`: they say no
+    to something. `classified_in` is the country of the classification.
     """
 
     text: str
@@ -57,6 +57,7 @@ class SearchReport(Report, frozen=True, kw_only=True):
     of_subject: int = 0
     undecided: bool = False
     changing: bool = False
+    lost: bool = False
     refused: bool = False
     classified_in: str = ""
 

@@ -52,6 +52,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     kin: dict[str, tuple[str, ...]] = {}
     undecided: tuple[str, ...] = ()
     changing: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
 
     def form(self, word: str) -> str:
@@ -185,6 +186,7 @@ class Query(NamedTuple):
     spoken: tuple[str, ...]
     undecided: bool
     changing: bool
+    lost: bool
 
 
 def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
@@ -196,7 +198,8 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     single = _without_second_forms(typed, both)
     keys = list(dict.fromkeys(_bounded(fold(reading)) for reading in (typed, single)))
     changing = any(_is_said(wording.changing, keys[-1], wording) for wording in rules)
-    undecided = changing or any(is_undecided(keys[-1], wording) for wording in rules)
+    lost = any(_is_said(wording.lost, keys[-1], wording) for wording in rules)
+    undecided = changing or lost or any(is_undecided(keys[-1], wording) for wording in rules)
     plain = _bounded(fold(_without_joined_no(single, rules)))
     for wording in rules:
         plain = wording.refusing(plain)
@@ -209,7 +212,7 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     readings = (*keys, plain, " ".join(telling), " ".join(word for word in telling if word not in own.light))
     names = list(dict.fromkeys(name for name in readings if name))
     spoken, wanted = (_content(words, own) for words in (plain.split(), _wanted(plain.split(), rules)))
-    return Query(tuple(names), tuple(wanted), tuple(spoken), undecided, changing)
+    return Query(tuple(names), tuple(wanted), tuple(spoken), undecided, changing, lost)
 
 
 def _content(words: Sequence[str], wording: Wording) -> list[str]:
