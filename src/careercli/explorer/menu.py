@@ -163,7 +163,7 @@ def home(say: Say) -> tuple[Item, ...]:
         Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,)),
         Item("", say("my list"), ("mine",)),
         Item("", say("settings"), ("config",)),
-        Item("", say("applying, who pays for training, gross and net"), ("topic",)),
+        Item("", say("applying, a lost job, who pays for training"), ("topic",)),
         _own_pay(say),
     )
 

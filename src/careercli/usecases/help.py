@@ -56,7 +56,7 @@ def _beginnings(say: Say) -> list[Action]:
             (say("Is this one right for me?"), ("quiz", nurse)),
             (say("Careers side by side"), ("compare", nurse, plumber)),
             (say("What it pays, and where"), ("salary", nurse)),
-            (say("Applying, who pays for training, gross and net"), ("topic",)),
+            (say("Applying, a lost job, who pays for training"), ("topic",)),
             (say("Every career"), ("list", "--all")),
         )
     ]
