@@ -77,6 +77,12 @@ def test_pay_in_a_place_and_what_a_pay_means_are_a_key_away(careers: Run, career
     assert done.asked[-1].endswith("What does my pay mean?")
 
 
+def test_pay_in_a_place_is_offered_where_it_is_known(careers: Run) -> None:
+    for country, is_known in (("US", True), ("FR", False)):
+        done = careers("--country", country, answers=["/", "registered nurse", "q"])
+        assert ("Its pay in a place" in done.offered[-1]) is is_known, country
+
+
 def test_a_career_that_is_kept_is_not_kept_again_but_taken_off(careers: Run) -> None:
     keep, off = "Keep it on my list", "Take it off my list"
     done = careers(answers=["/", "ai engineer", "k", "k", "x", "too many meetings", "x", "q"])

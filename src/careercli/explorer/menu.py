@@ -196,10 +196,11 @@ def of_subjects(subjects: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
 
 
 class Own(NamedTuple):
-    """The careers that are on the person's list, and those that are not for them."""
+    """The careers that are on the person's list, those that are not for them, and whether pay by place is theirs."""
 
     kept: Collection[str] = ()
     hidden: Collection[str] = ()
+    has_places: bool = True
 
 
 NOTHING = Own()
@@ -209,9 +210,10 @@ def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
     """What one may do with a career, whichever page of it is shown."""
     on_list = Item("k", say("take it off my list"), ("mine", "--drop", id_), stays=True)
     again = Item("x", say("for me again"), ("hide", "--undo", id_), stays=True)
+    in_place = Item("l", say("its pay in a place"), ("salary", id_, "--place"), asks=(Ask.PLACE,))
     return (
         Item("p", say("its pay"), ("salary", id_)),
-        Item("l", say("its pay in a place"), ("salary", id_, "--place"), asks=(Ask.PLACE,)),
+        *((in_place,) if own.has_places else ()),
         _own_pay(say),
         Item("f", say("is it right for me?"), ("quiz", id_)),
         Item("c", say("compare with neighbors"), ("compare", id_)),

@@ -79,11 +79,14 @@ def _saved(runtime: Runtime) -> "Saved | None":
 
 
 def own(runtime: Runtime) -> Own:
-    """What the person keeps and what is not for them."""
+    """What the person keeps, what is not for them, and whether pay is known by place where they are."""
     saved = _saved(runtime)
+    places = runtime.catalogue.data_set_of("place-wages", runtime.country)
+    has_places = places is not None and places.country == runtime.country
     if saved is None:
-        return Own()
-    return Own(frozenset(career.id for career in saved.listed), frozenset(career.id for career in saved.hidden))
+        return Own(has_places=has_places)
+    listed, hidden = (frozenset(career.id for career in careers) for careers in (saved.listed, saved.hidden))
+    return Own(listed, hidden, has_places)
 
 
 def latest_result(runtime: Runtime) -> str:
