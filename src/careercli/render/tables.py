@@ -90,7 +90,7 @@ def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
     """A table whose rows are one line each; its titles again and again where it is long."""
     block = _with_room(block, min(width, WIDEST))
     shown, widths, meter = _fitted(block, min(width, WIDEST))
-    block = _with_names_cut(block, widths[shown.index(block.name_at)] - _bar_cells(block, meter))
+    block = _with_names_cut(block, widths[shown.index(block.name_at)])
     head = [*_row(block.titles, shown, widths, block), Segment.line()]
     rule = [Segment("─" * (sum(widths) + GAP * (len(shown) - 1)), theme.RULE), Segment.line()]
     for n, row in enumerate(block.rows):
@@ -115,11 +115,6 @@ def _with_room(block: p.Grid, room: int) -> p.Grid:
         return block
     short = (tuple(shorten_doublets(cell) if n == at else cell for n, cell in enumerate(row)) for row in block.rows)
     return replace(block, rows=tuple(short))
-
-
-def _bar_cells(block: p.Grid, meter: int | None) -> int:
-    """The cells that the tiny bar takes from the names."""
-    return METER + 1 if meter == block.name_at else 0
 
 
 def _with_names_cut(block: p.Grid, room: int) -> p.Grid:
