@@ -111,7 +111,7 @@ def _in_names(runtime: Runtime, actions: Sequence[Action]) -> tuple[Action, ...]
         named = replace(action, command=in_names(runtime.catalogue, action.command, runtime.lang))
         if has_room(named):
             return named
-        if action.command[0] != "compare" or has_room(action):
+        if action.command[0] != "compare" or has_room(action):  # it alone keeps names as they were typed
             return action
         return replace(action, command=in_ids(runtime.catalogue, action.command, runtime.lang))
 

@@ -153,6 +153,12 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
         if kind == "family":
             names_of = [(fold(n), kind, i) for i, e in labels.items() for n in (i, *e.names.values())]
             connection.executemany(put_name, names_of)
+    unpaid = [
+        ("no-wage", entry.major, lang, why)
+        for entry in vocabulary.families.values()
+        for lang, why in entry.no_wage.items()
+    ]
+    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", unpaid)
     called = [
         (fold(name), "country", id_)
         for id_, entry in vocabulary.countries.items()

@@ -41,14 +41,13 @@ def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:
     return text + (judged if pay.basis in ("expected", "editorial") else "")
 
 
-#: How the codes of the armed forces begin, whom labor statistics do not count.
-FORCES = "55-"
+def why_no_wage(code: str, say: Say) -> str:
+    """Why no wage is published for the occupations of the major group of a code; empty where nothing is known."""
+    major = code[:2]
+    why = say.label("no-wage", major)
+    return "" if why == major else why
 
 
-def no_wage_words(id_: str, say: Say) -> str:
-    """Why an occupation has no wage here."""
-    if id_.startswith(FORCES):
-        return say(
-            "The armed forces pay by rank and years of service, whatever the trade; labor statistics do not count them."
-        )
-    return say("No wage is published for this occupation.")
+def no_wage_words(code: str, say: Say) -> str:
+    """That an occupation has no wage here, and why."""
+    return why_no_wage(code, say) or say("No wage is published for this occupation.")

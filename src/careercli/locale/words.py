@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
 from careercli.core.careers.occupation import Access
-from careercli.core.text.citations import AGAIN, EDITORIAL, FIRST, JUDGED, OPENING, drop_citations, replace_citations
+from careercli.core.text.citations import (
+    EDITORIAL,
+    JUDGED,
+    JUDGED_AGAIN,
+    JUDGED_FIRST,
+    OPENING,
+    drop_citations,
+    replace_citations,
+)
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 
@@ -78,9 +86,9 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
             for number, year in (references[id_] for id_ in ids if id_ in references)
         ]
         judged = f" ({say('our judgment')})" if EDITORIAL in ids else ""
-        if FIRST in ids:
+        if JUDGED_FIRST in ids:
             judged = f" ({say('our judgment')}{say.colon}[{JUDGED}])"
-        if AGAIN in ids:
+        if JUDGED_AGAIN in ids:
             known.insert(0, JUDGED)
         return judged + (f" [{', '.join(known)}]" if known else "")
 

@@ -13,7 +13,7 @@ from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NARROW, NO_BREAK, Say, words
-from careercli.locale.pay_words import FORCES, no_wage_words, pay_here_words
+from careercli.locale.pay_words import pay_here_words, why_no_wage
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
@@ -113,8 +113,8 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
     """The card of an occupation, without its name."""
     occupation = report.occupation
     rows = _official_pay(occupation.pay, report, say, short=fold > Fold.NOTHING) if occupation.pay else []
-    if not rows and occupation.id.startswith(FORCES):
-        rows.append((say("Pay"), Prose(no_wage_words(occupation.id, say), quiet=True)))
+    if not rows and (why := why_no_wage(occupation.id, say)):
+        rows.append((say("Pay"), Prose(why, quiet=True)))
     if report.place:
         rows.append((report.place.place.name, Prose(_place_pay(report.place, say))))
     rows += _measured_rows(occupation, say)

@@ -96,9 +96,9 @@ def lay_out(report: Report, say: Say) -> Page:
 
 
 def room_for_names(names: Iterable[str]) -> int:
-    """To how many letters names may be cut before what stands beside them goes: half of them stay whole."""
+    """To how many letters names may be cut before what stands beside them goes: four of five should stay whole."""
     lengths = sorted(map(len, names))
-    return min(max(lengths[len(lengths) // 2], LEAST_NAME), MOST_NAME)
+    return min(max(lengths[len(lengths) * 4 // 5], LEAST_NAME), MOST_NAME)
 
 
 def starred(stars: int | None, *, at_least: bool = False) -> str:

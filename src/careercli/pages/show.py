@@ -6,7 +6,14 @@ import msgspec
 
 from careercli.core.careers import model as m
 from careercli.core.careers.reports import Report, ShowReport
-from careercli.core.text.citations import EDITORIAL, JUDGED, name_again, replace_citations
+from careercli.core.text.citations import (
+    EDITORIAL,
+    JUDGED,
+    JUDGED_AGAIN,
+    JUDGED_FIRST,
+    find_citations,
+    rename_judgement,
+)
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Mark, Page, Pair, Prose, Timeline, map_texts
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages import levels
@@ -20,6 +27,8 @@ from careercli.pages.neighbour_pay import neighbour_blocks
 
 #: Up to this part more or less, two salaries are similar.
 ALIKE = 0.1
+#: So many times a section says in words that something is our judgement; more have a sign.
+SPELLED = 2
 #: Other names of a career that a drawn page tells.
 ALSO = 4
 
@@ -59,14 +68,18 @@ def _sign(say: Say) -> Block:
 
 
 def _with_marks(parts: list[Block]) -> tuple[list[Block], bool]:
-    """A section that gives our judgement more than twice says so in words at first, then with a sign; whether so."""
-    seen = itertools.count()
+    """A section that gives our judgement often says so in words at first, then with a sign; whether it does."""
+    cited = list[str]()
 
-    def mark(ids: list[str]) -> str:
-        return name_again(ids, first=EDITORIAL in ids and next(seen) == 0)
+    def note(text: str) -> str:
+        cited.extend(find_citations(text))
+        return text
 
-    marked = map_texts(tuple(parts), lambda text: replace_citations(text, mark))
-    return (list(marked), True) if next(seen) > 2 else (parts, False)
+    map_texts(tuple(parts), note)
+    if cited.count(EDITORIAL) <= SPELLED:
+        return parts, False
+    marks = itertools.chain([JUDGED_FIRST], itertools.repeat(JUDGED_AGAIN))
+    return list(map_texts(tuple(parts), lambda text: rename_judgement(text, marks))), True
 
 
 def _cited(report: ShowReport, blocks: list[Block], say: Say) -> list[Block]:

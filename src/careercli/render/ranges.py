@@ -6,12 +6,10 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 
-from careercli.core.text.doublets import shorten_doublets
 from careercli.core.text.page import Range, Ranges
 from careercli.core.text.plain_blocks import range_words
 from careercli.render import theme
 from careercli.render.inline import styled
-from careercli.render.tables import MARK
 from careercli.render.wrap import wrap
 
 Line = list[tuple[str, Style]]
@@ -29,7 +27,7 @@ def draw_ranges(block: Ranges, width: int) -> Iterator[Line]:
     Several share an axis that begins at nought; one alone takes all the room.
     """
     if max(cell_len(row.label) for row in block.rows) > width // 3 - GAP:
-        block = replace(block, rows=tuple(replace(row, label=_short(row.label)) for row in block.rows))
+        block = replace(block, rows=tuple(replace(row, label=row.short or row.label) for row in block.rows))
     label_width = _beside([row.label for row in block.rows], width // 3)
     room = width - label_width
     low = 0.0 if len(block.rows) > 1 else block.rows[0].points[0]
@@ -44,11 +42,6 @@ def draw_ranges(block: Ranges, width: int) -> Iterator[Line]:
             start = label[n] if n < len(label) else ""
             beside: Line = [(start + " " * (label_width - cell_len(start)), theme.NAME)] if label_width else []
             yield [*beside, *line]
-
-
-def _short(label: str) -> str:
-    mark = MARK if label.startswith(MARK) else ""
-    return mark + shorten_doublets(label.removeprefix(mark))
 
 
 def _beside(labels: Sequence[str], most: int) -> int:

@@ -13,7 +13,6 @@ from rich.table import Table
 from rich.text import Text
 
 from careercli.core.text import page as p
-from careercli.core.text.doublets import shorten_doublets
 from careercli.render import theme
 from careercli.render.bars import line_of
 from careercli.render.inline import styled
@@ -31,8 +30,6 @@ _MARKS = re.compile(r"(?:\u00a0\([^()]*\))+$")
 BEFORE_CUT = " \u00a0\u202f,;:.("
 #: Begins an amount that is not quite what its column says.
 MARK = "≈\u00a0"
-#: What a name leaves out follows it: its end alone would say the opposite.
-EXCEPT = ", Except "
 #: The share of a name that is cut which its end may take.
 ENDING = 0.4
 #: After so many rows a long table says its titles again, for those who leaf through it.
@@ -113,26 +110,31 @@ def _with_room(block: p.Grid, room: int) -> p.Grid:
     shown, widths, _ = _fitted(block, room)
     if at not in shown or max(cell_len(row[at]) for row in block.rows) <= widths[shown.index(at)]:
         return block
-    short = (tuple(shorten_doublets(cell) if n == at else cell for n, cell in enumerate(row)) for row in block.rows)
-    return replace(block, rows=tuple(short))
+    return _renamed(block, block.short_names) if block.short_names else block
 
 
 def _with_names_cut(block: p.Grid, room: int) -> p.Grid:
     """The same with names that end where their room does; those that would read alike lose their middle instead."""
-    at = block.name_at
-    cut = [_end_cut(row[at], room) for row in block.rows]
-    alike = {name for name, times in Counter(cut).items() if times > 1}
-    rows = (
-        (*row[:at], cut_in_middle(row[at], room) if name in alike and EXCEPT not in row[at] else name, *row[at + 1 :])
-        for row, name in zip(block.rows, cut, strict=True)
+    names = [row[block.name_at] for row in block.rows]
+    stems = block.stems or ("",) * len(names)
+    cut = [_end_cut(name, stem, room) for name, stem in zip(names, stems, strict=True)]
+    times = Counter(cut)
+    told = (
+        cut_in_middle(name, room) if times[ended] > 1 and not stem else ended  # an end alone may say the opposite
+        for name, stem, ended in zip(names, stems, cut, strict=True)
     )
+    return _renamed(block, told)
+
+
+def _renamed(block: p.Grid, names: Iterable[str]) -> p.Grid:
+    at = block.name_at
+    rows = ((*row[:at], name, *row[at + 1 :]) for row, name in zip(block.rows, names, strict=True))
     return replace(block, rows=tuple(rows))
 
 
-def _end_cut(name: str, room: int) -> str:
+def _end_cut(name: str, stem: str, room: int) -> str:
     """A name that is too long without what it leaves out, or cut at a word."""
-    whole, _, _ = name.partition(EXCEPT)
-    return f"{whole}…" if cell_len(name) > room > cell_len(whole) and whole != name else cut_at_word(name, room)
+    return f"{stem}…" if stem and cell_len(name) > room > cell_len(stem) else cut_at_word(name, room)
 
 
 def _fitted(block: p.Grid, room: int) -> tuple[list[int], list[int], int | None]:

@@ -72,16 +72,18 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
     canvas = _Canvas(wide, high, None if colours is None else shades_of(money=treemap.money, colours=colours))
     marks = iter(MARKS)
     told = list[tuple[str, MapTile]]()
-    drawn, others = _gathered(treemap, wide, high)
-    for tile, box in drawn:
+    boxes, others = _place(treemap, wide, high)
+    drawn = [tile for tile in treemap.tiles if tile not in others]
+    for tile, box in zip(drawn, boxes, strict=False):  # after them comes the box of the others
         name, more = _texts(tile, box)
-        if tile.label.startswith(REST):
-            name = _whole(tile.label, _rooms(box)[-1])[: _lines_in(box)] or [REST]
-        elif not name:
-            mark = next(marks, REST)
-            told += [(mark, tile)]
+        if not name:
+            mark = next(marks, REST) if box.width and box.height else REST
+            told.append((mark, tile))
             name, more = _marked(mark, tile, box)
         canvas.fill(name, more, tile.shade, box)
+    if others:
+        label = _whole(f"{REST} {len(others)} {treemap.others}", _rooms(boxes[-1])[-1])
+        canvas.fill(label[: _lines_in(boxes[-1])] or [REST], [], None, boxes[-1])
     told += [(REST, tile) for tile in others]
     yield from canvas.lines()
     yield []
@@ -93,24 +95,15 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
         yield []
 
 
-def _gathered(treemap: Treemap, width: int, height: int) -> tuple[list[tuple[MapTile, Tile]], list[MapTile]]:
-    """The tiles that are drawn, and those that make one tile together, the last, since too many had no room."""
+def _place(treemap: Treemap, width: int, height: int) -> tuple[list[Tile], list[MapTile]]:
+    """A box for each tile, and the tiles that share the last one, since too many had no room for themselves."""
     drawn, others = list(treemap.tiles), list[MapTile]()
     while True:
-        gathered = MapTile(
-            label=f"{REST} {len(others)} {treemap.others}".rstrip(),
-            short="",
-            text="",
-            more=(),
-            weight=sum(tile.weight for tile in others),
-            shade=None,
-        )
-        tiles = [*drawn, gathered] if others else drawn
-        boxes = lay_out_tiles([tile.weight for tile in tiles], width, height, last=bool(others))
-        placed = list(zip(tiles, boxes, strict=True))
-        small = [tile for tile, box in placed[: len(drawn)] if not _is_room(tile, box)]
+        weights = [tile.weight for tile in drawn] + ([sum(tile.weight for tile in others)] if others else [])
+        boxes = lay_out_tiles(weights, width, height, last=bool(others))
+        small = [tile for tile, box in zip(drawn, boxes, strict=False) if not _is_room(tile, box)]
         if len(small) <= (FEW if others else MANY):
-            return placed, others
+            return boxes, others
         least = min(small, key=lambda tile: tile.weight)
         drawn.remove(least)
         others.insert(0, least)

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 
-from careercli.core.text.doublets import shorten_doublets
 from careercli.core.text.page import Criteria, Criterion, Ranges, SideBySide, map_texts
 from careercli.render import theme
 from careercli.render.bars import line_of
@@ -51,7 +50,8 @@ def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Lin
     narrow = column < LEAST_COLUMN or labels > width // 2
     prose = min(width, WIDEST_PROSE)
     table = prose if narrow else labels + (GAP + column) * len(block.names)
-    names = (name if cell_len(name) <= column else shorten_doublets(name) for name in block.names)
+    shorter = block.short_names or block.names
+    names = (name if cell_len(name) <= column else short for name, short in zip(block.names, shorter, strict=True))
     heads: list[Line] = [[(name, theme.NAME)] for name in names]
     for group in block.groups:
         heading = bool(group.rows and heads) and not narrow and cell_len(group.title) <= labels

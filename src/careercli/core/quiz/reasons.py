@@ -81,16 +81,14 @@ def with_ratings(reasons: Iterable[Reason], ratings: Sequence[float]) -> list[Re
 def find_for(reasons: Sequence[Reason], profile: Profile, count: int, told: Sequence[str] = ()) -> tuple[Reason, ...]:
     """What speaks most for a career, as `strongest` says, of what its ratings bear out.
 
-    Much of what is liked, or little of what is not, comes first. `told` are the ids that better careers of a list have
+    Much of what is liked, or little of what is not, comes first; some of what is not is a reason where there is no
+    other. `told` are the ids that better careers of a list have
     as their first reason: one of these gives way to one that is nearly as telling.
     """
     shares = _shares(reasons, profile)
     borne_out = [reason for reason in reasons if not _is_contradicted(reason, shares)]
-    lacking = [reason for reason in borne_out if shares[reason.id] < 1 / 2 and amount_of(work_share(reason)) == "some"]
-    spoken = [
-        reason for reason in borne_out if reason not in lacking
-    ] or borne_out  # some of what is not liked is no plus
-    ranked = strongest(spoken, len(spoken), 1) or strongest(borne_out, len(borne_out), 1)
+    plain = [reason for reason in borne_out if not _is_part_of_it(reason, shares)]
+    ranked = strongest(plain, len(plain), 1) or strongest(borne_out, len(borne_out), 1)
     if not ranked:
         return ()
     clear = [reason for reason in ranked if is_clear(reason, shares[reason.id])] or ranked
@@ -194,6 +192,11 @@ def _is_contradicted(reason: Reason, shares: Mapping[str, float]) -> bool:
     """Whether there is little of what is rather liked, or much of what is rather not."""
     wrong = "little" if shares[reason.id] > 1 / 2 else "much"
     return amount_of(work_share(reason)) == wrong or (reason.nearer is not None and _type_amount(reason) == wrong)
+
+
+def _is_part_of_it(reason: Reason, shares: Mapping[str, float]) -> bool:
+    """Whether there is some of what is rather not liked."""
+    return shares[reason.id] < 1 / 2 and amount_of(work_share(reason)) == "some"
 
 
 def _is_seen(reason: Reason, shares: Mapping[str, float]) -> bool:

@@ -57,7 +57,8 @@ def score_suitability(
     fit = round(sum(parts.values()), 6)
     seen = with_ratings(reasons, ratings)
     against = add_widest(find_against(seen, profile, REASONS), seen, profile)
-    speaking = find_for([reason for reason in seen if reason.id not in {r.id for r in against}], profile, REASONS)
+    told = {reason.id for reason in against}
+    speaking = find_for([reason for reason in seen if reason.id not in told], profile, REASONS)
     return Suitability(
         fit,
         band_of(fit),
@@ -65,7 +66,7 @@ def score_suitability(
         limits,
         None if ready is None else willing(ready),
         {letter: round(score, 6) for letter, score in zip(SCALES, profile.scores, strict=True)},
-        speaking or find_for(seen, profile, REASONS),
+        speaking,
         against,
         tuple(
             _if_neutral(reason, items, preparation, answers, career, zone) for reason in against if reason.weight < 0

@@ -1,12 +1,12 @@
 """Citations in a text: `[@id]` cites a source, `[@a; @b]` two, `[@editorial]` marks our own judgement.
 
-A page that marks much of it says so in words at the `FIRST` place, and with a sign `AGAIN`.
+A section that marks it often says so in words at first, `JUDGED_FIRST`, and then with a sign, `JUDGED_AGAIN`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-EDITORIAL, FIRST, AGAIN = "editorial", "editorial-first", "editorial-again"
+EDITORIAL, JUDGED_FIRST, JUDGED_AGAIN = "editorial", "editorial-first", "editorial-again"
 #: The sign of our judgement among the numbers of sources.
 JUDGED = "*"
 #: What every citation begins with.
@@ -20,15 +20,18 @@ def find_citations(text: str) -> list[str]:
     return [id_ for group in _CITATION.findall(text) for id_ in _ids(group)] if OPENING in text else []
 
 
-def name_again(group: list[str], *, first: bool) -> str:
-    """A citation in which our judgement is marked for the first time, or again."""
-    ids = (f"@{(FIRST if first else AGAIN) if id_ == EDITORIAL else id_}" for id_ in group)
-    return f" [{'; '.join(ids)}]"
-
-
 def replace_citations(text: str, shown: Callable[[list[str]], str] | None = None) -> str:
     """A text with each citation, and the space before it, in other words; without them where none are given."""
     return _WITH_SPACE.sub(lambda found: shown(_ids(found[1])) if shown else "", text)
+
+
+def rename_judgement(text: str, marks: Iterator[str]) -> str:
+    """A text in which each mark of our judgement is the next of some, `JUDGED_FIRST` or `JUDGED_AGAIN`."""
+
+    def renamed(ids: list[str]) -> str:
+        return f" [{'; '.join(f'@{next(marks) if id_ == EDITORIAL else id_}' for id_ in ids)}]"
+
+    return replace_citations(text, renamed) if EDITORIAL in text else text
 
 
 def drop_citations(text: str) -> str:

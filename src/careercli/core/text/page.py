@@ -126,7 +126,8 @@ class Grid(Block, frozen=True):
     at a word: of the columns `cut` at most to the width beside each, before those in `extra` and then in `spare` are
     left out one by one; of the latter those come back that cut nothing in the end. `meter` is the column whose
     cells begin with a tiny bar, of `shares` from 0 to 1; in `spare` it stands for that bar alone. `widest` is how long
-    its lines may be where nothing cuts them; longer, each row becomes a block too.
+    its lines may be where nothing cuts them; longer, each row becomes a block too. `short_names` stand for all names
+    where one has no room; `stems` are names without what they leave out, empty for the others.
     """
 
     titles: tuple[str, ...]
@@ -142,6 +143,8 @@ class Grid(Block, frozen=True):
     meter: int | None = None
     shares: tuple[float | None, ...] = ()
     widest: int | None = None
+    short_names: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
 
     @property
     def name_at(self) -> int:
@@ -159,12 +162,16 @@ class Remarks(Block, frozen=True):
 
 
 class Range(msgspec.Struct, frozen=True):
-    """Five percentiles that rise, 10 25 50 75 90, with a label, a text for the middle and one for each end."""
+    """Five percentiles that rise, 10 25 50 75 90, with a label, a text for the middle and one for each end.
+
+    `short` stands for the label where one has no room.
+    """
 
     label: str
     points: tuple[float, float, float, float, float]
     text: str
     ends: tuple[str, str]
+    short: str = ""
 
 
 class Ranges(Block, frozen=True):
@@ -228,12 +235,14 @@ class Criteria(msgspec.Struct, frozen=True):
 class SideBySide(Block, frozen=True):
     """Several things side by side, a column each; where it is too narrow each criterion is a block.
 
-    `cut`: drawn cells are short, and end after a phrase; sources are not numbered.
+    `cut`: drawn cells are short, and end after a phrase; sources are not numbered. `short_names` stand for names that
+    are wider than their column.
     """
 
     names: tuple[str, ...]
     groups: tuple[Criteria, ...]
     cut: bool = False
+    short_names: tuple[str, ...] = ()
 
 
 class Card(msgspec.Struct, frozen=True):
