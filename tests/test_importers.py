@@ -652,15 +652,18 @@ def test_a_kill_of_the_command_after_growing_delays(
             [*COMMAND, "data", "import", "onet", str(new)],
             env=env,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
         time.sleep(delay)
         running.send_signal(signal.SIGINT if len(ends) % 4 == 3 else signal.SIGKILL)
-        ends.append(running.wait(60))
+        said = running.communicate(timeout=60)[1]
+        delay *= 1.15
+        if running.returncode == 1 and b"careercli" not in said:
+            continue  # Interrupted while Python itself began, which ends with 1 then.
+        ends.append(running.returncode)
         if ends[-1] == 0 or released(database) == "30.2":
             break
         assert content(database) == before
-        delay *= 1.15
     assert len(ends) > 4
     assert set(ends) <= {0, 130, -signal.SIGKILL, -signal.SIGINT}
     assert careers("data", "import", "onet", str(new)).code == 0
