@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -195,3 +196,23 @@ def test_the_same_topic_in_another_country_is_an_action(careers: Run) -> None:
     actions = careers("topic", "apprenticeship", "--json").document["actions"]
     assert [action["command"] for action in actions] == ["careers topic apprenticeship --country GB"]
     assert careers("topic", "apprenticeship", "--country", "GB", "--json").data["country"] == "GB"
+
+
+def test_topics_are_listed_by_what_one_asks_about(careers: Run) -> None:
+    groups = [list(rows) for _, rows in groupby(careers("topic", "--json").data, key=lambda topic: topic["group"])]
+    assert len(groups) == len({rows[0]["group"] for rows in groups}) > 1
+    assert groups[0][0]["group"] == "After high school"
+    assert re.search(r"^### Après le bac$", careers("topic", "--lang", "fr", "--format", "markdown").out, re.MULTILINE)
+
+
+def test_a_topic_of_no_group_is_reported_and_so_is_a_group_of_unknown_topics() -> None:
+    vocabulary = load.load_vocabulary(ROOT / "data")[0]
+    group = entries.TopicGroup(names={"en": "Pay"}, topics=("no-such", *sorted({p.parent.name for p in TOPICS})[1:]))
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE name (name, kind, id, lang)")
+        connection.execute("CREATE TABLE label (kind, id, lang, name)")
+        problems = put_reading(connection, ROOT / "data", vocabulary._replace(topic_groups={"pay": group}))
+    assert {(problem.path.name, problem.field) for problem in problems} == {
+        *((path.name, "") for path in TOPICS if path.parent.name == "after-a-layoff"),
+        ("topics.yaml", "pay.topics"),
+    }

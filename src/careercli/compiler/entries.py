@@ -104,6 +104,12 @@ class SectionName(Named, frozen=True, kw_only=True):
     topics: tuple[Slug, ...] = ()
 
 
+class TopicGroup(Named, frozen=True, kw_only=True):
+    """An entry of `topics.yaml`: topics that are listed together, in their order."""
+
+    topics: tuple[Slug, ...]
+
+
 class GlossaryEntry(Named, frozen=True, kw_only=True):
     """An entry of `glossary.yaml`: a term in plain sentences, in each language.
 

@@ -39,6 +39,7 @@ class Vocabulary(NamedTuple):
     conditions: dict[str, entries.ConditionName]
     fields: dict[str, entries.SectionName]
     glossary: dict[str, entries.GlossaryEntry]
+    topic_groups: dict[str, entries.TopicGroup]
     countries: dict[str, entries.CountryEntry]
     data_sets: dict[str, entries.DataSetEntry]
 
@@ -58,6 +59,7 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "sources": ("sources.yaml", dict[schema.Slug, entries.SourceEntry]),
     "sections": ("sections.yaml", dict[schema.Slug, entries.SectionName]),
     "glossary": ("glossary.yaml", dict[schema.Slug, entries.GlossaryEntry]),
+    "topic_groups": ("topics.yaml", dict[schema.Slug, entries.TopicGroup]),
     "conditions": ("conditions.yaml", dict[schema.Slug, entries.ConditionName]),
     "fields": ("quiz/fields.yaml", dict[schema.MinorGroup, entries.SectionName]),
     "countries": ("countries.yaml", dict[schema.Country, entries.CountryEntry]),

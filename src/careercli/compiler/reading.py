@@ -22,8 +22,8 @@ Glossary = Mapping[str, entries.GlossaryEntry]
 
 TABLES = """
 CREATE TABLE glossary (id TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (lang, id)) WITHOUT ROWID;
-CREATE TABLE topic (id TEXT, country TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (id, country, lang))
-    WITHOUT ROWID;
+CREATE TABLE topic (id TEXT, place INTEGER NOT NULL, country TEXT, lang TEXT, body BLOB NOT NULL,
+    PRIMARY KEY (id, country, lang)) WITHOUT ROWID;
 """
 
 
@@ -40,14 +40,19 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
             connection.execute("INSERT INTO glossary VALUES (?, ?, ?)", (id_, lang, msgspec.json.encode(term)))
             names |= {(fold(name), "term", id_) for name in (id_, term.name, *term.alt)}
             labels.add(("term", id_, lang, term.name))
+    listed = [(id_, group) for group in vocabulary.topic_groups.values() for id_ in group.topics]
+    places = {id_: (place, group) for place, (id_, group) in enumerate(listed)}
     for path in sorted((data / "topics").glob("*/*.yaml")):
+        place, group = places.get(path.parent.name, (len(listed), None))
+        if group is None:
+            problems.append(Problem(path, 1, "", message("is in no group of `topics.yaml`")))
         text, _, wrong = load_file(path, entries.TopicText)
         problems += wrong
         if text is not None:
             problems += _find_uncited(path, text, vocabulary)
-            topic = _make_topic(path, text)
-            row = (topic.id, topic.country, topic.lang, msgspec.json.encode(topic))
-            connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?)", row)
+            topic = _make_topic(path, text, group)
+            row = (topic.id, place, topic.country, topic.lang, msgspec.json.encode(topic))
+            connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?, ?)", row)
             names |= {(fold(name), "topic", topic.id) for name in (topic.id, topic.title, *text.alt)}
             if text.short:
                 names.add((fold(text.short), "topic", topic.id))
@@ -80,11 +85,12 @@ def _find_lost(data: Path, glossary: Glossary) -> Iterable[Problem]:
 
 
 def _find_missing(data: Path, vocabulary: Vocabulary, topics: set[str]) -> Iterable[Problem]:
-    for id_, section in vocabulary.sections.items():
-        for topic in section.topics:
-            if topic not in topics:
-                wrong = message("names the unknown topic `{name}`", name=topic)
-                yield Problem(data / "sections.yaml", 1, f"{id_}.topics", wrong)
+    for file, naming in (("sections.yaml", vocabulary.sections), ("topics.yaml", vocabulary.topic_groups)):
+        for id_, entry in naming.items():
+            for topic in entry.topics:
+                if topic not in topics:
+                    wrong = message("names the unknown topic `{name}`", name=topic)
+                    yield Problem(data / file, 1, f"{id_}.topics", wrong)
 
 
 def _find_foreign(data: Path, glossary: Glossary) -> Iterable[Problem]:
@@ -111,7 +117,7 @@ def _find_uncited(path: Path, text: entries.TopicText, vocabulary: Vocabulary) -
             yield Problem(path, 1, "", message("names the unknown source `{name}`", name=id_))
 
 
-def _make_topic(path: Path, text: entries.TopicText) -> Topic:
+def _make_topic(path: Path, text: entries.TopicText, group: entries.TopicGroup | None) -> Topic:
     country, _, lang = path.stem.partition(".")
     items, steps = (tuple(Item(name=item.name, text=item.text) for item in part) for part in (text.items, text.steps))
     section = Section(
@@ -128,6 +134,7 @@ def _make_topic(path: Path, text: entries.TopicText) -> Topic:
         country=country,
         lang=lang,
         title=text.title,
+        group=group.name(lang) if group else "",
         summary=text.summary,
         look_again=text.look_again,
         section=section,

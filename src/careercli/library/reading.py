@@ -31,6 +31,6 @@ class Reading:
         return msgspec.json.decode(rows[0][0], type=Term)
 
     def topics(self, id_: str | None = None) -> list[Topic]:
-        """All topics, or one, for every country and language that has it."""
-        rows = self._rows("SELECT body FROM topic WHERE id = coalesce(?, id) ORDER BY id, country, lang", (id_,))
+        """All topics in the order of a list, or one, for every country and language that has it."""
+        rows = self._rows("SELECT body FROM topic WHERE id = coalesce(?, id) ORDER BY place, id, country, lang", (id_,))
         return [msgspec.json.decode(body, type=Topic) for (body,) in rows]

@@ -1,5 +1,7 @@
 """The pages of topics: what is the same for every career, by country."""
 
+from itertools import groupby
+
 from careercli.core.careers.model import Section
 from careercli.core.careers.reading import TopicReport, TopicsReport
 from careercli.core.careers.reports import Report
@@ -11,10 +13,7 @@ from careercli.pages.contents import bibliography
 def lay_out(report: Report, say: Say) -> Page:
     """A topic with its sources and the date on which it must be read again, or the list of topics."""
     if isinstance(report, TopicsReport):
-        rows = tuple((say.label("topic", topic.id), topic.title) for topic in report.topics)
-        about = say("What is the same for every career stands here once, for a country, with a date to look again.")
-        how = say("`careers topic` takes the word on the left, or a title.")
-        return Page((Heading(say("Topics"), 1), Prose(about), Facts(rows), Prose(how, quiet=True)))
+        return _lay_out_list(report, say)
     assert isinstance(report, TopicReport)
     topic = report.topic
     blocks: list[Block] = [Heading(topic.title, 1), Prose(topic.summary)]
@@ -26,6 +25,16 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks += [Heading(say("Sources"), 2), *bibliography(report.sources, say)]
     references = words.references_of(report.sources, say)
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, references, say))
+
+
+def _lay_out_list(report: TopicsReport, say: Say) -> Page:
+    about = say("What is the same for every career stands here once, for a country, with a date to look again.")
+    blocks: list[Block] = [Heading(say("Topics"), 1), Prose(about)]
+    for group, topics in groupby(report.topics, key=lambda topic: topic.group):
+        rows = tuple((say.label("topic", topic.id), topic.title) for topic in topics)
+        blocks += [Heading(group, 3), Facts(rows)] if group else [Facts(rows)]
+    how = say("`careers topic` takes the word on the left, or a title.")
+    return Page((*blocks, Prose(how, quiet=True)))
 
 
 def _lay_out_section(section: Section) -> list[Block]:

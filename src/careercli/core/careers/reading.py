@@ -18,12 +18,16 @@ class Term(Model, frozen=True, kw_only=True):
 
 
 class Topic(Model, frozen=True, kw_only=True):
-    """A page on what is the same for every career in a country, in one language, to be read again by `look_again`."""
+    """A page on what is the same for every career in a country, in one language, to be read again by `look_again`.
+
+    `group` is what it is listed under.
+    """
 
     id: str
     country: str
     lang: str
     title: str
+    group: str
     summary: str
     look_again: str
     section: Section
@@ -81,7 +85,7 @@ class TopicsReport(Report, frozen=True, kw_only=True):
 
     @property
     def data(self) -> object:
-        fields = ("id", "country", "title", "summary", "look_again")
+        fields = ("id", "country", "group", "title", "summary", "look_again")
         return [{field: getattr(topic, field) for field in fields} for topic in self.topics]
 
     @property
