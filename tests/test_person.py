@@ -209,6 +209,10 @@ def test_notes_are_kept_told_and_removed(careers: Run, folder: Path) -> None:
     assert "careers keep ai-engineer" in " ".join(
         action["command"] for action in careers("note", "ai-engineer", "four", "--json").document["actions"]
     )
+    mine = careers("mine", "--lang", "fr")  # notes stand there whether a career is on the list or not
+    assert "vide" in mine.out
+    assert re.search(r"Caissier .*two", mine.out), mine.out
+    assert len(careers("mine", "--json").data["noted"]) == 4
     careers("note", "ai-engineer", "--remove")
     assert [note.text for note in load_saved(folder).notes] == ["two"]
     assert careers("note", "ai-engineer", "--remove").code == 2

@@ -26,11 +26,12 @@ def lay_out(report: Report, say: Say) -> Page:
     else:
         blocks.append(Prose(say("Your list is empty.")))
     noted = [(row.name, note.text) for row in data.list for note in row.notes]
+    noted += [(note.name, note.text) for note in data.noted]
     if noted:
         blocks += [Heading(say("Your notes")), Bullets(tuple(noted))]
     if data.hidden:
         blocks += [Heading(say("Not for you")), Bullets(hidden_lines(data.hidden, say), "minus")]
-    if data.list or data.hidden:
+    if data.list or data.hidden or noted:
         blocks.append(Prose(say("All of it is kept in {file}.", file=data.file), quiet=True))
     steps = [action for action in report.actions if not action.id.startswith("show-")]
     if steps and not data.list:  # under a menu there are none, and `CAREER` is no command

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from careercli.core.careers.listing import paid_in
 from careercli.core.careers.measures import Measures
@@ -41,7 +42,8 @@ def list_mine(library: Catalogue, request: MineRequest) -> MineReport:
     rows = make_rows(library, saved, request)
     if request.ranked:
         rows = tuple(sorted(rows, key=lambda row: -2 if row.fit is None else row.fit, reverse=True))
-    names = names_today(library, saved.hidden, request)
+    others = [note for note in saved.notes if note.id not in {row.id for row in rows}]
+    names = names_today(library, (*saved.hidden, *others), request)
     fields = field_names(library, request.lang) if saved.hidden else {}
     notes = []
     if rows and request.ranked and result is None:
@@ -57,6 +59,7 @@ def list_mine(library: Catalogue, request: MineRequest) -> MineReport:
             country=library.shown_country(request.country),
             fit_of=result.date if result else None,
             list=rows,
+            noted=tuple(replace(note, name=names.get(note.id, note.name or note.id)) for note in others),
             hidden=tuple(
                 HiddenRow(
                     id=career.id,

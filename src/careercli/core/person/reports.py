@@ -83,13 +83,17 @@ class HiddenRow(Model, frozen=True, kw_only=True):
 
 
 class MineData(Model, frozen=True, kw_only=True):
-    """The list in its order, or ranked by fit; `fit_of` is the date of the result that gives the fit."""
+    """The list in its order, or ranked by fit; `fit_of` is the date of the result that gives the fit.
+
+    `noted` are the notes on careers that are not on the list.
+    """
 
     file: str
     ranked: bool
     country: str
     fit_of: str | None
     list: tuple[MineRow, ...]
+    noted: tuple[Note, ...] = ()
     hidden: tuple[HiddenRow, ...]
 
 
