@@ -87,7 +87,9 @@ class Answering(ScriptedPrompter):
     def rate(self, statement: Statement) -> int | Move:
         return (statement.number % len(statement.steps)) + 1
 
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+    def choose(
+        self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None, *, leaves: bool = False
+    ) -> str:
         return choices[0][0]
 
 

@@ -133,7 +133,6 @@ def test_questions_on_a_terminal_end_in_a_verdict_and_are_kept_for_their_owner_a
         screen.read_until("Next  ")
         assert screen.read_all() == 0
         assert "Yes, by your answers" in screen.text()
-        assert "1.00 of 1" in screen.text()
     assert saved(home)["ai-engineer"] == {i["id"]: 5 if i["direction"] == "for" else 1 for i in listed}
     assert (home / "data/careers/me.yaml").stat().st_mode & 0o077 == 0
     assert (home / "data/careers").stat().st_mode & 0o077 == 0
@@ -239,12 +238,12 @@ def test_the_turn_is_the_least_that_changes_the_verdict(careers: Run, tmp_path: 
 def test_what_is_shown_adds_up(careers: Run, tmp_path: Path) -> None:
     answers = {item["id"]: 1 + (n * 3) % 5 for n, item in enumerate(items(careers, "ai-specialist"))}
     out = careers("quiz", "ai-specialist", "--answers", answer_file(tmp_path, answers), "--explain").out
-    rows = re.findall(r"^(?!Fit)(.+): ([0-9.]+) of ([0-9]+)(?:: ([0-9.]+))?$", out, re.MULTILINE)
+    rows = re.findall(r"^(?!Points)(.+): ([0-9.]+) of ([0-9]+)(?:: ([0-9.]+))?$", out, re.MULTILINE)
     *parts, (_, points, most, fit) = rows
     assert sum(float(part) for _, part, _, _ in parts) == pytest.approx(float(points))
     assert sum(int(limit) for _, _, limit, _ in parts) == int(most)
     assert float(points) / int(most) == pytest.approx(float(fit), abs=0.005)
-    assert f"Fit: {fit} of 1\n" in out
+    assert f"Points for it: {fit} of 1\n" in out
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "contradict each other"), ("fr", "se contredisent")])
@@ -266,11 +265,12 @@ def nurse_items(careers: Run, *arguments: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_an_occupation_asks_interests_and_preparation(careers: Run) -> None:
+def test_an_occupation_asks_what_is_hard_then_interests_then_preparation(careers: Run) -> None:
     listed = nurse_items(careers, "--length", "short")
-    assert [item.get("scale", "") for item in listed].count("") == 4
-    assert len(listed) == 16
-    assert all(item["zones"] for item in listed if "scale" not in item)
+    assert [item.get("condition") for item in listed[:5]] == ["shifts", "bodies", "distress", "lifting", None]
+    assert len([item for item in listed if "scale" in item]) == 12
+    assert [item["zones"] for item in listed[16:]] == [[1, 2], [4, 5]]  # what says nothing of zone 4 is not asked
+    assert len([item for item in nurse_items(careers) if "zones" in item]) == 4  # and may be answered in a file
 
 
 def nurse_answers(careers: Run, *, willing: bool) -> dict[str, int]:
@@ -278,7 +278,9 @@ def nurse_answers(careers: Run, *, willing: bool) -> dict[str, int]:
     likes = {"R": 2, "I": 4, "A": 2, "S": 5, "E": 1, "C": 3}
     agrees = {item["id"]: 5 if 4 in item["zones"] or 5 in item["zones"] else 2 for item in listed if "zones" in item}
     said = agrees if willing else {id_: 6 - answer for id_, answer in agrees.items()}
-    return {item["id"]: likes[item["scale"]] if "scale" in item else said[item["id"]] for item in listed}
+    liked = {item["id"]: likes[item["scale"]] for item in listed if "scale" in item}
+    lives = {item["id"]: 4 for item in listed if "condition" in item}
+    return lives | liked | said
 
 
 def test_an_occupation_is_judged_by_interests_and_job_zone(careers: Run, tmp_path: Path) -> None:
@@ -286,19 +288,19 @@ def test_an_occupation_is_judged_by_interests_and_job_zone(careers: Run, tmp_pat
         data = verdict(careers, tmp_path, "29-1141.00", nurse_answers(careers, willing=willing))
         assert (data["mode"], data["kind"], data["job_zone"]) == ("career", "occupation", 4)
         assert data["preparation"] == word
-        assert set(data["parts"]) == {"interests", "preparation"}
+        assert set(data["parts"]) == {"interests", "conditions", "preparation"}
         assert sum(data["parts"].values()) == pytest.approx(data["fit"], abs=1e-5)
         assert data["profile"]["S"] == 1
         assert len(data["related"]) == 2
     asked = ["quiz", "registered nurse", "--answers", answer_file(tmp_path, nurse_answers(careers, willing=True))]
     done = careers(*asked)
-    assert "There is no guide to this occupation yet" in done.err
+    assert "There is no guide yet" in done.err
     assert "Yes, by your answers" in done.out
-    assert "By your answers you would prepare for that long." in done.out
+    assert "By your answers you would train for that long." in done.out
     assert "YOUR INTERESTS AND THIS WORK" not in done.out
     explained = careers(*asked, "--explain").out
     assert "YOUR INTERESTS AND THIS WORK" in explained
-    assert "Job zone 4 of 5" in explained
+    assert "Job zone: 4 of 5" in explained
 
 
 def test_an_occupation_refuses_flat_answers(careers: Run, tmp_path: Path) -> None:
@@ -318,16 +320,16 @@ def test_an_occupation_whose_interests_are_not_rated_says_so(careers: Run) -> No
 def test_the_questions_on_an_occupation_lead_to_its_verdict(careers: Run, lang: str, width: int) -> None:
     answers = nurse_answers(careers, willing=True)
     done = careers("quiz", "29-1141.00", answers=map(str, answers.values()), lang=lang, width=width)
-    assert (done.code, len(done.asked)) == (0, 16)
-    assert {"en": "How long it takes", "fr": "Le temps qu’il faut"}[lang] in done.screen
+    assert (done.code, len(done.asked)) == (0, 18)
+    assert {"en": "Getting in", "fr": "Accès"}[lang] in done.screen
 
 
 def test_a_statement_on_an_occupation_is_drawn_at_forty_columns(env: dict[str, str], tmp_path: Path) -> None:
     with Screen(["quiz", "29-1141.00", "--lang", "fr"], env, tmp_path, width=40, height=60) as screen:
         for n in (1, 2):
-            screen.read_until(f"{n} sur 16")
+            screen.read_until(f"{n} sur 18")
             screen.type("4")
-        screen.read_until("3 sur 16")
+        screen.read_until("3 sur 18")
         screen.type("\x03")
         assert screen.read_all() == 130
 

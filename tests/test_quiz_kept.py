@@ -161,9 +161,10 @@ def test_a_file_of_the_first_version_is_read_and_kept(careers: Run, home: Path) 
     folder.mkdir(parents=True)
     (folder / "me.yaml").write_text(OLD_FILE)
     assert careers("quiz", "--history").code == 0
-    done = careers("quiz", "--resume", answers=["1"])
-    assert [question.split()[0] for question in done.asked] == ["3/12", "4/12"]
-    assert "AI engineer" in done.out
+    script = ScriptedPrompter(["1"])
+    careers("quiz", "--resume", answers=script)
+    assert [question.split()[0] for question in script.asked] == ["3/12", "4/12"]
+    assert script.told[0] == "Is it right for you? AI engineer"
     found = kept(home)
     assert found["version"] == VERSION
     assert found["careers"]["data-scientist"] == {"vague": 4}

@@ -279,18 +279,18 @@ def test_the_persons_own_file_is_taken_as_answers(careers: Run, home: Path, tmp_
 # answers that were given elsewhere
 
 
-@pytest.mark.parametrize(("reply", "asked"), [("go-on", 4), ("again", 16)])
+@pytest.mark.parametrize(("reply", "asked"), [("go-on", 6), ("again", 18)])
 def test_answers_on_interests_are_offered_to_an_occupation(
     careers: Run, home: Path, tmp_path: Path, reply: str, asked: int
 ) -> None:
     answers = answers_of(items(careers))
     matched(careers, "--answers", answer_file(tmp_path, answers))
-    done = careers("quiz", "29-1141.00", answers=[reply, *["4", "2", "5", "1"] * 4])
+    done = careers("quiz", "29-1141.00", answers=[reply, *["4", "2", "5", "1"] * 4, "2", "4"])
     assert done.code == 0, done.out
-    assert done.asked[0] == "You have rated 12 of these 16 statements already, for another question."
+    assert done.asked[0] == "You have rated 12 of these 18 statements already, for another question."
     assert len(done.asked) == 1 + asked
     taken = kept(home)["careers"]["29-1141.00"]
-    assert len(taken) == 16
+    assert len(taken) == 18
     assert (answers.items() <= taken.items()) == (reply == "go-on")
     assert kept(home)["interests"] == answers
     assert "already" not in careers("quiz", "29-1141.00", "--restart", answers=["4"]).asked[0]

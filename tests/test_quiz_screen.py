@@ -257,9 +257,13 @@ def test_escape_leads_back_from_question_to_question_and_from_the_limits(env: di
             ("4", "Are there limits"),
             ("\x1b", "12 of 12"),
             ("3", "Are there limits"),
-            ("2", "pay below which"),
-            ("1", "studied after school already"),
-            ("\x1b", "pay below which"),
+            ("2", "Below what pay"),
+            ("\r", "studied after school already"),
+            ("1", "At most how many years"),
+            ("2", "possible from home"),  # two years, not the second choice
+            ("\x1b", "At most how many years"),
+            ("\x1b", "studied after school already"),
+            ("\x1b", "Below what pay"),
             ("\x1b", "Are there limits"),
         ):
             screen.type(key)

@@ -47,8 +47,9 @@ def ask_interests(
     runtime: Runtime, given: QuizOptions, keeper: "Keeper", plan: Plan, person: "Person"
 ) -> "MatchReport | Back":
     """The careers that fit what the person answers, within their limits. Raises CancelledError where they leave."""
-    from careercli.commands.quiz_menus import Limits, ask_limits
+    from careercli.commands.quiz_menus import ask_about_limits
     from careercli.commands.quiz_shared import cancelled
+    from careercli.usecases.quiz.limits import Limits
     from careercli.usecases.quiz.session import Answered, Back, Left, ask_last_again, ask_questionnaire
 
     length = plan.length or LENGTHS[0]
@@ -56,7 +57,9 @@ def ask_interests(
     questionnaire = open_interests(runtime.catalogue, activities)
     outcome = ask_questionnaire(questionnaire, person, keeper, resume=plan.resume, can_go_back=plan.from_menu)
     while isinstance(outcome, Answered):
-        limits = Limits(given.limits) if given.limits else ask_limits(runtime.catalogue, person, keeper)
+        limits = (
+            Limits(given.limits) if given.limits else ask_about_limits(runtime.catalogue, activities, person, keeper)
+        )
         if isinstance(limits, Left):
             raise cancelled(limits, "")
         if not isinstance(limits, Back):

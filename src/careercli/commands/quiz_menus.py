@@ -1,26 +1,22 @@
-"""What `careers quiz` asks beside the statements: which questionnaire, which career, how long, which limits."""
+"""What `careers quiz` asks beside the statements: which questionnaire, which career, how long; then which limits."""
 
 import math
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import NamedTuple
 
 from careercli.commands.quiz_options import Plan, QuizOptions
 from careercli.core.quiz.interests import ADAPTIVE, LENGTHS, Length, asked_at
-from careercli.core.quiz.questions import MOST, USUAL
-from careercli.errors import UsageError
+from careercli.core.quiz.questions import USUAL
 from careercli.library.catalogue import Catalogue
 from careercli.profile.saved import Unfinished
 from careercli.usecases.asking import Person, StepBackError
 from careercli.usecases.quiz.keeping import Keeper
+from careercli.usecases.quiz.limits import Limits, ask_limits
 from careercli.usecases.quiz.session import Back, Left, leave
+from careercli.usecases.request import Request
 
 MATCH, BY_LENGTH, CAREER, RESUME = "match", "length", "career", "resume"
-ANY, OTHER = "", "?"
+OTHER = "?"
 #: Seconds that it takes to rate an activity.
 SECONDS_EACH = 8
-#: Years of study that are offered as a limit.
-YEARS = (1, 2, 3, 4, 5, 6, 8)
 
 
 def choose_plan(
@@ -37,25 +33,24 @@ def _choose_plan(library: Catalogue, person: Person, options: QuizOptions, unfin
     given = Plan(length=options.length, resume=options.resume)
     if options.resume and unfinished and not (options.length and unfinished.career):
         return _go_on_with(unfinished, given)
-    if options.resume and not options.length:
-        person.tell(person.say("Nothing was left half-way: here is the beginning."))
     if options.length:
         return given
+    told = ""
+    if options.resume:
+        told = person.say("Nothing was left half-way: here is the beginning.") + "\n"
     given = given._replace(from_menu=True)
     if not (options.limits or options.method or options.changes):
-        person.tell(
-            person.say(
-                "One looks for what you like to do among all careers, the other at the good and hard sides of one."
-            )
-        )
-        return _choose_by_menu(library, person, given, unfinished if options.resume is None else None)
-    return given._replace(length=_choose_length(library, person))
+        return _choose_by_menu(library, person, given, unfinished if options.resume is None else None, told)
+    return given._replace(length=_choose_length(library, person, told, is_first=True))
 
 
-def _choose_by_menu(library: Catalogue, person: Person, given: Plan, unfinished: Unfinished | None) -> Plan:
-    """Which questionnaire, then of which career or how long; Escape goes back to the first of these."""
+def _choose_by_menu(library: Catalogue, person: Person, given: Plan, unfinished: Unfinished | None, told: str) -> Plan:
+    """Which questionnaire, then of which career or how long; Escape goes back to the first of these.
+
+    `told` stands before the first question.
+    """
     while True:
-        chosen = _choose_questionnaire(library, person, unfinished)
+        chosen = _choose_questionnaire(library, person, unfinished, told)
         if chosen == RESUME and unfinished:
             return _go_on_with(unfinished, given)
         try:
@@ -71,7 +66,7 @@ def _go_on_with(unfinished: Unfinished, given: Plan) -> Plan:
     return given._replace(career=unfinished.career, length=length, resume=True)
 
 
-def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfinished | None) -> str:
+def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfinished | None, told: str) -> str:
     """Which of the two questionnaires; or to go on with the one that was left half-way.
 
     That on interests asks as many activities as it takes; another choice offers fixed numbers.
@@ -85,7 +80,9 @@ def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfini
     ]
     if unfinished and (name := _name_of(library, person, unfinished)):
         choices.insert(0, (RESUME, say("Go on where I stopped: {what}", what=name)))
-    return person.prompter.choose(say("What would you like to find out?"), choices, choices[0][0])
+    kinds = say("One looks for what you like to do among all careers, the other at the good and hard sides of one.")
+    question = f"{told}{kinds}\n{say('What would you like to find out?')}"
+    return person.prompter.choose(question, choices, choices[0][0], leaves=True)
 
 
 def _name_of(library: Catalogue, person: Person, unfinished: Unfinished) -> str:
@@ -110,7 +107,9 @@ def _choose_career(library: Catalogue, person: Person) -> str:
     def wrong(text: str) -> str:
         return "" if text.strip() else say("Type a name, such as “nurse”.")
 
-    return person.prompter.write(say("Which career?"), wrong).strip()
+    name = person.prompter.write(say("Which career?"), wrong).strip()
+    person.prompter.begin()  # a line that is typed stays on the screen
+    return name
 
 
 def _minutes(activities: int) -> int:
@@ -118,14 +117,13 @@ def _minutes(activities: int) -> int:
     return math.ceil(activities * SECONDS_EACH / 60)
 
 
-def _choose_length(library: Catalogue, person: Person) -> Length:
-    """How many activities."""
+def _choose_length(library: Catalogue, person: Person, told: str = "", *, is_first: bool = False) -> Length:
+    """How many activities; where this is the first question, `told` stands before it."""
     say, items = person.say, library.interest_items(person.say.lang)
     texts: dict[Length, str] = {
         ADAPTIVE: say(
-            "as many as it takes: {usual} or so, at most {most}, {minutes} minutes",
-            usual=USUAL,
-            most=MOST,
+            "as many activities as it takes, {n} or so, {minutes} minutes: your answers choose the next (recommended)",
+            n=USUAL,
             minutes=_minutes(USUAL),
         )
     }
@@ -133,113 +131,22 @@ def _choose_length(library: Catalogue, person: Person) -> Length:
         count = len(asked_at(items, length))
         values = {"n": count, "minutes": _minutes(count)}
         texts[length] = {
-            "short": say("short: {n} activities, {minutes} minutes, a first idea", **values),
-            "standard": say("standard: {n} activities, {minutes} minutes", **values),
-            "full": say("full: {n} activities, {minutes} minutes, the steadiest list", **values),
+            "short": say("{n} activities, {minutes} minutes: a first idea", **values),
+            "standard": say(
+                "{n} activities, {minutes} minutes: the same for everybody, to compare with others", **values
+            ),
+            "full": say("{n} activities, {minutes} minutes: the steadiest list", **values),
         }[length]
-    chosen = person.prompter.choose(say("How long may it take?"), list(texts.items()), ADAPTIVE)
+    question = f"{told}{say('How long may it take?')}"
+    chosen = person.prompter.choose(question, list(texts.items()), ADAPTIVE, leaves=is_first)
     return next(length for length in texts if length == chosen)
 
 
-class Limits(NamedTuple):
-    """Hard limits, as `--limit` takes them, and what has been studied, as `--have` takes it."""
-
-    limits: tuple[str, ...] = ()
-    have: str | None = None
-
-
-def ask_limits(library: Catalogue, person: Person, keeper: Keeper) -> Limits | Left | Back:
+def ask_about_limits(library: Catalogue, request: Request, person: Person, keeper: Keeper) -> Limits | Left | Back:
     """What has been studied, and hard limits; each can be passed over."""
     try:
-        return _ask_limits(library, person)
+        return ask_limits(library, request, person)
     except StepBackError:
         return Back()
     except KeyboardInterrupt:
         return leave(keeper)
-
-
-def _ask_limits(library: Catalogue, person: Person) -> Limits:
-    say = person.say
-    choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
-    question = say("Are there limits, such as pay or years of study?")
-    years = [
-        ("0", say("none: I start after school")),
-        *((str(n), say.count("{n} year", "{n} years", n)) for n in YEARS),
-    ]
-    zones = [
-        ("1", say("some days to a few months")),
-        ("2", say("up to a year on the job")),
-        ("3", say("up to vocational training or a short degree")),
-        ("4", say("up to a bachelor’s degree and some years of work")),
-    ]
-    studies = [
-        ("1 year", say.count("{n} year", "{n} years", 1)),
-        ("2 years", say.count("{n} year", "{n} years", 2)),
-        ("bachelor", say("a bachelor’s degree")),
-        ("master", say("a master’s degree")),
-    ]
-    often = [("often", say("yes, often")), ("sometimes", say("yes, at least sometimes"))]
-    steps = (
-        lambda: _ask_pay(library, person),
-        lambda: person.prompter.choose(
-            say("What have you studied after school already? It counts as done."), [(ANY, say("nothing yet")), *studies]
-        ),
-        lambda: _choose_limit(person, say("At most how many years of study after school?"), "years<={}", years),
-        lambda: _choose_limit(person, say("At most how much preparation?"), "zone<={}", zones),
-        lambda: _choose_limit(
-            person,
-            say("Must it be possible from home? Only our guides know that: of all others it stays open."),
-            "remote={}",
-            often,
-        ),
-    )
-    while person.prompter.choose(question, choices) == "yes":
-        with suppress(StepBackError):
-            pay, have, *others = _in_turn(steps)
-            return Limits(tuple(limit for limit in (pay, *others) if limit), have or None)
-    return Limits()
-
-
-def _in_turn(steps: Sequence[Callable[[], str]]) -> list[str]:
-    """What each step gives; Escape leads back to the one before. Raises StepBackError before the first."""
-    given: list[str] = []
-    while len(given) < len(steps):
-        try:
-            given.append(steps[len(given)]())
-        except StepBackError:
-            if not given:
-                raise
-            given.pop()
-    return given
-
-
-def _choose_limit(person: Person, question: str, limit: str, choices: list[tuple[str, str]]) -> str:
-    chosen = person.prompter.choose(question, [(ANY, person.say("no limit")), *choices])
-    return limit.format(chosen) if chosen else ""
-
-
-def _ask_pay(library: Catalogue, person: Person) -> str:
-    say = person.say
-    countries = [(ANY, say("no limit"))]
-    countries += [
-        (currency, say("yes, in {currency} ({country})", currency=currency, country=say.country_name(country)))
-        for currency, country in library.currencies.items()
-    ]
-    unit = person.prompter.choose(say("Is there a pay below which you cannot go?"), countries)
-    if not unit:
-        return ""
-
-    from careercli.usecases.dialect import read_limits  # only here
-
-    def wrong(text: str) -> str:
-        if not text.strip():
-            return ""
-        try:
-            read_limits(library, [f"pay>={text.strip()}{unit}"])
-        except UsageError:
-            return say("Type an amount, such as 30000, or nothing.")
-        return ""
-
-    question = say("At least how much, gross a year? Enter alone leaves it out.")
-    amount = person.prompter.write(question, wrong).strip()
-    return f"pay>={amount}{unit}" if amount else ""

@@ -30,9 +30,11 @@ def make_keeper(runtime: Runtime, given: QuizOptions) -> Keeper:
 
 @contextmanager
 def asking(runtime: Runtime) -> Iterator[Person]:
-    """Who is asked; what they type faster than questions come is kept from the screen, and answers the next ones."""
+    """Who is asked, on a clean screen; what they type ahead is kept from it, and answers the next questions."""
     with keys_held(runtime):
-        yield Person(make_prompter(runtime), runtime.say, runtime.tell)
+        prompter = make_prompter(runtime)
+        prompter.begin()
+        yield Person(prompter, runtime.say, runtime.tell)
 
 
 def read_answers(runtime: Runtime, name: str, ids: Iterable[str], career: str = "") -> Answers:

@@ -23,7 +23,7 @@ from careercli.files.strict_yaml import Document, YamlPath
 from careercli.files.validate_shape import Problem
 from careercli.locale import languages
 
-INTERESTS, PREPARATION = "quiz/interests.yaml", "quiz/preparation.yaml"
+INTERESTS, PREPARATION, CONDITIONS = "quiz/interests.yaml", "quiz/preparation.yaml", "quiz/conditions.yaml"
 #: Readability: words of a statement, letters of a word, and mean letters a word of a statement. A measure of our own.
 MAX_WORDS, LONGEST_WORD, MEAN_WORD = 16, 16, 7.5
 #: Two statements whose letters match by this share, or that have the same longer words, are alike.
@@ -68,7 +68,23 @@ class PreparationFile(schema.FileModel, frozen=True, kw_only=True):
     statements: Annotated[tuple[PreparationEntry, ...], Meta(min_length=1)]
 
 
-_Entry = InterestEntry | PreparationEntry
+class ConditionEntry(schema.FileModel, frozen=True, kw_only=True):
+    """A statement of `quiz/conditions.yaml` on a condition of work; `covers` are others that it asks about too."""
+
+    id: schema.Slug
+    condition: schema.Slug
+    covers: tuple[schema.Slug, ...] = ()
+    text: Annotated[dict[schema.LangCode, Statement], Meta(min_length=1)]
+
+
+class ConditionsFile(schema.FileModel, frozen=True, kw_only=True):
+    """`quiz/conditions.yaml`."""
+
+    version: Annotated[int, Meta(ge=1)]
+    statements: Annotated[tuple[ConditionEntry, ...], Meta(min_length=1)]
+
+
+_Entry = InterestEntry | PreparationEntry | ConditionEntry
 
 
 class Questionnaires(NamedTuple):
@@ -76,18 +92,20 @@ class Questionnaires(NamedTuple):
 
     interests: InterestsFile | None
     preparation: PreparationFile | None
+    conditions: ConditionsFile | None
     nearness: NearnessTable
     problems: list[Problem]
 
 
 def put_questionnaires(connection: sqlite3.Connection, data: Path) -> list[Problem]:
     """Put all statements into the catalogue. Returns what is wrong with the files."""
-    interests, preparation, nearness, problems = load_questionnaires(data)
-    if problems or not interests or not preparation:
+    interests, preparation, conditions, nearness, problems = load_questionnaires(data)
+    if problems or not interests or not preparation or not conditions:
         return problems
     for kind, entries, version in (
         ("interest", interests.items, interests.version),
         ("preparation", preparation.statements, preparation.version),
+        ("condition", conditions.statements, conditions.version),
     ):
         rows = [(kind, entry.id, msgspec.json.encode(entry)) for entry in entries]
         connection.executemany("INSERT INTO quiz_item (kind, id, body) VALUES (?, ?, ?)", rows)
@@ -109,10 +127,14 @@ def load_questionnaires(data: Path) -> Questionnaires:
     problems += wrong
     if preparation and document:
         problems += _located(data / PREPARATION, document, _preparation(preparation.statements))
+    conditions, document, wrong = load_file(data / CONDITIONS, ConditionsFile)
+    problems += wrong
+    if conditions and document:
+        problems += _located(data / CONDITIONS, document, _conditions(conditions.statements))
     nearness, wrong = NearnessTable(), []
     if interests:
         nearness, wrong = load_nearness(data / NEARNESS, {item.id for item in interests.items})
-    return Questionnaires(interests, preparation, nearness, problems + wrong)
+    return Questionnaires(interests, preparation, conditions, nearness, problems + wrong)
 
 
 def _located(path: Path, document: Document, found: _Found) -> Iterator[Problem]:
@@ -157,6 +179,16 @@ def _preparation(statements: Sequence[PreparationEntry]) -> _Found:
     for zone in range(1, 6):
         if not any(zone in statement.fits for statement in statements):
             yield ("statements",), message("have none that fits job zone {zone}", zone=zone)
+
+
+def _conditions(statements: Sequence[ConditionEntry]) -> _Found:
+    yield from _words("statements", statements)
+    asked = Counter(statement.condition for statement in statements)
+    for n, statement in enumerate(statements):
+        if asked[statement.condition] > 1:
+            yield ("statements", n, "condition"), message("has `{id}` twice", id=statement.condition)
+        if unknown := set(statement.covers) - asked.keys():
+            yield ("statements", n, "covers"), message("names `{id}`, which is not asked", id=min(unknown))
 
 
 def _words(field: str, entries: Sequence[_Entry]) -> _Found:

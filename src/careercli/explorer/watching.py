@@ -7,11 +7,15 @@ from careercli.usecases.asking import Find, Keys, Move, Prompter, Statement
 
 
 class Watched:
-    """Asks as another does; `left` is the kind of interrupt by which the last question was left, if it was."""
+    """Asks as another does; `left` is the kind of interrupt by which the last question was left, if it was.
+
+    `covered`: what stood on the screen was scrolled away for a question.
+    """
 
     def __init__(self, prompter: Prompter) -> None:
         self._prompter = prompter
         self.left: type[BaseException] | None = None
+        self.covered = False
 
     @contextmanager
     def _watching(self) -> Iterator[Prompter]:
@@ -22,15 +26,22 @@ class Watched:
             self.left = type(error)
             raise
 
+    def begin(self) -> None:
+        """Begin a clean screen."""
+        self.covered = True
+        self._prompter.begin()
+
     def rate(self, statement: Statement) -> int | Move:
         """An answer, or what is done instead."""
         with self._watching() as prompter:
             return prompter.rate(statement)
 
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+    def choose(
+        self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None, *, leaves: bool = False
+    ) -> str:
         """One of the choices."""
         with self._watching() as prompter:
-            return prompter.choose(question, choices, default)
+            return prompter.choose(question, choices, default, leaves=leaves)
 
     def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         """One of the rows, or none."""

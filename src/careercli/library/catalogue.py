@@ -350,7 +350,7 @@ class Catalogue(Database):
         import zlib
 
         ((version,),) = self.rows("SELECT value FROM meta WHERE key = 'interest version'")
-        rows = self.rows("SELECT id, body FROM quiz_item ORDER BY num")
+        rows = self.rows("SELECT id, body FROM quiz_item WHERE kind != 'condition' ORDER BY num")
         query = "SELECT id, json_extract(body, '$.interests') FROM measure WHERE country = ? ORDER BY id"
         ratings = self.rows(query, (self._countries[0],))
         return f"{version}-{zlib.crc32(repr((rows, ratings)).encode()):08x}"

@@ -153,6 +153,10 @@ class Say:
             return self.convention("money", "{sign}{number}").format(sign=_SYMBOLS[currency], number=number)
         return self.convention("money by code", "{code}\u00a0{number}").format(code=currency, number=number)
 
+    def sign(self, currency: str) -> str:
+        """The sign of a currency, or its code where it has none of its own."""
+        return _SYMBOLS.get(currency, currency)
+
     def percent(self, value: float, decimals: int = 1) -> str:
         """A change in percent with its sign: +4.9% or +4,9 %."""
         sign = "+" if value > 0 else "−" if value < 0 else ""

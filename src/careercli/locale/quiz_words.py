@@ -19,6 +19,22 @@ def liking_words(say: Say) -> tuple[str, ...]:
     )
 
 
+def living_words(say: Say) -> tuple[str, ...]:
+    """The five steps of an answer to what is hard about a work, from 1 to 5."""
+    return (
+        say("I could not"),
+        say("I would find it hard"),
+        say("I would get used to it"),
+        say("it would be fine"),
+        say("I would even like it"),
+    )
+
+
+def condition_question(condition: str, say: Say) -> str:
+    """What is asked about a condition of work."""
+    return say("{condition}: could you live with that?", condition=condition)
+
+
 def doing_words(say: Say) -> dict[str, str]:
     """What each of the six types likes to do."""
     return {

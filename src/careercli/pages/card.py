@@ -90,9 +90,9 @@ def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
 def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, room: _Room) -> list[_Row]:
     """The rows that a guide tells in words."""
     told: list[tuple[str, list[str | None]]] = [
-        (say("Getting in"), [badges.get("entry"), badges.get("education"), _time(role, say, room.starts)]),
+        (say("Getting in"), _ways_in(role, badges, say, room.starts)),
         (say("Day to day"), [badges.get("hours"), badges.get("place")]),
-        (say("What is hard"), [_hard(parts, room.hard)]),
+        (say("What is hard"), [hard_words(role, room.hard)]),
         (say("Not for you if"), [_against(parts, say)]),
     ]
     return [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
@@ -121,7 +121,7 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
     hard = say("What is hard")
     conditions = ", ".join(condition.name for condition in occupation.conditions)
     told = [
-        (say("Getting in"), _way_in(report, say)),
+        (say("Getting in"), way_in(report, say)),
         (say("Day to day"), occupation.setting if fold < Fold.SETTING else ""),
         (hard, (occupation.hard or conditions) if fold < Fold.HARD else ""),
         (say("Who likes it"), occupation.likes if fold < Fold.LIKES else ""),
@@ -318,7 +318,7 @@ def interest_bars(profile: InterestProfile, names: dict[str, str], say: Say, *, 
     return Bars(tuple(bars), across)
 
 
-def _way_in(report: OccupationReport, say: Say) -> str:
+def way_in(report: OccupationReport, say: Say) -> str:
     """How one gets in: the country's own way, else what its employers usually ask."""
     occupation = report.occupation
     if occupation.access and say.country == report.reader_country:
@@ -349,6 +349,17 @@ def _with_less(occupation: Occupation, say: Say) -> list[str]:
     return [say("{share} of those who do it have less", share=share) + f" [@{held.source}]"]
 
 
+def guide_way_in(role: Role, say: Say) -> str:
+    """How one gets into the career of a guide, and how long that takes from the first start."""
+    glance = next((section for section in role.sections if section.id == "at-a-glance"), None)
+    badges = {badge.id: badge.text for badge in glance.badges} if glance else {}
+    return _sentences(_ways_in(role, badges, say, 1))
+
+
+def _ways_in(role: Role, badges: Mapping[str, str], say: Say, starts: int) -> list[str | None]:
+    return [badges.get("entry"), badges.get("education"), _time(role, say, starts)]
+
+
 def _time(role: Role, say: Say, starts: int) -> str:
     """How long it takes from the first starts; else the years of study."""
     if role.time_to_enter:
@@ -361,8 +372,9 @@ def _time(role: Role, say: Say, starts: int) -> str:
     return capitalized(told)
 
 
-def _hard(parts: Mapping[str, Section], most: int) -> str:
-    cons = parts["pros-cons"].cons[:most] if "pros-cons" in parts else ()
+def hard_words(role: Role, most: int) -> str:
+    """What is hard about the career of a guide, the most telling first."""
+    cons = next((section.cons[:most] for section in role.sections if section.id == "pros-cons"), ())
     return ", ".join(con.name if n == 0 else con.name[:1].lower() + con.name[1:] for n, con in enumerate(cons))
 
 

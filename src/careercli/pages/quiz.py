@@ -25,8 +25,11 @@ def lay_out(report: Report, say: Say) -> Page:
     titles = (say("Id"), say("Activity"), say("Type"))
     activities = tuple((i.id, i.text, types[i.scale].partition(":")[0].strip()) for i in items if i.scale)
     blocks: list[Block] = [Heading(report.name, 1), Grid(titles, activities, least=60)]
-    if rest := tuple((item.id, item.text) for item in items if not item.scale):
-        blocks += [Heading(say("Preparation"), 2), Grid((say("Id"), say("Statement")), rest, least=60)]
+    hard = tuple((item.id, item.text) for item in items if item.condition)
+    rest = tuple((item.id, item.text) for item in items if not item.scale and not item.condition)
+    for title, statements in ((say("What is hard"), hard), (say("Preparation"), rest)):
+        if statements:
+            blocks += [Heading(title, 2), Grid((say("Id"), say("Statement")), statements, least=60)]
     return Page(tuple(blocks))
 
 

@@ -1,30 +1,35 @@
 """The verdict on one career: how well it fits, why, what would change that, and what to do next."""
 
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.answers import MIDDLE
-from careercli.core.quiz.reports import OccupationVerdict, QuizReport, Reason, RelatedCareer, Verdict
+from careercli.core.quiz.reports import OccupationVerdict, QuizReport, RelatedCareer, Verdict
 from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
-from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
-from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import in_country, interest_words, round_to_sum, zone_words
 from careercli.pages.actions import command, next_steps
 from careercli.pages.quiz import band_word, bar, bullets
-from careercli.pages.quiz_reasons import activity_reason, against_words
+from careercli.pages.quiz_career_reasons import (
+    against_sentences,
+    decisive_words,
+    fact_words,
+    for_words,
+    pay_words,
+    steps_of,
+)
 
 
 def lay_out(report: Report, say: Say) -> Page:
     """The verdict on a career."""
     assert isinstance(report, QuizReport)
     verdict = report.data
-    blocks: list[Block] = [Heading(say("Is it right for you? {name}", name=verdict.name), 1)]
+    blocks: list[Block] = [Heading(say("Is it right for you? {name}", name=verdict.name), 1, pay_words(report, say))]
     if verdict.fit is None:
         return Page((*blocks, Prose(say("No verdict can be given.")), *next_steps(report.actions, say)))
-    of_one = say("{part} of {most}", part=say.number(verdict.fit, 2), most=1)
-    blocks += [Prose(_answer(verdict.band, say)), Bars((Bar(say("Fit"), verdict.fit, of_one),))]
+    blocks.append(Prose(" ".join(filter(None, [_answer(verdict.band, say), decisive_words(report, say)]))))
     blocks += _reasons(report, say)
-    facts = [(say("How long it takes"), _preparation(report, verdict, say))]
-    if not report.explain:
+    facts = fact_words(report, say)
+    if report.explain:
+        facts.append((say("Job zone"), _zone(verdict, say)))
+    else:
         facts.append((say("Near it"), say.semicolon.join(career.name for career in verdict.related)))
     if known := tuple((label, text) for label, text in facts if text):
         blocks.append(Facts(known))
@@ -46,7 +51,8 @@ def _answer(band: str | None, say: Say) -> str:
 def _explained(report: QuizReport, say: Say) -> list[Block]:
     """What would change the verdict, what it is made of, and careers near it."""
     verdict = report.data
-    blocks = _changes(report, say)
+    points = say("{part} of {most}", part=say.number(verdict.fit or 0, 2), most=1)
+    blocks: list[Block] = [Bars((Bar(say("Points for it"), verdict.fit or 0, points),)), *_changes(report, say)]
     if isinstance(verdict, OccupationVerdict):
         blocks += [*_parts_of_occupation(report, say), *_types(verdict, say)]
     else:
@@ -73,22 +79,13 @@ def _remark(report: QuizReport, say: Say) -> str:
 
 def _reasons(report: QuizReport, say: Say) -> list[Block]:
     blocks: list[Block] = []
-    for title, reasons, speaks_for in (
-        (say("What speaks for it"), report.data.reasons_for, True),
-        (say("What speaks against it"), report.data.reasons_against, False),
+    for title, texts, mark in (
+        (say("What speaks for it"), for_words(report, say), "plus"),
+        (say("What speaks against it"), against_sentences(report, say), "minus"),
     ):
-        if reasons:
-            texts = [_reason(report, reason, say, speaks_for=speaks_for) for reason in reasons]
-            blocks += [Heading(title, 2), bullets(texts, "plus" if speaks_for else "minus")]
+        if texts:
+            blocks += [Heading(title, 2), bullets(texts, mark)]
     return blocks
-
-
-def _reason(report: QuizReport, reason: Reason, say: Say, *, speaks_for: bool) -> str:
-    if reason.id in report.activities:
-        text = activity_reason(reason, say, speaks_for=speaks_for, exact=report.explain)
-        return capitalized(against_words(reason, text, say))
-    step = answer_words(say)[(reason.answer or MIDDLE) - 1]
-    return say("{text} (you said: {answer})", text=reason.text, answer=step)
 
 
 def _changes(report: QuizReport, say: Say) -> list[Block]:
@@ -96,8 +93,7 @@ def _changes(report: QuizReport, say: Say) -> list[Block]:
     lines = []
     for change in report.data.what_if:
         text, fit = say.quoted(change.text), say.number(change.fit, 2)
-        steps = liking_words(say) if change.id in report.activities else answer_words(say)
-        answer = say.quoted(steps[change.answer - 1])
+        answer = say.quoted(steps_of(report, change.id, say)[change.answer - 1])
         if change.band == report.data.band:
             lines.append(say("if {text} were {answer} for you: {fit}", text=text, answer=answer, fit=fit))
         else:
@@ -128,7 +124,7 @@ def _changes(report: QuizReport, say: Say) -> list[Block]:
 
 def _parts_of_occupation(report: QuizReport, say: Say) -> list[Block]:
     """The parts of the fit, so that those shown add up to what is shown."""
-    remark = say("Interests and preparation each add what they can give; together they are the fit.")
+    remark = say("Each part adds what it can give; together they are the points for it, of one.")
     verdict, parts = report.data, _largest_first(report)
     fit = verdict.fit or 0
     shown = round_to_sum([part for _, part in parts], round(fit, 2), 2)
@@ -144,7 +140,7 @@ def _parts_of_guide(report: QuizReport, say: Say) -> list[Block]:
     """The points of each trait, and their sum."""
     remark = say(
         "Each statement gives up to one point to its trait: for a yes where it speaks for this work, for a no where it "
-        "speaks against it. The fit is the share of all points."
+        "speaks against it. What counts is the share of all points."
     )
     verdict, count = report.data, report.answered
     rows = [
@@ -182,22 +178,12 @@ def _types(verdict: OccupationVerdict, say: Say) -> list[Block]:
     return [Heading(say("Your interests and this work"), 2), Grid(titles, rows, least=60)]
 
 
-def _preparation(report: QuizReport, verdict: Verdict, say: Say) -> str:
-    """How long one prepares for an occupation, and whether the person would; by number where that is asked for."""
+def _zone(verdict: Verdict, say: Say) -> str:
+    """How long one prepares for an occupation, by number, and in words."""
     if not isinstance(verdict, OccupationVerdict) or verdict.job_zone is None:
         return ""
-    text = f"{zone_words(say)[verdict.job_zone]}."
-    if report.explain:
-        zone = in_country(say("Job zone {zone} of 5", zone=verdict.job_zone), verdict.classified_in, say)
-        text = f"{zone}{say.colon}{text}"
-    if not verdict.preparation:
-        return text
-    would = {
-        "yes": say("By your answers you would prepare for that long."),
-        "unsure": say("By your answers you are not sure about that."),
-        "no": say("By your answers you would not: that alone may decide."),
-    }[verdict.preparation]
-    return f"{text} {would}"
+    zone = in_country(say("{zone} of 5", zone=verdict.job_zone), verdict.classified_in, say)
+    return f"{zone}{say.colon}{zone_words(say)[verdict.job_zone]}"
 
 
 def _related(career: RelatedCareer, say: Say) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.text.plaintext import make_plainer
-from careercli.prompts.keys import KEYS, SCALE_KEY
+from careercli.prompts.keys import KEYS, SCALE_KEY, numbers_of
 from careercli.prompts.progress import progress_words
 from careercli.usecases.asking import MORE, READ_KEY, EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
 from careercli.world.signals import suspendable
@@ -21,9 +21,14 @@ class AccessiblePrompter:
         self.runtime = runtime
         self._scale_told: Sequence[str] = ()
 
+    def begin(self) -> None:
+        """Nothing is taken away from what was read."""
+
     def rate(self, statement: Statement) -> int | Move:
         """The scale is told once; `?` tells it again."""
         say, scale = self.runtime.say, _scale(statement, self.runtime.say)
+        for line in statement.intro:
+            self.runtime.tell(line)
         if self._scale_told != statement.steps:
             self.runtime.tell("\n" + scale)
             self._scale_told = statement.steps
@@ -48,17 +53,21 @@ class AccessiblePrompter:
             else:
                 said = say("Please type a number from 1 to {last}, or a letter.", last=len(statement.steps))
 
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+    def choose(
+        self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None, *, leaves: bool = False
+    ) -> str:
         say = self.runtime.say
-        asked = _listed(question, choices)
+        numbers = numbers_of(choices)
+        asked = _listed(question, choices, say("Enter alone"))
         said = "\n" + asked
         while True:
             text = self._read(asked, say("Number, then Enter: "), said)
             if not text and default is not None:
                 return default
-            if text.isascii() and text.isdigit() and 1 <= int(text) <= len(choices):
-                return choices[int(text) - 1][0]
-            said = say("Please type a number from 1 to {last}.", last=len(choices))
+            if text and text in numbers:
+                return choices[numbers.index(text)][0]
+            first = next(number for number in numbers if number)
+            said = say("Please type a number from {first} to {last}.", first=first, last=numbers[-1])
 
     def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         """The rows are said again: their numbers may be far behind."""
@@ -132,9 +141,10 @@ class AccessiblePrompter:
         self.runtime.stderr.flush()
 
 
-def _listed(question: str, choices: Sequence[tuple[str, str]]) -> str:
-    """A question with its choices, numbered."""
-    return "\n".join([question, *(f"{number}. {title}" for number, (_, title) in enumerate(choices, 1))])
+def _listed(question: str, choices: Sequence[tuple[str, str]], by_enter: str = "") -> str:
+    """A question with its choices, numbered; what has no number is taken `by_enter`."""
+    numbered = zip(numbers_of(choices), choices, strict=True)
+    return "\n".join([question, *(f"{number or by_enter}. {title}" for number, (_, title) in numbered)])
 
 
 def _scale(statement: Statement, say: "Say") -> str:

@@ -25,7 +25,7 @@ class Questionary:
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
         asked = questionary.text(
-            self._shown(question),
+            "\n".join(map(self._shown, question.split("\n"))),
             style=self.style,
             qmark="",
             output=create_output(self.runtime.stderr),

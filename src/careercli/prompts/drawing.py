@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WIDEST, GAP = 92, 3
 _BOLD, _DIM, _ACCENT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[1;36m", "\x1b[0m"
 _PASTE_ON, _PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
+_TOP = "\x1b[H\x1b[J"
 _STYLE = "\x1b["
 
 
@@ -75,6 +76,14 @@ def flow(texts: Iterable[str], pen: Pen, gap: int = GAP, hang: int = 0) -> list[
             broken = len(wrapped) > 1
             lines += wrapped
     return lines
+
+
+def begin_screen(runtime: "Runtime") -> None:
+    """Scroll away whatever stands on the screen, so that it can still be looked up, and begin at its top."""
+    if runtime.height:
+        with put_off():
+            runtime.stderr.write("\n" * (runtime.height - 1) + _TOP)
+            runtime.stderr.flush()
 
 
 class Frame:

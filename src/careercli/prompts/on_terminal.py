@@ -33,17 +33,24 @@ class TerminalPrompter:
 
         return Questionary(self.runtime)
 
+    def begin(self) -> None:
+        from careercli.prompts.drawing import begin_screen
+
+        begin_screen(self.runtime)
+
     def rate(self, statement: "Statement") -> "int | Move":
         from careercli.prompts.rate import rate
 
         self._asked = "rate"
         return rate(self.runtime, self._keyboard, statement)
 
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
+    def choose(
+        self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None, *, leaves: bool = False
+    ) -> str:
         from careercli.prompts.pick import pick
 
         self._come_to("choose", after=("rate",))
-        return pick(self.runtime, self._keyboard, question, choices, default)
+        return pick(self.runtime, self._keyboard, question, choices, default, leaves=leaves)
 
     def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         from careercli.prompts.pick import pick_row

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careercli.prompts.drawing import Pen, flow, press_under
 from careercli.prompts.keyboard import ENTER, ESCAPE, STEPS, Keyboard
-from careercli.prompts.keys import MAX_DIGITS
+from careercli.prompts.keys import MAX_DIGITS, numbers_of
 from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, StepBackError
 
 if TYPE_CHECKING:
@@ -17,16 +17,23 @@ TENTH = 10
 Choices = Sequence[tuple[str, str]]
 
 
-def pick(runtime: "Runtime", keyboard: Keyboard, question: str, choices: Choices, default: str | None) -> str:
-    """The value that is chosen, of (value, title); `default` is pointed at first. Raises StepBackError by Escape."""
-    values = [value for value, _ in choices]
+def pick(
+    runtime: "Runtime", keyboard: Keyboard, question: str, choices: Choices, default: str | None, *, leaves: bool
+) -> str:
+    """The value that is chosen, of (value, title); `default` is pointed at first. Raises StepBackError by Escape.
+
+    `leaves`: that leaves what is asked.
+    """
+    values, numbers = [value for value, _ in choices], numbers_of(choices)
     at = values.index(default) if default in values else 0
     wrong = ""
     while True:
-        key = press_under(runtime, keyboard, partial(draw_choices, runtime, question, choices, at, wrong))
+        key = press_under(
+            runtime, keyboard, partial(draw_choices, runtime, question, choices, at, wrong, leaves=leaves)
+        )
         wrong = ""
-        if key.isascii() and key.isdigit() and 1 <= int(key) <= min(len(values), MAX_DIGITS):
-            return values[int(key) - 1]
+        if key and key in numbers:
+            return values[numbers.index(key)]
         if key == ENTER:
             return values[at]
         if key in (ESCAPE, BACK_KEY):
@@ -75,12 +82,18 @@ def draw_row(runtime: "Runtime", rows: Choices, at: int | None, wrong: str = "",
     return [*map(pen.bold, pen.wrap(wrong)), *map(pen.dim if at is None else pen.accent, pen.wrap(asked))]
 
 
-def draw_choices(runtime: "Runtime", question: str, choices: Choices, at: int, wrong: str = "") -> list[str]:
+def draw_choices(
+    runtime: "Runtime", question: str, choices: Choices, at: int, wrong: str = "", *, leaves: bool = False
+) -> list[str]:
     """The lines of a question: what is asked, as many choices as there is room for, what keys do."""
     pen, say = Pen(runtime), runtime.say
-    titles = [_titled(n, title, pen, pointed=n == at) for n, (_, title) in enumerate(choices)]
-    keys = flow([say("a digit chooses at once"), say("arrows and Enter"), say("b or Escape goes back")], pen)
-    asked = [*map(pen.bold, pen.wrap(question)), ""]
+    numbers = numbers_of(choices)
+    titles = [_titled(numbers[n], title, pen, pointed=n == at) for n, (_, title) in enumerate(choices)]
+    back = say("b or Escape leaves") if leaves else say("b or Escape goes back")
+    keys = flow([say("a digit chooses at once"), say("arrows and Enter"), back], pen)
+    *told, asked_last = question.split("\n")
+    asked = [line for text in told for line in (*pen.wrap(text), "")]
+    asked += [*map(pen.bold, pen.wrap(asked_last)), ""]
     room = (runtime.height or sum(map(len, titles)) + 99) - len(asked) - len(keys) - 2
     shown = _around(titles, at, room) if room > 0 else titles[at]
     return [*asked, *shown, "", *map(pen.bold, pen.wrap(wrong)), *map(pen.dim, keys)]
@@ -98,8 +111,8 @@ def _around(titles: Sequence[list[str]], at: int, room: int) -> list[str]:
             return [line for lines in titles[first:last] for line in lines]
 
 
-def _titled(number: int, title: str, pen: Pen, *, pointed: bool) -> list[str]:
-    key = f"{number + 1}" if number < MAX_DIGITS else " "
+def _titled(number: str, title: str, pen: Pen, *, pointed: bool) -> list[str]:
+    key = number if len(number) == 1 else " "  # one key takes it
     first, *rest = pen.wrap(title, pen.width - 5) or [""]
     lines = [f"{'>' if pointed else ' '} {key}  {first}", *(f"     {line}" for line in rest)]
     return [pen.accent(line) for line in lines] if pointed else lines

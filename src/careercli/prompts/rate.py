@@ -65,9 +65,10 @@ def act(key: str, statement: Statement, marks: Marks, say: "Say") -> int | Move 
 
 
 def draw_statement(runtime: "Runtime", statement: Statement, marks: Marks) -> list[str]:
-    """The lines of a statement: how far it is, what it says, the scale, what keys do."""
+    """The lines of a statement: what is said before it, how far it is, what it says, the scale, what keys do."""
     pen, say = Pen(runtime), runtime.say
-    lines = ["", *_progress(statement, pen, say), "", *map(pen.bold, pen.wrap(statement.text)), ""]
+    intro = [line for text in statement.intro for line in pen.wrap(text)]
+    lines = [*intro, "", *_progress(statement, pen, say), "", *map(pen.bold, pen.wrap(statement.text)), ""]
     lines += [*_scale(statement, marks, pen), ""]
     if marks.explained:
         lines += [*(line for n in range(1, len(statement.steps) + 1) for line in _step(n, statement, pen)), ""]

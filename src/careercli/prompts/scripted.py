@@ -8,17 +8,22 @@ from careercli.usecases.asking import MORE, Find, Keys, Move, Statement, StepBac
 class ScriptedPrompter:
     """Gives the next answer of a list, whatever is asked; leaves when there are none left.
 
-    `asked` are the questions so far, `offered` the titles to choose from at each. Raises AssertionError for an answer
-    that a person could not have given.
+    `asked` are the questions so far, `offered` the titles to choose from at each, `told` what was said before them.
+    Raises AssertionError for an answer that a person could not have given.
     """
 
     def __init__(self, answers: Iterable[str]) -> None:
         self.answers = iter(answers)
         self.asked: list[str] = []
         self.offered: list[list[str]] = []
+        self.told: list[str] = []
+
+    def begin(self) -> None:
+        """There is no screen."""
 
     def rate(self, statement: Statement) -> int | Move:
         """An answer is a number or a move; what is asked is noted as `1/12  text`."""
+        self.told += statement.intro
         choices = [(str(n), word) for n, word in enumerate(statement.steps, 1)]
         choices += [(move, move) for move in statement.moves]
         total = f"about {statement.total}" if statement.more else str(statement.total)
@@ -26,8 +31,12 @@ class ScriptedPrompter:
         answer = self._pick(title, choices)
         return int(answer) if answer.isdigit() else Move(answer)
 
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        return self._pick(question, choices)
+    def choose(
+        self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None, *, leaves: bool = False
+    ) -> str:
+        *told, asked = question.split("\n")
+        self.told += told
+        return self._pick(asked, choices)
 
     def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         """An empty answer opens none."""

@@ -28,7 +28,7 @@ class Statement(NamedTuple):
     """A statement to rate: the `number` it has, from 1, among so many, the words of its steps, from 1 on.
 
     `moves` are what may be done instead, `earlier` is what was answered to it before. `more`: about so many follow,
-    where the number is not fixed; `total` counts them.
+    where the number is not fixed; `total` counts them. `intro` is said before it, with it alone.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Statement(NamedTuple):
     moves: Sequence[Move]
     earlier: int | None = None
     more: int | None = None
+    intro: Sequence[str] = ()
 
 
 class Key(Protocol):
@@ -90,11 +91,19 @@ READ_KEY = " "
 class Prompter(Protocol):
     """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt, Escape and Ctrl-D a kind of it."""
 
+    def begin(self) -> None:
+        """Begin a clean screen for what is asked from now on, where there is one: what stood there is scrolled away."""
+
     def rate(self, statement: Statement) -> int | Move:
         """What is answered to a statement, from 1 on, or done instead."""
 
-    def choose(self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None) -> str:
-        """One of the choices, each (value, title)."""
+    def choose(
+        self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None, *, leaves: bool = False
+    ) -> str:
+        """One of the choices, each (value, title). The last line of the question asks, those before it tell.
+
+        `leaves`: there is nothing to go back to, so that Escape leaves what is asked.
+        """
 
     def open_row(self, question: str, rows: Sequence[tuple[str, str]], more: str = "") -> str:
         """One of the rows of a table, each (value, title), whose numbers are on the screen; empty where none is.

@@ -49,9 +49,12 @@ class Adaptive:
 
     def left(self, asked: Sequence[str], answers: Mapping[str, int]) -> int:
         """About how many will still be asked, that after `asked` included; at least one."""
+        usual = USUAL - len(asked)
         if len(asked) < LEAST:
-            return USUAL - len(asked)
-        return max(1, min(MOST - len(asked), STEADY - self._steady(asked, answers)))
+            return usual
+        least = STEADY - self._steady(asked, answers)
+        about = least if least == 1 else -(-(least + max(usual, least)) // 2)  # between the fewest and what is usual
+        return max(1, min(MOST - len(asked), about))
 
     def _open(self, asked: Sequence[str]) -> Iterator[InterestItem]:
         """What can be asked: no type is far ahead of another."""

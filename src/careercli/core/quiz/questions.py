@@ -35,9 +35,9 @@ class Planner(Protocol):
 
 
 class Questionnaire(NamedTuple):
-    """What is asked: about a `career`, or on interests where that is empty. `intro` is said before the first one.
+    """What is asked: about a `career`, or on interests where that is empty. `intro` is said with the first one.
 
-    With a `planner` the questions are those that it begins with.
+    `name` is that of the career. With a `planner` the questions are those that it begins with.
     """
 
     career: str
@@ -45,6 +45,7 @@ class Questionnaire(NamedTuple):
     questions: tuple[Question, ...]
     intro: tuple[str, ...] = ()
     planner: Planner | None = None
+    name: str = ""
 
     @property
     def pool(self) -> tuple[Question, ...]:

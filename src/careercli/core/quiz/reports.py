@@ -5,9 +5,9 @@ from typing import ClassVar, Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from careercli.core.careers.model import Group, Model
+from careercli.core.careers.model import Group, Model, Role
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.reports import Kind, Report, Table, make_table
+from careercli.core.careers.reports import Kind, OccupationReport, Report, Table, make_table
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.interests import Length
 from careercli.core.quiz.matching import Label, Method
@@ -18,7 +18,8 @@ class QuizItem(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A statement to rate.
 
     One about a career has a direction and a trait, an activity the scale (R I A S E C) and the shortest
-    questionnaire that asks it, one about preparation the job zones that it speaks for.
+    questionnaire that asks it, one about preparation the job zones that it speaks for, one about what is hard the
+    condition of work.
     """
 
     id: str
@@ -28,6 +29,7 @@ class QuizItem(Model, frozen=True, kw_only=True, omit_defaults=True):
     scale: str | None = None
     length: Length | None = None
     zones: tuple[int, ...] = ()
+    condition: str | None = None
 
 
 class ItemsData(Model, frozen=True, kw_only=True):
@@ -149,10 +151,12 @@ class Verdict(Model, frozen=True, kw_only=True):
 
 
 class OccupationVerdict(Verdict, frozen=True, kw_only=True):
-    """The verdict on an occupation without a guide, by interests and preparation.
+    """The verdict on an occupation without a guide, by interests, what is hard about it, and preparation.
 
     By type, the person's interests (0 to 1) stand beside its own (1 to 7); `preparation` says whether the person would
-    prepare for that long: yes, unsure, no. The job zone is of the country where it is `classified_in`.
+    prepare for that long: yes, unsure, no. The job zone is of the country where it is `classified_in`. `rank` is its
+    place by the rule of the list among all `ranked` careers, 1 being the best. `decisive` are the ids of what the
+    person could not live with.
     """
 
     job_zone: int | None
@@ -160,13 +164,17 @@ class OccupationVerdict(Verdict, frozen=True, kw_only=True):
     preparation: str | None = None
     profile: dict[str, float] = {}
     interests: dict[str, float] = {}
+    rank: int = 0
+    ranked: int = 0
+    decisive: tuple[str, ...] = ()
 
 
 class QuizReport(Report, frozen=True, kw_only=True):
     """The verdict on a career; `part_names` are those of its parts.
 
-    `answered` statements of a guide share the fit. `activities` are the ids of those that ask for interests. `explain`:
-    with what it is made of and what would change it.
+    `answered` statements of a guide share the fit. `activities` are the ids of those that ask for interests,
+    `conditions` of those on what is hard. `explain`: with what it is made of and what would change it. `sheet` or
+    `guide` is the career, `pay_here` what a guide says that it pays where the person is.
     """
 
     page: ClassVar[str] = "quiz_career"
@@ -174,7 +182,11 @@ class QuizReport(Report, frozen=True, kw_only=True):
     explain: bool = False
     part_names: dict[str, str] = {}
     activities: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
     answered: int = 0
+    sheet: OccupationReport | None = None
+    guide: Role | None = None
+    pay_here: PayHere | None = None
 
     @property
     def lists_actions(self) -> bool:

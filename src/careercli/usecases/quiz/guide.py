@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from careercli.core.careers.listing import paid_in
 from careercli.core.careers.model import Role, Statement
+from careercli.core.careers.pay_here import PayHere
+from careercli.core.careers.reports import Card
 from careercli.core.quiz.fit import Fit, mix_directions, score_fit
 from careercli.core.quiz.interests import Length
 from careercli.core.quiz.neighbours import NeighbourGuide, choose_neighbours
@@ -48,6 +51,7 @@ def open_questionnaire(library: Catalogue, id_: str, length: Length | None, requ
             say("Is it right for you? {name}", name=role.name),
             say("How much is each statement like you? There are no right answers."),
         ),
+        name=role.name,
     )
 
 
@@ -83,6 +87,8 @@ def judge(
         ),
         part_names=_name_parts(statements, names, say),
         answered=sum(statement.id in answers for statement in statements),
+        guide=role,
+        pay_here=_pay_here(library, id_, request),
     )
 
 
@@ -113,6 +119,11 @@ def _open(library: Catalogue, id_: str, length: Length | None, request: Request)
             "the guide `{id}` has no statements to rate yet", "`careers show {id}` shows what there is.", id=role.id
         )
     return role
+
+
+def _pay_here(library: Catalogue, id_: str, request: Request) -> PayHere | None:
+    card = library.entries([id_], request.lang)[id_]
+    return paid_in(card, request.country).pay if isinstance(card, Card) else None
 
 
 def _find_neighbours(library: Catalogue, role: Role, lang: Lang) -> list[NeighbourGuide]:

@@ -1,12 +1,14 @@
-"""Is it right for me, of an occupation without a guide: by interests, and by how long one would prepare."""
+"""Is it right for me, of an occupation without a guide: by what is hard about it, interests, and the way in."""
 
+import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from careercli.core.careers.occupation import Occupation
-from careercli.core.careers.reports import Action
+from careercli.core.careers.reports import Action, OccupationReport
+from careercli.core.quiz.conditions import conditions_asked
 from careercli.core.quiz.interests import (
     LENGTHS,
     SCALES,
@@ -21,11 +23,13 @@ from careercli.core.quiz.matching import Method, direction, unit
 from careercli.core.quiz.preparation import PreparationItem
 from careercli.core.quiz.questions import Question, Questionnaire
 from careercli.core.quiz.reports import ItemsData, ItemsReport, OccupationVerdict, QuizItem, QuizReport, RelatedCareer
-from careercli.core.quiz.suitability import score_suitability
+from careercli.core.quiz.suitability import Asked, Work, score_suitability
 from careercli.core.text.languages import Lang
 from careercli.errors import NeedsAnswersError
 from careercli.library.catalogue import Catalogue
-from careercli.locale.quiz_words import answer_words, liking_words, refusal_words
+from careercli.library.conditions import read_conditions
+from careercli.locale.quiz_words import answer_words, condition_question, liking_words, living_words, refusal_words
+from careercli.usecases.quiz.place_in_list import find_place
 from careercli.usecases.request import Request
 
 #: The rule by which interests are compared, as in a list of careers.
@@ -34,49 +38,63 @@ METHOD: Method = "careers"
 NEAREST = 2
 
 
-class _Asked(NamedTuple):
-    """What is asked about an occupation: activities, and statements on preparation where its job zone is known."""
+class _About(NamedTuple):
+    """An occupation, its interest ratings, and all that can be asked about it."""
 
     occupation: Occupation
     ratings: tuple[float, ...]
-    items: tuple[InterestItem, ...]
-    preparation: tuple[PreparationItem, ...]
+    asked: Asked
+
+    @property
+    def telling(self) -> tuple[PreparationItem, ...]:
+        """The statements on preparation that say anything of its job zone."""
+        zone = self.occupation.job_zone
+        return tuple(item for item in self.asked.preparation if zone in (*item.fits, *item.rules_out))
 
 
 def list_statements(library: Catalogue, id_: str, length: Length | None, request: Request) -> ItemsReport:
-    """The statements on an occupation; of all lengths where none is named. Raises NeedsAnswersError."""
-    asked = _open(library, id_, request)
-    items = [
+    """The statements on an occupation that are asked at a length; all that may be, where none is named.
+
+    Raises NeedsAnswersError.
+    """
+    about = _open(library, id_, request)
+    items = [QuizItem(id=item.id, text=item.text, condition=item.condition) for item in about.asked.conditions]
+    items += [
         QuizItem(id=item.id, text=item.text, scale=item.scale, length=item.length)
-        for item in asked_at(asked.items, length or LENGTHS[-1])
+        for item in asked_at(about.asked.items, length or LENGTHS[-1])
     ]
-    items += [QuizItem(id=item.id, text=item.text, zones=item.fits) for item in asked.preparation]
+    preparation = about.telling if length else about.asked.preparation
+    items += [QuizItem(id=item.id, text=item.text, zones=item.fits) for item in preparation]
     return ItemsReport(
         command="quiz",
         language=request.lang,
         career=id_,
-        name=asked.occupation.name,
+        name=about.occupation.name,
         data=ItemsData(items=tuple(items)),
     )
 
 
 def open_questionnaire(library: Catalogue, id_: str, length: Length | None, request: Request) -> Questionnaire:
-    """What is asked about an occupation; of the shortest length where none is named. Raises NeedsAnswersError."""
+    """What is asked about an occupation; of the shortest length where none is named. Raises NeedsAnswersError.
+
+    What is hard about it comes first: a no there needs no more.
+    """
     length = length or LENGTHS[0]
-    say, asked = library.say(request.lang), _open(library, id_, request)
-    liking, agreeing = liking_words(say), answer_words(say)
+    say, about = library.say(request.lang), _open(library, id_, request)
+    living, liking, agreeing = living_words(say), liking_words(say), answer_words(say)
     return Questionnaire(
         id_,
         length,
         (
-            *(Question(item.id, item.text, liking) for item in asked_at(asked.items, length)),
-            *(Question(item.id, item.text, agreeing) for item in asked.preparation),
+            *(Question(item.id, condition_question(item.text, say), living) for item in about.asked.conditions),
+            *(Question(item.id, item.text, liking) for item in asked_at(about.asked.items, length)),
+            *(Question(item.id, item.text, agreeing) for item in about.telling),
         ),
         (
-            say("Is it right for you? {name}", name=asked.occupation.name),
-            say("There is no guide to it yet, so your interests are asked, and how long you would prepare."),
-            say("How much would you like each of these? Never mind whether you can. Then comes how you would train."),
+            say("Is it right for you? {name}", name=about.occupation.name),
+            say("First what is hard about it, then what you would like to do, and how long you would train for it."),
         ),
+        name=about.occupation.name,
     )
 
 
@@ -87,9 +105,9 @@ def judge(
 
     Raises NeedsAnswersError.
     """
-    say, asked = library.say(request.lang), _open(library, id_, request)
-    occupation = asked.occupation
-    items = asked_at(asked.items, length or length_of(asked.items, answers))
+    say, about = library.say(request.lang), _open(library, id_, request)
+    occupation = about.occupation
+    items = asked_at(about.asked.items, length or length_of(about.asked.items, answers))
     refused = find_refusal(items, answers)
     verdict = OccupationVerdict(
         id=id_,
@@ -101,12 +119,16 @@ def judge(
     )
     if refused:
         return QuizReport(command="quiz", language=request.lang, notes=(refusal_words(refused, say),), data=verdict)
-    career = direction(asked.ratings, METHOD)
-    suits = score_suitability(items, asked.preparation, answers, career, occupation.job_zone, asked.ratings)
+    asked = about.asked._replace(items=items)
+    place = find_place(library, request, id_, items, answers)
+    work = Work(direction(about.ratings, METHOD), about.ratings, occupation.job_zone, place.nearer)
+    suits = score_suitability(asked, answers, work)
     return QuizReport(
         command="quiz",
         language=request.lang,
-        notes=(say("There is no guide to this occupation yet: this rests on its interest ratings and its job zone."),),
+        notes=(
+            say("There is no guide yet: this rests on what is hard about the work, its interests and its job zone."),
+        ),
         actions=(
             Action(id="show", label=say("All figures"), command=("show", id_)),
             Action(id="quiz", label=say("Look among all careers"), command=("quiz",)),
@@ -123,20 +145,32 @@ def judge(
             related=_related(library, occupation, items, answers, request),
             preparation=suits.preparation,
             profile=suits.profile,
-            interests=dict(zip(SCALES, asked.ratings, strict=True)),
+            interests=dict(zip(SCALES, about.ratings, strict=True)),
+            rank=place.rank,
+            ranked=place.ranked,
+            decisive=suits.decisive,
         ),
-        part_names={"interests": say("interests"), "preparation": say("preparation")},
+        sheet=OccupationReport(
+            command="show", language=request.lang, occupation=occupation, reader_country=request.country
+        ),
+        part_names={
+            "interests": say("interests"),
+            "conditions": say("what is hard"),
+            "preparation": say("preparation"),
+        },
         activities=frozenset(item.id for item in items),
+        conditions=frozenset(item.id for item in asked.conditions),
         sources=library.numbered_sources([library.source_of("occupations")]),
     )
 
 
 def version(library: Catalogue, id_: str, lang: Lang) -> str:
-    """A short word for the activities and ratings: another where one is asked anew or means something else."""
-    return library.questionnaire_version()
+    """A short word for the statements and ratings: another where one is asked anew or means something else."""
+    known = sorted((item.id, item.covers) for item in read_conditions(library, lang))
+    return f"{library.questionnaire_version()}-{zlib.crc32(repr(known).encode()):08x}"
 
 
-def _open(library: Catalogue, code: str, request: Request) -> _Asked:
+def _open(library: Catalogue, code: str, request: Request) -> _About:
     """All that can be asked about an occupation. Raises NeedsAnswersError where its interests are not rated."""
     occupation = library.get_occupation(code, request.lang, request.country)
     if occupation.interests is None:
@@ -147,8 +181,11 @@ def _open(library: Catalogue, code: str, request: Request) -> _Asked:
             code=code,
         )
     ratings = tuple(getattr(occupation.interests, letter) for letter in SCALES)
+    conditions = conditions_asked(
+        read_conditions(library, request.lang), [condition.id for condition in occupation.conditions]
+    )
     preparation = library.preparation_items(request.lang) if occupation.job_zone else ()
-    return _Asked(occupation, ratings, library.interest_items(request.lang), preparation)
+    return _About(occupation, ratings, Asked(library.interest_items(request.lang), conditions, preparation))
 
 
 def _related(

@@ -28,10 +28,14 @@ class Back(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """Where a questionnaire begins; `stored` are the ids of its statements with an answer on disk."""
+    """Where a questionnaire begins; `stored` are the ids of its statements with an answer on disk.
+
+    `intro` is said with the first statement that is asked.
+    """
 
     progress: Progress
     stored: tuple[str, ...] = ()
+    intro: tuple[str, ...] = ()
 
 
 def ask_questionnaire(
@@ -41,14 +45,11 @@ def ask_questionnaire(
 
     Raises DataError where the person's own file is damaged, before anything is asked.
     """
-    stored: tuple[str, ...] = ()
     try:
-        progress, stored = _start(questionnaire, person, keeper, resume=resume)
-        for line in questionnaire.intro:
-            person.tell(line)
+        start = _start(questionnaire, person, keeper, resume=resume)
     except KeyboardInterrupt:
-        return leave(keeper, stored)
-    return _ask(questionnaire, person, keeper, _Start(progress, stored), can_go_back=can_go_back)
+        return leave(keeper)
+    return _ask(questionnaire, person, keeper, start._replace(intro=questionnaire.intro), can_go_back=can_go_back)
 
 
 def ask_last_again(
@@ -63,10 +64,11 @@ def ask_last_again(
 def _ask(
     questionnaire: Questionnaire, person: Person, keeper: Keeper, start: _Start, *, can_go_back: bool
 ) -> Answered | Left | Back:
-    progress, stored = start
+    progress, stored, intro = start
     try:
         while progress.question:
-            reply = ask_question(progress, person, can_go_back=can_go_back, planner=questionnaire.planner)
+            asked = _state(progress, questionnaire.planner, can_go_back=can_go_back)._replace(intro=intro)
+            reply, intro = _rate(asked, person), ()
             if reply is Move.QUIT:
                 return leave(keeper, stored)
             if reply is Move.BACK:
@@ -96,10 +98,8 @@ def _go_on(planner: Planner | None, progress: Progress) -> Progress:
     return progress._replace(questions=(*progress.questions, question)) if question else progress
 
 
-def ask_question(
-    progress: Progress, person: Person, *, can_go_back: bool, planner: Planner | None = None
-) -> int | Move:
-    """What is answered to the present question, 1 to 5, or done instead; Escape at the very first leaves."""
+def _state(progress: Progress, planner: Planner | None, *, can_go_back: bool) -> Statement:
+    """The present question as it is asked: its number, how many there are or about how many follow, the moves."""
     question = progress.question
     assert question
     moves = [Move.SKIP, Move.QUIT]
@@ -109,11 +109,15 @@ def ask_question(
     if planner:
         more = planner.left([question.id for question in progress.questions[: progress.place]], progress.answers)
         count = progress.place + more
-    statement = Statement(question.text, question.steps, number, count, moves, progress.earlier, more)
+    return Statement(question.text, question.steps, number, count, moves, progress.earlier, more)
+
+
+def _rate(statement: Statement, person: Person) -> int | Move:
+    """What is answered to a statement, 1 to 5, or done instead; Escape at the very first leaves."""
     try:
         return person.prompter.rate(statement)
     except StepBackError:
-        return moves[0] if Move.BACK in moves else Move.QUIT
+        return Move.BACK if Move.BACK in statement.moves else Move.QUIT
 
 
 def leave(keeper: Keeper, stored: tuple[str, ...] = ()) -> Left:
@@ -138,11 +142,11 @@ def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resu
     half_way = unfinished and unfinished.career == questionnaire.career and 0 < len(answers) < most
     keeper.take_up(answers)
     if resume is None and half_way:
-        resume = _ask_whether(len(answers), most, person)
+        resume = _ask_whether(answers, questionnaire, person)
     elif resume is None and questionnaire.career:
         elsewhere = keeper.answers_to("")
         lent = {id_: elsewhere[id_] for id_ in ids if id_ in elsewhere}
-        if lent and _ask_whether_lent(len(lent), len(ids), person):
+        if lent and _ask_whether_lent(len(lent), len(ids), questionnaire.name, person):
             keeper.take_up({})
             keeper.keep_answers(questionnaire.career, length, lent, ())
             return _Start(begin(questionnaire.questions_for(lent), lent), tuple(stored))
@@ -153,18 +157,26 @@ def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resu
     return _Start(progress, tuple(stored))
 
 
-def _ask_whether_lent(given: int, all_: int, person: Person) -> bool:
-    """Whether answers to another questionnaire are taken for this one too."""
+def _ask_whether_lent(given: int, all_: int, name: str, person: Person) -> bool:
+    """Whether answers to another questionnaire are taken for this one, on a career of some name, too."""
     say = person.say
     question = say(
         "You have rated {given} of these {all} statements already, for another question.", given=given, all=all_
     )
     choices = [(GO_ON, say("take these answers and ask me the rest")), (AGAIN, say("ask me all of them"))]
-    return person.prompter.choose(question, choices) == GO_ON
+    return person.prompter.choose(f"{say('Is it right for you? {name}', name=name)}\n{question}", choices) == GO_ON
 
 
-def _ask_whether(given: int, all_: int, person: Person) -> bool:
-    say = person.say
-    question = say("You answered {given} of {all} last time.", given=given, all=all_)
+def _ask_whether(answers: Mapping[str, int], questionnaire: Questionnaire, person: Person) -> bool:
+    """Whether to go on with a questionnaire of which some was answered."""
+    say, planner = person.say, questionnaire.planner
+    if planner:
+        left = planner.left(list(answers), answers)
+        question = say("You answered {given} last time, about {left} are left.", given=len(answers), left=left)
+    else:
+        count = len(questionnaire.questions)
+        question = say("You answered {given} of {all} last time.", given=len(answers), all=count)
+    if questionnaire.name:
+        question = f"{questionnaire.name}\n{question}"
     choices = [(GO_ON, say("go on from there")), (AGAIN, say("start again from the first"))]
     return person.prompter.choose(question, choices) == GO_ON
