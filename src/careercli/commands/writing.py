@@ -128,6 +128,8 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None, *, 
         {} if form in (Format.table, Format.svg) else {ord("⟦"): None, ord("⟧"): None}
     )  # found words are set off by colour
     laid_out = lay_out(report, runtime.say)
+    if runtime.listener is not None:
+        laid_out = map_texts(laid_out, runtime.listener.in_keys)
     if numbered:
         from careercli.pages.numbered import number_rows  # only where somebody chooses
 

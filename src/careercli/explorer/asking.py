@@ -1,14 +1,18 @@
 """What a person gives before a command of the explorer is whole."""
 
 from careercli.core.careers.reports import Report
+from careercli.core.text.amounts import read_amount
 from careercli.explorer import own_pages
 from careercli.explorer.finding import find_among, find_places
 from careercli.explorer.menu import Ask
 from careercli.explorer.pages import careers_in, fields_in
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.locale.criteria_words import typed_name
 from careercli.locale.quiz_words import liking_words
 from careercli.usecases.asking import Person, Prompter
 from careercli.usecases.picking import pick_one, pick_several
+from careercli.usecases.quiz.limits import ask_limit
 from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
 
@@ -50,10 +54,19 @@ class Asker:
                 return (search(say("Which country?"), find_among(own_pages.countries(self._library, say))),)
             case Ask.PLACE:
                 return (self._ask_place(),)
-            case Ask.CHANGE:
-                return (self._ask_change(),)
+            case Ask.AMOUNT:
+                return (self._prompter.write(question, lambda text: wrong_amount(text, say)),)
             case Ask.CAREERS:
                 return pick_several(self._library, self.request, person, COMPARED)
+            case Ask.CHANGE | Ask.LIMIT | Ask.WEIGHTS:
+                return self._ask_by_choices(ask, person)
+
+    def _ask_by_choices(self, ask: Ask, person: Person) -> tuple[str, ...]:
+        """What is asked in several questions, on a screen of their own."""
+        if ask is Ask.CHANGE:
+            return (self._ask_change(),)
+        self._prompter.begin()
+        return ask_weights(person) if ask is Ask.WEIGHTS else (ask_limit(self._library, self.request, person),)
 
     def _ask_place(self) -> str:
         """A state or a city of the country whose pay is known by place."""
@@ -68,5 +81,44 @@ class Asker:
         items = [(item.id, item.text) for item in self._library.interest_items(self._runtime.lang)]
         item = self._prompter.search(say("Which answer? A few letters of what it was about."), find_among(items))
         words = enumerate(liking_words(say), 1)
+        self._prompter.begin()
         answer = self._prompter.choose(dict(items)[item], [(str(number), word) for number, word in words])
         return f"{item}={answer}"
+
+
+def ask_weights(person: Person) -> tuple[str, ...]:
+    """What matters in a comparison, the most first, as `--weight` takes it after its first word.
+
+    Raises StepBackError where nothing does.
+    """
+    say = person.say
+    offered = {
+        "pay": say("that it pays well"),
+        "entry": say("that one is soon ready for it"),
+        "openings": say("that many are looked for"),
+        "growth": say("that its jobs grow in number"),
+        "leaving": say("that few leave it"),
+    }
+    questions = (
+        say("What matters most to you?"),
+        say("What comes next?"),
+        say("And after that?"),
+    )
+    chosen: list[str] = []
+    for question in questions:
+        enough = [("", say("nothing more"))] if chosen else []
+        rest = [(id_, title) for id_, title in offered.items() if id_ not in chosen]
+        found = person.prompter.choose(question, [*enough, *rest])
+        if not found:
+            break
+        chosen.append(found)
+    said = [
+        f"{typed_name(id_, say)}={weight}" for id_, weight in zip(chosen, range(len(questions), 0, -1), strict=False)
+    ]
+    first, *others = said
+    return (first, *(word for text in others for word in ("--weight", text)))
+
+
+def wrong_amount(text: str, say: Say) -> str:
+    """What is wrong with an amount that is typed; empty where nothing is."""
+    return "" if read_amount(text, {}) else say("Type an amount, such as 80k, $40/h or 1900 € net a month.")

@@ -17,7 +17,7 @@ DIGITS = 9
 class Ask(StrEnum):
     """What the person gives before a command is whole: careers, one of the page, a place, a country, an answer, words.
 
-    `UNKEPT`: one of the page that is not on their list. `FIELD`: one of the fields of the page.
+    `UNKEPT`: one of the page that is not on their list. `FIELD`: one of the fields of the page. `AMOUNT`: a pay.
     """
 
     CAREER = "career"
@@ -26,6 +26,9 @@ class Ask(StrEnum):
     UNKEPT = "unkept"
     FIELD = "field"
     CHANGE = "change"
+    LIMIT = "limit"
+    WEIGHTS = "weights"
+    AMOUNT = "amount"
     TEXT = "text"
     PLACE = "place"
     COUNTRY = "country"
@@ -43,7 +46,8 @@ class Item(NamedTuple):
     """What a key does: runs a command, or opens a `place`.
 
     The end of a command may be asked for first (`asks`, a text by `question`). One that `stays` changes something, and
-    the page remains. `missing` says why it is not available now. `about` says what one opens, in a sentence.
+    the page remains. `missing` says why it is not available now. `about` says what one opens, in a sentence. Those of a
+    `group` stand on a line that begins with its name, and there are called by their `short` label.
     """
 
     key: str
@@ -55,6 +59,8 @@ class Item(NamedTuple):
     stays: bool = False
     missing: str = ""
     about: str = ""
+    group: str = ""
+    short: str = ""
 
 
 class Move(StrEnum):
@@ -129,9 +135,11 @@ def moves(
     listed: int = 0,
     following: tuple[int, int] = (0, 0),
     total: int = 0,
+    sheet: int = 0,
 ) -> tuple[Item, ...]:
     """What the keys do that are the same everywhere, after what stands for items that are `folded` away.
 
+    Of the `sheets` of choices that counted from 0 by `sheet` is shown.
     Of so many `listed` rows, of a `total`, there are more sheets: `following` are the first and last row of the next.
     """
     beginning = say("This is the beginning; q leaves.") if at_home else ""
@@ -148,7 +156,9 @@ def moves(
         Item(Move.HELP, say("help")),
         Item(Move.LEAVE, say("leave")),
     )
-    more = (Item(Move.MORE, say("more choices")),) if sheets > 1 and not folded else ()
+    more: tuple[Item, ...] = ()
+    if sheets > 1 and not folded:
+        more = (Item(Move.MORE, say("more choices ({n} of {count})", n=sheet % sheets + 1, count=sheets)),)
     return (*folded, *rows, *more, *everywhere)
 
 
@@ -171,7 +181,7 @@ def home(say: Say) -> tuple[Item, ...]:
 def _own_pay(say: Say) -> Item:
     """Where a pay of one's own stands."""
     question = say("Which pay? Such as 80k, $40/h or 1900 € net a month.")
-    return Item("e", say("what does my pay mean?"), ("salary", "--pay"), asks=(Ask.TEXT,), question=question)
+    return Item("e", say("what does my pay mean?"), ("salary", "--pay"), asks=(Ask.AMOUNT,), question=question)
 
 
 def _of_field(id_: str, say: Say, *, guides: bool) -> tuple[str, ...]:
@@ -196,10 +206,14 @@ def of_subjects(subjects: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
 
 
 class Own(NamedTuple):
-    """The careers that are on the person's list, those that are not for them, and whether pay by place is theirs."""
+    """The careers that are on the person's list, those that are not for them, and whether pay by place is theirs.
+
+    `hidden_last` is that of which they said it last, by id and name.
+    """
 
     kept: Collection[str] = ()
     hidden: Collection[str] = ()
+    hidden_last: tuple[str, str] = ("", "")
     has_places: bool = True
 
 
@@ -275,25 +289,48 @@ def of_list(say: Say) -> tuple[Item, ...]:
 
 def of_comparison(ids: Sequence[str], say: Say) -> tuple[Item, ...]:
     """What one may do with careers that stand side by side."""
-    matters = say("What matters, and how much? Such as pay=2 or entry=1.")
     return (
-        Item("r", say("rank them by what matters to me"), ("compare", *ids, "--weight"), (Ask.TEXT,), matters),
+        Item("r", say("rank them by what matters to me"), ("compare", *ids, "--weight"), (Ask.WEIGHTS,)),
         Item("d", say("only where they differ"), ("compare", *ids, "--only-differences")),
         Item("p", say("what they pay"), ("salary", *ids)),
     )
 
 
-def of_result(say: Say, *, all_kept: bool, latest: bool = False) -> tuple[Item, ...]:
-    """What one may do with a list of careers that fit; of the `latest` result that is kept its reasons are told too."""
-    explained = (Item("w", say("how sure it is, and all reasons"), ("quiz", "--history", "1", "--explain")),)
+def of_result(
+    say: Say, *, all_kept: bool, number: int = 0, hidden_last: tuple[str, str] = ("", "")
+) -> tuple[Item, ...]:
+    """What one may do with a list of careers that fit: change it, then more on it.
+
+    Of a result that is kept under a `number` all reasons are told too; `hidden_last`, an id and a name, can be taken
+    back.
+    """
+    change, more = say("Change"), say("More")
     missing = say("All of them are on your list.") if all_kept else ""
-    keeps = say("What must it keep? Such as “pay at least 60000” or “years at most 3”.")
+    id_, name = hidden_last
+    changing = (
+        Item("v", say("if an answer were another"), ("quiz", "--what-if"), (Ask.CHANGE,), short=say("an answer")),
+        Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), (Ask.LIMIT,), short=say("a limit")),
+        Item("x", say("one is not for me"), ("hide",), (Ask.LISTED,), stays=True, short=say("without a career")),
+        Item(
+            "z", say("a whole field is not for me"), ("hide",), (Ask.FIELD,), stays=True, short=say("without a field")
+        ),
+        Item("u", say("for me again: {name}", name=name), ("hide", "--undo", id_), stays=True),
+    )
+    explained = ("quiz", "--history", str(number), "--explain")
+    further = (
+        Item("w", say("how sure it is, and all reasons"), explained, short=say("how sure, and why")),
+        Item(
+            "k",
+            say("keep one on my list"),
+            ("keep",),
+            (Ask.UNKEPT,),
+            stays=True,
+            missing=missing,
+            short=say("keep one"),
+        ),
+        Item("e", say("what the six types mean"), ("define", "riasec"), short=say("the six types")),
+    )
     return (
-        Item("k", say("keep one on my list"), ("keep",), asks=(Ask.UNKEPT,), stays=True, missing=missing),
-        Item("x", say("one is not for me"), ("hide",), asks=(Ask.LISTED,), stays=True),
-        Item("z", say("a whole field is not for me"), ("hide",), asks=(Ask.FIELD,), stays=True),
-        Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), asks=(Ask.TEXT,), question=keeps),
-        Item("v", say("if an answer were another"), ("quiz", "--what-if"), asks=(Ask.CHANGE,)),
-        *(explained if latest else ()),
-        Item("e", say("what the six types mean"), ("define", "riasec")),
+        *(item._replace(group=change) for item in changing if item.key != "u" or id_),
+        *(item._replace(group=more) for item in further if item.key != "w" or number),
     )

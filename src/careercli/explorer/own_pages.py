@@ -86,7 +86,8 @@ def own(runtime: Runtime) -> Own:
     if saved is None:
         return Own(has_places=has_places)
     listed, hidden = (frozenset(career.id for career in careers) for careers in (saved.listed, saved.hidden))
-    return Own(listed, hidden, has_places)
+    last = (saved.hidden[-1].id, saved.hidden[-1].name or saved.hidden[-1].id) if saved.hidden else ("", "")
+    return Own(listed, hidden, last, has_places)
 
 
 def latest_result(runtime: Runtime) -> str:

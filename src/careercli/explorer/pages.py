@@ -106,8 +106,11 @@ def is_kept(report: Report) -> bool:
     return report.command == "quiz" and any(action.id == "history" for action in report.actions)
 
 
-def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -> list[Item]:
-    """All that one may do on the page of a report, each command once; what is on the list is not put there again."""
+def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, number: int = 0) -> list[Item]:
+    """All that one may do on the page of a report, each command once; what is on the list is not put there again.
+
+    `number` is that of a result of a questionnaire among those that are kept, 0 where it is not.
+    """
     about, careers = career_of(report), careers_in(report)
     actions = (action for action in report.actions if action.id not in ASKED)
     items = [*_things(report, about, library, say), *map(_from_action, actions)]
@@ -116,12 +119,15 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING) -
     elif about:
         items.insert(0, Item("", say("all about it"), show(about)))
     if about:
+        items += [_reasons(number, say)] if number else []
         items += of_career(about, say, own)
     elif report.command == "mine":
         items += of_list(say) if careers else ()
     elif report.command == "quiz" and careers:
-        latest = is_kept(report) and getattr(report, "request", None) is not None
-        items += of_result(say, all_kept={id_ for id_, _ in careers} <= set(own.kept), latest=latest)
+        all_kept = {id_ for id_, _ in careers} <= set(own.kept)
+        numbered, lettered = ([item for item in items if bool(item.key) == lettered] for lettered in (False, True))
+        of_all = of_result(say, all_kept=all_kept, number=number, hidden_last=own.hidden_last)
+        items = [*numbered, *of_all, *_in_group(lettered, say("More"))]
     elif isinstance(report, ConfigReport):
         items = [*of_settings(report.data.settings, say), *items]
     elif report.command == "compare":
@@ -166,6 +172,21 @@ def _from_action(action: Action) -> Item:
     if command[0] == "show" and len(command) == 2 and action.id != "whole":
         command = show(command[1])
     return Item(LETTERS.get(action.id, ""), action.label, command, stays=command[0] == "keep")
+
+
+def _in_group(items: Sequence[Item], group: str) -> list[Item]:
+    """Items in a group of keys, called there as within a sentence."""
+    return [item._replace(group=group, short=_short(item.label)) for item in items]
+
+
+def _short(label: str) -> str:
+    """A label up to its first comma, as within a sentence."""
+    return label[:1].lower() + label[1:].partition(",")[0]
+
+
+def _reasons(number: int, say: Say) -> Item:
+    """How a verdict comes about."""
+    return Item("w", say("how it comes about"), ("quiz", "--history", str(number), "--explain"))
 
 
 def _compare(ids: Sequence[str], say: Say) -> Item:

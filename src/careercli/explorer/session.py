@@ -17,6 +17,7 @@ from careercli.explorer.finding import find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Item, Menu, Move, Place
 from careercli.explorer.pages import career_of, has_sections, is_kept, items_of, show, title_of
+from careercli.explorer.reading import PageText
 from careercli.explorer.watching import Watched
 from careercli.prompts.make import keys_held, make_prompter
 from careercli.prompts.press import draw_menu
@@ -33,6 +34,10 @@ Write = Callable[[Runtime, Report], None]
 TRAIL = 100
 #: Lines of a screen under which a page is not parted: too few would stay beside the menu.
 LEAST_HEIGHT = 8
+#: What commands say of an error, and what next, at most.
+SAID = 4
+#: Options that give all of a page, and the key that does.
+WHOLE, WHOLE_KEY = ("--explain", "--full"), "w"
 #: What tells of the keys.
 HELP = ("help", "keys")
 
@@ -41,7 +46,7 @@ class Page(NamedTuple):
     """A page on the way: by what command or place it came, what it is called, its report, and its text if kept.
 
     `result`: the date of what a questionnaire gave, where it is kept. `sheet` counts those of its choices, from 0;
-    `first` is the row of a list that is shown first.
+    `first` is the row of a list that is shown first. `read`: so many lines had been read when it was left.
     """
 
     title: str
@@ -52,6 +57,7 @@ class Page(NamedTuple):
     result: str = ""
     sheet: int = 0
     first: int = 0
+    read: int = 0
 
 
 class Explorer:
@@ -67,8 +73,7 @@ class Explorer:
         self._trail: list[Page] = []
         self._first = 0  # row of a list that is about to be shown
         self._size = 0  # rows of a sheet, as the page was drawn
-        self._unread: list[str] = []
-        self._is_new = False
+        self._page = PageText()
         self._heard: Report | None = None
         self._text = ""
         self._interrupted = False
@@ -88,21 +93,26 @@ class Explorer:
         self._heard, self._size = report, sheets.size_for(self._runtime.height)
         return sheets.part_of(report, self._first, self._size), bool(sheets.rows_of(report))
 
+    def in_keys(self, text: str) -> str:
+        """A text that names the key by which all of it is read."""
+        for option in WHOLE:
+            text = text.replace(f"`{option}`", f"`{WHOLE_KEY}`")
+        return text
+
     def show(self, text: str) -> None:
         """Show a page, once it is known which menu stands under it."""
         self._text = text
-        self._unread = [*(self._unread if self._is_new else ()), *text.removesuffix("\n").split("\n")]
-        self._is_new = True
+        self._page.show(text)
 
     def _read_on(self) -> None:
         """Write as much of the page as the screen holds beside its menu, the rest when it is asked for."""
-        world, left = self._runtime, len(self._unread)
-        if world.accessible or world.is_dumb or world.height < LEAST_HEIGHT or left <= self._room(unread=False):
-            room = left
+        world = self._runtime
+        if world.accessible or world.is_dumb or world.height < LEAST_HEIGHT:
+            text = self._page.read_on()
         else:
-            room = min(self._room(unread=True), left - 1)  # a line stays, else the whole menu would push the top away
-        lines, self._unread, self._is_new = self._unread[:room], self._unread[room:], False
-        world.write("\n".join(lines) + "\n")
+            text = self._page.read_on(self._room(unread=False), self._room(unread=True))
+        world.write(text)
+        self._prompter.covered = False
 
     def _room(self, *, unread: bool) -> int:
         """The lines that the menu of a page leaves, where it is to be read on or is not."""
@@ -137,21 +147,33 @@ class Explorer:
 
     def _step(self) -> bool:
         """One key; False where it leaves."""
-        if self._is_new:
+        if self._page.is_new:
             self._read_on()
-        shown = self._menu(unread=bool(self._unread))
+        shown = self._menu(unread=self._page.unread > 0)
         key = self._prompter.press(shown)
         if key == Move.LEAVE:
             return False
+        lines, written = self._page.lines, self._page.written
         with suppress(StepBackError):  # of a question on the way: the page remains
             self._do(key, shown)
+        if self._prompter.covered and not self._page.is_new:
+            self._draw_again(lines, written)
         return True
+
+    def _draw_again(self, lines: list[str], written: int) -> None:
+        """The page, which a question has scrolled away, under what was said meanwhile."""
+        self._prompter.covered = False
+        page = self._trail[-1]
+        if page.place:
+            self._runtime.write(own_pages.text_of(page.place, page.title, self._runtime, self._library))
+        else:
+            self._page.show_again(lines, written, above=SAID)
 
     def _do(self, key: str, shown: Menu) -> None:
         item = next((item for item in shown.items if item.key == key), None)
         if item:
             self._open_item(item)
-        elif key == Move.READ and self._unread:
+        elif key == Move.READ and self._page.unread:
             self._read_on()
         elif key in (Move.READ, Move.MORE):
             self._turn()
@@ -170,7 +192,7 @@ class Explorer:
         page = self._trail[-1]
         if page.report and sheets.rows_of(page.report):
             self._first = sheets.next_after(page.report, page.first, self._size)
-            self._trail[-1] = page._replace(first=self._first)
+            self._trail[-1] = page._replace(first=self._first, read=0)
             self._write(self._runtime, page.report)
         else:
             self._trail[-1] = page._replace(sheet=page.sheet + 1)
@@ -195,6 +217,7 @@ class Explorer:
                 listed=0 if unread else listed,
                 following=following,
                 total=len(sheets.rows_of(page.report)),
+                sheet=page.sheet,
             ),
             command=self._command(page),
             folded=unread,
@@ -218,7 +241,9 @@ class Explorer:
     def _items(self, page: Page) -> list[Item]:
         say = self._runtime.say
         if page.report:
-            return items_of(page.report, self._library, say, own_pages.own(self._runtime))
+            kept = page.result or getattr(page.report, "kept", "")
+            number = own_pages.number_of(self._runtime, kept) if kept else 0
+            return items_of(page.report, self._library, say, own_pages.own(self._runtime), number)
         if page.place is Place.FIELDS:
             return list(menu.of_fields(own_pages.fields(self._library, say), say, self._guides_alone))
         if page.place is Place.SUBJECTS:
@@ -243,7 +268,11 @@ class Explorer:
 
     def _change(self, command: tuple[str, ...]) -> None:
         """Run a command that changes something; the page remains, but a list that it changes is shown anew."""
+        lines, written = self._page.lines, self._page.written
         code, page = self._run(command), self._trail[-1]
+        if self._page.is_new:  # what it says stands under the page
+            self._runtime.write(self._page.read_on())
+        self._page.lines, self._page.written = lines, written
         if code is not ExitCode.DONE:
             return
         if command[0] == "config":
@@ -286,6 +315,8 @@ class Explorer:
 
     def _open(self, command: tuple[str, ...], label: str) -> None:
         """Open the page of a command; where it gives none, the page before remains."""
+        read = self._page.written
+        self._prompter.begin()
         if self._run(command) is not ExitCode.DONE or self._heard is None:
             return
         report = self._heard
@@ -298,34 +329,41 @@ class Explorer:
         )
         if about := career_of(report):
             self._last = Last(about)
-        before = self._trail[-1]
+        before = self._trail[-1] = self._trail[-1]._replace(read=read)
         if _is_section(page) and _is_section(before):
             self._trail.pop()  # from section to section: back leads to the guide
         self._trail = [*self._trail[:1], *self._trail[1:][-TRAIL:], page]
 
     def _enter(self, place: Place, label: str) -> None:
         """A page of the explorer's own."""
-        self._unread = []
+        self._page.clear()
+        self._prompter.begin()
+        self._prompter.covered = False
         self._runtime.write(own_pages.text_of(place, label, self._runtime, self._library))
         title = self._runtime.say("Home") if place is Place.HOME else capitalized(label)
         self._trail.append(Page(title, place=place))
 
     def _go_back(self) -> None:
         self._trail.pop()
-        page, self._unread = self._trail[-1], []
+        page = self._trail[-1]
+        self._page.clear()
         if page.place:
             self._trail.pop()
             self._enter(page.place, page.title)
             self._trail[-1] = self._trail[-1]._replace(sheet=page.sheet)
-        elif page.text:  # it was asked for, and is not asked again
+            return
+        self._prompter.begin()
+        if page.text:  # it was asked for, and is not asked again
             self.show(page.text)
         elif not self._match_anew():
             self._run(page.command, page.first)
+        self._page.resume = page.read
 
     def _run(self, command: tuple[str, ...], first: int = 0) -> ExitCode:
         """Run a command, to show a list from its `first` row; what ends the explorer with it is raised."""
         self._heard, self._text, self._prompter.left, self._first = None, "", None, first
-        self._unread = self._unread if self._is_new else []
+        if not self._page.is_new:
+            self._page.clear()
         code = self._dispatch(command, self._runtime)
         if code in (ExitCode.TERMINATED, ExitCode.HUNG_UP):
             raise TerminatedError(code)

@@ -26,10 +26,11 @@ class Watched:
             self.left = type(error)
             raise
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         """Begin a clean screen."""
-        self.covered = True
-        self._prompter.begin()
+        begun = self._prompter.begin()
+        self.covered = self.covered or begun
+        return begun
 
     def rate(self, statement: Statement) -> int | Move:
         """An answer, or what is done instead."""

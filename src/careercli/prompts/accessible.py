@@ -21,8 +21,9 @@ class AccessiblePrompter:
         self.runtime = runtime
         self._scale_told: Sequence[str] = ()
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         """Nothing is taken away from what was read."""
+        return False
 
     def rate(self, statement: Statement) -> int | Move:
         """The scale is told once; `?` tells it again."""

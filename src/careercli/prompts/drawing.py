@@ -78,12 +78,16 @@ def flow(texts: Iterable[str], pen: Pen, gap: int = GAP, hang: int = 0) -> list[
     return lines
 
 
-def begin_screen(runtime: "Runtime") -> None:
-    """Scroll away whatever stands on the screen, so that it can still be looked up, and begin at its top."""
+def begin_screen(runtime: "Runtime") -> bool:
+    """Scroll away whatever stands on the screen, so that it can still be looked up, and begin at its top.
+
+    False where nobody knows how high it is.
+    """
     if runtime.height:
         with put_off():
             runtime.stderr.write("\n" * (runtime.height - 1) + _TOP)
             runtime.stderr.flush()
+    return runtime.height > 0
 
 
 class Frame:

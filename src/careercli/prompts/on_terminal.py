@@ -33,10 +33,10 @@ class TerminalPrompter:
 
         return Questionary(self.runtime)
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         from careercli.prompts.drawing import begin_screen
 
-        begin_screen(self.runtime)
+        return begin_screen(self.runtime)
 
     def rate(self, statement: "Statement") -> "int | Move":
         from careercli.prompts.rate import rate

@@ -37,7 +37,12 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
         chosen = known.get(pressed) or known.get(pressed.lower())
         if chosen and not chosen.missing:
             return chosen.key
-        wrong = chosen.missing if chosen else runtime.say("That key does nothing here.")
+        if chosen:
+            wrong = chosen.missing
+        elif pressed == READ_KEY:
+            wrong = runtime.say("This is the end of the page.")
+        else:
+            wrong = runtime.say("That key does nothing here.")
 
 
 def draw_menu(runtime: "Runtime", keys: Keys, at: int = 0, wrong: str = "") -> list[str]:
@@ -59,7 +64,11 @@ def draw_menu(runtime: "Runtime", keys: Keys, at: int = 0, wrong: str = "") -> l
             lines += pen.wrap(say.colon.join(filter(None, [titles[marked], about])), hang=_HANG)
         digits = [titles[key.key] for key in keys.items[keys.listed :] if key.key.isdigit()]
         lines += _in_columns(digits, pen)
-        lines += _in_line([titles[key.key] for key in keys.items if not key.key.isdigit()], pen)
+        lettered = [key for key in keys.items if not key.key.isdigit()]
+        lines += _in_line([titles[key.key] for key in lettered if not key.group], pen)
+        lines += _in_groups([key for key in lettered if key.group], titles, pen)
+    elif grouped := [key for key in keys.items if key.group]:  # so much is worth a line beside the page
+        lines += _in_groups([key for key in grouped if key.group == grouped[0].group], titles, pen)
     moves = _in_line([titles[key.key] for key in keys.moves if not key.missing], pen)
     below: list[str] = []
     if keys.command:
@@ -82,7 +91,7 @@ def _around_mark(lines: list[str], room: int) -> list[str]:
 
 def _titled(key: Key, say: "Say") -> str:
     """A key and what it does, in brackets where it cannot be done now."""
-    title = f"{_shown_key(key, say)} {key.label}"
+    title = f"{_shown_key(key, say)} {(key.short if key.group else '') or key.label}"
     return f"({title})" if key.missing else title
 
 
@@ -105,6 +114,15 @@ def _with_keys_set_off(lines: Sequence[str], keys: Sequence[str], pen: Pen) -> l
 def _in_line(texts: Sequence[str], pen: Pen) -> list[str]:
     """Short texts one after another; the room for marks is most of what parts them."""
     return flow(texts, pen, GAP - len(_NO_MARK), _HANG)
+
+
+def _in_groups(keys: Sequence[Key], titles: dict[str, str], pen: Pen) -> list[str]:
+    """Keys of a group on a line of their own, which begins with its name."""
+    lines = []
+    for group in dict.fromkeys(key.group for key in keys):
+        name, *first = [pen.shown(group), *(titles[key.key] for key in keys if key.group == group)]
+        lines += _in_line([f"{name} {first[0]}", *first[1:]], pen)
+    return lines
 
 
 def _in_columns(texts: Sequence[str], pen: Pen) -> list[str]:

@@ -18,8 +18,9 @@ class ScriptedPrompter:
         self.offered: list[list[str]] = []
         self.told: list[str] = []
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         """There is no screen."""
+        return False
 
     def rate(self, statement: Statement) -> int | Move:
         """An answer is a number or a move; what is asked is noted as `1/12  text`."""

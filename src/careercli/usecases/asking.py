@@ -44,7 +44,8 @@ class Statement(NamedTuple):
 class Key(Protocol):
     """Something that a key does: `missing` says why it does not now, and is empty where it does.
 
-    `about` may say what it opens, in a sentence.
+    `about` may say what it opens, in a sentence. Those of a `group` stand on a line together, called by their `short`
+    label where they have one.
     """
 
     @property
@@ -55,6 +56,10 @@ class Key(Protocol):
     def missing(self) -> str: ...  # noqa: D102
     @property
     def about(self) -> str: ...  # noqa: D102
+    @property
+    def group(self) -> str: ...  # noqa: D102
+    @property
+    def short(self) -> str: ...  # noqa: D102
 
 
 class Keys(Protocol):
@@ -91,8 +96,8 @@ READ_KEY = " "
 class Prompter(Protocol):
     """Asks one thing at a time. Ctrl-C raises KeyboardInterrupt, Escape and Ctrl-D a kind of it."""
 
-    def begin(self) -> None:
-        """Begin a clean screen for what is asked from now on, where there is one: what stood there is scrolled away."""
+    def begin(self) -> bool:
+        """Begin a clean screen for what comes now: what stood there is scrolled away. False where there is none."""
 
     def rate(self, statement: Statement) -> int | Move:
         """What is answered to a statement, from 1 on, or done instead."""

@@ -44,6 +44,9 @@ class Listener(Protocol):
     def hear(self, report: "Report") -> "tuple[Report, bool]":
         """What is about to be shown, with what may be done next; the part that is, and whether rows have digits."""
 
+    def in_keys(self, text: str) -> str:
+        """A text of a page, with keys in place of the options that it names."""
+
     def show(self, text: str) -> None:
         """Show the page of it."""
 

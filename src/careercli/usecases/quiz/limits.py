@@ -118,14 +118,14 @@ def _without(library: Catalogue, person: Person) -> Callable[[], str]:
 
 def _ask_pay(library: Catalogue, request: Request, person: Person) -> str:
     """An amount in the currency of the person's country, unless they type another."""
-    from careercli.usecases.dialect import read_limits  # only here
+    from careercli.usecases.dialect import read_limits, words_for  # only here
 
     say = person.say
     spent_in = {country: currency for currency, country in library.currencies.items()}
     currency = spent_in.get(request.country) or spent_in[library.shown_country(request.country)]
 
     def as_limit(text: str) -> str:
-        amount = read_amount(text, {})
+        amount = read_amount(text, words_for(library).units)
         return f"pay>={text}" if amount and amount.currencies else f"pay>={text} {currency}"
 
     def wrong(text: str) -> str:
