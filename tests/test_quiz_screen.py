@@ -232,7 +232,7 @@ def test_a_digit_too_many_answers_no_question_of_another_kind_and_opens_nothing(
             ("53423412345", "12 of 12"),
             ("22", "Are there limits"),
             ("111", "careers quiz --history 1"),
-            (" ", "c Side by side"),
+            (" ", "c side by side"),
         ):
             screen.type(key)
             screen.read_until(said)

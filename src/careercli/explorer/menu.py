@@ -307,6 +307,7 @@ def of_result(
     change, more = say("Change"), say("More")
     missing = say("All of them are on your list.") if all_kept else ""
     id_, name = hidden_last
+    again = say("for me again: {name}", name=name)
     changing = (
         Item("v", say("if an answer were another"), ("quiz", "--what-if"), (Ask.CHANGE,), short=say("an answer")),
         Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), (Ask.LIMIT,), short=say("a limit")),
@@ -314,7 +315,7 @@ def of_result(
         Item(
             "z", say("a whole field is not for me"), ("hide",), (Ask.FIELD,), stays=True, short=say("without a field")
         ),
-        Item("u", say("for me again: {name}", name=name), ("hide", "--undo", id_), stays=True),
+        Item("u", again, ("hide", "--undo", id_), stays=True, short=again),
     )
     explained = ("quiz", "--history", str(number), "--explain")
     further = (
