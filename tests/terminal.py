@@ -47,10 +47,10 @@ class Screen:
     ) -> None:
         self.child.close(force=True)
 
-    def read_until(self, text: str) -> str:
-        """Read until a text is on the screen; the screen."""
+    def read_until(self, text: str, *, now: bool = False) -> str:
+        """Read until a text is on the screen, or was; `now`: not only among what was scrolled away. The screen."""
         for _ in range(600):
-            if text in self.text():
+            if text in ("\n".join(self.screen.display) if now else self.text()):
                 return self.text()
             try:
                 self._feed(self.child.read_nonblocking(65536, timeout=0.1))

@@ -267,7 +267,7 @@ def test_escape_leads_back_from_question_to_question_and_from_the_limits(env: di
             ("\x1b", "Are there limits"),
         ):
             screen.type(key)
-            screen.read_until(said)
+            screen.read_until(said, now=True)
         screen.type("\x1b\x1b[A")
         screen.type("\x03")
         assert screen.read_all() == 130

@@ -145,6 +145,8 @@ def _ask_pay(library: Catalogue, request: Request, person: Person) -> str:
         hour=hour,
         month=month,
     )
-    text = person.prompter.write(f"{told}\n{say.sign(currency)}", wrong).strip()
-    person.prompter.begin()  # a line that is typed stays on the screen
+    try:
+        text = person.prompter.write(f"{told}\n{say.sign(currency)}", wrong).strip()
+    finally:
+        person.prompter.begin()  # what was typed would stay on the screen
     return as_limit(text) if text else ""
