@@ -6,7 +6,7 @@ from typing import NamedTuple
 from careercli.compiler.figures import Row, read_table
 from careercli.core.careers.occupation import Access, Condition
 from careercli.core.text.languages import Lang
-from careercli.locale import languages
+from careercli.locale import Say, languages
 
 #: What stands between the duties of a description, and between conditions.
 BETWEEN = "|"
@@ -20,6 +20,13 @@ class Description(NamedTuple):
     setting: str = ""
     hard: str = ""
     likes: str = ""
+
+
+class Diploma(NamedTuple):
+    """The level of a diploma, 3 to 8, in the framework of a country."""
+
+    level: int
+    country: str
 
 
 class Descriptions:
@@ -52,10 +59,10 @@ class Descriptions:
         regulated = row["regulated"] == "yes"
         return Access(level=int(row["level"]), text=row["text"], regulated=regulated, source=row["source"] or None)
 
-    def level(self, code: str) -> int | None:
-        """The level of the diploma by which one gets in, in the first language in which that is told."""
-        told = (self.access(code, lang) for lang in languages())
-        return next((access.level for access in told if access), None)
+    def level(self, code: str) -> Diploma | None:
+        """The diploma by which one gets in, in the country of the first language in which that is told."""
+        told = ((self.access(code, lang), lang) for lang in languages())
+        return next((Diploma(access.level, Say(lang).country) for access, lang in told if access), None)
 
 
 def _by_code(path: Path) -> dict[str, Row]:

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from careercli.compiler.build_role import make_bands
+from careercli.compiler.descriptions import Diploma
 from careercli.compiler.name_groups import Statistics
 from careercli.compiler.schema import RoleFacts
-from careercli.core.careers.measures import ENTRY_STEPS, REMOTE_SHARES, STUDY_YEARS, Measures
+from careercli.core.careers.measures import ENTRY_STEPS, REMOTE_SHARES, Measures
 from careercli.core.careers.model import Match, StartingPoint
 from careercli.core.careers.occupation import Occupation
 from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.reports import Card
+from careercli.core.careers.study import Study
+from careercli.core.careers.study_of import study_of
 from careercli.core.comparing.criteria import make_scales
 from careercli.core.pay.bands import find_neighbour_pay, first_official
 from careercli.core.pay.distribution import share_below
@@ -42,11 +45,14 @@ _OF_EXACT = (
 )
 
 
-def measure_occupation(occupation: Occupation, skills: Mapping[str, str] | None, level: int | None = None) -> Measures:
+def measure_occupation(
+    occupation: Occupation, skills: Mapping[str, str] | None, level: Diploma | None = None
+) -> Measures:
     """An occupation in numbers; `skills` are its seventeen BLS skills with their ranks, in the order of the table.
 
-    `level` is that of the diploma by which one gets in, where that is told in any language.
+    `level` is that of the diploma by which one gets in, where that is told of any country.
     """
+    study = study_of(occupation)
     wage, outlook, leaving = occupation.pay, occupation.outlook, occupation.leaving
     ranks = [float(value or 0) for value in (skills or {}).values()]
     leading = sorted(range(len(ranks)), key=lambda n: (-ranks[n], n))[:LEADING_SKILLS]
@@ -57,9 +63,11 @@ def measure_occupation(occupation: Occupation, skills: Mapping[str, str] | None,
         pay=wage.p50 if wage and wage.period == "year" else None,
         pay_rank=occupation.percentiles.get("p50"),
         stars=occupation.stars.get("p50"),
-        years=STUDY_YEARS.get(occupation.education or ""),
+        years=study.years if study else None,
+        study=study,
         zone=occupation.job_zone,
-        level=level,
+        level=level.level if level else None,
+        level_in=level.country if level else "",
         growth=outlook.growth_percent if outlook else None,
         openings=outlook.openings_per_year if outlook else None,
         employment=occupation.employment,
@@ -113,6 +121,7 @@ def put_role_measures(
     bands = make_bands(facts, {}, SOURCE, statistics)
     for country in json.loads(found[0]) if found else [""]:
         base, stand_in, match = _nearest(connection, country, facts)
+        study = _study(base, facts)
         own, near = first_official(bands, country), find_neighbour_pay(bands, country)
         pay = own.p50 if own else near.middle if near else None
         employees = statistics.everybody.get(country)
@@ -124,7 +133,8 @@ def put_role_measures(
             pay_rank=share_below(employees, pay, "year", "gross") if employees and pay else None,
             stars=card.judged_stars,
             stars_in=_stars_in(card, statistics),
-            years=float(facts.study_years[0]),
+            years=study.years,
+            study=study,
             time=_longest(facts, "school"),
             time_after_study=_longest(facts, "elsewhere"),
             entry=ENTRY_STEPS[facts.entry],
@@ -136,6 +146,12 @@ def put_role_measures(
             measures = msgspec.structs.replace(measures, **dict.fromkeys(_OF_EXACT))
         row = (facts.id, country, num, msgspec.json.encode(measures))
         connection.execute("INSERT OR REPLACE INTO measure VALUES (?, ?, ?, ?)", row)
+
+
+def _study(nearest: Measures, facts: RoleFacts) -> Study:
+    """What one studies for a guide: what its nearest occupation asks for, between the years that the guide gives."""
+    least, most = map(float, facts.study_years)
+    return msgspec.structs.replace(nearest.study or Study(), then=None, least=least, most=most)
 
 
 def _stars_in(card: Card, statistics: Statistics) -> tuple[tuple[str, int], ...]:

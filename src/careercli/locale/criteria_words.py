@@ -6,6 +6,7 @@ has those of its language, as many as there are.
 
 from collections.abc import Mapping, Sequence
 
+from careercli.core.careers.study import YEARS_TO_DIPLOMA
 from careercli.core.comparing.criteria import (
     CRITERIA,
     STUDY_OF_LEVEL,
@@ -195,11 +196,12 @@ def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
     units: dict[str, str] = {}
     compared: dict[str, Operator] = {}
     study: dict[str, Studied] = {
-        fold(name): Studied(STUDY_OF_LEVEL[level], years)
+        fold(name): Studied(STUDY_OF_LEVEL[level], years, YEARS_TO_DIPLOMA[level])
         for say in says
         for level, years in YEARS_OF_LEVEL.items()
         for name in level_names(level, say)
     }
+    diplomas = {id_: level for level, id_ in STUDY_OF_LEVEL.items()}
     denied: list[str] = []
     undone: set[str] = set()
     for say in says:
@@ -214,7 +216,8 @@ def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
         compared |= _compared(say)
         for id_, years in YEARS_OF_STUDY.items():
             others = _split(say("no diploma, no degree, none, GCSE, GCSEs")) if id_ == "none" else ()
-            study |= {fold(name): Studied(id_, years) for name in (id_, study_words(say)[id_], *others)}
+            studied = Studied(id_, years, YEARS_TO_DIPLOMA.get(diplomas.get(id_, 0), 0.0))
+            study |= {fold(name): studied for name in (id_, study_words(say)[id_], *others)}
         denied += _folded(say("no, not, without, never, none of the"))
     denied.sort(key=len, reverse=True)
     return Words(names, conditions, choices, study, units, compared, tuple(denied), undone)

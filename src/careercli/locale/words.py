@@ -154,11 +154,11 @@ TRADE, DOCTORATE = 3, 8
 def level_word(level: int, say: Say) -> str:
     """A level of the French framework of diplomas, 3 to 8."""
     return {
-        3: say("CAP, or no diploma"),
-        4: "bac",
-        5: "bac+2",
-        6: "bac+3",
-        7: "bac+5",
+        3: say("vocational or none (CAP)"),
+        4: say("high school (bac)"),
+        5: say("associate’s (bac+2)"),
+        6: say("bachelor’s (bac+3)"),
+        7: say("master’s (bac+5)"),
         8: say("doctorate (bac+8)"),
     }[level]
 

@@ -9,6 +9,7 @@ from careercli.core.careers.occupation import InterestProfile, Occupation, Offic
 from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
+from careercli.core.careers.study_of import study_of
 from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
@@ -328,12 +329,27 @@ def way_in(report: OccupationReport, say: Say) -> str:
     if occupation.education and (is_own or not occupation.job_zone):  # that of a larger group says less than the zone
         asked = words.requirement_word(occupation.education, say)
         told.append(words.in_country(asked, occupation.country, say))
-        told += _with_less(occupation, say)
+        told += _with_more(occupation, say) or _with_less(occupation, say)
     elif occupation.job_zone:
         told.append(words.zone_words(say)[occupation.job_zone])
     if occupation.training not in (None, "", "None"):
         told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
     return say.semicolon.join(told)
+
+
+def _with_more(occupation: Occupation, say: Say) -> list[str]:
+    """How many have studied further than is officially asked, where that is what most need."""
+    held, study = occupation.education_held, study_of(occupation)
+    if held is None or study is None or study.how != "mostly" or study.level is None:
+        return []
+    rising = list(level_words(say))
+    more = sum(held.shares.get(level, 0) for level in rising[rising.index(study.level) :])
+    told = {
+        "associate": say("{share} of those who do it have a degree of two years or more"),
+        "bachelor": say("{share} of those who do it have a bachelor’s degree or more"),
+        "master": say("{share} of those who do it have a master’s degree or more"),
+    }[study.level]
+    return [told.format(share=words.marked(say.share(more / 100), held.of)) + f" [@{held.source}]"]
 
 
 def _with_less(occupation: Occupation, say: Say) -> list[str]:

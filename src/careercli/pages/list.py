@@ -5,9 +5,11 @@ from typing import Protocol
 
 from careercli.core.careers.pay_here import PayHere, Rests
 from careercli.core.careers.reports import ListReport, Report
+from careercli.core.careers.study import Study
 from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.criteria_words import column_title, said_value
+from careercli.locale.study_words import study_phrase
 from careercli.pages import levels
 from careercli.pages.actions import command
 
@@ -32,6 +34,10 @@ class _Named(Protocol):
         """The limits of which it is not known whether it keeps them."""
 
     @property
+    def study(self) -> Study | None:
+        """What one studies for it, where that was asked for."""
+
+    @property
     def values(self) -> dict[str, float]:
         """Of criteria that were asked for."""
 
@@ -48,7 +54,13 @@ def asked_titles(columns: Iterable[str], say: Say) -> tuple[str, ...]:
 
 def asked_cells(career: _Named, columns: Iterable[str], say: Say) -> tuple[str, ...]:
     """What is known of a career by criteria that were asked for."""
-    return tuple(said_value(id_, career.values[id_], say) if id_ in career.values else "–" for id_ in columns)
+    return tuple(_asked_cell(career, id_, say) for id_ in columns)
+
+
+def _asked_cell(career: _Named, criterion: str, say: Say) -> str:
+    if criterion == "years" and career.study:
+        return study_phrase(career.study, say) or "–"
+    return said_value(criterion, career.values[criterion], say) if criterion in career.values else "–"
 
 
 def unsure_remark(careers: Iterable[_Named], say: Say) -> str:

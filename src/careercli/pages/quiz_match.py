@@ -11,6 +11,7 @@ from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import doing_words
+from careercli.locale.study_words import brief_study, study_phrase
 from careercli.locale.words import DOCTORATE, MARK, TRADE, interest_words, level_word, marked
 from careercli.pages.actions import command, next_steps
 from careercli.pages.levels import rounded
@@ -193,11 +194,7 @@ def _study(match: MatchRow, say: Say) -> str:
     """How long one studies, in a word or two, or to which diploma."""
     if match.level is not None:
         return {TRADE: say("none"), DOCTORATE: "bac+8"}.get(match.level) or level_word(match.level, say)
-    if match.study_years is None:
-        return ""
-    years = say.number(match.study_years)
-    some = say.count("{years} year", "{years} years", round(match.study_years), years=years)
-    return some if match.study_years else say("none")
+    return brief_study(match.study, say)
 
 
 def _pay(match: MatchRow, say: Say) -> str:
@@ -215,13 +212,7 @@ def _pay(match: MatchRow, say: Say) -> str:
 
 def _study_words(match: MatchRow, say: Say) -> str:
     """How long one studies, or to which diploma."""
-    if match.level is not None:
-        return level_word(match.level, say)
-    if match.study_years is None:
-        return ""
-    years = say.number(match.study_years)
-    some = say.count("{years} year of study", "{years} years of study", round(match.study_years), years=years)
-    return some if match.study_years else say("no studies needed")
+    return study_phrase(match.study, say)
 
 
 def _caution(report: MatchReport, say: Say) -> str:

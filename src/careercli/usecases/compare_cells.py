@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from careercli.core.careers.model import Cost, TimeToEnter
+from careercli.core.careers.study_of import official_name
 from careercli.core.comparing.compare import section_of
 from careercli.core.comparing.reports import Cell, Figure
 from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.study_words import study_phrase
 from careercli.usecases.compare_frame import (
     NOTHING,
     Frame,
@@ -143,24 +145,29 @@ class CareerCells:
         word = words.requirement_word(career.occupation.education, self.say)
         if career.occupation.training == APPRENTICESHIP:
             word += f", {words.requirement_word(APPRENTICESHIP, self.say)}"
-        return self._projected(career, word, career.occupation.education)
+        study = career.measures.study and msgspec.structs.replace(career.measures.study, diploma=None)
+        phrase = study_phrase(study, self.say)
+        if study and study.how != "asked":
+            word += self.say.semicolon + phrase
+        value = [official_name(study), *([study.then] if study.then else [])] if study else []
+        return self._projected(career, word, ", ".join(value), brief=phrase)
 
-    def _projected(self, career: Subject, text: str, value: object) -> Cell:
+    def _projected(self, career: Subject, text: str, value: object, *, brief: str = "") -> Cell:
         """What the projections say of an occupation beside its outlook, with their country and year."""
         outlook = outlook_of(career)
         year = str(outlook.from_year) if outlook else ""
         dated = self.say("{words} ({country}, {year})", words=text, country=self.place, year=year)
         source, of = (outlook.source, outlook.of) if outlook else (None, None)
-        return make_cell(dated, value, self.say, source=source, of=of, brief=text)
+        return make_cell(dated, value, self.say, source=source, of=of, brief=brief or text)
 
     def time(self, career: Subject) -> Cell:
         """How long it takes to be ready."""
         say = self.say
         if career.role:
             return self._time_to_enter(career.role.time_to_enter)
-        if career.measures.years is None or career.occupation is None:
+        if career.measures.usual_years is None or career.occupation is None:
             return NOTHING
-        years = int(career.measures.years)
+        years = int(career.measures.usual_years)
         parts = [say.count("{n} year of study", "{n} years of study", years) if years else say("no study after school")]
         if career.occupation.training not in (None, "None"):
             parts.append(say("training: {words}", words=words.requirement_word(career.occupation.training, say)))

@@ -24,6 +24,7 @@ from careercli.usecases.dialect import (
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
+    from careercli.core.comparing.criteria import Studied
     from careercli.usecases.places import Placing
 
 
@@ -46,25 +47,25 @@ def judge(library: Catalogue, request: Request, wishes: Wishes, compared: Compar
     """The ranking and what the limits take out. Raises UsageError."""
     weights = parse_weights(wishes.weights, words_for(library)) if wishes.weights else {}
     limits = read_limits(library, wishes.limits)
-    years, notes = study_notes(library, wishes.have, limits, library.say(request.lang), weights)
-    measures = with_study([subject.measures for subject in compared.subjects], years)
+    studied, notes = study_notes(library, wishes.have, limits, library.say(request.lang), weights)
+    measures = with_study([subject.measures for subject in compared.subjects], studied)
     kept, limited = _apply(library, measures, limits, request.country, library.say(request.lang))
-    weighing = weigh(kept, weights, _scales(library, request, compared.placing, years) if weights else {})
+    weighing = weigh(kept, weights, _scales(library, request, compared.placing, studied) if weights else {})
     return Judged(weights, _say_whom(weighing, compared.subjects, compared.frame), limited, tuple(notes))
 
 
 def _scales(
-    library: Catalogue, request: Request, placing: "Placing | None", years: float | None
+    library: Catalogue, request: Request, placing: "Placing | None", studied: "Studied | None"
 ) -> Mapping[str, Sequence[float]]:
     """The values of each criterion over all occupations, as they are in a place and to somebody who has studied."""
-    if not placing and not years:
+    if not placing and not studied:
         return library.scales(request.country)
     measures = library.measures(request.country)
     if placing:
         from careercli.usecases.places import place_measures  # only where a place is asked for
 
         measures = place_measures(measures, library.occupation_cards(request.lang, request.country), placing)
-    return make_scales(with_study(measures, years))
+    return make_scales(with_study(measures, studied))
 
 
 def _say_whom(weighing: Weighing, subjects: Sequence[Subject], frame: Frame) -> Weighing:

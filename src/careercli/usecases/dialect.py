@@ -7,7 +7,7 @@ import msgspec
 
 from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.measures import Measures
-from careercli.core.comparing.criteria import CRITERIA, Words, find_orders
+from careercli.core.comparing.criteria import CRITERIA, Studied, Words, find_orders
 from careercli.core.comparing.dialect import find_study, parse_limit
 from careercli.core.comparing.limits import Limit, Removed, apply_limits, find_ranks
 from careercli.core.text.ids import find_near, fold
@@ -76,12 +76,12 @@ def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
     )
 
 
-def read_study(library: Catalogue, text: str | None) -> float | None:
-    """The years of study after school that somebody has; None where they do not say. Raises UsageError."""
+def read_study(library: Catalogue, text: str | None) -> Studied | None:
+    """What somebody has studied; None where they do not say. Raises UsageError."""
     if not text:
         return None
     if studied := find_study(text, words_for(library)):
-        return studied.years
+        return studied
     raise UsageError(
         "`--have {text}` is no study that we know",
         "Write it so: `--have bachelor`, `--have bac+3`, or in years after school: `--have 2`.",
@@ -91,13 +91,13 @@ def read_study(library: Catalogue, text: str | None) -> float | None:
 
 def study_notes(
     library: Catalogue, have: str | None, limits: Iterable[Limit], say: Say, weights: Iterable[str] = ()
-) -> tuple[float | None, list[str]]:
-    """The years of study that somebody has, and how they are counted, where anything asked for counts them."""
-    years = read_study(library, have)
+) -> tuple[Studied | None, list[str]]:
+    """What somebody has studied, and how it is counted, where anything asked for counts it."""
+    studied = read_study(library, have)
     asked = {limit.criterion for limit in limits} | set(weights)
-    if not years or not asked & {"years", "time"}:
-        return years, []
-    return years, [say("Counts as done: {have}.", have=have)]
+    if not studied or not studied.years or not asked & {"years", "time"}:
+        return studied, []
+    return studied, [say("Counts as done: {have}.", have=have)]
 
 
 def unknown_notes(removed: Iterable[Removed], said: Callable[[Limit], str], say: Say) -> list[str]:
@@ -134,15 +134,19 @@ def limit_measures(library: Catalogue, measures: Sequence[Measures], limits: Seq
     return Limited(*apply_limits(measures, limits, ranks), ranks)
 
 
-def with_study(measures: Iterable[Measures], years: float | None) -> list[Measures]:
-    """The careers as they are to somebody who has studied so many years after school: what is left, from there."""
-    if not years:
+def with_study(measures: Iterable[Measures], studied: Studied | None) -> list[Measures]:
+    """The careers as they are to somebody who has studied so much: what is left, from there."""
+    if not studied or not studied.years:
         return list(measures)
     return [
-        msgspec.structs.replace(
-            career,
-            years=None if career.years is None else max(career.years - years, 0.0),
-            time=career.time_after_study,
-        )
+        msgspec.structs.replace(career, years=_years_left(career, studied), time=career.time_after_study)
         for career in measures
     ]
+
+
+def _years_left(career: Measures, studied: Studied) -> float | None:
+    """The years of study that are left, counted as those of the career are."""
+    if career.years is None:
+        return None
+    in_diplomas = career.study is not None and career.study.diploma is not None
+    return max(career.years - (studied.to_diploma if in_diplomas else studied.years), 0.0)

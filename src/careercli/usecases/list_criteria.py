@@ -94,7 +94,12 @@ def apply_asked(
     unknown, columns = unknown_of(limited.removed), asked.columns(order)
     within, known = {career.id for career in limited.kept}, {career.id: career for career in measures}
     kept = [
-        replace(card, unknown=unknown.get(card.id, ()), values=_values(known[card.id], columns))
+        replace(
+            card,
+            unknown=unknown.get(card.id, ()),
+            values=_values(known[card.id], columns),
+            study=known[card.id].study if "years" in columns else None,
+        )
         if unknown or columns
         else card
         for card in cards
@@ -120,8 +125,8 @@ def _measures(
 def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tuple[Limited, list[str]]:
     """The careers within the limits, and what is to be said of that."""
     country, say = asked.request.country, library.say(asked.request.lang)
-    years, study = study_notes(library, asked.have, asked.limits, say)
-    limited = limit_measures(library, with_study(measures, years), asked.limits, country)
+    studied, study = study_notes(library, asked.have, asked.limits, say)
+    limited = limit_measures(library, with_study(measures, studied), asked.limits, country)
     said = limit_sayer(library, country, say)
     ranked = rank_notes(library, limited, country, said, say)
     return limited, [*study, *ranked, *unknown_notes(limited.removed, said, say)]

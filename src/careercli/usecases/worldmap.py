@@ -76,7 +76,7 @@ def _pieces(cards: list[OccupationCard], measures: dict[str, Measures], by: Shad
         if card.employment is None or card.of is None:
             continue
         known_of = measures[card.id]
-        value: float | None = getattr(known_of, by)
+        value = known_of.usual_years if by == "years" else getattr(known_of, by)
         known = found.get(card.of.code)
         if known is None or (known.value is None and value is not None):
             name = card.name if card.own or (card.id.endswith(".00") and card.of.own) else card.of.title

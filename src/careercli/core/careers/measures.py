@@ -5,18 +5,8 @@ from typing import Literal
 from msgspec.structs import replace
 
 from careercli.core.careers.model import Match, Model
+from careercli.core.careers.study import Study
 
-#: Years of study after school that a level of education usually takes in the United States (our reading).
-STUDY_YEARS = {
-    "No formal educational credential": 0.0,
-    "High school diploma or equivalent": 0.0,
-    "Postsecondary nondegree award": 1.0,
-    "Some college, no degree": 1.0,
-    "Associate's degree": 2.0,
-    "Bachelor's degree": 4.0,
-    "Master's degree": 6.0,
-    "Doctoral or professional degree": 8.0,
-}
 #: How often a guide says that the work is done from afar, as a share.
 REMOTE_SHARES = {"rarely": 0.0, "sometimes": 0.5, "often": 1.0}
 #: How hard a guide says that it is to get in, as a number.
@@ -28,18 +18,19 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
 
     `pay`: median, gross a year, or the middle of what the official occupations beside a guide pay; `pay_rank`: the
     share of all employees of the country who earn less; `stars` of that median, of a guide those where the reader is,
-    by `stars_in`, else those of our judgement for the middle level. `years` of study after school: usual for an
-    occupation, at least for a guide. `time`: months at most until one is hired from school, `time_after_study` for
-    those who have studied something else. `zone`: job zone, 1 to 5. `entry`: 1 easy to get in, 2 medium, 3 hard.
-    `level` of the diploma by which one usually gets in, 3 to 8, where the way in is told. `growth`: percent over the
-    projection. `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1 often. `time`, `entry` and `remote` are known of
-    guides only. `freelance`: percent who work for themselves. `leaving`: percent a year who leave, by `stopping` work
-    or by `changing` to another occupation. `degree`: percent who have studied to a bachelor's degree or further. `ai`
-    and `ai_model`: the share of tasks that people, or a model, judged a language model could speed up by half;
-    `ai_use`: applicability seen in conversations, 0 to 1; `ai_talk`: percent of all conversations. `conditions` of work
-    by id, and others that these `maybe` bring. `interests`: six ratings, 1 to 7, in the order RIASEC. `skills`: the
-    places of the leading BLS skills in the list of seventeen. A guide takes preparation, interests and skills from the
-    occupation `stand_in`, which is as near as `match` says, and the rest only from an exact one.
+    by `stars_in`, else those of our judgement for the middle level. `years` of study after school, which `study` tells:
+    what most need, of a guide between its own least and most. `time`: months at most until one is hired from school,
+    `time_after_study` for those who have studied something else. `zone`: job zone, 1 to 5. `entry`: 1 easy to get in, 2
+    medium, 3 hard. `level` of the diploma by which one usually gets in, 3 to 8, in the country `level_in`, where the
+    way in is told. `growth`: percent over the projection. `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1
+    often. `time`, `entry` and `remote` are known of guides only. `freelance`: percent who work for themselves.
+    `leaving`: percent a year who leave, by `stopping` work or by `changing` to another occupation. `degree`: percent
+    who have studied to a bachelor's degree or further. `ai` and `ai_model`: the share of tasks that people, or a model,
+    judged a language model could speed up by half; `ai_use`: applicability seen in conversations, 0 to 1; `ai_talk`:
+    percent of all conversations. `conditions` of work by id, and others that these `maybe` bring. `interests`: six
+    ratings, 1 to 7, in the order RIASEC. `skills`: the places of the leading BLS skills in the list of seventeen. A
+    guide takes preparation, interests and skills from the occupation `stand_in`, which is as near as `match` says, and
+    the rest only from an exact one.
     """
 
     id: str
@@ -49,11 +40,13 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     stars: int | None = None
     stars_in: tuple[tuple[str, int], ...] = ()
     years: float | None = None
+    study: Study | None = None
     time: float | None = None
     time_after_study: float | None = None
     zone: int | None = None
     entry: float | None = None
     level: int | None = None
+    level_in: str = ""
     growth: float | None = None
     openings: float | None = None
     employment: int | None = None
@@ -74,7 +67,15 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     stand_in: str | None = None
     match: Match | None = None
 
+    @property
+    def usual_years(self) -> float | None:
+        """The years of study where the figures are counted, whatever the reader's country asks for."""
+        return replace(self.study, diploma=None).years if self.study else None
+
     def told_in(self, country: str) -> "Measures":
-        """The same with the stars of a country, where they are known."""
+        """The same with the stars of a country and its studies, where they are known."""
         stars = next((stars for paid_in, stars in self.stars_in if paid_in == country), self.stars)
+        if self.level and country == self.level_in:
+            study = replace(self.study or Study(), diploma=self.level)
+            return replace(self, stars=stars, study=study, years=study.years)
         return replace(self, stars=stars) if stars != self.stars else self

@@ -4,6 +4,7 @@ from typing import Literal
 
 from careercli.core.careers.model import Group, Match, Model
 from careercli.core.careers.places import Place
+from careercli.core.careers.study import Study
 from careercli.core.text.languages import Lang
 
 #: What is not there.
@@ -182,7 +183,8 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
     `hidden`: the person said that it is not for them. `place`: where in the country pay and stars are counted, if not
     all over it, `at_least` so many stars; `thin` where that rests on few answers. `unknown`: the limits of which it is
-    not known whether it keeps them. `values` of criteria that the person asked for and that no other field has.
+    not known whether it keeps them. `values` of criteria that the person asked for and that no other field has;
+    `study` tells that of years.
     """
 
     id: str
@@ -209,6 +211,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     thin: bool = False
     unknown: tuple[str, ...] = ()
     values: dict[str, float] = {}
+    study: Study | None = None
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):

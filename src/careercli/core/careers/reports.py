@@ -23,6 +23,7 @@ from careercli.core.careers.occupation import Difference, Extra, Occupation, Occ
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.careers.sheet import SheetSection
+from careercli.core.careers.study import Study
 from careercli.core.text.languages import Lang
 
 #: A word that needs no quotes.
@@ -126,7 +127,7 @@ class Card(Model, frozen=True, kw_only=True):
 
     `stars` are those of its `pay` where the reader is, which `stars_basis` tells; ours where no pay is told there.
     `hidden`: the person said that it is not for them. `unknown`: the limits of which it is not known whether it keeps
-    them. `values` of criteria that the person asked for and that no other field has.
+    them. `values` of criteria that the person asked for and that no other field has; `study` tells that of years.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Card(Model, frozen=True, kw_only=True):
     hidden: bool = False
     unknown: tuple[str, ...] = ()
     values: dict[str, float] = {}
+    study: Study | None = None
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):

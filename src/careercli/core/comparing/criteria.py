@@ -134,10 +134,14 @@ YEARS_OF_STUDY: dict[Study, float] = {
 
 
 class Studied(NamedTuple):
-    """What somebody has studied to, and the years after school that it is worth."""
+    """What somebody has studied to, and the years after school that it is worth.
+
+    `to_diploma`: the same where ways in are told by the country's own diplomas.
+    """
 
     study: Study
     years: float
+    to_diploma: float
 
 
 class Words(NamedTuple):

@@ -204,4 +204,5 @@ def find_study(text: str, words: Words) -> Studied | None:
     most = CRITERIA["years"].high
     if amount is None or amount.unknown or set(amount.units) - {"year"} or not 0 <= amount.number <= most:
         return None
-    return Studied([study for study, years in YEARS_OF_STUDY.items() if years <= amount.number][-1], amount.number)
+    study = [study for study, years in YEARS_OF_STUDY.items() if years <= amount.number][-1]
+    return Studied(study, amount.number, amount.number)

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 from careercli.core.careers.model import Group, Model, Role
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Kind, OccupationReport, Report, Table, make_table
+from careercli.core.careers.study import Study
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.interests import Length
 from careercli.core.quiz.matching import Label, Method
@@ -197,7 +198,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     """A career of the list. `fit` is a correlation, -1 to 1; `stability` a share of redraws, 0 to 1.
 
     `pay` and `openings` a year (`openings_of` says whom they count) are those of the occupation that it is, or takes
-    its ratings from; `study_years` after school are usual for an occupation, the least for a guide; `level` is that of
+    its ratings from; `study_years` after school are what most need, `study` tells them; `level` is that of
     the diploma by which one gets in where the person is, 3 to 8, if they call it by that. `twins` are careers
     that stand behind it, with ratings of the same occupation or of one like it. `pay_here` is what a guide says that it
     pays where the person is, as on its card.
@@ -216,6 +217,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     pay: MatchPay | None = None
     pay_here: PayHere | None = None
     study_years: float | None = None
+    study: Study | None = None
     level: int | None = None
     openings: float | None = None
     openings_of: Group | None = None

@@ -210,6 +210,7 @@ def make_match_rows(
                 pay=pay,
                 pay_here=paid_in(card, request.country).pay if isinstance(card, Card) else None,
                 study_years=measures.years,
+                study=measures.study,
                 level=measures.level if in_levels else None,
                 openings=outlook.openings_per_year if outlook else None,
                 openings_of=outlook.of if outlook else None,
