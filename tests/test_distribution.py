@@ -7,6 +7,7 @@ from statistics import NormalDist
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from careercli.core.pay import distribution as pay
 
@@ -190,6 +191,14 @@ def country(period: str, tax: str, net_of_gross: float | None = None) -> pay.All
         hours_a_year=1_800.0,
         net_of_gross=net_of_gross,
     )
+
+
+def test_more_is_left_of_a_low_wage() -> None:
+    """The share of the minimum wage at the least, that of the mean from there on, straight between them."""
+    least = pay.NetPoint(gross=1_800, net=1_440, source="x")
+    everybody = replace(country("month", "net", 0.7), least=least, totals={"gross_mean": 3_800.0})
+    left = [pay.in_terms_of(everybody, gross, "month", "gross") for gross in (1_000, 1_800, 2_800, 3_800, 5_000)]
+    assert left == pytest.approx([800, 1_440, 2_100, 2_660, 3_500])
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ from careercli.library.catalogue import Catalogue
 from careercli.pages import lay_out
 from careercli.usecases.compare import CompareRequest, compare
 from careercli.usecases.list import ListRequest, list_careers
-from careercli.usecases.salary import RankRequest, SalaryRequest, rank_pay, show_salaries
+from careercli.usecases.rank_pay import RankRequest, rank_pay
+from careercli.usecases.salary import SalaryRequest, show_salaries
 from careercli.usecases.show import ShowRequest, show
 from tests.conftest import ROOT, Run
 

@@ -1,6 +1,6 @@
 """`careers salary`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,11 @@ from careercli.commands.writing import is_one_screen, write_report
 from careercli.core.text.ids import fold, is_code
 from careercli.errors import NeedsAnswersError, UsageError
 from careercli.usecases.preferences import place_of
-from careercli.usecases.salary import PERIODS, RankRequest, SalaryRequest, rank_pay, show_salaries
+from careercli.usecases.salary import SalaryRequest, show_salaries
 from careercli.world.runtime import Runtime
+
+if TYPE_CHECKING:
+    from careercli.usecases.rank_pay import RankRequest
 
 
 def run(
@@ -60,7 +63,9 @@ def run(
         tell_read(runtime, "salary", ["--pay", text])
         pay = text
     if pay is not None:
-        rank = _rank_request(ctx, pay, period, net=net)
+        from careercli.usecases.rank_pay import rank_pay  # careers need none of it
+
+        rank = _rank_request(ctx, pay, period, net=net, place=place)
         write_report(runtime, rank_pay(runtime.catalogue, rank), form, json=json, width=width, pager=not no_pager)
         return
     names = read_names(runtime, "salary", careers or [], asking=asking)
@@ -87,10 +92,13 @@ def _is_amount(runtime: Runtime, text: str) -> bool:
     return amount is not None and not amount.unknown
 
 
-def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: bool | None) -> RankRequest:
+def _rank_request(
+    ctx: typer.Context, text: str, period: str | None, *, net: bool | None, place: str | None
+) -> "RankRequest":
     """A pay as it is written, with what the options say of it. Raises UsageError where they say another thing."""
     from careercli.commands.reading import read_number, refuse_value  # a pay needs them, careers do not
     from careercli.usecases.dialect import words_for
+    from careercli.usecases.rank_pay import PERIODS, RankRequest
 
     runtime: Runtime = ctx.obj
     units = words_for(runtime.catalogue).units
@@ -103,9 +111,14 @@ def _rank_request(ctx: typer.Context, text: str, period: str | None, *, net: boo
         if said and given and said != given:
             hint = "Leave one of them out."
             raise UsageError("`--pay {text}` and `{option}` say different things", hint, text=text, option=option)
+    country = _country(runtime, text, amount.currencies)
+    if place is None and runtime.catalogue.shown_country(country) == country:
+        place = place_of(runtime.catalogue, runtime.person_dir, runtime.lang)
     return RankRequest(
         lang=runtime.lang,
-        country=_country(runtime, text, amount.currencies),
+        country=country,
+        place=place,
+        folder=runtime.person_dir,
         pay=amount.number,
         period=next((unit for unit in PERIODS if unit in (amount.period, named)), None),
         tax="net" if "net" in (amount.tax, tax) else "gross",

@@ -289,4 +289,5 @@ def _card(occupation: Occupation) -> OccupationCard:
         interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
         skills=tuple(skill.name for skill in occupation.skills),
         summary=occupation.summary,
+        nearest_here=occupation.nearest_here,
     )

@@ -54,6 +54,14 @@ class Trait(Named, frozen=True, kw_only=True):
     read: Slug
 
 
+class LeastPay(FileModel, frozen=True, kw_only=True):
+    """The least pay a month that the law lets pay for full-time work, gross and what is left of it."""
+
+    gross: Annotated[float, Meta(gt=0)]
+    net: Annotated[float, Meta(gt=0)]
+    source: Slug
+
+
 class CountryEntry(Named, frozen=True, kw_only=True):
     """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets, `alt` what people type.
 
@@ -68,6 +76,7 @@ class CountryEntry(Named, frozen=True, kw_only=True):
     wages: Slug | None = None
     outlook: Slug | None = None
     employees: Slug | None = None
+    least_pay: LeastPay | None = None
 
 
 class DataSetEntry(FileModel, frozen=True, kw_only=True):

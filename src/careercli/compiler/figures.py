@@ -199,9 +199,16 @@ class CountryFigures:
             source=self.entry.employees,
             distribution=distribution,
             net_of_gross=net_of_gross,
+            least=_least(self.entry) if net_of_gross else None,
             hours_a_year=self.entry.hours_a_year or pay.HOURS_A_YEAR,
             totals=dict(self.data_sets[self.entry.employees].totals),
         )
+
+
+def _least(entry: entries.CountryEntry) -> pay.NetPoint | None:
+    """What is left of the least pay that the law lets pay in a country."""
+    least = entry.least_pay
+    return pay.NetPoint(gross=least.gross, net=least.net, source=least.source) if least else None
 
 
 def _share_of(statistic: str) -> float:

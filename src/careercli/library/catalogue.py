@@ -374,6 +374,12 @@ class Catalogue(Database):
         """The country whose classification the occupations are of; empty where there is none."""
         return next((one.country for one in self.data_sets().values() if "occupations" in one.gives), "")
 
+    @property
+    def levels_in(self) -> str:
+        """The country whose diplomas tell the ways in; empty where they are not told."""
+        found = self.rows("SELECT json_extract(body, '$.level_in') FROM measure WHERE num IS NULL LIMIT 1")
+        return str(found[0][0] or "") if found else ""
+
     def data_set_of(self, kind: str, country: str) -> DataSet | None:
         """The data set that gives figures of a kind for the country that is shown."""
         shown = self.shown_country(country)

@@ -86,5 +86,6 @@ def _followed(then: Then, studies: str, say: Say) -> str:
         "apprenticeship": say("{studies} + apprenticeship", studies=studies),
         "residency": say("{studies} + residency", studies=studies),
         "training": say("{studies} + year of training", studies=studies),
-        "work": say("{studies} + 5 years’ work", studies=studies),
+        "experience": say("{studies} + work experience", studies=studies),
+        "years": say("{studies} + 5 years’ work", studies=studies),
     }[then]

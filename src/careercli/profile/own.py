@@ -10,7 +10,7 @@ from careercli.errors import UsageError
 from careercli.profile.where import find_file
 
 if TYPE_CHECKING:
-    from careercli.core.person.model import Hidden, Listed, Note
+    from careercli.core.person.model import Hidden, Listed, Note, SavedStudy
     from careercli.profile.saved import Saved
 
 #: Gives another file for what is in it.
@@ -95,6 +95,12 @@ def find_place(folder: Path) -> str:
     """Where the person lives, empty where it is not said. Raises as `find_hidden` does."""
     saved = _load_where(folder, b"place")
     return saved.place if saved else ""
+
+
+def find_studied(folder: Path) -> "SavedStudy":
+    """What the person has studied to, empty where it is not said. Raises as `find_hidden` does."""
+    saved = _load_where(folder, b"study")
+    return saved.study if saved else ""
 
 
 def _load_where(folder: Path, word: bytes) -> "Saved | None":

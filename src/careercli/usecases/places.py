@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group, PayBand
 from careercli.core.careers.occupation import Occupation, OccupationCard, OfficialPay
-from careercli.core.careers.places import Place, PlacePay, PlaceRank, PlaceWage, share_among
+from careercli.core.careers.places import LocalRank, Place, PlacePay, PlaceRank, PlaceWage, share_among
 from careercli.core.pay.distribution import stars_of
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
@@ -55,6 +55,17 @@ class Placing:
                 everybody = self._everybody[there.id]
                 share, at_least = (everybody and share_among(everybody, wage.p50)) or (None, False)
                 return Placed(there, there != self.place, wage, share, at_least)
+        return None
+
+    def rank(self, amount: float) -> LocalRank | None:
+        """Where a pay a year stands among all who are employed there, else in its state."""
+        for place in self._looked_in:
+            everybody = self._everybody[place.id]
+            if everybody and (ranked := share_among(everybody, amount)):
+                share, at_least = ranked
+                return LocalRank(
+                    place=place, percentile=share, stars=stars_of(share), at_least=at_least, source=self.source or ""
+                )
         return None
 
     def pay(self, national: OfficialPay) -> PlacePay | None:

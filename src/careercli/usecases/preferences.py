@@ -6,7 +6,7 @@ from careercli.core.text.languages import Lang
 from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.profile.own import find_hidden, find_place
+from careercli.profile.own import find_hidden, find_place, find_studied
 
 
 def hidden_ids(library: Catalogue, folder: Path | None, say: Say) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -27,6 +27,22 @@ def hidden_ids(library: Catalogue, folder: Path | None, say: Say) -> tuple[froze
     except CareersError as error:
         why = say(error.message, **error.values)
         return frozenset(), (say("What is not for you could not be read: {why}.", why=why),)
+
+
+def study_of_person(library: Catalogue, folder: Path | None, country: str) -> float:
+    """The years of study that the person has, as careers are counted in a country; 0 where they do not say."""
+    try:
+        studied = find_studied(folder) if folder else ""
+    except CareersError:
+        return 0.0
+    if not studied:
+        return 0.0
+    from careercli.core.careers.study import YEARS_TO_DIPLOMA
+    from careercli.core.comparing.criteria import STUDY_OF_LEVEL, YEARS_OF_STUDY
+
+    levels = {study: level for level, study in STUDY_OF_LEVEL.items()}
+    in_diplomas = library.levels_in == country
+    return YEARS_TO_DIPLOMA.get(levels.get(studied, 0), 0.0) if in_diplomas else YEARS_OF_STUDY[studied]
 
 
 def place_of(library: Catalogue, folder: Path, lang: Lang) -> str | None:

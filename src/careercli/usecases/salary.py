@@ -1,37 +1,26 @@
-"""What careers pay, and where a pay stands among all employees of a country."""
+"""What careers pay."""
 
-import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from careercli.core.careers.model import Rating
 from careercli.core.careers.names import Resolved
-from careercli.core.careers.occupation import Occupation, OccupationCard
+from careercli.core.careers.occupation import Occupation
 from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.reports import Action
 from careercli.core.comparing.compare import occupation_band, official_band, section_of
 from careercli.core.pay.bands import official_wages
-from careercli.core.pay.reports import PayReport, SalaryReport, SalarySheet
+from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.citations import find_citations
-from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.locale.criteria_words import typed_name
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
-    from careercli.core.pay.distribution import AllEmployees
     from careercli.usecases.places import Placing
 
-Period = Literal["year", "month", "hour"]
-#: From the longest to the shortest.
-PERIODS: tuple[Period, ...] = ("year", "month", "hour")
 MAX_CAREERS = 8
-#: Occupations that are named beside a pay.
-NEAREST = 6
-#: What the medians of occupations are.
-YEARLY = ("year", "gross")
 
 
 class SalaryRequest(Request, frozen=True, kw_only=True):
@@ -40,14 +29,6 @@ class SalaryRequest(Request, frozen=True, kw_only=True):
     careers: tuple[str, ...]
     place: str | None = None
     full: bool = False
-
-
-class RankRequest(Request, frozen=True, kw_only=True):
-    """A pay, in the currency of the country that is asked for; without a `period` the likeliest is meant."""
-
-    pay: float
-    period: Period | None
-    tax: Literal["gross", "net"]
 
 
 def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
@@ -163,104 +144,3 @@ def _occupation_sheet(occupation: Occupation, placing: "Placing | None") -> Sala
         official=band,
         places=(local,) if local else (),
     )
-
-
-def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
-    """Where a pay stands among all employees of a country. Raises UsageError for a pay that is none."""
-    from careercli.core.pay.distribution import STAR_BOUNDS, in_terms_of, stars_of
-
-    amount, country, tax = request.pay, request.country, request.tax
-    if not (math.isfinite(amount) and 0 < amount < 1e12):
-        raise UsageError("`--pay {amount}` is no pay", "Give an amount above zero.", amount=amount)
-    everybody = library.all_employees(country)
-    if everybody is None:
-        known = ", ".join(f"`{code}`" for code in library.currencies.values())
-        raise UsageError(
-            "there are no figures of all employees for {country}", "Use {known}.", country=country, known=known
-        )
-    if tax == "net" and everybody.tax == "gross":
-        raise UsageError("the figures of {country} are gross", "Give the gross pay.", country=country)
-    period = request.period or _likely_period(everybody, amount, tax)
-    compared = in_terms_of(everybody, amount, period, tax)
-    share = everybody.distribution.share_below(compared)
-    stars = stars_of(share)
-    return PayReport(
-        command="salary",
-        language=request.lang,
-        pay=amount,
-        notes=() if request.period else _read_as(period, library.say(request.lang)),
-        period=period,
-        tax=tax,
-        currency=everybody.currency,
-        country=country,
-        percentile=share,
-        stars=stars,
-        reference=everybody.reference,
-        compared=compared,
-        compared_period=everybody.period,
-        compared_tax=everybody.tax,
-        next_stars=everybody.distribution.amount_at(STAR_BOUNDS[stars - 1]) if stars < 10 else None,
-        nearest=_nearest(library, request, share, compared),
-        nearest_in=library.shown_country(country),
-        means=_means(everybody),
-        actions=_from_pay(library, request, stars, compared),
-        sources=library.numbered_sources([everybody.source]),
-    )
-
-
-def _likely_period(everybody: "AllEmployees", amount: float, tax: str) -> Period:
-    """For how long a pay is that does not say so: that by which it is nearest to what half of all earn."""
-    from careercli.core.pay.distribution import in_terms_of
-
-    middle = everybody.distribution.amount_at(0.5)
-    return min(PERIODS, key=lambda period: abs(math.log(in_terms_of(everybody, amount, period, tax) / middle)))
-
-
-def _read_as(period: Period, say: Say) -> tuple[str, ...]:
-    return {
-        "year": (),
-        "month": (say("Read as pay by the month; `--period year` says otherwise."),),
-        "hour": (say("Read as pay by the hour; `--period year` says otherwise."),),
-    }[period]
-
-
-def _means(everybody: "AllEmployees") -> tuple[float, float] | None:
-    """The net and the gross mean by which gross pay is taken to net, where it is."""
-    totals = everybody.totals
-    return (totals["net_mean"], totals["gross_mean"]) if {"net_mean", "gross_mean"} <= set(totals) else None
-
-
-def _from_pay(library: Catalogue, request: RankRequest, stars: int, compared: float) -> tuple[Action, ...]:
-    """Who earns as much or more, and what is left of it; by stars where occupations have no figures of the country."""
-    say = library.say(request.lang)
-    limit = f"{typed_name('stars', say)}>={stars}"
-    if library.shown_country(request.country) == request.country:
-        limit = f"{typed_name('pay', say)}>={compared:.0f}"
-    listed = ("list", "--all", "--limit", limit)
-    short = (*listed, "--limit", f"{typed_name('years', say)}<=2", "--sort", typed_name("growth", say))
-    return (
-        Action(id="short", label=say("As much after two years of study at most, by growth"), command=short),
-        Action(
-            id="list", label=say("All that pay so much or more"), command=(*listed, "--sort", typed_name("pay", say))
-        ),
-        Action(id="net", label=say("What you take home of it"), command=("topic", say.label("topic", "gross-and-net"))),
-    )
-
-
-def _nearest(library: Catalogue, request: RankRequest, share: float, compared: float) -> tuple[OccupationCard, ...]:
-    """The occupations whose median is nearest, of those that have one of their own.
-
-    Where the country has no medians, those that stand as high among all employees of the country that is shown for it.
-    """
-    amount: float | None = compared
-    if (shown := library.shown_country(request.country)) != request.country:
-        there = library.all_employees(shown)
-        amount = there.distribution.amount_at(share) if there and (there.period, there.tax) == YEARLY else None
-    if amount is None:
-        return ()
-    ranked = sorted(
-        (abs(math.log(card.median / amount)), card.id, card)
-        for card in library.occupation_cards(request.lang, request.country)
-        if card.median and card.of and card.of.own
-    )
-    return tuple(card for _, _, card in ranked[:NEAREST])

@@ -184,7 +184,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     `hidden`: the person said that it is not for them. `place`: where in the country pay and stars are counted, if not
     all over it, `at_least` so many stars; `thin` where that rests on few answers. `unknown`: the limits of which it is
     not known whether it keeps them. `values` of criteria that the person asked for and that no other field has;
-    `study` tells that of years.
+    `study` tells that of years. `nearest_here` is the nearest trade where the language is spoken, if need be.
     """
 
     id: str
@@ -212,6 +212,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     unknown: tuple[str, ...] = ()
     values: dict[str, float] = {}
     study: Study | None = None
+    nearest_here: str | None = None
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):

@@ -50,6 +50,16 @@ class PlacePay(PlaceWage, frozen=True, kw_only=True):
     at_least: bool = False
 
 
+class LocalRank(Model, frozen=True, kw_only=True):
+    """Where a pay stands among all who are employed in a place: the share, 0 to 1, who earn less; or `at_least` it."""
+
+    place: Place
+    percentile: float
+    stars: int
+    at_least: bool
+    source: str
+
+
 class PlaceRank(Model, frozen=True, kw_only=True):
     """A place where an occupation pays well, or where many do it."""
 

@@ -5,7 +5,9 @@ from typing import Literal
 from careercli.core.careers.model import Model
 
 Level = Literal["none", "school", "vocational", "college", "associate", "bachelor", "master", "doctorate"]
-Then = Literal["apprenticeship", "residency", "training", "work"]
+Then = Literal["apprenticeship", "residency", "training", "experience", "years"]
+#: What is learned at work in the occupation itself or below it, before one gets in.
+WORKED: tuple[Then, ...] = ("experience", "years")
 
 #: Years after school that a level usually takes in the United States (our reading).
 YEARS: dict[Level, float] = {

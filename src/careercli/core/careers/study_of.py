@@ -34,7 +34,7 @@ def study_of(occupation: Occupation) -> Study | None:
         return _within(zone, asked, occupation)
     raised = min(zone[0], YEARS[level_held(occupation)]) if zone else 0.0
     if raised > YEARS[asked]:
-        return Study(level=_at(raised), how="mostly")
+        return Study(level=_at(raised), how="mostly", then=_then(occupation))
     return Study(level=asked, then=_then(occupation))
 
 
@@ -76,5 +76,5 @@ def _then(occupation: Occupation) -> Then | None:
         "Internship/residency": "residency",
         "Long-term on-the-job training": "training",
     }
-    work: Then | None = "work" if occupation.experience == "5 years or more" else None
-    return training.get(occupation.training or "", work)
+    worked: dict[str, Then] = {"Less than 5 years": "experience", "5 years or more": "years"}
+    return training.get(occupation.training or "") or worked.get(occupation.experience or "")

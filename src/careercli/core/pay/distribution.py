@@ -61,11 +61,25 @@ class Distribution(Model, frozen=True):
         return float(self.amounts[n - 1] * (self.amounts[n] / self.amounts[n - 1]) ** weight)
 
 
+class NetPoint(Model, frozen=True, kw_only=True):
+    """What is left of a gross pay a month."""
+
+    gross: float
+    net: float
+    source: str
+
+    @property
+    def share(self) -> float:
+        """The share of it that is left."""
+        return self.net / self.gross
+
+
 class AllEmployees(Model, frozen=True, kw_only=True):
     """The pay of all employees of a country, and what it is measured in.
 
     `hours_a_year` are those of full-time work. `net_of_gross` is the share of gross pay that is left, where the
-    statistics are net; `totals` are other figures of theirs.
+    statistics are net: that of the mean, from the `least` pay of the law on less and less. `totals` are other figures
+    of theirs.
     """
 
     country: str
@@ -77,6 +91,7 @@ class AllEmployees(Model, frozen=True, kw_only=True):
     distribution: Distribution
     hours_a_year: float
     net_of_gross: float | None = None
+    least: NetPoint | None = None
     totals: dict[str, float] = {}
 
 
@@ -193,14 +208,23 @@ HOURS_A_YEAR = 2080.0
 def in_terms_of(everybody: AllEmployees, amount: float, period: str, tax: str) -> float:
     """An amount a year, month or hour, gross or net, in the terms of a country's statistics.
 
-    Gross pay is taken to net by the ratio of the statistics' own means.
+    Gross pay is taken to net by the share that is left of it.
     """
     if (period, tax) == (everybody.period, everybody.tax):
         return amount
     monthly = amount / 12 if period == "year" else amount * everybody.hours_a_year / 12 if period == "hour" else amount
     if tax == "gross" and everybody.tax == "net" and everybody.net_of_gross:
-        monthly *= everybody.net_of_gross
+        monthly *= _net_share(everybody, monthly, everybody.net_of_gross)
     return monthly * 12 if everybody.period == "year" else monthly
+
+
+def _net_share(everybody: AllEmployees, gross: float, of_mean: float) -> float:
+    """The share that is left of a gross pay a month: straight between those of the least pay and of the mean."""
+    least, mean = everybody.least, everybody.totals.get("gross_mean", 0.0)
+    if least is None or mean <= least.gross:
+        return of_mean
+    weight = min(max((gross - least.gross) / (mean - least.gross), 0.0), 1.0)
+    return least.share + weight * (of_mean - least.share)
 
 
 def share_below(everybody: AllEmployees, amount: float, period: str, tax: str) -> float:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from careercli.core.careers.model import ExpectedPay, Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.places import Place, PlacePay
+from careercli.core.careers.places import LocalRank, Place, PlacePay
 from careercli.core.careers.reports import Kind, Report, Table
 
 
@@ -90,8 +90,9 @@ def _place_cells(pay: PlacePay, fields: tuple[str, ...]) -> list[object]:
 class PayReport(Report, frozen=True, kw_only=True):
     """Where a pay stands among all employees of a country; `percentile` is a share from 0 to 1.
 
-    `means`, net and gross, say how gross pay was taken to net. `nearest` are occupations with a median near it, of the
-    country `nearest_in`: of another than its own, with one that is as high there.
+    `means` and `least`, net and gross, say how gross pay was taken to net. `nearest` are occupations with a median near
+    it, of the country `nearest_in`: of another than its own, with one that is as high there. `further` are those with
+    the most openings that pay a star more after at most `years` of study; `local` is where it stands in a place.
     """
 
     page: ClassVar[str] = "pay"
@@ -110,6 +111,11 @@ class PayReport(Report, frozen=True, kw_only=True):
     nearest: tuple[OccupationCard, ...]
     nearest_in: str
     means: tuple[float, float] | None = None
+    least: tuple[float, float] | None = None
+    hours_a_year: float
+    further: tuple[OccupationCard, ...] = ()
+    years: float
+    local: LocalRank | None = None
 
     @property
     def data(self) -> object:
@@ -117,4 +123,9 @@ class PayReport(Report, frozen=True, kw_only=True):
         found = {name: getattr(self, name) for name in names}
         fields = ("id", "name", "median", "currency")
         found["nearest"] = [{field: getattr(card, field) for field in fields} for card in self.nearest]
+        found["further"] = [
+            {field: getattr(card, field) for field in (*fields, "study")} | {"openings": card.values["openings"]}
+            for card in self.further
+        ]
+        found["local"] = self.local
         return found
