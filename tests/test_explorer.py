@@ -490,7 +490,9 @@ def _rows(page: str) -> dict[str, str]:
 
 def test_a_list_is_read_nine_rows_at_a_time_and_each_opens_by_its_digit(careers: Run) -> None:
     family = "architecture and engineering"
-    named = [row["name"] for row in careers("list", "--all", "--family", family, "--sort", "size", "--json").data]
+    rows = careers("list", "--all", "--family", family, "--sort", "size", "--json").data
+    own = {row["of"]["code"] for row in rows if row["of"]["own"]}
+    named = [row["name"] for row in rows if row["of"]["own"] or row["of"]["code"] not in own]
     done = careers(answers=["2", "1", " ", "3", "b", "q"])
     pages = [page for page in done.screen.split("Occupations: ")[1:] if _rows(page)]
     assert len(pages) == 3, done.screen

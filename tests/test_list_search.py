@@ -303,8 +303,8 @@ def test_a_path_that_is_too_long_is_told(careers: Run) -> None:
     [
         ('list --about animals --limit "no nights"', "Animals, no nights"),
         ('list --about animaux --limit "pas de nuit" --lang fr', "Animaux, pas de nuit"),
-        ("list --all --min-pay 60k --family law", "Occupations: Law, pay>=60k"),
-        ("list --limit stars>=6", "Careers with a full guide: stars>=6"),
+        ("list --all --min-pay 60k --family law", "Occupations: Law, pay of at least $60,000"),
+        ("list --limit stars>=6", "Careers with a full guide: at least 6 stars"),
         ("list", "Careers with a full guide"),
     ],
 )

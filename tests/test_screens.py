@@ -126,7 +126,10 @@ def test_a_long_list_says_its_titles_again(careers: Run) -> None:
 
 def test_a_list_begins_with_both_numbers(careers: Run) -> None:
     _, numbers, *_ = careers("list").out.split("\n\n")
-    assert numbers == "9 guides; 1,016 occupations with `careers list --all`."
+    assert numbers == (
+        "9 guides: Artificial intelligence, Data, Governance and ethics, Project management, Software; "
+        "all 1,016 occupations: `careers list --all`."
+    )
 
 
 def test_money_stands_beside_stars(careers: Run) -> None:

@@ -7,7 +7,7 @@ import typer
 from careercli.commands import completing
 from careercli.commands import options as o
 from careercli.commands.reading import read_count, read_number, refuse_below, refuse_empty, refuse_value
-from careercli.commands.writing import write_report
+from careercli.commands.writing import is_one_screen, write_report
 from careercli.core.careers.measures import ENTRY_STEPS
 from careercli.core.comparing.criteria import CRITERIA
 from careercli.core.text.ids import fold
@@ -115,6 +115,7 @@ def run(
         place=place,
         sort=sort,
         count=min(rows) if rows else None,
+        folding=is_one_screen(runtime, form, json=json),
     )
     try:
         report = list_careers(runtime.catalogue, request)

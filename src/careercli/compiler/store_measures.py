@@ -137,6 +137,7 @@ def put_role_measures(
             study=study,
             time=_longest(facts, "school"),
             time_after_study=_longest(facts, "elsewhere"),
+            hired_in=_hired_in(facts),
             entry=ENTRY_STEPS[facts.entry],
             remote=REMOTE_SHARES[facts.remote],
             stand_in=stand_in,
@@ -158,6 +159,11 @@ def _stars_in(card: Card, statistics: Statistics) -> tuple[tuple[str, int], ...]
     """The stars of a guide by country, as its card has them there."""
     paid = {country: find_pay_here(card.ratings, card.expected_pay, country) for country in statistics.everybody}
     return tuple((country, pay.stars) for country, pay in paid.items() if pay and pay.stars)
+
+
+def _hired_in(facts: RoleFacts) -> tuple[float, float] | None:
+    """The months that it takes at least and at most to be hired from school."""
+    return next(((time.low, time.high) for time in facts.time_to_enter if time.start == "school"), None)
 
 
 def _longest(facts: RoleFacts, start: StartingPoint) -> float | None:

@@ -35,7 +35,7 @@ def export_json(report: Report, encoding: str, *, pretty: bool) -> str:
         "command": report.command,
         "language": report.language,
         "data": report.data,
-        "notes": report.notes,
+        "notes": (*report.notes, *report.footnotes),
         "sources": report.sources,
         "actions": [{"id": action.id, "label": action.label, "command": action.line} for action in report.actions],
         **report.envelope,

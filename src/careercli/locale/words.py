@@ -34,9 +34,16 @@ def marked(figure: str, of: Group | None) -> str:
     return figure if of is None or of.own or figure in ("", "–") else f"{MARK}{NO_BREAK}{figure}"
 
 
-def marked_name(name: str, say: Say, *, unsure: bool = False, hidden: bool = False) -> str:
-    """The name of a career, marked where it may not keep one's limits, or is not for one."""
-    marks = [UNSURE] if unsure else []
+def marked_name(
+    name: str, say: Say, *, unsure: bool = False, hidden: bool = False, abroad: bool = False, kin: int = 0
+) -> str:
+    """The name of a career, marked where it may not keep one's limits, is not for one, or is not in one's country.
+
+    `kin` are so many more that have but the figures of the group.
+    """
+    marks = [f"(+{kin})"] if kin else []
+    marks += [UNSURE] if unsure else []
+    marks += [say("(abroad)")] if abroad else []
     marks += [say("(not for you)")] if hidden else []
     return NO_BREAK.join([name, *marks])
 
@@ -97,9 +104,10 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
 
 
 def shown_of(shown: str, rows: int, fitting: int, total: int, say: Say) -> str:
-    """3 careers of 9, or of the 5 that fit where not all of those are shown."""
-    among = fitting if rows < fitting else total
-    return say("{shown} of {total}", shown=shown, total=say.number(among)) if rows < among else shown
+    """3 careers of the 9 that fit, or all of them where not all careers do."""
+    if rows < fitting:
+        return say("{shown} of {total}", shown=shown, total=say.number(fitting))
+    return say("{shown}, all that fit", shown=shown) if rows < total else shown
 
 
 def entry_word(entry: str | None, say: Say) -> str:

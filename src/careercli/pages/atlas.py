@@ -11,7 +11,6 @@ from careercli.pages.list import (
     LEAST_NAME,
     asked_cells,
     asked_titles,
-    marked_name,
     room_for_names,
     share_of,
     starred,
@@ -23,6 +22,8 @@ from careercli.pages.list import (
 LONGER = 2
 #: The columns that may be left out, unless they are asked for.
 _COLUMN_OF = {"growth": 4, "entry": 5}
+#: What is asked for that is told in words.
+_IN_WORDS = ("level", "years")
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -38,12 +39,12 @@ def lay_out(report: Report, say: Say) -> Page:
         say("Growth"),
         words.in_country(say("Zone"), report.classified_in, say),
         say("Interests"),
-        *asked_titles(report.columns, say),
+        *_asked_titles(report, say),
         say("The work"),
     )
     rows = tuple(
         (
-            marked_name(card, say),
+            _name(card, report, say),
             card.id,
             words.marked(starred(card.stars, at_least=card.at_least), card.of),
             _pay(card, report, say),
@@ -55,11 +56,56 @@ def lay_out(report: Report, say: Say) -> Page:
         )
         for card in report.cards
     )
-    shown = say.count("{n} occupation", "{n} occupations", len(rows))
-    shown = words.shown_of(shown, len(rows), report.fitting, report.total, say)
-    unsure = unsure_remark(report.cards, say).strip()
-    foot = Remarks(((f"{shown}.", ()), *_remarks(report, rows, say), *(((unsure, ()),) if unsure else ())))
-    return Page((Heading(_title(report, say), 1), _grid(titles, rows, report), foot))
+    count = sum(1 + len(card.kin) for card in report.cards)
+    shown = say.count("{n} occupation", "{n} occupations", count)
+    shown = words.shown_of(shown, count, report.fitting, report.total, say)
+    always = f"{shown}.", *_name_remarks(report, say), unsure_remark(report.cards, say).strip(), *report.footnotes
+    foot = Remarks((*((text, ()) for text in always if text), *_remarks(report, rows, say)))
+    return Page((Heading(_title(report, say), 1, _whose(report, say)), _grid(titles, rows, report), foot))
+
+
+def _name(card: OccupationCard, report: AtlasReport, say: Say) -> str:
+    """A name with its marks."""
+    return words.marked_name(
+        card.name,
+        say,
+        unsure=bool(card.unknown),
+        hidden=card.hidden,
+        abroad=_is_abroad(card, report, say),
+        kin=len(card.kin),
+    )
+
+
+def _is_abroad(card: OccupationCard, report: AtlasReport, say: Say) -> bool:
+    """Whether the reader's country has no such trade."""
+    return bool(card.nearest_here) and report.reader_country == say.country
+
+
+def _name_remarks(report: AtlasReport, say: Say) -> Iterator[str]:
+    """What the marks of names say."""
+    if any(card.kin for card in report.cards):
+        yield say("(+2): two more have but these figures, those of their group; `--format plain` lists them.")
+    if any(_is_abroad(card, report, say) for card in report.cards):
+        yield say("{mark}: does not exist under this name in your country.", mark=say("(abroad)"))
+
+
+def _whose(report: AtlasReport, say: Say) -> str:
+    """Where the figures are counted, as one sees it first."""
+    country = say.country_name(report.country, short=True)
+    if report.place:
+        place = words.short_place(report.place.name)
+        return say("pay: {place}; the rest: {country}", place=place, country=country)
+    return say("figures: {country}", country=country)
+
+
+def _asked_titles(report: AtlasReport, say: Say) -> Iterator[str]:
+    """The titles of criteria that were asked for; of diplomas and studies with the country that asks for them."""
+    asks = {"level": report.levels_in, "years": report.country}
+    if report.reader_country in (report.levels_in, report.country):
+        asks["years"] = ""
+    for id_, title in zip(report.columns, asked_titles(report.columns, say), strict=True):
+        country = asks.get(id_, "")
+        yield words.in_country(title, "" if country == report.reader_country else country, say)
 
 
 def _title(report: AtlasReport, say: Say) -> str:
@@ -112,7 +158,8 @@ def _place_remarks(report: AtlasReport, name: str, say: Say) -> Iterator[str]:
 def _grid(titles: tuple[str, ...], rows: tuple[tuple[str, ...], ...], report: AtlasReport) -> Grid:
     shares = tuple(share_of(card.stars) for card in report.cards)
     last, room = len(titles) - 1, room_for_names(row[0] for row in rows)
-    right, long = (2, 3, 4, *range(7, last)), room > LEAST_NAME + LONGER
+    figures = (n for n, id_ in enumerate(report.columns, 7) if id_ not in _IN_WORDS)
+    right, long = (2, 3, 4, *figures), room > LEAST_NAME + LONGER
     asked = report.columns or not _COLUMN_OF.keys().isdisjoint(report.kept)
     return Grid(
         titles,

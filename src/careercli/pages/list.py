@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from careercli.core.careers.pay_here import PayHere, Rests
-from careercli.core.careers.reports import ListReport, Report
+from careercli.core.careers.reports import Card, ListReport, Report
 from careercli.core.careers.study import Study
 from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say, words
@@ -60,6 +60,8 @@ def asked_cells(career: _Named, columns: Iterable[str], say: Say) -> tuple[str, 
 def _asked_cell(career: _Named, criterion: str, say: Say) -> str:
     if criterion == "years" and career.study:
         return study_phrase(career.study, say) or "–"
+    if criterion == "time" and isinstance(career, Card) and career.hired_in:
+        return words.span_words(*career.hired_in, say)
     return said_value(criterion, career.values[criterion], say) if criterion in career.values else "–"
 
 
@@ -104,7 +106,8 @@ def lay_out(report: Report, say: Say) -> Page:
     )
     counted, remark = _foot(report, say)
     title = say.colon.join(filter(None, [say("Careers with a full guide"), ", ".join(report.asked)]))
-    return Page((Heading(title, 1), counted, grid, remark))
+    notes = tuple(Prose(text, quiet=True) for text in report.footnotes)
+    return Page((Heading(title, 1), counted, grid, remark, *notes))
 
 
 def room_for_names(names: Iterable[str]) -> int:
@@ -128,9 +131,10 @@ def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
     shown = say.count("{n} guide", "{n} guides", len(report.cards))
     shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say)
     if report.occupations:
-        atlas = say.count("{n} occupation", "{n} occupations", report.occupations)
-        everything = command("list", "--all")
-        shown += say.semicolon + say("{occupations} with {command}", occupations=atlas, command=everything)
+        fields = ", ".join(sorted({card.family_name for card in report.cards}))
+        atlas = say.number(report.occupations)
+        shown += say.colon + fields
+        shown += say.semicolon + say("all {n} occupations: {command}", n=atlas, command=command("list", "--all"))
     paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
     return Prose(f"{shown}."), Prose(remark, quiet=True)

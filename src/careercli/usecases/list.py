@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from careercli.core.careers.listing import BY_NAME, Listed, filter_cards, filter_occupations, paid_in, sort_listed
+from careercli.core.careers.listing import (
+    BY_FAMILY,
+    BY_NAME,
+    Listed,
+    filter_cards,
+    filter_occupations,
+    fold_groups,
+    paid_in,
+    sort_listed,
+)
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
-from careercli.core.comparing.criteria import CRITERIA, GUIDES_ONLY
+from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, GUIDES_ONLY
 from careercli.core.text.ids import fold, make_slug
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
@@ -29,7 +38,8 @@ class ListRequest(Request, frozen=True, kw_only=True):
     `about` keeps the occupations that are about what some words name, the likeliest first where no order is asked for.
     `limits` are conditions, `sort` is a criterion or `name` or `family`, in any words. `have` is what one has studied.
     `place` is where the pay is to be; else it is where the person lives, by their file in the `folder`, which also says
-    what is not for them.
+    what is not for them. `folding`: in the order of a figure occupations that have but those of their group stand under
+    one of them.
     """
 
     everything: bool = False
@@ -43,6 +53,7 @@ class ListRequest(Request, frozen=True, kw_only=True):
     sort: str | None = None
     count: int | None = None
     folder: Path | None = None
+    folding: bool = False
 
 
 def list_careers(library: Catalogue, request: ListRequest) -> Report:
@@ -77,13 +88,15 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         interest=_letters(request.interest),
     )
     order = (asked.order(atlas=True) if asked else "") or ("" if subjects else BY_NAME)
-    kept, notes = _apply(library, filtered, asked, order, placing)
+    kept, notes, unsure = _apply(library, filtered, asked, order, placing)
     hidden, told = hidden_ids(library, request.folder, say)
-    shown = kept[: request.count]
+    folding = request.folding and order not in ("", BY_NAME, BY_FAMILY)
+    shown = (fold_groups(kept) if folding else kept)[: request.count]
     return AtlasReport(
         command="list",
         language=request.lang,
         notes=(*_about_notes(library, subjects, say), *(placing.notes(say) if placing else ()), *notes, *told),
+        footnotes=tuple(unsure),
         actions=(*_open_first(shown, say), *(_narrower(say) if len(kept) == len(cards) else ())),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(kept),
@@ -96,7 +109,9 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         wages=library.data_set_of("wages", request.country),
         outlook=library.data_set_of("outlook", request.country),
         about=tuple(say.label("subject", id_) for id_ in subjects),
-        asked=_conditions(request, families, say),
+        asked=_conditions(library, request, families, asked, say),
+        reader_country=request.country,
+        levels_in=library.levels_in if asked else "",
     )
 
 
@@ -127,10 +142,10 @@ def _apply(
     asked: "Asked | None",
     order: str,
     placing: "Placing | None" = None,
-) -> tuple[list[Listed], list[str]]:
-    """The cards within the limits, in order, and what is to be said."""
+) -> tuple[list[Listed], list[str], list[str]]:
+    """The cards within the limits, in order, what is to be said of them, and of those that may not keep the limits."""
     if asked is None:
-        return list(sort_listed(cards, order, {})) if order else cards, []
+        return list(sort_listed(cards, order, {})) if order else cards, [], []
     from careercli.usecases.list_criteria import apply_asked
 
     return apply_asked(library, cards, asked, order, placing)
@@ -155,7 +170,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         skills=[library.resolve_label("skill", name) for name in request.skills],
     )
     order = (asked.order(atlas=False) if asked else "") or BY_NAME
-    kept, notes = _apply(library, filtered, asked, order)
+    kept, notes, unsure = _apply(library, filtered, asked, order)
     shown = kept[: request.count]
     hidden, told = hidden_ids(library, request.folder, say)
     actions = _open_first(shown, say)
@@ -176,6 +191,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         command="list",
         language=request.lang,
         notes=(*(note for _, note in skipped_guides(library, say)), *notes, *_without_atlas(asked, say), *told),
+        footnotes=tuple(unsure),
         actions=tuple(actions),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(kept),
@@ -183,7 +199,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         occupations=library.count_occupations(),
         columns=asked.columns(order) if asked else (),
         country=request.country,
-        asked=_conditions(request, families, say),
+        asked=_conditions(library, request, families, asked, say),
     )
 
 
@@ -227,10 +243,18 @@ def _families(library: Catalogue, name: str | None, own: Collection[str]) -> fro
     return frozenset(shared if shared and fold(name) not in names else (library.resolve_label("family", name),))
 
 
-def _conditions(request: ListRequest, families: Collection[str] | None, say: Say) -> tuple[str, ...]:
-    """What the careers of a list have in common: a field by its name, the rest as it was written."""
+def _conditions(
+    library: Catalogue, request: ListRequest, families: Collection[str] | None, asked: "Asked | None", say: Say
+) -> tuple[str, ...]:
+    """What the careers of a list have in common: a field by its name, numbers in words, the rest as it was written."""
+    limits: tuple[str, ...] = ()
+    if asked and asked.limits:
+        from careercli.usecases.dialect import limit_sayer
+
+        said = limit_sayer(library, request.country, say)
+        limits = tuple(limit.text if limit.criterion == CONDITIONS else said(limit) for limit in asked.limits)
     field = say.label("family", next(iter(families))) if families and len(families) == 1 else request.family
-    return tuple(filter(None, (field, *request.skills, request.interest, *request.limits)))
+    return tuple(filter(None, (field, *request.skills, request.interest, *limits)))
 
 
 def _letters(interest: str | None) -> str | None:

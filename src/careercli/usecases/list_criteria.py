@@ -1,7 +1,7 @@
 """What limits and an order do to a list: apart, for a list without them needs none of it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from msgspec.structs import replace
 
@@ -67,6 +67,14 @@ class Asked(NamedTuple):
         return [id_ for id_ in asked if id_ in CRITERIA]
 
 
+class Applied(NamedTuple, Generic[Listed]):
+    """What is left of a list, in order; what is to be said of it, and of those of which something is not known."""
+
+    cards: list[Listed]
+    notes: list[str]
+    unsure: list[str]
+
+
 def _is_of_atlas(order: str) -> bool:
     return order in CRITERIA and CRITERIA[order].atlas
 
@@ -84,13 +92,13 @@ def apply_asked(
     asked: Asked,
     order: str,
     placing: "Placing | None" = None,
-) -> tuple[list[Listed], list[str]]:
+) -> Applied[Listed]:
     """The cards within all limits, in order, with what is not known of each and what was asked for; what is to be said.
 
     Without an order they stay in that in which they come. Those that may not keep the limits come last.
     """
     measures = _measures(library, cards, asked, placing)
-    limited, notes = _limit(library, measures, asked)
+    limited, notes, unsure = _limit(library, measures, asked)
     unknown, columns = unknown_of(limited.removed), asked.columns(order)
     within, known = {career.id for career in limited.kept}, {career.id: career for career in measures}
     kept = [
@@ -99,6 +107,7 @@ def apply_asked(
             unknown=unknown.get(card.id, ()),
             values=_values(known[card.id], columns),
             study=known[card.id].study if "years" in columns else None,
+            **({"hired_in": known[card.id].hired_in} if isinstance(card, Card) and "time" in columns else {}),
         )
         if unknown or columns
         else card
@@ -106,7 +115,7 @@ def apply_asked(
         if card.id in within
     ]
     ordered = _sort(kept, order, measures) if order else kept
-    return sorted(ordered, key=lambda card: bool(card.unknown)), notes
+    return Applied(sorted(ordered, key=lambda card: bool(card.unknown)), notes, unsure)
 
 
 def _measures(
@@ -122,14 +131,14 @@ def _measures(
     return place_measures(measures, [card for card in cards if isinstance(card, OccupationCard)], placing)
 
 
-def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tuple[Limited, list[str]]:
-    """The careers within the limits, and what is to be said of that."""
+def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tuple[Limited, list[str], list[str]]:
+    """The careers within the limits, what is to be said of that, and of how many it is not known."""
     country, say = asked.request.country, library.say(asked.request.lang)
     studied, study = study_notes(library, asked.have, asked.limits, say)
     limited = limit_measures(library, with_study(measures, studied), asked.limits, country)
     said = limit_sayer(library, country, say)
     ranked = rank_notes(library, limited, country, said, say)
-    return limited, [*study, *ranked, *unknown_notes(limited.removed, said, say)]
+    return limited, [*study, *ranked], unknown_notes(limited.removed, said, say)
 
 
 def _values(career: Measures, columns: Sequence[str]) -> dict[str, float]:

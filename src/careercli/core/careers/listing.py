@@ -57,14 +57,37 @@ def filter_occupations(
 def sort_listed(
     cards: Iterable[Listed], by: str, values: Mapping[str, float | None], *, rising: bool = False
 ) -> tuple[Listed, ...]:
-    """The cards by name, by field, or by a value of each, the largest first unless `rising`, the unknown last."""
+    """The cards by name, by field, or by a value of each, the largest first unless `rising`, the unknown last.
 
-    def key(card: Listed) -> tuple[float, str, str, str]:
+    Of equal values those come first that count the career itself.
+    """
+    named = by in (BY_NAME, BY_FAMILY)
+
+    def key(card: Listed) -> tuple[float, bool, str, str, str]:
         value = values.get(card.id)
-        rank = math.inf if value is None and by not in (BY_NAME, BY_FAMILY) else (value or 0.0) * (1 if rising else -1)
-        return rank, _letters(card.family_name) if by == BY_FAMILY else "", _letters(card.name), card.id
+        rank = math.inf if value is None and not named else (value or 0.0) * (1 if rising else -1)
+        wider = not named and isinstance(card, OccupationCard) and not card.own
+        return rank, wider, _letters(card.family_name) if by == BY_FAMILY else "", _letters(card.name), card.id
 
     return tuple(sorted(cards, key=key))
+
+
+def fold_groups(cards: Iterable[OccupationCard]) -> tuple[OccupationCard, ...]:
+    """The cards, those that have a group's figures alone under the first that has them, best one that it counts itself.
+
+    For lists in the order of a figure: what shares it would fill them. Who may not keep a limit stands by itself.
+    """
+    cards = tuple(cards)
+    heads: dict[str, str] = {}
+    for card in sorted(cards, key=lambda card: not card.own):
+        if card.of and not card.unknown:
+            heads.setdefault(card.of.code, card.id)
+    kin: dict[str, list[str]] = {}
+    for card in cards:
+        if card.of and not card.own and not card.unknown and heads[card.of.code] != card.id:
+            kin.setdefault(heads[card.of.code], []).append(card.id)
+    folded = {id_ for ids in kin.values() for id_ in ids}
+    return tuple(replace(card, kin=tuple(kin.get(card.id, ()))) for card in cards if card.id not in folded)
 
 
 def _letters(name: str) -> str:

@@ -185,6 +185,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     all over it, `at_least` so many stars; `thin` where that rests on few answers. `unknown`: the limits of which it is
     not known whether it keeps them. `values` of criteria that the person asked for and that no other field has;
     `study` tells that of years. `nearest_here` is the nearest trade where the language is spoken, if need be.
+    `kin` are those that stand under it, for they have the figures of its group alone.
     """
 
     id: str
@@ -213,6 +214,7 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     values: dict[str, float] = {}
     study: Study | None = None
     nearest_here: str | None = None
+    kin: tuple[str, ...] = ()
 
 
 class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupation"):

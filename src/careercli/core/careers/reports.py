@@ -58,13 +58,17 @@ def _quoted(word: str) -> str:
 
 
 class Report(Model, frozen=True, kw_only=True):
-    """The base: `data` is what `--json` shows; notes are sentences for the user, actions what to do next."""
+    """The base: `data` is what `--json` shows; notes are sentences for the user, actions what to do next.
+
+    `footnotes` are notes that the page tells where they belong.
+    """
 
     #: The module in `pages/` that lays it out; that of the command where empty.
     page: ClassVar[str] = ""
     command: str
     language: Lang
     notes: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     actions: tuple[Action, ...] = ()
 
@@ -127,7 +131,8 @@ class Card(Model, frozen=True, kw_only=True):
 
     `stars` are those of its `pay` where the reader is, which `stars_basis` tells; ours where no pay is told there.
     `hidden`: the person said that it is not for them. `unknown`: the limits of which it is not known whether it keeps
-    them. `values` of criteria that the person asked for and that no other field has; `study` tells that of years.
+    them. `values` of criteria that the person asked for and that no other field has; `study` tells that of years,
+    `hired_in` that of time: from and to how many months.
     """
 
     id: str
@@ -156,6 +161,7 @@ class Card(Model, frozen=True, kw_only=True):
     unknown: tuple[str, ...] = ()
     values: dict[str, float] = {}
     study: Study | None = None
+    hired_in: tuple[float, float] | None = None
 
 
 class OccupationReport(Report, frozen=True, kw_only=True):
@@ -220,7 +226,7 @@ class ListReport(Report, frozen=True, kw_only=True):
     """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
     `occupations` is how many the atlas has beside them, `country` that whose pay is shown. `columns` are the criteria
-    that were asked for beside those that every list shows, `asked` the conditions as they were written.
+    that were asked for beside those that every list shows, `asked` the conditions in words.
     """
 
     cards: tuple[Card, ...]
@@ -246,7 +252,8 @@ class AtlasReport(Report, frozen=True, kw_only=True):
 
     `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
     `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always,
-    `kept` those of these that were; `about` are the subjects, `asked` the conditions as they were written.
+    `kept` those of these that were; `about` are the subjects, `asked` the conditions in words. `reader_country` is that
+    of the reader, `levels_in` that whose diplomas tell the ways in.
     """
 
     page: ClassVar[str] = "atlas"
@@ -260,6 +267,8 @@ class AtlasReport(Report, frozen=True, kw_only=True):
     classified_in: str
     about: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    reader_country: str = ""
+    levels_in: str = ""
     wages: DataSet | None = None
     outlook: DataSet | None = None
 
