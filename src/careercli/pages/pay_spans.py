@@ -105,7 +105,8 @@ def _place(pay: PlacePay, say: Say) -> Drawn:
     if span is None:
         median = words.marked(say("median {amount}", amount=say.money(pay.p50 or 0, pay.currency)), group)
         text = f"{median}, {stars}" if stars else median
-        span = Span(label, text, (pay.p50 or 0,), (median, ""), aside=stars)
+        amount = words.marked(say.money(pay.p50 or 0, pay.currency), group)
+        span = Span(label, text, (pay.p50 or 0,), (amount, ""), aside=stars)
     return Drawn(span, Axis(there.country, pay.currency), "official", pay.source, pay.reference, group)
 
 

@@ -7,7 +7,7 @@ from careercli.core.careers.places import PlacePay
 from careercli.core.pay.bands import against_first
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.locale import Say
-from careercli.locale.words import MARK
+from careercli.locale.words import MARK, span
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import stars_word
 from careercli.pages.pay_spans import POINTS, Drawn, is_placed, stars_at
@@ -21,6 +21,7 @@ def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
     alone = report.sheets[0] if len(report.sheets) == 1 else None
     found = []
     found += _spread(alone, bars, say) if alone else []
+    found += _shorter(alone, report, say) if alone else []
     found.append((say("How sure"), " ".join(_sure(report, drawn, say))))
     if alone:
         found.append((say("Other counts"), _differences(alone, report.country, say)))
@@ -44,27 +45,43 @@ def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]
     return [(label, " ".join(texts)) for label, texts in found.items()]
 
 
+def _shorter(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Remark]:
+    """What a year's pay is for as long as the reader's country tells it: by the month, or by the hour."""
+    band, here = sheet.official, sheet.here
+    if here and here.basis == "expected" and here.low and here.high:
+        ends, currency, whose = [here.low, here.high], here.currency or "", say("in year five")
+    elif band and band.period == "year" and band.p50:
+        ends, currency, whose = [band.p50], band.currency, say("at the median")
+    else:
+        return []
+    label, parts = (
+        (say("By the month"), 12.0) if report.told_by == "month" else (say("By the hour"), report.hours_a_year)
+    )
+    amounts = [say.money(round(end / parts, 0 if parts == 12 else 2), currency) for end in ends]
+    return [
+        (label, say("About {amount} gross {whose}, full-time.", amount=span(amounts[0], amounts[-1], say), whose=whose))
+    ]
+
+
 def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> str:
-    """What bounds the quarters of those whom a bar counts, with stars where these are of the whole country."""
+    """What a bar shows, and what bounds its quarters, with stars where these are of the whole country."""
 
     def told(point: int, level: str) -> str:
         rated = stars_word(stars_at(sheet, level)) if stars else ""
         return say.money(spread.span.points[point], spread.axis.currency) + (f" ({rated})" if rated else "")
 
     return say(
-        "One in ten earns less than {least}, a quarter less than {low}, a quarter more than {high}, "
-        "one in ten more than {top}.",
-        least=say.money(spread.span.points[0], spread.axis.currency),
+        "A quarter earns less than {low}, a quarter more than {high}. "
+        "The ends: one in ten earns less, one in ten more.",
         low=told(1, "junior"),
         high=told(3, "senior"),
-        top=told(4, "top"),
     )
 
 
 def _place(pay: PlacePay, say: Say) -> str:
     """Whose figure it is, what its stars are, how many do it there."""
     there = pay.wider or pay.place
-    told = []
+    told = [] if pay.p90 is not None else [say("The median; no more is published there.")]
     if pay.wider:
         text = say("{place} publishes no figure for it: this is {wider}.", place=pay.place.name, wider=pay.wider.name)
         told.append(text)

@@ -10,6 +10,7 @@ from careercli.locale import NO_BREAK
 from careercli.locale.words import MARK
 from careercli.render import theme
 from careercli.render.inline import styled
+from careercli.render.ranges import TRACK
 from careercli.render.tables import cut_at_word
 from careercli.render.wrap import wrap
 
@@ -120,20 +121,20 @@ def _places(row: Span, most: float, room: int) -> list[int]:
 
 def _bar(row: Span, most: float, room: int) -> Line:
     """The bar of a row on its track: filled, or of five percentiles as everywhere."""
-    cells = ["─"] * room
+    cells = [TRACK] * room
     inside: set[int] = set()
     if row.points:
         places = _places(row, most, room)
         first, last = places[0], places[-1]
         inside = set(range(first, last + 1))
         if len(places) == 5:
-            cells[first], cells[last] = "├", "┤"
-            cells[places[1] : places[3] + 1] = "█" * (places[3] - places[1] + 1)
+            cells[first : last + 1] = "├" + "─" * (last - first - 1) + "┤" if last > first else "│"
+            cells[places[1] : places[3] + 1] = "━" * (places[3] - places[1] + 1)
             cells[places[2]] = "┃"
         elif first == last and len(places) == 1:
             cells[first] = "┃"
         else:
-            cells[first : last + 1] = "█" * (last - first + 1)
+            cells[first : last + 1] = "━" * (last - first + 1)
     line: Line = []
     for n, cell in enumerate(cells):
         style = theme.NAME if cell == "┃" else theme.MONEY if n in inside else theme.QUIET

@@ -42,6 +42,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         else _guide_sheet(library, career.id, request, placing)
         for career in careers
     )
+    everybody = library.all_employees(request.country)
     cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in find_citations(rating.text)]
     cited += [pay.source for sheet in sheets for pay in sheet.places]
@@ -55,6 +56,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         country=request.country,
         place=placing.place if placing else None,
         full=request.full,
+        told_by="month" if everybody and everybody.period == "month" else "hour",
     )
 
 

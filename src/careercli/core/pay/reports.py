@@ -1,12 +1,13 @@
 """What `salary` answers: what careers pay, and where a pay stands."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from careercli.core.careers.model import ExpectedPay, Model, NeighbourPay, PayBand, Rating
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import LocalRank, Place, PlacePay
 from careercli.core.careers.reports import Kind, Report, Table
+from careercli.core.pay.distribution import HOURS_A_YEAR
 
 
 class SalarySheet(Model, frozen=True, kw_only=True):
@@ -34,13 +35,16 @@ class SalarySheet(Model, frozen=True, kw_only=True):
 class SalaryReport(Report, frozen=True, kw_only=True):
     """What one or more careers pay, told to a reader of `country`, and in a `place` where one is asked for.
 
-    `full`: with each figure and its source, not only what one screen holds.
+    `full`: with each figure and its source, not only what one screen holds. `told_by`: for how long pay is told where
+    the reader is, of so many hours of full-time work.
     """
 
     sheets: tuple[SalarySheet, ...]
     country: str = ""
     place: Place | None = None
     full: bool = False
+    told_by: Literal["month", "hour"] = "hour"
+    hours_a_year: float = HOURS_A_YEAR
 
     @property
     def data(self) -> object:
