@@ -68,6 +68,11 @@ def test_a_setting_is_set_beside_the_others_and_unset(careers: Run, config: Path
         (["set", "country", "Atlantis"], "there is no country `Atlantis`"),
         (["get", "size"], "is not a known setting"),
         (["unset", "size"], "is not a known setting"),
+        (
+            ["set", "place", "Minneapolis"],
+            "`place` is no setting, it is about you\n\nhint: Write `careers me set place …`.",
+        ),
+        (["get", "study"], "Write `careers me set study …`."),
     ],
 )
 def test_what_cannot_be_set_is_refused(careers: Run, config: Path, arguments: list[str], said: str) -> None:

@@ -9,12 +9,11 @@ from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Action
 from careercli.core.program.reports import ConfigData, ConfigReport
-from careercli.errors import UsageError
 from careercli.files.folders import check_home
 from careercli.world.options import parse_country
 from careercli.world.origins import list_settings
 from careercli.world.runtime import Runtime
-from careercli.world.settings import write_setting
+from careercli.world.settings import unknown_setting, write_setting
 
 ABOUT = """Show every setting, its value and where it comes from; change them.
 
@@ -69,8 +68,7 @@ def get(ctx: typer.Context, key: KeyArgument) -> None:
     runtime: Runtime = ctx.obj
     rows = {row.key: row for row in list_settings(runtime)}
     if key not in rows:
-        known = ", ".join(rows)
-        raise UsageError("`{key}` is not a known setting", "Settings: {known}.", key=key, known=known)
+        raise unknown_setting(key)
     value = rows[key].value
     runtime.write(f"{str(value).lower() if isinstance(value, bool) else value or ''}\n")
 

@@ -30,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     palette: Literal["auto", "contrast", "mono"] | None = None
 
 
+#: What is told of a person, and kept in their own file.
+PERSONAL = ("place", "study")
 _TRUTH = message("must be true or false")
 _MUST = {
     "lang": message("must be one of {known}, in quotes", known=", ".join(f"`{lang}`" for lang in languages())),
@@ -136,17 +138,23 @@ def write_setting(path: Path, key: str, typed: str | None) -> None:
     from careercli.files.folders import make_private
 
     if key not in _MUST:
-        near = get_close_matches(key, _MUST, 1, 0.5)
-        hint = "did you mean `{near}`?" if near else "Settings: {known}."
-        raise UsageError(
-            "`{key}` is not a known setting", hint, key=key, near=near[0] if near else "", known=", ".join(_MUST)
-        )
+        raise unknown_setting(key)
     value = None if typed is None else _read_value(key, typed)
     if path.exists() and (problem := load_settings(path).problem):
         raise problem
     lines = _read(path).split("\n") if path.exists() else []
     make_private(path.parent)
     write_atomically(path, "\n".join(_with_key(lines, key, value)).encode())
+
+
+def unknown_setting(key: str) -> UsageError:
+    """That no setting is called so: what is told of a person is kept elsewhere."""
+    if key in PERSONAL:
+        return UsageError("`{key}` is no setting, it is about you", "Write `careers me set {key} …`.", key=key)
+    near = get_close_matches(key, _MUST, 1, 0.5)
+    hint = "did you mean `{near}`?" if near else "Settings: {known}."
+    values = {"near": near[0] if near else "", "known": ", ".join(_MUST)}
+    return UsageError("`{key}` is not a known setting", hint, key=key, **values)
 
 
 def _read_value(key: str, typed: str) -> str | bool:
