@@ -515,21 +515,21 @@ def test_after_the_last_rows_of_a_list_come_the_first(careers: Run) -> None:
 
 def test_what_a_row_is_about_is_told_where_arrows_are(env: dict[str, str], tmp_path: Path) -> None:
     with Screen([], env, tmp_path, width=80, height=24) as screen:
-        for key, seen in (("2", "w The world"), ("1", "> 1 Civil"), ("\x1b[B", "> 2 Transportation Engineers: Plans")):
+        for key, seen in (("2", "w The world"), ("1", "> 1 Civil"), ("\x1b[B", "> 2 Industrial Engineers: ")):
             screen.type(key)
             screen.read_until(seen)
         screen.type("\r")
-        screen.read_until('careers show "Transportation Engineers"')
+        screen.read_until('careers show "Industrial Engineers"')
         screen.type("q")
         assert screen.read_all() == 0
 
 
-@pytest.mark.parametrize(("key", "seen"), [("9", "does nothing here"), (" ", "17 to 25 of 59")])
+@pytest.mark.parametrize(("key", "seen"), [("9", "does nothing here"), (" ", "17 to 25 of 36")])
 def test_a_screen_that_grows_gives_no_digit_to_what_is_not_shown_and_skips_no_row(
     env: dict[str, str], tmp_path: Path, key: str, seen: str
 ) -> None:
     with Screen([], env, tmp_path, width=80, height=24) as screen:
-        for pressed, shown in (("2", "w The world"), ("1", "8 to 14 of 59")):
+        for pressed, shown in (("2", "w The world"), ("1", "8 to 14 of 36")):
             screen.type(pressed)
             screen.read_until(shown)
         screen.child.setwinsize(50, 80)

@@ -219,7 +219,7 @@ def test_the_salary_section_begins_with_what_one_may_expect_as_bars(careers: Run
     labels = {"en": "Bridge job", "fr": "Poste passerelle"}[lang]
     assert drawn[0].startswith(labels)
     assert len(drawn) == 4
-    assert all("█" in line and "★" in line for line in drawn)
+    assert all("━" in line and "★" in line for line in drawn)
     whole = careers("show", "data-engineer", "--format", "table", width=80, lang=lang).out
     assert whole.count(labels + "  ") == 1, "the card has told it"
 

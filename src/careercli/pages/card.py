@@ -332,6 +332,10 @@ def way_in(report: OccupationReport, say: Say) -> str:
         told += _with_more(occupation, say) or _with_less(occupation, say)
     elif occupation.job_zone:
         told.append(words.zone_words(say)[occupation.job_zone])
+        study = study_of(occupation)
+        if study and study.how == "up-to":
+            asked = words.requirement_word(occupation.education or "", say)
+            told.append(say("in its larger group: {asked}", asked=asked))
     if occupation.training not in (None, "", "None"):
         told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
     return say.semicolon.join(told)

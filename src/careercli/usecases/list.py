@@ -91,7 +91,8 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
     kept, notes, unsure = _apply(library, filtered, asked, order, placing)
     hidden, told = hidden_ids(library, request.folder, say)
     folding = request.folding and order not in ("", BY_NAME, BY_FAMILY)
-    shown = (fold_groups(kept) if folding else kept)[: request.count]
+    rows = fold_groups(kept) if folding else tuple(kept)
+    shown = rows[: request.count]
     return AtlasReport(
         command="list",
         language=request.lang,
@@ -99,7 +100,8 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         footnotes=tuple(unsure),
         actions=(*_open_first(shown, say), *(_narrower(say) if len(kept) == len(cards) else ())),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
-        fitting=len(kept),
+        fitting=len(rows),
+        folded=len(kept) - len(rows),
         total=len(cards),
         country=library.shown_country(request.country),
         place=placing.place if placing else None,

@@ -250,16 +250,18 @@ class ListReport(Report, frozen=True, kw_only=True):
 class AtlasReport(Report, frozen=True, kw_only=True):
     """Occupations that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
-    `wages` and `outlook` are the data sets of their figures, `classified_in` is the country of the classification.
-    `place`: where the pay is asked for. `columns` are the criteria that were asked for beside those shown always,
-    `kept` those of these that were; `about` are the subjects, `asked` the conditions in words. `reader_country` is that
-    of the reader, `levels_in` that whose diplomas tell the ways in.
+    So many more are `folded` under others that fit. `wages` and `outlook` are the data sets of their figures,
+    `classified_in` is the country of the classification. `place`: where the pay is asked for. `columns` are the
+    criteria that were asked for beside those shown always, `kept` those of these that were; `about` are the subjects,
+    `asked` the conditions in words. `reader_country` is that of the reader, `levels_in` that whose diplomas tell the
+    ways in.
     """
 
     page: ClassVar[str] = "atlas"
     cards: tuple[OccupationCard, ...]
     fitting: int
     total: int
+    folded: int = 0
     country: str
     place: Place | None = None
     columns: tuple[str, ...] = ()

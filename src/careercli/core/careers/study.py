@@ -27,8 +27,8 @@ YEARS_TO_DIPLOMA = {3: 0.0, 4: 0.0, 5: 2.0, 6: 3.0, 7: 5.0, 8: 8.0}
 class Study(Model, frozen=True, kw_only=True, omit_defaults=True):
     """What one studies for a career.
 
-    `level`: what is usually asked; what most have, where `how` says so, or the most that is asked. `then` is what
-    follows it. `least` and `most` are the years that a guide gives. `diploma` is the level in the framework of the
+    `level`: what is usually asked; what most have, where `how` says so, or what its larger group asks for. `then` is
+    what follows it. `least` and `most` are the years that a guide gives. `diploma` is the level in the framework of the
     reader's country, 3 to 8, which counts instead where it is told.
     """
 

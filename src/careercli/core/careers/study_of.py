@@ -24,14 +24,14 @@ def study_of(occupation: Occupation) -> Study | None:
 
     What is officially asked, raised to what at least half of those who do it have where the survey of workers, by the
     job zone, says so too: either alone would mistake what people happen to have for what is needed. Where the
-    official entry counts a larger group it is held within the years of the occupation's own zone.
+    official entry counts a larger group it is raised to what the occupation's own zone asks for; never lowered.
     """
     asked = _LEVELS.get(occupation.education or "")
     if asked is None:
         return None
     zone = _OF_ZONE.get(occupation.job_zone or 0)
     if zone and occupation.outlook and not occupation.outlook.of.own:
-        return _within(zone, asked, occupation)
+        return _of_group(zone, asked, occupation)
     raised = min(zone[0], YEARS[level_held(occupation)]) if zone else 0.0
     if raised > YEARS[asked]:
         return Study(level=_at(raised), how="mostly", then=_then(occupation))
@@ -53,14 +53,13 @@ def level_held(occupation: Occupation) -> Level:
     return "none"
 
 
-def _within(zone: tuple[float, float], asked: Level, occupation: Occupation) -> Study:
-    """What is asked of a larger group, within the years of the zone of the occupation alone."""
+def _of_group(zone: tuple[float, float], asked: Level, occupation: Occupation) -> Study:
+    """What is asked of a larger group, or the least that the zone of the occupation alone asks for."""
     low, high = zone
-    years = min(max(YEARS[asked], low), high)
     if low >= YEARS["bachelor"]:
-        return Study(level=_at(years), how="mostly")
-    if years < YEARS[asked]:
-        return Study(level=_at(years), how="up-to")
+        return Study(level=_at(max(YEARS[asked], low)), how="mostly")
+    if YEARS[asked] > high:
+        return Study(level=asked, how="up-to")
     return Study(level=asked, then=_then(occupation))
 
 
