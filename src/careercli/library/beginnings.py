@@ -25,6 +25,14 @@ class Beginning(NamedTuple):
     meaning: str
 
 
+class Begun(NamedTuple):
+    """A career with a name that begins so: the folded name, and what the career is called."""
+
+    id: str
+    key: str
+    name: str
+
+
 def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
     """Careers whose names or codes begin so, guides first, those of the reader's language before others.
 
@@ -34,7 +42,19 @@ def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
         query = "SELECT code, json_extract(card, '$.name') FROM occupation WHERE code >= ? AND code < ? AND lang = ?"
         rows_ = rows(f"{query} GROUP BY code ORDER BY code LIMIT {MOST}", (typed, typed + AFTER, lang))
         return [Beginning(code, name) for code, name in rows_]
-    return [*_guides(rows, typed, lang), *(_titles(rows, typed, lang) if typed.strip() else ())][:MOST]
+    named = [*_guides(rows, typed, lang), *(_titles(rows, typed, lang) if typed.strip() else ())]
+    return [Beginning(go_on(typed, begun.key), begun.name) for begun in named[:MOST]]
+
+
+def find_names(rows: Rows, typed: str, lang: Lang) -> list[Begun]:
+    """The careers with a name of the reader's language that begins so, guides first, then what most people do.
+
+    A name of which the words are whole comes before one that goes on within the last: bus drivers before businesses.
+    """
+    if not (begun := fold(typed)):
+        return []
+    named = [*_guides(rows, typed, lang), *_titles(rows, typed, lang, own_only=True)]
+    return sorted(named, key=lambda its: not f"{its.key} ".startswith(f"{begun} "))[:MOST]
 
 
 def find_labels(rows: Rows, kind: str, typed: str, lang: Lang, *, label_kind: str | None = None) -> list[Beginning]:
@@ -61,7 +81,7 @@ def find_subjects(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
     return sorted(meant.values())
 
 
-def _guides(rows: Rows, typed: str, lang: Lang) -> Iterator[Beginning]:
+def _guides(rows: Rows, typed: str, lang: Lang) -> Iterator[Begun]:
     begun = fold(typed)
     query = """
         SELECT key, role.id, json_extract(card.body, '$.name')
@@ -72,19 +92,18 @@ def _guides(rows: Rows, typed: str, lang: Lang) -> Iterator[Beginning]:
     for key, id_, name in rows(query, (begun, begun + AFTER, lang)):
         if id_ not in seen and not key[:1].isdigit():
             seen.add(id_)
-            yield Beginning(go_on(typed, key), name)
+            yield Begun(id_, key, name)
 
 
-def _titles(rows: Rows, typed: str, lang: Lang) -> Iterator[Beginning]:
+def _titles(rows: Rows, typed: str, lang: Lang, *, own_only: bool = False) -> Iterator[Begun]:
     begun = fold(typed)
     guides = "SELECT key FROM name WHERE name.kind = 'career'"
     begins = f"key >= ? AND key < ? AND kind BETWEEN 1 AND 3 AND key NOT IN ({guides})"
-    where = f"{begins} ORDER BY lang <> ?, {_RANK}, length(key)"
-    for key, name in _occupations(rows, where, (begun, begun + AFTER, lang), lang):
-        yield Beginning(go_on(typed, key), name)
+    where = f"{begins} AND lang = ? ORDER BY" if own_only else f"{begins} ORDER BY lang <> ?,"
+    yield from _occupations(rows, f"{where} {_RANK}, length(key)", (begun, begun + AFTER, lang), lang)
 
 
-def _occupations(rows: Rows, where: str, values: tuple[Any, ...], lang: Lang) -> Iterator[tuple[str, str]]:
+def _occupations(rows: Rows, where: str, values: tuple[Any, ...], lang: Lang) -> Iterator[Begun]:
     """The best key of each occupation, with the name of the occupation."""
     codes: dict[str, str] = {}
     for key, code in rows(f"SELECT key, code FROM title WHERE {where} LIMIT {4 * MOST}", values):
@@ -93,7 +112,8 @@ def _occupations(rows: Rows, where: str, values: tuple[Any, ...], lang: Lang) ->
     for code, key in list(codes.items())[:MOST]:
         ((name,),) = rows(query, (code, lang))
         whole = fold(name)  # its singular is made by rule, and may be odd
-        yield whole if whole.startswith(key) and len(whole) - len(key) <= MOST_ENDING else key, name
+        called = whole if whole.startswith(key) and len(whole) - len(key) <= MOST_ENDING else key
+        yield Begun(code, called, name)
 
 
 def go_on(typed: str, key: str) -> str:

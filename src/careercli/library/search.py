@@ -2,7 +2,7 @@
 
 All answers meet on one scale (`core/careers/ranking.py`). A whole name comes first; then what is about a subject that
 was named, and titles, by how much of the wish and of the title the words are; then passages of guides. Spelling is
-mended only where nothing else is known of a word.
+mended only where nothing else is known of a word. A name that begins with all that was typed comes after whole names.
 """
 
 import re
@@ -24,12 +24,14 @@ from careercli.core.careers.ranking import (
     Ranked,
     Word,
     best_first,
+    rank_begun,
 )
 from careercli.core.careers.reports import Kind
 from careercli.core.careers.search_report import Hit
 from careercli.core.text.ids import fold
 from careercli.core.text.wording import Query, read_query
 from careercli.library import subjects, titles
+from careercli.library.beginnings import find_names
 from careercli.library.index import Index
 from careercli.library.passages import GuidePlaces, find_places, read_passage, stands_anywhere
 from careercli.library.subjects import About
@@ -44,6 +46,8 @@ SUBJECT_ONLY = 1.0
 SHOWN = 3
 #: Words of the name of a person.
 PERSON = 3
+#: Letters of what was typed from which it may be the beginning of a name.
+BEGINNING = 3
 _TOKEN = re.compile(r"(?:[^\W_]|[+#])+")
 
 
@@ -77,8 +81,33 @@ class Search:
         self._index = index
         self._words = Words(index)
 
-    def answer(self, text: str) -> Answer:
-        """What is meant by some words."""
+    def answer(self, text: str, *, typing: bool = False) -> Answer:
+        """What is meant by some words; the last may go on if it is no word of ours, or while one is `typing`."""
+        answer = self._answer(text)
+        key = fold(text)
+        last = key.rpartition(" ")[2]
+        called = bool(answer.careers) and answer.careers[0].score > NAMED
+        done = called or len(key) < BEGINNING or self._is_whole(last)
+        if answer.undecided or answer.refused or (done and not typing):
+            return answer
+        begun = rank_begun([(career.id, career.key) for career in find_names(self._index.rows, text, self._index.lang)])
+        if not begun:
+            return answer
+        careers = best_first((*answer.careers, *begun))
+        return answer._replace(
+            careers=careers,
+            total=max(answer.total, len(careers)),
+            replaced={word: near for word, near in answer.replaced.items() if word != last},
+            dropped=tuple(word for word in answer.dropped if word != last),
+        )
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether a word is there to its end: it is one of what careers are mostly called, a subject, or a person."""
+        known = word in self._index.wording(self._index.lang).people or (len(word) > 1 and self._words.is_ours(word))
+        return known or bool(subjects.read_subjects(self._index, (word,), lambda _: False).subjects)
+
+    def _answer(self, text: str) -> Answer:
+        """What is meant by some words that are all there."""
         query = read_query(text, self._index.wordings, self._index.lang)
         whole = titles.find_exact(self._index, query.names[:1])
         exact = whole or titles.find_exact(self._index, query.names)

@@ -202,6 +202,11 @@ class Words:
             del known[other]
         return find_corrections(word, known, wording.sound, wording.confused(), alone=alone)
 
+    def is_ours(self, word: str) -> bool:
+        """Whether a word is within what a career is mostly called, in the reader's language."""
+        query = "SELECT 1 FROM term WHERE word = ? AND lang = ? AND ours LIMIT 1"
+        return bool(self._index.rows(query, (word, self._index.lang)))
+
     def _is_trade(self, word: str) -> bool:
         """Whether a word is the name of a trade by itself, in the reader's language."""
         from careercli.core.text.corrections import NAME  # rarely needed

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from careercli.errors import CareersError
-from careercli.library.beginnings import find_careers
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.asking import Find, Person
 from careercli.usecases.request import Request
@@ -47,13 +46,9 @@ def find_as_typed(library: Catalogue, request: Request, chosen: Collection[str] 
 
 
 def list_meant(library: Catalogue, request: Request, text: str) -> list[tuple[str, str]]:
-    """Ids and names of the careers that some words mean, best first."""
-    asked = SearchRequest(lang=request.lang, country=request.country, text=text.strip(), count=2 * MOST)
+    """Ids and names of the careers that some words mean, or begin to name, best first."""
+    asked = SearchRequest(lang=request.lang, country=request.country, text=text.strip(), count=MOST, typing=True)
     try:
-        meant = {hit.id: hit.name for hit in search(library, asked).hits}
+        return [(hit.id, hit.name) for hit in search(library, asked).hits]
     except CareersError:
-        meant = {}
-    if not meant:  # too few letters for a word
-        begun = find_careers(library.rows, text.strip(), request.lang)[:MOST]
-        meant = {library.resolve_career(career.value, request.lang).id: career.meaning for career in begun}
-    return list(meant.items())[:MOST]
+        return []

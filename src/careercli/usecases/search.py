@@ -18,12 +18,16 @@ from careercli.usecases.request import Request
 
 
 class SearchRequest(Request, frozen=True, kw_only=True):
-    """Words, in any language, how many finds to show, and of which kind. `folder`: where the person's file is."""
+    """Words, in any language, how many finds to show, and of which kind. `folder`: where the person's file is.
+
+    `typing`: the last word may not be all there.
+    """
 
     text: str
     count: int = 10
     kind: Kind | None = None
     folder: Path | None = None
+    typing: bool = False
 
 
 def search(library: Catalogue, request: SearchRequest) -> SearchReport:
@@ -32,7 +36,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     say = library.say(request.lang)
     finder = library.search(request.lang)
-    answer = finder.answer(request.text)
+    answer = finder.answer(request.text, typing=request.typing)
     hits = finder.hits(answer, request.count, request.kind)
     hidden, told = hidden_ids(library, request.folder, say)
     hits = [replace(hit, hidden=hit.id in hidden, opens=library.opened_by(hit.id, hit.name)) for hit in hits]

@@ -26,6 +26,8 @@ WHOLE = {
 SURE, UNSURE = 0.5, -0.9
 #: A career that is worth more was meant by its name.
 NAMED = 2.5
+#: What the first career is worth of which a name begins with what was typed, and by how much less each later one.
+BEGUN, LATER_BEGUN = 2.4, 0.01
 #: What a guide is worth that works with what was asked for, and a career that we think of at a tool.
 GUIDE_TOOL, TOOL = 1.2, 1.9
 #: What the first career is worth that is about a subject, by how much less each later one, and one of a whole group.
@@ -166,7 +168,7 @@ def rank_whole(title: Title, lang: Lang) -> Ranked:
 
 def _foreign(title: Title, lang: Lang) -> float:
     """What a whole name is worth less in another language than the reader's; a code has none."""
-    return FOREIGN if title.lang != lang and NameKind.CODE < title.kind < NameKind.OTHER else 0.0
+    return FOREIGN if title.lang != lang and NameKind.CODE < title.kind <= NameKind.OTHER else 0.0
 
 
 def rank_title(title: Title, words: Sequence[Word], joints: Collection[str], lang: Lang) -> Ranked | None:
@@ -206,6 +208,11 @@ def rank_several(ids: Sequence[str], name: str, *, tool: bool) -> list[Ranked]:
     if tool:
         return [Ranked(id_, TOOL - LATER * n, Meant.PART, name, NameKind.TOOL) for n, id_ in enumerate(ids)]
     return [Ranked(id_, SEVERAL - LATER * n, Meant.SEVERAL, name) for n, id_ in enumerate(ids)]
+
+
+def rank_begun(careers: Sequence[tuple[str, str]]) -> list[Ranked]:
+    """The careers, by id, of which a name begins with what was typed, each with that name."""
+    return [Ranked(id_, BEGUN - LATER_BEGUN * n, Meant.PART, name) for n, (id_, name) in enumerate(careers)]
 
 
 def rank_about(careers: Sequence[str], named: int) -> list[Ranked]:
