@@ -22,6 +22,8 @@ def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: 
         return _chosen(limit, say)
     if quantity := _quantities(value, say).get(limit.criterion):
         amount = quantity()
+        if limit.operator == "=":
+            return say("exactly {amount}", amount=amount)
         return say("at least {amount}", amount=amount) if least else say("at most {amount}", amount=amount)
     if limit.criterion == "pay":
         name, amount = say("pay"), _money(limit, currency, say)
@@ -29,6 +31,8 @@ def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: 
         name, amount = say("a diploma"), level_word(round(value), say)
     else:
         name, amount = criterion_name(limit.criterion, say), said_value(limit.criterion, value, say)
+    if limit.operator == "=":
+        return say("{name} of exactly {amount}", name=name, amount=amount)
     if least:
         return say("{name} of at least {amount}", name=name, amount=amount)
     return say("{name} of at most {amount}", name=name, amount=amount)

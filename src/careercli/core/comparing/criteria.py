@@ -9,7 +9,7 @@ from careercli.core.text.ids import fold
 from careercli.errors import Message, message
 
 Better = Literal["more", "less", ""]
-Operator = Literal[">=", "<="]
+Operator = Literal[">=", "<=", "="]
 #: What a person has studied to, the least first; `master` is five years of study or more.
 Study = Literal["none", "school", "vocational", "associate", "bachelor", "master", "doctorate"]
 #: What a limit on a condition of work names as its criterion; the condition itself is its unit.
@@ -23,10 +23,10 @@ NOT = "no-"
 class Criterion(NamedTuple):
     """Something that is known of careers in numbers.
 
-    `better` is which end of it most people want; without one it is a matter of taste, and cannot be weighed. A limit
-    is `one_way` where the other makes no sense. `unit` is the one that is meant where none is written. `low` and `high`
-    are the bounds of a limit. `atlas`: an official figure of occupations, so that a list limited by it is of the atlas.
-    `bare` is the value that the name alone stands for as a limit.
+    `better` is which end of it most people want; without one it is a matter of taste, and cannot be weighed. `steps`:
+    it has few values, whole ones, so that a limit may name one. `unit` is the one that is meant where none is written.
+    `low` and `high` are the bounds of a limit. `atlas`: an official figure of occupations, so that a list limited by it
+    is of the atlas. `bare` is the value that the name alone stands for as a limit.
     """
 
     id: str
@@ -35,7 +35,7 @@ class Criterion(NamedTuple):
     unit: str = ""
     low: float = 0.0
     high: float = 1e9
-    one_way: bool = True
+    steps: bool = False
     atlas: bool = True
     bare: float | None = None
 
@@ -63,25 +63,25 @@ CRITERIA = {
     criterion.id: criterion
     for criterion in (
         Criterion("pay", lambda career: career.pay, "more", "money"),
-        Criterion("stars", lambda career: career.stars, "more", low=1, high=10, atlas=False),
-        Criterion("entry", lambda career: career.zone, "less", low=1, high=5),
+        Criterion("stars", lambda career: career.stars, "more", low=1, high=10, atlas=False, steps=True),
+        Criterion("entry", lambda career: career.zone, "less", low=1, high=5, steps=True),
         Criterion("ease", lambda career: career.entry, "less", low=1, high=3, atlas=False),
-        Criterion("years", lambda career: career.years, "less", "year", high=40, atlas=False),
+        Criterion("years", lambda career: career.years, "less", "year", high=40, atlas=False, steps=True),
         Criterion("time", lambda career: career.time, "less", "month", high=240, atlas=False),
         Criterion("level", lambda career: career.level, "less", low=3, high=8),
         Criterion("growth", lambda career: career.growth, "more", "%", low=-100, high=1000),
         Criterion("openings", lambda career: career.openings, "more"),
-        Criterion("employment", lambda career: career.employment, "more", one_way=False),
+        Criterion("employment", lambda career: career.employment, "more"),
         Criterion("leaving", lambda career: career.leaving, "less", "%", high=100),
         Criterion("stopping", lambda career: career.stopping, "less", "%", high=100),
         Criterion("changing", lambda career: career.changing, "less", "%", high=100),
-        Criterion("degree", lambda career: career.degree, "", "%", high=100, one_way=False),
+        Criterion("degree", lambda career: career.degree, "", "%", high=100),
         Criterion("remote", lambda career: career.remote, "more", high=1, atlas=False, bare=1.0),
-        Criterion("freelance", lambda career: career.freelance, "more", "%", high=100, one_way=False),
-        Criterion("ai", lambda career: _percent(career.ai), "", "%", high=100, one_way=False),
-        Criterion("ai-model", lambda career: _percent(career.ai_model), "", "%", 0, 100, one_way=False),
-        Criterion("ai-use", lambda career: _percent(career.ai_use), "", "%", 0, 100, one_way=False),
-        Criterion("ai-talk", lambda career: career.ai_talk, "", "%", 0, 100, one_way=False),
+        Criterion("freelance", lambda career: career.freelance, "more", "%", high=100),
+        Criterion("ai", lambda career: _percent(career.ai), "", "%", high=100),
+        Criterion("ai-model", lambda career: _percent(career.ai_model), "", "%", 0, 100),
+        Criterion("ai-use", lambda career: _percent(career.ai_use), "", "%", 0, 100),
+        Criterion("ai-talk", lambda career: career.ai_talk, "", "%", 0, 100),
     )
 }
 #: Of each criterion what one types for it, and an example of a limit.

@@ -144,19 +144,19 @@ def _of_number(text: str, parts: _Parts, criterion: Criterion, words: Words) -> 
 
 
 def _operator(text: str, parts: _Parts, criterion: Criterion, *, named: bool) -> Operator:
-    """The direction of a limit. Raises UsageError for one that makes no sense, and for `=` before a number."""
+    """The direction of a limit. Raises UsageError for `=` before a number that hardly any career has."""
     if not parts.sign or (named and parts.sign == "="):
         return criterion.operator
-    operator: Operator = ">=" if parts.sign[0] == ">" else "<="
-    if parts.sign == "=" or (criterion.one_way and operator != criterion.operator):
-        raise UsageError(
-            "`--limit {text}`: {name} can only be {operator} a number",
-            "Write it so: `{example}`.",
-            **_said(text, criterion),
-            name=parts.name,
-            operator=criterion.operator if criterion.one_way else ">= / <=",
-        )
-    return operator
+    if parts.sign != "=":
+        return ">=" if parts.sign[0] == ">" else "<="
+    if criterion.steps:
+        return "="
+    raise UsageError(
+        "`--limit {text}`: {name} takes `>=` or `<=`, not `=`",
+        "Write it so: `{example}`.",
+        **_said(text, criterion),
+        name=parts.name,
+    )
 
 
 def _in_unit(text: str, amount: Amount, criterion: Criterion) -> float:

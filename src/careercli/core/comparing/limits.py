@@ -110,4 +110,4 @@ def _meets(career: Measures, limit: Limit, rank: float | None) -> bool | None:
     if value is None:
         return None
     bound = limit.bound * TIMES_A_YEAR[limit.period] if rank is None else rank
-    return value >= bound if limit.operator == ">=" else value <= bound
+    return {">=": value >= bound, "<=": value <= bound, "=": value == bound}[limit.operator]
