@@ -13,7 +13,7 @@ from careercli import __version__
 from careercli.cli import completion, telling
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
 from careercli.cli.usage import NO_PAGER, UNPAGED, USAGE_HINT, is_near_verb, unknown_verb
-from careercli.cli.verbs import GLOBALS, VERBS
+from careercli.cli.verbs import FORMS, GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
 from careercli.world.options import BARE, parse_palette
@@ -67,9 +67,14 @@ class Verbs(Helpful, TyperGroup):
         return super().parse_args(ctx, front + rest + args[end:])
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
-        """The verb; where none is meant, what stands in its place is the name of a career to show."""
+        """The verb; where none is meant, what stands in its place is the name of a career to show.
+
+        A word alone is taken for a verb by a single slip; by two it may as well be a career.
+        """
         words = list(takewhile(lambda word: not word.startswith("-"), args))
-        if words and words[0] not in VERBS and not ctx.resilient_parsing and not is_near_verb(words[0], list(VERBS)):
+        alone = len(words) == 1 and all(word.partition("=")[0] in FORMS for word in args[1:])
+        bare = bool(words) and words[0] not in VERBS and not ctx.resilient_parsing
+        if bare and not is_near_verb(words[0], list(VERBS), 1 if alone else 2):
             ctx.meta[BARE] = words[0]
             args = ["show", " ".join(words), *args[len(words) :]]
         return super().resolve_command(ctx, args)

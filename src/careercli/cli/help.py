@@ -32,6 +32,7 @@ PLACEHOLDERS = (
     "easy|medium|hard",
     "paths",
     "text",
+    "words",
     "CRITERION=N",
     "FILE",
     "FILE|-",

@@ -90,9 +90,9 @@ def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str], rest: Sequence
     return _wrong(ctx, "there is no verb `{verb}`", verb=word)
 
 
-def is_near_verb(word: str, verbs: Sequence[str]) -> bool:
-    """Whether a word is a verb with one slip, or two if the verb is not short."""
-    most = {verb: 2 if len(verb) > SHORT_VERB else 1 for verb in verbs}
+def is_near_verb(word: str, verbs: Sequence[str], most_slips: int = 2) -> bool:
+    """Whether a word is a verb with a slip or so; with only one if the verb is short."""
+    most = {verb: most_slips if len(verb) > SHORT_VERB else 1 for verb in verbs}
     return any(count_slips(word, verb, most[verb]) <= most[verb] for verb in verbs)
 
 

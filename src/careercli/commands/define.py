@@ -14,7 +14,7 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     name: Annotated[
-        str | None,
+        list[str] | None,
         typer.Argument(
             metavar="term", help="A term, as you would write it; none lists all.", autocompletion=completing.term
         ),
@@ -31,5 +31,5 @@ def run(
       careers define "fine-tuning" --lang fr
     """
     runtime: Runtime = ctx.obj
-    request = ReadingRequest(lang=runtime.lang, country=runtime.country, name=name)
+    request = ReadingRequest(lang=runtime.lang, country=runtime.country, name=" ".join(name) if name else None)
     write_report(runtime, define(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

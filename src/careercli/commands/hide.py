@@ -6,6 +6,7 @@ import typer
 
 from careercli.commands import completing
 from careercli.commands import options as o
+from careercli.commands.naming import read_names
 from careercli.commands.writing import write_report
 from careercli.usecases.person import HideRequest, hide
 from careercli.world.runtime import Runtime
@@ -37,7 +38,7 @@ def run(
         lang=runtime.lang,
         country=runtime.country,
         folder=runtime.person_dir,
-        careers=tuple(careers),
+        careers=tuple(read_names(runtime, "hide", careers, asking=False)),
         now=runtime.now(),
         because=because,
         undo=undo,

@@ -20,10 +20,19 @@ LEVELS = ("bac", "bac+2", "bac+3", "bac+5", "bac+8")
 
 if TYPE_CHECKING:
     from careercli.core.comparing.criteria import Words
+    from careercli.usecases.list_words import Worded
 
 
 def run(
     ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="words",
+            help="Conditions, a field, or what you care for, without an option.",
+            autocompletion=completing.limit,
+        ),
+    ] = None,
     family: Annotated[
         str | None,
         typer.Option("--family", help="Field of work: data, software.", autocompletion=completing.family),
@@ -89,12 +98,14 @@ def run(
     """
     runtime: Runtime = ctx.obj
     refuse_empty(ctx, have=have, sort=sort, place=place, family=family, about=about)
+    worded = _read_words(runtime, words) if words else ((), (), ())
+    family, about = _together(family, worded[1]), _together(about, worded[2])
     counts = {text: read_count(ctx, "--limit", text) for text in limit or ()}
     rows = [number for number in (count, *counts.values()) if number]
     if (remote or entry) and (everything or about):
         option = "--remote" if remote else "--entry"
         raise UsageError("`{option}` is of guides, not of the atlas", "Leave out `--all`.", option=option)
-    limits = [text for text, number in counts.items() if number is None]
+    limits = [*worded[0], *(text for text, number in counts.items() if number is None)]
     limits += _numbers(ctx, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)})
     limits += [_ease(ctx, entry)] if entry else []
     limits += [_typed(ctx, "remote")] if remote else []
@@ -122,6 +133,17 @@ def run(
     except UsageError as error:
         raise _of_option(ctx, error, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)}) from None
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)
+
+
+def _read_words(runtime: Runtime, words: list[str]) -> "Worded":
+    from careercli.usecases.list_words import read_words  # only where there are words
+
+    return read_words(runtime.catalogue, words, runtime.lang)
+
+
+def _together(option: str | None, words: tuple[str, ...]) -> str | None:
+    """What an option asks for and what words do."""
+    return " ".join(filter(None, (option, *words))) or None
 
 
 def _level(ctx: typer.Context, text: str) -> str:

@@ -14,7 +14,7 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     career: Annotated[
-        str | None, typer.Argument(help="The career; without one, all notes.", autocompletion=completing.career)
+        list[str] | None, typer.Argument(help="The career; without one, all notes.", autocompletion=completing.career)
     ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
@@ -28,6 +28,11 @@ def run(
       careers notes ai-engineer --json
     """
     runtime: Runtime = ctx.obj
-    request = NotesRequest(lang=runtime.lang, country=runtime.country, folder=runtime.person_dir, career=career)
+    request = NotesRequest(
+        lang=runtime.lang,
+        country=runtime.country,
+        folder=runtime.person_dir,
+        career=" ".join(career) if career else None,
+    )
     report = list_notes(runtime.catalogue, request)
     write_report(runtime, report, form, json=json, width=width, pager=not no_pager)

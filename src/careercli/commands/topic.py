@@ -14,7 +14,8 @@ from careercli.world.runtime import Runtime
 def run(
     ctx: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="name", help="A topic; none lists all.", autocompletion=completing.topic)
+        list[str] | None,
+        typer.Argument(metavar="name", help="A topic; none lists all.", autocompletion=completing.topic),
     ] = None,
     form: o.FormatOption = None,
     json: o.JsonOption = False,
@@ -28,5 +29,5 @@ def run(
       careers topic apprenticeship --country FR
     """
     runtime: Runtime = ctx.obj
-    request = ReadingRequest(lang=runtime.lang, country=runtime.country, name=name)
+    request = ReadingRequest(lang=runtime.lang, country=runtime.country, name=" ".join(name) if name else None)
     write_report(runtime, read_topic(runtime.catalogue, request), form, json=json, width=width, pager=not no_pager)

@@ -125,14 +125,14 @@ class Catalogue(Database):
 
         return Search(self._index(lang))
 
-    def careers_about(self, text: str, lang: Lang) -> tuple[tuple[str, ...], list[str]]:
-        """The subjects that some words name, and the careers that are about them, those about all first.
+    def careers_about(self, text: str, lang: Lang, *, whole: bool = False) -> tuple[tuple[str, ...], list[str]]:
+        """The subjects that some words name, all of them if `whole`, and the careers that are about them.
 
         Raises NotFoundError where the words name none.
         """
         from careercli.library.names import find_about
 
-        return find_about(self._index(lang), text)
+        return find_about(self._index(lang), text, whole=whole)
 
     # countries
 

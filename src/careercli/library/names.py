@@ -102,10 +102,10 @@ def _likely(answer: "Answer") -> "Answer":
     return answer._replace(careers=tuple(career for career in answer.careers if career.score >= least))
 
 
-def find_about(index: Index, text: str) -> tuple[tuple[str, ...], list[str]]:
+def find_about(index: Index, text: str, *, whole: bool = False) -> tuple[tuple[str, ...], list[str]]:
     """The subjects that some words name, and the careers that are about them, those about all first.
 
-    Raises NotFoundError where the words name none.
+    Raises NotFoundError where the words name none, or not all of them do if the `whole` is to be a name.
     """
     from careercli.library.subjects import About, find_subjects, read_subjects  # only for who asks for a subject
 
@@ -114,8 +114,11 @@ def find_about(index: Index, text: str) -> tuple[tuple[str, ...], list[str]]:
     if named:
         about = About(((named,),), ())
     else:
-        about = read_subjects(index, read_query(text, index.wordings, index.lang).words, lambda _: True)
-    if not about.subjects:
+        query = read_query(text, index.wordings, index.lang)
+        about = read_subjects(index, query.spoken, lambda _: True)
+        if not whole and any(index.is_in(word, "not_") for word in about.left):
+            about = read_subjects(index, query.words, lambda _: True)
+    if not about.subjects or (whole and about.left):
         known = dict(index.rows("SELECT key, id FROM subject_name WHERE lang = ?", (index.lang,)))
         raise NotFoundError("subject", text, find_near(text, known))
     careers = sorted(find_subjects(index, about), key=lambda career: -career.score)

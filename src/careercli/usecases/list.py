@@ -1,6 +1,6 @@
 """Which careers there are: guides, or the occupations of the atlas, filtered and sorted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from careercli.core.careers.listing import (
     sort_listed,
 )
 from careercli.core.careers.occupation import OccupationCard
-from careercli.core.careers.reports import Action, AtlasReport, ListReport, Report
+from careercli.core.careers.reports import Action, AtlasReport, Card, ListReport, Report
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, GUIDES_ONLY
 from careercli.core.text.ids import fold, make_slug
 from careercli.errors import UsageError
@@ -66,8 +66,7 @@ def list_careers(library: Catalogue, request: ListRequest) -> Report:
         from careercli.usecases.list_criteria import read_asked
 
         asked = read_asked(library, request, request.limits, request.sort, request.have)
-    named = request.everything or any(part is not None for part in (request.about, request.interest, request.place))
-    if named or (asked and asked.is_of_atlas):
+    if _is_of_atlas(library, request, asked):
         return _list_occupations(library, request, asked)
     return _list_guides(library, request, asked)
 
@@ -80,7 +79,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
 
         cards = place_cards(cards, placing)
     subjects, named = _about(library, request, cards)
-    families = _families(library, request.family, ())
+    families = find_families(library, request.family) if request.family else None
     filtered = filter_occupations(
         named,
         families=families,
@@ -165,7 +164,7 @@ def _about_notes(library: Catalogue, subjects: tuple[str, ...], say: Say) -> tup
 def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None") -> ListReport:
     say = library.say(request.lang)
     cards = [paid_in(card, request.country) for card in library.cards(request.lang)]
-    families = _families(library, request.family, {card.family for card in cards if card.origin == "own"})
+    families = find_families(library, request.family, _own_families(cards)) if request.family else None
     filtered = filter_cards(
         cards,
         families=families,
@@ -231,18 +230,34 @@ def _without_atlas(asked: "Asked | None", say: Say) -> list[str]:
     return [say("That is known of guides only, so the occupations of the atlas are left out.")]
 
 
-def _families(library: Catalogue, name: str | None, own: Collection[str]) -> frozenset[str] | None:
-    """The fields that are meant: one of the person's own guides, or one of ours, or all that have the words in common.
+def find_families(library: Catalogue, name: str, own: Collection[str] = ()) -> frozenset[str]:
+    """The fields that are meant: one of the person's `own` guides, one of ours, or all that have the words in common.
 
     Raises NotFoundError.
     """
-    if not name:
-        return None
     if (slug := make_slug(name)) in own:
         return frozenset((slug,))
     names, words = library.names("family"), set(fold(name).split())
     shared = {id_ for called, id_ in names.items() if words and words <= set(called.split())}
     return frozenset(shared if shared and fold(name) not in names else (library.resolve_label("family", name),))
+
+
+def _is_of_atlas(library: Catalogue, request: ListRequest, asked: "Asked | None") -> bool:
+    """Whether what is asked for is known of occupations only, or of a field without guides."""
+    if request.everything or (asked and asked.is_of_atlas):
+        return True
+    if any(part is not None for part in (request.about, request.interest, request.place)):
+        return True
+    if not request.family or _known_of_guides_alone(asked):
+        return False
+    cards = library.cards(request.lang)
+    families = find_families(library, request.family, _own_families(cards))
+    return not any(card.family in families for card in cards)
+
+
+def _own_families(cards: Iterable[Card]) -> set[str]:
+    """The fields of the person's own guides."""
+    return {card.family for card in cards if card.origin == "own"}
 
 
 def _conditions(

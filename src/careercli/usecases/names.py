@@ -116,12 +116,35 @@ def join_names(library: Catalogue, words: Sequence[str], lang: Lang) -> list[str
     at = 0
     while at < len(words):
         ends = range(min(len(words), at + LONGEST_NAME), at, -1)
-        end = next((end for end in ends if _is_known(library, " ".join(words[at:end]), lang)), None)
+        end = next((end for end in ends if _is_name(library, words[at:end], lang)), None)
         if end is None:
             return list(words)
         names.append(" ".join(words[at:end]))
         at = end
     return names
+
+
+def _is_name(library: Catalogue, words: Sequence[str], lang: Lang) -> bool:
+    """Whether some words are a name together: one that ends in a letter by itself only if that is part of it."""
+    name = " ".join(words)
+    return _is_known(library, name, lang) and (len(words[-1]) > 1 or len(words) == 1 or _is_title(library, name))
+
+
+def _is_title(library: Catalogue, name: str) -> bool:
+    """Whether a career is called so, word for word."""
+    from careercli.library.names import find_guide, find_occupation  # only where words came without quotes
+
+    try:
+        return bool(find_occupation(library.rows, name) or find_guide(library.rows, library.problems, name))
+    except CareersError:
+        return False
+
+
+def split_name(library: Catalogue, words: Sequence[str]) -> tuple[str, list[str]]:
+    """The career that some words begin with, by its longest name, else by the first word; and the other words."""
+    ends = range(min(len(words), LONGEST_NAME), 1, -1)
+    end = next((end for end in ends if _is_title(library, " ".join(words[:end]))), 1)
+    return " ".join(words[:end]), list(words[end:])
 
 
 def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[str, ...]:

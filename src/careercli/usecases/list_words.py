@@ -1,0 +1,76 @@
+"""What words without an option ask of a list: conditions, a field of work, what one cares for."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careercli.core.text.languages import Lang
+from careercli.errors import NotFoundError, UsageError
+from careercli.library.catalogue import Catalogue
+from careercli.usecases.dialect import read_limits
+from careercli.usecases.list import find_families
+
+#: A word that compares, such as a limit.
+_COMPARED = re.compile(r"\S+[<>=≤≥]\S+")
+#: A sign with the spaces around it.
+_SPACED = re.compile(r"\s*([<>=≤≥]+)\s*")
+#: Words that go together at most.
+LONGEST = 6
+
+
+class Worded(NamedTuple):
+    """The parts of a request for a list, as they are written."""
+
+    limits: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+def read_words(library: Catalogue, words: Sequence[str], lang: Lang) -> Worded:
+    """What some words ask for, the longest that go together first. Raises UsageError for one that asks for nothing."""
+    split, parts, at = _SPACED.sub(r"\1", " ".join(words)).split(), [], 0
+    while at < len(split):
+        ends = range(min(len(split), at + LONGEST), at, -1)
+        read = ((end, _read(library, " ".join(split[at:end]), lang)) for end in ends)
+        end, part = next(((end, part) for end, part in read if part), (at, Worded()))
+        if end == at:
+            raise UsageError(
+                "`{text}` is no condition, no field of work, and nothing that one cares for",
+                "`careers search {words}` looks for careers by words, and `careers map` shows the fields.",
+                text=split[at],
+                words=" ".join(words),
+            )
+        parts.append(part)
+        at = end
+    return Worded(*(sum(same, ()) for same in zip(*parts, strict=True)))
+
+
+def _read(library: Catalogue, text: str, lang: Lang) -> Worded | None:
+    return _limit(library, text) or _field(library, text) or _subject(library, text, lang)
+
+
+def _limit(library: Catalogue, text: str) -> Worded | None:
+    """A condition. Raises UsageError for a word that compares and is not understood."""
+    try:
+        read_limits(library, [text])
+    except UsageError:
+        if _COMPARED.fullmatch(text):
+            raise
+        return None
+    return Worded(limits=(text,))
+
+
+def _field(library: Catalogue, text: str) -> Worded | None:
+    try:
+        return Worded(families=(text,)) if find_families(library, text) else None
+    except NotFoundError:
+        return None
+
+
+def _subject(library: Catalogue, text: str, lang: Lang) -> Worded | None:
+    """What one cares for, if all of the words name it, and nothing else."""
+    try:
+        named, _ = library.careers_about(text, lang, whole=True)
+    except NotFoundError:
+        return None
+    return Worded(about=(text,)) if len(named) == 1 or " " not in text else None
