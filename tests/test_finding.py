@@ -1,9 +1,14 @@
 """Finding a career by what is not its whole name: by its beginning, and by what a wish asks of it."""
 
+import json
+import shlex
+
 import pytest
 
+from careercli.core.comparing.criteria import CRITERIA
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
+from careercli.usecases.dialect import read_limits
 from careercli.usecases.picking import list_meant
 from careercli.usecases.request import Request
 from tests.conftest import Run
@@ -79,8 +84,11 @@ def test_help_on_a_verb_that_is_a_topic_is_the_topic(careers: Run) -> None:
     ],
 )
 def test_words_are_understood_without_quotes_and_options(careers: Run, arguments: list[str], same: list[str]) -> None:
-    document = careers(*arguments, "--json").document
-    assert document["data"] == careers(*same, "--json").document["data"] != []
+    if arguments[0] == "list":
+        ids = [[career["id"] for career in careers(*words, "--json").data] for words in (arguments, same)]
+        assert ids[0] == ids[1] != []
+    else:
+        assert careers(*arguments, "--json").data == careers(*same, "--json").data
 
 
 def test_a_word_that_a_list_does_not_know_is_named_with_the_verb_that_does(careers: Run) -> None:
@@ -105,3 +113,76 @@ def test_letters_by_themselves_are_no_part_of_a_name(careers: Run) -> None:
     done = careers("compare", "nurse", "a", "b")
     assert done.code == 3
     assert "no career is called `a`; no career is called `b`" in done.err
+
+
+# wishes that are conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "command"),
+    [
+        ("high paying no degree", "en", "careers list --all --limit years=0 --limit 'zone<=3' --sort pay"),
+        ("no nights", "en", "careers list --all --limit 'without night work' --sort openings"),
+        ("well paid jobs with animals", "en", "careers list --about animals --sort pay"),
+        ("quick to learn outdoors", "en", "careers list --all --limit 'zone<=2' --limit outdoors --sort openings"),
+        (
+            "bien payé sans bac",
+            "fr",
+            "careers list --all --limit 'diplôme<=CAP' --limit 'zone<=3' --sort salaire",
+        ),
+        (
+            "pas de nuit",
+            "fr",
+            "careers list --all --limit 'sans travail de nuit' --sort recrutements",
+        ),
+    ],
+)
+def test_a_wish_of_conditions_is_the_list_that_keeps_to_them(careers: Run, text: str, lang: Lang, command: str) -> None:
+    country = "FR" if lang == "fr" else "US"
+    document = careers("search", text, "--json", "--country", country, lang=lang).document
+    every = next(action for action in document["actions"] if action["id"] == "all")
+    assert shlex.split(every["command"]) == shlex.split(command)
+    listed = careers(*shlex.split(every["command"])[1:], "--json", "--country", country, lang=lang).document
+    assert [hit["id"] for hit in document["data"]] == [career["id"] for career in listed["data"]][:10]
+    assert document["total"] == len(listed["data"])
+    assert document["order"] in ("pay", "openings")
+
+
+def test_what_was_understood_stands_over_the_careers(careers: Run) -> None:
+    said = "Understood: no study after school; preparation of at most 3 of 5; the best paid first."
+    assert said in careers("search", "high", "paying", "no", "degree").out
+    words = careers("list", "well", "paid", "no", "degree", "--json").data
+    assert words == careers("list", "--limit", "years=0", "--limit", "zone<=3", "--all", "--sort", "pay", "--json").data
+
+
+def test_conditions_beside_a_trade_keep_to_that_trade(careers: Run) -> None:
+    names = [hit["name"] for hit in careers("search", "high paying nurse", "--json").data]
+    assert names[:3] == ["Nurse Anesthetists", "Nurse Midwives", "Nurse Practitioners"]
+    ids = [hit["id"] for hit in careers("search", "nurse no nights", "--json").data]
+    assert "29-1141.00" not in ids
+    assert "29-1171.00" in ids
+
+
+def test_where_nothing_keeps_to_conditions_that_is_said_and_they_are_left_out(careers: Run) -> None:
+    document = careers("search", "entry level accountant", "--json").document
+    assert document["data"][0]["id"] == "13-2011.00"
+    assert document["notes"] == [
+        "No such career keeps to all of this: preparation of at most 2 of 5. They are here without it."
+    ]
+
+
+@pytest.mark.parametrize("text", ["working outdoors", "job working at night", "I want to be rich"])
+def test_an_interest_alone_is_no_condition(careers: Run, text: str) -> None:
+    document = careers("search", text, "--json").document
+    assert "conditions" not in document
+    assert document["about"]
+
+
+def test_what_subjects_ask_is_read(catalogue: Catalogue) -> None:
+    asked = [json.loads(asks) for (asks,) in catalogue.rows("SELECT asks FROM subject WHERE asks NOT NULL", ())]
+    assert len(asked) >= 5
+    for asks in asked:
+        assert asks["sort"] in ("", *CRITERIA)
+        limits = asks.get("limits", {})
+        assert set(limits) in (set(), {"US", "FR"})
+        assert all(read_limits(catalogue, texts) for texts in limits.values())

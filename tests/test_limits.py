@@ -118,7 +118,7 @@ def test_a_limit_may_go_either_way_or_name_a_step(words: Words) -> None:
         "zone<=2": (clerk,),
     }
     said = [said_limit(parse_limit(text, words), "USD", {}, Say("en")) for text in ("zone=4", "years=0", "years>=4")]
-    assert said == ["preparation of exactly 4", "exactly 0 years of study", "at least 4 years of study"]
+    assert said == ["preparation of exactly 4 of 5", "no study after school", "at least 4 years of study"]
 
 
 @pytest.mark.parametrize("id_", CRITERIA)
@@ -328,7 +328,7 @@ SAID = {
     ),
     "stars>=7": ("at least 7 stars", "au moins 7 étoiles"),
     "years<=1": ("at most 1 year of study", "au plus 1 année d’études"),
-    "zone<=4": ("preparation of at most 4", "préparation d’au plus 4"),
+    "zone<=4": ("preparation of at most 4 of 5", "préparation d’au plus 4 sur 5"),
     "level<=bac+2": ("a diploma of at most associate’s (bac+2)", "diplôme d’au plus bac+2"),
     "growth>=10": ("growth of at least +10.0%", "croissance d’au moins +10,0\u00a0%"),
     "no nights": ("night work: no", "travail de nuit\u00a0: non"),

@@ -98,8 +98,9 @@ def run(
     """
     runtime: Runtime = ctx.obj
     refuse_empty(ctx, have=have, sort=sort, place=place, family=family, about=about)
-    worded = _read_words(runtime, words) if words else ((), (), ())
+    worded = _read_words(runtime, words) if words else ((), (), (), ())
     family, about = _together(family, worded[1]), _together(about, worded[2])
+    sort = sort or next(iter(worded[3]), None)
     counts = {text: read_count(ctx, "--limit", text) for text in limit or ()}
     rows = [number for number in (count, *counts.values()) if number]
     if (remote or entry) and (everything or about):
@@ -137,8 +138,9 @@ def run(
 
 def _read_words(runtime: Runtime, words: list[str]) -> "Worded":
     from careercli.usecases.list_words import read_words  # only where there are words
+    from careercli.usecases.request import Request
 
-    return read_words(runtime.catalogue, words, runtime.lang)
+    return read_words(runtime.catalogue, words, Request(lang=runtime.lang, country=runtime.country))
 
 
 def _together(option: str | None, words: tuple[str, ...]) -> str | None:

@@ -34,7 +34,7 @@ CREATE INDEX term_ours ON term (lang, word, ours, careers) WHERE ours;
 CREATE TABLE several (
     key TEXT, lang TEXT, place INTEGER, id TEXT NOT NULL, tool INTEGER NOT NULL, said TEXT NOT NULL,
     PRIMARY KEY (key, lang, place)) WITHOUT ROWID;
-CREATE TABLE subject (id TEXT PRIMARY KEY, careers TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE subject (id TEXT PRIMARY KEY, careers TEXT NOT NULL, asks TEXT) WITHOUT ROWID;
 CREATE TABLE subject_name (key TEXT, root TEXT, lang TEXT, id TEXT, alt INTEGER NOT NULL);
 CREATE UNIQUE INDEX subject_key ON subject_name (key, lang, id);
 CREATE INDEX subject_root ON subject_name (root, lang);
@@ -249,7 +249,8 @@ def put_subjects(
         grouped.sort(key=lambda code: (-people[code], code))
         careers = list(dict.fromkeys((*subject.careers, *grouped)))
         body = msgspec.json.encode((len(subject.careers), careers)).decode()
-        connection.execute("INSERT INTO subject VALUES (?, ?)", (id_, body))
+        asks = msgspec.json.encode(subject.asks).decode() if subject.asks else None
+        connection.execute("INSERT INTO subject VALUES (?, ?, ?)", (id_, body, asks))
         names = [(part, lang) for lang, name in subject.names.items() for part in _parts(name, _rules(wordings, lang))]
         others = [(word, lang) for lang, words in subject.alt.items() for word in words]
         for alt, said in enumerate(([*names, (id_, SOURCE)], others)):

@@ -6,7 +6,7 @@ mended only where nothing else is known of a word. A name that begins with all t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -17,7 +17,6 @@ from careercli.core.careers.ranking import (
     LEAST,
     LEAST_GUIDE,
     LEAST_TITLE,
-    NAMED,
     PASSAGE,
     SOME,
     SUMMARY,
@@ -35,6 +34,7 @@ from careercli.library.beginnings import find_names
 from careercli.library.index import Index
 from careercli.library.passages import GuidePlaces, find_places, read_passage, stands_anywhere
 from careercli.library.subjects import About
+from careercli.library.wishes import Wish, read_wish
 from careercli.library.words import Reading, Words
 
 #: How much of an answer by title counts for a career that is about the subject too: where all that was asked for is the
@@ -86,7 +86,7 @@ class Search:
         answer = self._answer(text)
         key = fold(text)
         last = key.rpartition(" ")[2]
-        called = bool(answer.careers) and answer.careers[0].score > NAMED
+        called = bool(answer.careers) and answer.careers[0].is_named
         done = called or len(key) < BEGINNING or self._is_whole(last)
         if answer.undecided or answer.refused or (done and not typing):
             return answer
@@ -100,6 +100,14 @@ class Search:
             replaced={word: near for word, near in answer.replaced.items() if word != last},
             dropped=tuple(word for word in answer.dropped if word != last),
         )
+
+    def wish(self, text: str, is_denial: Callable[[str], bool]) -> Wish:
+        """The conditions within some words; `is_denial` tells whether "no nights" is one."""
+        return read_wish(self._index, text, is_denial)
+
+    def is_name(self, text: str) -> bool:
+        """Whether some words are a whole name, as they were typed."""
+        return bool(titles.find_exact(self._index, read_query(text, self._index.wordings, self._index.lang).names[:1]))
 
     def _is_whole(self, word: str) -> bool:
         """Whether a word is there to its end: it is one of what careers are mostly called, a subject, or a person."""
@@ -166,7 +174,7 @@ class Search:
         """All answers on one scale. Who names a career does not name a subject by the same words."""
         words = reading.words
         titled = self._find_titled(words)
-        if any(career.score > NAMED for career in (*exact, *titled)):
+        if any(career.is_named for career in (*exact, *titled)):
             about = About((), about.left)
         elif about.subjects and len(titles.needed(words)) == 1:
             titled = [career.at_most(SUBJECT_ONLY) for career in titled]
@@ -217,7 +225,7 @@ class Search:
         if not words:
             return []
         careers = self._find_called(words, together=True)
-        if any(career.score > NAMED for career in careers):
+        if any(career.is_named for career in careers):
             return careers
         wide = [self._words.widen(word) for word in words]
         if wide != list(words):

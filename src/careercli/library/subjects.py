@@ -48,7 +48,7 @@ def _read_in(index: Index, words: Sequence[str], lang: Lang, widened: Callable[[
         for length in range(min(LONGEST, len(words) - at), 0, -1):
             name = words[at : at + length]
             light = length == 1 < len(words) and name[0] in index.wording(lang).light
-            if not light and (known := _subjects_called(index, lang, name, wide=all(map(widened, name)))):
+            if not light and (known := subjects_called(index, lang, name, wide=all(map(widened, name)))):
                 subjects.append(known)
                 at += length
                 break
@@ -58,7 +58,7 @@ def _read_in(index: Index, words: Sequence[str], lang: Lang, widened: Callable[[
     return About(tuple(dict.fromkeys(subjects)), tuple(left))
 
 
-def _subjects_called(index: Index, lang: Lang, name: Sequence[str], *, wide: bool) -> tuple[str, ...]:
+def subjects_called(index: Index, lang: Lang, name: Sequence[str], *, wide: bool = False) -> tuple[str, ...]:
     """The subjects that some words are the name of, else those for which people type them, else nearly so."""
     wording = index.wording(lang)
     keys = [("key", " ".join(map(wording.form, name)))]

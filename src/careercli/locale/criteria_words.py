@@ -100,6 +100,8 @@ def said_value(criterion: str, value: float, say: Say) -> str:
         return say.percent(value)
     if criterion == "level":
         return level_word(round(value), say)
+    if criterion == "entry":
+        return say("{number} of 5", number=say.number(value))
     if unit == "%":
         return say.share(value / 100, 2 if 0 < value < 1 else 1)
     if unit == "year":

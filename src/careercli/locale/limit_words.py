@@ -22,6 +22,8 @@ def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: 
         return _chosen(limit, say)
     if quantity := _quantities(value, say).get(limit.criterion):
         amount = quantity()
+        if limit.criterion == "years" and not value and not (least and limit.operator != "="):
+            return say("no study after school")
         if limit.operator == "=":
             return say("exactly {amount}", amount=amount)
         return say("at least {amount}", amount=amount) if least else say("at most {amount}", amount=amount)

@@ -19,7 +19,9 @@ def lay_out(report: Report, say: Say) -> Page:
     if not report.hits:
         return Page(tuple(map(Prose, _nothing(report, say))))
     blocks: list[Block] = [Heading(_title(report, say), 1)]
-    if report.about:
+    if report.kept or report.order:
+        blocks.append(Prose(_read_as(report, say), quiet=True))
+    elif report.about:
         blocks.append(Prose(_about(report, say), quiet=True))
     blocks.append(_grid(report.hits, say))
     if near := tuple((hit.name, _nearest(hit, report.classified_in, say)) for hit in report.hits if hit.nearest):
@@ -43,6 +45,13 @@ def _about(report: SearchReport, say: Say) -> str:
         return say("Careers by what one cares for, in our judgment: {subjects}.", subjects=subjects)
     told = {"n": say.number(report.of_subject), "subjects": subjects, "others": say.number(others)}
     return say("{n} by what one cares for, in our judgment: {subjects}; {others} where the words appear.", **told)
+
+
+def _read_as(report: SearchReport, say: Say) -> str:
+    """The conditions that the words were read as, and what comes first."""
+    orders = {"pay": say("the best paid first"), "openings": say("those with the most openings first")}
+    parts = [*report.kept, *filter(None, (orders.get(report.order),))]
+    return say("Understood: {conditions}.", conditions=say.semicolon.join(parts))
 
 
 def _foot(report: SearchReport, say: Say) -> str:

@@ -7,7 +7,7 @@ import msgspec
 
 from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.measures import Measures
-from careercli.core.comparing.criteria import CRITERIA, Studied, Words, find_orders
+from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, Studied, Words, find_orders
 from careercli.core.comparing.dialect import find_study, parse_limit
 from careercli.core.comparing.limits import Limit, Removed, apply_limits, find_ranks
 from careercli.core.text.ids import find_near, fold
@@ -44,6 +44,14 @@ def read_limits(library: Catalogue, texts: Iterable[str]) -> tuple[Limit, ...]:
         return ()
     words = words_for(library)
     return tuple(parse_limit(text, words) for text in texts)
+
+
+def is_denial(library: Catalogue, text: str) -> bool:
+    """Whether a text says no to a condition of work, or is one: "no nights"."""
+    try:
+        return parse_limit(text, words_for(library)).criterion == CONDITIONS
+    except UsageError:
+        return False
 
 
 def limit_sayer(library: Catalogue, country: str, say: Say) -> Callable[[Limit], str]:

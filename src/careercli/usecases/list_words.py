@@ -7,8 +7,10 @@ from typing import NamedTuple
 from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.usecases.dialect import read_limits
+from careercli.usecases.dialect import is_denial, read_limits
 from careercli.usecases.list import find_families
+from careercli.usecases.request import Request
+from careercli.usecases.search_wish import limits_of
 
 #: A word that compares, such as a limit.
 _COMPARED = re.compile(r"\S+[<>=≤≥]\S+")
@@ -24,11 +26,18 @@ class Worded(NamedTuple):
     limits: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    sorts: tuple[str, ...] = ()
 
 
-def read_words(library: Catalogue, words: Sequence[str], lang: Lang) -> Worded:
+def read_words(library: Catalogue, words: Sequence[str], request: Request) -> Worded:
     """What some words ask for, the longest that go together first. Raises UsageError for one that asks for nothing."""
-    split, parts, at = _SPACED.sub(r"\1", " ".join(words)).split(), [], 0
+    lang, text, at = request.lang, _SPACED.sub(r"\1", " ".join(words)), 0
+    split, parts = text.split(), []
+    wish = library.search(lang).wish(text, lambda name: is_denial(library, name))
+    if wish.is_condition and not _COMPARED.search(text):
+        split = wish.rest.split()
+        limits = tuple(limit.text for limit in limits_of(library, wish, request))
+        parts = [Worded(limits, sorts=tuple(asks.sort for asks in wish.asked.values() if asks.sort))]
     while at < len(split):
         ends = range(min(len(split), at + LONGEST), at, -1)
         read = ((end, _read(library, " ".join(split[at:end]), lang)) for end in ends)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -11,10 +12,13 @@ from careercli.core.careers.reports import Action, Card, Kind
 from careercli.core.careers.search_report import Hit, SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.library.search import Answer
+from careercli.library.search import Answer, Search
 from careercli.locale import Say
 from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
+
+if TYPE_CHECKING:
+    from careercli.usecases.search_wish import Kept
 
 
 class SearchRequest(Request, frozen=True, kw_only=True):
@@ -36,7 +40,10 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     say = library.say(request.lang)
     finder = library.search(request.lang)
-    answer = finder.answer(request.text, typing=request.typing)
+    kept = _find_kept(library, finder, request)
+    if kept and kept.cards:
+        return _report_kept(library, kept, request)
+    answer = finder.answer(kept.rest if kept else request.text, typing=request.typing)
     hits = finder.hits(answer, request.count, request.kind)
     hidden, told = hidden_ids(library, request.folder, say)
     hits = [replace(hit, hidden=hit.id in hidden, opens=library.opened_by(hit.id, hit.name)) for hit in hits]
@@ -45,7 +52,7 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=(*_notes(answer, say), *_unindexed(library, say), *told),
+        notes=(*_nothing_kept(kept, say), *_notes(answer, say), *_unindexed(library, say), *told),
         actions=_advice(answer, say) if answer.undecided or not hits else _actions(request, hits, total, say),
         text=request.text,
         hits=_with_pay(library, hits, request),
@@ -56,6 +63,63 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         changing=answer.changing,
         lost=answer.lost,
         refused=answer.refused,
+        classified_in=library.classified_in,
+    )
+
+
+def _nothing_kept(kept: "Kept | None", say: Say) -> tuple[str, ...]:
+    """That no career keeps to the conditions that were read."""
+    if kept is None:
+        return ()
+    limits = say.semicolon.join(kept.limits)
+    return (say("No such career keeps to all of this: {limits}. They are here without it.", limits=limits),)
+
+
+def _find_kept(library: Catalogue, finder: Search, request: SearchRequest) -> "Kept | None":
+    """The careers that keep to the conditions that the words are; None where they are none. Guides have too few."""
+    if request.kind == "role":
+        return None
+    wish = finder.wish(request.text, lambda name: _is_denial(library, name))
+    if not wish.is_condition or finder.is_name(request.text):
+        return None
+    from careercli.usecases.search_wish import find_kept  # brings limits and lists
+
+    return find_kept(library, finder, wish, request)
+
+
+def _is_denial(library: Catalogue, text: str) -> bool:
+    from careercli.usecases.dialect import is_denial  # only where something is said no to
+
+    return is_denial(library, text)
+
+
+def _report_kept(library: Catalogue, kept: "Kept", request: SearchRequest) -> SearchReport:
+    """What keeps to some conditions, with the command that gives all of it."""
+    say = library.say(request.lang)
+    hidden, told = hidden_ids(library, request.folder, say)
+    hits = [
+        Hit(
+            id=card.id,
+            kind="occupation",
+            name=card.name,
+            opens=library.opened_by(card.id, card.name),
+            score=1.0,
+            hidden=card.id in hidden,
+        )
+        for card in kept.cards[: request.count]
+    ]
+    subjects = library.labels("subject", request.lang)
+    return SearchReport(
+        command="search",
+        language=request.lang,
+        notes=told,
+        actions=_actions(request, hits, len(kept.cards), say, kept.command),
+        text=request.text,
+        hits=_with_pay(library, hits, request),
+        total=len(kept.cards),
+        about=tuple(subjects[id_] for id_ in kept.about),
+        kept=kept.limits,
+        order=kept.order,
         classified_in=library.classified_in,
     )
 
@@ -125,12 +189,18 @@ def _advice(answer: Answer, say: Say) -> tuple[Action, ...]:
     return (first, paying, quiz)
 
 
-def _actions(request: SearchRequest, hits: Sequence[Hit], total: int, say: Say) -> tuple[Action, ...]:
+def _actions(
+    request: SearchRequest, hits: Sequence[Hit], total: int, say: Say, listed: tuple[str, ...] = ()
+) -> tuple[Action, ...]:
+    """What comes after the finds: to read the first, and to see all of them, by a list that may have been `listed`."""
     show = Action(id="show", label=say("All about the first"), command=("show", hits[0].id))
+    every = Action(id="all", label=say("All {n} of them", n=say.number(total)), command=listed)
+    if listed:
+        return (show, every)
     if len(hits) >= total:
         return (show,)
     kind = ("--kind", "guide" if request.kind == "role" else request.kind) if request.kind else ()
     count = (*kind, "-n", str(total))
     option = request.text.startswith("-")
-    every = ("search", *count, "--", request.text) if option else ("search", request.text, *count)
-    return (show, Action(id="all", label=say("All {n} of them", n=say.number(total)), command=every))
+    again = ("search", *count, "--", request.text) if option else ("search", request.text, *count)
+    return (show, replace(every, command=again))

@@ -110,6 +110,11 @@ class Ranked(NamedTuple):
         """Guide or occupation."""
         return "occupation" if is_code(self.id) else "role"
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it was meant by its name."""
+        return self.score > NAMED
+
     def times(self, factor: float) -> "Ranked":
         """The same answer, worth so many times as much."""
         return self._replace(score=self.score * factor)

@@ -7,6 +7,17 @@ from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Kind, Report, Table, make_table
 
 
+class Asks(Model, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a subject asks of a career where it is a condition.
+
+    `limits` by country, as a list reads them; `sort`, the criterion by which the careers are ordered. One without an
+    order is a condition only beside one that has one.
+    """
+
+    limits: dict[str, tuple[str, ...]] = {}
+    sort: str = ""
+
+
 class Passage(Model, frozen=True, kw_only=True):
     """A passage of a guide. `snippet` marks the words found: ⟦word⟧."""
 
@@ -47,7 +58,8 @@ class SearchReport(Report, frozen=True, kw_only=True):
 
     `of_subject` careers are about those, the others have the words. `undecided`: the words ask for advice, not for a
     career, `changing` for that on a change of career, `lost` for that after the loss of a job; `refused`: they say no
-    to something. `classified_in` is the country of the classification.
+    to something. `classified_in` is the country of the classification. `kept` are the conditions that the words were
+    read as, in words, and `order` the criterion by which the careers come then.
     """
 
     text: str
@@ -60,11 +72,14 @@ class SearchReport(Report, frozen=True, kw_only=True):
     lost: bool = False
     refused: bool = False
     classified_in: str = ""
+    kept: tuple[str, ...] = ()
+    order: str = ""
 
     @property
     def envelope(self) -> dict[str, Any]:
         """What JSON says beside the careers."""
-        return {"total": self.total, "about": self.about}
+        asked = {"conditions": self.kept, "order": self.order} if self.order or self.kept else {}
+        return {"total": self.total, "about": self.about, **asked}
 
     @property
     def data(self) -> object:
