@@ -186,3 +186,44 @@ def test_what_subjects_ask_is_read(catalogue: Catalogue) -> None:
         limits = asks.get("limits", {})
         assert set(limits) in (set(), {"US", "FR"})
         assert all(read_limits(catalogue, texts) for texts in limits.values())
+
+
+# what stands on the page
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "first"),
+    [
+        ("medical coding", "en", "29-2072.00"),
+        ("IT support", "en", "15-1232.00"),
+        ("CNA", "en", "31-1131.00"),
+        ("CDL", "en", "53-3032.00"),
+        ("CMA", "en", "31-9092.00"),
+        ("part time", "en", "41-2031.00"),
+        ("AS", "fr", "31-1131.00"),
+        ("ESF", "fr", "13-2071.00"),
+        ("temps partiel", "fr", "41-2031.00"),
+    ],
+)
+def test_shortenings_and_fields_find_their_trade(careers: Run, text: str, lang: Lang, first: str) -> None:
+    document = careers("search", text, "--json", lang=lang).document
+    assert document["data"][0]["id"] == first
+    assert document["notes"] == []
+
+
+@pytest.mark.parametrize("text", ["CNA", "IT support", "nurse"])
+def test_who_names_a_career_gets_no_guide_that_only_has_the_words(careers: Run, text: str) -> None:
+    assert all(hit["kind"] == "occupation" for hit in careers("search", text, "-n", "50", "--json").data)
+
+
+def test_no_title_of_another_language_stands_beside_a_name(careers: Run) -> None:
+    assert "scientifique" not in careers("search", "cop", "-n", "30").out
+
+
+def test_passages_are_of_the_reader_s_language_where_it_has_any(careers: Run) -> None:
+    document = careers("search", "explainability", "--json").document
+    titles = [passage["title"] for hit in document["data"] for passage in hit["passages"]]
+    assert titles
+    assert "Se reconvertir" not in titles
+    phrases = [passage["snippet"] for hit in document["data"] for passage in hit["passages"]]
+    assert all(phrase[-1] in ".!?”»" for phrase in phrases if "⟨⟩" not in phrase)

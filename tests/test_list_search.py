@@ -149,10 +149,10 @@ def test_a_list_and_a_search_say_what_opens_a_row_by_its_name(careers: Run) -> N
     assert "\nNext  All about the first  `careers show ai-engineer`\n" in seen
     assert "\n      All occupations      `careers list --all`\n" in seen
     done = careers("search", "nurse", "--format", "table")
-    assert done.out.startswith("38 careers for “nurse”\n")
+    assert done.out.startswith("33 careers for “nurse”\n")
     assert "29-1141" not in done.out
     actions = careers("search", "nurse", "--json").document["actions"]
-    assert [action["command"] for action in actions] == ["careers show 29-1141.00", "careers search nurse -n 38"]
+    assert [action["command"] for action in actions] == ["careers show 29-1141.00", "careers search nurse -n 33"]
     seen = careers("search", "nurse", "--no-pager", "--no-input", terminal=True, width=80, NO_COLOR="1").screen
     assert 'Next  All about the first  `careers show "Registered Nurses"`' in seen
     assert json.loads(careers("show", "Registered Nurses", "--json").out)["data"]["id"] == "29-1141.00"

@@ -1,9 +1,11 @@
 """Search where SQLite has no full-text index (FTS5 with trigrams): all is read, and words are as they are written."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from careercli.core.text.excerpts import find_phrase
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
 from careercli.locale import languages
@@ -11,8 +13,6 @@ from careercli.locale import languages
 Rows = Callable[[str, tuple[Any, ...]], list[Any]]
 #: What a word counts in the name, the title and the text of a passage, as in the index.
 WEIGHTS = (8.0, 4.0, 1.0)
-#: Words of a snippet, and those of them before the first that was looked for.
-SNIPPET, BEFORE = 18, 6
 #: The tables that stand in for the index.
 TABLES = ("CREATE TABLE passage (lang, name, title, text)",)
 
@@ -62,23 +62,22 @@ def find_places(
     wanted = [f" {fold(word)}" for word in words]
     found: dict[tuple[str, str], tuple[int, float]] = {}
     for tongue in sorted(languages(), key=lambda other: other != lang):
-        answered = {id_ for id_, _ in found}
         for id_, section, row, *texts in rows(query, (tongue,)):
             folded = [f" {fold(text)}" for text in texts]
             held = [[weight for text, weight in zip(folded, WEIGHTS, strict=True) if word in text] for word in wanted]
-            if id_ not in answered and (all(held) if together else any(held)):
+            if all(held) if together else any(held):
                 found.setdefault((id_, section), (row, sum(map(sum, held))))
-        if len(found) >= limit:
+        if found:
             break
     best = sorted(found.items(), key=lambda item: -item[1][1])[:limit]
     return [(id_, section, row, score) for (id_, section), (row, score) in best]
 
 
 def read_passage(rows: Rows, row: int, words: Sequence[str]) -> tuple[str, str]:
-    """The title of a passage, and the words around the first of those that were looked for."""
+    """The title of a passage, and the phrase that holds most of what was looked for."""
     columns, table, key = _columns(rows)
     ((_, title, text),) = rows(f"SELECT {columns} FROM {table} WHERE {key} = ?", (row,))
-    return title, _snippet(text, [f" {fold(word)}" for word in words])
+    return title, find_phrase(_marked(text, [f" {fold(word)}" for word in words]))
 
 
 def _columns(rows: Rows) -> tuple[str, str, str]:
@@ -88,10 +87,10 @@ def _columns(rows: Rows) -> tuple[str, str, str]:
     return "name, title, text", "passage", "rowid"
 
 
-def _snippet(text: str, wanted: Sequence[str]) -> str:
-    """Words around the first of those that are looked for, with marks around each of these."""
-    words = text.split()
-    marked = [any(start in f" {fold(word)}" for start in wanted) for word in words]
-    first = max(0, marked.index(True) - BEFORE) if any(marked) else 0
-    shown = [f"⟦{word}⟧" if mark else word for word, mark in zip(words, marked, strict=True)][first : first + SNIPPET]
-    return ("⟨⟩" if first else "") + " ".join(shown) + ("⟨⟩" if first + SNIPPET < len(words) else "")
+def _marked(text: str, wanted: Sequence[str]) -> str:
+    """A text with marks around each word that begins with one that is looked for."""
+
+    def mark(found: re.Match[str]) -> str:
+        return f"⟦{found[0]}⟧" if any(start in f" {fold(found[0])}" for start in wanted) else found[0]
+
+    return re.sub(r"[^\W_]+", mark, text)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.search_report import Passage
+from careercli.core.text.excerpts import find_phrase
 from careercli.library.index import Index
 
 #: Passages that are looked at.
@@ -35,7 +36,7 @@ class GuidePlaces(NamedTuple):
 def find_places(index: Index, words: Sequence[str], *, together: bool) -> list[GuidePlaces]:
     """The guides that hold all of the words, or any where they need not be `together`; the best first.
 
-    A guide's passages are in the reader's language if it holds the words there, else in another.
+    They are in the reader's language if any holds the words there, else in another.
     """
     if not words:
         return []
@@ -56,14 +57,12 @@ def _find_indexed(index: Index, words: Sequence[str], *, together: bool) -> list
     wanted = _wanted(words, together=together)
     best: dict[tuple[str, str], Place] = {}
     for lang in index.languages:
-        answered = {id_ for id_, _ in best}
         query = """
             SELECT o.id, o.section, passage.rowid, -rank FROM passage JOIN passage_of AS o ON o.rowid = passage.rowid
             WHERE passage MATCH ? ORDER BY rank LIMIT ?"""
         for row in index.rows(query, (f"lang : in{lang} AND {wanted}", MOST)):
-            if row[0] not in answered:
-                best.setdefault((row[0], row[1]), Place(*row))
-        if len(best) >= MOST:
+            best.setdefault((row[0], row[1]), Place(*row))
+        if best:
             break
     return sorted(best.values(), key=lambda place: -place.score)[:MOST]
 
@@ -74,15 +73,15 @@ def _wanted(words: Sequence[str], *, together: bool) -> str:
 
 
 def read_passage(index: Index, place: Place, words: Sequence[str]) -> Passage:
-    """A passage with the words around those that were looked for."""
+    """A passage with the phrase that holds most of what was looked for."""
     if not index.indexed:
         from careercli.compiler.plain_search import read_passage as read_plain  # rarely needed
 
         title, snippet = read_plain(index.rows, place.row, words)
         return Passage(section=place.section, title=title, snippet=snippet)
-    query = "SELECT title, snippet(passage, 3, '⟦', '⟧', '⟨⟩', 18) FROM passage WHERE rowid = ? AND passage MATCH ?"
-    ((title, snippet),) = index.rows(query, (place.row, _wanted(words, together=False)))
-    return Passage(section=place.section, title=title, snippet=" ".join(snippet.split()))
+    query = "SELECT title, highlight(passage, 3, '⟦', '⟧') FROM passage WHERE rowid = ? AND passage MATCH ?"
+    ((title, marked),) = index.rows(query, (place.row, _wanted(words, together=False)))
+    return Passage(section=place.section, title=title, snippet=find_phrase(marked))
 
 
 def stands_anywhere(index: Index, word: str) -> bool:

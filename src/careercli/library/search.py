@@ -171,7 +171,7 @@ class Search:
         return self._index.is_in(words[0], "people") and not self._words.find(words[0])
 
     def _rank(self, about: About, reading: Reading, exact: Sequence[Ranked]) -> Answer:
-        """All answers on one scale. Who names a career does not name a subject by the same words."""
+        """All answers on one scale. Who names a career names no subject, and no guide that only has the words."""
         words = reading.words
         titled = self._find_titled(words)
         if any(career.is_named for career in (*exact, *titled)):
@@ -179,8 +179,9 @@ class Search:
         elif about.subjects and len(titles.needed(words)) == 1:
             titled = [career.at_most(SUBJECT_ONLY) for career in titled]
         titled += exact
+        named = any(career.is_named for career in titled)
         typed = [word.typed for word in titles.needed(words)]
-        guides = find_places(self._index, typed, together=True)
+        guides = [] if named else find_places(self._index, typed, together=True)
         of_subject = self._find_about(about, words, titled)
         careers = [*titled, *of_subject, *_rank_guides(guides, PASSAGE)]
         if not careers:

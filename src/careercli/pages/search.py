@@ -11,6 +11,8 @@ from careercli.pages.list import LEAST_FOCUS, money_here, pay_remark, room_for_n
 
 #: Letters of a name with the title by which it was found that a line has room for.
 ROOM = 54
+#: Passages of a guide that are shown.
+MOST = 2
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -27,9 +29,9 @@ def lay_out(report: Report, say: Say) -> Page:
     if near := tuple((hit.name, _nearest(hit, report.classified_in, say)) for hit in report.hits if hit.nearest):
         blocks.append(Bullets(near))
     for hit in report.hits:
-        if hit.passages:
-            passages = tuple((passage.title, passage.snippet.replace("⟨⟩", "…")) for passage in hit.passages)
-            opened = command("show", hit.opens, "--section", hit.section or hit.passages[0].section)
+        if hit.section:  # it was found by what it says
+            passages = tuple((passage.title, passage.snippet.replace("⟨⟩", "…")) for passage in hit.passages[:MOST])
+            opened = command("show", hit.opens, "--section", hit.section)
             blocks += [Heading(hit.name, 3), Prose(opened, quiet=True), Bullets(passages)]
     return Page((*blocks, Prose(_foot(report, say), quiet=True)), say.colon)
 

@@ -188,10 +188,13 @@ def rank_title(title: Title, words: Sequence[Word], joints: Collection[str], lan
     tongue = 1.0 if title.lang == lang else OTHER_TONGUE
     score = shared.covered**LACK * part * PARTLY[title.kind] * tongue + STEP * title.weight * shared.covered
     least = min(telling) if shared.complete else 0.0
-    if not (shared.same and least >= SAME):
-        akin = FAMILY.get(title.kind, 0.0) + STEP * title.weight if shared.akin and least >= AKIN else 0.0
-        return Ranked(title.code, max(score, akin), Meant.PART, title.text, title.kind)
     single = title.kind is NameKind.OTHER and " " not in title.key
+    if not (shared.same and least >= SAME):
+        akin = 0.0  # a short title is no other name for a word that only means the same
+        if shared.akin and least >= AKIN and not (single and least > AKIN):
+            akin = FAMILY.get(title.kind, 0.0) + STEP * title.weight
+        text = title.text if title.lang == lang else ""
+        return Ranked(title.code, max(score, akin), Meant.PART, text, title.kind)
     less = SINGLE_FORM if single else OTHER_FORM if title.kind >= NameKind.OTHER else FORM
     whole = rank_whole(title, lang).plus(-less)
     return whole._replace(score=max(score, whole.score))
