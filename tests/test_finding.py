@@ -6,6 +6,7 @@ import shlex
 import pytest
 
 from careercli.core.comparing.criteria import CRITERIA
+from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.dialect import read_limits
@@ -227,3 +228,22 @@ def test_passages_are_of_the_reader_s_language_where_it_has_any(careers: Run) ->
     assert "Se reconvertir" not in titles
     phrases = [passage["snippet"] for hit in document["data"] for passage in hit["passages"]]
     assert all(phrase[-1] in ".!?”»" for phrase in phrases if "⟨⟩" not in phrase)
+
+
+# the glossary
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_all_terms_stand_by_what_they_are_about_sorted_as_they_are_read(
+    careers: Run, catalogue: Catalogue, lang: Lang
+) -> None:
+    terms = careers("define", "--json", lang=lang).data
+    names = [fold(term["name"]) for term in terms]
+    assert names == sorted(names)
+    groups = catalogue.reading.term_groups(lang)
+    assert {term["group"] for term in terms} == set(groups)
+    assert all(groups), "each is about something"
+    screen = careers("define", "--no-pager", lang=lang, terminal=True, width=80).screen
+    assert "careers define" in "".join(screen.splitlines()[:6])
+    heads = [screen.index(f"\n{name}\n") for name in groups]
+    assert heads == sorted(heads)

@@ -132,6 +132,12 @@ class GlossaryEntry(Named, frozen=True, kw_only=True):
     see: tuple[Slug, ...] = ()
 
 
+class TermGroup(Named, frozen=True, kw_only=True):
+    """An entry of `glossary_groups.yaml`: what some terms are about."""
+
+    terms: tuple[Slug, ...]
+
+
 class TopicText(FileModel, frozen=True, kw_only=True):
     """`topics/<id>/<country>.<lang>.yaml`: a page that must be read again by `look_again`.
 

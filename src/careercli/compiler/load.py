@@ -40,6 +40,7 @@ class Vocabulary(NamedTuple):
     fields: dict[str, entries.SectionName]
     glossary: dict[str, entries.GlossaryEntry]
     topic_groups: dict[str, entries.TopicGroup]
+    term_groups: dict[str, entries.TermGroup]
     countries: dict[str, entries.CountryEntry]
     data_sets: dict[str, entries.DataSetEntry]
 
@@ -60,6 +61,7 @@ VOCABULARY_FILES: dict[str, tuple[str, Any]] = {
     "sections": ("sections.yaml", dict[schema.Slug, entries.SectionName]),
     "glossary": ("glossary.yaml", dict[schema.Slug, entries.GlossaryEntry]),
     "topic_groups": ("topics.yaml", dict[schema.Slug, entries.TopicGroup]),
+    "term_groups": ("glossary_groups.yaml", dict[schema.Slug, entries.TermGroup]),
     "conditions": ("conditions.yaml", dict[schema.Slug, entries.ConditionName]),
     "fields": ("quiz/fields.yaml", dict[schema.MinorGroup, entries.SectionName]),
     "countries": ("countries.yaml", dict[schema.Country, entries.CountryEntry]),

@@ -21,7 +21,8 @@ from careercli.locale import languages
 Glossary = Mapping[str, entries.GlossaryEntry]
 
 TABLES = """
-CREATE TABLE glossary (id TEXT, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (lang, id)) WITHOUT ROWID;
+CREATE TABLE glossary (id TEXT, place INTEGER NOT NULL, lang TEXT, body BLOB NOT NULL, PRIMARY KEY (lang, id))
+    WITHOUT ROWID;
 CREATE TABLE topic (id TEXT, place INTEGER NOT NULL, country TEXT, lang TEXT, body BLOB NOT NULL,
     PRIMARY KEY (id, country, lang)) WITHOUT ROWID;
 """
@@ -31,15 +32,14 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
     """Put the glossary and the topics in. Returns what is wrong with their files."""
     for statement in TABLES.strip().split(";\n"):
         connection.execute(statement)
-    problems = [*_find_lost(data, vocabulary.glossary), *_find_foreign(data, vocabulary.glossary)]
+    problems = [*_find_foreign(data, vocabulary.glossary), *_find_lost(data, vocabulary)]
     names: set[tuple[str, str, str]] = set()
     labels: set[tuple[str, str, str, str]] = set()
-    for lang in languages():
-        for id_, entry in vocabulary.glossary.items():
-            term = make_term(id_, entry, lang, vocabulary.glossary)
-            connection.execute("INSERT INTO glossary VALUES (?, ?, ?)", (id_, lang, msgspec.json.encode(term)))
-            names |= {(fold(name), "term", id_) for name in (id_, term.name, *term.alt)}
-            labels.add(("term", id_, lang, term.name))
+    for term, place, lang in _make_terms(vocabulary):
+        row = (term.id, place, lang, msgspec.json.encode(term))
+        connection.execute("INSERT INTO glossary VALUES (?, ?, ?, ?)", row)
+        names |= {(fold(name), "term", term.id) for name in (term.id, term.name, *term.alt)}
+        labels.add(("term", term.id, lang, term.name))
     listed = [(id_, group) for group in vocabulary.topic_groups.values() for id_ in group.topics]
     places = {id_: (place, group) for place, (id_, group) in enumerate(listed)}
     for path in sorted((data / "topics").glob("*/*.yaml")):
@@ -51,8 +51,8 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
         if text is not None:
             problems += _find_uncited(path, text, vocabulary)
             topic = _make_topic(path, text, group)
-            row = (topic.id, place, topic.country, topic.lang, msgspec.json.encode(topic))
-            connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?, ?)", row)
+            values = (topic.id, place, topic.country, topic.lang, msgspec.json.encode(topic))
+            connection.execute("INSERT INTO topic VALUES (?, ?, ?, ?, ?)", values)
             names |= {(fold(name), "topic", topic.id) for name in (topic.id, topic.title, *text.alt)}
             if text.short:
                 names.add((fold(text.short), "topic", topic.id))
@@ -63,7 +63,19 @@ def put_reading(connection: sqlite3.Connection, data: Path, vocabulary: Vocabula
     return problems
 
 
-def make_term(id_: str, entry: entries.GlossaryEntry, lang: Lang, glossary: Glossary) -> Term:
+def _make_terms(vocabulary: Vocabulary) -> Iterable[tuple[Term, int, Lang]]:
+    """Each term in each language, with the place of its group."""
+    groups = list(enumerate(vocabulary.term_groups.values()))
+    group_of = {id_: (place, group) for place, group in groups for id_ in group.terms}
+    for lang in languages():
+        for id_, entry in vocabulary.glossary.items():
+            place, group = group_of.get(id_, (len(groups), None))
+            yield make_term(id_, entry, lang, vocabulary.glossary, group), place, lang
+
+
+def make_term(
+    id_: str, entry: entries.GlossaryEntry, lang: Lang, glossary: Glossary, group: entries.TermGroup | None = None
+) -> Term:
     """A term in a language; in English where it has no words there."""
     return Term(
         id=id_,
@@ -72,16 +84,18 @@ def make_term(id_: str, entry: entries.GlossaryEntry, lang: Lang, glossary: Glos
         text=text_in(entry.text, lang),
         example=entry.example.get(lang, ""),
         see=tuple((other, glossary[other].name(lang)) for other in entry.see if other in glossary),
+        group=group.name(lang) if group else "",
     )
 
 
-def _find_lost(data: Path, glossary: Glossary) -> Iterable[Problem]:
-    for id_, entry in glossary.items():
-        for other in entry.see:
-            if other not in glossary:
-                yield Problem(
-                    data / "glossary.yaml", 1, f"{id_}.see", message("names the unknown term `{name}`", name=other)
-                )
+def _find_lost(data: Path, vocabulary: Vocabulary) -> Iterable[Problem]:
+    """The terms that are named and are none."""
+    see = (("glossary.yaml", f"{id_}.see", entry.see) for id_, entry in vocabulary.glossary.items())
+    grouped = (("glossary_groups.yaml", f"{id_}.terms", group.terms) for id_, group in vocabulary.term_groups.items())
+    for file, field, named in (*see, *grouped):
+        for name in named:
+            if name not in vocabulary.glossary:
+                yield Problem(data / file, 1, field, message("names the unknown term `{name}`", name=name))
 
 
 def _find_missing(data: Path, vocabulary: Vocabulary, topics: set[str]) -> Iterable[Problem]:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from careercli.core.careers.reading import Term, Topic
+from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
 from careercli.errors import NotFoundError
 
@@ -21,7 +22,12 @@ class Reading:
     def terms(self, lang: Lang) -> list[Term]:
         """All terms, by name."""
         rows = self._rows("SELECT body FROM glossary WHERE lang = ?", (lang,))
-        return sorted((msgspec.json.decode(body, type=Term) for (body,) in rows), key=lambda term: term.name.casefold())
+        return sorted((msgspec.json.decode(body, type=Term) for (body,) in rows), key=lambda term: fold(term.name))
+
+    def term_groups(self, lang: Lang) -> list[str]:
+        """What the terms are listed under, in our order; empty for those of no group."""
+        query = "SELECT json_extract(body, '$.group') FROM glossary WHERE lang = ? GROUP BY place ORDER BY place"
+        return [group or "" for (group,) in self._rows(query, (lang,))]
 
     def get_term(self, id_: str, lang: Lang) -> Term:
         """A term by its id. Raises NotFoundError."""

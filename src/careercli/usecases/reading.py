@@ -20,7 +20,12 @@ def define(library: Catalogue, request: ReadingRequest) -> Report:
     """What a term means, or all terms. Raises NotFoundError."""
     reading = library.reading
     if request.name is None:
-        return TermsReport(command="define", language=request.lang, terms=tuple(reading.terms(request.lang)))
+        return TermsReport(
+            command="define",
+            language=request.lang,
+            terms=tuple(reading.terms(request.lang)),
+            groups=tuple(reading.term_groups(request.lang)),
+        )
     term = reading.get_term(library.resolve_label("term", request.name), request.lang)
     actions = tuple(Action(id=f"see-{id_}", label=name, command=("define", name)) for id_, name in term.see)
     return TermReport(command="define", language=request.lang, term=term, actions=actions)

@@ -7,7 +7,10 @@ from careercli.core.careers.reports import Report, Table, make_table
 
 
 class Term(Model, frozen=True, kw_only=True):
-    """A term in one language: what it is called, also, what it is, an example, and terms to read next."""
+    """A term in one language: what it is called, also, what it is, an example, and terms to read next.
+
+    `group` is what it is listed under.
+    """
 
     id: str
     name: str
@@ -15,6 +18,7 @@ class Term(Model, frozen=True, kw_only=True):
     text: str
     example: str = ""
     see: tuple[tuple[str, str], ...] = ()
+    group: str = ""
 
 
 class Topic(Model, frozen=True, kw_only=True):
@@ -52,18 +56,19 @@ class TermReport(Report, frozen=True, kw_only=True):
 
 
 class TermsReport(Report, frozen=True, kw_only=True):
-    """All terms of the glossary."""
+    """All terms of the glossary, by name, and what they are listed under, in order."""
 
     page: ClassVar[str] = "define"
     terms: tuple[Term, ...]
+    groups: tuple[str, ...] = ()
 
     @property
     def data(self) -> object:
-        return [{"id": term.id, "name": term.name, "text": term.text} for term in self.terms]
+        return [{"id": term.id, "name": term.name, "text": term.text, "group": term.group} for term in self.terms]
 
     @property
     def table(self) -> Table:
-        return make_table(("id", "name", "text"), self.terms)
+        return make_table(("id", "name", "text", "group"), self.terms)
 
 
 class TopicReport(Report, frozen=True, kw_only=True):
