@@ -517,7 +517,7 @@ def test_a_verdict_says_in_words_that_it_is_about(careers: Run, lang: str) -> No
 
 def test_at_forty_columns_a_criterion_is_a_block_with_a_line_a_career(careers: Run) -> None:
     out = drawn(careers, *TWO, width=40)
-    assert re.search(r"\nGrowth\n  Registered Nurses  ━+╾?─* \+4.9% ◆\n  Graphic Designers  ━+╾?─* \+2.1%\n", out)
+    assert re.search(r"\nGrowth\n  Registered Nurses  ─+│━+╾?─* \+4.9% ◆\n  Graphic Designers  ─+│━*╾?─* \+2.1%\n", out)
 
 
 def test_read_aloud_it_goes_criterion_by_criterion_in_words(careers: Run) -> None:

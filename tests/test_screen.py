@@ -4,6 +4,7 @@ import re
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 
 from careercli.core.text.page import (
     Bar,
@@ -21,7 +22,7 @@ from careercli.core.text.page import (
 )
 from careercli.core.text.plaintext import measure, wrap_told
 from careercli.export.plain import export_plain
-from careercli.render.bars import LONGEST
+from careercli.render.bars import LONGEST, from_middle
 from careercli.render.terminal import render_page
 
 LONG = Bullets((("A name of some length", "And a text that is longer than a narrow screen."),), "plus")
@@ -111,3 +112,22 @@ def test_a_source_takes_a_line_where_one_form_of_it_does_and_no_address_is_broke
     assert lines[0].removeprefix("[1]  ") == {20: "Pub", 40: "Pub", 66: cited.shorter[1], 92: cited.shorter[0]}[width]
     assert lines[1] == "All: `careers sources`" if width > 20 else lines[1].startswith("All:")
     assert [word for line in lines[2:] for word in line.split() if "/" in word] == [address]
+
+
+@pytest.mark.parametrize(
+    ("share", "drawn"),
+    [
+        (0.0, "────│────"),
+        (0.5, "────│━━──"),
+        (0.01, "────│╾───"),
+        (-0.01, "───╼│────"),
+        (-0.6, "─╼━━│────"),
+        (1.0, "────│━━━━"),
+        (1.1, "────│━━━▸"),
+        (-1.1, "◂━━━│────"),
+    ],
+)
+def test_what_falls_is_drawn_to_the_left_and_what_goes_past_the_scale_points_on(share: float, drawn: str) -> None:
+    assert "".join(text for text, _ in from_middle(share, 9, Style())) == drawn
+    (line,) = (line for line in draw(Page((Bars((Bar("a", share, "t"),), both_ways=True),)), 14) if "t" in line)
+    assert line == f"a {drawn} t"

@@ -28,7 +28,7 @@ MOST_INTEREST = 7
 MOST_HARD = 3
 #: Interests that are named where there is no room for bars of all.
 MOST_NAMED = 3
-#: Percent by which jobs grow in ten years that fill a bar: three occupations in a hundred grow by more.
+#: Percent by which jobs grow or shrink in ten years that fill a bar: six occupations in a hundred change by more.
 FULL_GROWTH = 15.0
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 #: The level of schooling that a degree asked for is; percent that are not few.
@@ -283,12 +283,12 @@ def _measured_rows(occupation: Occupation | None, say: Say) -> list[_Row]:
 
 
 def growth_bars(outlook: Outlook, growth: float, say: Say) -> Bars:
-    """How jobs are projected to change, here and in all occupations, on one scale for all careers; none for a loss."""
+    """How jobs are projected to change, here and in all occupations, on one scale for all careers."""
     everybody = outlook.all_growth_percent
-    bars = [Bar(say("this one"), min(max(growth, 0) / FULL_GROWTH, 1.0), words.marked(say.percent(growth), outlook.of))]
+    bars = [Bar(say("this one"), growth / FULL_GROWTH, words.marked(say.percent(growth), outlook.of))]
     if everybody is not None:
-        bars.append(Bar(say("all careers"), min(max(everybody, 0) / FULL_GROWTH, 1.0), say.percent(everybody)))
-    return Bars(tuple(bars), across=2)
+        bars.append(Bar(say("all careers"), everybody / FULL_GROWTH, say.percent(everybody)))
+    return Bars(tuple(bars), across=2, both_ways=True)
 
 
 def _counted(outlook: Outlook, country: str, say: Say) -> str:

@@ -35,8 +35,10 @@ from careercli.pages.groups import legend
 #: Rows of statements, told career by career under the table, and only where they are asked for.
 STATEMENTS = ("suits", "suits_not")
 POINTS = ("p10", "p25", "p50", "p75", "p90")
-#: The ends of the scales that are not those of the row itself; that of growth is the card's.
+#: The ends of the scales that are not those of the row itself; that of growth, the card's, is the least.
 SCALES = {"stars": 10.0, "stars_measured": 10.0, "zone": 5.0, "freelance": 100.0, "outlook": FULL_GROWTH}
+#: Rows of numbers that rise or fall.
+BOTH_WAYS = ("outlook",)
 #: Rows whose cells say themselves which of them are our judgement.
 JUDGED_APART = ("pay_against", "pay_here", "stars_measured")
 #: Rows of what guides say at a glance, which may end at a comma.
@@ -220,7 +222,10 @@ class _Sheet:
         texts = [self._cell(row, cell, shared) + self._best(cell) for cell in row.cells]
         stars, spare = row.id in ("stars", "stars_measured"), self._is_spare(row)
         clauses = row.id in CLAUSES
-        return Criterion(row.label, tuple(texts), _shares(row), stars=stars, spare=spare, clauses=clauses)
+        both = row.id in BOTH_WAYS
+        return Criterion(
+            row.label, tuple(texts), _shares(row), stars=stars, spare=spare, clauses=clauses, both_ways=both
+        )
 
     def _cell(self, row: CompareRow, cell: Cell, shared: _Shared | None) -> str:
         """A cell, with what is not told of its whole row."""
@@ -308,14 +313,18 @@ def _shared(row: CompareRow) -> _Shared | None:
 
 
 def _shares(row: CompareRow) -> tuple[float | None, ...]:
-    """The numbers of a row over one scale; what shrinks has no bar."""
+    """The numbers of a row over one scale, those of growth to both sides of nought."""
     values = [cell.value if isinstance(cell.value, int | float) else None for cell in row.cells]
     numbers = [abs(value) for value in values if value is not None]
     drawn = row.id in SCALES or row.id in DRAWN or row.id.startswith("pay_")
     most = SCALES.get(row.id) or max(numbers, default=0.0)
     if not drawn or not most or len(numbers) < 2:
         return ()
-    return tuple(None if value is None else min(max(value, 0.0) / most, 1.0) for value in values)
+    if row.id in BOTH_WAYS:
+        most = max(most, *numbers)
+        return tuple(None if value is None else value / most for value in values)
+    shares = (None if value is None else value / most for value in values)
+    return tuple(None if share is None else min(max(share, 0.0), 1.0) for share in shares)
 
 
 def _cite(source: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -15,6 +16,8 @@ Line = list[tuple[str, Style]]
 LONGEST, SHORTEST = 24, 6
 #: Between bars side by side.
 GAP = 3
+#: Nought in the middle of a bar, what stands at the end of one that goes on past its scale, and both turned around.
+ZERO, PAST, TURNED = "│", "▸", str.maketrans("╾▸", "╼◂")
 #: Before a note.
 INDENT = 2
 
@@ -37,11 +40,14 @@ def draw_bars(block: Bars, width: int) -> Iterator[Line]:
             yield from _note(row, width)
         return
     for row in block.rows:
-        bar, track = line_of(row.share, room)
-        before = min(int(row.start * room), max(len(bar) - 1, 0))
         hue = theme.BAR if row.hue is None else theme.HUES[row.hue]
         label = row.label + " " * (labels - cell_len(row.label) + 1)
-        drawn = [("─" * before, theme.QUIET), (bar[before:], hue), (track, theme.QUIET)]
+        if block.both_ways:
+            drawn = from_middle(row.share, room, hue)
+        else:
+            bar, track = line_of(row.share, room)
+            before = min(int(row.start * room), max(len(bar) - 1, 0))
+            drawn = [("─" * before, theme.QUIET), (bar[before:], hue), (track, theme.QUIET)]
         yield [(label, theme.NAME if noted else theme.PLAIN), *drawn, (f" {row.text}", theme.PLAIN)]
         yield from _note(row, width)
 
@@ -67,7 +73,7 @@ def _note(row: Bar, width: int) -> Iterator[Line]:
 def _side_by_side(block: Bars, column: int) -> Iterator[Line]:
     """The bars in columns, each read downwards."""
     rows = -(-len(block.rows) // block.across)
-    drawn = list(draw_bars(Bars(block.rows), column))
+    drawn = list(draw_bars(replace(block, across=1), column))
     for n in range(rows):
         line: Line = []
         for cell in drawn[n::rows]:
@@ -82,6 +88,22 @@ def line_of(share: float, cells: int) -> tuple[str, str]:
     halves = round(min(max(share, 0.0), 1.0) * cells * 2)
     whole, half = divmod(max(halves, 1) if share > 0 else 0, 2)
     return "━" * whole + "╾" * half, "─" * (cells - whole - half)
+
+
+def from_middle(share: float, cells: int, style: Style) -> Line:
+    """A bar of a share, -1 to 1, from nought in the middle of some cells, one less where they are even.
+
+    What is beyond ends in a sign that points on.
+    """
+    side = (cells - 1) // 2
+    drawn, rest = line_of(abs(share), side)
+    if abs(share) > 1:
+        drawn = drawn[:-1] + PAST
+    bar, track, other = (drawn, style), (rest, theme.QUIET), ("─" * side, theme.QUIET)
+    zero = (ZERO, theme.QUIET)
+    if share < 0:
+        return [track, (drawn[::-1].translate(TURNED), style), zero, other]
+    return [other, zero, bar, track]
 
 
 def draw_timeline(block: Timeline, width: int) -> Iterator[Line]:

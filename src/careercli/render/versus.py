@@ -9,7 +9,7 @@ from rich.style import Style
 
 from careercli.core.text.page import Criteria, Criterion, Ranges, SideBySide, map_texts
 from careercli.render import theme
-from careercli.render.bars import line_of
+from careercli.render.bars import from_middle, line_of
 from careercli.render.inline import styled
 from careercli.render.ranges import draw_ranges
 from careercli.render.tables import BEFORE_CUT, cut_at_word
@@ -144,13 +144,16 @@ def _bar_cells(row: Criterion, room: int) -> int:
     longest = max(map(cell_len, row.texts))
     if all(share is None for share in row.shares):
         return 0
-    fitting = (min(LONGEST, room - size - 1) for size in (longest, min(longest, WRAPPED)))
+    most = LONGEST + row.both_ways  # nought has a cell of its own
+    fitting = (min(most, room - size - 1) for size in (longest, min(longest, WRAPPED)))
     return next((bar for bar in fitting if bar >= SHORTEST), 0)
 
 
 def _bar(share: float | None, cells: int, row: Criterion) -> Line:
     if not cells or share is None:
         return []
+    if row.both_ways:
+        return [*from_middle(share, cells, theme.BAR), (" ", theme.PLAIN)]
     drawn, rest = line_of(share, cells)
     return [(drawn, theme.STARS if row.stars else theme.BAR), (rest, theme.QUIET), (" ", theme.PLAIN)]
 

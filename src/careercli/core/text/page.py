@@ -76,7 +76,7 @@ class Bibliography(Block, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A label, a share from 0 to 1, and the figure in words; `hue` (0 to 5) keeps one colour for one thing.
+    """A label, a share from 0 to 1 or both ways, and the figure in words; `hue` (0 to 5) keeps one colour for one thing.
 
     The bar begins at `start`, from 0 to the share. A `note` stands under it.
     """
@@ -97,10 +97,14 @@ def held(text: str, aside: str) -> str:
 
 
 class Bars(Block, frozen=True):
-    """Shares as bars over one scale, `across` of them side by side where there is room."""
+    """Shares as bars over one scale, `across` of them side by side where there is room.
+
+    `both_ways`: from nought in the middle, to the left below it; a share beyond -1 or 1 goes on past the end.
+    """
 
     rows: tuple[Bar, ...]
     across: int = 1
+    both_ways: bool = False
 
 
 class Timeline(Block, frozen=True):
@@ -206,14 +210,16 @@ class Spans(Block, frozen=True):
 class Criterion(msgspec.Struct, frozen=True):
     """What is said of each of several things by one criterion.
 
-    `shares`, 0 to 1 over one scale, are drawn beside the texts, as stars where they are that. `spare` ones are not
-    drawn where the page is cut. Of `clauses` one is whole before a comma; of other texts that may be a list.
+    `shares`, 0 to 1 over one scale, are drawn beside the texts, as stars where they are that, or `both_ways` as those
+    of bars. `spare` ones are not drawn where the page is cut. Of `clauses` one is whole before a comma; of other texts
+    that may be a list.
     """
 
     label: str
     texts: tuple[str, ...]
     shares: tuple[float | None, ...] = ()
     stars: bool = False
+    both_ways: bool = False
     spare: bool = False
     clauses: bool = False
 
