@@ -57,7 +57,7 @@ def test_a_list_of_ones_own_tells_it_too(careers: Run, catalogue: Catalogue, lan
 
 def test_a_reader_elsewhere_compares_what_one_may_expect_there_and_not_records(careers: Run) -> None:
     out = careers("compare", "data-scientist", "data-analyst", "--format", "table", "--width", "80", lang="fr").out
-    assert re.search("46\u202f000\u00a0€ +53\u202f000\u00a0€ la cinquième année ★\u00a06 +60\u202f000\u00a0€", out)
+    assert re.search("en 5e année +46\u202f000\u00a0€ +53\u202f000\u00a0€ ★\u00a06 +60\u202f000\u00a0€", out)
     assert "42\u202f000" not in out
     assert "[@" not in out
     everything = careers("compare", "data-scientist", "data-analyst", "--rows", "pay_fr", lang="fr").out

@@ -131,3 +131,27 @@ def test_what_falls_is_drawn_to_the_left_and_what_goes_past_the_scale_points_on(
     assert "".join(text for text, _ in from_middle(share, 9, Style())) == drawn
     (line,) = (line for line in draw(Page((Bars((Bar("a", share, "t"),), both_ways=True),)), 14) if "t" in line)
     assert line == f"a {drawn} t"
+
+
+@pytest.mark.parametrize("width", [70, 80, 92])
+def test_amounts_stand_under_what_they_name_as_far_as_they_fit(width: int) -> None:
+    amounts = ("$68,940", "$97,550 ★ 6", "$137,470")
+    points = (68_940.0, 80_000.0, 97_550.0, 112_000.0, 137_470.0)
+    wider = Range(
+        "Wider range", (0.0, 1.0, 2.0, 3.0, 214_670.0), "median", ("low", "high"), middle=("median", "middle")
+    )
+    row = Range("Registered", points, f"median {amounts[1]}", (amounts[0], amounts[2]), middle=("median", amounts[1]))
+    bar, under, *_ = draw(Page((Ranges((row, wider)),)), width)
+    assert under.split("  ")[0] == "median"
+    for text, mark in zip(amounts, "├┃┤", strict=True):
+        assert under.index(text) <= bar.index(mark) < under.index(text) + len(text), mark
+    bar, under, *_ = draw(Page((Ranges((row, wider)),)), 44)  # too narrow for that: they do not touch
+    assert re.search(r" \$68,940 {1,2}\$97,550 ★ 6 {1,2}\$137,470", under)
+
+
+def test_an_amount_that_has_room_begins_or_ends_under_its_mark() -> None:
+    row = Range("", POINTS, "$50,000", ("$30,000", "$90,000"))
+    bar, under, *_ = draw(Page((Ranges((row,)),)), 80)
+    assert under.index("$30,000") == bar.index("├")
+    assert under.index("$90,000") + len("$90,000") == bar.index("┤") + 1
+    assert under.index("$50,000") + 3 == bar.index("┃")

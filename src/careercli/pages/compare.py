@@ -143,9 +143,11 @@ class _Sheet:
         if not all(isinstance(value, int | float) and value > 0 for value in values):
             return None
         low, middle, high = (points[place].cells[n] for place in (0, 2, 4))
-        text = self.say("median {amount}", amount=_unmarked(middle.brief)) + self._stars(n) + self._best(middle)
+        figure = _unmarked(middle.brief) + self._stars(n) + self._best(middle)
+        text = self.say("median {amount}", amount=figure)
         label = words.marked(self._names()[n], middle.of)
-        return Range(label, tuple(values), text, (_unmarked(low.brief), _unmarked(high.brief)))
+        ends = (_unmarked(low.brief), _unmarked(high.brief))
+        return Range(label, tuple(values), text, ends, middle=(self.say("median"), figure))
 
     def _stars(self, n: int) -> str:
         """The stars of a median, where it is that of the career."""

@@ -45,7 +45,10 @@ def _cells(report: CompareReport) -> tuple[Cell, ...]:
 def _expected(name: str, pay: dict[str, Any], say: Say) -> Range:
     low, high, currency = pay["low"], pay["high"], pay["currency"]
     middle = (low + high) / 2
-    amount = say.money(middle if pay["basis"] in ("measured", "records") else rounded(middle), currency)
-    text = say("{amount} in year five", amount=amount) if pay["basis"] == "expected" else amount
-    text += f" ★{NO_BREAK}{pay['stars']}" if pay["stars"] else ""
-    return Range(name, (low, low, middle, high, high), text, (say.money(low, currency), say.money(high, currency)))
+    figure = say.money(middle if pay["basis"] in ("measured", "records") else rounded(middle), currency)
+    figure += f" ★{NO_BREAK}{pay['stars']}" if pay["stars"] else ""
+    expected = pay["basis"] == "expected"
+    text = say("{amount} in year five", amount=figure) if expected else figure
+    ends = (say.money(low, currency), say.money(high, currency))
+    told = (say("in year five") if expected else say("in the middle"), figure)
+    return Range(name, (low, low, middle, high, high), text, ends, middle=told)

@@ -49,7 +49,8 @@ def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Lin
     column = min((min(width, WIDEST) - labels) // max(len(block.names), 1) - GAP, WIDEST_COLUMN)
     narrow = column < LEAST_COLUMN or labels > width // 2
     prose = min(width, WIDEST_PROSE)
-    table = prose if narrow else labels + (GAP + column) * len(block.names)
+    table = labels + (GAP + column) * len(block.names) if column == WIDEST_COLUMN else min(width, WIDEST)
+    table = prose if narrow else table
     shorter = block.short_names or block.names
     names = (name if cell_len(name) <= column else short for name, short in zip(block.names, shorter, strict=True))
     heads: list[Line] = [[(name, theme.NAME)] for name in names]

@@ -76,7 +76,7 @@ class Bibliography(Block, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A label, a share from 0 to 1 or both ways, and the figure in words; `hue` (0 to 5) keeps one colour for one thing.
+    """A label, a share from 0 to 1 or both ways, the figure in words; `hue` (0 to 5) keeps one colour for one thing.
 
     The bar begins at `start`, from 0 to the share. A `note` stands under it.
     """
@@ -168,7 +168,8 @@ class Remarks(Block, frozen=True):
 class Range(msgspec.Struct, frozen=True):
     """Five percentiles that rise, 10 25 50 75 90, with a label, a text for the middle and one for each end.
 
-    `short` stands for the label where one has no room.
+    `short` stands for the label where one has no room. `middle` is the text in two, what the middle is and its figure,
+    where the first may stand under the label.
     """
 
     label: str
@@ -176,6 +177,7 @@ class Range(msgspec.Struct, frozen=True):
     text: str
     ends: tuple[str, str]
     short: str = ""
+    middle: tuple[str, str] = ("", "")
 
 
 class Ranges(Block, frozen=True):
