@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from careercli.core.comparing.compare import TEXTS_DIFFER, difference, is_alike, known
+from careercli.core.comparing.compare import UNKNOWN, is_alike, known
 from careercli.core.comparing.reports import Cell, CompareRow
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, words
@@ -330,7 +330,10 @@ def test_pay_stands_over_one_axis_with_its_median_named_and_the_best_marked(care
     assert " $97,550 ★\u00a06 ◆ " in out
     assert out.count("97,550") == 1  # one figure of pay a career
     assert "1 in 10 below" not in out
-    assert "◆: most pay, openings or (clearly) growth, least preparation; never with ≈." in out
+    key = "◆: the best of its row. ├: 1 in 10 earn less; ┃: half do; ┤: 1 in 10 earn more."
+    assert out.count("◆:") == 1
+    assert key in out
+    assert "├:" not in drawn(careers, "29-1141.00", "dancers")
     for row in ("Openings a year", "Growth"):
         assert lines_of(out, row)[0].count("◆") == 1
 
@@ -352,26 +355,82 @@ def test_what_is_paid_by_the_hour_is_not_said_to_be_of_a_year(careers: Run) -> N
 
 def test_what_is_our_judgement_is_said_to_be(careers: Run) -> None:
     out = drawn(careers, "data-scientist", "ai-engineer")
-    assert re.search(r"\nWhat it is like ─+ Remote work, distinct skills: our judgment\n", out)
+    assert re.search(r"\nWhat it is like ─+ Skills of its own, remote work: our judgment\n", out)
     assert "Data scientist: more remote work (our judgment)" in flat(out)
     assert re.search(
         r"\nHours +About 40 hours a week +Office hours\n +\(our\u00a0judgment\)",
         drawn(careers, "data-engineer", "data-analyst"),
     )
     full = drawn(careers, "data-scientist", "ai-engineer", "--full")
-    assert re.search(r"[Rr]emote work, [a-z, ]*skills: our judgment; interests: US, December 2025 \[", flat(full))
+    assert re.search(
+        r"[Ss]kills of its own, [a-z, ]*remote work: our judgment; interests: US, December 2025 \[", flat(full)
+    )
     assert re.search(r"★ 7 · \$[\d,$ to]+ in year five \(our judgment\)", flat(full))
 
 
-def test_what_differs_most_comes_first_and_what_is_known_of_all_before_the_rest(careers: Run) -> None:
-    out = drawn(careers, *TWO)
-    rows = ["What it pays ─", "What it is like ", "\nThe work", "Jobs ─", "\nOpenings a year", "\nGrowth"]
-    assert sorted(rows, key=out.index) == rows
-    full = drawn(careers, *TWO, "--full", width=100)
-    rows = ["\nWork for themselves", "\nThe work", "\nEmployees", "\nOpenings a year", "\nGrowth"]
-    assert sorted(rows, key=full.index) == rows
-    with_guide = drawn(careers, *TWO, "ai-engineer", "--full", width=100)
-    assert with_guide.index("\nInterests") < with_guide.index("\nWork for themselves")
+def test_rows_have_one_order_whoever_is_compared(careers: Run) -> None:
+    order = [row["label"] for row in compared(careers, *TWO, "ai-engineer", "data-scientist")["rows"]]
+    labels = [label for label in dict.fromkeys(order) if not label.startswith(("1 in", "Salary", "Stars"))]
+    labels.sort(key=lambda label: label == "Demand")  # in words, with what the work is like
+    for others in (
+        TWO,
+        (*TWO, "ai-engineer"),
+        ("ai-engineer", "data-scientist", "29-1141.00"),
+        ("dancers", "47-2111.00"),
+    ):
+        for more in ((), ("--full",)):
+            found = re.findall(
+                r"(?m)^(\S.*?)  +\S", drawn(careers, *others, *more, width=140).partition("\nKnown of")[0]
+            )
+            shown = [label for label in found if label in labels and label != "Demand"]
+            assert shown == sorted(shown, key=labels.index), others
+
+
+def test_a_row_that_most_can_fill_stands_with_a_dash_and_words_fill_one_too(careers: Run) -> None:
+    time = lines_of(drawn(careers, "ai-engineer", "29-1141.00", "47-2111.00", width=140), "Time to be ready")
+    assert re.search(r"5 to 8 years from school.*4 years of study +apprenticeship; no study after", time[0])
+    remote = lines_of(drawn(careers, "ai-engineer", "data-scientist", "29-1141.00", width=140), "Remote work")
+    assert re.search(r"sometimes.*often +–", remote[0])
+
+
+def test_who_leads_is_told_among_those_of_whom_it_is_known(careers: Run) -> None:
+    told = flat(drawn(careers, "ai-engineer", "29-1141.00", "15-1252.00").split("\n\n")[1])
+    assert told == (
+        "AI engineer and Software Developers: the most pay, about alike (our judgment); Registered Nurses: the most "
+        "openings; Software Developers: the fastest growth. Openings and growth: not known for AI engineer."
+    )
+
+
+def test_growth_below_that_of_all_occupations_is_no_lead(careers: Run) -> None:
+    out = drawn(careers, "41-3041.00", "43-4171.00")
+    assert "+2.2%" in out
+    assert "growth" not in out.split("\n\n")[1]
+    assert "◆" not in lines_of(out, "Growth")[0]
+
+
+def test_a_mark_is_told_by_what_it_means_for_whom(careers: Run) -> None:
+    out = flat(drawn(careers, "ai-engineer", "29-1141.00", "29-1141.01"))
+    assert "≈: for AI engineer, of the nearest occupation; for Acute Care Nurses, of a wider group." in out
+    assert "wider group" not in flat(drawn(careers, "ai-engineer", "29-1141.00"))
+
+
+def test_what_a_guide_pays_in_a_place_is_what_salary_says(careers: Run) -> None:
+    place = ("--place", "Minneapolis")
+    out = drawn(careers, "ai-engineer", "29-1141.00", *place)
+    assert lines_of(out, "Salary, median")[0].count("≈\u00a0$130,920 to $135,880  ") == 1
+    assert re.search(r"\nStars +≈.★.6.to.7\+.of.10 +★.6.of.10\n", out)
+    assert "judgment" not in out.partition("What it pays")[2].partition("How to get in")[0]
+    salary = careers("salary", "ai-engineer", *place).out
+    assert "130,920" in salary
+    assert "135,880" in salary
+
+
+def test_commands_name_as_many_careers_as_a_line_has_room_for(careers: Run) -> None:
+    def steps(*ids: str) -> str:
+        return careers("compare", *ids, terminal=True, NO_COLOR="1").screen.partition("\nNext")[2]
+
+    assert 'compare "Travel Agents" 43-4171.00 --weight' in steps("41-3041.00", "43-4171.00")
+    assert 'compare "Registered Nurses" "Graphic Designers" --weight' in steps(*TWO)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -460,7 +519,7 @@ def test_one_is_here_only_where_one_asked_from_there(careers: Run) -> None:
 def test_each_group_names_place_date_and_source_once(careers: Run) -> None:
     out = drawn(careers, *TWO)
     assert re.search(r"\nWhat it pays ─+ Gross a year, US, May 2025\n", out)
-    assert "\nDistinct skills: US, September 2025; interests: US, December 2025\n" in out
+    assert "\nSkills of its own: US, September 2025; interests: December 2025\n" in out
     assert re.search(r"\nJobs ─+ Projected, 2024 to 2034, US\n", out)
     assert "\nSources: U.S. Bureau of Labor Statistics; others.\n" in out
     full = drawn(careers, *TWO, "--full")
@@ -569,21 +628,13 @@ def test_the_time_to_be_ready_is_that_from_school_and_says_what_it_rests_on(care
     assert nurses["value"] == 48
 
 
-# what differs
+# what is alike
 
 
 def made(*values: object) -> CompareRow:
-    return CompareRow(id="x", title="", cells=tuple(Cell(text=str(value), value=value) for value in values))
-
-
-def test_how_much_a_row_differs() -> None:
-    assert difference(made(10, 5)) == 0.5
-    assert difference(made(-10, 10)) == 1
-    assert difference(made([12, 36], [48, 48])) == 0.5
-    assert difference(made("easy", "hard")) == 1
-    assert difference(made("a", "b")) == difference(made(["a"], ["b"])) == TEXTS_DIFFER
-    assert difference(made(5, None)) == 0
-    assert difference(made(0, 0)) == 0
+    return CompareRow(
+        id="x", title="", cells=tuple(Cell(text=str(value) if value else UNKNOWN, value=value) for value in values)
+    )
 
 
 def test_which_rows_are_alike() -> None:
@@ -595,3 +646,6 @@ def test_which_rows_are_alike() -> None:
     assert not is_alike(made([], []))
     assert not is_alike(made(4))
     assert (known(made(4, None)), known(made([], None))) == (1, 0)
+    told = CompareRow(id="x", title="", cells=(Cell(text="an apprenticeship"), Cell(text="none", value=0)))
+    assert known(told) == 2
+    assert not is_alike(told)

@@ -39,6 +39,10 @@ def rows(**values: tuple[Any, ...]) -> list[CompareRow]:
         (rows(pay=(50_000, 54_000)), [Contrast("pay", None, 0, 1.08)]),
         (rows(pay=(50_000, None)), []),
         (rows(pay=(50_000, {"amount": 24.8, "period": "hour"})), []),
+        (rows(pay=(50_000, 97_000, 100_000)), [Contrast("pay", 2, 0, 2.0, beside=(1,))]),
+        (rows(pay=(50_000, None, 100_000)), [Contrast("pay", 2, 0, 2.0, unknown=(1,))]),
+        (rows(pay=(50_000, None, 100_000, None)), []),
+        (rows(ready_time=(48, None, [60, 96])), []),
         (rows(openings=(8_000, 1_000)), [Contrast("openings", 0, 1, 8.0)]),
         (rows(openings=(1_050, 1_000)), []),
         (rows(outlook=(4.9, 33.5)), [Contrast("growth", 1, 0, 28.6)]),
@@ -55,11 +59,18 @@ def rows(**values: tuple[Any, ...]) -> list[CompareRow]:
         ([row("ready_time", cell(12, source=None), cell(48))], [Contrast("time", 0, 1, judged=True)]),
     ],
 )
-def test_a_lead_is_told_where_it_is_clear_and_known_of_all(given_rows: list[CompareRow], found: list[Contrast]) -> None:
+def test_a_lead_is_told_where_it_is_clear_among_those_of_whom_it_is_known(
+    given_rows: list[CompareRow], found: list[Contrast]
+) -> None:
     contrasts = find_contrasts(given_rows)
     assert [c._replace(ratio=round(c.ratio, 4)) for c in contrasts] == [
         c._replace(ratio=round(c.ratio, 4)) for c in found
     ]
+
+
+def test_no_growth_is_a_lead_below_that_of_all_occupations() -> None:
+    assert find_contrasts(rows(outlook=(2.2, 0.0)), everybody=3.1) == ()
+    assert find_contrasts(rows(outlook=(2.2, 0.0)), everybody=1.0)[0].first == 0
 
 
 def test_abroad_the_pay_that_is_told_where_the_reader_is_comes_first() -> None:
@@ -82,13 +93,13 @@ def test_no_lead_is_told_that_the_figures_do_not_have(figures: list[tuple[float 
     pay, openings, growth = zip(*figures, strict=True)
     columns = {"pay": pay, "openings": openings, "growth": growth}
     for contrast in find_contrasts(rows(pay=pay, openings=openings, outlook=growth)):
-        values = columns[contrast.criterion]
-        assert None not in values
-        assert values[contrast.last] == min(values)
+        values = [value for value in columns[contrast.criterion] if value is not None]
+        assert contrast.unknown == tuple(n for n, value in enumerate(columns[contrast.criterion]) if value is None)
+        assert columns[contrast.criterion][contrast.last] == min(values)
         if contrast.first is None:
             assert max(values) <= 1.1 * min(values)
         else:
-            assert values[contrast.first] == max(values)
+            assert columns[contrast.criterion][contrast.first] == max(values)
             assert values.count(max(values)) == 1
 
 

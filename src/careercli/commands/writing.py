@@ -97,23 +97,22 @@ def _is_seen(runtime: Runtime) -> bool:
 def _in_names(runtime: Runtime, actions: Sequence[Action]) -> tuple[Action, ...]:
     """Actions for a reader: the first ones name what they open, and no page tells more of them.
 
-    On a terminal ids stand where a line has no room for the names, else the command could not be copied whole.
+    On a terminal ids stand where a line has no room for all names, else the command could not be copied whole.
     """
     if not actions:
         return ()
     from careercli.core.text.plaintext import measure
-    from careercli.usecases.names import in_ids, in_names
+    from careercli.usecases.names import in_fewer_names
 
     def has_room(action: Action) -> bool:
         return not runtime.is_terminal or measure(_as_asked(runtime, action).line) < runtime.width()
 
     def name(action: Action) -> Action:
-        named = replace(action, command=in_names(runtime.catalogue, action.command, runtime.lang))
-        if has_room(named):
-            return named
-        if action.command[0] != "compare" or has_room(action):  # it alone keeps names as they were typed
-            return action
-        return replace(action, command=in_ids(runtime.catalogue, action.command, runtime.lang))
+        for command in in_fewer_names(runtime.catalogue, action.command, runtime.lang):
+            named = replace(action, command=command)
+            if has_room(named):
+                break
+        return named
 
     return (*map(name, actions[:NAMED]), *actions[NAMED:])
 

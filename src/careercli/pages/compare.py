@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from careercli.core.careers.reports import Report
-from careercli.core.comparing.compare import difference, is_alike, known
+from careercli.core.comparing.compare import is_alike, is_known, known
 from careercli.core.comparing.reports import Cell, CompareReport, CompareRow
 from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.core.text.page import (
@@ -31,6 +31,7 @@ from careercli.pages.compare_pay import told_ranges, told_remark
 from careercli.pages.compare_ranking import lay_out_ranking
 from careercli.pages.contents import cited_in, first_publishers, short_sources
 from careercli.pages.groups import legend
+from careercli.pages.short_names import shorten
 
 #: Rows of statements, told career by career under the table, and only where they are asked for.
 STATEMENTS = ("suits", "suits_not")
@@ -69,10 +70,7 @@ def lay_out(report: Report, say: Say) -> Page:
     sheet = _Sheet(report, say).blocks()
     blocks += sheet
     texts = _texts(blocks)
-    remarks = _remarks(report, names, say, marked=any(words.MARK in text for text in texts))
-    if any(words.BEST in text for text in _texts(sheet)):
-        best = say("{mark}: most pay, openings or (clearly) growth, least preparation; never with {about}.")
-        remarks.insert(0, Prose(say(best, mark=words.BEST, about=words.MARK), quiet=True))
+    remarks = _remarks(report, names, say, key=_key(report, sheet, texts, say))
     cited = cited_in([*blocks, *remarks], report.sources)
     blocks += [replace(remark, joined=bool(cited) or remark is not remarks[-1]) for remark in remarks]
     if cited:
@@ -114,8 +112,6 @@ class _Sheet:
         self.alike = [row for row in rows if folding and is_alike(row)]
         self.alone = [row for row in rows if folding and known(row) == 1]
         self.rows = [row for row in rows if row not in self.alike and row not in self.alone]
-        if not report.picked:
-            self.rows.sort(key=lambda row: (known(row) < len(row.cells), -difference(row)))
 
     def _aside(self, row: CompareRow) -> bool:
         """Whether a row is drawn only for those who ask for it: statements, and what is published of pay."""
@@ -177,7 +173,7 @@ class _Sheet:
         return self.brief and is_spare(row, self.report.careers)
 
     def _known_alone(self, n: int) -> list[CompareRow]:
-        return [row for row in self.alone if row.cells[n].value]
+        return [row for row in self.alone if is_known(row.cells[n])]
 
     def _alone(self, n: int, rows: Sequence[CompareRow]) -> list[Block]:
         """What is known of one career alone: in a paragraph where that is short, else line by line."""
@@ -263,9 +259,12 @@ class _Sheet:
         if paid and not unnamed and self.brief:
             told.append(gross.rstrip(", "))
             labels = {where.removeprefix(gross): names for where, names in labels.items()}
+        place = ""
         for where, names in labels.items():
+            before, (place, comma, date) = place, where.partition(", ")
             if not (unnamed and where == usual):
-                told.append(f"{', '.join(map(lower, dict.fromkeys(names)))}{self.say.colon}{where}")
+                said = date if comma and place == before else where  # the place once
+                told.append(f"{', '.join(map(lower, dict.fromkeys(names)))}{self.say.colon}{said}")
         text = self.say.semicolon.join(told)
         return capitalized(text)
 
@@ -362,7 +361,30 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
     return texts
 
 
-def _remarks(report: CompareReport, names: Mapping[str, str], say: Say, *, marked: bool) -> list[Prose]:
+def _key(report: CompareReport, sheet: Sequence[Block], texts: Sequence[str], say: Say) -> str:
+    """What the signs of a drawn page mean, those that it has."""
+    told = []
+    if any(words.BEST in text for text in texts):
+        told.append(say("{mark}: the best of its row.", mark=words.BEST))
+    ranges = [row for block in sheet if isinstance(block, SideBySide) for group in block.groups for row in group.ranges]
+    if any(len(set(row.points)) == len(POINTS) for row in ranges):
+        told.append(say("├: 1 in 10 earn less; ┃: half do; ┤: 1 in 10 earn more."))
+    if any(words.MARK in text for text in texts):
+        told.append(_said_of_marks(report, say))
+    return " ".join(told)
+
+
+def _said_of_marks(report: CompareReport, say: Say) -> str:
+    """Whose figures those with a mark are: of a guide those of the nearest occupation, of others of a wider group."""
+    marked = [career for career in report.careers if career.id in report.marked_groups]
+    near = [shorten(career.name, say) for career in marked if career.kind == "role"]
+    wide = [shorten(career.name, say) for career in marked if career.kind != "role"]
+    told = [say("for {names}, of the nearest occupation", names=say.joined(near))] if near else []
+    told += [say("for {names}, of a wider group", names=say.joined(wide))] if wide else []
+    return f"{words.MARK}{say.colon.rstrip()}{NO_BREAK}{say.semicolon.join(told)}." if told else ""
+
+
+def _remarks(report: CompareReport, names: Mapping[str, str], say: Say, *, key: str) -> list[Prose]:
     texts = []
     drawn = {cell.value for row in report.rows for cell in row.cells if row.id == "pay_against"}
     if "similar" in drawn:
@@ -384,8 +406,8 @@ def _remarks(report: CompareReport, names: Mapping[str, str], say: Say, *, marke
             "exact match:"
         )
         texts.append(f"{text} {say.semicolon.join(lines)}.")
-    if not texts:
+    if any(cell.best for row in report.rows for cell in row.cells):
+        texts.insert(0, say("{mark}: the best of its row.", mark=words.BEST))
+    if not texts and not key:
         return []
-    told = say("{mark}: of a wider group, or of the nearest occupation.", mark=words.MARK)
-    short = None if report.full or report.picked else told if marked else ""
-    return [Prose(" ".join(texts), quiet=True, short=short)]
+    return [Prose(" ".join(texts), quiet=True, short=None if report.full or report.picked else key)]

@@ -1,9 +1,12 @@
 """What a comparison comes to, in one sentence."""
 
-from careercli.core.comparing.contrasts import Contrast, find_contrasts
+from collections.abc import Iterator, Sequence
+
+from careercli.core.comparing.contrasts import Contrast, Criterion, find_contrasts
 from careercli.core.comparing.reports import CompareReport
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
+from careercli.pages.short_names import shorten
 
 #: From how many times as much on that is told instead of a percentage, and up to where with a decimal.
 TIMES, ROUND = 1.95, 3.0
@@ -12,18 +15,32 @@ FACTS = 4
 
 
 def say_answer(report: CompareReport, say: Say) -> str:
-    """Who leads in what, by the same figures as the table; empty where nothing can be told."""
-    names = [career.name for career in report.careers]
+    """Who leads in what, by the same figures as the table, and of whom it is not known; empty where nothing is."""
+    two = len(report.careers) == 2
+    names = [career.name if two else shorten(career.name, say) for career in report.careers]
     country = say.country_name(report.shown, short=True) if report.abroad else ""
-    by_leader: dict[int | None, list[Contrast]] = {}
-    for contrast in find_contrasts(report.rows, told=report.pay_is_told)[:FACTS]:
-        by_leader.setdefault(contrast.first, []).append(contrast)
+    found = find_contrasts(report.rows, told=report.pay_is_told, everybody=report.everybody_growth)[:FACTS]
+    by_leader: dict[tuple[int, ...], list[Contrast]] = {}
+    for contrast in found:
+        leaders = () if contrast.first is None else tuple(sorted((contrast.first, *contrast.beside)))
+        by_leader.setdefault(leaders, []).append(contrast)
     told = []
-    for leader, contrasts in by_leader.items():
-        facts = _facts(contrasts, country, report.place.name if report.place else country, say, two=len(names) == 2)
-        told.append(facts if leader is None else f"{names[leader]}{say.colon}{facts}")
+    for leaders, contrasts in by_leader.items():
+        facts = _facts(contrasts, country, report.place.name if report.place else country, say, two=two)
+        told.append(f"{say.joined([names[n] for n in leaders])}{say.colon}{facts}" if leaders else facts)
     text = say.semicolon.join(told)
-    return f"{capitalized(text)}." if text else ""
+    return " ".join([f"{capitalized(text)}.", *_say_unknown(found, names, say)]) if text else ""
+
+
+def _say_unknown(contrasts: Sequence[Contrast], names: Sequence[str], say: Say) -> Iterator[str]:
+    """Sentences on what is not known of some."""
+    criteria: dict[tuple[int, ...], list[str]] = {}
+    for contrast in contrasts:
+        if contrast.unknown:
+            criteria.setdefault(contrast.unknown, []).append(_criterion_word(contrast.criterion, say))
+    for careers, criteria_words in criteria.items():
+        lacking = say.joined([names[n] for n in careers])
+        yield capitalized(say("{criteria}: not known for {names}.", criteria=say.joined(criteria_words), names=lacking))
 
 
 def _facts(contrasts: list[Contrast], country: str, paid_in: str, say: Say, *, two: bool) -> str:
@@ -74,6 +91,8 @@ def _times(ratio: float, say: Say) -> str:
 def _words_of_several(contrast: Contrast, say: Say) -> str:
     if contrast.first is None:
         return say("about the same pay")
+    if contrast.beside:
+        return say("the most pay, about alike")
     return {
         "pay": say("the most pay"),
         "openings": say("the most openings"),
@@ -82,3 +101,14 @@ def _words_of_several(contrast: Contrast, say: Say) -> str:
         "entry": say("the easiest way in"),
         "remote": say("the most remote work"),
     }[contrast.criterion]
+
+
+def _criterion_word(criterion: Criterion, say: Say) -> str:
+    return {
+        "pay": say("pay"),
+        "openings": say("openings"),
+        "growth": say("growth"),
+        "time": say("time to be ready"),
+        "entry": say("getting in"),
+        "remote": say("remote work"),
+    }[criterion]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from careercli.core.comparing.compare import known
+from careercli.core.comparing.compare import is_known, known
 from careercli.core.comparing.reports import ComparedCareer, CompareRow
 from careercli.locale import NO_BREAK, Say
 
@@ -41,7 +41,8 @@ def is_spare(row: CompareRow, careers: Sequence[ComparedCareer]) -> bool:
     if row.id == "interests":  # of guides those of the nearest occupation, mostly
         guides = all(career.kind == "role" for career in careers)
         return guides or any(cell.of and not cell.of.own for cell in row.cells)
-    return row.id in SPARE or (known(row) < len(row.cells) and row.id not in FIGURES and row.about != "pay")
+    of_few = 2 * known(row) <= len(row.cells)
+    return row.id in SPARE or (of_few and row.id not in FIGURES and row.about != "pay")
 
 
 def say_gaps(careers: Sequence[ComparedCareer], rows: Sequence[CompareRow], say: Say) -> str:
@@ -49,7 +50,7 @@ def say_gaps(careers: Sequence[ComparedCareer], rows: Sequence[CompareRow], say:
     labels: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         cells = zip(careers, row.cells, strict=True)
-        if lacking := tuple(career.name for career, cell in cells if cell.value in (None, [], ())):
+        if lacking := tuple(career.name for career, cell in cells if not is_known(cell)):
             labels.setdefault(lacking, []).append(lower(row.label))
     gaps = [f"{say.joined(list(names))}{say.colon}{_some(lacked, say)}" for names, lacked in labels.items()]
     return say("Not known for {gaps}.", gaps=say.semicolon.join(gaps)) if gaps else ""
@@ -69,7 +70,7 @@ def _told_by_pay(by_id: dict[str, CompareRow], *, ranged: bool) -> set[str]:
     """The rows of stars and pay that say the same as others: what a career pays here is one answer."""
     here, against = by_id.get("pay_here"), by_id.get("pay_against")
     told = {"stars", "stars_measured"}
-    if against and known(against) == len(against.cells):  # who shares a figure with the first says so in that row
+    if against and all(cell.value for cell in against.cells):  # who shares a figure with the first says so in that row
         told.add("pay_against")
     bases = {cell.value["basis"] for cell in here.cells if cell.value} if here else set()
     if ranged:
@@ -85,7 +86,8 @@ def with_one_star_row(rows: list[CompareRow], say: Say) -> list[CompareRow]:
     measured, judged = by_id.get("stars_measured"), by_id.get("stars")
     if measured is None or judged is None:
         return rows
-    if known(measured) == len(measured.cells):
+    if known(measured) == len(measured.cells) or any(cell.place for cell in measured.cells):
+        # our judgement is of the whole country, and no figure of a place
         return [row for row in rows if row is not judged]
     by_judgement = say("our judgment").replace(" ", NO_BREAK)
     cells = []

@@ -16,20 +16,21 @@ def with_short_names(blocks: tuple[Block, ...], say: Say) -> tuple[Block, ...]:
 def _with_short_names(block: Block, say: Say) -> Block:
     if isinstance(block, SideBySide):
         groups = (replace(group, ranges=tuple(_in_short(row, say) for row in group.ranges)) for group in block.groups)
-        return replace(block, groups=tuple(groups), short_names=tuple(_shorten(name, say) for name in block.names))
+        return replace(block, groups=tuple(groups), short_names=tuple(shorten(name, say) for name in block.names))
     if isinstance(block, Grid) and block.one_line:
         names = [row[block.name_at] for row in block.rows]
         leaves_out = say.convention("leaves out", ", Except ")
         stems = (name.partition(leaves_out)[0] if leaves_out in name else "" for name in names)
-        return replace(block, short_names=tuple(_shorten(name, say) for name in names), stems=tuple(stems))
+        return replace(block, short_names=tuple(shorten(name, say) for name in names), stems=tuple(stems))
     return block
 
 
 def _in_short(row: Range, say: Say) -> Range:
     mark = f"{MARK}{NO_BREAK}" if row.label.startswith(MARK) else ""
-    return replace(row, short=mark + _shorten(row.label.removeprefix(mark), say))
+    return replace(row, short=mark + shorten(row.label.removeprefix(mark), say))
 
 
-def _shorten(name: str, say: Say) -> str:
+def shorten(name: str, say: Say) -> str:
+    """A name with its two forms in one, where the language has them."""
     either = say.convention("both forms", " or ").strip()
     return shorten_forms(name, either, say.convention("second form ends in", "ess"))

@@ -10,7 +10,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
-from careercli.usecases.compare_frame import DatedSource, Frame, Judged, Subject, Wishes, other_groups
+from careercli.usecases.compare_frame import DatedSource, Frame, Judged, Subject, Wishes, everybody_growth, other_groups
 from careercli.usecases.compare_rows import make_rows
 from careercli.usecases.names import resolve_careers
 from careercli.usecases.preferences import place_of
@@ -80,6 +80,7 @@ def compare(library: Catalogue, request: CompareRequest) -> CompareReport:
         weighing=judged.weighing,
         limits=judged.limits,
         place=frame.place,
+        everybody_growth=everybody_growth(subjects),
         groups={subject.id: other_groups(subject, frame) for subject in subjects},
         stand_ins=tuple(
             StandIn(id=s.id, occupation=s.occupation.id, name=s.occupation.name, match=s.measures.match)

@@ -57,6 +57,7 @@ class CareerCells:
         self.official_skills = any(career.role is None for career in careers)
         self.cost_country, self.cost_years = self._told_costs(careers)
         self.common = set.intersection(*(set(names) for names in self.skills.values()))
+        self.shared = [name for names in self.skills.values() for name in names]
 
     def focus(self, career: Subject) -> Cell:
         """What a guide is about; of an occupation what its people do, else its field."""
@@ -84,24 +85,26 @@ class CareerCells:
         listed = list(names.values())
         return [listed[n] for n in career.measures.skills if n < len(listed)]
 
-    def _skill_cell(self, names: list[str], career: Subject, most: int | None = None) -> Cell:
+    def _skill_cell(self, names: list[str], career: Subject, leading: list[str]) -> Cell:
         if not self.skills[career.id]:
             return NOTHING
-        text, leading = ", ".join(names) or self.say("none"), ", ".join(names[:most])
+        text, brief = ", ".join(names) or self.say("none"), ", ".join(leading)
         if not self.official_skills:
-            return make_cell(text, names, self.say, brief=leading)
+            return make_cell(text, names, self.say, brief=brief)
         outlook = outlook_of(career)  # skills are ranked for the codes that are projected
         source, date = self.frame.skill_ranks
         of = outlook.of if outlook else rated_of(career)
-        return make_cell(text, names, self.say, source=source, reference=date, of=of, brief=leading)
+        return make_cell(text, names, self.say, source=source, reference=date, of=of, brief=brief)
 
     def shared_skills(self, career: Subject) -> Cell:
         """The skills that all of the careers share."""
-        return self._skill_cell([name for name in self.skills[career.id] if name in self.common], career)
+        shared = [name for name in self.skills[career.id] if name in self.common]
+        return self._skill_cell(shared, career, shared)
 
     def own_skills(self, career: Subject) -> Cell:
-        """The skills beside those."""
-        return self._skill_cell([name for name in self.skills[career.id] if name not in self.common], career, LEADING)
+        """The skills beside those; in brief those that the fewest others have, by their importance."""
+        own = [name for name in self.skills[career.id] if name not in self.common]
+        return self._skill_cell(own, career, sorted(own, key=self.shared.count)[:LEADING])
 
     def entry(self, career: Subject) -> Cell:
         """How hard it is to get in, by our judgement."""
@@ -169,8 +172,10 @@ class CareerCells:
             return NOTHING
         years = int(career.measures.usual_years)
         parts = [say.count("{n} year of study", "{n} years of study", years) if years else say("no study after school")]
-        if career.occupation.training not in (None, "None"):
-            parts.append(say("training: {words}", words=words.requirement_word(career.occupation.training, say)))
+        if (training := career.occupation.training) not in (None, "None"):
+            word = words.requirement_word(training, say)
+            told = word if training == APPRENTICESHIP else say("training: {words}", words=word)
+            parts.insert(1 if years else 0, told)  # what takes time comes first, for a page may cut the rest
         if career.occupation.experience not in (None, "None"):
             parts.append(say("experience: {words}", words=words.requirement_word(career.occupation.experience, say)))
         months = _months(years, career.occupation.training, career.occupation.experience)

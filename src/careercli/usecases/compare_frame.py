@@ -1,6 +1,6 @@
 """Who is compared, by whose figures, and whom each figure counts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from careercli.core.careers.measures import Measures
@@ -8,15 +8,14 @@ from careercli.core.careers.model import DataSet, Group, PayBand, Role, Section
 from careercli.core.careers.occupation import Occupation, Outlook
 from careercli.core.careers.places import Place
 from careercli.core.careers.reports import Kind
-from careercli.core.comparing.compare import occupation_band, section_of
+from careercli.core.comparing.compare import UNKNOWN, occupation_band, section_of
 from careercli.core.comparing.reports import Cell, LimitReport
 from careercli.core.comparing.weighing import Weighing
 from careercli.core.pay.bands import official_wages
 from careercli.locale import Say, words
 
-DASH = "–"
 #: What is not known.
-NOTHING = Cell(text=DASH, cited=DASH)
+NOTHING = Cell(text=UNKNOWN, cited=UNKNOWN)
 
 
 class DatedSource(NamedTuple):
@@ -47,12 +46,14 @@ class Frame(NamedTuple):
 class LocalPay(NamedTuple):
     """What a career pays in a place: the bands of its own wages or its neighbours', and the stars of its median.
 
-    `at_least`: so many stars or more, for above the highest percentile nothing finer is published.
+    `at_least`: so many stars or more, for above the highest percentile nothing finer is published. Of neighbours
+    `near` has the fewest stars and the most, and `at_least` is that of the most.
     """
 
     bands: tuple[PayBand, ...]
     stars: int | None
     at_least: bool
+    near: tuple[int, int] | None = None
 
 
 class Subject(NamedTuple):
@@ -96,6 +97,12 @@ def outlook_of(career: Subject) -> Outlook | None:
     """The outlook of a career, where it is that of the same occupation."""
     occupation = same_occupation(career)
     return occupation.outlook if occupation else None
+
+
+def everybody_growth(careers: Iterable[Subject]) -> float | None:
+    """The projected growth of all occupations together, in percent, by the same data set as that of some careers."""
+    outlooks = (career.occupation.outlook for career in careers if career.occupation)
+    return next((one.all_growth_percent for one in outlooks if one), None)
 
 
 def rated_of(career: Subject) -> Group | None:

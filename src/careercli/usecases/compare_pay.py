@@ -83,9 +83,12 @@ class PayCells:
             text = self.say.money(middle, currency)
             if stars := self._stars_at(career, point):
                 text += f" ({self._rated(stars, at_least=bool(career.local and career.local.at_least))})"
+            brief = self.say.money(middle, currency)
             if low < high:
                 ends = {"low": self.say.money(low, currency), "high": self.say.money(high, currency)}
-                text += f" ({self.say('{low} to {high}', **ends)})"
+                span = self.say("{low} to {high}", **ends)
+                text += f" ({span})"
+                brief = span if self.frame.place else brief  # as `salary` has them: nothing is drawn of a place
             wider = self._wider(bands)
             made = make_cell(
                 self._with_place(text, wider),
@@ -94,7 +97,7 @@ class PayCells:
                 source=bands[0].source,
                 reference=bands[0].reference,
                 of=pay_of(tuple(bands)),
-                brief=self._with_place(self.say.money(middle, currency), wider),
+                brief=self._with_place(brief, wider),
                 place=bands[0].place,
             )
             if len(bands) == 1:
@@ -139,6 +142,13 @@ class PayCells:
         """★ 7 of 10, which a column has room for."""
         rated = f"★{NO_BREAK}" + self.say("{count} of {out_of}", count=stars, out_of=10).replace(" ", NO_BREAK)
         return self.say("{stars} or more", stars=rated) if at_least else rated
+
+    def _rated_near(self, low: int, high: int, *, at_least: bool) -> str:
+        """★ 6 to 7+ of 10: what the medians of several neighbours have."""
+        if low == high:
+            return self._rated(low, at_least=at_least)
+        count = self.say("{low} to {high}", low=low, high=f"{high}+" if at_least else high)
+        return f"★{NO_BREAK}" + self.say("{count} of {out_of}", count=count, out_of=10).replace(" ", NO_BREAK)
 
     def _stars_at(self, career: Subject, point: str) -> int | None:
         """The measured stars of a percentile, where the figures are of the occupation that the career is."""
@@ -299,11 +309,13 @@ class PayCells:
     def measured_stars(self, career: Subject) -> Cell:
         """The stars of the official median, where that is of the occupation that the career is."""
         stars, bands = self._stars_at(career, "p50"), official_bands(career, self.frame)
-        if stars is None or not bands:
+        at_least = bool(career.local and career.local.at_least)
+        near = career.local.near if career.local else None
+        if not bands or (stars is None and near is None):
             return NOTHING
         return make_cell(
-            self._rated(stars, at_least=bool(career.local and career.local.at_least)),
-            stars,
+            self._rated_near(*near, at_least=at_least) if near else self._rated(stars or 0, at_least=at_least),
+            list(near) if near else stars,
             self.say,
             place=bands[0].place,
             source=bands[0].source,

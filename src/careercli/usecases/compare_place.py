@@ -42,7 +42,9 @@ def _with_local_pay(career: Subject, frame: Frame, placing: Placing) -> Subject:
     stars = single.stars if single and same_occupation(career) else None
     if career.role is None:
         measures = replace(measures, stars=stars)
-    return career._replace(measures=measures, local=LocalPay(bands, stars, single is not None and single.at_least))
+    rated = [(placed.stars, placed.at_least) for _, placed in found if placed.stars]
+    near = (min(rated)[0], max(rated)[0]) if rated and not same_occupation(career) else None
+    return career._replace(measures=measures, local=LocalPay(bands, stars, any(rated) and max(rated)[1], near))
 
 
 def _national(career: Subject, frame: Frame) -> tuple[PayBand, ...]:

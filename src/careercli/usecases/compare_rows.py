@@ -1,16 +1,15 @@
 """The rows of a comparison: each says one thing of every career, with its raw value and its sources."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from math import inf
 from typing import NamedTuple
 
 import msgspec
 
-from careercli.core.comparing.contrasts import GROWS_FASTER
+from careercli.core.comparing.contrasts import fastest
 from careercli.core.comparing.reports import About, Cell, CompareRow
 from careercli.locale import Say, words
 from careercli.usecases.compare_cells import CareerCells
-from careercli.usecases.compare_frame import Frame, Subject, when
+from careercli.usecases.compare_frame import Frame, Subject, everybody_growth, when
 from careercli.usecases.compare_pay import POINTS, PayCells, other_countries
 
 
@@ -18,7 +17,7 @@ class _Row(NamedTuple):
     title: str
     label: str
     cell: Callable[[Subject], Cell]
-    best: Callable[..., float] | None = None
+    best: Callable[..., float | None] | None = None
     where: str = ""
     judged: bool = False
 
@@ -36,21 +35,18 @@ def make_rows(careers: Sequence[Subject], skills: Mapping[str, str], say: Say, f
     return tuple(rows)
 
 
-def _fastest(rates: Collection[float]) -> float:
-    """The greatest growth if it is clearly so; else more than any is."""
-    *_, second, first = sorted(rates)
-    return first if first - second >= GROWS_FASTER else inf
-
-
-def _mark_best(cells: tuple[Cell, ...], best: Callable[..., float]) -> tuple[Cell, ...]:
+def _mark_best(cells: tuple[Cell, ...], best: Callable[..., float | None]) -> tuple[Cell, ...]:
     """The cells with the best marked: none where it, or one as good, counts another group than the career.
 
-    None either where the figures are of several places.
+    None either where the figures are of several places, or a span of figures reaches beyond it.
     """
     if len({cell.place for cell in cells if cell.value is not None}) > 1:
         return cells
     known = {cell.value for cell in cells if isinstance(cell.value, int | float)}
-    top = [cell for cell in cells if len(known) > 1 and cell.value == best(known)]
+    spans = {max(cell.value) for cell in cells if isinstance(cell.value, list) and cell.value}
+    if spans and (not known or best(known | spans) not in known):
+        return cells
+    top = [cell for cell in cells if len(known | spans) > 1 and cell.value == best(known)]
     if any(cell.of and not cell.of.own for cell in top):
         return cells
     return tuple(msgspec.structs.replace(cell, best=cell in top) for cell in cells)
@@ -150,7 +146,7 @@ class _Maker:
                 say("Skills that all share"), say("Shared skills"), cells.shared_skills, None, ranked, judged
             ),
             "skills_own": _Row(
-                say("Skills beside those"), say("Distinct skills"), cells.own_skills, None, ranked, judged
+                say("Skills beside those"), say("Skills of its own"), cells.own_skills, None, ranked, judged
             ),
             "hours": _Row(say("Hours"), say("Hours"), lambda career: cells.badge(career, "hours")),
             "place": _Row(say("Place"), say("Place"), lambda career: cells.badge(career, "place")),
@@ -177,10 +173,13 @@ class _Maker:
                 self._counted(),
             ),
             "outlook": _Row(
-                say("Outlook, {country}", country=place), say("Growth"), cells.outlook, _fastest, self._years()
+                say("Outlook, {country}", country=place), say("Growth"), cells.outlook, self._fastest, self._years()
             ),
             "openings": _Row(self._openings_title(), say("Openings a year"), cells.openings, max, self._years()),
         }
+
+    def _fastest(self, rates: Collection[float]) -> float | None:
+        return fastest(rates, everybody_growth(self.careers))
 
     def _said(self, title: str, direction: str) -> _Row:
         return _Row(title, title, lambda career: self.cells.statements(career, direction))

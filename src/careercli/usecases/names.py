@@ -1,6 +1,6 @@
 """What the names of careers mean, and what is to be said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careercli.core.careers.names import Resolved
@@ -158,6 +158,19 @@ def in_names(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[st
         else:
             named.append(_name_of(library, word, lang))
     return tuple(named)
+
+
+def in_fewer_names(library: Catalogue, command: Sequence[str], lang: Lang) -> Iterator[tuple[str, ...]]:
+    """A command in names, then with the ids of one career more each time, that of the longest name first."""
+    named = list(in_names(library, command, lang))
+    yield tuple(named)
+    # `compare` alone keeps names as they were typed
+    shortest = in_ids(library, command, lang) if command[0] == "compare" else tuple(command)
+    saved = {n: len(name) - len(id_) for n, (name, id_) in enumerate(zip(named, shortest, strict=True))}
+    for n in sorted(saved, key=lambda n: -saved[n]):
+        if saved[n] > 0:
+            named[n] = shortest[n]
+            yield tuple(named)
 
 
 def in_ids(library: Catalogue, command: Sequence[str], lang: Lang) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from careercli.core.careers.model import PayBand, PayDirection, Role, Section
 from careercli.core.careers.occupation import OfficialPay
-from careercli.core.comparing.reports import CompareRow
+from careercli.core.comparing.reports import Cell, CompareRow
 from careercli.core.pay.bands import first_official
 from careercli.core.text.ids import find_near
 from careercli.errors import UsageError
@@ -109,20 +109,23 @@ def pick_rows(
     return tuple(picked)
 
 
-#: Answers that are words, from one end of their scale to the other.
-_SCALES: dict[object, float] = {"easy": 0.0, "rarely": 0.0, "medium": 0.5, "sometimes": 0.5, "hard": 1.0, "often": 1.0}
-#: How much two texts differ, which nobody can measure.
-TEXTS_DIFFER = 0.1
+#: What stands where nothing is known.
+UNKNOWN = "–"
+
+
+def is_known(cell: Cell) -> bool:
+    """Whether a cell says something, be it in words alone."""
+    return cell.value not in (None, [], ()) or cell.text not in ("", UNKNOWN)
 
 
 def known(row: CompareRow) -> int:
     """Of how many careers a row says something."""
-    return sum(cell.value not in (None, [], ()) for cell in row.cells)
+    return sum(map(is_known, row.cells))
 
 
 def is_alike(row: CompareRow) -> bool:
     """Whether a row says the same of all careers."""
-    first, *others = (_unordered(cell.value) for cell in row.cells)
+    first, *others = (cell.text if cell.value is None else _unordered(cell.value) for cell in row.cells)
     return bool(others) and known(row) == len(row.cells) and all(value == first for value in others)
 
 
@@ -131,23 +134,3 @@ def _unordered(value: object) -> object:
     if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
         return sorted(value)
     return value
-
-
-def difference(row: CompareRow) -> float:
-    """How much the careers differ, 0 to 1: the gap between the extremes, as a share of the greater."""
-    values = [_measure(cell.value) for cell in row.cells if cell.value not in (None, [], ())]
-    numbers = [value for value in values if value is not None]
-    if len(values) < 2 or len(numbers) < len(values):
-        return TEXTS_DIFFER if len(values) > 1 else 0.0
-    low, high = min(numbers), max(numbers)
-    return min((high - low) / (max(abs(low), abs(high)) or 1.0), 1.0)
-
-
-def _measure(value: object) -> float | None:
-    """A value as a number: of a range the middle, of a word its place on a scale."""
-    if isinstance(value, int | float):
-        return float(value)
-    if isinstance(value, list | tuple):
-        ends = [float(end) for end in value if isinstance(end, int | float)]
-        return sum(ends) / 2 if len(ends) == len(value) == 2 else None
-    return _SCALES.get(value) if isinstance(value, str) else None

@@ -1,6 +1,6 @@
 """What tells careers apart most: a clear lead by a criterion that a person asks for first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.comparing.compare import measured_direction
@@ -9,6 +9,8 @@ from careercli.core.comparing.reports import Cell, CompareRow
 Criterion = Literal["pay", "openings", "growth", "time", "entry", "remote"]
 #: How hard it is to get in, and how often the work is done from afar: the best answer first.
 ANSWERS = {"entry": ("easy", "medium", "hard"), "remote": ("often", "sometimes", "rarely")}
+#: Where no figure is known words may tell one, which no lead of others may pass over.
+TOLD_IN_WORDS = ("ready_time",)
 #: Percentage points from which growth is told apart.
 GROWS_FASTER = 2.0
 
@@ -17,7 +19,8 @@ class Contrast(NamedTuple):
     """Who leads by a criterion, and who is last, by their places; of pay `first` is None where all are about alike.
 
     `ratio` is the leader's figure over the last one's, of pay and openings. `marked`: one of the figures counts
-    another group than the career; `judged`: one is our judgement.
+    another group than the career; `judged`: one is our judgement. `beside`: whose pay is about that of the first.
+    `unknown`: of whom nothing is known.
     """
 
     criterion: Criterion
@@ -26,12 +29,17 @@ class Contrast(NamedTuple):
     ratio: float = 1.0
     marked: bool = False
     judged: bool = False
+    beside: tuple[int, ...] = ()
+    unknown: tuple[int, ...] = ()
 
 
-def find_contrasts(rows: Sequence[CompareRow], *, told: bool = False) -> tuple[Contrast, ...]:
-    """A clear lead by each criterion that is known of all careers, in the order in which people ask.
+def find_contrasts(
+    rows: Sequence[CompareRow], *, told: bool = False, everybody: float | None = None
+) -> tuple[Contrast, ...]:
+    """A clear lead by each criterion among those of whom it is known, in the order in which people ask.
 
-    `told`: what the lists say of pay comes before official percentiles.
+    `told`: what the lists say of pay comes before official percentiles. `everybody`: the growth of all occupations
+    together, in percent, under which no growth is a lead.
     """
     by_id = {"pay" if row.id.startswith("pay_") and row.id.endswith("_p50") else row.id: row for row in rows}
     here = by_id.get("pay_here")
@@ -42,13 +50,30 @@ def find_contrasts(rows: Sequence[CompareRow], *, told: bool = False) -> tuple[C
     finders: dict[str, Callable[[Sequence[Cell]], Contrast | None]] = {
         "pay": _pay,
         "openings": _openings,
-        "outlook": _growth,
+        "outlook": lambda cells: _growth(cells, everybody),
         "ready_time": _time,
         "entry": lambda cells: _answered("entry", cells),
         "remote": lambda cells: _answered("remote", cells),
     }
-    found = (find(by_id[id_].cells) for id_, find in finders.items() if id_ in by_id and len(by_id[id_].cells) > 1)
+    found = (_among_known(by_id[id_], find) for id_, find in finders.items() if id_ in by_id)
     return tuple(filter(None, found))
+
+
+def _among_known(row: CompareRow, find: Callable[[Sequence[Cell]], Contrast | None]) -> Contrast | None:
+    """A contrast among the careers of which something is known, more than half, by their places among all."""
+    cells = row.cells
+    known = [n for n, cell in enumerate(cells) if cell.value not in (None, [], ())]
+    if row.id in TOLD_IN_WORDS and len(known) < len(cells):
+        return None
+    contrast = find([cells[n] for n in known]) if 2 * len(known) > len(cells) > 1 else None
+    if contrast is None:
+        return None
+    return contrast._replace(
+        first=None if contrast.first is None else known[contrast.first],
+        last=known[contrast.last],
+        beside=tuple(known[n] for n in contrast.beside),
+        unknown=tuple(n for n in range(len(cells)) if n not in known),
+    )
 
 
 def _numbers(cells: Sequence[Cell]) -> list[float]:
@@ -83,7 +108,11 @@ def _pay(cells: Sequence[Cell]) -> Contrast | None:
         lead = lead._replace(judged=any(cell.value["basis"] != "measured" for cell in cells))
     if lead and measured_direction(lead.ratio) == "similar":
         return lead._replace(first=None)
-    return lead if lead and _is_clear(values) else None
+    if lead is None:
+        return None
+    most = max(values)
+    near = (n for n, value in enumerate(values) if measured_direction(most / value) == "similar")
+    return lead._replace(beside=tuple(n for n in near if n != lead.first))
 
 
 def _openings(cells: Sequence[Cell]) -> Contrast | None:
@@ -98,13 +127,17 @@ def _is_clear(values: Sequence[float]) -> bool:
     return measured_direction(first / second) != "similar"
 
 
-def _growth(cells: Sequence[Cell]) -> Contrast | None:
+def fastest(rates: Collection[float], everybody: float | None) -> float | None:
+    """The greatest growth where it is clearly so, and above that of all occupations; none that shrinks leads."""
+    first, second = sorted(rates, reverse=True)[:2]
+    return first if first > max(everybody or 0.0, 0.0) and first - second >= GROWS_FASTER else None
+
+
+def _growth(cells: Sequence[Cell], everybody: float | None) -> Contrast | None:
     values = _numbers(cells)
-    if not values:
+    if not values or fastest(values, everybody) is None:
         return None
-    first, second = sorted(values, reverse=True)[:2]
-    lead = _lead("growth", cells, [value - min(values) for value in values])
-    return lead if first > 0 and first - second >= GROWS_FASTER else None
+    return _lead("growth", cells, [value - min(values) for value in values])
 
 
 def _time(cells: Sequence[Cell]) -> Contrast | None:

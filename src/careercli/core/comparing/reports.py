@@ -108,7 +108,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     named, in that order; `full`: a drawn page cuts no text.
     `reader_country` is that whose figures the person wants. `groups` are whom the figures of a
     career count, by its id, where that is not the career itself. `place`: where the pay is asked for, if not all over
-    the country.
+    the country. `everybody_growth`: that of all occupations together, in percent.
     """
 
     baseline: str
@@ -124,6 +124,7 @@ class CompareReport(Report, frozen=True, kw_only=True):
     stand_ins: tuple[StandIn, ...] = ()
     place: Place | None = None
     groups: dict[str, tuple[Group, ...]] = {}
+    everybody_growth: float | None = None
 
     @property
     def shown(self) -> str:
