@@ -225,6 +225,35 @@ def test_arrows_move_the_mark_and_enter_opens_what_is_marked(env: dict[str, str]
         assert screen.read_all() == 0
 
 
+def test_the_number_of_a_box_on_the_map_opens_it(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=80, height=60) as screen:
+        screen.read_until("q leave")
+        screen.type("2w")
+        screen.read_until("> 1 Office and administration")
+        screen.read_until("1-22 open one")
+        screen.type("1")
+        screen.read_until("1: Enter opens it, or type its second digit.")
+        screen.type("\r")
+        screen.read_until('As a command: careers map --in "Office and administration"')
+        screen.read_until("1-12 open one")
+        screen.type("b1")
+        screen.read_until("1: Enter opens it")
+        screen.type("3")
+        screen.read_until('As a command: careers map --in "Computing and mathematics"')
+        screen.type("b7")
+        screen.read_until('As a command: careers map --in "Health professions"')
+        screen.type("a")
+        screen.read_until("Occupations: Health professions")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
+def test_read_aloud_the_areas_of_a_map_are_lines_of_the_menu(careers: Run) -> None:
+    done = careers(answers=["2", "w", "2", "b", "m", "4", "q"], ACCESSIBLE="1")
+    assert done.code == 0, done.out
+    assert "Computing and mathematics" in done.asked[-1]
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_nothing_above_a_menu_is_pushed_off_the_screen(env: dict[str, str], tmp_path: Path, lang: str) -> None:
     """Home with all that it may offer, a list, a career, the help: each begins on a screen of 80 by 24."""

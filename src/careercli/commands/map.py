@@ -27,7 +27,10 @@ def run(
     within: Annotated[
         str | None,
         typer.Option(
-            "--in", metavar="FIELD", help="Only the occupations of a field.", autocompletion=completing.family
+            "--in",
+            metavar="FIELD",
+            help="Only the occupations of a field, by its name or the number of its box.",
+            autocompletion=completing.family,
         ),
     ] = None,
     by: Annotated[By, typer.Option("--by", help="What the areas are shaded by.")] = By.pay,

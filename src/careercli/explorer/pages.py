@@ -5,6 +5,7 @@ from typing import Any
 
 from careercli.core.careers.guide_sections import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
+from careercli.core.careers.worldmap import MapReport
 from careercli.core.program.reports import ConfigReport
 from careercli.explorer.menu import (
     DIGITS,
@@ -113,6 +114,8 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, n
     """
     about, careers = career_of(report), careers_in(report)
     actions = (action for action in report.actions if action.id not in ASKED)
+    if isinstance(report, MapReport):
+        return _on_map(report)
     items = [*_things(report, about, library, say), *map(_from_action, actions)]
     if isinstance(report, ShowReport | OccupationReport):
         items.append(Item("w", say("all of it, to read through"), ("show", about)))
@@ -165,6 +168,14 @@ def _sections(about: str, names: dict[str, str]) -> list[Item]:
         for number, (id_, title) in enumerate(names.items(), 1)
         if id_ not in _NO_SECTIONS
     ]
+
+
+def _on_map(report: MapReport) -> list[Item]:
+    """The areas by the numbers of their boxes, and the list of all."""
+    areas = {area.id for area in report.areas}
+    opened = [action for action in report.actions if action.command[-1] in areas]
+    boxes = [_from_action(action)._replace(key=str(n)) for n, action in enumerate(opened[: report.numbered], 1)]
+    return [*boxes, *(_from_action(action) for action in report.actions if action not in opened)]
 
 
 def _from_action(action: Action) -> Item:

@@ -201,6 +201,8 @@ class Explorer:
         """The menu of the page; its own items are folded away while there is something `unread`."""
         say, page = self._runtime.say, self._trail[-1]
         all_items, following = sheets.choices_of(page.report, self._items(page), page.first, self._size)
+        if self._world.accessible or self._world.is_dumb:  # nothing is drawn that has numbers of its own
+            all_items = [item._replace(key="") if item.key.isdigit() else item for item in all_items]
         items, count = menu.number(menu.available(all_items, self._verbs, say), 0 if following[1] else page.sheet)
         listed = (
             0 if self._world.accessible or self._world.is_dumb else sheets.listed_in(page.report, items, page.sheet)

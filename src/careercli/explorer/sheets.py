@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from careercli.core.careers.reports import Report
+from careercli.core.careers.worldmap import MapReport
 from careercli.explorer.menu import DIGITS, Item
 
 #: Where the rows of a list stand in its report, by its command.
@@ -54,7 +55,7 @@ def next_after(report: Report | None, first: int, size: int) -> int:
 def listed_in(report: Report | None, items: Sequence[Item], sheet: int) -> int:
     """How many of the items stand in the page itself, each with its digit."""
     digits = sum(item.key.isdigit() for item in items)
-    if rows_of(report):
+    if rows_of(report) or isinstance(report, MapReport):
         return digits
     matches = getattr(getattr(report, "data", None), "matches", ())
     return min(len(matches), digits) if isinstance(matches, tuple) and sheet == 0 else 0

@@ -1,7 +1,5 @@
 """The page of the map: the world of work by the people employed."""
 
-from itertools import pairwise
-
 from careercli.core.careers.model import Source
 from careercli.core.careers.reports import Report
 from careercli.core.careers.worldmap import Area, MapReport
@@ -26,12 +24,6 @@ def lay_out(report: Report, say: Say) -> Page:
         "years": say("years of study that are usual"),
         "leaving": say("people who leave in a year"),
     }[report.by]
-    about = say(
-        "By the number of employees ({country}, {date}) and {figure}.",
-        country=say.country_name(report.country, short=True),
-        date=say.date(report.reference),
-        figure=shaded,
-    )
     tiles = tuple(
         MapTile(
             label=area.name,
@@ -43,17 +35,45 @@ def lay_out(report: Report, say: Say) -> Page:
         )
         for area in report.areas
     )
+    others = say("other occupations") if report.within else say("other fields")
+    drawn = Treemap(
+        tiles,
+        _reading(report, shaded, say),
+        tuple(_value(bound, report, say) for bound in report.bounds),
+        capitalized(shaded),
+        money=report.by == "pay",
+        others=others,
+        most=report.numbered,
+    )
+    blocks: list[Block] = [Heading(title, 1), Prose(_about(report, shaded, say), quiet=True, short=""), drawn]
+    return Page((*blocks, *bibliography(report.sources, say)))
+
+
+def _about(report: MapReport, shaded: str, say: Say) -> str:
+    """By what the areas are told, where nothing is drawn."""
+    values = {"country": say.country_name(report.country, short=True), "date": say.date(report.reference)}
+    about = say("By the number of employees ({country}, {date}) and {figure}.", figure=shaded, **values)
+    return _with_sources(about, report, say)
+
+
+def _reading(report: MapReport, shaded: str, say: Say) -> tuple[str, str]:
+    """How the boxes are read, and how the bars of a narrow screen."""
+    values = {"country": say.country_name(report.country, short=True), "date": say.date(report.reference)}
+    boxes = say("A larger box: more people ({country}, {date}). Its shade: {figure}.", figure=shaded, **values)
+    bars = say("A longer bar: more people ({country}, {date}). Beside it: {figure}.", figure=shaded, **values)
+    return _with_sources(boxes, report, say), _with_sources(bars, report, say)
+
+
+def _with_sources(about: str, report: MapReport, say: Say) -> str:
+    """A sentence on the figures with its sources, and what else must be known of them."""
     wages, projections, *others = [*report.sources, None, None]
     about = _cited(about, wages, *others)
     if report.by == "pay" and not report.within:
-        about += " " + say("For a field it is that of the occupation in the middle, counted by people.")
+        about += " " + say("For a field it is that of the occupation in the middle.")
     if report.projected:
         start, end = report.projected
-        about += " " + _cited(say("Growth: projected, {start} to {end}.", start=start, end=end), projections)
-    told = say("other occupations") if report.within else say("other fields")
-    drawn = Treemap(tiles, _legend(report, say), capitalized(shaded), money=report.by == "pay", others=told)
-    blocks: list[Block] = [Heading(title, 1), Prose(about, quiet=True), drawn]
-    return Page((*blocks, *bibliography(report.sources, say)))
+        about += " " + _cited(say("Jobs: projected, {start} to {end}.", start=start, end=end), projections)
+    return about
 
 
 def _cited(sentence: str, *sources: Source | None) -> str:
@@ -67,7 +87,7 @@ def _value(value: float | None, report: MapReport, say: Say) -> str:
     if value is None:
         return "–"
     if report.by == "pay":
-        return say.money(round(value, -2), report.currency)
+        return say.money(value, report.currency)
     if report.by == "growth":
         return say.percent(value)
     if report.by == "ai":
@@ -97,19 +117,9 @@ def _besides(area: Area, report: MapReport, say: Say) -> list[str]:
     """The other figures of an area, and its largest occupation."""
     told = []
     if area.pay is not None and report.by != "pay":
-        told.append(say.money(round(area.pay, -2), report.currency))
+        told.append(say.money(area.pay, report.currency))
     if area.growth is not None and report.by != "growth":
         told.append(say("jobs {percent}", percent=say.percent(area.growth)))
     if area.largest:
         told.append(say("largest: {name}", name=area.largest))
     return told
-
-
-def _legend(report: MapReport, say: Say) -> tuple[tuple[int, str], ...]:
-    """The shades and the figures between which each stands."""
-    bounds = [_value(bound, report, say) for bound in report.bounds]
-    if not bounds:
-        return ()
-    between = [say("{low} to {high}", low=low, high=high) for low, high in pairwise(bounds)]
-    names = [say("under {amount}", amount=bounds[0]), *between, say("from {amount}", amount=bounds[-1])]
-    return tuple(enumerate(names))

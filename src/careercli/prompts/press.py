@@ -22,14 +22,29 @@ _HANG = 4
 
 
 def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
-    """The key that is pressed, of those that do something now; one that does nothing says why."""
+    """The key that is pressed, of those that do something now; one that does nothing says why.
+
+    A digit acts at once; one that begins longer numbers too waits for the second, or for Enter.
+    """
     known = {key.key: key for key in (*keys.items, *keys.moves)}
     rows = () if keys.folded else keys.items
     alike = {ESCAPE: BACK_KEY} | ({} if rows else {ENTER: READ_KEY, DOWN: READ_KEY})
-    at, wrong = 0, ""
+    at, wrong, number = 0, "", ""
     while True:
         pressed = press_under(runtime, keyboard, partial(draw_menu, runtime, keys, at, wrong))
-        wrong = ""
+        wrong, begun, number = "", number, ""
+        if pressed.isdigit():
+            pressed = begun + pressed
+            if pressed in known and any(key.startswith(pressed) and key != pressed for key in known):
+                number, wrong = (
+                    pressed,
+                    runtime.say("{number}: Enter opens it, or type its second digit.", number=pressed),
+                )
+                at = next((n for n, row in enumerate(rows) if row.key == pressed), at)
+                keyboard.acted = False  # the Enter after this digit is for it
+                continue
+        elif begun and pressed == ENTER:
+            pressed = begun
         if rows and pressed in STEPS:
             at = (at + STEPS[pressed]) % len(rows)
             continue

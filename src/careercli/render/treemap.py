@@ -13,23 +13,21 @@ from careercli.core.text.page import Bar, Bars, MapTile, Treemap
 from careercli.core.text.treemap import Tile, lay_out_tiles
 from careercli.render import theme
 from careercli.render.bars import SHORTEST, draw_bars
+from careercli.render.inline import styled
 from careercli.render.wrap import wrap
 
 #: On narrower screens most areas would be too small for a name: they get a bar each.
 LEAST_WIDTH = 70
-#: A map is at most so many cells wide, and so many lines high for a hundred cells of width.
-WIDEST, LINES_IN_HUNDRED = 160, 28
-#: What stands in a tile that has no room for its name, in the order of those tiles; its name is told under the map.
-#: The letters that are keys on every page of the explorer are none of them.
-MARKS = "acdefgijklnoprstuvwxyzACDEFGIJKLNOPRSTUVWXYZ"
-#: What stands for all those that come after, and for those that no cell is left for; they are told under the map too.
-REST = "·"
-#: Of more tiles without room for a figure than `MANY` the smallest make one, until `FEW` are left; each has a mark.
-MANY, FEW = 12, 6
+#: A map is at most so many cells wide, and so many lines high for a hundred cells of width, at least so many.
+WIDEST, LINES_IN_HUNDRED, LEAST_HEIGHT = 160, 20, 12
+#: Cells of a shade in the legend.
+SAMPLE = 4
 #: Between the columns of what is told under the map, and between a name and its figure.
 GAP = 3
 #: Columns from which a text stands a little in from the left edge of its tile; wider ones leave one at the right too.
 ROOMY = 3
+#: Columns of the widest sentence.
+WIDEST_PROSE = 92
 
 
 class Shades(NamedTuple):
@@ -66,71 +64,96 @@ Line = list[tuple[str, Style]]
 
 
 def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterator[Line]:
-    """The lines of a map, its legend, and what has no room on it, in as many `colours` as Rich says there are."""
+    """How to read a map, its lines, its shades, and what is not on it, in as many `colours` as Rich says there are."""
     wide = min(width, WIDEST)
-    high = max(12, wide * LINES_IN_HUNDRED // 100)
+    high = max(LEAST_HEIGHT, wide * LINES_IN_HUNDRED // 100)
     canvas = _Canvas(wide, high, None if colours is None else shades_of(money=treemap.money, colours=colours))
-    marks = iter(MARKS)
-    told = list[tuple[str, MapTile]]()
-    boxes, others = _place(treemap, wide, high)
-    drawn = [tile for tile in treemap.tiles if tile not in others]
-    for tile, box in zip(drawn, boxes, strict=False):  # after them comes the box of the others
-        name, more = _texts(tile, box)
+    numbered = [_Numbered(number, tile) for number, tile in enumerate(treemap.tiles, 1)]
+    boxes, drawn = _place(numbered, treemap.most, wide, high)
+    told = list[_Numbered]()
+    for area, box in zip(drawn, boxes, strict=False):  # after them comes the box of the others
+        name, more = _texts(area, box)
         if not name:
-            mark = next(marks, REST) if box.width and box.height else REST
-            told.append((mark, tile))
-            name, more = _marked(mark, tile, box)
-        canvas.fill(name, more, tile.shade, box)
-    if others:
-        label = _whole(f"{REST} {len(others)} {treemap.others}", _rooms(boxes[-1])[-1])
-        canvas.fill(label[: _lines_in(boxes[-1])] or [REST], [], None, boxes[-1])
-    told += [(REST, tile) for tile in others]
+            told.append(area)
+            name, more = _cut(area, box)
+        canvas.fill(name, more, area.tile.shade, box)
+    if others := numbered[len(drawn) :]:
+        canvas.fill(_texts_of_others(others, treemap.others, boxes[-1]), [], None, boxes[-1], texture=" ")
+    yield from _reading(treemap.reading[0], wide)
     yield from canvas.lines()
+    yield from _legend(treemap, canvas.shades, wide)
     yield []
-    if treemap.legend:
-        yield from _legend(treemap, canvas.shades, wide)
-        yield []
-    if told:
+    if told := [*told, *others][: (treemap.most or len(numbered)) - len(drawn) + len(told)]:
         yield from _under(told, wide)
         yield []
 
 
-def _place(treemap: Treemap, width: int, height: int) -> tuple[list[Tile], list[MapTile]]:
-    """A box for each tile, and the tiles that share the last one, since too many had no room for themselves."""
-    drawn, others = list(treemap.tiles), list[MapTile]()
+class _Numbered(NamedTuple):
+    """A tile with its number, from 1 on, the heaviest first."""
+
+    number: int
+    tile: MapTile
+
+    @property
+    def label(self) -> str:
+        """Its number and its name."""
+        return f"{self.number} {self.tile.label}"
+
+
+def _texts_of_others(others: Sequence[_Numbered], name: str, box: Tile) -> list[str]:
+    """Which areas share a box, as much of it as fits."""
+    numbers = f"{others[0].number}–{others[-1].number}" if others[1:] else f"{others[0].number}"
+    texts = (_whole(text, _rooms(box)[-1]) for text in (f"{numbers} {name}", numbers))
+    return next((lines for lines in texts if lines and len(lines) <= _lines_in(box)), ["…"])
+
+
+def _place(
+    areas: Sequence[_Numbered], most: int | None, width: int, height: int
+) -> tuple[list[Tile], Sequence[_Numbered]]:
+    """Boxes for as many of the heaviest areas as have room for a number, then one for the others."""
+    count = most or len(areas)
     while True:
-        weights = [tile.weight for tile in drawn] + ([sum(tile.weight for tile in others)] if others else [])
+        drawn, others = areas[:count], areas[count:]
+        weights = [area.tile.weight for area in drawn]
+        weights += [sum(area.tile.weight for area in others)] if others else []
         boxes = lay_out_tiles(weights, width, height, last=bool(others))
-        small = [tile for tile, box in zip(drawn, boxes, strict=False) if not _is_room(tile, box)]
-        if len(small) <= (FEW if others else MANY):
-            return boxes, others
-        least = min(small, key=lambda tile: tile.weight)
-        drawn.remove(least)
-        others.insert(0, least)
+        if count == 1 or all(_is_room(area, box) for area, box in zip(drawn, boxes, strict=False)):
+            return boxes, drawn
+        count -= 1
 
 
-def _is_room(tile: MapTile, box: Tile) -> bool:
-    """Whether a tile is seen, with its name or a mark, and its figure."""
-    return bool(box.width and box.height) and bool(_texts(tile, box)[0] or _marked(MARKS[0], tile, box)[1])
+def _is_room(area: _Numbered, box: Tile) -> bool:
+    """Whether a box holds the number of an area, and a gap."""
+    return box.width > len(str(area.number)) and box.height > 1
+
+
+def _reading(sentence: str, width: int) -> Iterator[Line]:
+    """How the drawing is read, over it."""
+    if sentence:
+        yield from (list(styled(line, theme.QUIET)) for line in wrap(sentence, min(width, WIDEST_PROSE)))
+        yield []
 
 
 def draw_listed(treemap: Treemap, width: int) -> Iterator[Line]:
     """The areas as bars with their figures: names beside them where there is room, else above, with the people."""
-    tiles = sorted(treemap.tiles, key=lambda tile: -tile.weight)
+    tiles = treemap.tiles[: treemap.most]
     most = max((tile.weight for tile in tiles), default=1.0)
     figures = _aligned([tile.short for tile in tiles])
-    labels = [tile.label for tile in tiles]
+    labels = [_Numbered(number, tile).label for number, tile in enumerate(tiles, 1)]
     room = width - GAP - SHORTEST - max(map(cell_len, figures), default=0)
+    yield from _reading(treemap.reading[1], width)
     if max(map(cell_len, labels), default=0) <= room:
         told = zip(labels, tiles, figures, strict=True)
         yield from draw_bars(Bars(tuple(Bar(label, tile.weight / most, text) for label, tile, text in told)), width)
     else:
         counts = [f"{count}  " for count in _aligned([tile.more[0] for tile in tiles])]
         counted = max(map(cell_len, counts)) <= room
-        for tile, count, figure in zip(tiles, counts, figures, strict=True):
-            yield from ([(line, theme.NAME)] for line in wrap(tile.label, width))
+        for label, tile, count, figure in zip(labels, tiles, counts, figures, strict=True):
+            yield from ([(line, theme.NAME)] for line in wrap(label, width))
             text = f"{count}{figure}" if counted else figure
             yield from draw_bars(Bars((Bar("", tile.weight / most, text),)), width)
+    if left := len(treemap.tiles) - len(tiles):
+        yield [(f"+ {left} {treemap.others}", theme.QUIET)]
     yield []
 
 
@@ -164,8 +187,13 @@ class _Canvas:
         self.shades = shades
         self._rows: list[Line] = [[(" ", theme.PLAIN)] * width for _ in range(height)]
 
-    def fill(self, name: list[str], more: list[str], shade: int | None, box: Tile) -> None:
-        """Put a tile on the map: a gap at its right and lower edge parts it from the next; a filled map ends flush."""
+    def fill(
+        self, name: list[str], more: list[str], shade: int | None, box: Tile, *, texture: str | None = None
+    ) -> None:
+        """Put a tile on the map: a gap at its right and lower edge parts it from the next; a filled map ends flush.
+
+        Without colour a `texture` may stand for that of the shade.
+        """
         lines = [*name, *more]
         style = self.shades.of(shade) if self.shades else theme.PLAIN
         flush = self.shades is not None
@@ -178,7 +206,7 @@ class _Canvas:
             padded = set_cell_size(f" {text}" if text and inner > ROOMY else text, inner)
             inked = style + theme.NAME if down < len(name) else style
             if not self.shades and not text:
-                padded = _texture(shade) * inner
+                padded = (texture or _texture(shade)) * inner
             if last:
                 padded, inked = ((" " if self.shades else "_") * inner, theme.PLAIN if self.shades else theme.QUIET)
             row = self._rows[box.y + down]
@@ -204,43 +232,48 @@ def _texture(shade: int | None) -> str:
 
 
 def _legend(treemap: Treemap, shades: Shades | None, width: int) -> Iterator[Line]:
-    """What the shades stand for, and each with its figures, on as many lines as they need."""
-    line: Line = [(f"{treemap.shaded_by}  ", theme.QUIET)] if treemap.shaded_by else []
-    for shade, text in treemap.legend:
-        named = [(f" {text} ", shades.of(shade))] if shades else [(f"[{_texture(shade) * 2}] {text}", theme.PLAIN)]
-        gap = 1 if shades else 2
+    """What the shades stand for, from the lowest to the highest, with the figures that part them."""
+    if not treemap.bounds:
+        return
+    line: Line = []
+    for shade, bound in enumerate((*treemap.bounds, "")):
+        sample = (" " * SAMPLE, shades.of(shade)) if shades else (f"[{_texture(shade) * 2}]", theme.PLAIN)
+        named = [sample, (f" {bound} " if bound else "", theme.PLAIN)]
         if line and sum(cell_len(part) for part, _ in [*line, *named]) > width:
             yield line
             line = []
-        line += [*named, (" " * gap, theme.PLAIN)]
-    yield line
+        line += named
+    label = f"{treemap.shaded_by}  "
+    fits = cell_len(label) + sum(cell_len(part) for part, _ in line) <= width
+    yield [(label, theme.QUIET), *line] if fits else line
 
 
-def _under(told: Sequence[tuple[str, MapTile]], width: int) -> Iterator[Line]:
-    """Marks, names and figures in columns, read downwards; a name that is too long goes on in the next line."""
-    figures = max(cell_len(tile.short) for _, tile in told)
-    longest = max(cell_len(tile.label) for _, tile in told)
-    most = (width + GAP) // (2 + longest + GAP + figures + GAP)
+def _under(told: Sequence[_Numbered], width: int) -> Iterator[Line]:
+    """Numbers, names and figures in columns, read downwards; a name that is too long goes on in the next line."""
+    figures = max(cell_len(area.tile.short) for area in told)
+    longest = max(cell_len(area.tile.label) for area in told)
+    number = max(len(str(area.number)) for area in told) + 1
+    most = (width + GAP) // (number + longest + GAP + figures + GAP)
     columns = max(1, min(most, len(told)))
     high = -(-len(told) // columns)
     drawn = list[list[Line]]()
     for start in range(0, len(told), high):
         column = told[start : start + high]
-        room = min(max(cell_len(tile.label) for _, tile in column), width - 2 - GAP - figures)
-        drawn.append([line for mark, tile in column for line in _entry(mark, tile, room, figures)])
+        room = min(max(cell_len(area.tile.label) for area in column), width - number - GAP - figures)
+        drawn.append([line for area in column for line in _entry(area, number, room, figures)])
     for lines in zip_longest(*drawn, fillvalue=[]):
         yield [piece for n, line in enumerate(lines) for piece in ([(" " * GAP, theme.PLAIN)] if n else []) + line]
 
 
-def _entry(mark: str, tile: MapTile, room: int, figures: int) -> Iterator[Line]:
-    lines = wrap(tile.label, room)
+def _entry(area: _Numbered, number: int, room: int, figures: int) -> Iterator[Line]:
+    lines = wrap(area.tile.label, room)
     for n, line in enumerate(lines):
-        start: Line = [(f"{mark} " if n == 0 else "  ", theme.NAME), (line, theme.PLAIN)]
+        start: Line = [((str(area.number) if n == 0 else "").ljust(number), theme.NAME), (line, theme.PLAIN)]
         if n < len(lines) - 1:
             yield start
             continue
-        gap = room - cell_len(line) + GAP + figures - cell_len(tile.short)
-        yield [*start, (" " * gap + tile.short, theme.PLAIN)]
+        gap = room - cell_len(line) + GAP + figures - cell_len(area.tile.short)
+        yield [*start, (" " * gap + area.tile.short, theme.PLAIN)]
 
 
 def _rooms(box: Tile) -> tuple[int, ...]:
@@ -261,14 +294,14 @@ def _cells(text: str, width: int) -> list[str]:
     return (found + [" "] * width)[:width]
 
 
-def _texts(tile: MapTile, box: Tile) -> tuple[list[str], list[str]]:
-    """The name of a tile and what else it says in its room, its figure first; nothing where there is none for both."""
+def _texts(area: _Numbered, box: Tile) -> tuple[list[str], list[str]]:
+    """The name of an area and what else it says in its box, its figure first; nothing where there is none for both."""
     height = _lines_in(box)
     for width in _rooms(box):
-        name, more = _whole(tile.label, width), _whole(tile.short, width)
+        name, more = _whole(area.label, width), _whole(area.tile.short, width)
         if not (name and more) or len(name) + len(more) > height:
             continue
-        for text in tile.more:
+        for text in area.tile.more:
             lines = _whole(text, width)
             if len(name) + len(more) + len(lines) <= height:
                 more += lines
@@ -276,14 +309,14 @@ def _texts(tile: MapTile, box: Tile) -> tuple[list[str], list[str]]:
     return [], []
 
 
-def _marked(mark: str, tile: MapTile, box: Tile) -> tuple[list[str], list[str]]:
-    """The mark of a tile, with as many words of its name as fit, and its figure where that does."""
-    words, width = tile.label.split(" "), _rooms(box)[-1]
-    more = _whole(tile.short, width) if _lines_in(box) > 1 else []
-    height = max(_lines_in(box) - len(more), 1)
-    names = (" ".join([mark, *words[:n]]) + ("…" if n < len(words) else "") for n in range(len(words), 0, -1))
+def _cut(area: _Numbered, box: Tile) -> tuple[list[str], list[str]]:
+    """The number of an area with as many words of its name as fit, and its figure, where that does."""
+    words, width = area.tile.label.split(" "), _rooms(box)[-1]
+    more = _whole(area.tile.short, width) if _lines_in(box) > 1 else []
+    height = _lines_in(box) - len(more)
+    names = (f"{area.number} {' '.join(words[:n])}…" for n in range(len(words) - 1, 0, -1))
     fitting = (lines for name in names if (lines := _whole(name, width)) and len(lines) <= height)
-    return next(fitting, [mark]), more
+    return next(fitting, [str(area.number)]), more
 
 
 def _lines_in(box: Tile) -> int:

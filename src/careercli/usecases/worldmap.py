@@ -3,13 +3,28 @@
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import Action
-from careercli.core.careers.worldmap import Area, MapReport, Piece, Shading, find_bounds, mean_of, middle_of, shade_of
+from careercli.core.careers.worldmap import (
+    MOST_NUMBERED,
+    Area,
+    MapReport,
+    Piece,
+    Shading,
+    find_bounds,
+    mean_of,
+    middle_of,
+    shade_of,
+)
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.locale.criteria_words import typed_name
 from careercli.usecases.request import Request
+
+#: More of a number are none of an area.
+MAX_DIGITS = 4
 
 
 class MapRequest(Request, frozen=True, kw_only=True):
-    """Shaded by a figure; the occupations of one field, by any of its names, or all fields."""
+    """Shaded by a figure; the occupations of one field, by any of its names or its number, or all fields."""
 
     by: Shading = "pay"
     within: str | None = None
@@ -18,12 +33,13 @@ class MapRequest(Request, frozen=True, kw_only=True):
 def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     """Fields or occupations by the people employed. Raises NotFoundError for a field that is not known."""
     say = library.say(request.lang)
-    family = library.resolve_label("family", request.within) if request.within else None
     measures = {one.id: one for one in library.measures(request.country)}
     pieces = list(_pieces(library.occupation_cards(request.lang, request.country), measures, request.by))
     bounds = find_bounds(pieces)
     names = library.labels("family", request.lang)
-    shown = [piece for piece in pieces if piece.family == family] if family else _by_field(pieces, names, request.by)
+    fields = _by_field(pieces, names, request.by)
+    family = _find_field(library, request.within, fields) if request.within else None
+    shown = [piece for piece in pieces if piece.family == family] if family else fields
     areas = tuple(
         Area(
             id=piece.id,
@@ -35,16 +51,10 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
             growth=piece.growth,
             largest=piece.largest,
         )
-        for piece in sorted(shown, key=lambda piece: -piece.employment)
+        for piece in _by_size(shown)
     )
     wages = library.data_set_of("wages", request.country)
     currency = next((code for code, c in library.currencies.items() if wages and c == wages.country), "")
-    verb = ("map",) if request.by == "pay" else ("map", "--by", request.by)
-    actions = (
-        tuple(Action(id=f"show-{area.id}", label=area.name, command=("show", area.id)) for area in areas)
-        if family
-        else tuple(Action(id=f"in-{area.id}", label=area.name, command=(*verb, "--in", area.id)) for area in areas)
-    )
     projections = library.data_set_of("outlook", request.country)
     years = (projections.from_year, projections.to_year) if projections else (None, None)
     cited = [library.source_of(kind) for kind in ("wages", "outlook", _SOURCES[request.by])]
@@ -61,9 +71,33 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
         projected=(years[0], years[1]) if years[0] and years[1] else None,
         currency=currency,
         notes=() if areas else (say("No occupation of that field has a number of employees."),),
-        actions=actions,
+        actions=_actions(areas, request, family, say),
         sources=library.numbered_sources(dict.fromkeys(cited)),
     )
+
+
+def _by_size(pieces: list[Piece]) -> list[Piece]:
+    return sorted(pieces, key=lambda piece: -piece.employment)
+
+
+def _find_field(library: Catalogue, name: str, fields: list[Piece]) -> str:
+    """The id of a field, by its number on the map or any of its names. Raises NotFoundError."""
+    if name.isascii() and name.isdigit() and 1 <= int(name[:MAX_DIGITS]) <= len(fields):
+        return _by_size(fields)[int(name) - 1].id
+    return library.resolve_label("family", name)
+
+
+def _actions(areas: tuple[Area, ...], request: MapRequest, family: str | None, say: Say) -> tuple[Action, ...]:
+    """What opens each area; after the first one the list of all, where the map tells of some alone."""
+    if not family:
+        verb = ("map",) if request.by == "pay" else ("map", "--by", request.by)
+        return tuple(Action(id=f"in-{area.id}", label=area.name, command=(*verb, "--in", area.id)) for area in areas)
+    opened = tuple(Action(id=f"show-{area.id}", label=area.name, command=("show", area.id)) for area in areas)
+    if len(areas) <= MOST_NUMBERED:
+        return opened
+    listed = ("list", "--all", "--family", family, "--sort", typed_name("employment", say))
+    all_ = Action(id="all", label=say("All of them, the largest first"), command=listed)
+    return (*opened[:1], all_, *opened[1:])
 
 
 _SOURCES = {"pay": "wages", "growth": "outlook", "years": "outlook", "ai": "ai-tasks", "leaving": "leaving"}

@@ -11,6 +11,8 @@ from careercli.core.careers.reports import Report, Table, make_table
 Shading = Literal["pay", "growth", "ai", "years", "leaving"]
 #: Shades, of a fifth of the employees each.
 SHADES = 5
+#: Occupations of a field that have a number on its map, at most.
+MOST_NUMBERED = 12
 
 
 class Area(Model, frozen=True, kw_only=True):
@@ -47,8 +49,13 @@ class MapReport(Report, frozen=True, kw_only=True):
     currency: str
 
     @property
+    def numbered(self) -> int:
+        """How many areas have a number, from 1 on: all fields, the largest occupations of one."""
+        return min(len(self.areas), MOST_NUMBERED) if self.within else len(self.areas)
+
+    @property
     def suggested(self) -> int:
-        return 1  # each opens an area: one shows how
+        return 1 + (self.numbered < len(self.areas))  # each opens an area: one shows how; then the list of all
 
     @property
     def data(self) -> object:

@@ -297,16 +297,19 @@ class MapTile(msgspec.Struct, frozen=True):
 
 
 class Treemap(Block, frozen=True):
-    """Areas by weight that fill a screen; where that cannot be drawn, a bar or a line an area. `legend` names shades.
+    """Areas by weight, the heaviest first, numbered, that fill a screen; where that cannot be, a bar or a line each.
 
-    `shaded_by` is what they stand for; `money`: amounts. `others` names those that are too small to be drawn apart.
+    `reading` says how boxes are read, and how bars. Shades stand for `shaded_by`, `bounds` part them; `money`: amounts.
+    `others` names those that are too small to be drawn apart. Of more than `most` the rest is not told one by one.
     """
 
     tiles: tuple[MapTile, ...]
-    legend: tuple[tuple[int, str], ...] = ()
+    reading: tuple[str, str] = ("", "")
+    bounds: tuple[str, ...] = ()
     shaded_by: str = ""
     money: bool = False
     others: str = ""
+    most: int | None = None
 
 
 class Page(msgspec.Struct, frozen=True):
