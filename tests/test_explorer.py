@@ -118,16 +118,26 @@ def test_a_result_is_shown_anew_without_what_is_not_for_the_person(careers: Run)
 
 
 def test_another_language_country_and_palette_count_at_once(careers: Run) -> None:
-    done = careers(answers=["8", "2", "germany", "1", "h", "8", "3", "q"])
+    done = careers(answers=["8", "2", "germany", "1", "fr", "3", "contrast", "q"])
     assert done.code == 0, done.out
-    assert done.asked[:2] == ("Home", "Home › Settings")
+    assert done.asked[:3] == ("Home", "Home › Settings", "Which country?")
     assert done.asked[-1] == "Accueil › Réglages"
     values = {row["key"]: row["value"] for row in careers("config", "--json").data["settings"]}
     assert (values["lang"], values["country"], values["palette"]) == ("fr", "DE", "contrast")
+    for sentence in ("Country: from now on Germany.", "Langue\u00a0: désormais français.", "Couleurs\u00a0: désormais"):
+        assert sentence in done.err
+
+
+def test_settings_are_offered_in_words_with_what_is_chosen(careers: Run) -> None:
+    labels = careers(answers=["8", "q"]).offered[-1]
+    assert labels[:3] == ("Language: English", "Country: United States", "Colors: those of your theme")
+    countries = careers(answers=["8", "2", "", "q"]).offered[2]
+    assert countries[0] == "United States (official pay by career)"
+    assert "France" in countries
 
 
 def test_what_the_command_line_says_is_not_set_in_the_explorer(careers: Run) -> None:
-    with pytest.raises(AssertionError, match="C’est dit par `--lang`"):
+    with pytest.raises(AssertionError, match="`--lang` le dit pour cette fois"):
         careers("--lang", "fr", answers=["8", "1"])
 
 

@@ -11,7 +11,7 @@ from careercli.core.careers.reports import Action
 from careercli.core.program.reports import ConfigData, ConfigReport
 from careercli.files.folders import check_home
 from careercli.world.options import parse_country
-from careercli.world.origins import list_settings
+from careercli.world.origins import list_settings, say_setting
 from careercli.world.runtime import Runtime
 from careercli.world.settings import unknown_setting, write_setting
 
@@ -90,7 +90,9 @@ def set_(
     if key == "country":
         value = parse_country(runtime.catalogue, runtime.lang, value)
     write_setting(runtime.config_file, key, value)
-    runtime.tell(runtime.say("`{key}` is set in {path}.", key=key, path=str(runtime.config_file)))
+    now = runtime.with_options()
+    kept = now.say("That is kept in {path}.", path=str(runtime.config_file))
+    runtime.tell(f"{say_setting(now, key)} {kept}")
 
 
 @app.command("unset")
@@ -103,7 +105,9 @@ def unset(ctx: typer.Context, key: KeyArgument) -> None:
     """
     runtime: Runtime = ctx.obj
     write_setting(runtime.config_file, key, None)
-    runtime.tell(runtime.say("`{key}` is no longer set in {path}.", key=key, path=str(runtime.config_file)))
+    now = runtime.with_options()
+    gone = now.say("It is no longer in {path}.", path=str(runtime.config_file))
+    runtime.tell(f"{say_setting(now, key)} {gone}")
 
 
 @app.command("path")

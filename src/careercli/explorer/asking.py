@@ -10,6 +10,7 @@ from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
 from careercli.locale.quiz_words import liking_words
+from careercli.locale.setting_words import language_names, palette_words
 from careercli.usecases.asking import Person, Prompter
 from careercli.usecases.picking import pick_one, pick_several
 from careercli.usecases.quiz.limits import ask_limit
@@ -50,8 +51,8 @@ class Asker:
                 return (search(say("Which of them?"), find_among([c for c in careers if c[0] not in kept])),)
             case Ask.FIELD:
                 return (search(say("Which field?"), find_among(fields_in(report) if report else [])),)
-            case Ask.COUNTRY:
-                return (search(say("Which country?"), find_among(own_pages.countries(self._library, say))),)
+            case Ask.COUNTRY | Ask.LANGUAGE | Ask.PALETTE:
+                return (self._ask_setting(ask),)
             case Ask.PLACE:
                 return (self._ask_place(),)
             case Ask.AMOUNT:
@@ -60,6 +61,16 @@ class Asker:
                 return pick_several(self._library, self.request, person, COMPARED)
             case Ask.CHANGE | Ask.LIMIT | Ask.WEIGHTS:
                 return self._ask_by_choices(ask, person)
+
+    def _ask_setting(self, ask: Ask) -> str:
+        """Another value of a setting, the present one first or marked."""
+        say, choose = self._runtime.say, self._prompter.choose
+        if ask is Ask.LANGUAGE:
+            return choose(say("Which language?"), list(language_names().items()), say.lang)
+        if ask is Ask.PALETTE:
+            return choose(say("Which colors?"), list(palette_words(say).items()), self._runtime.palette)
+        countries = own_pages.countries(self._library, say, self._runtime.country)
+        return self._prompter.search(say("Which country?"), find_among(countries))
 
     def _ask_by_choices(self, ask: Ask, person: Person) -> tuple[str, ...]:
         """What is asked in several questions, on a screen of their own."""

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from careercli.core.program.reports import ConfigRow
 from careercli.core.text.plaintext import capitalized
-from careercli.locale import Say, languages
+from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
+from careercli.locale.setting_words import setting_names, setting_value
 from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, READ_KEY
 
 #: Things that have a digit at once.
@@ -32,6 +33,8 @@ class Ask(StrEnum):
     TEXT = "text"
     PLACE = "place"
     COUNTRY = "country"
+    LANGUAGE = "language"
+    PALETTE = "palette"
 
 
 class Place(StrEnum):
@@ -254,25 +257,18 @@ def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
 
 
 def of_settings(settings: Sequence[ConfigRow], say: Say) -> tuple[Item, ...]:
-    """Other values of the settings whose effect one sees at once; of what the command line or a variable says none."""
-    fixed = {row.key: row.name for row in settings if row.origin in ("option", "environment")}
-    palettes = {
-        "auto": say("the colors of my theme"),
-        "contrast": say("stronger colors"),
-        "mono": say("bold in place of colors"),
-    }
-    values = {row.key: row.value for row in settings}
-    items = (
-        *(_setting("lang", lang, Say(lang).language) for lang in languages() if lang != values["lang"]),
-        Item("", say("another country’s figures first"), ("config", "set", "country"), (Ask.COUNTRY,), stays=True),
-        *(_setting("palette", name, label) for name, label in palettes.items() if name != values["palette"]),
-    )
-    said = {key: say("{name} says it.", name=f"`{name}`") for key, name in fixed.items()}
-    return tuple(item._replace(missing=said.get(item.command[2], "")) for item in items)
+    """The settings whose effect one sees at once, with what is chosen; those that an option or a variable says stay."""
+    names = setting_names(say)
+    rows = {row.key: row for row in settings}
+    asks = {"lang": Ask.LANGUAGE, "country": Ask.COUNTRY, "palette": Ask.PALETTE}
+    return tuple(_setting(rows[key], names[key], ask, say) for key, ask in asks.items())
 
 
-def _setting(key: str, value: str, label: str) -> Item:
-    return Item("", label, ("config", "set", key, value), stays=True)
+def _setting(row: ConfigRow, name: str, ask: Ask, say: Say) -> Item:
+    fixed = row.origin in ("option", "environment")
+    missing = say("`{name}` says it this time: begin without it to choose.", name=row.name) if fixed else ""
+    label = f"{name}{say.colon}{setting_value(row.key, row.value, say)}"
+    return Item("", label, ("config", "set", row.key), (ask,), stays=True, missing=missing)
 
 
 def of_list(say: Say) -> tuple[Item, ...]:

@@ -58,9 +58,15 @@ def subjects(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
     return sorted(library.labels("subject", say.lang).items(), key=_by_name)
 
 
-def countries(library: Catalogue, say: Say) -> Sequence[tuple[str, str]]:
-    """The countries that figures may come from, by name."""
-    return sorted(library.labels("country", say.lang).items(), key=_by_name)
+def countries(library: Catalogue, say: Say, own: str) -> Sequence[tuple[str, str]]:
+    """The countries that figures may come from, by name, the person's `own` first; which has official pay is said."""
+    wages = library.data_set_of("wages", own)
+    counted = {wages.country} if wages else set()
+    named = sorted(library.labels("country", say.lang).items(), key=lambda named: (named[0] != own, _by_name(named)))
+    return [
+        (code, say("{country} (official pay by career)", country=name) if code in counted else name)
+        for code, name in named
+    ]
 
 
 def _by_name(named: tuple[str, str]) -> str:

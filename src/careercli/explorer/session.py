@@ -23,6 +23,7 @@ from careercli.prompts.make import keys_held, make_prompter
 from careercli.prompts.press import draw_menu
 from careercli.usecases.asking import EndOfInputError, StepBackError
 from careercli.usecases.names import in_names
+from careercli.world.origins import say_setting
 from careercli.world.runtime import Runtime
 from careercli.world.signals import handled
 
@@ -201,11 +202,11 @@ class Explorer:
         """The menu of the page; its own items are folded away while there is something `unread`."""
         say, page = self._runtime.say, self._trail[-1]
         all_items, following = sheets.choices_of(page.report, self._items(page), page.first, self._size)
-        if self._world.accessible or self._world.is_dumb:  # nothing is drawn that has numbers of its own
+        if self._runtime.accessible or self._runtime.is_dumb:  # nothing is drawn that has numbers of its own
             all_items = [item._replace(key="") if item.key.isdigit() else item for item in all_items]
         items, count = menu.number(menu.available(all_items, self._verbs, say), 0 if following[1] else page.sheet)
         listed = (
-            0 if self._world.accessible or self._world.is_dumb else sheets.listed_in(page.report, items, page.sheet)
+            0 if self._runtime.accessible or self._runtime.is_dumb else sheets.listed_in(page.report, items, page.sheet)
         )
         folded = menu.fold(items if has_sections(page.report) or listed else (), say, listed=listed) if unread else ()
         return Menu(
@@ -281,6 +282,7 @@ class Explorer:
             self._take_settings()
             self._trail = [Page(self._runtime.say("Home"), place=Place.HOME)]
             self._open(page.command, capitalized(self._runtime.say("settings")))
+            self._runtime.tell(say_setting(self._runtime, command[2]))  # again, for the page is new
             return
         if page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
             self._trail[-1] = page._replace(report=self._heard)

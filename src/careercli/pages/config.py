@@ -4,6 +4,7 @@ from careercli.core.careers.reports import Report
 from careercli.core.program.reports import ConfigReport, ConfigRow
 from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import Say
+from careercli.locale.setting_words import setting_names, setting_value
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -11,17 +12,15 @@ def lay_out(report: Report, say: Say) -> Page:
     assert isinstance(report, ConfigReport)
     data = report.data
     titles = (say("Setting"), say("Value"), say("Where from"))
-    rows = tuple((row.key, _value(row, say), _origin(row, say)) for row in data.settings)
+    names = setting_names(say)
+    rows = tuple(
+        (f"{names[row.key]} ({row.key})", setting_value(row.key, row.value, say), _origin(row, say))
+        for row in data.settings
+    )
     where = say("They are kept in {file}.", file=data.file)
     if not data.exists:
         where = say("{file} is not there yet: `careers config set KEY VALUE` makes it.", file=data.file)
     return Page((Heading(say("Settings"), 1), Grid(titles, rows, least=40), Prose(where, quiet=True)))
-
-
-def _value(row: ConfigRow, say: Say) -> str:
-    if isinstance(row.value, bool):
-        return say("yes") if row.value else say("no")
-    return row.value or "–"
 
 
 def _origin(row: ConfigRow, say: Say) -> str:

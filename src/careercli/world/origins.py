@@ -35,6 +35,15 @@ def list_settings(runtime: Runtime) -> tuple[ConfigRow, ...]:
     return tuple(_row(runtime, key) for key in Settings.__struct_fields__)
 
 
+def say_setting(runtime: Runtime, key: str) -> str:
+    """What a setting is from now on, in a sentence: what is kept of it, else what the program does by itself."""
+    from careercli.locale.setting_words import setting_names, setting_value  # where something was changed alone
+
+    row, say = _row(runtime, key), runtime.say
+    value = row.value if row.set is None else row.set
+    return say("{name}: from now on {value}.", name=setting_names(say)[key], value=setting_value(key, value, say))
+
+
 def _row(runtime: Runtime, key: str) -> ConfigRow:
     source, in_file = _SOURCES.get(key), runtime.setting(key)
     origin, name = _origin(runtime, key, source)
