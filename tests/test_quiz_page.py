@@ -332,7 +332,9 @@ def test_a_reason_that_a_better_career_has_gives_way_to_one_nearly_as_telling() 
 def test_a_sentence_is_cut_where_a_part_of_it_ends_or_after_a_longer_word() -> None:
     assert cut_at_part("Short enough.", 20) == "Short enough."
     assert cut_at_part("Paints and draws pictures, for a gallery or a wall", 34) == "Paints and draws pictures…"
-    assert cut_at_part("Tests new medicines: gives them to people", 34) == "Tests new medicines."
+    assert cut_at_part("Tests new medicines: gives them to people", 25) == "Tests new medicines."
+    stopped = "Finds out why a factory machine has stopped, repairs it and gets the line moving again."
+    assert cut_at_part(stopped, 77) == "Finds out why a factory machine has stopped, repairs it and gets the line…"
     assert cut_at_part("Teaches, and shows the work of a whole class", 33) == "Teaches, and shows the work…"
 
 

@@ -14,8 +14,8 @@ from careercli.render.wrap import wrap
 Line = list[tuple[str, Style]]
 #: Room between columns, cells that a text stands further in than its name, and the least that is left for a name.
 GAP, INDENT, LEAST = 2, 3, 30
-#: The part of a line that is left where it is cut, and letters of a word that none is cut after.
-MOST, SHORT = 0.5, 3
+#: The part of a line that is left at least where it is cut after a part, and letters of a word that none is cut after.
+MOST, SHORT = 0.75, 3
 
 
 def draw_cards(block: Cards, width: int) -> Iterator[Line]:
