@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careercli.core.quiz.adaptive import AHEAD, LEAST, Adaptive
-from careercli.core.quiz.questions import MOST, USUAL
+from careercli.core.quiz.adaptive import AHEAD, Adaptive
+from careercli.core.quiz.questions import LEAST, MOST, USUAL
 from careercli.library.catalogue import Catalogue
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.asking import Move, Statement
@@ -143,3 +143,47 @@ def test_a_file_of_some_answers_is_what_was_asked(careers: Run, tmp_path: Path) 
     data = careers("quiz", "--answers", str(file), "--length", "adaptive", "--json", "--no-save").data
     assert data["length"] == "adaptive"
     assert len(data["matches"]) == 7
+
+
+def answered_adaptively(careers: Run, catalogue: Catalogue, name: str = "nurse") -> Answerer:
+    """Somebody who has answered the adaptive questionnaire, and has a list."""
+    answers = SHEETS[name]["answers"]
+    script = Answerer({item.text: answers[item.id] for item in catalogue.interest_items("en")})
+    done = careers("quiz", "--length", "adaptive", answers=script)
+    assert done.code == 0, done.err
+    return script
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_another_answer_and_a_limit_are_judged_by_the_form_that_was_asked(
+    careers: Run, catalogue: Catalogue, home: Path, lang: str
+) -> None:
+    answered_adaptively(careers, catalogue)
+    given = kept(home)["results"][-1]["answers"]
+    changed = careers("quiz", "--what-if", f"{next(iter(given))}=5", "--json", lang=lang)
+    assert changed.data["length"] == "adaptive"
+    assert len(changed.data["what_if"]["matches"]) == 7
+    limited = careers("quiz", "--resume", "--limit", "years<=2", "--json", lang=lang)
+    assert limited.data["limits"][0]["removed"] > 0
+    assert len(limited.data["matches"]) == 7
+    own_file = careers("quiz", "--answers", str(home / "data/careers/me.yaml"), "--json", lang=lang)
+    assert len(own_file.data["matches"]) == 7
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_all_that_follows_an_adaptive_list_in_the_explorer(careers: Run, catalogue: Catalogue, lang: str) -> None:
+    answers = SHEETS["nurse"]["answers"]
+    script = Walker({item.text: answers[item.id] for item in catalogue.interest_items(lang)})
+    done = careers("--lang", lang, answers=script)
+    assert done.code == 0, done.screen
+    for refused in ("Too few", "No list can be given", "Trop peu", "Aucune liste"):
+        assert refused not in done.screen
+    assert "take out no career" not in done.screen
+
+
+class Walker(Answerer):
+    """Answers the questionnaire of the front door, then tries all that its list offers."""
+
+    def __init__(self, by_text: Mapping[str, int]) -> None:
+        walk = ["3", "adaptive", "no", "x", "", "z", "", "i", "years", "4", "b", "v", "", "1", "b", "w", "b", "j", "q"]
+        super().__init__(by_text, walk)

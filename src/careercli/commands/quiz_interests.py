@@ -80,15 +80,19 @@ def ask_interests(
 def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
     """Ask which of the two questionnaires, then ask it.
 
-    A what-if takes the answers that are kept, if there are any; so do limits with `--resume` where nothing is left.
+    A what-if takes the answers that are kept, if there are any, by the form that asked for them; so do limits with
+    `--resume` where nothing is left of this questionnaire.
     """
     from careercli.usecases.quiz.lookback import last_answers
 
     library, request = runtime.catalogue, _match_request(runtime, given)
     check_match(library, replace(request, length=given.length or LENGTHS[-1]))
-    again = given.changes or (given.limits and given.resume and not keeper.saved.unfinished)
-    if again and given.resume is not False and (last := last_answers(library, keeper.saved, runtime.lang)):
-        return _match(runtime, replace(request, answers=last), keeper, "kept")
+    again = given.changes or (given.limits and given.resume and not _is_half_way(keeper))
+    if again and given.resume is not False:
+        answers, length = last_answers(library, keeper.saved, runtime.lang)
+        if answers:
+            kept = replace(request, answers=answers, length=given.length or length)
+            return _match(runtime, kept, keeper, "kept")
     if not runtime.can_ask:
         raise NeedsAnswersError(
             "the questions need a terminal",
@@ -99,6 +103,12 @@ def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
 
     with asking(runtime) as person:
         return _ask(runtime, given, keeper, person)
+
+
+def _is_half_way(keeper: "Keeper") -> bool:
+    """Whether the questionnaire on interests was left half-way."""
+    unfinished = keeper.saved.unfinished
+    return unfinished is not None and not unfinished.career
 
 
 def _ask(runtime: Runtime, given: QuizOptions, keeper: "Keeper", person: "Person") -> Report:

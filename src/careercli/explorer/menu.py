@@ -293,20 +293,26 @@ def of_comparison(ids: Sequence[str], say: Say) -> tuple[Item, ...]:
 
 
 def of_result(
-    say: Say, *, all_kept: bool, number: int = 0, hidden_last: tuple[str, str] = ("", "")
+    say: Say,
+    *,
+    all_kept: bool,
+    number: int = 0,
+    hidden_last: tuple[str, str] = ("", ""),
+    within: tuple[str, ...] = (),
 ) -> tuple[Item, ...]:
     """What one may do with a list of careers that fit: change it, then more on it.
 
     Of a result that is kept under a `number` all reasons are told too; `hidden_last`, an id and a name, can be taken
-    back.
+    back. Other answers and one more limit are tried `within` the limits of the list.
     """
     change, more = say("Change"), say("More")
     missing = say("All of them are on your list.") if all_kept else ""
     id_, name = hidden_last
     again = say("for me again: {name}", name=name)
+    other_answer, one_more = ("quiz", *within, "--what-if"), ("quiz", "--resume", *within, "--limit")
     changing = (
-        Item("v", say("if an answer were another"), ("quiz", "--what-if"), (Ask.CHANGE,), short=say("an answer")),
-        Item("i", say("only what keeps a limit"), ("quiz", "--resume", "--limit"), (Ask.LIMIT,), short=say("a limit")),
+        Item("v", say("if an answer were another"), other_answer, (Ask.CHANGE,), short=say("an answer")),
+        Item("i", say("only what keeps a limit"), one_more, (Ask.LIMIT,), short=say("a limit")),
         Item("x", say("one is not for me"), ("hide",), (Ask.LISTED,), stays=True, short=say("without a career")),
         Item(
             "z", say("a whole field is not for me"), ("hide",), (Ask.FIELD,), stays=True, short=say("without a field")

@@ -129,7 +129,8 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, n
     elif report.command == "quiz" and careers:
         all_kept = {id_ for id_, _ in careers} <= set(own.kept)
         numbered, lettered = ([item for item in items if bool(item.key) == lettered] for lettered in (False, True))
-        of_all = of_result(say, all_kept=all_kept, number=number, hidden_last=own.hidden_last)
+        within = _within(report)
+        of_all = of_result(say, all_kept=all_kept, number=number, hidden_last=own.hidden_last, within=within)
         items = [*numbered, *of_all, *_in_group(lettered, say("More"))]
     elif isinstance(report, ConfigReport):
         items = [*of_settings(report.data.settings, say), *items]
@@ -144,6 +145,14 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, n
 def show(id_: str) -> tuple[str, ...]:
     """The command of a career's page: one screen; the whole has a letter."""
     return ("show", id_, "--brief")
+
+
+def _within(report: Report) -> tuple[str, ...]:
+    """The limits of a list, and what is counted as studied, as options of its command."""
+    data = getattr(report, "data", None)
+    limits = [word for limit in getattr(data, "limits", ()) for word in ("--limit", limit.id)]
+    have = getattr(data, "have", "")
+    return (*limits, *(("--have", have) if have else ()))
 
 
 def _things(report: Report, about: str, library: Catalogue, say: Say) -> list[Item]:

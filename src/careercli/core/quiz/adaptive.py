@@ -12,10 +12,8 @@ from careercli.core.quiz.by_answers import AnswerRule, Atlas
 from careercli.core.quiz.field_list import rank_fields
 from careercli.core.quiz.interests import InterestItem, asked_at, find_flat, score_items
 from careercli.core.quiz.matching import Candidate
-from careercli.core.quiz.questions import MOST, USUAL
+from careercli.core.quiz.questions import LEAST, MOST, USUAL
 
-#: So many are asked at least.
-LEAST = 15
 #: It is enough when the first `LEADING` fields are the same over so many answers.
 STEADY, LEADING = 5, 3
 #: Items are chosen by how they part the best careers of so many fields.

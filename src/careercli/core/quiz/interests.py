@@ -73,6 +73,18 @@ def length_of(items: Iterable[InterestItem], answers: Mapping[str, int]) -> Leng
     return LENGTHS[max(used, default=0)]
 
 
+def form_of(items: Sequence[InterestItem], answers: Mapping[str, int], least: int) -> Length:
+    """The questionnaire that somebody was asked who answered so: the shortest that asks all of it.
+
+    Where most of that was left open it is the adaptive one, which asks all that the shortest does, and `least` or more.
+    """
+    length = length_of(items, answers)
+    given = sum(item.id in answers for item in items)
+    first = asked_at(items, LENGTHS[0])
+    was_chosen = given >= least and sum(item.id in answers for item in first) >= LEAST_SHARE * len(first)
+    return ADAPTIVE if was_chosen and given < LEAST_SHARE * len(asked_at(items, length)) else length
+
+
 def longer_than(length: Length) -> Length | None:
     """The next longer questionnaire; None where there is none. After an adaptive one it is the longest."""
     if length == "adaptive":

@@ -5,8 +5,8 @@ from typing import NamedTuple, Protocol
 
 from careercli.core.quiz.interests import Length
 
-#: An adaptive questionnaire asks so many at most, and usually so many.
-MOST, USUAL = 30, 25
+#: An adaptive questionnaire asks so many at least, at most, and usually so many.
+LEAST, MOST, USUAL = 15, 30, 25
 
 
 class Question(NamedTuple):

@@ -16,7 +16,7 @@ from careercli.core.quiz.interests import (
     Respondent,
     asked_at,
     find_refusal,
-    length_of,
+    form_of,
     parse_scores,
     put_to,
     rank_letters,
@@ -24,7 +24,7 @@ from careercli.core.quiz.interests import (
     standard_errors,
 )
 from careercli.core.quiz.matching import Method
-from careercli.core.quiz.questions import Question, Questionnaire
+from careercli.core.quiz.questions import LEAST, Question, Questionnaire
 from careercli.core.quiz.reports import (
     AnswerChange,
     ChangedList,
@@ -72,7 +72,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
     """Answers to activities, or six `scores` as `R=27,I=13,…`; `limits` as conditions, `changes` as ITEM=ANSWER.
 
     `have` is what the person has studied, `among` the names of the careers that are ranked alone. Without a
-    `length` it is the shortest that asks all that was answered.
+    `length` it is that of the form which asks so.
     `resumable`: the answers are kept, and can be gone on with. `folder`: where the person's file is, which says what is
     not for them. `explain`: with what the numbers are worth. `pivots`: with the
     single answers that would change the first three.
@@ -208,7 +208,7 @@ def _respondent(library: Catalogue, request: MatchRequest) -> Respondent:
     if request.scores is not None:
         return Respondent((), {}, parse_scores(request.scores), None)
     all_items = library.interest_items(request.lang)
-    length = request.length or length_of(all_items, request.answers)
+    length = request.length or form_of(all_items, request.answers, LEAST)
     items = put_to(all_items, length, request.answers)
     return Respondent(items, request.answers, score_items(items, request.answers), length)
 

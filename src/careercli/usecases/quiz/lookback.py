@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from careercli.core.careers.reports import Action
 from careercli.core.quiz.answers import Answers
-from careercli.core.quiz.interests import ADAPTIVE, LENGTHS, asked_at
+from careercli.core.quiz.interests import ADAPTIVE, LENGTHS, Length, asked_at
 from careercli.core.quiz.questions import MOST
 from careercli.core.quiz.reports import DiffReport, HalfWay, HistoryData, HistoryReport
 from careercli.core.quiz.results import SavedResult, compare_results, find_pair
@@ -98,12 +98,21 @@ def find_unfinished(library: Catalogue, saved: Saved, request: Request) -> Unfin
     return None
 
 
-def last_answers(library: Catalogue, saved: Saved, lang: Lang) -> Answers:
-    """The answers of the last list, else those on interests as far as they go; to activities that are still asked."""
+def last_answers(library: Catalogue, saved: Saved, lang: Lang) -> tuple[Answers, Length | None]:
+    """The answers of the last list, and the form that asked for them; else those on interests as far as they go.
+
+    Those to activities that are asked no more are left out.
+    """
     known = {item.id for item in library.interest_items(lang)}
-    lists = (result.answers for result in reversed(saved.results) if result.kind == "interests" and result.answers)
-    answers = next(lists, saved.interests)
-    return {id_: answer for id_, answer in answers.items() if id_ in known}
+    last = last_list(saved)
+    answers, length = (last.answers, last.length or None) if last else (saved.interests, None)
+    return {id_: answer for id_, answer in answers.items() if id_ in known}, length
+
+
+def last_list(saved: Saved) -> SavedResult | None:
+    """The last result on interests that rests on answers."""
+    lists = (result for result in reversed(saved.results) if result.kind == "interests" and result.answers)
+    return next(lists, None)
 
 
 def career_of(library: Catalogue, request: LookbackRequest) -> str:
