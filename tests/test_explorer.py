@@ -17,7 +17,7 @@ from careercli.prompts.keys import KEYS, SCALE_KEY
 from careercli.prompts.press import draw_menu
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.asking import Keys
-from tests.conftest import Run, make_runtime, written
+from tests.conftest import TODAY, Run, make_runtime, written
 from tests.terminal import Screen
 
 pytestmark = pytest.mark.waiting
@@ -295,9 +295,10 @@ def test_a_result_names_the_command_that_shows_it_again(careers: Run) -> None:
     answers = ["5" if item["scale"] in "RI" else "1" for item in asked if item["length"] == "short"]
     prompter = Pressing(["3", "short", *answers, "no", "j", "q"])
     shown = careers(answers=prompter)
-    assert prompter.commands[1:] == ["careers quiz --history 1", "careers quiz --history"]
+    named = f"careers quiz --history {TODAY.isoformat()}"
+    assert prompter.commands[1:] == [named, "careers quiz --history"]
     first = re.search(r"^1\. (.+?)  ", shown.screen, re.MULTILINE)
-    again = careers("quiz", "--history", "1").out
+    again = careers("quiz", "--history", TODAY.isoformat()).out
     assert first
     assert first[1] in again
 

@@ -29,7 +29,7 @@ def test_keys_after_a_result_stand_in_groups_and_those_that_change_it_beside_the
     env: dict[str, str], lang: str, group: str
 ) -> None:
     say = Say(lang)
-    items = menu.of_result(say, all_kept=False, number=1)
+    items = menu.of_result(say, all_kept=False, kept="2026-03-09")
     world = make_runtime(env | {"NO_COLOR": "1", "COLUMNS": "80", "CAREERS_LANG": lang}, terminal=True)
     lines = draw_menu(world, menu.Menu("Home", items, (), folded=False))
     assert lines[1].startswith(f"{group} > v ")

@@ -236,7 +236,7 @@ def test_a_kept_list_is_shown_again_by_its_number(careers: Run, home: Path, tmp_
     assert [match["name"] for match in scores["matches"]][1] == "Dancers"
     page = careers("quiz", "--history", "2", "--explain", width=100)
     assert "Your result of" in page.out
-    assert "What chance alone would give" not in page.out, "that was not kept"
+    assert "WHAT CHANCE ALONE WOULD GIVE" in page.out, "what one answered tells that, too"
     assert len(kept(home)["results"]) == 2, "looking keeps nothing"
     listed = careers("quiz", "--history", "--format", "csv").out.splitlines()
     assert len(listed) == 3
@@ -255,6 +255,48 @@ def test_a_kept_verdict_is_shown_again_and_a_career_that_is_gone_is_named(
     done = careers("quiz", "--history", "1", "--json")
     assert len(done.data["matches"]) == 6
     assert "Keeper of the lighthouse" in done.document["notes"][0]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_kept_list_knows_its_limits_and_what_is_not_for_the_person_since(
+    careers: Run, tmp_path: Path, lang: str
+) -> None:
+    given = ["--answers", answer_file(tmp_path, answers_of(items(careers))), "--limit", "years<=2"]
+    first = careers("quiz", *given, "--json", lang=lang).data
+    taken = first["matches"][1]
+    assert careers("hide", taken["id"], "--because", "too loud", lang=lang).code == 0
+    now = careers("quiz", *given, "--no-save", "--json", lang=lang).data
+    again = careers("quiz", "--history", "1", "--json", lang=lang).data
+    assert again["limits"] == now["limits"]
+    assert again["candidates"] == now["candidates"]
+    assert [field["name"] for field in again["fields"]] == [field["name"] for field in first["fields"]]
+    assert [match["id"] for match in again["matches"] if match["hidden"]] == [taken["id"]]
+    page = careers("quiz", "--history", "1", lang=lang).out
+    assert {"en": "(not for you)", "fr": "(pas pour vous)"}[lang] in page
+    assert {"en": "one limit", "fr": "une limite"}[lang] in careers("quiz", "--history", lang=lang).out
+
+
+def test_limits_that_are_no_longer_understood_are_named(careers: Run, home: Path, tmp_path: Path) -> None:
+    matched(careers, "--answers", answer_file(tmp_path, answers_of(items(careers))), "--limit", "years<=2")
+    found = kept(home)
+    found["results"][-1]["limits"] = ["nothing-such<=3"]
+    (home / FILE).write_text(yaml.safe_dump(found))
+    done = careers("quiz", "--history", "1", "--json")
+    assert len(done.data["matches"]) == 7
+    assert "nothing-such<=3" in done.document["notes"][0]
+
+
+def test_a_result_keeps_its_date_as_a_name_whatever_comes_after(careers: Run, home: Path, tmp_path: Path) -> None:
+    first = matched(careers, "--answers", answer_file(tmp_path, answers_of(items(careers))))["data"]
+    found = kept(home)
+    found["results"][-1]["date"] = "2026-03-09T18:30:00"
+    (home / FILE).write_text(yaml.safe_dump(found))
+    careers("quiz", "--scores", SCORES)
+    for date in ("2026-03-09T18:30:00", "2026-03-09T18:30", "2026-03-09"):
+        again = careers("quiz", "--history", date, "--json").data
+        assert [match["id"] for match in again["matches"]] == [match["id"] for match in first["matches"]]
+    done = careers("quiz", "--history", "2025-01-01")
+    assert (done.code, "no result is of 2025-01-01" in done.err) == (2, True)
 
 
 @pytest.mark.parametrize("number", ["0", "9", "9999"])

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from careercli.commands import completing, options
 from careercli.commands.naming import read_name, tell_read
-from careercli.commands.quiz_options import QuizOptions, check_options, split_names, split_number
+from careercli.commands.quiz_options import NamedResult, QuizOptions, check_options, split_names, split_result
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import LENGTHS, Length
@@ -55,7 +55,10 @@ def run(
         bool | None, typer.Option("--resume/--restart", help="Go on where you stopped, or begin anew.")
     ] = None,
     history: Annotated[
-        bool, typer.Option("--history", help="List the results that are kept; with a number, show one of them again.")
+        bool,
+        typer.Option(
+            "--history", help="List the results that are kept; with a number or a date, show one of them again."
+        ),
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="What changed between the last two results.")] = False,
     explain: Annotated[
@@ -73,7 +76,7 @@ def run(
       careers quiz --among nurse,"graphic designer",ai-engineer --scores R=5,I=20,A=30,S=25,E=9,C=4
     """
     runtime: Runtime = ctx.obj
-    name, number = split_number(name or []) if history else (name or [], None)
+    name, named = split_result(name or []) if history else (name or [], NamedResult())
     given = QuizOptions(
         career=" ".join(name) if name else None,
         length=length,
@@ -87,7 +90,8 @@ def run(
         items=items,
         resume=resume,
         history=history,
-        number=number,
+        number=named.number,
+        date=named.date,
         diff=diff,
         explain=explain,
         keep=not no_save,
@@ -138,9 +142,10 @@ def _look_back(runtime: Runtime, given: QuizOptions) -> Report:
         folder=runtime.person_dir,
         career=given.career,
         number=given.number,
+        date=given.date,
         explain=given.explain,
     )
-    if given.number is not None:
+    if given.number is not None or given.date:
         from careercli.usecases.quiz.again import show_again
 
         return show_again(runtime.catalogue, request)

@@ -1,5 +1,6 @@
 """What a command line may ask of `careers quiz`."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,15 +10,15 @@ from careercli.core.quiz.interests import ADAPTIVE, Length
 from careercli.core.quiz.matching import Method
 from careercli.errors import UsageError
 
-#: Digits of the number of a kept result.
-DIGITS = 4
+#: Digits of the number of a kept result, and its date, with the time or a part of it.
+DIGITS, DATED = 4, r"\d{4}-\d\d-\d\d(T\d\d(:\d\d){0,2})?"
 
 
 class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
     """The options as they were given; nothing that is asked changes them.
 
     `answers` names a file; `resume` is None where neither `--resume` nor `--restart` is given. `number` is that of
-    a kept result, the latest first. `quick`: scores that a
+    a kept result, the latest first, or `date` how its date begins. `quick`: scores that a
     script turns into JSON are not kept, for keeping costs as much as matching.
     """
 
@@ -34,6 +35,7 @@ class QuizOptions(msgspec.Struct, frozen=True, kw_only=True):
     resume: bool | None = None
     history: bool = False
     number: int | None = None
+    date: str = ""
     explain: bool = False
     diff: bool = False
     keep: bool = True
@@ -65,12 +67,21 @@ def split_names(text: str) -> list[str]:
     return names
 
 
-def split_number(words: Sequence[str]) -> tuple[list[str], int | None]:
-    """The words of a career, and the number behind them, if there is one."""
+class NamedResult(NamedTuple):
+    """What names a kept result: its number, or how its date begins; neither where none is named."""
+
+    number: int | None = None
+    date: str = ""
+
+
+def split_result(words: Sequence[str]) -> tuple[list[str], NamedResult]:
+    """The words of a career, and what names a result behind them."""
     last = words[-1] if words else ""
     if last.isascii() and last.isdigit() and len(last) <= DIGITS:
-        return list(words[:-1]), int(last)
-    return list(words), None
+        return list(words[:-1]), NamedResult(int(last))
+    if re.fullmatch(DATED, last, re.ASCII):
+        return list(words[:-1]), NamedResult(date=last)
+    return list(words), NamedResult()
 
 
 class OptionConflicts:

@@ -296,13 +296,13 @@ def of_result(
     say: Say,
     *,
     all_kept: bool,
-    number: int = 0,
+    kept: str = "",
     hidden_last: tuple[str, str] = ("", ""),
     within: tuple[str, ...] = (),
 ) -> tuple[Item, ...]:
     """What one may do with a list of careers that fit: change it, then more on it.
 
-    Of a result that is kept under a `number` all reasons are told too; `hidden_last`, an id and a name, can be taken
+    Of a result that is `kept` under a date all reasons are told too; `hidden_last`, an id and a name, can be taken
     back. Other answers and one more limit are tried `within` the limits of the list.
     """
     change, more = say("Change"), say("More")
@@ -319,7 +319,7 @@ def of_result(
         ),
         Item("u", again, ("hide", "--undo", id_), stays=True, short=again),
     )
-    explained = ("quiz", "--history", str(number), "--explain")
+    explained = ("quiz", "--history", kept, "--explain")
     further = (
         Item("w", say("how sure it is, and all reasons"), explained, short=say("how sure, and why")),
         Item(
@@ -335,5 +335,5 @@ def of_result(
     )
     return (
         *(item._replace(group=change) for item in changing if item.key != "u" or id_),
-        *(item._replace(group=more) for item in further if item.key != "w" or number),
+        *(item._replace(group=more) for item in further if item.key != "w" or kept),
     )

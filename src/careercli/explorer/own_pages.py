@@ -101,10 +101,9 @@ def latest_result(runtime: Runtime) -> str:
     return next(iter(_result_dates(runtime)), "")
 
 
-def number_of(runtime: Runtime, date: str) -> int:
-    """The number of a result among those that are kept, the latest being 1; 0 where it is not there."""
-    dates = _result_dates(runtime)
-    return dates.index(date) + 1 if date in dates else 0
+def has_result(runtime: Runtime, date: str) -> bool:
+    """Whether the result of a date is still kept."""
+    return date in _result_dates(runtime)
 
 
 def _result_dates(runtime: Runtime) -> list[str]:

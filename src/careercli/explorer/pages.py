@@ -107,10 +107,10 @@ def is_kept(report: Report) -> bool:
     return report.command == "quiz" and any(action.id == "history" for action in report.actions)
 
 
-def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, number: int = 0) -> list[Item]:
+def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, kept_on: str = "") -> list[Item]:
     """All that one may do on the page of a report, each command once; what is on the list is not put there again.
 
-    `number` is that of a result of a questionnaire among those that are kept, 0 where it is not.
+    `kept_on` is the date of a result of a questionnaire that is kept; empty where it is not.
     """
     about, careers = career_of(report), careers_in(report)
     actions = (action for action in report.actions if action.id not in ASKED)
@@ -122,7 +122,7 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, n
     elif about:
         items.insert(0, Item("", say("all about it"), show(about)))
     if about:
-        items += [_reasons(number, say)] if number else []
+        items += [_reasons(kept_on, say)] if kept_on else []
         items += of_career(about, say, own)
     elif report.command == "mine":
         items += of_list(say) if careers else ()
@@ -130,7 +130,7 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, n
         all_kept = {id_ for id_, _ in careers} <= set(own.kept)
         numbered, lettered = ([item for item in items if bool(item.key) == lettered] for lettered in (False, True))
         within = _within(report)
-        of_all = of_result(say, all_kept=all_kept, number=number, hidden_last=own.hidden_last, within=within)
+        of_all = of_result(say, all_kept=all_kept, kept=kept_on, hidden_last=own.hidden_last, within=within)
         items = [*numbered, *of_all, *_in_group(lettered, say("More"))]
     elif isinstance(report, ConfigReport):
         items = [*of_settings(report.data.settings, say), *items]
@@ -204,9 +204,9 @@ def _short(label: str) -> str:
     return label[:1].lower() + label[1:].partition(",")[0]
 
 
-def _reasons(number: int, say: Say) -> Item:
+def _reasons(kept_on: str, say: Say) -> Item:
     """How a verdict comes about."""
-    return Item("w", say("how it comes about"), ("quiz", "--history", str(number), "--explain"))
+    return Item("w", say("how it comes about"), ("quiz", "--history", kept_on, "--explain"))
 
 
 def _compare(ids: Sequence[str], say: Say) -> Item:

@@ -231,8 +231,7 @@ class Explorer:
         """What shows the page without all this: of answers their result; empty where nothing does."""
         command = page.command
         if _asks(command):
-            number = own_pages.number_of(self._runtime, page.result)
-            command = ("quiz", "--history", str(number)) if number else ()
+            command = ("quiz", "--history", page.result) if own_pages.has_result(self._runtime, page.result) else ()
         named = command_line(*in_names(self._library, command, self._runtime.lang)) if command else ""
         return named if measure(named) < self._runtime.width() else command_line(*command)
 
@@ -245,8 +244,8 @@ class Explorer:
         say = self._runtime.say
         if page.report:
             kept = page.result or getattr(page.report, "kept", "")
-            number = own_pages.number_of(self._runtime, kept) if kept else 0
-            return items_of(page.report, self._library, say, own_pages.own(self._runtime), number)
+            kept = kept if kept and own_pages.has_result(self._runtime, kept) else ""
+            return items_of(page.report, self._library, say, own_pages.own(self._runtime), kept)
         if page.place is Place.FIELDS:
             return list(menu.of_fields(own_pages.fields(self._library, say), say, self._guides_alone))
         if page.place is Place.SUBJECTS:

@@ -49,7 +49,10 @@ def _what(result: SavedResult, say: Say) -> str:
     count = len(result.answers)
     if not count:
         return say("Which careers fit me? six scores")
-    return say.count("Which careers fit me? one activity", "Which careers fit me? {n} activities", count)
+    asked = say.count("Which careers fit me? one activity", "Which careers fit me? {n} activities", count)
+    if not result.limits:
+        return asked
+    return say.count("{asked}, one limit", "{asked}, {n} limits", len(result.limits), asked=asked)
 
 
 def _outcome(result: SavedResult, say: Say) -> str:

@@ -80,7 +80,7 @@ def _cards(report: MatchReport, say: Say) -> Cards:
         mark, amount = paid[match.id]
         cards.append(
             Card(
-                f"{match.rank}. {match.name}",
+                f"{match.rank}. {say('{name} (not for you)', name=match.name) if match.hidden else match.name}",
                 (_stars(match), f"{mark or ' '} {amount.rjust(widest)}" if amount else "", _study(match, say)),
                 " · ".join(text for text in (_pay(match, say), _study_words(match, say)) if text),
                 match.summary,

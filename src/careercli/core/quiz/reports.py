@@ -201,7 +201,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     its ratings from; `study_years` after school are what most need, `study` tells them; `level` is that of
     the diploma by which one gets in where the person is, 3 to 8, if they call it by that. `twins` are careers
     that stand behind it, with ratings of the same occupation or of one like it. `pay_here` is what a guide says that it
-    pays where the person is, as on its card.
+    pays where the person is, as on its card. `hidden`: of a kept list one that is not for them since.
     """
 
     id: str
@@ -225,6 +225,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     reasons_against: tuple[Reason, ...] = ()
     twins: tuple[ComparedCareer, ...] = ()
     unknown: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 class LimitRow(Model, frozen=True, kw_only=True):

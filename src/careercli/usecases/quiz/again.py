@@ -1,4 +1,8 @@
-"""A result that is kept, shown again as it was: its list and its numbers, in today's names and figures."""
+"""A result that is kept, shown again as it was: its list, its numbers and limits, in today's names and figures."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import LENGTHS, OFFICIAL_ITEMS, SCALES, Profile, Respondent, asked_at, score_items
@@ -8,29 +12,47 @@ from careercli.core.quiz.results import SavedResult
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.profile.saved import load_saved
+from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.quiz import actions
 from careercli.usecases.quiz.career import VerdictRequest, judge_career
 from careercli.usecases.quiz.interests import by_letter
 from careercli.usecases.quiz.lookback import LookbackRequest, career_of
-from careercli.usecases.quiz.match_rows import limit_careers, make_field_rows, make_match_rows
+from careercli.usecases.quiz.match_rows import (
+    RatedCareers,
+    group_by_field,
+    limit_careers,
+    make_limit_rows,
+    make_match_rows,
+)
 
 
 def show_again(library: Catalogue, request: LookbackRequest) -> Report:
-    """The result of a number, the latest being 1, of all or of those on a career.
+    """The result of a number, the latest being 1, or of a date, of all or of those on a career.
 
     Raises NotFoundError, UsageError, DataError.
     """
     career = career_of(library, request)
     results = [result for result in load_saved(request.folder).results if not career or result.career == career]
-    number = request.number or 0
+    result = _find_dated(results, request.date) if request.date else _find_numbered(results, request.number or 0)
+    return _verdict(library, result, request) if result.kind == "career" else _list(library, result, request)
+
+
+def _find_dated(results: Sequence[SavedResult], date: str) -> SavedResult:
+    """The latest whose date and time begin so."""
+    dated = [result for result in results if result.date.startswith(date)]
+    if not dated:
+        raise UsageError("no result is of {date}", "`careers quiz --history` lists what is kept.", date=date)
+    return dated[-1]
+
+
+def _find_numbered(results: Sequence[SavedResult], number: int) -> SavedResult:
     if not 1 <= number <= len(results):
         raise UsageError(
             "no result has the number {number}",
             "`careers quiz --history` lists what is kept, the latest with number 1.",
             number=number,
         )
-    result = results[-number]
-    return _verdict(library, result, request) if result.kind == "career" else _list(library, result, request)
+    return results[-number]
 
 
 def _verdict(library: Catalogue, result: SavedResult, request: LookbackRequest) -> Report:
@@ -48,20 +70,26 @@ def _verdict(library: Catalogue, result: SavedResult, request: LookbackRequest) 
 
 def _list(library: Catalogue, result: SavedResult, request: LookbackRequest) -> MatchReport:
     say, given, method = library.say(request.lang), _respondent(library, result, request), result.method or METHODS[0]
-    careers = limit_careers(library, (), request.country)
-    known = {measures.id: measures.kind for measures in careers.everything}
+    careers, notes = _within_limits(library, result, request)
+    everything = library.measures(request.country)
+    known = {measures.id: measures.kind for measures in everything if measures.interests}
     ranked = [
         RankedMatch(match.id, known[match.id], "", "", rank, match.fit, match.label, match.stability, ())
         for rank, match in enumerate(result.matches, 1)
         if match.id in known
     ]
     rule = careers.rule_for(given, method)
-    matches = make_match_rows(library, given, ranked, careers, method, request, rule)
+    rows = make_match_rows(library, given, ranked, careers._replace(everything=everything), method, request, rule)
+    open_ = {measures.id for measures in careers.everything}
+    matches = tuple(replace(row, hidden=row.id not in open_) for row in rows)
+    today = None if given.refused else careers.match(given, method, draws=0)
     gone = [match.name for match in result.matches if match.id not in known]
+    if gone:
+        notes = (*notes, say("No longer known: {names}.", names=say.joined(gone)))
     return MatchReport(
         command="quiz",
         language=request.lang,
-        notes=(say("No longer known: {names}.", names=say.joined(gone)),) if gone else (),
+        notes=notes,
         actions=actions.explore(matches, say),
         data=MatchData(
             method=method,
@@ -69,17 +97,33 @@ def _list(library: Catalogue, result: SavedResult, request: LookbackRequest) -> 
             profile=by_letter(given.profile.scores),
             errors={letter: result.errors.get(letter, 0.0) for letter in SCALES},
             letters=result.letters,
-            fields=make_field_rows(matches),
+            fields=group_by_field(library, everything, matches, method, request.lang),
             matches=matches,
-            chance={},
-            passing={},
+            chance=today.chance if today else {},
+            passing=today.passing if today else {},
             candidates=len(careers.candidates),
+            limits=make_limit_rows(library, given, careers, method, request.lang, request.country),
+            have=result.have,
         ),
         asked=len(given.items),
         explain=request.explain,
         kept=result.date,
         sources=library.numbered_sources([library.source_of("occupations")]),
     )
+
+
+def _within_limits(
+    library: Catalogue, result: SavedResult, request: LookbackRequest
+) -> tuple[RatedCareers, tuple[str, ...]]:
+    """The careers that meet the limits of a result, without those that are not for the person; with notes."""
+    say = library.say(request.lang)
+    hidden, notes = hidden_ids(library, request.folder, say)
+    try:
+        careers = limit_careers(library, result.limits, request.country, hidden, result.have or None)
+    except UsageError:
+        unknown = say("Its limits are no longer understood: {limits}.", limits=say.semicolon.join(result.limits))
+        return limit_careers(library, (), request.country, hidden), (*notes, unknown)
+    return careers, notes
 
 
 def _respondent(library: Catalogue, result: SavedResult, request: LookbackRequest) -> Respondent:

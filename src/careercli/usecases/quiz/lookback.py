@@ -27,12 +27,14 @@ from careercli.usecases.request import Request
 class LookbackRequest(Request, frozen=True, kw_only=True):
     """The results in the person's own `folder`, all of them or those on a career by any of its names.
 
-    `number` is that of one result, the latest being 1; `explain`: with what its numbers are worth.
+    `number` is that of one result, the latest being 1, and `date` how its date begins, which it keeps; `explain`: with
+    what its numbers are worth.
     """
 
     folder: Path
     career: str | None = None
     number: int | None = None
+    date: str = ""
     explain: bool = False
 
 

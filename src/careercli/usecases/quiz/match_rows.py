@@ -243,6 +243,24 @@ def name_fields(
     )
 
 
+def group_by_field(
+    library: Catalogue, careers: Sequence[Measures], matches: Sequence[MatchRow], method: Method, lang: Lang
+) -> tuple[FieldMatch, ...]:
+    """The fields of a list that is kept, as its rule ranks them; how steady they were is not kept."""
+    if method != "answers":
+        return make_field_rows(matches)
+    listed = {match.id for match in matches}
+    homes = {one.id: one.field for one in as_candidates(one for one in careers if one.id in listed)}
+    fields: dict[str, list[MatchRow]] = {}
+    for match in matches:
+        fields.setdefault(homes[match.id], []).append(match)
+    ranked = [
+        RankedField(id_, max(row.fit for row in rows), None, tuple(row.id for row in rows))
+        for id_, rows in fields.items()
+    ]
+    return name_fields(library, ranked, matches, lang)
+
+
 def make_field_rows(matches: Iterable[MatchRow]) -> tuple[FieldMatch, ...]:
     """The major groups of a list, in the order of their best careers."""
     fields: dict[str, list[MatchRow]] = {}
