@@ -185,5 +185,25 @@ class Walker(Answerer):
     """Answers the questionnaire of the front door, then tries all that its list offers."""
 
     def __init__(self, by_text: Mapping[str, int]) -> None:
-        walk = ["3", "adaptive", "no", "x", "", "z", "", "i", "years", "4", "b", "v", "", "1", "b", "w", "b", "j", "q"]
+        walk = [
+            "3",
+            "adaptive",
+            "no",
+            "x",
+            "",
+            "z",
+            "",
+            "i",
+            "years",
+            "4",
+            "b",
+            "v",
+            "s-listen-worried-person",
+            "1",
+            "b",
+            "w",
+            "b",
+            "j",
+            "q",
+        ]
         super().__init__(by_text, walk)

@@ -11,7 +11,7 @@ from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.setting_words import language_names, palette_words
-from careercli.usecases.asking import Person, Prompter
+from careercli.usecases.asking import Person, Prompter, StepBackError
 from careercli.usecases.picking import pick_one, pick_several
 from careercli.usecases.quiz.limits import ask_limit
 from careercli.usecases.request import Request
@@ -87,14 +87,18 @@ class Asker:
         return self._prompter.search(asked, find_places(self._library, self._runtime.lang))
 
     def _ask_change(self) -> str:
-        """A statement of the questionnaire on interests, and another answer to it."""
-        say = self._runtime.say
-        items = [(item.id, item.text) for item in self._library.interest_items(self._runtime.lang)]
-        item = self._prompter.search(say("Which answer? A few letters of what it was about."), find_among(items))
-        words = enumerate(liking_words(say), 1)
+        """One of the answers that the latest list rests on, and another one to that. Raises StepBackError."""
+        say, steps = self._runtime.say, liking_words(self._runtime.say)
+        given = {item.id: (item, answer) for item, answer in own_pages.given_answers(self._runtime, self._library)}
+        if not given:
+            raise StepBackError
         self._prompter.begin()
-        answer = self._prompter.choose(dict(items)[item], [(str(number), word) for number, word in words])
-        return f"{item}={answer}"
+        told = [(id_, f"{item.text}{say.colon}{steps[answer - 1]}") for id_, (item, answer) in given.items()]
+        asked = say("Which of your {n} answers? Arrows go through all of them.", n=len(told))
+        item, now = given[self._prompter.choose(asked, told)]
+        self._prompter.begin()
+        others = [(str(number), word) for number, word in enumerate(steps, 1) if number != now]
+        return f"{item.id}={self._prompter.choose(item.text, others)}"
 
 
 def ask_weights(person: Person) -> tuple[str, ...]:

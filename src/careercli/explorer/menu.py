@@ -211,13 +211,14 @@ def of_subjects(subjects: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
 class Own(NamedTuple):
     """The careers that are on the person's list, those that are not for them, and whether pay by place is theirs.
 
-    `hidden_last` is that of which they said it last, by id and name.
+    `hidden_last` is that of which they said it last, by id and name; `latest` the date of their latest list by answers.
     """
 
     kept: Collection[str] = ()
     hidden: Collection[str] = ()
     hidden_last: tuple[str, str] = ("", "")
     has_places: bool = True
+    latest: str = ""
 
 
 NOTHING = Own()
@@ -298,21 +299,25 @@ def of_result(
     all_kept: bool,
     kept: str = "",
     hidden_last: tuple[str, str] = ("", ""),
-    within: tuple[str, ...] = (),
+    within: tuple[str, ...] | None = (),
 ) -> tuple[Item, ...]:
     """What one may do with a list of careers that fit: change it, then more on it.
 
     Of a result that is `kept` under a date all reasons are told too; `hidden_last`, an id and a name, can be taken
-    back. Other answers and one more limit are tried `within` the limits of the list.
+    back. Other answers and one more limit are tried `within` the limits of the list; not at all where that is None.
     """
     change, more = say("Change"), say("More")
     missing = say("All of them are on your list.") if all_kept else ""
     id_, name = hidden_last
     again = say("for me again: {name}", name=name)
-    other_answer, one_more = ("quiz", *within, "--what-if"), ("quiz", "--resume", *within, "--limit")
-    changing = (
+    limits = within or ()
+    other_answer, one_more = ("quiz", *limits, "--what-if"), ("quiz", "--resume", *limits, "--limit")
+    tried = (
         Item("v", say("if an answer were another"), other_answer, (Ask.CHANGE,), short=say("an answer")),
         Item("i", say("only what keeps a limit"), one_more, (Ask.LIMIT,), short=say("a limit")),
+    )
+    changing = (
+        *(tried if within is not None else ()),
         Item("x", say("one is not for me"), ("hide",), (Ask.LISTED,), stays=True, short=say("without a career")),
         Item(
             "z", say("a whole field is not for me"), ("hide",), (Ask.FIELD,), stays=True, short=say("without a field")

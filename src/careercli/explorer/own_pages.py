@@ -16,6 +16,7 @@ from careercli.usecases.drawing import draw_career
 from careercli.world.runtime import Runtime
 
 if TYPE_CHECKING:
+    from careercli.core.quiz.interests import InterestItem
     from careercli.profile.saved import Saved, Unfinished
 
 #: Lines are no longer than that.
@@ -93,7 +94,20 @@ def own(runtime: Runtime) -> Own:
         return Own(has_places=has_places)
     listed, hidden = (frozenset(career.id for career in careers) for careers in (saved.listed, saved.hidden))
     last = (saved.hidden[-1].id, saved.hidden[-1].name or saved.hidden[-1].id) if saved.hidden else ("", "")
-    return Own(listed, hidden, last, has_places)
+    from careercli.profile.saved import last_list
+
+    latest = last_list(saved)
+    return Own(listed, hidden, last, has_places, latest.date if latest else "")
+
+
+def given_answers(runtime: Runtime, library: Catalogue) -> "Sequence[tuple[InterestItem, int]]":
+    """The activities that the latest list rests on, in the order in which they were asked, with the answers."""
+    from careercli.usecases.quiz.lookback import last_answers  # a quiz has brought it already
+
+    saved = _saved(runtime)
+    answers, _ = last_answers(library, saved, runtime.lang) if saved else ({}, None)
+    items = {item.id: item for item in library.interest_items(runtime.lang)}
+    return [(items[id_], answer) for id_, answer in answers.items()]
 
 
 def latest_result(runtime: Runtime) -> str:

@@ -19,7 +19,7 @@ from careercli.explorer.menu import (
     of_result,
     of_settings,
 )
-from careercli.explorer.sheets import rows_of
+from careercli.explorer.sheets import matches_of, rows_of
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.sheet_words import sheet_titles
@@ -82,7 +82,8 @@ def careers_in(report: Report) -> list[tuple[str, str]]:
     listed: dict[str, str] = {}
     for holder in (report, getattr(report, "data", None)):
         for name in _CAREERS:
-            for career in _sequence(getattr(holder, name, ())):
+            listed_there = matches_of(report) if name == "matches" else getattr(holder, name, ())
+            for career in _sequence(listed_there):
                 if hasattr(career, "id") and hasattr(career, "name") and not getattr(career, "gone", False):
                     listed.setdefault(career.id, career.name)
     return list(listed.items())
@@ -129,8 +130,8 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, k
     elif report.command == "quiz" and careers:
         all_kept = {id_ for id_, _ in careers} <= set(own.kept)
         numbered, lettered = ([item for item in items if bool(item.key) == lettered] for lettered in (False, True))
-        within = _within(report)
-        of_all = of_result(say, all_kept=all_kept, kept=kept_on, hidden_last=own.hidden_last, within=within)
+        shown_on, within = "" if _tells_all(report) else kept_on, _within(report, own)
+        of_all = of_result(say, all_kept=all_kept, kept=shown_on, hidden_last=own.hidden_last, within=within)
         items = [*numbered, *of_all, *_in_group(lettered, say("More"))]
     elif isinstance(report, ConfigReport):
         items = [*of_settings(report.data.settings, say), *items]
@@ -147,8 +148,18 @@ def show(id_: str) -> tuple[str, ...]:
     return ("show", id_, "--brief")
 
 
-def _within(report: Report) -> tuple[str, ...]:
-    """The limits of a list, and what is counted as studied, as options of its command."""
+def _tells_all(report: Report) -> bool:
+    """Whether a list has all reasons already, or is what another answer makes of one."""
+    return bool(getattr(report, "explain", False) or getattr(getattr(report, "data", None), "what_if", None))
+
+
+def _within(report: Report, own: Own) -> tuple[str, ...] | None:
+    """The limits of the latest list, and what is counted as studied, as options of its command; None of an older one.
+
+    Other answers and limits are those to the latest.
+    """
+    if (kept := getattr(report, "kept", "")) and kept != own.latest:
+        return None
     data = getattr(report, "data", None)
     limits = [word for limit in getattr(data, "limits", ()) for word in ("--limit", limit.id)]
     have = getattr(data, "have", "")

@@ -231,7 +231,9 @@ class Explorer:
         """What shows the page without all this: of answers their result; empty where nothing does."""
         command = page.command
         if _asks(command):
-            command = ("quiz", "--history", page.result) if own_pages.has_result(self._runtime, page.result) else ()
+            explained = ("--explain",) if getattr(page.report, "explain", False) else ()
+            has_result = own_pages.has_result(self._runtime, page.result)
+            command = ("quiz", "--history", page.result, *explained) if has_result else ()
         named = command_line(*in_names(self._library, command, self._runtime.lang)) if command else ""
         return named if measure(named) < self._runtime.width() else command_line(*command)
 
@@ -263,6 +265,8 @@ class Explorer:
             command += self._asker.ask(ask, item.question, self._trail[-1].report)
         if item.command == ("show",):
             command = show(command[1])
+        if "--explain" in command and self._explain(item.label):
+            return
         if item.stays:
             self._change(command)
         else:
@@ -291,19 +295,37 @@ class Explorer:
 
     def _match_anew(self) -> bool:
         """Show the careers that fit without those that are not for the person any more; False on another page."""
-        page = self._trail[-1]
+        page = self._matched(self._trail[-1])
+        if page:
+            self._trail[-1] = page
+        return page is not None
+
+    def _explain(self, label: str) -> bool:
+        """Show all that is known of the careers that fit, as the page has them; False on another page."""
+        before = self._trail[-1]
+        if asked_by(before.report) is None:
+            return False
+        self._trail[-1] = before._replace(read=self._page.written)
+        self._page.clear()
+        self._prompter.begin()
+        page = self._matched(before, explain=True, pivots=True)
+        assert page
+        self._trail.append(page._replace(title=capitalized(label), read=0))
+        return True
+
+    def _matched(self, page: Page, **changes: bool) -> Page | None:
+        """A page of the careers that fit as it is now, its request with some `changes`; None of another page."""
         request = asked_by(page.report)
         if request is None or page.report is None:
-            return False
+            return None
         from careercli.usecases.quiz.interests import MatchRequest, match_interests  # a quiz has brought it already
 
         assert isinstance(request, MatchRequest)
-        report = match_interests(self._library, request)
+        report = match_interests(self._library, replace(request, **changes))
         seen = [action for action in page.report.actions if action.id == "history"]
         report = replace(report, actions=(*report.actions, *seen))
         self._write(self._runtime, report)
-        self._trail[-1] = page._replace(report=report, text=self._text)
-        return True
+        return page._replace(report=report, text=self._text)
 
     def _search(self, shown: Menu) -> None:
         items = [item for item in (*shown.items, *menu.home(self._runtime.say)) if not item.missing]

@@ -21,6 +21,13 @@ def rows_of(report: Report | None) -> tuple[Any, ...]:
     return rows
 
 
+def matches_of(report: Report | None) -> Any:
+    """The careers of a list that fits somebody, or that would if they had answered otherwise; none of another page."""
+    data = getattr(report, "data", None)
+    changed = getattr(getattr(data, "what_if", None), "matches", None)
+    return getattr(data, "matches", ()) if changed is None else changed
+
+
 def size_for(height: int) -> int:
     """How many rows a screen of so many lines holds; 0 lines are as many as one likes."""
     return min(max(height - AROUND, LEAST), DIGITS) if height else DIGITS
@@ -57,5 +64,5 @@ def listed_in(report: Report | None, items: Sequence[Item], sheet: int) -> int:
     digits = sum(item.key.isdigit() for item in items)
     if rows_of(report) or isinstance(report, MapReport):
         return digits
-    matches = getattr(getattr(report, "data", None), "matches", ())
+    matches = matches_of(report)
     return min(len(matches), digits) if isinstance(matches, tuple) and sheet == 0 else 0

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import UNSET
+
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import share_of
 from careercli.core.quiz.reasons import is_clear, is_opposed
@@ -18,7 +20,8 @@ from careercli.pages.levels import rounded
 from careercli.pages.quiz import bullets, label_word, percent
 from careercli.pages.quiz_history import when
 from careercli.pages.quiz_reasons import activity_reason, against_words, scores_reason
-from careercli.pages.quiz_worth import changed_list, steady_word, worth_of_list
+from careercli.pages.quiz_what_if import lay_out_change
+from careercli.pages.quiz_worth import steady_word, worth_of_list
 
 #: Cards that are drawn open; of those after them the name and the figures.
 OPEN = 5
@@ -30,6 +33,8 @@ def lay_out(report: Report, say: Say) -> Page:
     """The direction and the list, or why there is none; what the numbers are worth where that is asked for."""
     assert isinstance(report, MatchReport)
     data = report.data
+    if data.what_if is not UNSET:
+        return lay_out_change(report, data.what_if, say)
     blocks: list[Block] = [Heading(say("Which careers fit you?"), 1)]
     if report.kept:
         blocks.append(Prose(say("Your result of {when}.", when=when(report.kept, say)), quiet=True))
@@ -41,7 +46,7 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks += _limits(data, say)
     if report.explain and data.matches:
         blocks += worth_of_list(report, say)
-    return Page((*blocks, *changed_list(data, say), *(next_steps(report.actions, say) if report.lists_actions else ())))
+    return Page((*blocks, *(next_steps(report.actions, say) if report.lists_actions else ())))
 
 
 def _direction(report: MatchReport, say: Say) -> list[Block]:

@@ -5,7 +5,7 @@ from msgspec import UNSET
 from careercli.core.quiz.field_list import REDRAWS
 from careercli.core.quiz.matching import DRAWS, LABELS
 from careercli.core.quiz.reports import FieldMatch, MatchData, MatchReport
-from careercli.core.text.page import Block, Grid, Heading, Prose
+from careercli.core.text.page import Block, Heading, Prose
 from careercli.locale import Say
 from careercli.locale.quiz_words import liking_words
 from careercli.pages.quiz import bullets, percent
@@ -141,32 +141,3 @@ def steady_word(stability: float, say: Say) -> str:
         "shaky": say("shaky"),
         "very": say("very shaky"),
     }[name]
-
-
-def changed_list(data: MatchData, say: Say) -> list[Block]:
-    """The list that other answers would give, beside this one."""
-    changed = data.what_if
-    if changed is UNSET:
-        return []
-    steps = liking_words(say)
-    lines = [
-        say(
-            "{text}: {then} in place of {now}",
-            text=say.quoted(change.text),
-            then=say.quoted(steps[change.then - 1]),
-            now=say.quoted(steps[change.now - 1]) if change.now else say("no answer"),
-        )
-        for change in changed.changes
-    ]
-    blocks: list[Block] = [Heading(say("What if"), 2), bullets(lines)]
-    if not changed.matches:
-        return [*blocks, Prose(say("Then no list could be given."))]
-    before, after = [match.id for match in data.matches], [match.id for match in changed.matches]
-    rows = []
-    for n in range(max(len(before), len(after))):
-        old = data.matches[n] if n < len(before) else None
-        new = changed.matches[n] if n < len(after) else None
-        mark = f" ({say('new')})" if new and new.id not in before else ""
-        gone = f" ({say('drops out')})" if old and old.id not in after else ""
-        rows.append((str(n + 1), f"{old.name}{gone}" if old else "–", f"{new.name}{mark}" if new else "–"))
-    return [*blocks, Grid((say("Rank"), say("Before"), say("After")), tuple(rows), least=60)]

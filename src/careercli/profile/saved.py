@@ -178,6 +178,12 @@ def answers_to(saved: Saved, career: str) -> Answers:
     return dict(saved.careers.get(career, {}) if career else saved.interests)
 
 
+def last_list(saved: Saved) -> SavedResult | None:
+    """The last result on interests that rests on answers."""
+    lists = (result for result in reversed(saved.results) if result.kind == "interests" and result.answers)
+    return next(lists, None)
+
+
 def add_answers(saved: Saved, career: str, length: str, answers: Mapping[str, int], again: tuple[str, ...]) -> Saved:
     """The file with answers to a questionnaire beside earlier ones to others; it counts as left half-way.
 

@@ -271,8 +271,8 @@ def _actions(library: Catalogue, request: MatchRequest, given: Respondent, data:
     more: tuple[Action, ...] = ()
     if not data.refused:
         more = actions.ask_more(given, library.interest_items(request.lang), say, resumable=resumable)
-    if data.matches:
-        return (*actions.explore(data.matches, say), *more)
+    if listed := (data.what_if.matches if data.what_if else data.matches):
+        return (*actions.explore(listed, say), *more)
     return (*more, *actions.instead(given, data.refused, say, resumable=resumable))
 
 

@@ -15,7 +15,7 @@ from careercli.core.text.languages import Lang
 from careercli.errors import CareersError, NotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.profile.saved import Saved, Unfinished, answers_to, load_saved
+from careercli.profile.saved import Saved, Unfinished, answers_to, last_list, load_saved
 from careercli.profile.where import find_file
 from careercli.usecases.quiz.actions import quiz_command
 from careercli.usecases.quiz.career import CareerRequest, open_career
@@ -109,12 +109,6 @@ def last_answers(library: Catalogue, saved: Saved, lang: Lang) -> tuple[Answers,
     last = last_list(saved)
     answers, length = (last.answers, last.length or None) if last else (saved.interests, None)
     return {id_: answer for id_, answer in answers.items() if id_ in known}, length
-
-
-def last_list(saved: Saved) -> SavedResult | None:
-    """The last result on interests that rests on answers."""
-    lists = (result for result in reversed(saved.results) if result.kind == "interests" and result.answers)
-    return next(lists, None)
 
 
 def career_of(library: Catalogue, request: LookbackRequest) -> str:
