@@ -19,6 +19,7 @@ from careercli.core.quiz.interests import (
     InterestItem,
     Profile,
     find_flat,
+    find_leanings,
     find_refusal,
     parse_scores,
     rank_letters,
@@ -414,6 +415,25 @@ def test_letters_too_close_to_tell_apart_are_joined() -> None:
 )
 def test_answers_that_cannot_be_ranked_are_refused(given_: list[int], refused: str | None) -> None:
     assert find_refusal(items_of(5), answers_of(5, given_)) == refused
+
+
+@pytest.mark.parametrize(
+    ("scores", "most", "least"),
+    [
+        ((0.9, 0.5, 0.5, 0.5, 0.5, 0.5), "R", ""),
+        ((0.9, 0.8, 0.5, 0.5, 0.2, 0.1), "RI", "CE"),
+        ((0.9, 0.8, 0.85, 0.2, 0.1, 0.15), "RA", "EC"),
+        ((0.8, 0.8, 0.8, 0.2, 0.2, 0.2), "", ""),
+        ((0.9, 0.8, 0.8, 0.2, 0.2, 0.2), "R", ""),
+        ((0.5, 0.55, 0.45, 0.5, 0.5, 0.5), "", ""),
+        ((0.6, 0.6, 0.6, 0.6, 0.6, 0.0), "", "C"),
+    ],
+)
+def test_at_most_two_types_are_named_at_either_end_and_none_beside_one_as_far(
+    scores: tuple[float, ...], most: str, least: str
+) -> None:
+    errors = dict.fromkeys(SCALES, 0.15)
+    assert find_leanings(dict(zip(SCALES, scores, strict=True)), errors) == (tuple(most), tuple(least))
 
 
 def test_few_answers_are_refused() -> None:

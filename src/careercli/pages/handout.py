@@ -6,7 +6,7 @@ from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.person_words import study_words
 from careercli.pages.mine import hidden_lines, list_grid, list_remark
-from careercli.pages.quiz import band_word, letters_sentence
+from careercli.pages.quiz import band_word, leanings_words
 from careercli.pages.quiz_history import when
 
 
@@ -39,7 +39,7 @@ def _results(data: HandoutData, say: Say) -> list[Block]:
     if data.last:
         blocks.append(Heading(say("My interests ({date})", date=when(data.last.date, say))))
         if data.last.letters:
-            blocks.append(Prose(letters_sentence(data.last.letters, say)))
+            blocks.append(Prose(leanings_words(data.last.scores, data.last.errors, say)))
         blocks.append(Bullets(tuple(("", name) for name in data.last.careers), "number"))
     if data.verdicts:
         rows = tuple(

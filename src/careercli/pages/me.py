@@ -6,7 +6,7 @@ from careercli.core.text.page import Block, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.person_words import study_words
 from careercli.pages.actions import next_steps
-from careercli.pages.quiz import letters_sentence
+from careercli.pages.quiz import leanings_words
 from careercli.pages.quiz_history import when
 
 
@@ -47,7 +47,7 @@ def _hidden(data: MeData, say: Say) -> str:
 
 
 def result_words(result: LastResult, say: Say) -> str:
-    """A result in a line: when, the letters, the first careers."""
-    letters = letters_sentence(result.letters, say)
-    parts = [when(result.date, say), letters, say.semicolon.join(result.careers[:3])]
+    """A result in a line: when, what stands out, the first careers."""
+    leanings = leanings_words(result.scores, result.errors, say)
+    parts = [when(result.date, say), leanings, say.semicolon.join(result.careers[:3])]
     return ". ".join(part for part in parts if part)

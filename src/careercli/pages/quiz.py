@@ -1,8 +1,9 @@
 """The statements of a questionnaire, and the words that all its pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from careercli.core.careers.reports import Report
+from careercli.core.quiz.interests import find_leanings
 from careercli.core.quiz.reports import ItemsReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page
 from careercli.locale import Say
@@ -65,14 +66,14 @@ def label_word(label: str, say: Say) -> str:
     return {"best": say("best fit"), "great": say("great fit")}.get(label, say("no clear fit"))
 
 
-def letters_sentence(letters: Iterable[str], say: Say) -> str:
-    """Types from the strongest on, those that cannot be told apart together: “Social, then Artistic or Realistic”."""
+def leanings_words(scores: Mapping[str, float], errors: Mapping[str, float], say: Say) -> str:
+    """The types that stand out of six scores, in a few words: “most Social, least Realistic”."""
     words = {letter: word.partition(":")[0].strip() for letter, word in interest_words(say).items()}
-    told = list(letters)
-    if len(told) == 1 and len(told[0]) == len(words):
-        return say("No type stands out")
-    groups = [say.either([words.get(letter, letter) for letter in group]) for group in told]
-    text = groups[0] if groups else ""
-    for group in groups[1:]:
-        text = say("{first}, then {rest}", first=text, rest=group)
-    return text
+    most, least = (
+        say.joined([words.get(letter, letter) for letter in letters]) for letters in find_leanings(scores, errors)
+    )
+    if most and least:
+        return say("Most {most}, least {least}", most=most, least=least)
+    if most:
+        return say("Most {most}", most=most)
+    return say("Least {least}", least=least) if least else say("No type stands out")

@@ -7,7 +7,7 @@ from careercli.core.text.page import Block, Grid, Heading, Page, Prose
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
 from careercli.pages.actions import next_steps
-from careercli.pages.quiz import band_word, bullets, letters_sentence
+from careercli.pages.quiz import band_word, bullets, leanings_words
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -59,4 +59,4 @@ def _outcome(result: SavedResult, say: Say) -> str:
     if result.kind == "career":
         return capitalized(band_word(result.band, say))
     names = [match.name for match in result.matches[:3]]
-    return f"{letters_sentence(result.letters, say)}. {say.semicolon.join(names) if names else '–'}"
+    return f"{leanings_words(result.scores, result.errors, say)}. {say.semicolon.join(names) if names else '–'}"

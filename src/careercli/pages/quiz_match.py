@@ -6,6 +6,7 @@ from msgspec import UNSET
 
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import share_of
+from careercli.core.quiz.interests import Leanings, find_leanings
 from careercli.core.quiz.reasons import is_clear, is_opposed
 from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Page, Prose
@@ -60,19 +61,24 @@ def _direction(report: MatchReport, say: Say) -> list[Block]:
         if report.explain:
             figure += f" ± {say.number(data.errors[letter] * 100)}"
         bars.append(Bar(names[letter], score, figure.replace(" ", NO_BREAK), list(data.profile).index(letter)))
-    told = [_direction_sentence(data, say)] if data.letters else []
+    told = [_direction_sentence(find_leanings(data.profile, data.errors), say)] if data.letters else []
     return [Prose(" ".join([*told, say("In points of 100:")])), Bars(tuple(bars), across=2)]
 
 
-def _direction_sentence(data: MatchData, say: Say) -> str:
-    if len(data.letters) == 1:
-        return say(
-            "No type stands out: your answers to all six lie close together. The list rests on the single "
-            "answers that differ, so read its reasons."
-        )
+def _direction_sentence(leanings: Leanings, say: Say) -> str:
+    """What stands out of what the person likes; a flat profile is said to be flat."""
     doing = doing_words(say)
-    first, last = (say.joined([doing[letter] for letter in data.letters[end]]) for end in (0, -1))
-    return say("Most of all you like {first}; least of all {last}.", first=first, last=last)
+    most, least = (say.joined([doing[letter] for letter in letters]) for letters in leanings)
+    if most and least:
+        return say("Most of all you like {first}; least of all {last}.", first=most, last=least)
+    if most:
+        return say("Most of all you like {first}; nothing else stands out.", first=most)
+    if least:
+        return say("You like {last} less than the rest, of which nothing stands out.", last=least)
+    return say(
+        "No type stands out: your answers to all six lie close together. The list rests on the single "
+        "answers that differ, so read its reasons."
+    )
 
 
 def _cards(report: MatchReport, say: Say) -> Cards:

@@ -211,7 +211,9 @@ def _last(library: Catalogue, saved: Saved, request: PersonRequest) -> LastResul
         return None
     cards = library.entries([match.id for match in result.matches], request.lang)
     names = [cards[match.id].name if match.id in cards else match.name for match in result.matches]
-    return LastResult(date=result.date, letters=result.letters, careers=tuple(names))
+    return LastResult(
+        date=result.date, letters=result.letters, scores=result.scores, errors=result.errors, careers=tuple(names)
+    )
 
 
 def _people(shared: Path | None) -> tuple[str, ...]:

@@ -134,10 +134,15 @@ class ToldReport(Report, frozen=True, kw_only=True):
 
 
 class LastResult(Model, frozen=True, kw_only=True):
-    """The last result on interests: letters, the highest first, and the names of the careers of its list."""
+    """The last result on interests: letters, the highest first, scores, and the names of the careers of its list.
+
+    Scores and their errors run from 0 to 1.
+    """
 
     date: LocalTime
     letters: tuple[str, ...]
+    scores: dict[str, float]
+    errors: dict[str, float]
     careers: tuple[str, ...]
 
 

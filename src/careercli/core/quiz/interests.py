@@ -27,6 +27,9 @@ ALPHAS = (0.78, 0.82, 0.78, 0.78, 0.87, 0.83)
 #: Mean and standard deviation of a scale score, 0 to 1, over people: 9,089 answerers of another questionnaire.
 MEAN, SPREAD = 0.42, 0.235
 
+#: Types that are named at either end, at most.
+NAMED = 2
+
 ItemLength = Literal["short", "standard", "full"]
 Length = Literal[ItemLength, "adaptive"]
 #: The questionnaires of a fixed length from the shortest on; each asks all that a shorter one does.
@@ -220,6 +223,31 @@ def rank_letters(profile: Profile) -> tuple[str, ...]:
                 continue
         groups.append([k])
     return tuple("".join(SCALES[k] for k in group) for group in groups)
+
+
+class Leanings(NamedTuple):
+    """The types that somebody likes clearly more, and clearly less, than the six on the average, the furthest first."""
+
+    most: tuple[str, ...]
+    least: tuple[str, ...]
+
+
+def find_leanings(scores: Mapping[str, float], errors: Mapping[str, float]) -> Leanings:
+    """The leanings of six scores, 0 to 1, by letter, at most two either way; `errors` are their standard errors.
+
+    Clearly is by more than the error. Where more types than are named are equally far, none of these is.
+    """
+    mean = sum(scores.values()) / max(len(scores), 1)
+    far = {letter: score - mean for letter, score in scores.items()}
+    clear = {letter: by for letter, by in far.items() if abs(by) > max(errors.get(letter, 0.0), LEAST_RANGE)}
+    return Leanings(*(_furthest({letter: sign * by for letter, by in clear.items()}) for sign in (1, -1)))
+
+
+def _furthest(far: Mapping[str, float]) -> tuple[str, ...]:
+    """The letters that are furthest above 0, at most two, and none that is as far as one that is not named."""
+    ranked = sorted((letter for letter, by in far.items() if by > 0), key=lambda letter: -far[letter])
+    rest = {round(far[letter], 4) for letter in ranked[NAMED:]}
+    return tuple(letter for letter in ranked[:NAMED] if round(far[letter], 4) not in rest)
 
 
 def _item_error(alpha: float) -> float:
