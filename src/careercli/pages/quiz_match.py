@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from msgspec import UNSET
 
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.answers import share_of
+from careercli.core.quiz.answers import MIDDLE, share_of
 from careercli.core.quiz.interests import Leanings, find_leanings
-from careercli.core.quiz.reasons import is_clear, is_opposed
+from careercli.core.quiz.list_reasons import is_firm, is_telling
+from careercli.core.quiz.reasons import is_clear
 from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Page, Prose
 from careercli.core.text.plaintext import capitalized
@@ -20,7 +21,7 @@ from careercli.pages.actions import command, next_steps
 from careercli.pages.levels import rounded
 from careercli.pages.quiz import bullets, label_word, percent
 from careercli.pages.quiz_history import when
-from careercli.pages.quiz_reasons import activity_reason, against_words, scores_reason
+from careercli.pages.quiz_reasons import activity_reason, against_words, list_reason, objection_words, scores_reason
 from careercli.pages.quiz_what_if import lay_out_change
 from careercli.pages.quiz_worth import steady_word, worth_of_list
 
@@ -120,14 +121,12 @@ def _all_open(data: MatchData) -> bool:
 
 def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str]]:
     """Why it fits, and what speaks against it where that matters; all that is known where that is asked for."""
-    rows = [(say("Why"), _reasons_for(report, match, say))]
+    first, *others = _in_order(report, match) or (None,)
+    rows = [(say("Why"), _reason_for(report, first, others, say))] if first else []
     if report.explain:
-        told = [_reason(report, (reason,), say, speaks_for=True) for reason in match.reasons_for]
-        rows = [(label, text) for label, text in zip((say("Why"), say("And"), say("And")), told, strict=False)]
-    for reason in match.reasons_against:
-        if report.explain or (not reason.weak and is_opposed(reason, _share(report, reason))):
-            text = _reason(report, (reason,), say, speaks_for=False)
-            rows.append((say("But"), against_words(reason, text, say)))
+        telling = [reason for reason in others if is_telling(reason, speaks_for=True)]
+        rows += [(say("And"), _reason(report, (reason,), say, speaks_for=True)) for reason in telling]
+    rows += [(say("But"), _reason_against(report, reason, say)) for reason in match.reasons_against]
     if match.unknown and not _all_open(report.data):
         limits = _limit_names(report.data, match.unknown, say)
         rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
@@ -159,15 +158,32 @@ def _worth_rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[st
     return rows
 
 
-def _reasons_for(report: MatchReport, match: MatchRow, say: Say) -> str:
-    if not match.reasons_for:
-        return ""
-    if match.reasons_for[0].answer is not None:
-        return _reason(report, match.reasons_for[:1], say, speaks_for=True)
+def _in_order(report: MatchReport, match: MatchRow) -> list[Reason]:
+    """The reasons for a career as they are told: of types that somebody brings along, first what they like."""
+    if not match.reasons_for or match.reasons_for[0].answer is not None:
+        return list(match.reasons_for)
     clear = [reason for reason in match.reasons_for if is_clear(reason, _share(report, reason))] or match.reasons_for
     liked = [reason for reason in (*clear, *match.reasons_for) if _share(report, reason) >= 1 / 2]
-    told = list(dict.fromkeys(liked))[:2] or clear[:1]
+    return list(dict.fromkeys([*(liked or clear), *match.reasons_for]))
+
+
+def _reason_for(report: MatchReport, first: Reason, others: Sequence[Reason], say: Say) -> str:
+    """Why a career is in the list, by its first reason; by two types where both are liked."""
+    if first.nearer is not None and (first.answer or MIDDLE) > MIDDLE:
+        return list_reason(first, report.data.profile, say, exact=report.explain)
+    told = [first]
+    if first.answer is None and not report.explain:
+        told += [reason for reason in others if min(_share(report, r) for r in (first, reason)) >= 1 / 2][:1]
     return _reason(report, told, say, speaks_for=True)
+
+
+def _reason_against(report: MatchReport, reason: Reason, say: Say) -> str:
+    """What speaks clearly against a career; where all is asked for, what does so at all; else empty."""
+    if not reason.weak and is_firm(reason, report.data.profile, report.data.errors):
+        return objection_words(reason, say, report.data.profile if report.explain else None)
+    if not report.explain or not is_telling(reason, speaks_for=False):
+        return ""
+    return against_words(reason, _reason(report, (reason,), say, speaks_for=False), say)
 
 
 def _reason(report: MatchReport, reasons: Sequence[Reason], say: Say, *, speaks_for: bool) -> str:

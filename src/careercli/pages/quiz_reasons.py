@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.core.quiz.answers import MIDDLE
+from careercli.core.quiz.list_reasons import is_close, is_example, is_of_kind
 from careercli.core.quiz.reasons import LOWEST_RATING, amount_of, rating_share
 from careercli.core.quiz.reports import Reason
 from careercli.locale import NO_BREAK, Say
@@ -29,16 +30,47 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
     return f"{how}{say.colon}{work}{figure}"
 
 
+def list_reason(reason: Reason, profile: dict[str, float], say: Say, *, exact: bool = False) -> str:
+    """Why a career is in a list: what one likes to do and it is close to, or the kind of work, with an example."""
+    if is_close(reason) or not is_of_kind(reason) or profile[_letter(reason)] < 1 / 2:
+        return activity_reason(reason, say, speaks_for=True, exact=exact)
+    work = say("much {doing}", doing=_kind(reason, say, profile if exact else None))
+    return _exemplified(say("{work}, which you like", work=work), reason, say, named=is_example(reason))
+
+
+def objection_words(reason: Reason, say: Say, profile: dict[str, float] | None = None) -> str:
+    """The kind of work of which a career has much that one does not like, or little that one does, with an example.
+
+    With the scores of a `profile` the figures stand beside it.
+    """
+    doing = _kind(reason, say, profile)
+    if is_of_kind(reason):
+        work = say("{work}, which you like less", work=say("much {doing}", doing=doing))
+        return _exemplified(work, reason, say, named=is_example(reason))
+    return _exemplified(say("{work}, which you like", work=say("little {doing}", doing=doing)), reason, say, named=True)
+
+
+def _kind(reason: Reason, say: Say, profile: dict[str, float] | None) -> str:
+    """The kind of work of a reason, with how much of it the person and the work have where their scores are given."""
+    letter = _letter(reason)
+    doing = doing_words(say)[letter]
+    if profile is None:
+        return doing
+    rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
+    figures = say("{score} in you, {rating} in the work", score=say.number(profile[letter] * 100), rating=rating)
+    return f"{doing} ({figures})"
+
+
+def _exemplified(work: str, reason: Reason, say: Say, *, named: bool) -> str:
+    """A kind of work, with the answer for its example where that is to be named; a type has none."""
+    return f"{work}{say.colon}{_doing(reason)}" if named and reason.answer is not None else work
+
+
 def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say, *, exact: bool = False) -> str:
     """The same of types that somebody likes alike, by the scores brought along."""
     doings: dict[str, list[str]] = {}
     for reason in reasons:
-        doing = doing_words(say)[reason.id]
-        if exact:
-            score = say.number(profile[reason.id] * 100)
-            rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
-            doing += f" ({say('{score} in you, {rating} in the work', score=score, rating=rating)})"
-        doings.setdefault(_amount_word(reason), []).append(doing)
+        doings.setdefault(_amount_word(reason), []).append(_kind(reason, say, profile if exact else None))
     told = []
     for amount, named in doings.items():
         values = {"doing": say.joined(named)}
@@ -62,8 +94,18 @@ def against_words(reason: Reason, text: str, say: Say) -> str:
     return text
 
 
+def _doing(reason: Reason) -> str:
+    """An activity within a sentence."""
+    return reason.text[:1].lower() + reason.text[1:]
+
+
+def _letter(reason: Reason) -> str:
+    """The type of a reason: its letter begins the id."""
+    return reason.id[0].upper()
+
+
 def _liking(reason: Reason, say: Say) -> str:
-    do = reason.text[:1].lower() + reason.text[1:]
+    do = _doing(reason)
     return {
         1: say("you would hate to {do}", do=do),
         2: say("you would rather not {do}", do=do),

@@ -237,10 +237,15 @@ def find_leanings(scores: Mapping[str, float], errors: Mapping[str, float]) -> L
 
     Clearly is by more than the error. Where more types than are named are equally far, none of these is.
     """
+    clear = find_clear(scores, errors)
+    return Leanings(*(_furthest({letter: sign * by for letter, by in clear.items()}) for sign in (1, -1)))
+
+
+def find_clear(scores: Mapping[str, float], errors: Mapping[str, float]) -> dict[str, float]:
+    """By letter, how far the scores lie from their mean that do so by more than their error."""
     mean = sum(scores.values()) / max(len(scores), 1)
     far = {letter: score - mean for letter, score in scores.items()}
-    clear = {letter: by for letter, by in far.items() if abs(by) > max(errors.get(letter, 0.0), LEAST_RANGE)}
-    return Leanings(*(_furthest({letter: sign * by for letter, by in clear.items()}) for sign in (1, -1)))
+    return {letter: by for letter, by in far.items() if abs(by) > max(errors.get(letter, 0.0), LEAST_RANGE)}
 
 
 def _furthest(far: Mapping[str, float]) -> tuple[str, ...]:

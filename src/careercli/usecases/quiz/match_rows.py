@@ -13,7 +13,8 @@ from careercli.core.careers.reports import Card
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.by_answers import AnswerRule, Atlas
 from careercli.core.quiz.field_list import REDRAWS, FieldList, find_answer_pivots, match_answers, match_fields
-from careercli.core.quiz.interests import Respondent
+from careercli.core.quiz.interests import SCALES, Respondent, standard_errors
+from careercli.core.quiz.list_reasons import choose_for, find_objection, said_as
 from careercli.core.quiz.matching import (
     A_FIELD,
     DRAWS,
@@ -186,15 +187,19 @@ def make_match_rows(
     ids = [id_ for match in ranked for id_ in (match.id, *match.twins[:TWINS])]
     cards = library.entries(ids, say.lang)
     in_levels = say.country == request.country and say.tells_levels
+    scores = dict(zip(SCALES, given.profile.scores, strict=True))
+    errors = dict(zip(SCALES, standard_errors(given.profile), strict=True))
     rows: list[MatchRow] = []
     told: list[str] = []
     for match in ranked:
         card, twins, measures = cards[match.id], [cards[id_] for id_ in match.twins[:TWINS]], known[match.id]
         reasons = _weigh(given, measures, method, rule, say)
         pay, outlook = _figures(library, measures, request)
-        reasons_for = find_for(reasons, given.profile, REASONS, told)
-        reasons_against = find_against(reasons, given.profile, 1, told)
-        told += [reason.id for reason in (*reasons_for[:1], *reasons_against)]
+        ranked_for = find_for(reasons, given.profile, REASONS, told)
+        reasons_for = choose_for(ranked_for, reasons, scores, told)
+        objection = find_objection(reasons, scores, errors, told)
+        reasons_against = (objection,) if objection else find_against(reasons, given.profile, 1, told)
+        told += [said_as(reason) for reason in (*reasons_for[:1], *reasons_against)]
         rows.append(
             MatchRow(
                 id=match.id,
