@@ -93,7 +93,7 @@ def test_it_is_asked_to_the_end_and_kept(careers: Run, catalogue: Catalogue, hom
     count = len(script.statements)
     assert LEAST <= count < MOST
     assert "That is enough" in done.out
-    assert "the 7 careers of" in done.out.lower()
+    assert "7 fields to look into, a career of each" in done.out
     assert [statement.number for statement in script.statements] == list(range(1, count + 1))
     assert script.statements[0].more == USUAL
     assert script.statements[-1].more is not None

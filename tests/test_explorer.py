@@ -113,7 +113,7 @@ def test_a_result_is_shown_anew_without_what_is_not_for_the_person(careers: Run)
     assert len(first) == 3
     assert first[0] not in lists[1]
     assert first[1] not in lists[2], "hidden on its own page, and gone on the way back"
-    assert all(page.count("Why") == 5 for page in lists)
+    assert all(page.count("Why") == 7 for page in lists)
     assert len(set(first)) == 3
 
 

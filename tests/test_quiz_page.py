@@ -186,7 +186,7 @@ def test_the_page_reads_from_the_direction_to_the_list(careers: Run, tmp_path: P
         "en": [
             "Most of all you like finding things out",
             "Investigative",
-            "The 7 careers of",
+            "7 fields to look into",
             "1. ",
             "★",
             "Why",
@@ -195,7 +195,7 @@ def test_the_page_reads_from_the_direction_to_the_list(careers: Run, tmp_path: P
         "fr": [
             "Ce que vous aimez le plus : chercher à comprendre",
             "Investigateur",
-            "Les 7 métiers",
+            "7 domaines à explorer",
             "1. ",
             "★",
             "Pourquoi",
@@ -341,7 +341,7 @@ def test_answers_on_interests_are_offered_to_an_occupation(
 # one screen
 
 
-@pytest.mark.parametrize(("lang", "most"), [("en", 46), ("fr", 54)])
+@pytest.mark.parametrize(("lang", "most"), [("en", 48), ("fr", 54)])
 def test_a_list_is_one_screen_with_its_figures_in_columns(careers: Run, tmp_path: Path, lang: str, most: int) -> None:
     for likes in ({"R": 1, "I": 5, "A": 4, "S": 5, "E": 2, "C": 2}, {"R": 5, "I": 3, "A": 2, "S": 2, "E": 1, "C": 4}):
         file = answer_file(tmp_path, answers_of(items(careers), likes))
@@ -385,7 +385,7 @@ def test_by_scores_each_career_is_told_first_by_what_is_liked(careers: Run) -> N
         careers("quiz", "--scores", "R=10,I=33,A=28,S=15,E=8,C=20", "--format", "table", width=100).out.split()
     )
     reasons = re.findall(r"Why (.*?) \d\. ", out)
-    assert len(reasons) == 5
+    assert len(reasons) == 6, "and the last one ends the list"
     for reason in reasons:
         assert re.fullmatch(r"(much|some) [^;()]+", reason), reason
 
@@ -401,3 +401,35 @@ def test_an_answer_speaks_for_an_occupation_or_against_it(careers: Run, tmp_path
             continue
         speaking = {reason["id"] for reason in done.data["reasons_for"]}
         assert not speaking & {reason["id"] for reason in done.data["reasons_against"]}, answers
+
+
+def test_a_list_says_what_it_is_and_names_the_field_of_each_career(careers: Run, tmp_path: Path) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    for lang, said, within in (
+        ("en", "7 fields to look into", "7 fields within your limits"),
+        ("fr", "7 domaines à explorer", "7 domaines dans vos limites"),
+    ):
+        asked = ("quiz", "--answers", file, "--no-save", "--format", "table", "--width", "80", "--lang", lang)
+        page = careers(*asked).out
+        assert f"\n{said}" in page
+        data = matched(careers, "--answers", file, "--no-save", "--lang", lang)["data"]
+        assert page.count(str(data["candidates"])) == 1, "in one place"
+        assert f"\n{within}" in careers(*asked, "--limit", "years<=4").out
+        fields = {id_: field["name"] for field in data["fields"] for id_ in field["matches"]}
+        for match in data["matches"][:5]:
+            short = re.split(r"\s?: ", fields[match["id"]])[0]
+            assert f"\n   {short} · " in page
+
+
+def test_the_header_says_whose_pay_it_is_where_that_is_not_the_readers(careers: Run, tmp_path: Path) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    for lang, country, header in (
+        ("en", "US", "─ pay a year   "),
+        ("fr", "FR", "─ salaire, États-Unis  "),
+        ("en", "DE", "─ US: pay a year   "),
+        ("fr", "US", "─ salaire par an "),
+    ):
+        asked = ("quiz", "--answers", file, "--no-save", "--format", "table", "--width", "80")
+        page = careers(*asked, "--lang", lang, "--country", country).out
+        assert header in page, (lang, country, page)
+        assert max(map(len, page.splitlines())) <= 80

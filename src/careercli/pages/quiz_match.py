@@ -87,6 +87,7 @@ def _cards(report: MatchReport, say: Say) -> Cards:
     data, matches = report.data, report.data.matches
     paid = {match.id: _amount(match, say) for match in matches}
     widest = max(len(amount) for _, amount in paid.values())
+    fields = {} if report.explain else _field_names(data)
     cards = []
     for match in matches:
         mark, amount = paid[match.id]
@@ -95,18 +96,51 @@ def _cards(report: MatchReport, say: Say) -> Cards:
                 f"{match.rank}. {say('{name} (not for you)', name=match.name) if match.hidden else match.name}",
                 (_stars(match), f"{mark or ' '} {amount.rjust(widest)}" if amount else "", _study(match, say)),
                 " · ".join(text for text in (_pay(match, say), _study_words(match, say)) if text),
-                match.summary,
+                " · ".join(text for text in (fields.get(match.id), match.summary) if text),
                 tuple(_rows(report, match, say)),
                 folded=match.rank > OPEN and not report.explain and not _is_whole(data),
             )
         )
-    title = say("Your careers, best first")
-    if not _is_whole(data):
-        count = say.number(data.candidates)
-        title = say.count(
-            "The career of {all} that fits best", "The {n} careers of {all} that fit best", len(matches), all=count
+    return Cards(_title(data, say), ("", _pay_title(report, say), say("study")), tuple(cards))
+
+
+def _title(data: MatchData, say: Say) -> str:
+    """What the list is: by every answer a career of each of the fields that fit best."""
+    count = len(data.matches)
+    if _is_whole(data):
+        return say("Your careers, best first")
+    if not _is_by_field(data):
+        return say.count("The career that fits best", "The {n} careers that fit best", count)
+    if data.limits:
+        return say.count(
+            "One field within your limits, a career of it", "{n} fields within your limits, a career of each", count
         )
-    return Cards(title, ("", say("pay a year"), say("study")), tuple(cards))
+    return say.count("One field to look into, a career of it", "{n} fields to look into, a career of each", count)
+
+
+def _is_by_field(data: MatchData) -> bool:
+    """Whether each career of the list stands for a field of its own."""
+    return data.method == "answers" and len(data.fields) == len(data.matches)
+
+
+def _field_names(data: MatchData) -> dict[str, str]:
+    """By career of a list that goes by fields, what its field is called for short."""
+    if data.method != "answers" or _is_whole(data):
+        return {}
+    parts = {field.id: field.name.partition(":")[0].rstrip() for field in data.fields}
+    return {id_: parts[field.id] for field in data.fields for id_ in field.matches}
+
+
+def _pay_title(report: MatchReport, say: Say) -> str:
+    """What the amounts are, and of which country where that is not the reader's; before the studies where both are."""
+    data = report.data
+    country = next((match.pay.country for match in data.matches if match.pay and not match.pay_here), "")
+    if not country or not report.country or country == report.country:
+        return say("pay a year")
+    name = say.country_name(country, short=True)
+    if any(match.level is not None for match in data.matches):  # studies are of the reader's country
+        return say("pay, {country}", country=name)
+    return say("{country}: pay a year", country=name)
 
 
 def _is_whole(data: MatchData) -> bool:
@@ -260,11 +294,23 @@ def _caution(report: MatchReport, say: Say) -> str:
     if _all_open(data) and (unknown := data.matches[0].unknown):
         texts.append(say("Not known of any of them: {limits}.", limits=_limit_names(data, unknown, say)))
     texts.append(_paid(data, say))
-    if not _is_whole(data) and not data.limits:
-        texts.append(say("{n} careers have rated interests.", n=say.number(data.candidates)))
+    if not _is_whole(data):
+        texts.append(_chosen_from(data, say))
     if not report.explain:
         texts.append(say("How sure, and why: `--explain`."))
     return " ".join(text for text in texts if text)
+
+
+def _chosen_from(data: MatchData, say: Say) -> str:
+    """How many careers there were to choose from."""
+    if data.limits:
+        return say.count(
+            "Chosen from one career that keeps your limits.",
+            "Chosen from {all} careers that keep your limits.",
+            data.candidates,
+            all=say.number(data.candidates),
+        )
+    return say("Chosen from {n} careers.", n=say.number(data.candidates))
 
 
 def _paid(data: MatchData, say: Say) -> str:

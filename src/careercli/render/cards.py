@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 
@@ -14,16 +15,14 @@ from careercli.render.wrap import wrap
 Line = list[tuple[str, Style]]
 #: Room between columns, cells that a text stands further in than its name, and the least that is left for a name.
 GAP, INDENT, LEAST = 2, 3, 30
+DOT = " · "
 #: The part of a line that is left at least where it is cut after a part, and letters of a word that none is cut after.
 MOST, SHORT = 0.75, 3
 
 
 def draw_cards(block: Cards, width: int) -> Iterator[Line]:
     """The title with those of the columns on its rule, then each card; without room for columns all is stacked."""
-    columns = [
-        max(cell_len(title), *(cell_len(card.cells[n]) for card in block.cards))
-        for n, title in enumerate(block.columns)
-    ]
+    columns = _sizes(block)
     room = width - sum(columns) - GAP * len(columns)
     if room < max(LEAST, cell_len(block.title) + GAP):
         columns, room = [], width
@@ -31,9 +30,24 @@ def draw_cards(block: Cards, width: int) -> Iterator[Line]:
     yield []
     for n, card in enumerate(block.cards, 1):
         yield from _name(card, columns, room)
-        yield from () if card.folded else _said(card, width, cut=bool(columns))
+        yield from _said(_folded(card) if card.folded else card, width, cut=bool(columns))
         if not (card.folded and columns) or n == len(block.cards):
             yield []
+
+
+def _folded(card: Card) -> Card:
+    """A card without its sentence, with the first of its rows."""
+    return replace(card, sentence="", rows=card.rows[:1])
+
+
+def _sizes(block: Cards) -> list[int]:
+    """The cells of each column; a title may reach over the columns before it that have none."""
+    sizes, spare = [], 0
+    for n, title in enumerate(block.columns):
+        widest = max(cell_len(card.cells[n]) for card in block.cards)
+        sizes.append(max(widest, cell_len(title) - spare))
+        spare = 0 if title else spare + widest + GAP
+    return sizes
 
 
 def _title(block: Cards, columns: list[int], width: int) -> Iterator[Line]:
@@ -73,13 +87,19 @@ def _said(card: Card, width: int, *, cut: bool) -> Iterator[Line]:
 
 
 def cut_at_part(text: str, width: int) -> str:
-    """A text of one line: ended or cut after a part that is most of the line, or cut at a longer word."""
+    """A text of one line: ended or cut after a part that is most of the line, or cut at a longer word.
+
+    What stands before a dot in the middle stays.
+    """
     if cell_len(text) <= width:
         return text
+    lead, dot, text = text.rpartition(DOT)
+    if dot:
+        return lead + dot + cut_at_part(text, width - cell_len(lead + dot))
     end = max(text.rfind(mark, 0, width) for mark in (", ", "; ", ": "))
     if end > MOST * width:
         return cut_to(text, end + 2) if text[end] == "," else f"{text[:end].rstrip()}."
     words = text[: width - 1].split(" ")[:-1]
-    while len(words[-1]) <= SHORT:
+    while words and len(words[-1]) <= SHORT:
         words.pop()
     return cut_to(text, len(" ".join(words)) + 1)

@@ -304,7 +304,8 @@ class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.
 
     `names` are those of all careers of the pivots and of the fields. `explain`: with what the numbers are worth.
-    `kept` is when a result was kept that is shown again. `request` is what it answers, for who asks that again.
+    `kept` is when a result was kept that is shown again, `country` where the reader is. `request` is what it answers,
+    for who asks that again.
     """
 
     page: ClassVar[str] = "quiz_match"
@@ -314,6 +315,7 @@ class MatchReport(Report, frozen=True, kw_only=True):
     asked: int = 0
     explain: bool = False
     kept: str = ""
+    country: str = ""
 
     @property
     def lists_actions(self) -> bool:

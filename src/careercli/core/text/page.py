@@ -256,8 +256,8 @@ class SideBySide(Block, frozen=True):
 class Card(msgspec.Struct, frozen=True):
     """A thing of a list: its name, its figures as cells of columns and in words, a sentence, labels and their texts.
 
-    Drawn in columns the sentence is one line, cut where a part of it ends. Drawn `folded` the card is its name and its
-    figures.
+    Drawn in columns the sentence is one line, cut where a part of it ends. Drawn `folded` the card is its name, its
+    figures and the first of its rows.
     """
 
     name: str

@@ -108,6 +108,7 @@ def _list(library: Catalogue, result: SavedResult, request: LookbackRequest) -> 
         asked=len(given.items),
         explain=request.explain,
         kept=result.date,
+        country=request.country,
         sources=library.numbered_sources([library.source_of("occupations")]),
     )
 

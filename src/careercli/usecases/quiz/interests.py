@@ -185,6 +185,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         names={id_: card.name for id_, card in also.items()} | names,
         asked=len(given.items),
         explain=request.explain,
+        country=request.country,
         sources=() if refused else library.numbered_sources([library.source_of("occupations")]),
     )
 
