@@ -206,7 +206,7 @@ def test_the_page_reads_from_the_direction_to_the_list(careers: Run, tmp_path: P
     assert places == sorted(places)
     starts = [text.index(f"{rank}. {name[:20]}") for rank, name in enumerate(names, 1)]
     assert starts == sorted(starts)
-    for statistic in ("±", "redraws", "by chance", "Stability", "tirages", "hasard", "Stabilité"):
+    for statistic in ("±", "redraws", "by chance", "Stability", "tirages", "seul hasard", "Stabilité"):
         assert statistic not in text
     whole = careers("quiz", "--answers", file, "--no-save", "--explain", terminal=True, lang=lang, width=width).screen
     assert "±" in whole
@@ -433,3 +433,36 @@ def test_the_header_says_whose_pay_it_is_where_that_is_not_the_readers(careers: 
         page = careers(*asked, "--lang", lang, "--country", country).out
         assert header in page, (lang, country, page)
         assert max(map(len, page.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    ("limits", "do", "faire"),
+    [
+        ([], "Rate more activities", "Notez d’autres activités"),
+        (["--limit", "years<=2", "--limit", "pay>=60k"], "Loosen a limit", "Assouplissez une limite"),
+    ],
+)
+def test_a_list_of_no_more_clear_fits_than_by_chance_says_so_and_what_to_do(
+    careers: Run, tmp_path: Path, limits: list[str], do: str, faire: str
+) -> None:
+    likes = {"R": 2, "I": 4, "A": 2, "S": 3, "E": 3, "C": 1}
+    answers = answers_of(items(careers), likes)
+    file = answer_file(tmp_path, answers)
+    data = matched(careers, "--answers", file, "--no-save", *limits)["data"]
+    few = data["passing"]["best"] <= data["chance"]["best"]
+    for lang, said in (("en", do), ("fr", faire)):
+        assert (said in careers("quiz", "--answers", file, "--no-save", *limits, lang=lang).out) is few
+    assert few, data["passing"]
+
+
+def test_what_other_questions_would_leave_is_told_as_a_count_of_fields_and_careers(
+    careers: Run, tmp_path: Path
+) -> None:
+    file = answer_file(tmp_path, answers_of(items(careers)))
+    data = matched(careers, "--answers", file, "--no-save")["data"]
+    fields, found = (round(sum(row["stability"] for row in data[kind])) for kind in ("fields", "matches"))
+    page = " ".join(careers("quiz", "--answers", file, "--no-save").out.split())
+    assert f"With other questions some {fields} of these 7 fields would stay, and {found} of the careers" in page
+    explained = careers("quiz", "--answers", file, "--no-save", "--explain").out
+    assert "neither close to this work nor far" not in explained
+    assert "a clear fit" in explained

@@ -285,8 +285,8 @@ def test_what_to_do_next_is_data_and_runs(careers: Run, home: Path, tmp_path: Pa
         (["--answers", few], ["resume", "list"]),
         (["--answers", few, "--no-save"], ["restart", "list"]),
         (["--answers", flat], ["restart", "list"]),
-        (["--answers", whole, "--no-save"], ["show", "compare", "quiz", "hide", "longer"]),
-        (["--answers", whole], ["show", "compare", "quiz", "hide", "longer", "history"]),
+        (["--answers", whole, "--no-save"], ["longer", "show", "compare", "quiz", "hide"]),  # few fit clearly
+        (["--answers", whole], ["longer", "show", "compare", "quiz", "hide", "history"]),
         (
             ["--answers", whole, "--limit", "zone<=1", "--limit", "growth>=900", "--no-save"],
             ["longer", "restart", "list"],

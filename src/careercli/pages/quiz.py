@@ -62,8 +62,8 @@ def bullets(lines: Iterable[str], mark: str = "dot") -> Bullets:
 
 
 def label_word(label: str, say: Say) -> str:
-    """The label of a match in words."""
-    return {"best": say("best fit"), "great": say("great fit")}.get(label, say("no clear fit"))
+    """The label of a match in words: how seldom answers at random would reach its fit."""
+    return {"best": say("a clear fit"), "great": say("a fairly clear fit")}.get(label, say("no clear fit"))
 
 
 def leanings_words(scores: Mapping[str, float], errors: Mapping[str, float], say: Say) -> str:

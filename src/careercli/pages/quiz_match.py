@@ -9,7 +9,7 @@ from careercli.core.quiz.answers import MIDDLE, share_of
 from careercli.core.quiz.interests import Leanings, find_leanings
 from careercli.core.quiz.list_reasons import is_firm, is_telling
 from careercli.core.quiz.reasons import is_clear
-from careercli.core.quiz.reports import LimitRow, MatchData, MatchReport, MatchRow, Reason
+from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchReport, MatchRow, Reason
 from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Page, Prose
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
@@ -19,16 +19,14 @@ from careercli.locale.study_words import brief_study, study_phrase
 from careercli.locale.words import DOCTORATE, MARK, TRADE, interest_words, level_word, marked
 from careercli.pages.actions import command, next_steps
 from careercli.pages.levels import rounded
-from careercli.pages.quiz import bullets, label_word, percent
+from careercli.pages.quiz import bullets, label_word
 from careercli.pages.quiz_history import when
 from careercli.pages.quiz_reasons import activity_reason, against_words, list_reason, objection_words, scores_reason
 from careercli.pages.quiz_what_if import lay_out_change
-from careercli.pages.quiz_worth import steady_word, worth_of_list
+from careercli.pages.quiz_worth import steadiness_sentence, steady_share, worth_of_list
 
 #: Cards that are drawn open; of those after them the name and the figures.
 OPEN = 5
-#: A list is called unsteady where half of it stays less often than this.
-UNSTEADY = 0.5
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -44,7 +42,7 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(say("No list can be given.")))
     blocks += _direction(report, say)
     if data.matches:
-        blocks += [_cards(report, say), Prose(_caution(report, say), quiet=True)]
+        blocks += [_cards(report, say), *_doubt(report, say), Prose(_caution(report, say), quiet=True)]
     blocks += _limits(data, say)
     if report.explain and data.matches:
         blocks += worth_of_list(report, say)
@@ -80,6 +78,24 @@ def _direction_sentence(leanings: Leanings, say: Say) -> str:
         "No type stands out: your answers to all six lie close together. The list rests on the single "
         "answers that differ, so read its reasons."
     )
+
+
+def _doubt(report: MatchReport, say: Say) -> list[Block]:
+    """That no more careers fit clearly than by chance, and what to do."""
+    data = report.data
+    if _is_whole(data) or not data.is_by_chance:
+        return []
+    if not any(match.label for match in data.matches):
+        said = say("None of these fits clearly: they are the nearest that there is.")
+    else:
+        said = say("Few careers fit you clearly, no more than answers at random would bring.")
+    if data.limits:
+        do = say("Loosen a limit, and look at the reasons more than at the order.")
+    elif any(action.id == "longer" for action in report.actions):
+        do = say("Rate more activities, and look at the reasons more than at the order.")
+    else:
+        do = say("Look at the reasons more than at the order.")
+    return [Prose(f"{said} {do}")]
 
 
 def _cards(report: MatchReport, say: Say) -> Cards:
@@ -165,7 +181,7 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
         limits = _limit_names(report.data, match.unknown, say)
         rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
     if report.explain or _is_whole(report.data):
-        fit = f"{say.number(match.fit, 2)} " if report.explain else ""
+        fit = f"{say.number(match.fit, 2)}{say.colon}" if report.explain else ""
         rows.append((say("Fit"), fit + label_word(match.label, say)))
     if report.explain:
         rows += _worth_rows(report, match, say)
@@ -179,7 +195,7 @@ def _limit_names(data: MatchData, limits: Sequence[str], say: Say) -> str:
 
 def _worth_rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str]]:
     """What else is known of a career of the list, for who asks."""
-    fields = {id_: field.name for field in report.data.fields for id_ in field.matches}
+    fields = {id_: _named_field(field, say) for field in report.data.fields for id_ in field.matches}
     openings = marked(say.number(match.openings), match.openings_of) if match.openings else ""
     rows = [
         (say("Field"), fields.get(match.id, match.family_name)),
@@ -187,9 +203,15 @@ def _worth_rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[st
         (say("Alike"), say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])),
     ]
     if not _is_whole(report.data):
-        steady = f"{percent(match.stability, say)} {steady_word(match.stability, say)}"
-        rows.append((say("Stability"), steady))
+        rows.append((say("Stability"), steady_share(match.stability, say)))
     return rows
+
+
+def _named_field(field: FieldMatch, say: Say) -> str:
+    """A field, and how steady it is where that is known."""
+    if field.stability is None:
+        return field.name
+    return say("{field} ({steady})", field=field.name, steady=steady_share(field.stability, say))
 
 
 def _in_order(report: MatchReport, match: MatchRow) -> list[Reason]:
@@ -286,11 +308,7 @@ def _caution(report: MatchReport, say: Say) -> str:
             else say("The careers that you named, the best fit first. Interest is not ability.")
         ]
     else:
-        texts = [say("A direction to look into: liking is not being able.")]
-        if not any(match.label for match in data.matches):
-            texts = [say("None of these fits clearly: they are the nearest that there is. Read the reasons.")]
-        elif sorted(match.stability for match in data.matches)[len(data.matches) // 2] < UNSTEADY:
-            texts.append(say("Other questions would bring similar careers, not the same."))
+        texts = [say("A direction to look into: liking is not being able."), steadiness_sentence(data, say)]
     if _all_open(data) and (unknown := data.matches[0].unknown):
         texts.append(say("Not known of any of them: {limits}.", limits=_limit_names(data, unknown, say)))
     texts.append(_paid(data, say))

@@ -48,12 +48,12 @@ def _pivots(report: MatchReport, say: Say) -> list[Block]:
 
 
 def _chance(data: MatchData, say: Say) -> list[Block]:
-    """How many careers get the labels, and how many by chance; a kept result does not know."""
+    """How many careers get the labels, and how many by chance."""
     if not data.chance:
         return []
     text = say(
-        "Best fit: {best_now} careers with your answers, {best} by chance alone. Best or great fit: {great_now}, by "
-        "chance {great}.",
+        "With your answers {best_now} careers fit clearly; answers given at random would bring {best}. Clearly or "
+        "fairly clearly: {great_now}, at random {great}.",
         best=say.number(data.chance["best"]),
         great=say.number(data.chance["great"]),
         best_now=say.number(data.passing["best"]),
@@ -62,24 +62,44 @@ def _chance(data: MatchData, say: Say) -> list[Block]:
     return [Heading(say("What chance alone would give"), 2), Prose(text)]
 
 
+def steadiness_sentence(data: MatchData, say: Say) -> str:
+    """How much of the list other questions of the same kind would leave, on the average of redraws."""
+    careers = round(sum(match.stability for match in data.matches))
+    steady = [field.stability for field in data.fields if field.stability is not None]
+    if not steady:
+        return say.count(
+            "With other questions one of these {all} careers or so would stay, and others like them come in.",
+            "With other questions some {n} of these {all} careers would stay, and others like them come in.",
+            careers,
+            all=len(data.matches),
+        )
+    return say(
+        "With other questions some {fields} of these {all} fields would stay, and {careers} of the careers: a field is "
+        "the surer answer.",
+        fields=round(sum(steady)),
+        all=len(steady),
+        careers=careers,
+    )
+
+
 def _worth(data: MatchData, say: Say) -> list[Block]:
     """The method, the chance rate and the stability in plain words."""
     lines = [
+        say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
         _fit_words(data, say),
         _label_words(data, say),
         say(
-            "Stability is the share of {draws} redraws, as if other questions of the same kind had been asked, "
-            "in which a career stays in the list. It is seldom high, with {n} careers to choose from.",
+            "Stability: in which share of {draws} other questionnaires of the same kind, as drawn from your answers, "
+            "a career or a field would be in the list. For one of {n} careers it is seldom high.",
             draws=REDRAWS if data.method == "answers" else DRAWS,
             n=say.number(data.candidates),
         ),
-        say("Interest is not ability, and liking the work is one part of being content with it: a list to look into."),
     ]
     if data.method == "answers":
         lines.append(
             say(
                 "A field is led by the career that fits best, or where that has few openings, by one that fits nearly "
-                "as well and has more; both are named beside the field."
+                "as well and has more; both are named beside the field. Fields stand in the order of their best fits."
             )
         )
     if data.method != "published":
@@ -91,9 +111,9 @@ def _fit_words(data: MatchData, say: Say) -> str:
     """What a fit is, by the rule that gave it."""
     if data.method == "answers":
         return say(
-            "Fit runs from −1 (opposite) to 1 (the same). It is the mean of two likenesses: of your six scores with "
-            "those of the career, and of your answers with how near each activity lies to what people do there. The "
-            "field of a career counts for a third."
+            "Fit runs from −1 (the opposite of what you like) to 1 (just that). It goes about half by your six scores "
+            "beside those of the career, half by how near each activity that you rated lies to what people do there; "
+            "the field of the career counts for a third."
         )
     return say(
         "Fit is how alike your six scores and those of the career rise and fall, from −1 (opposite) to 1 (the same)."
@@ -104,13 +124,13 @@ def _label_words(data: MatchData, say: Say) -> str:
     """What the labels stand for, by the rule that gave them."""
     if data.method == "answers":
         return say(
-            "Best fit and great fit are fits that answers dealt at random reach with one career in twenty and one in "
-            "ten. That is why the chance rate stands beside them."
+            "A fit is clear where answers given at random reach it with one career in twenty, fairly clear with one in "
+            "ten. So it is clear for many careers, and the list has only the first of each field."
         )
     bounds = {label: say.number(bound, 3) for bound, label, _ in LABELS}
     return say(
-        "Best fit and great fit are the published labels, for a fit of {best} and of {great}. Six numbers often go "
-        "together by chance: that is why the chance rate stands beside them.",
+        "A fit is clear from {best} on and fairly clear from {great} on, by the rule of the official profiler. Six "
+        "numbers often go together by chance: that is why the chance rate stands beside them.",
         **bounds,
     )
 
@@ -127,9 +147,15 @@ def _fields(report: MatchReport, say: Say) -> list[Block]:
 def _field(report: MatchReport, field: FieldMatch, say: Say) -> str:
     """A field with its best careers, and how steady its place is."""
     names = say.semicolon.join([report.names.get(id_, id_) for id_ in field.matches])
-    stability = field.stability or 0.0
-    steady = f"{percent(stability, say)} {steady_word(stability, say)}"
-    return say("{field} ({steady}): {careers}", field=field.name, careers=names, steady=steady)
+    return say(
+        "{field} ({steady}): {careers}", field=field.name, careers=names, steady=steady_share(field.stability, say)
+    )
+
+
+def steady_share(stability: float | None, say: Say) -> str:
+    """How steady a place in the list is, as a share and in words."""
+    share = stability or 0.0
+    return say("{share}, {word}", share=percent(share, say), word=steady_word(share, say))
 
 
 def steady_word(stability: float, say: Say) -> str:

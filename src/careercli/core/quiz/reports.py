@@ -299,6 +299,11 @@ class MatchData(Model, frozen=True, kw_only=True):
     pivots: tuple[PivotRow, ...] | UnsetType = UNSET
     what_if: ChangedList | UnsetType = UNSET
 
+    @property
+    def is_by_chance(self) -> bool:
+        """Whether no more careers fit clearly than would by chance alone."""
+        return bool(self.chance) and self.passing["best"] <= self.chance["best"]
+
 
 class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.

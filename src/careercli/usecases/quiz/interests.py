@@ -273,7 +273,8 @@ def _actions(library: Catalogue, request: MatchRequest, given: Respondent, data:
     if not data.refused:
         more = actions.ask_more(given, library.interest_items(request.lang), say, resumable=resumable)
     if listed := (data.what_if.matches if data.what_if else data.matches):
-        return (*actions.explore(listed, say), *more)
+        look = actions.explore(listed, say)
+        return (*more, *look) if data.is_by_chance else (*look, *more)
     return (*more, *actions.instead(given, data.refused, say, resumable=resumable))
 
 
