@@ -347,7 +347,7 @@ def test_questions_on_a_terminal_give_the_list_that_flags_give(
 ) -> None:
     listed = items(careers)
     answers = answers_of(listed)
-    with Screen(["quiz"], env, tmp_path, width=100, height=24) as screen:
+    with Screen(["quiz", "--no-pager"], env, tmp_path, width=100, height=24) as screen:
         screen.read_until("Is this career right for me?")
         screen.type("2")
         screen.read_until("How long may it take?")

@@ -231,7 +231,7 @@ def test_a_digit_too_many_answers_no_question_of_another_kind_and_opens_nothing(
             ("2", "1 of 12"),
             ("53423412345", "12 of 12"),
             ("22", "Are there limits"),
-            ("111", "careers quiz --history 1"),
+            ("111", "careers quiz --history 20"),
             (" ", "c side by side"),
         ):
             screen.type(key)
@@ -303,3 +303,27 @@ def test_one_enter_begins_the_questionnaire_that_asks_as_many_as_it_takes(
         screen.type("\x03")
         assert screen.read_all() == 130
     assert "length: adaptive" in (home / "data/careers/me.yaml").read_text("utf-8")
+
+
+def test_a_result_is_leafed_through_like_other_pages_after_questions_too(
+    env: dict[str, str], home: Path, tmp_path: Path
+) -> None:
+    paged = env | {"PAGER": "less"}
+    with Screen(["quiz", "--length", "short"], paged, tmp_path, height=24) as screen:
+        for n, answer in enumerate("514253415251", 1):
+            screen.read_until(f"{n} of 12")
+            screen.type(answer)
+        screen.read_until("Are there limits")
+        screen.type("1")
+        seen = screen.read_until("Space for more, b for back, q to leave")
+        assert "Which careers fit you?" in seen
+        screen.type("q")
+        assert screen.read_all() == 0
+    for arguments in (["--history", "1"], ["--history", "1", "--explain"]):
+        with Screen(["quiz", *arguments], paged, tmp_path, height=24) as screen:
+            assert "Which careers fit you?" in screen.read_until("Space for more, b for back, q to leave")
+            screen.type("q")
+            assert screen.read_all() == 0
+    with Screen(["quiz", "--history", "1", "--no-pager"], paged, tmp_path, height=24) as screen:
+        assert screen.read_all() == 0
+        assert "Space for more" not in screen.text()

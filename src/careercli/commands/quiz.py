@@ -67,6 +67,7 @@ def run(
     no_save: Annotated[bool, typer.Option("--no-save", help="Keep nothing.")] = False,
     form: options.FormatOption = None,
     json: options.JsonOption = False,
+    no_pager: options.NoPagerOption = False,
     width: options.WidthOption = None,
 ) -> None:
     """Find out which careers fit you, or whether one does: statements to rate, then reasons for and against.
@@ -102,7 +103,7 @@ def run(
         given = replace(given, career=read_name(runtime, name, asking=form is None and not json))
         if len(name) > 1:
             tell_read(runtime, "quiz", [" ".join(name)])
-    write_report(runtime, _answer(runtime, given), form, json=json, width=width)
+    write_report(runtime, _answer(runtime, given), form, json=json, width=width, pager=not no_pager)
 
 
 def _answer(runtime: Runtime, given: QuizOptions) -> Report:
