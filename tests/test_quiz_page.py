@@ -433,6 +433,9 @@ def test_the_header_says_whose_pay_it_is_where_that_is_not_the_readers(careers: 
         page = careers(*asked, "--lang", lang, "--country", country).out
         assert header in page, (lang, country, page)
         assert max(map(len, page.splitlines())) <= 80
+        plain = careers(*asked[:4], "--lang", lang, "--country", country).out
+        name = {"en": "US", "fr": "États-Unis"}[lang]
+        assert (f" · {name} · " in plain) is (country != "US")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_it_tells_what_comes_goes_rises_and_falls_and_nothing_of_the_old_reasons
     ]
     data = careers(*arguments, "--json", lang=lang).data
     before, after = ([match["id"] for match in of["matches"]] for of in (data, data["what_if"]))
-    page = careers(*arguments, lang=lang, width=120).out
+    page = careers(*arguments, lang=lang, width=120).out.replace("\u00a0", " ")
     title, _, rest = page.lstrip().partition("\n")
     assert title.startswith({"en": "If “", "fr": "Si, à «"}[lang])
     assert data["what_if"]["changes"][0]["text"] in title

@@ -132,7 +132,7 @@ def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Ite
         items.append(Item("l", say("open last: {name}", name=found.name), show(last.id)))
     saved = _saved(runtime)
     if saved and saved.results:
-        items.append(Item("j", say("my last result"), ("quiz", "--history", "1")))
+        items.append(Item("j", say("my last result"), ("quiz", "--history", saved.results[-1].date)))
     if saved and saved.unfinished:
         items.append(_left_quiz(saved.unfinished, library, say))
     today = draw_career(library, runtime.now().date().isoformat(), runtime.person_dir, say)

@@ -410,7 +410,7 @@ def _is_section(page: Page) -> bool:
 
 
 def _asks(command: tuple[str, ...]) -> bool:
-    return command[:1] == ("quiz",) and not {"--history", "--diff"} & set(command)
+    return command[:1] == ("quiz",) and not {"--history", "--diff", "--what-if"} & set(command)
 
 
 def asked_by(report: Report | None) -> object:

@@ -111,7 +111,9 @@ def _cards(report: MatchReport, say: Say) -> Cards:
             Card(
                 f"{match.rank}. {say('{name} (not for you)', name=match.name) if match.hidden else match.name}",
                 (_stars(match), f"{mark or ' '} {amount.rjust(widest)}" if amount else "", _study(match, say)),
-                " · ".join(text for text in (_pay(match, say), _study_words(match, say)) if text),
+                " · ".join(
+                    text for text in (_pay(match, say), _abroad(report, match, say), _study_words(match, say)) if text
+                ),
                 " · ".join(text for text in (fields.get(match.id), match.summary) if text),
                 tuple(_rows(report, match, say)),
                 folded=match.rank > OPEN and not report.explain and not _is_whole(data),
@@ -149,14 +151,20 @@ def _field_names(data: MatchData) -> dict[str, str]:
 
 def _pay_title(report: MatchReport, say: Say) -> str:
     """What the amounts are, and of which country where that is not the reader's; before the studies where both are."""
-    data = report.data
-    country = next((match.pay.country for match in data.matches if match.pay and not match.pay_here), "")
-    if not country or not report.country or country == report.country:
+    matches = report.data.matches
+    name = next((name for match in matches if (name := _abroad(report, match, say))), "")
+    if not name:
         return say("pay a year")
-    name = say.country_name(country, short=True)
-    if any(match.level is not None for match in data.matches):  # studies are of the reader's country
+    if any(match.level is not None for match in matches):  # studies are of the reader's country
         return say("pay, {country}", country=name)
     return say("{country}: pay a year", country=name)
+
+
+def _abroad(report: MatchReport, match: MatchRow, say: Say) -> str:
+    """The country that the pay of a career is of, where that is not the reader's."""
+    if match.pay is None or match.pay_here or match.pay.country == report.country:
+        return ""
+    return say.country_name(match.pay.country, short=True)
 
 
 def _is_whole(data: MatchData) -> bool:

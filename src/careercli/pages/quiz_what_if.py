@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from careercli.core.quiz.reports import AnswerChange, ChangedList, MatchReport
 from careercli.core.text.page import Block, Facts, Grid, Heading, Page, Prose
-from careercli.locale import Say
+from careercli.locale import NO_BREAK, Say
 from careercli.locale.quiz_words import liking_words, refusal_words
 from careercli.locale.words import interest_words
 from careercli.pages.actions import next_steps
@@ -76,7 +76,8 @@ def _move(old: int | None, new: int, say: Say) -> str:
         return say("comes in")
     if old == new:
         return say("stays")
-    return say("rises (was {place})", place=old) if new < old else say("falls (was {place})", place=old)
+    moved = say("rises (was {place})", place=old) if new < old else say("falls (was {place})", place=old)
+    return moved.replace(" ", NO_BREAK)
 
 
 def _scores(report: MatchReport, changed: ChangedList, say: Say) -> list[str]:
