@@ -75,7 +75,7 @@ def _scores(report: DiffReport, say: Say) -> list[Block]:
     changes = report.data.you.scores
     if report.data.new.kind == "career":
         changes = tuple(change for change in changes if abs(change.new - change.old) > 1e-4)
-    if not changes:
+    if all(change.old == change.new for change in changes):
         return []
     words = interest_words(say)
     rows = tuple((words.get(c.id) or report.texts.get(c.id, c.id), _score(report, c, say)) for c in changes)
