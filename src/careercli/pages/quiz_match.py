@@ -88,11 +88,11 @@ def _doubt(report: MatchReport, say: Say) -> list[Block]:
     if not any(match.label for match in data.matches):
         said = say("None of these fits clearly: they are the nearest that there is.")
     else:
-        said = say("Few careers fit you clearly, no more than answers at random would bring.")
+        said = say("Few careers fit you clearly, no more than by chance.")
     if data.limits:
-        do = say("Loosen a limit, and look at the reasons more than at the order.")
+        do = say("Loosen a limit.")
     elif any(action.id == "longer" for action in report.actions):
-        do = say("Rate more activities, and look at the reasons more than at the order.")
+        do = say("Rate more activities.")
     else:
         do = say("Look at the reasons more than at the order.")
     return [Prose(f"{said} {do}")]
