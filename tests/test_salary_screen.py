@@ -227,4 +227,4 @@ def test_pay_is_told_for_as_long_as_the_reader_s_country_tells_it(careers: Run) 
     assert "About $46.90 gross at the median" in flat("\n".join(screen(careers, "nurse")))
     assert "Environ 8 129 $ brut à la médiane" in flat("\n".join(screen(careers, "infirmier", lang="fr")))
     guide = flat("\n".join(screen(careers, "data-scientist", lang="fr")))
-    assert "à 5 000 € brut la cinquième année, à temps plein" in guide
+    assert "Environ 3 833 € à 5 000 € brut en 5e année, à temps plein" in guide

@@ -31,6 +31,7 @@ def _in_short(row: Range, say: Say) -> Range:
 
 
 def shorten(name: str, say: Say) -> str:
-    """A name with its two forms in one, where the language has them."""
+    """A name with its two forms in one, where the language has them; marks behind it stay."""
+    bare, sign, marks = name.partition(f"{NO_BREAK}(")
     either = say.convention("both forms", " or ").strip()
-    return shorten_forms(name, either, say.convention("second form ends in", "ess"))
+    return shorten_forms(bare, either, say.convention("second form ends in", "ess")) + sign + marks
