@@ -313,9 +313,9 @@ def test_a_pay_is_read_as_people_write_it(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--pay", "3 bananas"], "must be a number"),
-        (["--pay", "nan"], "must be a number"),
-        (["--pay", "9" * 5_000], "must be a number"),
+        (["--pay", "3 bananas"], "must be an amount"),
+        (["--pay", "nan"], "must be an amount"),
+        (["--pay", "9" * 5_000], "must be an amount"),
         (["--pay", "3 CHF"], "no figures in CHF"),
         (["--pay", "30k€", "--country", "US"], "no figures in EUR for United States"),
         (["--pay", "$3 €"], "no figures in USD, EUR"),

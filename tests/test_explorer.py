@@ -473,11 +473,11 @@ PRESSED = (
     ("3", "How long"),
     ("\x1b[B", "> 2"),
     ("\x1b[A", "> 1"),
-    ("\r", "1, about"),
+    ("\r", "1 of 30"),
     ("?", "3  neither"),
-    ("s", "2, about"),
-    ("b", "1, about"),
-    ("4", "2, about"),
+    ("s", "2 of 30"),
+    ("b", "1 of 30"),
+    ("4", "2 of 30"),
     ("q", "1 Look up a career"),
 )
 

@@ -96,13 +96,21 @@ WRONG = [
     (["list", "--min-stars", "1.5"], "`--min-stars` must be a whole number, not `1.5`", "careers list"),
     (["list", "-n", "0"], "`-n` must be at least 1, not 0", "careers list"),
     (["list", "--limit", "0"], "`--limit` must be at least 1, not 0", "careers list"),
-    (["salary", "--pay", "lots"], "`--pay` must be a number, not `lots`", "careers salary"),
+    (
+        ["salary", "--pay", "lots"],
+        "`--pay` must be an amount, such as 30000, 60k or $25/h, not `lots`",
+        "careers salary",
+    ),
     (
         ["salary", "--pay", "3", "--period", "x"],
         "`--period` cannot be `x`, only `year`, `month`, `hour`",
         "careers salary",
     ),
-    (["list", "--min-pay", "lots"], "`--min-pay` must be a number, not `lots`", "careers list"),
+    (
+        ["list", "--min-pay", "lots"],
+        "`--min-pay` must be an amount, such as 30000, 60k or $25/h, not `lots`",
+        "careers list",
+    ),
 ]
 
 

@@ -329,7 +329,7 @@ SAID = {
     "stars>=7": ("at least 7 stars", "au moins 7 étoiles"),
     "years<=1": ("at most 1 year of study", "au plus 1 année d’études"),
     "zone<=4": ("preparation of at most 4 of 5", "préparation d’au plus 4 sur 5"),
-    "level<=bac+2": ("a diploma of at most associate’s (bac+2)", "diplôme d’au plus bac+2"),
+    "level<=bac+2": ("at most associate’s (bac+2)", "au plus bac+2"),
     "growth>=10": ("growth of at least +10.0%", "croissance d’au moins +10,0\u00a0%"),
     "no nights": ("night work: no", "travail de nuit\u00a0: non"),
     "outdoors": ("outdoors: yes", "dehors\u00a0: oui"),

@@ -331,7 +331,7 @@ def test_a_mark_is_not_cut_off_with_a_name(careers: Run) -> None:
     line = ("list", "--about", "cuisine", "--limit", "pas de nuit", "--format", "table")
     for width in (76, 80, 200):
         assert re.search(
-            r"(?m)^Diététicien-nutritionniste.*…?\u00a0\(\?\) ", careers(*line, lang="fr", width=width).out
+            r"(?m)^Diététicien(/ne)?-nutritionniste.*…?\u00a0\(\?\) ", careers(*line, lang="fr", width=width).out
         )
 
 

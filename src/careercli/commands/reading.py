@@ -27,7 +27,11 @@ def read_number(ctx: typer.Context, option: str, text: str, units: Mapping[str, 
     amount = read_amount(text, units)
     if amount is None or amount.unknown:
         raise UsageError(
-            "`{name}` must be a number, not `{value}`", _HINT, name=option, value=text, help=ctx.command_path
+            "`{name}` must be an amount, such as 30000, 60k or $25/h, not `{value}`",
+            _HINT,
+            name=option,
+            value=text,
+            help=ctx.command_path,
         )
     return amount
 

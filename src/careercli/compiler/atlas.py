@@ -71,7 +71,8 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
                 connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
             people.setdefault(code, _people(figures))
             measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
-            measures.append((country, replace(measured, maybe=atlas.maybe(occupation))))
+            elsewhere = any(atlas.nearest[lang].get(code) for lang in languages())
+            measures.append((country, replace(measured, maybe=atlas.maybe(occupation), elsewhere=elsewhere)))
     ranked = next(iter(atlas.skills_ranked.values()), {})
     put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
     labels = [

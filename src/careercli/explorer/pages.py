@@ -48,7 +48,7 @@ ASKED = ("hide", "weigh")
 #: Verbs beside `show` whose page may be about one career, which its data name.
 _ABOUT_ONE = ("quiz", "salary", "random")
 #: Where the careers of a report stand in it.
-_CAREERS = ("cards", "hits", "matches", "list", "careers", "sheets", "nearest")
+_CAREERS = ("cards", "hits", "matches", "list", "careers", "sheets", "further")
 #: What is on the sheet of an occupation by itself, and need not be opened.
 _NO_SECTIONS = (*MADE_SECTIONS, "missing")
 

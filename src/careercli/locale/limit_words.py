@@ -29,8 +29,6 @@ def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: 
         return say("at least {amount}", amount=amount) if least else say("at most {amount}", amount=amount)
     if limit.criterion == "pay":
         name, amount = say("pay"), _money(limit, currency, say)
-    elif limit.criterion == "level":
-        name, amount = say("a diploma"), level_word(round(value), say)
     else:
         name, amount = criterion_name(limit.criterion, say), said_value(limit.criterion, value, say)
     if limit.operator == "=":
@@ -68,6 +66,7 @@ def _quantities(value: float, say: Say) -> dict[str, Callable[[], str]]:
     return {
         "stars": lambda: say.count("{n} star", "{n} stars", whole),
         "years": lambda: say.count("{n} year of study", "{n} years of study", whole),
+        "level": lambda: level_word(whole, say),
         "time": lambda: say.count("{n} month until one is hired", "{n} months until one is hired", whole),
         "openings": lambda: say("{number} openings a year", number=number),
         "employment": lambda: say("{number} people employed", number=number),

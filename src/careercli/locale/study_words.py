@@ -50,7 +50,7 @@ def _of_guide(study: Study, say: Say) -> str:
 
 def _mostly(level: Level, say: Say) -> str:
     return {
-        "associate": say("mostly 2 years or more"),
+        "associate": say("mostly 2 years"),
         "bachelor": say("mostly bachelor’s, 4 years"),
         "master": say("mostly master’s, 6 years"),
     }.get(level) or _with_years(level, say)

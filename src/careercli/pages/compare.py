@@ -137,16 +137,19 @@ class _Sheet:
         if not all(isinstance(value, int | float) and value > 0 for value in values):
             return None
         low, middle, high = (points[place].cells[n] for place in (0, 2, 4))
-        figure = _unmarked(middle.brief) + self._stars(n) + self._best(middle)
+        figure = _figure(middle) + self._stars(n) + self._best(middle)
         text = self.say("median {amount}", amount=figure)
         label = words.marked(self._names()[n], middle.of)
-        ends = (_unmarked(low.brief), _unmarked(high.brief))
+        ends = (_figure(low), _figure(high))
         return Range(label, tuple(values), text, ends, middle=(self.say("median"), figure))
 
     def _stars(self, n: int) -> str:
         """The stars of a median, where it is that of the career."""
         measured = next((row.cells[n].value for row in self.report.rows if row.id == "stars_measured"), None)
-        return f" ★{NO_BREAK}{measured}" if measured and self.brief and not self.report.abroad else ""
+        if not measured or not self.brief or self.report.abroad:
+            return ""
+        least, most = measured if isinstance(measured, list | tuple) else (measured, measured)
+        return f" ★{NO_BREAK}{least}" + (f"–{most}" if most > least else "")
 
     def blocks(self) -> list[Block]:
         """The table, what is alike, what is known of one alone, and the statements."""
@@ -332,6 +335,11 @@ def _cite(source: str | None) -> str:
 
 def _unmarked(text: str) -> str:
     return text.removeprefix(f"{words.MARK}{NO_BREAK}")
+
+
+def _figure(cell: Cell) -> str:
+    """The one amount that is drawn, without the span of several counts that it is the middle of."""
+    return _unmarked(cell.text.partition(" (")[0])
 
 
 def _statements(report: CompareReport, rows: Sequence[CompareRow]) -> list[Block]:

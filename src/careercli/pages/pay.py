@@ -112,7 +112,9 @@ def _further(report: PayReport, say: Say) -> list[Block]:
     country = say.country_name(report.nearest_in)
     remark = say("The most openings a year first. Pay, gross a year, and openings: {country}.", country=country)
     if report.nearest_in != report.country:
-        remark += " " + say("Official medians of this country are not in yet: the share who earn less is compared.")
+        remark += " " + say(
+            "This country’s official medians by occupation are not in yet: the share who earn less is compared."
+        )
     return [Heading(title, 2), grid, Prose(remark, quiet=True)]
 
 

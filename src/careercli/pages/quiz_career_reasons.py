@@ -89,6 +89,8 @@ def _for(report: QuizReport, reason: Reason, say: Say) -> str:
         if reason.answer == HIGHEST:
             return say("You would love to {do}, and much of this work is of that kind", **values)
         return say("You would like to {do}, and much of this work is of that kind", **values)
+    if reason.answer == LOWEST:
+        return say("You would hate to {do}, and this work hardly asks for that kind of thing", do=_do(reason))
     return say("You would rather not {do}, and this work hardly asks for that kind of thing", do=_do(reason))
 
 

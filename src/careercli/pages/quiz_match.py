@@ -90,7 +90,7 @@ def _doubt(report: MatchReport, say: Say) -> list[Block]:
     else:
         said = say("Few careers fit you clearly, no more than by chance.")
     if data.limits:
-        do = say("Loosen a limit.")
+        do = say("Loosen a limit, or look at the reasons more than at the order.")
     elif any(action.id == "longer" for action in report.actions):
         do = say("Rate more activities.")
     else:
@@ -358,7 +358,7 @@ def _paid(data: MatchData, say: Say) -> str:
 def _limits(data: MatchData, say: Say) -> list[Block]:
     if not data.limits:
         return []
-    lines = [_limit(limit, say) for limit in data.limits if limit.removed] or [say("They take out no career.")]
+    lines = [_limit(limit, say) for limit in data.limits]
     remark = say("Limits are no part of the fit: they only take careers out.")
     if ranked := next((limit.country for limit in data.limits if limit.by_rank), ""):
         country = say.country_name(ranked)
@@ -371,6 +371,8 @@ def _limits(data: MatchData, say: Say) -> list[Block]:
 
 def _limit(limit: LimitRow, say: Say) -> str:
     said = capitalized(limit.said)
+    if not limit.removed:
+        return say("{limit}: takes out none", limit=said)
     text = say.count("{limit}: takes out one career", "{limit}: takes out {n} careers", limit.removed, limit=said)
     if limit.unknown:
         unsure = say.count("(of one it is not known: it stays)", "(of {n} it is not known: they stay)", limit.unknown)

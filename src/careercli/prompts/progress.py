@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 def progress_words(statement: Statement, say: "Say") -> str:
-    """The number of a statement, and of how many it is, or about how many follow."""
+    """The number of a statement, and of how many it is, or may be at most."""
     if statement.more is None:
         return say("{n} of {count}", n=statement.number, count=statement.total)
     if statement.more == 1:
         return say("{n}, perhaps the last", n=statement.number)
-    return say("{n}, about {more} more", n=statement.number, more=statement.more - 1)
+    return say("{n} of {count} at most", n=statement.number, count=statement.total)

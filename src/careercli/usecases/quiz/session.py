@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from careercli.core.quiz.questions import Planner, Progress, Questionnaire, begin
+from careercli.core.quiz.questions import MOST, Planner, Progress, Questionnaire, begin
 from careercli.usecases.asking import Move, Person, Statement, StepBackError
 from careercli.usecases.quiz.keeping import Keeper
 
@@ -99,7 +99,7 @@ def _go_on(planner: Planner | None, progress: Progress) -> Progress:
 
 
 def _state(progress: Progress, planner: Planner | None, *, can_go_back: bool) -> Statement:
-    """The present question as it is asked: its number, how many there are or about how many follow, the moves."""
+    """The present question as it is asked: its number, how many there are, or may be at most, the moves."""
     question = progress.question
     assert question
     moves = [Move.SKIP, Move.QUIT]
@@ -108,7 +108,7 @@ def _state(progress: Progress, planner: Planner | None, *, can_go_back: bool) ->
     number, count, more = progress.place + 1, len(progress.questions), None
     if planner:
         more = planner.left([question.id for question in progress.questions[: progress.place]], progress.answers)
-        count = progress.place + more
+        count = MOST
     return Statement(question.text, question.steps, number, count, moves, progress.earlier, more)
 
 
