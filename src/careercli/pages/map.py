@@ -61,16 +61,16 @@ def _reading(report: MapReport, shaded: str, say: Say) -> tuple[str, str]:
     values = {"country": say.country_name(report.country, short=True), "date": say.date(report.reference)}
     boxes = say("A larger box: more people ({country}, {date}). Its shade: {figure}.", figure=shaded, **values)
     bars = say("A longer bar: more people ({country}, {date}). Beside it: {figure}.", figure=shaded, **values)
-    return _with_sources(boxes, report, say), _with_sources(bars, report, say)
+    return _with_sources(boxes, report, say), _with_sources(bars, report, say, jobs=False)
 
 
-def _with_sources(about: str, report: MapReport, say: Say) -> str:
-    """A sentence on the figures with its sources, and what else must be known of them."""
+def _with_sources(about: str, report: MapReport, say: Say, *, jobs: bool = True) -> str:
+    """A sentence on the figures with its sources, and what else must be known of them; bars tell no growth of `jobs`."""
     wages, projections, *others = [*report.sources, None, None]
     about = _cited(about, wages, *others)
     if report.by == "pay" and not report.within:
         about += " " + say("For a field it is that of the occupation in the middle.")
-    if report.projected:
+    if report.projected and jobs:
         start, end = report.projected
         about += " " + _cited(say("Jobs: projected, {start} to {end}.", start=start, end=end), projections)
     return about
