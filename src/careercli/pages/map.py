@@ -65,7 +65,7 @@ def _reading(report: MapReport, shaded: str, say: Say) -> tuple[str, str]:
 
 
 def _with_sources(about: str, report: MapReport, say: Say, *, jobs: bool = True) -> str:
-    """A sentence on the figures with its sources, and what else must be known of them; bars tell no growth of `jobs`."""
+    """A sentence on the figures with its sources, and what else must be known; bars tell no growth of `jobs`."""
     wages, projections, *others = [*report.sources, None, None]
     about = _cited(about, wages, *others)
     if report.by == "pay" and not report.within:
