@@ -137,7 +137,7 @@ def test_settings_are_offered_in_words_with_what_is_chosen(careers: Run) -> None
 
 
 def test_what_the_command_line_says_is_not_set_in_the_explorer(careers: Run) -> None:
-    with pytest.raises(AssertionError, match="`--lang` le dit pour cette fois"):
+    with pytest.raises(AssertionError, match="`--lang` en décide cette fois"):
         careers("--lang", "fr", answers=["8", "1"])
 
 
