@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.search_report import Passage
-from careercli.core.text.excerpts import find_phrase
 from careercli.library.index import Index
 
 #: Passages that are looked at.
@@ -79,6 +78,8 @@ def read_passage(index: Index, place: Place, words: Sequence[str]) -> Passage:
 
         title, snippet = read_plain(index.rows, place.row, words)
         return Passage(section=place.section, title=title, snippet=snippet)
+    from careercli.core.text.excerpts import find_phrase  # many answers need no passage
+
     query = "SELECT title, highlight(passage, 3, '⟦', '⟧') FROM passage WHERE rowid = ? AND passage MATCH ?"
     ((title, marked),) = index.rows(query, (place.row, _wanted(words, together=False)))
     return Passage(section=place.section, title=title, snippet=find_phrase(marked))

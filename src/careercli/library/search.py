@@ -30,7 +30,6 @@ from careercli.core.careers.search_report import Hit
 from careercli.core.text.ids import fold
 from careercli.core.text.wording import Query, read_query
 from careercli.library import subjects, titles
-from careercli.library.beginnings import find_names
 from careercli.library.index import Index
 from careercli.library.passages import GuidePlaces, find_places, read_passage, stands_anywhere
 from careercli.library.subjects import About
@@ -90,6 +89,8 @@ class Search:
         done = called or len(key) < BEGINNING or self._is_whole(last)
         if answer.undecided or answer.refused or (done and not typing):
             return answer
+        from careercli.library.beginnings import find_names  # who types whole words needs none
+
         begun = rank_begun([(career.id, career.key) for career in find_names(self._index.rows, text, self._index.lang)])
         if not begun:
             return answer
