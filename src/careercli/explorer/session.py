@@ -4,7 +4,6 @@ import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -18,6 +17,7 @@ from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Item, Menu, Move, Place
 from careercli.explorer.pages import career_of, has_sections, is_kept, items_of, show, title_of
 from careercli.explorer.reading import PageText
+from careercli.explorer.trail import TRAIL, Page
 from careercli.explorer.watching import Watched
 from careercli.prompts.make import keys_held, make_prompter
 from careercli.prompts.press import draw_menu
@@ -31,8 +31,6 @@ from careercli.world.signals import handled
 Dispatch = Callable[[Sequence[str], Runtime], ExitCode]
 #: Shows a report in a world.
 Write = Callable[[Runtime, Report], None]
-#: Pages that one can go back over.
-TRAIL = 100
 #: Lines of a screen under which a page is not parted: too few would stay beside the menu.
 LEAST_HEIGHT = 8
 #: What commands say of an error, and what next, at most.
@@ -41,24 +39,6 @@ SAID = 4
 WHOLE, WHOLE_KEY = ("--explain", "--full"), "w"
 #: What tells of the keys.
 HELP = ("help", "keys")
-
-
-class Page(NamedTuple):
-    """A page on the way: by what command or place it came, what it is called, its report, and its text if kept.
-
-    `result`: the date of what a questionnaire gave, where it is kept. `sheet` counts those of its choices, from 0;
-    `first` is the row of a list that is shown first. `read`: so many lines had been read when it was left.
-    """
-
-    title: str
-    command: tuple[str, ...] = ()
-    place: Place | None = None
-    report: Report | None = None
-    text: str = ""
-    result: str = ""
-    sheet: int = 0
-    first: int = 0
-    read: int = 0
 
 
 class Explorer:
@@ -230,7 +210,7 @@ class Explorer:
     def _command(self, page: Page) -> str:
         """What shows the page without all this: of answers their result; empty where nothing does."""
         command = page.command
-        if _asks(command):
+        if page.asks:
             explained = ("--explain",) if getattr(page.report, "explain", False) else ()
             has_result = own_pages.has_result(self._runtime, page.result)
             command = ("quiz", "--history", page.result, *explained) if has_result else ()
@@ -290,7 +270,7 @@ class Explorer:
         if page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
             self._trail[-1] = page._replace(report=self._heard)
         if command[0] == "hide":
-            self._trail = [page._replace(text="") if asked_by(page.report) else page for page in self._trail]
+            self._trail = [page._replace(text="") if page.request else page for page in self._trail]
             self._match_anew()
 
     def _match_anew(self) -> bool:
@@ -303,7 +283,7 @@ class Explorer:
     def _explain(self, label: str) -> bool:
         """Show all that is known of the careers that fit, as the page has them; False on another page."""
         before = self._trail[-1]
-        if asked_by(before.report) is None:
+        if before.request is None:
             return False
         self._trail[-1] = before._replace(read=self._page.written)
         self._page.clear()
@@ -315,7 +295,7 @@ class Explorer:
 
     def _matched(self, page: Page, **changes: bool) -> Page | None:
         """A page of the careers that fit as it is now, its request with some `changes`; None of another page."""
-        request = asked_by(page.report)
+        request = page.request
         if request is None or page.report is None:
             return None
         from careercli.usecases.quiz.interests import MatchRequest, match_interests  # a quiz has brought it already
@@ -355,7 +335,7 @@ class Explorer:
         if about := career_of(report):
             self._last = Last(about)
         before = self._trail[-1] = self._trail[-1]._replace(read=read)
-        if _is_section(page) and _is_section(before):
+        if page.is_section and before.is_section:
             self._trail.pop()  # from section to section: back leads to the guide
         self._trail = [*self._trail[:1], *self._trail[1:][-TRAIL:], page]
 
@@ -403,19 +383,6 @@ class Explorer:
     def _help(self) -> None:
         if self._trail[-1].command != HELP:
             self._open(HELP, capitalized(self._runtime.say("help")))
-
-
-def _is_section(page: Page) -> bool:
-    return "--section" in page.command
-
-
-def _asks(command: tuple[str, ...]) -> bool:
-    return command[:1] == ("quiz",) and not {"--history", "--diff", "--what-if"} & set(command)
-
-
-def asked_by(report: Report | None) -> object:
-    """What a list of careers that fit answers, as a request; None for another page."""
-    return getattr(report, "request", None)
 
 
 def explore(runtime: Runtime, dispatch: Dispatch, write: Write, verbs: Collection[str]) -> None:
