@@ -25,7 +25,7 @@ SHEETS: dict[str, Any] = yaml.safe_load((ROOT / "tests/sheets.yaml").read_text()
 @pytest.fixture(scope="module")
 def adaptive(catalogue: Catalogue) -> Adaptive:
     careers = limit_careers(catalogue, (), "US")
-    return Adaptive(catalogue.interest_items("en"), careers.atlas, careers.candidates)
+    return Adaptive(catalogue.statements.interests("en"), careers.atlas, careers.candidates)
 
 
 class Answerer(ScriptedPrompter):
@@ -86,7 +86,7 @@ def test_sure_people_are_asked_less_than_the_most(adaptive: Adaptive) -> None:
 
 def test_it_is_asked_to_the_end_and_kept(careers: Run, catalogue: Catalogue, home: Path) -> None:
     answers = SHEETS["nurse"]["answers"]
-    texts = {item.text: answers[item.id] for item in catalogue.interest_items("en")}
+    texts = {item.text: answers[item.id] for item in catalogue.statements.interests("en")}
     script = Answerer(texts)
     done = careers("quiz", "--length", "adaptive", answers=script)
     assert done.code == 0, done.err
@@ -108,7 +108,7 @@ def test_it_is_asked_to_the_end_and_kept(careers: Run, catalogue: Catalogue, hom
 
 def test_it_goes_on_where_it_was_left(careers: Run, catalogue: Catalogue, home: Path) -> None:
     answers = SHEETS["electrician"]["answers"]
-    texts = {item.text: answers[item.id] for item in catalogue.interest_items("en")}
+    texts = {item.text: answers[item.id] for item in catalogue.statements.interests("en")}
     first = Answerer(texts, leave_after=16)
     assert careers("quiz", "--length", "adaptive", answers=first).code == 130
     assert len(kept(home)["interests"]) == 16
@@ -145,10 +145,19 @@ def test_a_file_of_some_answers_is_what_was_asked(careers: Run, tmp_path: Path) 
     assert len(data["matches"]) == 7
 
 
+def test_the_answers_that_it_asked_for_are_enough_for_a_verdict(careers: Run, catalogue: Catalogue, home: Path) -> None:
+    answered_adaptively(careers, catalogue)
+    own_file = str(home / "data/careers/me.yaml")
+    assert len(kept(home)["interests"]) < len(catalogue.statements.interests("en"))
+    verdict = careers("quiz", "29-1141.00", "--answers", own_file, "--json", "--no-save").data
+    assert verdict["band"] == "strong"
+    assert verdict["rank"] < verdict["ranked"] // 10
+
+
 def answered_adaptively(careers: Run, catalogue: Catalogue, name: str = "nurse") -> Answerer:
     """Somebody who has answered the adaptive questionnaire, and has a list."""
     answers = SHEETS[name]["answers"]
-    script = Answerer({item.text: answers[item.id] for item in catalogue.interest_items("en")})
+    script = Answerer({item.text: answers[item.id] for item in catalogue.statements.interests("en")})
     done = careers("quiz", "--length", "adaptive", answers=script)
     assert done.code == 0, done.err
     return script
@@ -173,7 +182,7 @@ def test_another_answer_and_a_limit_are_judged_by_the_form_that_was_asked(
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_all_that_follows_an_adaptive_list_in_the_explorer(careers: Run, catalogue: Catalogue, lang: str) -> None:
     answers = SHEETS["nurse"]["answers"]
-    script = Walker({item.text: answers[item.id] for item in catalogue.interest_items(lang)})
+    script = Walker({item.text: answers[item.id] for item in catalogue.statements.interests(lang)})
     done = careers("--lang", lang, answers=script)
     assert done.code == 0, done.screen
     for refused in ("Too few", "No list can be given", "Trop peu", "Aucune liste"):

@@ -69,7 +69,7 @@ def careers_rated(catalogue: Catalogue) -> RatedCareers:
 
 @pytest.fixture(scope="module")
 def items(catalogue: Catalogue) -> tuple[InterestItem, ...]:
-    return tuple(catalogue.interest_items("en"))
+    return tuple(catalogue.statements.interests("en"))
 
 
 def random_sheet(items: Sequence[InterestItem], dealer: random.Random) -> dict[str, int]:
@@ -544,7 +544,7 @@ def test_every_field_that_can_be_listed_has_a_name(careers_rated: RatedCareers) 
 
 def test_answers_kept_from_the_first_version_go_on_counting(careers: Run, home: Path, catalogue: Catalogue) -> None:
     """Of activities that are asked no more too: what is still asked counts, and only the rest is asked."""
-    listed = catalogue.interest_items("en")
+    listed = catalogue.statements.interests("en")
     answers = {item.id: SHEETS["nurse"]["answers"][item.id] for item in listed[:48]}
     file = home / "data" / "careers" / "me.yaml"
     file.parent.mkdir(parents=True)

@@ -86,7 +86,8 @@ def test_a_field_is_opened_by_the_number_of_its_box(careers: Run, lang: str) -> 
         assert careers("map", "--in", str(number), "--json", lang=lang).data["in"] == area["id"]
     assert careers("map", "--in", str(len(areas) + 1)).code == 3
     assert careers("map", "--in", "0").code == 3
-    assert careers("map", "--in", "9" * 5_000).code == 3
+    for beyond in ("0001999", "9" * 5_000):
+        assert careers("map", "--in", beyond).code == 3
 
 
 def test_a_field_that_is_not_known_is_told_with_commands_that_work(careers: Run) -> None:

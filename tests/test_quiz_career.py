@@ -8,8 +8,8 @@ import pytest
 from careercli.core.quiz.conditions import ConditionItem, conditions_asked, score_conditions, weigh_conditions
 from careercli.core.quiz.interests import LENGTHS
 from careercli.library.catalogue import Catalogue
-from careercli.library.conditions import read_conditions
 from careercli.locale import languages
+from careercli.locale.quiz_words import answer_words, liking_words, living_words
 from careercli.prompts.scripted import ScriptedPrompter
 from tests.conftest import Run
 from tests.test_quiz_match import answer_file
@@ -40,7 +40,7 @@ def page_of(careers: Run, folder: Path, career: str, answers: dict[str, int], *o
 
 def test_each_condition_of_work_can_be_asked_about_in_each_language(catalogue: Catalogue) -> None:
     for lang in languages():
-        asked = {item.condition: item.text for item in read_conditions(catalogue, lang)}
+        asked = {item.condition: item.text for item in catalogue.statements.conditions(lang)}
         assert asked.keys() == catalogue.labels("condition", lang).keys()
         assert len(set(asked.values())) == len(asked)
 
@@ -120,3 +120,23 @@ def test_the_first_screen_names_the_career(careers: Run, lang: str) -> None:
     script = ScriptedPrompter(["quit"])
     careers("quiz", NURSE, answers=script, lang=lang)
     assert {"en": "Registered Nurses", "fr": "Infirmier ou infirmière"}[lang] in " ".join(script.told)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_changed_is_told_in_the_words_in_which_it_was_asked(
+    careers: Run, catalogue: Catalogue, tmp_path: Path, lang: str
+) -> None:
+    then = nurse_answers(careers)
+    now = {**then, "cond-shifts": 5, "prep-start-now": 2, "s-show-beginner": 4}
+    for answers in (then, now):
+        assert careers("quiz", NURSE, "--answers", answer_file(tmp_path, answers)).code == 0
+    page = " ".join(careers("quiz", NURSE, "--diff", lang=lang, width=400).out.split())
+    texts, say = catalogue.statements.texts(lang), catalogue.say(lang)
+    for id_, words in (
+        ("cond-shifts", living_words(say)),
+        ("s-show-beginner", liking_words(say)),
+        ("prep-start-now", answer_words(say)),
+    ):
+        steps = [say.quoted(words[answers[id_] - 1]) for answers in (then, now)]
+        told = say("{text}: {old} → {new}", text=say.quoted(texts[id_]), old=steps[0], new=steps[1])
+        assert " ".join(told.split()) in page

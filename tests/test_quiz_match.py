@@ -112,7 +112,7 @@ def test_the_method_can_be_chosen(careers: Run, tmp_path: Path, method: str) -> 
 
 
 def test_reasons_add_up_to_the_fit(catalogue: Catalogue) -> None:
-    all_items = catalogue.interest_items("en")
+    all_items = catalogue.statements.interests("en")
     answers = {item.id: 1 + (7 * n) % 5 for n, item in enumerate(all_items)}
     profile = score_items(all_items, answers)
     for measures in catalogue.measures("US", ["ai-specialist", "29-1141.00", "47-2111.00"]):

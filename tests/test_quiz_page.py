@@ -76,7 +76,7 @@ def test_the_widest_gap_on_the_scale_that_is_shown_is_named_first() -> None:
 
 
 def test_a_verdict_names_the_type_in_which_person_and_career_differ_most(catalogue: Catalogue) -> None:
-    all_items = [item for item in catalogue.interest_items("en") if item.length == "short"]
+    all_items = [item for item in catalogue.statements.interests("en") if item.length == "short"]
     for seed in range(40):
         answers = {item.id: 1 + (seed * 7 + n * (seed % 5 + 2)) % 5 for n, item in enumerate(all_items)}
         profile = score_items(all_items, answers)

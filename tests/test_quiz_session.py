@@ -381,7 +381,7 @@ def test_the_note_on_a_shared_title_is_that_of_other_verbs(careers: Run) -> None
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_is_said_of_lengths_is_true(careers: Run, catalogue: Catalogue, lang: str) -> None:
-    counts = [len(asked_at(catalogue.interest_items(lang), length)) for length in LENGTHS]
+    counts = [len(asked_at(catalogue.statements.interests(lang), length)) for length in LENGTHS]
     help_ = " ".join(careers("quiz", "--help", "--lang", lang).out.split())
     assert "{}, {} {} {}".format(*counts[:2], {"en": "or", "fr": "ou"}[lang], counts[2]) in help_
     script = ScriptedPrompter(["length"])

@@ -98,15 +98,17 @@ def run(
     """
     runtime: Runtime = ctx.obj
     refuse_empty(ctx, have=have, sort=sort, place=place, family=family, about=about)
-    worded = _read_words(runtime, words) if words else ((), (), (), ())
-    family, about = _together(family, worded[1]), _together(about, worded[2])
-    sort = sort or next(iter(worded[3]), None)
+    worded = _read_words(runtime, words) if words else None
+    if worded:
+        family, about = _together(family, worded.families), _together(about, worded.about)
+        sort = sort or next(iter(worded.sorts), None)
     counts = {text: read_count(ctx, "--limit", text) for text in limit or ()}
     rows = [number for number in (count, *counts.values()) if number]
     if (remote or entry) and (everything or about):
         option = "--remote" if remote else "--entry"
         raise UsageError("`{option}` is of guides, not of the atlas", "Leave out `--all`.", option=option)
-    limits = [*worded[0], *(text for text, number in counts.items() if number is None)]
+    limits = list(worded.limits) if worded else []
+    limits += [text for text, number in counts.items() if number is None]
     limits += _numbers(ctx, {"pay": ("--min-pay", min_pay), "growth": ("--min-growth", min_growth)})
     limits += [_ease(ctx, entry)] if entry else []
     limits += [_typed(ctx, "remote")] if remote else []

@@ -38,7 +38,7 @@ def answer_interests(runtime: Runtime, given: QuizOptions) -> Report:
     if given.scores is not None:
         return _match(runtime, request, keeper, "file")
     if given.answers is not None:
-        answers = read_answers(runtime, given.answers, [item.id for item in library.interest_items(runtime.lang)])
+        answers = read_answers(runtime, given.answers, [item.id for item in library.statements.interests(runtime.lang)])
         return _match(runtime, replace(request, answers=answers), keeper, "file")
     return _start(runtime, given, keeper)
 
@@ -142,7 +142,7 @@ def _match(runtime: Runtime, request: MatchRequest, keeper: "Keeper", source: "S
     report = match_interests(runtime.catalogue, request)
     if not keeper.wanted:
         return report
-    version = runtime.catalogue.questionnaire_version()
+    version = runtime.catalogue.statements.version()
     result = saved_match(report, request.answers, runtime.now(), version)
     return with_results(runtime, report) if keeper.keep_result(result, report.data.refused, source) else report
 

@@ -71,7 +71,7 @@ def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfini
 
     That on interests asks as many activities as it takes; another choice offers fixed numbers.
     """
-    say, items = person.say, library.interest_items(person.say.lang)
+    say, items = person.say, library.statements.interests(person.say.lang)
     counts = [say.number(len(asked_at(items, length))) for length in LENGTHS]
     choices = [
         (MATCH, say("Which careers fit me? {n} activities or so, {minutes} minutes", n=USUAL, minutes=_minutes(USUAL))),
@@ -119,7 +119,7 @@ def _minutes(activities: int) -> int:
 
 def _choose_length(library: Catalogue, person: Person, told: str = "", *, is_first: bool = False) -> Length:
     """How many activities; where this is the first question, `told` stands before it."""
-    say, items = person.say, library.interest_items(person.say.lang)
+    say, items = person.say, library.statements.interests(person.say.lang)
     texts: dict[Length, str] = {
         ADAPTIVE: say(
             "as many activities as it takes, {n} or so, {minutes} minutes: your answers choose the next (recommended)",

@@ -29,7 +29,7 @@ from careercli.core.pay.distribution import AllEmployees
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.files.validate_shape import Problem
-from careercli.locale import languages
+from careercli.locale import Say, languages
 
 #: Skills that are shown of an occupation, and other titles.
 TOP_SKILLS, TOP_TITLES = 8, 12
@@ -71,7 +71,7 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
                 connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
             people.setdefault(code, _people(figures))
             measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
-            elsewhere = any(atlas.nearest[lang].get(code) for lang in languages())
+            elsewhere = atlas.is_elsewhere(code, measured.level_in)
             measures.append((country, replace(measured, maybe=atlas.maybe(occupation), elsewhere=elsewhere)))
     ranked = next(iter(atlas.skills_ranked.values()), {})
     put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
@@ -186,6 +186,10 @@ class _Atlas:
     def is_residual(self, code: str) -> bool:
         """Whether an occupation gathers those that have no code of their own."""
         return RESIDUAL in self.labels[SOURCE][code]
+
+    def is_elsewhere(self, code: str, country: str) -> bool:
+        """Whether a country has no such occupation, but only one that is near."""
+        return any(self.nearest[lang].get(code) for lang in languages() if Say(lang).country == country)
 
     def occupation(self, code: str, lang: Lang, figures: Figures) -> Occupation:
         """An occupation in a language, with the figures of a country."""

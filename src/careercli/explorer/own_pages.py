@@ -106,7 +106,7 @@ def given_answers(runtime: Runtime, library: Catalogue) -> "Sequence[tuple[Inter
 
     saved = _saved(runtime)
     answers, _ = last_answers(library, saved, runtime.lang) if saved else ({}, None)
-    items = {item.id: item for item in library.interest_items(runtime.lang)}
+    items = {item.id: item for item in library.statements.interests(runtime.lang)}
     return [(items[id_], answer) for id_, answer in answers.items()]
 
 

@@ -7,6 +7,7 @@ from careercli.core.careers.guide_sections import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.careers.worldmap import MapReport
 from careercli.core.program.reports import ConfigReport
+from careercli.core.text.plaintext import within_sentence
 from careercli.explorer.menu import (
     DIGITS,
     NOTHING,
@@ -212,7 +213,7 @@ def _in_group(items: Sequence[Item], group: str) -> list[Item]:
 
 def _short(label: str) -> str:
     """A label up to its first comma, as within a sentence."""
-    return label[:1].lower() + label[1:].partition(",")[0]
+    return within_sentence(label).partition(",")[0]
 
 
 def _reasons(kept_on: str, say: Say) -> Item:

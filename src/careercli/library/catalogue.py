@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +14,7 @@ from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import Guide, Occupation, OccupationCard
 from careercli.core.careers.reports import Card
 from careercli.core.text.ids import find_near, fold, is_code
-from careercli.core.text.languages import SOURCE, Lang, text_in
+from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import CareersError, Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
 from careercli.library.database import Database
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from careercli.compiler.load import Vocabulary
     from careercli.core.careers.occupation import Extra
     from careercli.core.pay.distribution import AllEmployees
-    from careercli.core.quiz.interests import InterestItem
-    from careercli.core.quiz.preparation import PreparationItem
     from careercli.core.text.wording import Wordings
     from careercli.library.index import Index
     from careercli.library.places import Places
     from careercli.library.reading import Reading
     from careercli.library.search import Search
+    from careercli.library.statements import Statements
 
 
 class Catalogue(Database):
@@ -49,6 +48,13 @@ class Catalogue(Database):
         from careercli.library.reading import Reading
 
         return Reading(self.rows)
+
+    @property
+    def statements(self) -> "Statements":
+        """The statements of the questionnaires."""
+        from careercli.library.statements import Statements
+
+        return Statements(self.rows, self._countries[0])
 
     @cached_property
     def places(self) -> "Places":
@@ -306,31 +312,6 @@ class Catalogue(Database):
 
     # questionnaires
 
-    def interest_items(self, lang: Lang) -> "tuple[InterestItem, ...]":
-        """The activities of the questionnaire on interests, in the order of asking."""
-        from careercli.core.quiz.interests import InterestItem
-
-        query = "SELECT body FROM quiz_item WHERE kind = 'interest' ORDER BY num"
-        return tuple(
-            InterestItem(id=row["id"], scale=row["scale"], length=row["length"], text=text_in(row["text"], lang))
-            for row in self.decoded(query, (), dict[str, Any])
-        )
-
-    def preparation_items(self, lang: Lang) -> "tuple[PreparationItem, ...]":
-        """The statements on how long one would prepare, in the order of asking."""
-        from careercli.core.quiz.preparation import PreparationItem
-
-        query = "SELECT body FROM quiz_item WHERE kind = 'preparation' ORDER BY num"
-        return tuple(
-            PreparationItem(
-                id=row["id"],
-                fits=tuple(row["fits"]),
-                rules_out=tuple(row["rules_out"]),
-                text=text_in(row["text"], lang),
-            )
-            for row in self.decoded(query, (), dict[str, Any])
-        )
-
     def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
         """The cards of some careers, guides or occupations, by id; one that is not known is left out."""
         found: dict[str, Card | OccupationCard] = {}
@@ -344,16 +325,6 @@ class Catalogue(Database):
     def trait_sections(self) -> dict[str, str]:
         """The section of a guide that says most about a trait."""
         return dict(self.rows("SELECT trait, section FROM trait_section"))
-
-    def questionnaire_version(self) -> str:
-        """A short word for the statements on interests and the ratings of all careers: another where one differs."""
-        import zlib
-
-        ((version,),) = self.rows("SELECT value FROM meta WHERE key = 'interest version'")
-        rows = self.rows("SELECT id, body FROM quiz_item WHERE kind != 'condition' ORDER BY num")
-        query = "SELECT id, json_extract(body, '$.interests') FROM measure WHERE country = ? ORDER BY id"
-        ratings = self.rows(query, (self._countries[0],))
-        return f"{version}-{zlib.crc32(repr((rows, ratings)).encode()):08x}"
 
     # words and sources
 

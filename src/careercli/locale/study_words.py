@@ -6,6 +6,9 @@ from careercli.core.careers.study import Level, Study, Then
 from careercli.locale import Say
 from careercli.locale.words import level_word
 
+#: The level of the end of school in the framework of diplomas.
+BAC = 4
+
 
 def study_phrase(study: Study | None, say: Say) -> str:
     """“high school + apprenticeship”, “mostly bachelor’s, 4 years”, “2 years, mostly 4”.
@@ -41,7 +44,7 @@ def _of_guide(study: Study, say: Say) -> str:
     """The years that a guide gives: the least, and those that most take where these are more."""
     least, usual = round(study.least or 0), round(study.years or 0)
     if study.diploma is not None:
-        least_word, usual_word = (f"bac+{n}" if n else "bac" for n in (least, usual))
+        least_word, usual_word = (say("bac+{n}", n=n) if n else level_word(BAC, say) for n in (least, usual))
         return say("{least}, mostly {usual}", least=least_word, usual=usual_word) if least < usual else usual_word
     if least < usual:
         return say.count("{n} year, mostly {usual}", "{n} years, mostly {usual}", least, usual=say.number(usual))

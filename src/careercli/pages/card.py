@@ -9,18 +9,16 @@ from careercli.core.careers.occupation import InterestProfile, Occupation, Offic
 from careercli.core.careers.pay_here import find_pay_here
 from careercli.core.careers.places import PlacePay
 from careercli.core.careers.reports import OccupationReport, ShowReport
-from careercli.core.careers.study_of import study_of
-from careercli.core.text.citations import drop_citations
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
-from careercli.locale import NARROW, NO_BREAK, Say, words
+from careercli.locale import Say, words
 from careercli.locale.pay_words import pay_here_words, why_no_wage
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
-from careercli.pages.forces import level_words
 from careercli.pages.levels import Reader
 from careercli.pages.neighbour_pay import neighbour_line
+from careercli.pages.way_in import guide_way_in, hard_words, sentences, way_in
 
 #: The highest interest that an occupation can hold.
 MOST_INTEREST = 7
@@ -31,9 +29,6 @@ MOST_NAMED = 3
 #: Percent by which jobs grow or shrink in ten years that fill a bar: six occupations in a hundred change by more.
 FULL_GROWTH = 15.0
 POINTS = ("p10", "p25", "p50", "p75", "p90")
-#: The level of schooling that a degree asked for is; percent that are not few.
-ASKED = {"Associate's degree": "associate", "Bachelor's degree": "bachelor", "Master's degree": "master"}
-MANY = 20
 _Row = tuple[str, Block]
 
 
@@ -90,13 +85,13 @@ def _guide_card(report: ShowReport, reader: Reader, room: _Room) -> list[Block]:
 
 def _told(role: Role, parts: Mapping[str, Section], badges: Mapping[str, str], say: Say, room: _Room) -> list[_Row]:
     """The rows that a guide tells in words."""
-    told: list[tuple[str, list[str | None]]] = [
-        (say("Getting in"), _ways_in(role, badges, say, room.starts)),
-        (say("Day to day"), [badges.get("hours"), badges.get("place")]),
-        (say("What is hard"), [hard_words(role, room.hard)]),
-        (say("Not for you if"), [_against(parts, say)]),
+    told = [
+        (say("Getting in"), guide_way_in(role, say, room.starts)),
+        (say("Day to day"), sentences([badges.get("hours"), badges.get("place")])),
+        (say("What is hard"), sentences([hard_words(role, room.hard)])),
+        (say("Not for you if"), sentences([_against(parts, say)])),
     ]
-    return [(label, Prose(_sentences(texts))) for label, texts in told if any(texts)]
+    return [(label, Prose(text)) for label, text in told if text]
 
 
 class Fold(IntEnum):
@@ -154,16 +149,6 @@ def sheet_aside(report: OccupationReport, say: Say) -> str:
     aside = levels.median_aside(occupation.pay, occupation.stars.get("p50"), say)
     elsewhere = aside and report.reader_country not in ("", occupation.country)
     return f"{aside} ({say.country_name(occupation.country, short=True)})" if elsewhere else aside
-
-
-def _sentences(texts: list[str | None]) -> str:
-    """Texts as sentences, each with its end; a source that one ends in stands before that."""
-    return " ".join(text if _ended(text) else f"{text}." for text in texts if text)
-
-
-def _ended(text: str) -> bool:
-    """Whether a text has the end of a sentence, before or after its sources or a quotation mark."""
-    return drop_citations(text).rstrip(f"”»’{NARROW}{NO_BREAK} ").endswith((".", "!", "?", "…"))
 
 
 def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, short: bool) -> list[_Row]:
@@ -317,85 +302,6 @@ def interest_bars(profile: InterestProfile, names: dict[str, str], say: Say, *, 
     values = [(name, float(getattr(profile, letter))) for letter, name in names.items()]
     bars = (Bar(name, value / MOST_INTEREST, say.number(value, 1), hue) for hue, (name, value) in enumerate(values))
     return Bars(tuple(bars), across)
-
-
-def way_in(report: OccupationReport, say: Say) -> str:
-    """How one gets in: the country's own way, else what its employers usually ask."""
-    occupation = report.occupation
-    if occupation.access and say.country == report.reader_country:
-        return words.access_words(occupation.access, say)
-    told = []
-    is_own = occupation.outlook is None or occupation.outlook.of.own
-    if occupation.education and (is_own or not occupation.job_zone):  # that of a larger group says less than the zone
-        asked = words.requirement_word(occupation.education, say)
-        told.append(words.in_country(asked, occupation.country, say))
-        told += _with_more(occupation, say) or _with_less(occupation, say)
-    elif occupation.job_zone:
-        told.append(words.zone_words(say)[occupation.job_zone])
-        study = study_of(occupation)
-        if study and study.how == "up-to":
-            asked = words.requirement_word(occupation.education or "", say)
-            told.append(say("in its larger group: {asked}", asked=asked))
-    if occupation.training not in (None, "", "None"):
-        told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
-    return say.semicolon.join(told)
-
-
-def _with_more(occupation: Occupation, say: Say) -> list[str]:
-    """How many have studied further than is officially asked, where that is what most need."""
-    held, study = occupation.education_held, study_of(occupation)
-    if held is None or study is None or study.how != "mostly" or study.level is None:
-        return []
-    rising = list(level_words(say))
-    more = sum(held.shares.get(level, 0) for level in rising[rising.index(study.level) :])
-    told = {
-        "associate": say("{share} of those who do it have a degree of two years or more"),
-        "bachelor": say("{share} of those who do it have a bachelor’s degree or more"),
-        "master": say("{share} of those who do it have a master’s degree or more"),
-    }[study.level]
-    return [told.format(share=words.marked(say.share(more / 100), held.of)) + f" [@{held.source}]"]
-
-
-def _with_less(occupation: Occupation, say: Say) -> list[str]:
-    """How many of those who do it have less than the degree that is usually asked, where they are not few."""
-    held, asked = occupation.education_held, ASKED.get(occupation.education or "")
-    if held is None or asked is None:
-        return []
-    rising = list(level_words(say))
-    less = sum(held.shares.get(level, 0) for level in rising[: rising.index(asked)])
-    if less < MANY:
-        return []
-    share = words.marked(say.share(less / 100), held.of)
-    return [say("{share} of those who do it have less", share=share) + f" [@{held.source}]"]
-
-
-def guide_way_in(role: Role, say: Say) -> str:
-    """How one gets into the career of a guide, and how long that takes from the first start."""
-    glance = next((section for section in role.sections if section.id == "at-a-glance"), None)
-    badges = {badge.id: badge.text for badge in glance.badges} if glance else {}
-    return _sentences(_ways_in(role, badges, say, 1))
-
-
-def _ways_in(role: Role, badges: Mapping[str, str], say: Say, starts: int) -> list[str | None]:
-    return [badges.get("entry"), badges.get("education"), _time(role, say, starts)]
-
-
-def _time(role: Role, say: Say, starts: int) -> str:
-    """How long it takes from the first starts; else the years of study."""
-    if role.time_to_enter:
-        told = words.time_words(role.time_to_enter[:starts], say) if starts else ""
-    else:
-        low, high = role.study_years
-        told = say("{low} to {high} years of study", low=low, high=high)
-        if low == high:
-            told = say.count("{n} year of study", "{n} years of study", low) if low else say("no studies needed")
-    return capitalized(told)
-
-
-def hard_words(role: Role, most: int) -> str:
-    """What is hard about the career of a guide, the most telling first."""
-    cons = next((section.cons[:most] for section in role.sections if section.id == "pros-cons"), ())
-    return ", ".join(con.name if n == 0 else con.name[:1].lower() + con.name[1:] for n, con in enumerate(cons))
 
 
 def _against(parts: Mapping[str, Section], say: Say) -> str:

@@ -22,11 +22,11 @@ from careercli.core.text.page import (
     SideBySide,
     map_texts,
 )
-from careercli.core.text.plaintext import capitalized
+from careercli.core.text.plaintext import capitalized, within_sentence
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.card import FULL_GROWTH
 from careercli.pages.compare_answer import say_answer
-from careercli.pages.compare_folding import fold_rows, is_spare, lower, say_gaps, with_one_star_row
+from careercli.pages.compare_folding import fold_rows, is_spare, say_gaps, with_one_star_row
 from careercli.pages.compare_pay import told_ranges, told_remark
 from careercli.pages.compare_ranking import lay_out_ranking
 from careercli.pages.compare_remarks import say_key, say_remarks, texts_in
@@ -186,7 +186,7 @@ class _Sheet:
 
     def _line_alone(self, n: int, rows: Sequence[CompareRow]) -> str:
         alone = self.say("Known of {name} alone", name=self.report.careers[n].name)
-        told = ", ".join(f"{lower(row.label)} {self._told_alone(row, row.cells[n])}" for row in rows)
+        told = ", ".join(f"{within_sentence(row.label)} {self._told_alone(row, row.cells[n])}" for row in rows)
         return f"{alone}{self.say.colon}{told}."
 
     def _names(self) -> list[str]:
@@ -265,14 +265,14 @@ class _Sheet:
             before, (place, comma, date) = place, where.partition(", ")
             if not (unnamed and where == usual):
                 said = date if comma and place == before else where  # the place once
-                told.append(f"{', '.join(map(lower, dict.fromkeys(names)))}{self.say.colon}{said}")
+                told.append(f"{', '.join(map(within_sentence, dict.fromkeys(names)))}{self.say.colon}{said}")
         text = self.say.semicolon.join(told)
         return capitalized(text)
 
     def _fold(self, row: CompareRow) -> str:
         """A row that is alike: what it says, once."""
         cell = next((cell for cell in row.cells if cell.of and not cell.of.own), row.cells[0])
-        label, text = lower(row.label), cell.brief or cell.text
+        label, text = within_sentence(row.label), cell.brief or cell.text
         where = self._where(row, None) if row.id == "pay_here" else row.where if find_citations(cell.brief) else ""
         text += f", {where}" if where else ""
         told = f"{label[:-1]}{self.say.colon}{text})" if label.endswith(")") else f"{label} ({text})"

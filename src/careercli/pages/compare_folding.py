@@ -6,6 +6,7 @@ import msgspec
 
 from careercli.core.comparing.compare import is_known, known
 from careercli.core.comparing.reports import ComparedCareer, CompareRow
+from careercli.core.text.plaintext import within_sentence
 from careercli.locale import NO_BREAK, Say
 
 #: Rows that are told only in other forms where they would take room from what a person asks first.
@@ -51,7 +52,7 @@ def say_gaps(careers: Sequence[ComparedCareer], rows: Sequence[CompareRow], say:
     for row in rows:
         cells = zip(careers, row.cells, strict=True)
         if lacking := tuple(career.name for career, cell in cells if not is_known(cell)):
-            labels.setdefault(lacking, []).append(lower(row.label))
+            labels.setdefault(lacking, []).append(within_sentence(row.label))
     gaps = [f"{say.joined(list(names))}{say.colon}{_some(lacked, say)}" for names, lacked in labels.items()]
     return say("Not known for {gaps}.", gaps=say.semicolon.join(gaps)) if gaps else ""
 
@@ -59,11 +60,6 @@ def say_gaps(careers: Sequence[ComparedCareer], rows: Sequence[CompareRow], say:
 def _some(labels: list[str], say: Say) -> str:
     more = len(labels) - LACKING
     return say.joined(labels if more < 2 else [*labels[:LACKING], say("{n} more", n=say.number(more))])
-
-
-def lower(text: str) -> str:
-    """A label inside a sentence; an abbreviation stays."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _told_by_pay(by_id: dict[str, CompareRow], *, ranged: bool) -> set[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import find_leanings
-from careercli.core.quiz.reports import ItemsReport
+from careercli.core.quiz.reports import DiffReport, ItemsReport, QuizReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page
 from careercli.locale import Say
+from careercli.locale.quiz_words import answer_words, liking_words, living_words
 from careercli.locale.words import interest_words
 
 #: Columns of a bar.
@@ -32,6 +33,13 @@ def lay_out(report: Report, say: Say) -> Page:
         if statements:
             blocks += [Heading(title, 2), Grid((say("Id"), say("Statement")), statements, least=60)]
     return Page(tuple(blocks))
+
+
+def steps_of(report: QuizReport | DiffReport, id_: str, say: Say) -> tuple[str, ...]:
+    """The words of the answers to a statement, from 1 to 5."""
+    if id_ in report.conditions:
+        return living_words(say)
+    return liking_words(say) if id_ in report.activities else answer_words(say)
 
 
 def band_word(band: str | None, say: Say) -> str:

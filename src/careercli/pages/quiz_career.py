@@ -6,14 +6,13 @@ from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Pag
 from careercli.locale import Say
 from careercli.locale.words import in_country, interest_words, round_to_sum, zone_words
 from careercli.pages.actions import command, next_steps
-from careercli.pages.quiz import band_word, bar, bullets
+from careercli.pages.quiz import band_word, bar, bullets, steps_of
 from careercli.pages.quiz_career_reasons import (
     against_sentences,
     decisive_words,
     fact_words,
     for_words,
     pay_words,
-    steps_of,
 )
 
 

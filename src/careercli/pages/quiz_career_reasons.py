@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from careercli.core.quiz.answers import HIGHEST, LOWEST, MIDDLE
 from careercli.core.quiz.reasons import amount_of, work_share
 from careercli.core.quiz.reports import OccupationVerdict, QuizReport, Reason
-from careercli.core.text.plaintext import capitalized
+from careercli.core.text.plaintext import capitalized, within_sentence
 from careercli.locale import Say
 from careercli.locale.pay_words import pay_here_words
-from careercli.locale.quiz_words import answer_words, liking_words, living_words
+from careercli.locale.quiz_words import answer_words
 from careercli.locale.words import cite
-from careercli.pages.card import guide_way_in, hard_words, sheet_aside, way_in
+from careercli.pages.card import sheet_aside
 from careercli.pages.quiz_reasons import activity_reason, against_words
+from careercli.pages.way_in import guide_way_in, hard_words, way_in
 
 #: Things that are hard about the career of a guide, as its card names them.
 HARD = 3
@@ -30,21 +31,14 @@ def against_sentences(report: QuizReport, say: Say) -> list[str]:
     """What speaks against it: what one would have to live with, then what one would do, then what one would miss."""
     told, missed = [], []
     for reason in report.data.reasons_against:
-        if reason.id in report.activities and not (report.explain or reason.weak) and _is_liked(reason):
+        if reason.id in report.activities and not (report.explain or reason.weak) and reason.is_liked:
             if amount_of(work_share(reason)) == "little":
-                missed.append(_do(reason))
+                missed.append(within_sentence(reason.text))
         else:
             told.append(_against(report, reason, say))
     if missed:
         told.append(say("It has little of what you would like: to {activities}", activities=_listed(missed, say)))
     return told
-
-
-def steps_of(report: QuizReport, id_: str, say: Say) -> tuple[str, ...]:
-    """The words of the answers to a statement, from 1 to 5."""
-    if id_ in report.conditions:
-        return living_words(say)
-    return liking_words(say) if id_ in report.activities else answer_words(say)
 
 
 def decisive_words(report: QuizReport, say: Say) -> str:
@@ -79,19 +73,19 @@ def fact_words(report: QuizReport, say: Say) -> list[tuple[str, str]]:
 
 def _for(report: QuizReport, reason: Reason, say: Say) -> str:
     if reason.id not in report.activities:
-        if not _is_liked(reason):
+        if not reason.is_liked:
             return say("Not like you, though it puts others off: {text}", text=say.quoted(reason.text))
         return _said(reason, say)
     if report.explain:
         return capitalized(activity_reason(reason, say, speaks_for=True, exact=True))
-    if _is_liked(reason):
-        values = {"do": _do(reason)}
+    values = {"do": within_sentence(reason.text)}
+    if reason.is_liked:
         if reason.answer == HIGHEST:
             return say("You would love to {do}, and much of this work is of that kind", **values)
         return say("You would like to {do}, and much of this work is of that kind", **values)
     if reason.answer == LOWEST:
-        return say("You would hate to {do}, and this work hardly asks for that kind of thing", do=_do(reason))
-    return say("You would rather not {do}, and this work hardly asks for that kind of thing", do=_do(reason))
+        return say("You would hate to {do}, and this work hardly asks for that kind of thing", **values)
+    return say("You would rather not {do}, and this work hardly asks for that kind of thing", **values)
 
 
 def _against(report: QuizReport, reason: Reason, say: Say) -> str:
@@ -100,7 +94,7 @@ def _against(report: QuizReport, reason: Reason, say: Say) -> str:
             return say("{condition}: you could not live with that", condition=reason.text)
         return say("{condition}: you would find that hard", condition=reason.text)
     if reason.id not in report.activities:
-        if _is_liked(reason):
+        if reason.is_liked:
             return _said(reason, say)
         return say("Not like you, and the work asks for it: {text}", text=say.quoted(reason.text))
     text = activity_reason(reason, say, speaks_for=False, exact=report.explain)
@@ -112,17 +106,8 @@ def _said(reason: Reason, say: Say) -> str:
     return say("{text} (you said: {answer})", text=reason.text, answer=step)
 
 
-def _is_liked(reason: Reason) -> bool:
-    return (reason.answer or MIDDLE) > MIDDLE
-
-
-def _do(reason: Reason) -> str:
-    return reason.text[:1].lower() + reason.text[1:]
-
-
 def _listed(texts: Sequence[str], say: Say) -> str:
-    first, *others = texts
-    return say.semicolon.join([first[:1].lower() + first[1:], *(text[:1].lower() + text[1:] for text in others)])
+    return say.semicolon.join(map(within_sentence, texts))
 
 
 def _way_in(report: QuizReport, say: Say) -> str:

@@ -5,9 +5,8 @@ from careercli.core.quiz.reports import DiffReport
 from careercli.core.quiz.results import AnswerThenAndNow, Comparison, SavedResult, ScoreChange
 from careercli.core.text.page import Block, Facts, Heading, Page, Prose
 from careercli.locale import Say
-from careercli.locale.quiz_words import answer_words, liking_words
 from careercli.locale.words import interest_words
-from careercli.pages.quiz import band_word, bullets
+from careercli.pages.quiz import band_word, bullets, steps_of
 from careercli.pages.quiz_history import when
 
 #: Changed answers that are named.
@@ -61,8 +60,7 @@ def _you(report: DiffReport, say: Say) -> list[Block]:
 
 
 def _answer(report: DiffReport, change: AnswerThenAndNow, say: Say) -> str:
-    activity = report.data.new.kind == "interests" or change.id[:2] in {"r-", "i-", "a-", "s-", "e-", "c-"}
-    steps = liking_words(say) if activity else answer_words(say)
+    steps = steps_of(report, change.id, say)
     return say(
         "{text}: {old} → {new}",
         text=say.quoted(report.texts.get(change.id, change.id)),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import UNSET
 
 from careercli.core.careers.reports import Report
-from careercli.core.quiz.answers import MIDDLE, share_of
+from careercli.core.quiz.answers import share_of
 from careercli.core.quiz.interests import Leanings, find_leanings
 from careercli.core.quiz.list_reasons import is_firm, is_telling
 from careercli.core.quiz.reasons import is_clear
@@ -233,7 +233,7 @@ def _in_order(report: MatchReport, match: MatchRow) -> list[Reason]:
 
 def _reason_for(report: MatchReport, first: Reason, others: Sequence[Reason], say: Say) -> str:
     """Why a career is in the list, by its first reason; by two types where both are liked."""
-    if first.nearer is not None and (first.answer or MIDDLE) > MIDDLE:
+    if first.nearer is not None and first.is_liked:
         return list_reason(first, report.data.profile, say, exact=report.explain)
     told = [first]
     if first.answer is None and not report.explain:

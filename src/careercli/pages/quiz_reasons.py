@@ -6,6 +6,7 @@ from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.list_reasons import is_close, is_example, is_of_kind
 from careercli.core.quiz.reasons import LOWEST_RATING, amount_of, rating_share
 from careercli.core.quiz.reports import Reason
+from careercli.core.text.plaintext import within_sentence
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.quiz_words import doing_words
 
@@ -19,11 +20,13 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
     What one likes and the work is close to is a reason as it stands.
     """
     how = _liking(reason, say)
-    liked, disliked = (reason.answer or MIDDLE) > MIDDLE, (reason.answer or MIDDLE) < MIDDLE
-    near = reason.nearer is not None
+    liked, disliked = reason.is_liked, reason.is_disliked
     if speaks_for and liked and not exact and reason.nearer is not None and amount_of(reason.nearer) == "much":
         return how
-    work = _nearness(reason, say) if near else _amount(reason, say, lacking=disliked if speaks_for else liked)
+    if reason.nearer is not None:
+        work = _nearness(reason, say)
+    else:
+        work = _amount(reason, say, lacking=disliked if speaks_for else liked)
     figure = f" ({_figure(reason, say)})" if exact else ""
     if speaks_for and disliked:
         return say("{reason}, which suits you", reason=f"{how}{say.colon}{work}{figure}")
@@ -32,7 +35,7 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
 
 def list_reason(reason: Reason, profile: dict[str, float], say: Say, *, exact: bool = False) -> str:
     """Why a career is in a list: what one likes to do and it is close to, or the kind of work, with an example."""
-    if is_close(reason) or not is_of_kind(reason) or profile[_letter(reason)] < 1 / 2:
+    if is_close(reason) or not is_of_kind(reason) or profile[reason.letter] < 1 / 2:
         return activity_reason(reason, say, speaks_for=True, exact=exact)
     work = say("much {doing}", doing=_kind(reason, say, profile if exact else None))
     return _exemplified(say("{work}, which you like", work=work), reason, say, named=is_example(reason))
@@ -52,12 +55,11 @@ def objection_words(reason: Reason, say: Say, profile: dict[str, float] | None =
 
 def _kind(reason: Reason, say: Say, profile: dict[str, float] | None) -> str:
     """The kind of work of a reason, with how much of it the person and the work have where their scores are given."""
-    letter = _letter(reason)
-    doing = doing_words(say)[letter]
+    doing = doing_words(say)[reason.letter]
     if profile is None:
         return doing
     rating = say("{rating} of 7", rating=say.number(reason.rating or LOWEST_RATING, 1))
-    figures = say("{score} in you, {rating} in the work", score=say.number(profile[letter] * 100), rating=rating)
+    figures = say("{score} in you, {rating} in the work", score=say.number(profile[reason.letter] * 100), rating=rating)
     return f"{doing} ({figures})"
 
 
@@ -96,12 +98,7 @@ def against_words(reason: Reason, text: str, say: Say) -> str:
 
 def _doing(reason: Reason) -> str:
     """An activity within a sentence."""
-    return reason.text[:1].lower() + reason.text[1:]
-
-
-def _letter(reason: Reason) -> str:
-    """The type of a reason: its letter begins the id."""
-    return reason.id[0].upper()
+    return within_sentence(reason.text)
 
 
 def _liking(reason: Reason, say: Say) -> str:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Facts, Heading, Labelled, Page, Prose, Span, Spans, map_texts
+from careercli.core.text.plaintext import within_sentence
 from careercli.locale import Say, words
 from careercli.locale.pay_words import no_wage_words, pay_here_words
 from careercli.pages.bands import nearest_bands
@@ -75,7 +76,7 @@ def _named(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Span]:
     """The bars of one of several careers: one by its name, more of them under it."""
     if len(bars) == 1:
         span = bars[0].span
-        stage = f", {span.label[:1].lower()}{span.label[1:]}" if bars[0].level else ""
+        stage = f", {within_sentence(span.label)}" if bars[0].level else ""
         return [replace(span, label=f"{sheet.name}{stage}")]
     told = pay_here_words(sheet.here, say, alone=False) if sheet.here else ""
     return [Span(sheet.name, told), *(one.span for one in bars)]

@@ -88,7 +88,7 @@ class PayCells:
                 ends = {"low": self.say.money(low, currency), "high": self.say.money(high, currency)}
                 span = self.say("{low} to {high}", **ends)
                 text += f" ({span})"
-                brief = span if self.frame.place else brief  # as `salary` has them: nothing is drawn of a place
+                brief = span if self.frame.place else brief  # as `salary` has them; a drawn bar has the middle
             wider = self._wider(bands)
             made = make_cell(
                 self._with_place(text, wider),

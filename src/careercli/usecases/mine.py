@@ -148,7 +148,7 @@ def _fits(
         return {}
     fits: dict[str, tuple[float, SavedLabel]] = {}
     if result.method == "answers":
-        items = [item for item in library.interest_items(SOURCE) if item.id in result.answers]
+        items = [item for item in library.statements.interests(SOURCE) if item.id in result.answers]
         rule = AnswerRule(items, result.answers, read_atlas(library, library.measures(country)))
         for candidate in as_candidates(careers):
             fit = rule.fit(candidate.code, candidate.interests)

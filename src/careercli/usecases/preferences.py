@@ -35,14 +35,12 @@ def study_of_person(library: Catalogue, folder: Path | None, country: str) -> fl
         studied = find_studied(folder) if folder else ""
     except CareersError:
         return 0.0
-    if not studied:
-        return 0.0
-    from careercli.core.careers.study import YEARS_TO_DIPLOMA
-    from careercli.core.comparing.criteria import STUDY_OF_LEVEL, YEARS_OF_STUDY
+    from careercli.usecases.dialect import read_study  # only where they say
 
-    levels = {study: level for level, study in STUDY_OF_LEVEL.items()}
-    in_diplomas = library.levels_in == country
-    return YEARS_TO_DIPLOMA.get(levels.get(studied, 0), 0.0) if in_diplomas else YEARS_OF_STUDY[studied]
+    known = read_study(library, studied) if studied else None
+    if known is None:
+        return 0.0
+    return known.to_diploma if library.levels_in == country else known.years
 
 
 def place_of(library: Catalogue, folder: Path, lang: Lang) -> str | None:

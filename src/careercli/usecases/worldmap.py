@@ -82,7 +82,7 @@ def _by_size(pieces: list[Piece]) -> list[Piece]:
 
 def _find_field(library: Catalogue, name: str, fields: list[Piece]) -> str:
     """The id of a field, by its number on the map or any of its names. Raises NotFoundError."""
-    if name.isascii() and name.isdigit() and 1 <= int(name[:MAX_DIGITS]) <= len(fields):
+    if name.isascii() and name.isdigit() and len(name) <= MAX_DIGITS and 1 <= int(name) <= len(fields):
         return _by_size(fields)[int(name) - 1].id
     return library.resolve_label("family", name)
 

@@ -46,13 +46,15 @@ class Adaptive:
         return max(open_, key=lambda item: self._parts(item, codes), default=None)
 
     def left(self, asked: Sequence[str], answers: Mapping[str, int]) -> int:
-        """About how many will still be asked, that after `asked` included; at least one."""
+        """About how many will still be asked, that after `asked` included; at least one.
+
+        Midway between the fewest that can still come and what is usual.
+        """
         usual = USUAL - len(asked)
         if len(asked) < LEAST:
             return usual
-        least = STEADY - self._steady(asked, answers)
-        about = least if least == 1 else -(-(least + max(usual, least)) // 2)  # between the fewest and what is usual
-        return max(1, min(MOST - len(asked), about))
+        fewest = STEADY - self._steady(asked, answers)
+        return max(1, min(MOST - len(asked), (fewest + max(usual, fewest)) // 2))
 
     def _open(self, asked: Sequence[str]) -> Iterator[InterestItem]:
         """What can be asked: no type is far ahead of another."""

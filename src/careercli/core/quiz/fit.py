@@ -63,7 +63,7 @@ def score_fit(statements: Sequence[Statement], answers: Mapping[str, int]) -> Fi
         Reason(id=s.id, text=s.text, answer=answers[s.id], weight=round(pull, 6))
         for s, pull in pulls_of(statements, answers)
     ]
-    ranked = sorted(pulls, key=lambda reason: (-abs(reason.weight), (reason.answer or MIDDLE) < MIDDLE))
+    ranked = sorted(pulls, key=lambda reason: (-abs(reason.weight), reason.is_disliked))
     against = tuple(reason for reason in ranked if reason.weight < 0)
     return Fit(
         round(fit, 6),

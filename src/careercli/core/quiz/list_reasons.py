@@ -6,7 +6,6 @@ is a reason by itself. Else the kind of work is the reason, with the answer for 
 
 from collections.abc import Mapping, Sequence
 
-from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.interests import find_clear
 from careercli.core.quiz.reasons import amount_of, rating_share
 from careercli.core.quiz.reports import Reason
@@ -46,7 +45,7 @@ def is_example(reason: Reason) -> bool:
 
 def said_as(reason: Reason) -> str:
     """What two reasons share that are told in the same words: an activity, or a kind of work without an example."""
-    return reason.id if is_close(reason) or is_example(reason) or reason.answer is None else reason.id[0].upper()
+    return reason.id if is_close(reason) or is_example(reason) or reason.answer is None else reason.letter
 
 
 def choose_for(
@@ -58,9 +57,9 @@ def choose_for(
     Of those that tell nearly as much as the strongest it is one that better careers have not `told`, if there is one.
     The others, and where nothing is so the first too, are as they were `ranked`.
     """
-    liked = [r for r in reasons if (r.answer or MIDDLE) > MIDDLE and r.nearer is not None and r.weight > 0]
+    liked = [r for r in reasons if r.is_liked and r.nearer is not None and r.weight > 0]
     close = sorted((r for r in liked if is_close(r)), key=lambda r: -r.weight)
-    of_kind = [r for r in liked if is_of_kind(r) and not is_close(r) and scores[r.id[0].upper()] >= 1 / 2]
+    of_kind = [r for r in liked if is_of_kind(r) and not is_close(r) and scores[r.letter] >= 1 / 2]
     of_kind.sort(key=lambda r: (not is_example(r), -r.weight))
     telling = [r for r in (*close, *of_kind) if r.weight >= NEARLY * max(other.weight for other in liked)]
     if not telling:
@@ -74,18 +73,13 @@ def is_firm(reason: Reason, scores: Mapping[str, float], errors: Mapping[str, fl
 
     `scores` and their `errors` are by type, 0 to 1. An answer must say the same.
     """
-    letter = reason.id[0].upper()
     clear = find_clear(scores, errors)
-    far, amount = clear.get(letter, 0.0), amount_of(rating_share(reason.rating or 1))
-    answer = MIDDLE if reason.answer is None else reason.answer
-    if far < 0 and scores[letter] < 1 / 2:
-        return amount == "much" and (reason.answer is None or answer < MIDDLE)
-    return (
-        0 < far == max(clear.values())
-        and scores[letter] >= 1 / 2
-        and amount == "little"
-        and (reason.answer is None or answer > MIDDLE)
-    )
+    far, amount = clear.get(reason.letter, 0.0), amount_of(rating_share(reason.rating or 1))
+    liked = scores[reason.letter] >= 1 / 2
+    if far < 0 and not liked:
+        return amount == "much" and (reason.answer is None or reason.is_disliked)
+    first = 0 < far == max(clear.values())
+    return first and liked and amount == "little" and (reason.answer is None or reason.is_liked)
 
 
 def find_objection(
@@ -95,9 +89,8 @@ def find_objection(
     firm = [reason for reason in reasons if reason.weight < -1e-9 and is_firm(reason, scores, errors)]
 
     def rank(reason: Reason) -> tuple[float, bool, int, float]:
-        letter = reason.id[0].upper()
-        gap = abs(scores[letter] - rating_share(reason.rating or 1))
-        disliked = scores[letter] < 1 / 2
-        return -gap, disliked and not is_example(reason), told.count(reason.id), reason.weight
+        score = scores[reason.letter]
+        gap = abs(score - rating_share(reason.rating or 1))
+        return -gap, score < 1 / 2 and not is_example(reason), told.count(reason.id), reason.weight
 
     return min(firm, key=rank, default=None)

@@ -75,15 +75,15 @@ def rating_share(rating: float) -> float:
 def with_ratings(reasons: Iterable[Reason], ratings: Sequence[float]) -> list[Reason]:
     """Reasons with how much of their types a career has, in RIASEC order; their letters begin the ids."""
     of_type = dict(zip(SCALES, ratings, strict=True))
-    return [replace(reason, rating=of_type[_type_of(reason)]) for reason in reasons]
+    return [replace(reason, rating=of_type[reason.letter]) for reason in reasons]
 
 
 def find_for(reasons: Sequence[Reason], profile: Profile, count: int, told: Sequence[str] = ()) -> tuple[Reason, ...]:
     """What speaks most for a career, as `strongest` says, of what its ratings bear out.
 
     Much of what is liked, or little of what is not, comes first; some of what is not is a reason where there is no
-    other. `told` are the ids that better careers of a list have
-    as their first reason: one of these gives way to one that is nearly as telling.
+    other. `told` are the ids that better careers of a list have as their first reason: one of these gives way to one
+    that is nearly as telling.
     """
     shares = _shares(reasons, profile)
     borne_out = [reason for reason in reasons if not _is_contradicted(reason, shares)]
@@ -115,7 +115,7 @@ def find_against(
         return (replace(min(alike, key=lambda reason: told.count(reason.id)), weak=True),) if alike else ()
     types: dict[str, list[Reason]] = {}
     for reason in sorted(pulling, key=lambda reason: -_gap(reason, shares)):
-        types.setdefault(_type_of(reason), []).append(reason)
+        types.setdefault(reason.letter, []).append(reason)
     ranked = []
     for listed in types.values():
         alike = [reason for reason in listed if _gap(reason, shares) == _gap(listed[0], shares)]
@@ -132,7 +132,7 @@ def add_widest(against: tuple[Reason, ...], reasons: Sequence[Reason], profile: 
     """
     shares = _shares(reasons, profile)
     widest = max(reasons, key=lambda reason: (_type_gap(reason, profile), _gap(reason, shares)))
-    if not _is_seen(widest, shares) or _type_of(widest) in map(_type_of, against):
+    if not _is_seen(widest, shares) or widest.letter in (reason.letter for reason in against):
         return against
     return (widest, *(reason for reason in against if not reason.weak))[: max(len(against), 2)]
 
@@ -148,14 +148,10 @@ def is_opposed(reason: Reason, share: float) -> bool:
     return reason.answer != MIDDLE and {amount_of(share), amount_of(work_share(reason))} == {"little", "much"}
 
 
-def _type_of(reason: Reason) -> str:
-    return reason.id[0].upper()
-
-
 def _shares(reasons: Iterable[Reason], profile: Profile) -> dict[str, float]:
     """How much a person likes what each reason names, 0 to 1, by id."""
     scores = dict(zip(SCALES, profile.scores, strict=True))
-    return {r.id: scores[_type_of(r)] if r.answer is None else share_of(r.answer) for r in reasons}
+    return {r.id: scores[r.letter] if r.answer is None else share_of(r.answer) for r in reasons}
 
 
 def work_share(reason: Reason) -> float:
@@ -177,7 +173,7 @@ def _gap(reason: Reason, shares: Mapping[str, float]) -> float:
 def _type_gap(reason: Reason, profile: Profile) -> float:
     """How far person and career are apart in the type of a reason."""
     rating = LOWEST_RATING if reason.rating is None else reason.rating
-    return abs(profile.scores[SCALES.index(_type_of(reason))] - rating_share(rating))
+    return abs(profile.scores[SCALES.index(reason.letter)] - rating_share(rating))
 
 
 def _is_nearly(reason: Reason, best: Reason, shares: Mapping[str, float]) -> bool:

@@ -10,6 +10,7 @@ from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Kind, OccupationReport, Report, Table, make_table
 from careercli.core.careers.study import Study
 from careercli.core.comparing.reports import ComparedCareer
+from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.interests import Length
 from careercli.core.quiz.matching import Label, Method
 from careercli.core.quiz.results import Band, Comparison, SavedResult
@@ -66,6 +67,21 @@ class Reason(Model, frozen=True, kw_only=True):
     rating: float | None = None
     nearer: float | None = None
     weak: bool = False
+
+    @property
+    def letter(self) -> str:
+        """The type that it is of: R I A S E C begin the ids."""
+        return self.id[0].upper()
+
+    @property
+    def is_liked(self) -> bool:
+        """Whether it is an answer above the middle."""
+        return self.answer is not None and self.answer > MIDDLE
+
+    @property
+    def is_disliked(self) -> bool:
+        """Whether it is an answer below the middle."""
+        return self.answer is not None and self.answer < MIDDLE
 
 
 class WhatIf(Model, frozen=True, kw_only=True):
@@ -370,8 +386,13 @@ class HistoryReport(Report, frozen=True, kw_only=True):
 
 
 class DiffReport(Report, frozen=True, kw_only=True):
-    """What changed between the last two results of a kind; `texts` are statements and traits in words."""
+    """What changed between the last two results of a kind; `texts` are statements and traits in words.
+
+    `activities` and `conditions` are ids as in QuizReport.
+    """
 
     page: ClassVar[str] = "quiz_diff"
     data: Comparison
     texts: dict[str, str]
+    activities: frozenset[str]
+    conditions: frozenset[str]

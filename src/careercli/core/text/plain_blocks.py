@@ -21,6 +21,7 @@ from careercli.core.text.page import (
     Spans,
     Treemap,
 )
+from careercli.core.text.plaintext import within_sentence
 
 #: Columns of the longest line of a comparison in a pipe.
 WIDEST_COMPARISON = 160
@@ -68,7 +69,7 @@ def _text_of(block: Block) -> str:
         return ", ".join(f"{row.label} {range_words(row)}".strip() for row in block.rows)
     if isinstance(block, Spans):
         first, *others = (f"{row.label} {row.text}" for row in block.rows)
-        return ", ".join([first, *(f"{text[:1].lower()}{text[1:]}" for text in others)])
+        return ", ".join([first, *map(within_sentence, others)])
     assert isinstance(block, Prose)
     return block.text
 

@@ -94,6 +94,11 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def within_sentence(text: str) -> str:
+    """A text as it stands within a sentence; one that begins with an abbreviation stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def fits(text: str, encoding: str) -> bool:
     """Whether an encoding holds all characters of a text."""
     try:

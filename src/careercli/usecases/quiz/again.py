@@ -131,7 +131,7 @@ def _respondent(library: Catalogue, result: SavedResult, request: LookbackReques
     """What the person gave then, as far as it is still asked."""
     items = tuple(
         item
-        for item in asked_at(library.interest_items(request.lang), result.length or LENGTHS[-1])
+        for item in asked_at(library.statements.interests(request.lang), result.length or LENGTHS[-1])
         if item.id in result.answers
     )
     scores = tuple(result.scores.get(letter, 0.0) for letter in SCALES)

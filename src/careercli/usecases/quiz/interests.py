@@ -94,7 +94,7 @@ class MatchRequest(Request, frozen=True, kw_only=True):
 
 def list_activities(library: Catalogue, request: ActivitiesRequest) -> ItemsReport:
     """The activities of a length, in the order of asking."""
-    items = asked_at(library.interest_items(request.lang), request.length)
+    items = asked_at(library.statements.interests(request.lang), request.length)
     return ItemsReport(
         command="quiz",
         language=request.lang,
@@ -108,7 +108,7 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
     """What is asked about interests."""
     say = library.say(request.lang)
     steps = liking_words(say)
-    items = library.interest_items(request.lang)
+    items = library.statements.interests(request.lang)
     begins = asked_at(items, LENGTHS[0] if request.length == ADAPTIVE else request.length)
     return Questionnaire(
         "",
@@ -192,7 +192,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
 
 def rank_again(library: Catalogue, old: SavedResult, request: Request) -> tuple[str, ...] | None:
     """The list that the answers of a kept result give by the data of today; None where they do not give one."""
-    items = put_to(library.interest_items(request.lang), old.length or LENGTHS[-1], old.answers)
+    items = put_to(library.statements.interests(request.lang), old.length or LENGTHS[-1], old.answers)
     answers = {item.id: old.answers[item.id] for item in items if item.id in old.answers}
     if find_refusal(items, answers):
         return None
@@ -208,7 +208,7 @@ def rank_again(library: Catalogue, old: SavedResult, request: Request) -> tuple[
 def _respondent(library: Catalogue, request: MatchRequest) -> Respondent:
     if request.scores is not None:
         return Respondent((), {}, parse_scores(request.scores), None)
-    all_items = library.interest_items(request.lang)
+    all_items = library.statements.interests(request.lang)
     length = request.length or form_of(all_items, request.answers, LEAST)
     items = put_to(all_items, length, request.answers)
     return Respondent(items, request.answers, score_items(items, request.answers), length)
@@ -271,7 +271,7 @@ def _actions(library: Catalogue, request: MatchRequest, given: Respondent, data:
     say, resumable = library.say(request.lang), request.resumable
     more: tuple[Action, ...] = ()
     if not data.refused:
-        more = actions.ask_more(given, library.interest_items(request.lang), say, resumable=resumable)
+        more = actions.ask_more(given, library.statements.interests(request.lang), say, resumable=resumable)
     if listed := (data.what_if.matches if data.what_if else data.matches):
         look = actions.explore(listed, say)
         return (*more, *look) if data.is_by_chance else (*look, *more)

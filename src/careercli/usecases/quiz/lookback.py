@@ -84,6 +84,8 @@ def compare_last(library: Catalogue, request: LookbackRequest) -> DiffReport:
         language=request.lang,
         data=compare_results(old, new, brought),
         texts=_texts(library, new, request),
+        activities=frozenset(item.id for item in library.statements.interests(request.lang)),
+        conditions=frozenset(item.id for item in library.statements.conditions(request.lang)),
     )
 
 
@@ -105,7 +107,7 @@ def last_answers(library: Catalogue, saved: Saved, lang: Lang) -> tuple[Answers,
 
     Those to activities that are asked no more are left out.
     """
-    known = {item.id for item in library.interest_items(lang)}
+    known = {item.id for item in library.statements.interests(lang)}
     last = last_list(saved)
     answers, length = (last.answers, last.length or None) if last else (saved.interests, None)
     return {id_: answer for id_, answer in answers.items() if id_ in known}, length
@@ -150,7 +152,7 @@ def _half_way(library: Catalogue, saved: Saved, career: str, request: Request) -
 def _statement_ids(library: Catalogue, unfinished: Unfinished, request: Request) -> list[str]:
     """The ids that a questionnaire asks. Raises CareersError where it can no longer be asked."""
     if not unfinished.career:
-        items = library.interest_items(request.lang)
+        items = library.statements.interests(request.lang)
         return [item.id for item in asked_at(items, unfinished.length or LENGTHS[0])]
     length = unfinished.length or None
     asked = CareerRequest(lang=request.lang, country=request.country, career=unfinished.career, length=length)
@@ -164,9 +166,7 @@ def _go_on(half_way: HalfWay, say: Say) -> Action:
 
 def _texts(library: Catalogue, result: SavedResult, request: Request) -> dict[str, str]:
     """The statements and traits of a questionnaire in words, by id."""
-    texts = {item.id: item.text for item in library.interest_items(request.lang)}
-    texts |= {item.id: item.text for item in library.preparation_items(request.lang)}
-    texts |= library.labels("trait", request.lang)
+    texts = library.statements.texts(request.lang) | library.labels("trait", request.lang)
     if result.career:
         try:
             role = library.get_role(result.career, request.lang)

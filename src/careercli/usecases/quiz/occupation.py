@@ -1,6 +1,5 @@
 """Is it right for me, of an occupation without a guide: by what is hard about it, interests, and the way in."""
 
-import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -16,18 +15,18 @@ from careercli.core.quiz.interests import (
     Length,
     asked_at,
     find_refusal,
-    length_of,
+    form_of,
+    put_to,
     score_items,
 )
 from careercli.core.quiz.matching import Method, direction, unit
 from careercli.core.quiz.preparation import PreparationItem
-from careercli.core.quiz.questions import Question, Questionnaire
+from careercli.core.quiz.questions import LEAST, Question, Questionnaire
 from careercli.core.quiz.reports import ItemsData, ItemsReport, OccupationVerdict, QuizItem, QuizReport, RelatedCareer
 from careercli.core.quiz.suitability import Asked, Work, score_suitability
 from careercli.core.text.languages import Lang
 from careercli.errors import NeedsAnswersError
 from careercli.library.catalogue import Catalogue
-from careercli.library.conditions import read_conditions
 from careercli.locale.quiz_words import answer_words, condition_question, liking_words, living_words, refusal_words
 from careercli.usecases.quiz.place_in_list import find_place
 from careercli.usecases.request import Request
@@ -107,7 +106,7 @@ def judge(
     """
     say, about = library.say(request.lang), _open(library, id_, request)
     occupation = about.occupation
-    items = asked_at(about.asked.items, length or length_of(about.asked.items, answers))
+    items = put_to(about.asked.items, length or form_of(about.asked.items, answers, LEAST), answers)
     refused = find_refusal(items, answers)
     verdict = OccupationVerdict(
         id=id_,
@@ -166,8 +165,7 @@ def judge(
 
 def version(library: Catalogue, id_: str, lang: Lang) -> str:
     """A short word for the statements and ratings: another where one is asked anew or means something else."""
-    known = sorted((item.id, item.covers) for item in read_conditions(library, lang))
-    return f"{library.questionnaire_version()}-{zlib.crc32(repr(known).encode()):08x}"
+    return library.statements.version_with_conditions()
 
 
 def _open(library: Catalogue, code: str, request: Request) -> _About:
@@ -182,10 +180,10 @@ def _open(library: Catalogue, code: str, request: Request) -> _About:
         )
     ratings = tuple(getattr(occupation.interests, letter) for letter in SCALES)
     conditions = conditions_asked(
-        read_conditions(library, request.lang), [condition.id for condition in occupation.conditions]
+        library.statements.conditions(request.lang), [condition.id for condition in occupation.conditions]
     )
-    preparation = library.preparation_items(request.lang) if occupation.job_zone else ()
-    return _About(occupation, ratings, Asked(library.interest_items(request.lang), conditions, preparation))
+    preparation = library.statements.preparation(request.lang) if occupation.job_zone else ()
+    return _About(occupation, ratings, Asked(library.statements.interests(request.lang), conditions, preparation))
 
 
 def _related(
