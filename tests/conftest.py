@@ -15,7 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+import msgspec
 import pytest
+import yaml
 from hypothesis import settings
 
 from careercli.cli import main
@@ -23,6 +25,7 @@ from careercli.compiler.locate import Locations, locate, stamp_data
 from careercli.compiler.place_file import open_places
 from careercli.core.comparing.criteria import Words
 from careercli.files.lock import FileLock
+from careercli.files.strict_yaml import Document, load_bytes, parse_yaml
 from careercli.library.catalogue import Catalogue
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.dialect import words_for
@@ -54,7 +57,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_runtest_teardown() -> None:
     """Close what thousands of runs in one process left open: catalogues that only the garbage collector finds."""
-    if sum(1 for _ in Path("/dev/fd").iterdir()) > MANY_FILES:
+    if sum(1 for _ in os.scandir("/dev/fd")) > MANY_FILES:
         gc.collect()
 
 
@@ -114,6 +117,28 @@ def stamped_once() -> Iterator[None]:
         patch.setattr(
             "careercli.compiler.cache.stamp_data", lambda data: seen() if data == bundled else stamp_data(data)
         )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Parse the same bytes once for all who compile them: what is parsed is never changed."""
+    parsed = functools.lru_cache(300)(lambda content, _libyaml: parse_yaml(content))
+
+    def load(path: Path) -> Document:
+        return parsed(load_bytes(path), hasattr(yaml, "CSafeLoader"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careercli.compiler.load.load_yaml", load)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def decoded_once() -> Iterator[None]:
+    """Decode the same bytes once for thousands of runs in a process: what is decoded is never changed."""
+    remembered = functools.lru_cache(50_000)(lambda kind, row: msgspec.json.decode(row, type=kind))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careercli.library.database.decoder", lambda kind: functools.partial(remembered, kind))
         yield
 
 

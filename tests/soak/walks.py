@@ -147,7 +147,7 @@ def _leave(child: Any) -> tuple[bool, bytes]:
     with contextlib.suppress(OSError):
         child.send("\x1b[201~")  # an interrupt may have thrown away the end of a paste, without which all is text
     for attempt in range(120):
-        written += _read(child, 0.25)
+        written += _read(child, 0.05 if attempt < len("q\x03") else 0.25)
         if not child.isalive():
             return True, written
         with contextlib.suppress(OSError):

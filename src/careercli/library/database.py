@@ -1,6 +1,7 @@
 """The compiled catalogue as a database that is made again where it turns out to be damaged."""
 
 import sqlite3
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -14,6 +15,11 @@ from careercli.files.lock import Tell, say_nothing
 SQLITE = sqlite3.sqlite_version
 
 T = TypeVar("T")
+
+
+def decoder(kind: type[T]) -> Callable[[str], T]:
+    """What reads a value of a type as it is stored."""
+    return msgspec.json.Decoder(kind).decode
 
 
 class Database:
@@ -37,7 +43,7 @@ class Database:
 
     def decoded(self, query: str, values: tuple[Any, ...], kind: type[T]) -> list[T]:
         """The first column of the rows, decoded. Damage that SQLite does not see is found here."""
-        decode = msgspec.json.Decoder(kind).decode
+        decode = decoder(kind)
         try:
             return [decode(row[0]) for row in self.rows(query, values)]
         except (msgspec.MsgspecError, UnicodeDecodeError):
