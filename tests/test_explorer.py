@@ -1,5 +1,6 @@
 """`careers` alone: every page of a verb, a menu under each, by keyboard and read aloud."""
 
+import random
 import re
 import termios
 import time
@@ -301,6 +302,18 @@ def test_a_result_names_the_command_that_shows_it_again(careers: Run) -> None:
     again = careers("quiz", "--history", TODAY.isoformat()).out
     assert first
     assert first[1] in again
+
+
+def test_the_last_result_is_explained_from_the_front_door(careers: Run) -> None:
+    asked = careers("quiz", "nurse", "--items", "--json").data["items"]
+    given = random.Random(4).choices("1122455", k=len(asked))
+    verdict = careers("quiz", "nurse", "--restart", answers=given)
+    assert "careers quiz --history 1 --explain" in verdict.screen
+    assert careers("quiz", "--history", "1", "--explain").code == 0
+    prompter = Pressing(["j", "w", "q"])
+    screen = careers(answers=prompter).screen
+    assert prompter.commands[-1].endswith("--explain")
+    assert "the weights" in screen
 
 
 class Pressing(ScriptedPrompter):

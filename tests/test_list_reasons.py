@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from careercli.core.quiz.interests import SCALES, find_clear
-from careercli.core.quiz.list_reasons import choose_for, find_objection, is_firm, said_as
+from careercli.core.quiz.list_reasons import choose_for, find_objection, is_firm, is_objection, said_as
 from careercli.core.quiz.reasons import rating_share
 from careercli.core.quiz.reports import MatchReport, Reason
 from careercli.core.text.page import Cards
@@ -41,6 +41,11 @@ def test_what_is_liked_and_close_is_told_first_and_once_where_another_tells_near
     assert first_of(reasons, ("r-machine", "r-hut", "r-fish")) == "r-machine", "goats tell too little"
 
 
+def test_what_is_near_is_no_reason_where_the_work_has_little_of_its_kind() -> None:
+    animals, children = answered("i-animals", 5, weight=0.3, rating=2.0), answered("e-team", 4, weight=0.2)
+    assert first_of([animals, children]) == "e-team", "childcare is no place for whom wild animals draw"
+
+
 def test_a_kind_without_an_example_is_one_reason_whatever_was_answered() -> None:
     vague = [answered("r-hut", 5, nearer=0.6), answered("r-fish", 5, nearer=0.5)]
     assert {said_as(reason) for reason in vague} == {"R"}
@@ -59,6 +64,8 @@ def test_a_kind_without_an_example_is_one_reason_whatever_was_answered() -> None
         (answered("r-hut", 2, weight=-0.1, rating=1.5), False),
         (answered("e-run", 5, weight=-0.1, rating=1.5), False),
         (answered("i-test", 1, weight=-0.1, rating=7.0), False),
+        (answered("i-test", 2, weight=-0.1, nearer=0.99, rating=7.0), True),
+        (answered("i-test", 2, weight=-0.1, nearer=0.99, rating=4.0), False),
     ],
 )
 def test_an_objection_is_a_kind_that_is_clearly_liked_less_or_more_and_an_answer_that_says_so(
@@ -84,9 +91,12 @@ def test_each_card_has_a_reason_and_what_speaks_against_it_is_of_a_kind(catalogu
     assert all("Why" in row for row in rows)
     clear = find_clear(report.data.profile, report.data.errors)
     for row, match in zip(rows, report.data.matches, strict=True):
-        assert row.get("But", "much ").split()[0] in ("much", "little")
         if "But" in row:
             (reason,) = match.reasons_against
+            if is_objection(reason):
+                assert row["But"].startswith("you would ")
+                continue
+            assert row["But"].split()[0] in ("much", "little")
             letter = reason.id[0].upper()
             assert (clear[letter] < 0) == (rating_share(reason.rating or 1) > 1 / 2)
 

@@ -2,6 +2,8 @@
 
 import ast
 import json
+import random
+import re
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -149,6 +151,27 @@ def test_a_second_quiz_left_early_keeps_the_answers_of_the_first(careers: Run, h
     assert done.code == 0
     assert kept(home)["interests"] == dict.fromkeys(ids[:3], 1) | dict.fromkeys(ids[3:], 5)
     assert "left" not in kept(home)
+
+
+def test_what_was_left_before_another_quiz_is_gone_on_with_when_that_is_done(careers: Run, home: Path) -> None:
+    careers("quiz", "--length", "full", answers=["4", "5", "2"])
+    asked = careers("quiz", "nurse", "--items", "--json").data["items"]
+    given = random.Random(4).choices("1122455", k=len(asked))
+    done = careers("quiz", "nurse", "--restart", answers=given)
+    assert done.code == 0, done.screen
+    assert kept(home)["left"] == {"length": "full"}
+    (rest,) = careers("quiz", "--resume", answers=[]).asked
+    assert rest.startswith("4/60")
+
+
+def test_who_leaves_at_once_what_they_took_up_can_go_on_with_it(careers: Run, home: Path) -> None:
+    careers("quiz", "--length", "full", answers=["4", "5", "2"])
+    file = home / "data/careers/me.yaml"
+    text = file.read_text()
+    file.write_text(re.sub(r"^left:\n(?:  .*\n)+", "", text, flags=re.MULTILINE))
+    done = careers("quiz", "--length", "full", "--resume", answers=[])
+    assert "3 answers are kept" in done.screen
+    assert kept(home)["left"] == {"length": "full"}
 
 
 def test_shorter_answers_of_a_file_do_not_push_out_longer_ones(careers: Run, home: Path, tmp_path: Path) -> None:
@@ -331,7 +354,8 @@ def test_a_page_lists_what_to_do_next_and_nobody_is_told_twice(
     assert screen.endswith(actions[-1]["label"])  # no hint follows
     short = careers("quiz", "--answers", file, "--lang", lang, terminal=True, width=140)
     told = " ".join(short.screen.split())
-    assert [told.count(said(action)) for action in actions] == [1, 1, 1, 0, 0, 0]
+    assert [told.count(said(action)) for action in actions] == [1, 1, 1, 0, 0, 1]
+    assert told.count("careers quiz --history 1 --explain") == 1  # the last stands within this line alone
     assert told.count({"en": "Next ", "fr": "Ensuite"}[lang]) == 1
 
 

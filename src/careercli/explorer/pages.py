@@ -124,7 +124,7 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, k
     elif about:
         items.insert(0, Item("", say("all about it"), show(about)))
     if about:
-        items += [_reasons(kept_on, say)] if kept_on else []
+        items += [_reasons(kept_on, say)] if kept_on and not getattr(report, "explain", False) else []
         items += of_career(about, say, own)
     elif report.command == "mine":
         items += of_list(say) if careers else ()

@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from careercli.core.careers.reports import Report, command_line
+from careercli.core.quiz.explaining import EXPLAIN, EXPLAIN_LAST
 from careercli.core.text.plaintext import capitalized, measure
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages, sheets
@@ -36,7 +37,7 @@ LEAST_HEIGHT = 8
 #: What commands say of an error, and what next, at most.
 SAID = 4
 #: Options that give all of a page, and the key that does.
-WHOLE, WHOLE_KEY = ("--explain", "--full"), "w"
+WHOLE, WHOLE_KEY = (EXPLAIN_LAST, EXPLAIN, "--full"), "w"
 #: What tells of the keys.
 HELP = ("help", "keys")
 
@@ -225,7 +226,7 @@ class Explorer:
     def _items(self, page: Page) -> list[Item]:
         say = self._runtime.say
         if page.report:
-            kept = page.result or getattr(page.report, "kept", "")
+            kept = page.kept
             kept = kept if kept and own_pages.has_result(self._runtime, kept) else ""
             return items_of(page.report, self._library, say, own_pages.own(self._runtime), kept)
         if page.place is Place.FIELDS:

@@ -32,6 +32,13 @@ class Page(NamedTuple):
         return "--section" in self.command
 
     @property
+    def kept(self) -> str:
+        """The date of the result that it shows, where it may be kept: just given, or looked at again."""
+        if self.result or self.command[:2] != ("quiz", "--history"):
+            return self.result or getattr(self.report, "kept", "")
+        return "".join(self.command[2:3])
+
+    @property
     def asks(self) -> bool:
         """Whether its command asks a questionnaire before it shows anything."""
         return self.command[:1] == ("quiz",) and not {"--history", "--diff", "--what-if"} & set(self.command)

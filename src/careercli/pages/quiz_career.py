@@ -1,6 +1,7 @@
 """The verdict on one career: how well it fits, why, what would change that, and what to do next."""
 
 from careercli.core.careers.reports import Report
+from careercli.core.quiz.explaining import explaining
 from careercli.core.quiz.reports import OccupationVerdict, QuizReport, RelatedCareer, Verdict
 from careercli.core.text.page import Bar, Bars, Block, Facts, Grid, Heading, Page, Prose
 from careercli.locale import Say
@@ -64,7 +65,8 @@ def _explained(report: QuizReport, say: Say) -> list[Block]:
 
 def _remark(report: QuizReport, say: Say) -> str:
     if not report.explain:
-        return say("Liking is not being able: take it as a list of what to find out. How it comes about: `--explain`.")
+        how = say("How it comes about: `{line}`.", line=explaining(report))
+        return say("Liking is not being able: take it as a list of what to find out.") + f" {how}"
     if report.data.kind == "occupation":
         return say(
             "Interest is not ability. The ratings of the occupation are O*NET’s, the weights our judgment: take the "

@@ -48,11 +48,14 @@ def decisive_words(report: QuizReport, say: Say) -> str:
         return ""
     texts = {reason.id: reason.text for reason in verdict.reasons_against}
     told = [texts[id_] for id_ in verdict.decisive if id_ in texts]
-    if verdict.preparation == "no":
-        told.append(say("Training for as long as it takes"))
-    if not told:
-        return ""
-    return say("But you said no to this, which alone may decide: {conditions}.", conditions=_listed(told, say))
+    said = []
+    if told:
+        said.append(
+            say("But you said no to this, which alone may decide: {conditions}.", conditions=_listed(told, say))
+        )
+    if verdict.preparation == "no":  # what several answers come to: nobody said no to it in so many words
+        said.append(say("By your answers you would not train for as long as it takes, which may decide too."))
+    return " ".join(said)
 
 
 def pay_words(report: QuizReport, say: Say) -> str:
@@ -67,7 +70,7 @@ def fact_words(report: QuizReport, say: Say) -> list[tuple[str, str]]:
     return [
         (say("Getting in"), _way_in(report, say)),
         (say("What is hard"), _hard(report, say)),
-        (say("In your list"), _rank(report, say)),
+        (say("Among all"), _rank(report, say)),
     ]
 
 

@@ -6,6 +6,7 @@ from msgspec import UNSET
 
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.answers import share_of
+from careercli.core.quiz.explaining import explaining
 from careercli.core.quiz.interests import Leanings, find_leanings
 from careercli.core.quiz.list_reasons import is_firm, is_telling
 from careercli.core.quiz.reasons import is_clear
@@ -42,7 +43,7 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(say("No list can be given.")))
     blocks += _direction(report, say)
     if data.matches:
-        blocks += [_cards(report, say), *_doubt(report, say), Prose(_caution(report, say), quiet=True)]
+        blocks += [*_doubt(report, say), _cards(report, say), Prose(_caution(report, say), quiet=True)]
     blocks += _limits(data, say)
     if report.explain and data.matches:
         blocks += worth_of_list(report, say)
@@ -88,11 +89,11 @@ def _doubt(report: MatchReport, say: Say) -> list[Block]:
     if not any(match.label for match in data.matches):
         said = say("None of these fits clearly: they are the nearest that there is.")
     else:
-        said = say("Few careers fit you clearly, no more than by chance.")
+        said = say("Take these as ideas: by chance as many careers would seem to fit.")
     if data.limits:
         do = say("Loosen a limit, or look at the reasons more than at the order.")
     elif any(action.id == "longer" for action in report.actions):
-        do = say("Rate more activities.")
+        do = say("Rate more activities for a surer list.")
     else:
         do = say("Look at the reasons more than at the order.")
     return [Prose(f"{said} {do}")]
@@ -323,7 +324,7 @@ def _caution(report: MatchReport, say: Say) -> str:
     if not _is_whole(data):
         texts.append(_chosen_from(data, say))
     if not report.explain:
-        texts.append(say("How sure, and why: `--explain`."))
+        texts.append(say("How sure, and why: `{line}`.", line=explaining(report, kept=report.kept)))
     return " ".join(text for text in texts if text)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.core.quiz.answers import MIDDLE
-from careercli.core.quiz.list_reasons import is_close, is_example, is_of_kind
+from careercli.core.quiz.list_reasons import is_close, is_example, is_objection, is_of_kind
 from careercli.core.quiz.reasons import LOWEST_RATING, amount_of, rating_share
 from careercli.core.quiz.reports import Reason
 from careercli.core.text.plaintext import within_sentence
@@ -35,6 +35,10 @@ def activity_reason(reason: Reason, say: Say, *, speaks_for: bool, exact: bool =
 
 def list_reason(reason: Reason, profile: dict[str, float], say: Say, *, exact: bool = False) -> str:
     """Why a career is in a list: what one likes to do and it is close to, or the kind of work, with an example."""
+    if is_close(reason) and not exact:
+        kind = doing_words(say)[reason.letter]
+        near = say("{kind}, as here", kind=kind) if is_of_kind(reason) else say("close to this work")
+        return f"{_liking(reason, say)} ({near})"
     if is_close(reason) or not is_of_kind(reason) or profile[reason.letter] < 1 / 2:
         return activity_reason(reason, say, speaks_for=True, exact=exact)
     work = say("much {doing}", doing=_kind(reason, say, profile if exact else None))
@@ -47,6 +51,8 @@ def objection_words(reason: Reason, say: Say, profile: dict[str, float] | None =
     With the scores of a `profile` the figures stand beside it.
     """
     doing = _kind(reason, say, profile)
+    if is_objection(reason):
+        return f"{_liking(reason, say)}{say.colon}{_nearness(reason, say)}"
     if is_of_kind(reason):
         work = say("{work}, which you like less", work=say("much {doing}", doing=doing))
         return _exemplified(work, reason, say, named=is_example(reason))

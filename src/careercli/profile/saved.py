@@ -57,6 +57,8 @@ class Saved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     hidden: tuple[Hidden, ...] = ()
     notes: tuple[Note, ...] = ()
     unfinished: Unfinished | None = msgspec.field(default=None, name="left")
+    #: The one that was left before that, and is to be gone on with when that is finished.
+    before: Unfinished | None = msgspec.field(default=None, name="left_before")
     interests: Answers = {}
     careers: dict[str, Answers] = {}
     results: tuple[SavedResult, ...] = ()
@@ -190,7 +192,10 @@ def add_answers(saved: Saved, career: str, length: str, answers: Mapping[str, in
     `again`: see `Unfinished`.
     """
     unfinished = msgspec.convert({"career": career, "length": length, "again": again}, Unfinished)
-    return msgspec.structs.replace(_with_answers(saved, career, answers), unfinished=unfinished)
+    others = (left for left in (saved.unfinished, saved.before) if left and left.career != career)
+    return msgspec.structs.replace(
+        _with_answers(saved, career, answers), unfinished=unfinished, before=next(others, None)
+    )
 
 
 def _with_answers(saved: Saved, career: str, answers: Mapping[str, int]) -> Saved:
@@ -217,9 +222,10 @@ def add_result(saved: Saved, result: SavedResult, *, finished: bool = True) -> S
 
 
 def finish(saved: Saved, career: str) -> Saved:
-    """The file where a questionnaire is no longer half-way."""
-    open_ = saved.unfinished
-    return msgspec.structs.replace(saved, unfinished=None) if open_ and open_.career == career else saved
+    """The file where a questionnaire is no longer half-way; one that was left before it is still."""
+    left = [one for one in (saved.unfinished, saved.before) if one and one.career != career]
+    unfinished, before = (*left, None, None)[:2]
+    return msgspec.structs.replace(saved, unfinished=unfinished, before=before)
 
 
 def shorten(saved: Saved) -> Saved:

@@ -12,6 +12,8 @@ from careercli.core.quiz.reports import Reason
 
 #: An activity is close to a career that is nearer than so many of all, and an example of its kind from the second on.
 CLOSE, EXAMPLE = 0.95, 0.85
+#: One that is not liked speaks against a career by itself from here on: wrong objections cost more than wrong reasons.
+CLOSEST = 0.985
 #: A reason that pulled by so much of the strongest tells nearly as much. Our judgement.
 NEARLY = 0.25
 
@@ -19,6 +21,16 @@ NEARLY = 0.25
 def is_close(reason: Reason) -> bool:
     """Whether an activity is a reason by itself, so near is it to the career."""
     return reason.nearer is not None and reason.nearer >= CLOSE
+
+
+def is_foreign(reason: Reason) -> bool:
+    """Whether little of the work of a career is of the kind of an activity, however near that seems."""
+    return amount_of(rating_share(reason.rating or 1)) == "little"
+
+
+def is_objection(reason: Reason) -> bool:
+    """Whether an activity that is not liked is what people do in a career, as in few others."""
+    return reason.is_disliked and (reason.nearer or 0) >= CLOSEST and is_of_kind(reason)
 
 
 def is_of_kind(reason: Reason) -> bool:
@@ -58,7 +70,7 @@ def choose_for(
     The others, and where nothing is so the first too, are as they were `ranked`.
     """
     liked = [r for r in reasons if r.is_liked and r.nearer is not None and r.weight > 0]
-    close = sorted((r for r in liked if is_close(r)), key=lambda r: -r.weight)
+    close = sorted((r for r in liked if is_close(r) and not is_foreign(r)), key=lambda r: -r.weight)
     of_kind = [r for r in liked if is_of_kind(r) and not is_close(r) and scores[r.letter] >= 1 / 2]
     of_kind.sort(key=lambda r: (not is_example(r), -r.weight))
     telling = [r for r in (*close, *of_kind) if r.weight >= NEARLY * max(other.weight for other in liked)]
@@ -78,6 +90,8 @@ def is_firm(reason: Reason, scores: Mapping[str, float], errors: Mapping[str, fl
     liked = scores[reason.letter] >= 1 / 2
     if far < 0 and not liked:
         return amount == "much" and (reason.answer is None or reason.is_disliked)
+    if is_objection(reason):
+        return True
     first = 0 < far == max(clear.values())
     return first and liked and amount == "little" and (reason.answer is None or reason.is_liked)
 

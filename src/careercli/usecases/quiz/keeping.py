@@ -36,6 +36,7 @@ class Keeper:
         self._folder = folder
         self._tell = tell
         self._unsaved: tuple[str, str, Mapping[str, int], tuple[str, ...]] | None = None
+        self._unmarked: tuple[str, str, Mapping[str, int], tuple[str, ...]] | None = None
 
     @cached_property
     def _book(self) -> AnswerBook:
@@ -50,10 +51,15 @@ class Keeper:
         """The latest answers about a career, or on interests where it is empty."""
         return self._book.answers(career)
 
-    def take_up(self, answers: Mapping[str, int]) -> None:
-        """Begin a questionnaire with answers that are on disk already."""
-        self.leave()
-        self.kept, self._unsaved = len(answers), None
+    def take_up(self, career: str, length: str, answers: Mapping[str, int]) -> None:
+        """Begin a questionnaire with answers that are on disk already; whoever leaves it can go on with it."""
+        if self._unsaved:
+            self.keep_answers(*self._unsaved)
+        self.kept, self._unsaved, self._unmarked = len(answers), None, None
+        if answers and self.wanted:
+            left = self.saved.unfinished
+            if left is None or left.career != career:
+                self._unmarked = career, length, answers, ()
 
     def keep_answers(self, career: str, length: str, answers: Mapping[str, int], again: tuple[str, ...]) -> None:
         """Keep the answers that a questionnaire has so far; `again` are statements that it asks anew."""
@@ -70,12 +76,12 @@ class Keeper:
             return
         if failed:
             self._tell(message("Your answers are kept again, the earlier ones too."))
-        self.kept, self._unsaved = len(answers), None
+        self.kept, self._unsaved, self._unmarked = len(answers), None, None
 
     def leave(self) -> int:
         """How many answers are on disk when the person leaves; what could not be kept is tried once more."""
-        if self._unsaved:
-            self.keep_answers(*self._unsaved)
+        if open_ := self._unsaved or self._unmarked:
+            self.keep_answers(*open_)
         return self.kept if self.wanted else 0
 
     def keep_result(self, result: SavedResult, refused: str | None, source: Source) -> bool:

@@ -140,19 +140,19 @@ def _start(questionnaire: Questionnaire, person: Person, keeper: Keeper, *, resu
     if unfinished and (unfinished.career, unfinished.length) == (questionnaire.career, length):
         answers = {id_: answer for id_, answer in stored.items() if id_ not in unfinished.again}
     half_way = unfinished and unfinished.career == questionnaire.career and 0 < len(answers) < most
-    keeper.take_up(answers)
+    keeper.take_up(questionnaire.career, length, answers)
     if resume is None and half_way:
         resume = _ask_whether(answers, questionnaire, person)
     elif resume is None and questionnaire.career:
         elsewhere = keeper.answers_to("")
         lent = {id_: elsewhere[id_] for id_ in ids if id_ in elsewhere}
         if lent and _ask_whether_lent(len(lent), len(ids), questionnaire.name, person):
-            keeper.take_up({})
+            keeper.take_up(questionnaire.career, length, {})
             keeper.keep_answers(questionnaire.career, length, lent, ())
             return _Start(begin(questionnaire.questions_for(lent), lent), tuple(stored))
     if not resume:
         answers = {}
-        keeper.take_up(answers)
+        keeper.take_up(questionnaire.career, length, answers)
     progress = _go_on(questionnaire.planner, begin(questionnaire.questions_for(answers), answers))
     return _Start(progress, tuple(stored))
 
