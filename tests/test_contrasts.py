@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careercli.core.careers.model import Group
-from careercli.core.comparing.contrasts import Contrast, find_contrasts
+from careercli.core.comparing.contrasts import Contrast, find_contrasts, most
 from careercli.core.comparing.reports import Cell, ComparedCareer, CompareReport, CompareRow
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
@@ -135,3 +135,9 @@ def test_a_comparison_begins_with_it_unless_one_ranks_or_picks(careers: Run, lan
     assert careers("compare", *two).out.split("\n\n")[1].replace("\u00a0", "\u202f").startswith(begins)
     for others in (("-w", "pay=1"), ("--rows", "pay")):
         assert begins not in careers("compare", *two, *others).out.replace("\u00a0", "\u202f")
+
+
+def test_no_amount_is_the_best_that_lies_near_another() -> None:
+    assert most([97_550, 62_960]) == 97_550
+    assert most([63_800, 63_190, 40_000]) is None
+    assert most([63_190]) == 63_190

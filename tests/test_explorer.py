@@ -275,7 +275,7 @@ def test_nothing_above_a_menu_is_pushed_off_the_screen(env: dict[str, str], tmp_
             ("h", "l O", "careers$"),
             ("2", "s By what" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
             ("1", "--sort", "(Occupations|Professions)\\b"),
-            ("?", "careers help keys", "(What is pressed|Les touches)$"),
+            ("?", "careers help keys", "(Keys|Les touches)$"),
         ):
             screen.type(key)
             screen.read_until(seen)
@@ -363,7 +363,7 @@ PROMPTS = {
     "search": ("/", ("Type a few", "Tapez quelques")),
     "career": ("4", ("Which career?", "Quel métier")),
     "page": ("t", ("careers show", "careers show")),
-    "text": ("tn", ("to be noted", "faut-il noter")),
+    "text": ("tn", ("want to note", "voulez-vous noter")),
     "question": ("3", ("How long", "Combien de temps")),
 }
 GARBAGE = "é漢\x00\x1b[A\x1b[999;999R\x1b[200~q\rq\x1b[201~"

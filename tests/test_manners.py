@@ -178,7 +178,7 @@ def test_every_topic_is_explained_in_both_languages(careers: Run, lang: str) -> 
     [
         ("exit", "en", "How a command ends"),
         ("settings", "en", "Settings that last"),
-        ("touches", "en", "What is pressed"),
+        ("touches", "en", "Keys"),
         ("exit-codes", "fr", "Comment finit une commande"),
         ("criteres", "fr", "Les critères pour limiter, classer et trier les métiers"),
     ],

@@ -112,7 +112,9 @@ def test_answers_of_one_questionnaire_stand_beside_those_of_others() -> None:
     assert answers_to(saved, "") == {"a": 1, "b": 2}
     assert list(saved.careers.items()) == [("baker", {"y": 4}), ("nurse", {"x": 3, "z": 5})]
     assert finish(saved, "baker").unfinished == saved.unfinished
-    assert finish(saved, "nurse").unfinished is None
+    left = finish(saved, "nurse")
+    assert left.unfinished == Unfinished(career="baker"), "it was left before, and is to be gone on with"
+    assert finish(left, "baker").unfinished is None
     assert finish(Saved(), "") == Saved()
 
 

@@ -61,7 +61,7 @@ def test_accents_that_are_typed_at_a_prompt_are_understood(
         screen.type("1\r" if accessible else "\r")
         screen.read_until("Etudes de medecine (dix ans)")
         screen.type("n\r" if accessible else "n")
-        screen.read_until("Que faut-il noter")
+        screen.read_until("Que voulez-vous noter")
         screen.type("très loin\r")
         screen.read_until("Note sur")
         screen.type("q\r" if accessible else "q")

@@ -80,7 +80,10 @@ def _choose_questionnaire(library: Catalogue, person: Person, unfinished: Unfini
     ]
     if unfinished and (name := _name_of(library, person, unfinished)):
         choices.insert(0, (RESUME, say("Go on where I stopped: {what}", what=name)))
-    kinds = say("One looks for what you like to do among all careers, the other at the good and hard sides of one.")
+    kinds = say(
+        "There are two questionnaires: one looks among all careers for what you like to do, the other asks whether "
+        "you would get on with a certain one."
+    )
     question = f"{told}{kinds}\n{say('What would you like to find out?')}"
     return person.prompter.choose(question, choices, choices[0][0], leaves=True)
 

@@ -241,7 +241,7 @@ def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
             say("note something"),
             ("note", id_),
             asks=(Ask.TEXT,),
-            question=say("What is to be noted?"),
+            question=say("What do you want to note?"),
             stays=True,
         ),
         again
@@ -251,7 +251,7 @@ def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
             say("not for me"),
             ("hide", id_, "--because"),
             asks=(Ask.TEXT,),
-            question=say("Why is it not for me?"),
+            question=say("Why is it not for you?"),
             stays=True,
         ),
     )
@@ -274,7 +274,7 @@ def _setting(row: ConfigRow, name: str, ask: Ask, say: Say) -> Item:
 
 def of_list(say: Say) -> tuple[Item, ...]:
     """What one may do with the careers of one's list."""
-    noted = say("What is to be noted?")
+    noted = say("What do you want to note?")
     return (
         Item("r", say("rank it by my answers"), ("mine", "--rank")),
         Item("u", say("put one first"), ("mine", "--first"), asks=(Ask.LISTED,), stays=True),

@@ -6,7 +6,7 @@ from careercli.locale import Say
 def topic_titles(say: Say) -> dict[str, str]:
     """The topics of `careers help`."""
     return {
-        "keys": say("What is pressed"),
+        "keys": say("Keys"),
         "words": say("Words that the program uses"),
         "criteria": say("What careers are limited, ranked and sorted by"),
         "data": say("Where the figures come from"),

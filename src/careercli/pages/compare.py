@@ -84,7 +84,8 @@ def _title(report: CompareReport, say: Say) -> str:
     if report.here:
         return say("{name} and what is near it", name=first)
     if len(others) < NAMED:
-        return say.joined([first, *others])
+        named = [first, *others]
+        return " · ".join(named) if any("," in name for name in named) else say.joined(named)
     return say("{name} and {n} others", name=first, n=say.number(len(others)))
 
 
@@ -157,8 +158,8 @@ class _Sheet:
         cut = not self.report.full and not self.report.picked
         blocks: list[Block] = [SideBySide(tuple(self._names()), groups, cut)] if groups else []
         folded: list[Block] = []
-        if self.alike:
-            told = f"{self.say('Alike')}{self.say.colon}{', '.join(self._fold(row) for row in self.alike)}."
+        if told := ", ".join(self._fold(row) for row in self.alike if row.cells[0].value not in (None, [])):
+            told = f"{self.say('Alike')}{self.say.colon}{told}."
             folded.append(Prose(told, short=words.cite(told, {}, self.say) if self.brief else None))
         alone = [(n, rows) for n in range(len(self.report.careers)) if (rows := self._known_alone(n))]
         spare = [*self.alone, *filter(self._is_spare, self.rows)]

@@ -105,11 +105,8 @@ def _title(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) -> lis
         return blocks
     label = say("O*NET-SOC {code}, {family}", code=one.id, family=one.family_name)
     if one.lang != SOURCE:
-        ours = say("Official title: {name}; this one is our translation.", name=one.names[SOURCE])
-    else:
-        others = [f"{name} ({Say(lang).language})" for lang, name in one.names.items() if lang != SOURCE]
-        ours = say("By our translation: {names}.", names=", ".join(others))
-    blocks.append(Prose(f"{label}. {ours}", quiet=True))
+        label += ". " + say("Official title: {name}; this one is our translation", name=one.names[SOURCE])
+    blocks.append(Prose(f"{label}.", quiet=True))
     named = [(f"{guide.name} (`careers show {guide.id}`)", guide.match == "exact") for guide in one.guides]
     if exact := [name for name, same in named if same]:
         blocks.append(Prose(say("Described in full in our guide: {names}.", names=say.joined(exact))))
@@ -174,7 +171,7 @@ def _standing(one: Occupation, say: Say) -> list[Block]:
         for point in POINTS
         if point in one.stars
     )
-    stars = say("Stars, measured") if wage.of.own else say("Stars of that group, measured")
+    stars = say("Stars") if wage.of.own else say("Stars of that group, measured")
     return [*blocks, Grid((say("Who"), say("Amount"), stars), rows, least=30)]
 
 
@@ -184,11 +181,11 @@ def _ref(source: str) -> str:
 
 def _point_word(point: str, say: Say) -> str:
     return {
-        "p10": say("lowest tenth, up to"),
-        "p25": say("lowest quarter, up to"),
+        "p10": say("lowest-paid tenth, up to"),
+        "p25": say("lowest-paid quarter, up to"),
         "p50": say("middle (median)"),
-        "p75": say("best quarter, from"),
-        "p90": say("best tenth, from"),
+        "p75": say("highest-paid quarter, from"),
+        "p90": say("highest-paid tenth, from"),
     }[point]
 
 

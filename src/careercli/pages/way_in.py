@@ -33,7 +33,9 @@ def way_in(report: OccupationReport, say: Say) -> str:
         if study and study.how == "up-to":
             asked = words.requirement_word(occupation.education or "", say)
             told.append(say("in its larger group: {asked}", asked=asked))
-    if occupation.training not in (None, "", "None"):
+    if occupation.training == "Apprenticeship":
+        told.append(say("then an apprenticeship: paid work with classes, 1 to 5 years by trade"))
+    elif occupation.training not in (None, "", "None"):
         told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
     return say.semicolon.join(told)
 

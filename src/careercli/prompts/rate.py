@@ -102,7 +102,10 @@ def _scale(statement: Statement, marks: Marks, pen: Pen) -> list[str]:
     across = 3 * len(steps) + gap * (len(steps) - 1) - 2  # from the first figure to the last
     if across < NARROW:
         return [line, *_step(1, statement, pen), *_step(len(steps), statement, pen)]
+    across = max(across, min(pen.width - 2, len(statement.steps[0]) + len(statement.steps[-1]) + 2))  # on one line
     left, right = (pen.wrap(word, across // 2 - 1) for word in (statement.steps[0], statement.steps[-1]))
+    if len(statement.steps[0]) + len(statement.steps[-1]) < across:
+        left, right = [statement.steps[0]], [statement.steps[-1]]
     ends = [f" {first}{last.rjust(across - len(first))}" for first, last in zip_longest(left, right, fillvalue="")]
     return [line, *ends]
 

@@ -29,6 +29,8 @@ MOST, LEADING = 3, 2
 
 #: The training that is a way in by itself.
 APPRENTICESHIP = "Apprenticeship"
+#: The training that takes more than a year.
+LONG = ("Long-term on-the-job training", "Internship/residency")
 #: Months of training in the trade by its official name; of longer ones only the least is known.
 _TRAINING = {
     None: (0, 0),
@@ -171,15 +173,20 @@ class CareerCells:
         if career.measures.usual_years is None or career.occupation is None:
             return NOTHING
         years = int(career.measures.usual_years)
-        parts = [say.count("{n} year of study", "{n} years of study", years) if years else say("no study after school")]
-        if (training := career.occupation.training) not in (None, "None"):
-            word = words.requirement_word(training, say)
-            told = word if training == APPRENTICESHIP else say("training: {words}", words=word)
-            parts.insert(1 if years else 0, told)  # what takes time comes first, for a page may cut the rest
+        parts = [say.count("{n} year of study", "{n} years of study", years)] if years else []
+        training = career.occupation.training
+        if training == APPRENTICESHIP:
+            parts.append(say("apprenticeship, 1 to 5 years by trade: paid work, with classes"))
+        elif not years:
+            parts.append(say("no study after school"))
+        if training not in (None, "None", APPRENTICESHIP):
+            # what takes long comes first, for a page may cut the rest
+            told = say("training: {words}", words=words.requirement_word(training, say))
+            parts.insert(0 if training in LONG or not years else 1, told)
         if career.occupation.experience not in (None, "None"):
             parts.append(say("experience: {words}", words=words.requirement_word(career.occupation.experience, say)))
         months = _months(years, career.occupation.training, career.occupation.experience)
-        return self._projected(career, say.semicolon.join(parts), months)
+        return self._projected(career, say.semicolon.join(parts), months, brief=" + ".join(parts[:2]))
 
     def _time_to_enter(self, times: Sequence[TimeToEnter]) -> Cell:
         """How long it takes to be hired from school, or whence a guide tells it; the other starts as its figures."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.core.comparing.contrasts import fastest
+from careercli.core.comparing.contrasts import fastest, most
 from careercli.core.comparing.reports import About, Cell, CompareRow
 from careercli.locale import Say, words
 from careercli.usecases.compare_cells import CareerCells
@@ -78,7 +78,7 @@ class _Maker:
         say, pay, where = self.say, self.pay, self.pay.where(self.careers)
         shown = self.frame.shown.lower()
         points = {
-            f"pay_{shown}_{point}": _Row(pay.title(point), pay.label(point), pay.point(point), max, where)
+            f"pay_{shown}_{point}": _Row(pay.title(point), pay.label(point), pay.point(point), most, where)
             for point in POINTS
         }
         elsewhere = {

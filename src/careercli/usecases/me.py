@@ -119,7 +119,7 @@ def set_value(library: Catalogue, request: SetRequest, tell: Tell) -> ToldReport
         value, shown = study or "", study_words(say)[study] if study else ""
         AnswerBook(request.folder, tell).change(lambda saved: replace(saved, study=value))
     if not value:
-        told = say("That is no longer known of you.")
+        told = say("That is forgotten.")
     elif request.key == "place":
         told = say("You live here: {place}. The fact sheets of occupations tell the pay there.", place=shown)
     else:

@@ -11,6 +11,8 @@ Criterion = Literal["pay", "openings", "growth", "time", "entry", "remote"]
 ANSWERS = {"entry": ("easy", "medium", "hard"), "remote": ("often", "sometimes", "rarely")}
 #: Where no figure is known words may tell one, which no lead of others may pass over.
 TOLD_IN_WORDS = ("ready_time",)
+#: Fewer than so many have nobody to lead.
+PAIR = 2
 #: Percentage points from which growth is told apart.
 GROWS_FASTER = 2.0
 
@@ -125,6 +127,11 @@ def _is_clear(values: Sequence[float]) -> bool:
     """Whether the first of several figures lies clearly before the second, not before the last alone."""
     first, second = sorted(values, reverse=True)[:2]
     return measured_direction(first / second) != "similar"
+
+
+def most(amounts: Collection[float]) -> float | None:
+    """The greatest amount where it lies clearly before the others; of one alone that one."""
+    return max(amounts) if len(amounts) < PAIR or _is_clear(list(amounts)) else None
 
 
 def fastest(rates: Collection[float], everybody: float | None) -> float | None:
