@@ -45,9 +45,10 @@ def level_words(say: Say) -> dict[str, str]:
 def lay_out_education(held: EducationHeld, country: str, say: Say) -> list[Block]:
     """The schooling of those who do it, beside what is usually asked: shares, small ones together."""
     words = level_words(say)
-    rows = [
-        (words[level], say.share(held.shares[level] / 100)) for level in words if held.shares.get(level, 0) >= SMALL
-    ]
+    large = {level: held.shares[level] for level in words if held.shares.get(level, 0) >= SMALL}
+    rows = [(words[level], say.share(share / 100)) for level, share in large.items()]
+    if (others := sum(held.shares.values()) - sum(large.values())) >= 1:
+        rows.append((say("other schooling"), say.share(others / 100)))
     title = say("Schooling of those who do it ({country}, {date})", country=country, date=say.date(held.reference))
     blocks: list[Block] = [Heading(f"{title} [@{held.source}]", 3), Facts(tuple(rows))]
     group = said_of(held.of, say).strip()
@@ -92,7 +93,10 @@ def lay_out_ai(measures: tuple[AiMeasure, ...], say: Say) -> list[Block]:
         "conversations_percent": say("Asked about"),
     }
     rows = tuple((names[m.measure], f"{ai_sentence(m, say)} [@{m.source}]") for m in measures)
-    remark = say("None of these counts jobs lost or gained. Rank 1 is the occupation that a measure puts highest.")
+    remark = say(
+        "None of these counts jobs lost or gained. Rank 1 is the occupation that a measure puts highest. All are about "
+        "programs that write text and code; those that make pictures, sound or film are not measured."
+    )
     blocks: list[Block] = [Heading(say("What AI does to it"), 2), Facts(rows)]
     if spread := disagreement(measures):
         blocks.append(
