@@ -1,5 +1,6 @@
 """The map of the world of work: `careers map`."""
 
+import csv
 import re
 import shlex
 from itertools import pairwise
@@ -7,10 +8,10 @@ from itertools import pairwise
 import pytest
 from rich.color_triplet import ColorTriplet
 
-from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, middle_of, shade_of
+from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, shade_of
 from careercli.render.treemap import shades_of
 
-from .conftest import Run
+from .conftest import ROOT, Run
 
 
 def test_fields_are_as_large_as_their_employees_together(careers: Run) -> None:
@@ -114,11 +115,15 @@ def test_shades_hold_as_many_people_each() -> None:
     assert mean_of([Piece("a", "f", "a", 30, 1.0), Piece("b", "f", "b", 10, 5.0), Piece("c", "f", "c", 9, None)]) == 2.0
 
 
-def test_the_pay_of_a_field_is_that_of_its_middle_occupation_by_people() -> None:
-    pieces = [Piece("a", "f", "a", 30, 9.0), Piece("b", "f", "b", 10, 1.0), Piece("c", "f", "c", 9, None)]
-    assert middle_of([*pieces, Piece("d", "f", "d", 25, 5.0)], "value") == 5.0
-    assert middle_of(pieces, "value") == 9.0
-    assert middle_of(pieces) is None
+def test_the_pay_and_growth_of_a_field_are_what_is_published_of_the_whole(careers: Run) -> None:
+    with (ROOT / "data/occupations/fields_us.csv").open(encoding="utf-8") as file:
+        published = [(float(row["annual_p50"]), float(row["growth_percent"])) for row in csv.DictReader(file)]
+    areas = careers("map", "--json").data["areas"]
+    assert sorted((area["pay"], area["growth"]) for area in areas) == sorted(published)
+    law = next(area for area in areas if area["id"] == "law")
+    assert (law["pay"], law["value"]) == (102_500, 102_500)  # not that of the lawyers, who are most of it
+    by_growth = careers("map", "--by", "growth", "--json").data["areas"]
+    assert all(area["value"] == area["growth"] for area in by_growth)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -168,7 +173,7 @@ def test_pay_is_said_as_everywhere(careers: Run) -> None:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_box_with_room_tells_people_growth_and_the_largest_career(careers: Run, lang: str) -> None:
     out = " ".join(careers("map", "--format", "table", width=160, lang=lang).out.replace("|", " ").split())
-    told = {"en": ("13.4 million people", "jobs −2.1%", "largest:"), "fr": ("13,4 millions", "emploi −2,1", "tête")}
+    told = {"en": ("13.4 million people", "jobs −2.0%", "largest:"), "fr": ("13,4 millions", "emploi −2,0", "tête")}
     assert all(text in out for text in told[lang])
     plain = careers("map", lang=lang).out
     assert {"en": "largest: Retail Salespersons", "fr": "en tête\u00a0: Vendeur ou vendeuse en magasin"}[lang] in plain

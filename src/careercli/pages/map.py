@@ -68,8 +68,6 @@ def _with_sources(about: str, report: MapReport, say: Say, *, jobs: bool = True)
     """A sentence on the figures with its sources, and what else must be known; bars tell no growth of `jobs`."""
     wages, projections, *others = [*report.sources, None, None]
     about = _cited(about, wages, *others)
-    if report.by == "pay" and not report.within:
-        about += " " + say("For a field it is that of the occupation in the middle.")
     if report.projected and jobs:
         start, end = report.projected
         about += " " + _cited(say("Jobs: projected, {start} to {end}.", start=start, end=end), projections)

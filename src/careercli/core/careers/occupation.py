@@ -98,6 +98,13 @@ class AiMeasure(Model, frozen=True, kw_only=True):
     source: str
 
 
+class FieldFigures(Model, frozen=True, kw_only=True):
+    """What statistics publish of a field as a whole: its median pay, gross a year, and its growth in percent."""
+
+    pay: float | None = None
+    growth: float | None = None
+
+
 class Figures(Model, frozen=True, kw_only=True):
     """What the official statistics of a country say of an occupation. None where they say nothing.
 
