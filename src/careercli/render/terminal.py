@@ -82,7 +82,7 @@ class Canvas:
                 continue
             table = block if isinstance(block, p.Grid) else None
             if isinstance(block, p.Treemap):
-                yield from _segments(_treemap(block, width, self._colours(console)))
+                yield from _treemap(block, width, self._colours(console))
             elif isinstance(block, p.Grid) and width >= block.least:
                 if block.one_line:
                     yield from draw_rows(block, width)
@@ -134,13 +134,16 @@ def _segments(lines: Iterable[_Line]) -> Iterator[Segment]:
         yield Segment.line()
 
 
-def _treemap(block: p.Treemap, width: int, colours: str | None) -> Iterator[_Line]:
-    from careercli.render.treemap import LEAST_WIDTH, draw_listed, draw_treemap
+def _treemap(block: p.Treemap, width: int, colours: str | None) -> Iterator[Segment]:
+    """A map with its table, or its bars on a narrow screen."""
+    from careercli.render.treemap import LEAST_WIDTH, draw_listed, draw_rest, draw_treemap
 
     if width < LEAST_WIDTH:
-        yield from draw_listed(block, width)
+        yield from _segments(draw_listed(block, width))
     else:
-        yield from draw_treemap(block, width, colours=colours)
+        yield from _segments(draw_treemap(block, width, colours=colours))
+        yield from draw_rows(block.table, width)
+        yield from _segments(draw_rest(block))
 
 
 #: What is drawn in lines of its own, with an empty one after it.

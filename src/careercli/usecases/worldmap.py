@@ -35,7 +35,7 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     measures = {one.id: one for one in library.measures(request.country)}
     pieces = list(_pieces(library.occupation_cards(request.lang, request.country), measures, request.by))
     bounds = find_bounds(pieces)
-    names = library.labels("family", request.lang)
+    names, short = (library.labels(kind, request.lang) for kind in ("family", "family-short"))
     fields = _by_field(pieces, names, library.field_figures(request.country), request.by)
     family = _find_field(library, request.within, fields) if request.within else None
     shown = [piece for piece in pieces if piece.family == family] if family else fields
@@ -43,6 +43,7 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
         Area(
             id=piece.id,
             name=piece.name,
+            short="" if family else short[piece.id],
             employment=piece.employment,
             value=piece.value,
             shade=shade_of(piece.value, bounds),

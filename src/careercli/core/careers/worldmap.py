@@ -17,11 +17,12 @@ MOST_NUMBERED = 12
 class Area(Model, frozen=True, kw_only=True):
     """A field of work or an occupation: its employees, the figure it is shaded by, and its shade, 0 to 4.
 
-    Beside that its median pay, its projected growth, and of a field the `largest` occupation.
+    Beside that its median pay, its projected growth, and of a field its `short` name and the `largest` occupation.
     """
 
     id: str
     name: str
+    short: str = ""
     employment: int
     value: float | None
     shade: int | None

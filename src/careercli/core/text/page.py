@@ -283,13 +283,14 @@ class Labelled(Block, frozen=True):
 
 
 class MapTile(msgspec.Struct, frozen=True):
-    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known).
+    """An area of a map: its names, its figure, all of it in words, its weight, and its shade, 0 to 4 (None: not known).
 
-    `more` is told where there is room for it, one by one.
+    `names` are tried in turn, the shortest last; `more` is told where there is room for it, one by one.
     """
 
     label: str
-    short: str
+    names: tuple[str, ...]
+    figure: str
     text: str
     more: tuple[str, ...]
     weight: float
@@ -297,19 +298,26 @@ class MapTile(msgspec.Struct, frozen=True):
 
 
 class Treemap(Block, frozen=True):
-    """Areas by weight, the heaviest first, numbered, that fill a screen; where that cannot be, a bar or a line each.
+    """Areas by weight, the heaviest first, numbered, that fill a screen, and under them a `table` of each in a line.
 
-    `reading` says how boxes are read, and how bars. Shades stand for `shaded_by`, `bounds` part them; `money`: amounts.
-    `others` names those that are too small to be drawn apart. Of more than `most` the rest is not told one by one.
+    On a narrow screen it is a bar or a line each. `reading` says how boxes are read, and how bars. `legend` says what
+    shades stand for: of what figure, and the range of each; `money`: of amounts. `others` are what areas that have no
+    room for a name are called together, by how many they are. Of more than `most` the rest is not told one by one.
     """
 
     tiles: tuple[MapTile, ...]
+    table: Grid
     reading: tuple[str, str] = ("", "")
-    bounds: tuple[str, ...] = ()
-    shaded_by: str = ""
+    legend: tuple[str, ...] = ()
     money: bool = False
-    others: str = ""
+    others: tuple[str, ...] = ()
     most: int | None = None
+
+    @property
+    def rest(self) -> str:
+        """What those that are not told one by one are called; empty where all are."""
+        left = len(self.tiles) - (self.most or len(self.tiles))
+        return self.others[left - 1] if left else ""
 
 
 class Page(msgspec.Struct, frozen=True):
