@@ -69,12 +69,15 @@ def _others(n: int, report: MapReport, say: Say) -> str:
 
 
 def _legend(report: MapReport, shaded: str, say: Say) -> tuple[str, ...]:
-    """What is shaded, and the figures of each shade, in words."""
+    """What is shaded, and the figures of each shade in words; nothing for a shade that no figure can have."""
     if not report.bounds:
         return ()
-    first, *steps = (_value(bound, report, say) for bound in report.bounds)
-    ranges = (say("to {figure}", figure=step) for step in steps)
-    return (capitalized(shaded), say("under {figure}", figure=first), *ranges, say("more"))
+    bounds = report.bounds
+    used = {area.shade for area in report.areas}
+    figures = [_value(bound, report, say) for bound in bounds]
+    least = say("under {figure}", figure=figures[0]) if bounds[0] < bounds[1] or 0 in used else ""
+    ranges = (say("to {figure}", figure=figures[n]) if bounds[n - 1] < bounds[n] else "" for n in range(1, len(bounds)))
+    return (capitalized(shaded), least, *ranges, say("more"))
 
 
 def _table(report: MapReport, say: Say) -> Grid:

@@ -228,7 +228,7 @@ def _legend(treemap: Treemap, shades: Shades | None, width: int) -> Iterator[Lin
         for shade in range(len(ranges))
     ]
     parts: list[Line] = [[(shaded, theme.QUIET)]]
-    parts += ([sample, (f" {text}", theme.PLAIN)] for sample, text in zip(samples, ranges, strict=True))
+    parts += ([sample, (f" {text}", theme.PLAIN)] for sample, text in zip(samples, ranges, strict=True) if text)
     line: Line = []
     whole = sum(_long(part) + LEGEND_GAP for part in parts) - LEGEND_GAP
     for part in parts:
