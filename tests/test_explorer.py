@@ -240,20 +240,36 @@ def test_the_number_of_a_box_on_the_map_opens_it(env: dict[str, str], tmp_path: 
         screen.read_until("q leave")
         screen.type("2w")
         screen.read_until("> 1 Office and administration")
-        screen.read_until("1-22 open one")
+        screen.read_until("1-22 open one (Enter after 1-2)")
         screen.type("1")
-        screen.read_until("1: Enter opens it, or type its second digit.")
+        screen.read_until("Enter opens 1; a second digit opens 10 to 19.")
         screen.type("\r")
         screen.read_until('As a command: careers map --in "Office and administration"')
-        screen.read_until("1-12 open one")
+        screen.read_until("1-12 open one (Enter after 1)")
         screen.type("b1")
-        screen.read_until("1: Enter opens it")
+        screen.read_until("Enter opens 1;")
         screen.type("3")
         screen.read_until('As a command: careers map --in "Computing and mathematics"')
         screen.type("b7")
         screen.read_until('As a command: careers map --in "Health professions"')
         screen.type("a")
         screen.read_until("Occupations: Health professions")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
+def test_a_digit_opens_a_row_at_once_where_no_number_has_two(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=80, height=24) as screen:
+        screen.read_until("q leave")
+        screen.type("2s1")  # what people care for, the first of it
+        screen.read_until("1-7 open one")
+        screen.type("1")
+        screen.read_until("As a command: careers show ", now=True)
+        screen.type("b")
+        screen.read_until("1-7 open one", now=True)
+        screen.type(" 2")
+        screen.read_until("As a command: careers show ", now=True)
+        assert "second digit" not in screen.text()
         screen.type("q")
         assert screen.read_all() == 0
 

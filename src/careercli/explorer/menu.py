@@ -126,7 +126,11 @@ def fold(items: Iterable[Item], say: Say, *, listed: int = 0) -> tuple[Item, ...
 
 def _span(listed: int, say: Say) -> tuple[Item, ...]:
     """Which digits open one of what the page lists; where it lists one, the mark says so."""
-    return (Item(f"1-{listed}", say("open one")),) if listed > 1 else ()
+    if listed < 2:
+        return ()
+    tens = listed // (DIGITS + 1)
+    digits = "1" if tens == 1 else f"1-{tens}"
+    return (Item(f"1-{listed}", say("open one (Enter after {digits})", digits=digits) if tens else say("open one")),)
 
 
 def moves(
