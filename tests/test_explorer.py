@@ -264,11 +264,11 @@ def test_a_digit_opens_a_row_at_once_where_no_number_has_two(env: dict[str, str]
         screen.type("2s1")  # what people care for, the first of it
         screen.read_until("1-7 open one")
         screen.type("1")
-        screen.read_until("As a command: careers show ", now=True)
+        screen.read_until("careers show ", now=True)
         screen.type("b")
         screen.read_until("1-7 open one", now=True)
         screen.type(" 2")
-        screen.read_until("As a command: careers show ", now=True)
+        screen.read_until("careers show ", now=True)
         assert "second digit" not in screen.text()
         screen.type("q")
         assert screen.read_all() == 0
