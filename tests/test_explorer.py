@@ -17,6 +17,7 @@ from careercli.prompts.keys import KEYS, SCALE_KEY
 from careercli.prompts.press import draw_menu
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.asking import Keys
+from careercli.usecases.drawing import propose_career
 from tests.conftest import TODAY, Run, make_runtime, written
 from tests.terminal import Screen
 
@@ -31,7 +32,7 @@ def test_without_a_terminal_the_help_comes_as_before(careers: Run) -> None:
 def test_it_is_left_by_q(careers: Run) -> None:
     done = careers(answers=["q"])
     assert (done.code, done.asked) == (0, ("Home",))
-    assert "9 guides" in done.out
+    assert "1,016 careers, offline" in done.out
 
 
 def test_ctrl_c_leaves_at_once(careers: Run) -> None:
@@ -128,6 +129,17 @@ def test_another_language_country_and_palette_count_at_once(careers: Run) -> Non
         assert sentence in done.err
 
 
+def test_where_one_lives_is_set_among_the_settings_where_pay_is_known_by_place(careers: Run) -> None:
+    done = careers(answers=["8", "4", "ohio", "q"])
+    assert done.code == 0, done.out
+    assert "Where you live: not said" in done.offered[1]
+    assert "Where you live: Ohio" in done.offered[-1]
+    assert "You live here: Ohio." in done.err
+    assert done.asked[-1] == "Home › Settings"
+    assert re.search(r"Where you live \(place\) +Ohio +`careers me set place`", careers("config").out)
+    assert careers("config", "--country", "FR", "--json").data["place"] is None
+
+
 def test_settings_are_offered_in_words_with_what_is_chosen(careers: Run) -> None:
     labels = careers(answers=["8", "q"]).offered[-1]
     assert labels[:3] == ("Language: English", "Country: United States", "Colors: those of your theme")
@@ -180,7 +192,7 @@ def test_enter_after_a_digit_answers_nothing_more(env: dict[str, str], tmp_path:
 def test_a_search_finds_careers_and_things_to_do(careers: Run) -> None:
     done = careers(answers=["/", "registered nurse", "/", "browse field", "1", "b", "b", "b", "q"])
     assert done.code == 0
-    assert "Home › Registered Nurses › Browse by field and by what I care for" in done.asked
+    assert "Home › Registered Nurses › Browse by field or by interest" in done.asked
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -288,7 +300,7 @@ def test_nothing_above_a_menu_is_pushed_off_the_screen(env: dict[str, str], tmp_
         for key, seen, title in (
             ("t", "1-9 sections", "━━"),
             ("h", "l O", "careers$"),
-            ("2", "s By what" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
+            ("2", "s By interest" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
             ("1", "--sort", "(Occupations|Professions)\\b"),
             ("?", "careers help keys", "(What is pressed|Les touches)$"),
         ):
@@ -349,6 +361,12 @@ def test_the_career_for_today_is_the_same_when_another_is_hidden(careers: Run) -
     assert today() == first
     careers("hide", first.partition(": ")[2])
     assert today() != first
+
+
+def test_the_career_for_today_is_none_whose_jobs_shrink(catalogue: Catalogue) -> None:
+    drawn = {propose_career(catalogue, f"2026-07-{day:02}", None, "US", Say("en")) for day in range(1, 32)}
+    assert len(drawn) > 20
+    assert all(known.growth is not None and known.growth >= 0 for known in catalogue.measures("US", drawn))
 
 
 def test_a_verb_that_is_not_there_says_so() -> None:
@@ -471,7 +489,7 @@ def test_every_key_of_the_menus_is_named_in_the_help_and_means_one_thing() -> No
 #: A walk over all keys that the help names: what is pressed, and what is then on the screen.
 PRESSED = (
     ("2", "w The world of work"),
-    ("m", "s By what I care for"),
+    ("m", "s By interest"),
     ("h", "1 Look up a career"),
     ("?", "Choose what has that number"),
     ("b", "1 Look up a career"),
