@@ -32,8 +32,8 @@ def text_of(place: Place, title: str, runtime: Runtime, library: Catalogue) -> s
     paragraphs = [
         say("What a career is like, what it pays, whether it suits you, how to get there."),
         say.count(
-            "{others} careers, offline, with all sources; {n} long guide goes further.",
-            "{others} careers, offline, with all sources; {n} long guides, most on data and AI, go further.",
+            "{others} careers, offline, with all sources; {n} long guide.",
+            "{others} careers, offline, with all sources; {n} long guides, most on data and AI.",
             len(library.career_names()),
             others=say.number(library.count_occupations()),
         ),
