@@ -157,7 +157,7 @@ class Grid(Block, frozen=True):
 
 
 class Remarks(Block, frozen=True):
-    """Sentences on a table of one-line rows, after it, each with the columns that it explains.
+    """Sentences on a table of one-line rows, after or before it, each with the columns that it explains.
 
     One is drawn where one of these is, one without columns always.
     """
