@@ -258,6 +258,10 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
             head, tail = line[:bold], line[bold:]
             bold = max(0, bold - len(line) - 1)
             yield [*start, *styled(head, theme.NAME), *styled(tail)]
+        if block.commands and (commands := block.commands[number - 1]):
+            room = width - indent + len("``")  # which are not drawn
+            fitting = next((line for line in commands if cell_len(line) <= room), commands[-1])
+            yield [(" " * indent, theme.PLAIN), *styled(fitting)]
 
 
 def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:

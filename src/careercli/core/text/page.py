@@ -42,11 +42,23 @@ class Prose(Block, frozen=True):
 
 
 class Bullets(Block, frozen=True):
-    """A list. Each entry is (name, text); either may be empty. `short` is what a drawn page says for it."""
+    """A list. Each entry is (name, text); either may be empty. `short` is what a drawn page says for it.
+
+    `commands` are of each entry what opens it, in the order in which they are tried on a line of its own.
+    """
 
     items: tuple[tuple[str, str], ...]
     mark: Mark = "dot"
     short: str = ""
+    commands: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The entries where nothing is drawn: with the last of their commands in the text."""
+        if not self.commands:
+            return self.items
+        pairs = zip(self.items, self.commands, strict=True)
+        return tuple((name, " ".join(filter(None, (text, *commands[-1:])))) for (name, text), commands in pairs)
 
 
 class Facts(Block, frozen=True):
@@ -343,7 +355,7 @@ def _map(value: Any, change: Callable[[str], str]) -> Any:
         # most of them are texts: a call less for each
         return tuple([change(item) if isinstance(item, str) else _map(item, change) for item in value])
     if isinstance(value, Bullets):
-        return Bullets(_map(value.items, change), value.mark, change(value.short))
+        return Bullets(_map(value.items, change), value.mark, change(value.short), _map(value.commands, change))
     if isinstance(value, msgspec.Struct):
         return type(value)(**{name: _map(getattr(value, name), change) for name in value.__struct_fields__})
     return value
