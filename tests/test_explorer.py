@@ -18,6 +18,7 @@ from careercli.prompts.keys import KEYS, SCALE_KEY
 from careercli.prompts.press import draw_menu
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.asking import Keys
+from careercli.usecases.drawing import propose_career
 from tests.conftest import TODAY, Run, make_runtime, written
 from tests.terminal import Screen
 
@@ -32,7 +33,7 @@ def test_without_a_terminal_the_help_comes_as_before(careers: Run) -> None:
 def test_it_is_left_by_q(careers: Run) -> None:
     done = careers(answers=["q"])
     assert (done.code, done.asked) == (0, ("Home",))
-    assert "9 guides" in done.out
+    assert "1,016 careers, offline" in done.out
 
 
 def test_ctrl_c_leaves_at_once(careers: Run) -> None:
@@ -129,6 +130,17 @@ def test_another_language_country_and_palette_count_at_once(careers: Run) -> Non
         assert sentence in done.err
 
 
+def test_where_one_lives_is_set_among_the_settings_where_pay_is_known_by_place(careers: Run) -> None:
+    done = careers(answers=["8", "4", "ohio", "q"])
+    assert done.code == 0, done.out
+    assert "Where you live: not said" in done.offered[1]
+    assert "Where you live: Ohio" in done.offered[-1]
+    assert "You live here: Ohio." in done.err
+    assert done.asked[-1] == "Home › Settings"
+    assert re.search(r"Where you live \(place\) +Ohio +`careers me set place`", careers("config").out)
+    assert careers("config", "--country", "FR", "--json").data["place"] is None
+
+
 def test_settings_are_offered_in_words_with_what_is_chosen(careers: Run) -> None:
     labels = careers(answers=["8", "q"]).offered[-1]
     assert labels[:3] == ("Language: English", "Country: United States", "Colors: those of your theme")
@@ -181,7 +193,7 @@ def test_enter_after_a_digit_answers_nothing_more(env: dict[str, str], tmp_path:
 def test_a_search_finds_careers_and_things_to_do(careers: Run) -> None:
     done = careers(answers=["/", "registered nurse", "/", "browse field", "1", "b", "b", "b", "q"])
     assert done.code == 0
-    assert "Home › Registered Nurses › Browse by field and by what I care for" in done.asked
+    assert "Home › Registered Nurses › Browse by field or by interest" in done.asked
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -241,20 +253,36 @@ def test_the_number_of_a_box_on_the_map_opens_it(env: dict[str, str], tmp_path: 
         screen.read_until("q leave")
         screen.type("2w")
         screen.read_until("> 1 Office and administration")
-        screen.read_until("1-22 open one")
+        screen.read_until("1-22 open one (Enter after 1-2)")
         screen.type("1")
-        screen.read_until("1: Enter opens it, or type its second digit.")
+        screen.read_until("Enter opens 1; a second digit opens 10 to 19.")
         screen.type("\r")
         screen.read_until('As a command: careers map --in "Office and administration"')
-        screen.read_until("1-12 open one")
+        screen.read_until("1-12 open one (Enter after 1)")
         screen.type("b1")
-        screen.read_until("1: Enter opens it")
+        screen.read_until("Enter opens 1;")
         screen.type("3")
         screen.read_until('As a command: careers map --in "Computing and mathematics"')
         screen.type("b7")
         screen.read_until('As a command: careers map --in "Health professions"')
         screen.type("a")
         screen.read_until("Occupations: Health professions")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
+def test_a_digit_opens_a_row_at_once_where_no_number_has_two(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=80, height=24) as screen:
+        screen.read_until("q leave")
+        screen.type("2s1")  # what people care for, the first of it
+        screen.read_until("1-7 open one")
+        screen.type("1")
+        screen.read_until("careers show ", now=True)
+        screen.type("b")
+        screen.read_until("1-7 open one", now=True)
+        screen.type(" 2")
+        screen.read_until("careers show ", now=True)
+        assert "second digit" not in screen.text()
         screen.type("q")
         assert screen.read_all() == 0
 
@@ -273,7 +301,7 @@ def test_nothing_above_a_menu_is_pushed_off_the_screen(env: dict[str, str], tmp_
         for key, seen, title in (
             ("t", "1-9 sections", "━━"),
             ("h", "l O", "careers$"),
-            ("2", "s By what" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
+            ("2", "s By interest" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
             ("1", "--sort", "(Occupations|Professions)\\b"),
             ("?", "careers help keys", "(Keys|Les touches)$"),
         ):
@@ -346,6 +374,12 @@ def test_the_career_for_today_is_the_same_when_another_is_hidden(careers: Run) -
     assert today() == first
     careers("hide", first.partition(": ")[2])
     assert today() != first
+
+
+def test_the_career_for_today_is_none_whose_jobs_shrink(catalogue: Catalogue) -> None:
+    drawn = {propose_career(catalogue, f"2026-07-{day:02}", None, "US", Say("en")) for day in range(1, 32)}
+    assert len(drawn) > 20
+    assert all(known.growth is not None and known.growth >= 0 for known in catalogue.measures("US", drawn))
 
 
 def test_a_verb_that_is_not_there_says_so() -> None:
@@ -468,7 +502,7 @@ def test_every_key_of_the_menus_is_named_in_the_help_and_means_one_thing() -> No
 #: A walk over all keys that the help names: what is pressed, and what is then on the screen.
 PRESSED = (
     ("2", "w The world of work"),
-    ("m", "s By what I care for"),
+    ("m", "s By interest"),
     ("h", "1 Look up a career"),
     ("?", "Choose what has that number"),
     ("b", "1 Look up a career"),

@@ -1,5 +1,6 @@
 """The map of the world of work: `careers map`."""
 
+import csv
 import re
 import shlex
 from itertools import pairwise
@@ -7,10 +8,10 @@ from itertools import pairwise
 import pytest
 from rich.color_triplet import ColorTriplet
 
-from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, middle_of, shade_of
+from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, shade_of
 from careercli.render.treemap import shades_of
 
-from .conftest import Run
+from .conftest import ROOT, Run
 
 
 def test_fields_are_as_large_as_their_employees_together(careers: Run) -> None:
@@ -74,8 +75,8 @@ def test_a_narrow_screen_has_a_bar_a_field_with_its_name_and_figure(careers: Run
 
 def test_at_eighty_columns_a_map_and_its_shades_fit_the_first_screen(careers: Run) -> None:
     lines = careers("map", "--format", "table", width=80).out.splitlines()
-    assert next(n for n, line in enumerate(lines, 1) if line.startswith("Median pay  [")) <= 23
-    assert any("administration|" in line for line in lines)
+    assert next(n for n, line in enumerate(lines, 1) if line.startswith("Median pay")) <= 23
+    assert any("administration       |" in line for line in lines)
     assert "one screen" not in careers("map", "--help").out + careers("--help").out
 
 
@@ -114,46 +115,71 @@ def test_shades_hold_as_many_people_each() -> None:
     assert mean_of([Piece("a", "f", "a", 30, 1.0), Piece("b", "f", "b", 10, 5.0), Piece("c", "f", "c", 9, None)]) == 2.0
 
 
-def test_the_pay_of_a_field_is_that_of_its_middle_occupation_by_people() -> None:
-    pieces = [Piece("a", "f", "a", 30, 9.0), Piece("b", "f", "b", 10, 1.0), Piece("c", "f", "c", 9, None)]
-    assert middle_of([*pieces, Piece("d", "f", "d", 25, 5.0)], "value") == 5.0
-    assert middle_of(pieces, "value") == 9.0
-    assert middle_of(pieces) is None
+def test_the_pay_and_growth_of_a_field_are_what_is_published_of_the_whole(careers: Run) -> None:
+    with (ROOT / "data/occupations/fields_us.csv").open(encoding="utf-8") as file:
+        published = [(float(row["annual_p50"]), float(row["growth_percent"])) for row in csv.DictReader(file)]
+    areas = careers("map", "--json").data["areas"]
+    assert sorted((area["pay"], area["growth"]) for area in areas) == sorted(published)
+    law = next(area for area in areas if area["id"] == "law")
+    assert (law["pay"], law["value"]) == (102_500, 102_500)  # not that of the lawyers, who are most of it
+    by_growth = careers("map", "--by", "growth", "--json").data["areas"]
+    assert all(area["value"] == area["growth"] for area in by_growth)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("width", [70, 80, 100, 160])
-def test_every_field_has_its_number_and_is_named_in_its_box_or_under_the_map(
-    careers: Run, lang: str, width: int
-) -> None:
-    out = careers("map", "--format", "table", width=width, lang=lang).out
-    drawn, under, *_ = out.split("\n\n")[2:]
-    on_map = " ".join(re.sub(r"[|_.:+#]", " ", drawn.rpartition("\n")[0]).split())
-    areas = careers("map", "--json", lang=lang).data["areas"]
-    told = re.findall(r"(?:^| {3})(\d+) +(?=[A-ZÀ-Ý])", under, re.MULTILINE)
-    assert sorted(told, key=int) == sorted(dict.fromkeys(told), key=int)
-    for number, area in enumerate(areas, 1):
-        if str(number) in told:
-            assert re.search(rf"(?m)(?:^| {{3}}){number} +{re.escape(area['name'])}  ", under), area["name"]
-        else:
-            assert set(re.findall(r"\w+", f"{number} {area['name']}")) <= set(re.findall(r"\w+", on_map)), area["name"]
-    ends = {len(line) for line in under.splitlines() if len(re.findall(r"[$€]", line)) == 1}
-    assert len(ends) <= 2  # the last of two columns may be shorter
+@pytest.mark.parametrize("within", ["", "health-practice", "law", "office"])
+def test_every_box_is_named_and_the_table_has_every_line(careers: Run, lang: str, width: int, within: str) -> None:
+    field = ("--in", within) if within else ()
+    out = careers("map", *field, "--format", "table", width=width, lang=lang).out
+    drawn = out.split("\n\n")[2].rpartition("|\n")[0]
+    areas = careers("map", *field, "--json", lang=lang).data["areas"]
+    lines = drawn.splitlines()
+    for line, below in pairwise(lines):
+        for bare in re.finditer(r"(?:^|\|) ?\d+ *(?=\||$)", line):  # the name begins on the next line of the box
+            begun = below[bare.start() + len("|" * bare[0].startswith("|")) :]
+            assert re.match(r" ?[^\W\d]", begun), (line, below)
+    assert not re.search(r"(?:^|\|) ?…", drawn, re.MULTILINE)
+    numbered = areas if not within else areas[:12]
+    rows = re.findall(r"(?m)^ *(\d+)  (\S.*)$", out)
+    assert [int(number) for number, _ in rows] == list(range(1, len(numbered) + 1))
+    if not within:
+        assert all(row.startswith(area["name"]) for (_, row), area in zip(rows, numbered, strict=True))
+    many = len(areas) - len(numbered)
+    assert (f"+ {many} " in out) == bool(many)
 
 
-@pytest.mark.parametrize(("lang", "others"), [("en", "other occupations"), ("fr", "autres professions")])
-@pytest.mark.parametrize("width", [80, 120])
-def test_a_field_of_many_occupations_has_twelve_numbers_and_a_list(
-    careers: Run, lang: str, others: str, width: int
-) -> None:
-    page = careers("map", "--in", "health-practice", "--no-color", lang=lang, terminal=True, width=width).screen
-    document = careers("map", "--in", "health-practice", "--json", lang=lang).document
-    areas = document["data"]["areas"]
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_small_fields_share_a_box_that_counts_them(careers: Run, lang: str) -> None:
+    page = careers("map", "--no-color", lang=lang, terminal=True, width=80).screen
     box = " ".join(re.sub(r"[|_.:+#]", " ", page).split())
-    first = re.search(rf"(\d+)–{len(areas)} (?:\S+ )*?{others.split(maxsplit=1)[0]}", box)
-    assert first
-    assert int(first[1]) <= 13
-    assert {int(number) for number in re.findall(r"(?m)^(\d+) +[A-ZÀ-Ý]", page)} <= set(range(1, 13))
+    told = {"en": r"(\d+) small fields", "fr": r"(\d+) petits"}[lang]
+    shared = re.search(told, box)
+    assert shared
+    assert 2 <= int(shared[1]) <= 8
+    drawn = page.partition("━\n")[2].partition("Field" if lang == "en" else "Domaine")[0]
+    assert max(int(n) for n in re.findall(r"(?:^|\|) ?(\d+) ", drawn, re.MULTILINE) if int(n) < 23) == 22 - int(
+        shared[1]
+    )
+
+
+def test_the_legend_has_no_shade_that_no_figure_can_have(careers: Run) -> None:
+    legend = re.search(r"(?m)usual  (.*) more$", careers("map", "--by", "years", "--format", "table", width=80).out)
+    assert legend
+    assert legend[1].startswith("[::] to 1.0")
+
+
+def test_a_line_of_the_table_has_people_pay_and_growth(careers: Run) -> None:
+    rows = careers("map", "--format", "table", width=80).out
+    assert re.search(r"(?m)^ 5  Management +11\.1M  ━+ \$126,520 +\+6\.1%$", rows)
+    assert re.search(r"(?m)^21  Law +1\.3M  [━╾─]+ \$102,500 +\+2\.7%$", rows)
+    french = careers("map", "--format", "table", width=80, lang="fr").out
+    assert re.search(r"(?m)^ 5  Direction et encadrement +11,1\xa0M  ━+ ", french)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_field_of_many_occupations_has_twelve_numbers_and_a_list(careers: Run, lang: str) -> None:
+    document = careers("map", "--in", "health-practice", "--json", lang=lang).document
     assert document["actions"][1]["command"].startswith("careers list --all --family health-practice --sort ")
     assert careers(*shlex.split(document["actions"][1]["command"])[1:], lang=lang).code == 0
     assert "list --all" not in careers("map", "--in", "farming", terminal=True).screen
@@ -168,7 +194,7 @@ def test_pay_is_said_as_everywhere(careers: Run) -> None:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_box_with_room_tells_people_growth_and_the_largest_career(careers: Run, lang: str) -> None:
     out = " ".join(careers("map", "--format", "table", width=160, lang=lang).out.replace("|", " ").split())
-    told = {"en": ("13.4 million people", "jobs −2.1%", "largest:"), "fr": ("13,4 millions", "emploi −2,1", "tête")}
+    told = {"en": ("13.4M people", "jobs −2.0%", "largest:"), "fr": ("13,4 M de personnes", "emploi −2,0", "tête")}
     assert all(text in out for text in told[lang])
     plain = careers("map", lang=lang).out
     assert {"en": "largest: Retail Salespersons", "fr": "en tête\u00a0: Vendeur ou vendeuse en magasin"}[lang] in plain

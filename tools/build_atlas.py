@@ -175,6 +175,20 @@ def build_pay(source: Path) -> None:
     )
 
 
+def build_fields(source: Path) -> None:
+    """What is published of each major group as a whole: its median pay and its projected growth in percent."""
+    with (source / "bls_projections/table_1_2_2024-34.csv").open(encoding="utf-8") as file:
+        growth = {row["soc"]: number(row["chg_pct"]) for row in csv.DictReader(file)}
+    with (source / "oews/oews_national_2025-05.csv").open(encoding="utf-8") as file:
+        majors = [row for row in csv.DictReader(file) if row["soc_code"].endswith("-0000")]
+    cells = (
+        (row["soc_code"], row["title"], number(row["annual_median"]), growth.get(row["soc_code"]))
+        for row in majors
+        if row["soc_code"] != EVERYBODY
+    )
+    write("fields_us.csv", ("code", "title", "annual_p50", "growth_percent"), cells)
+
+
 def build_outlook(source: Path) -> None:
     """Projections by wage code: employment and openings in thousands, growth in percent, typical entry."""
     with (source / "bls_projections/table_1_2_2024-34.csv").open(encoding="utf-8") as file:
@@ -290,6 +304,7 @@ def main() -> None:
     build_names(source, codes)
     build_tools(source, codes)
     build_pay(source)
+    build_fields(source)
     build_outlook(source)
     build_leaving(source)
     build_education(source)

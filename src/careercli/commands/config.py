@@ -9,7 +9,10 @@ from careercli.commands import options as o
 from careercli.commands.writing import write_report
 from careercli.core.careers.reports import Action
 from careercli.core.program.reports import ConfigData, ConfigReport
+from careercli.errors import CareersError
 from careercli.files.folders import check_home
+from careercli.profile.own import find_place
+from careercli.usecases.preferences import has_places
 from careercli.world.options import parse_country
 from careercli.world.origins import list_settings, say_setting
 from careercli.world.runtime import Runtime
@@ -53,8 +56,18 @@ def make_report(runtime: Runtime) -> ConfigReport:
         language=runtime.lang,
         notes=notes,
         actions=(explain,),
-        data=ConfigData(file=str(file), exists=file.exists(), settings=list_settings(runtime)),
+        data=ConfigData(file=str(file), exists=file.exists(), settings=list_settings(runtime), place=_place(runtime)),
     )
+
+
+def _place(runtime: Runtime) -> str | None:
+    """Where the person lives, by their own file: empty where it does not say; None where pay goes by no place."""
+    if not has_places(runtime.catalogue, runtime.country):
+        return None
+    try:
+        return find_place(runtime.person_dir) or ""
+    except CareersError:  # `careers me` tells
+        return ""
 
 
 @app.command("get")

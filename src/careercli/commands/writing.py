@@ -50,7 +50,9 @@ def write_report(
     if report.lists_actions and _is_seen(runtime):  # what a page lists can be copied as what stands under it can
         report = replace(report, actions=tuple(_as_asked(runtime, action) for action in report.actions))
     columns = runtime.width(width) if width or form in (Format.table, Format.svg) else None
-    text = _text(runtime, report, form, columns, numbered=numbered and form is Format.table)
+    leafed = pager and runtime.has_pager and runtime.listener is None
+    screen = max(runtime.height - 1, 0) if leafed else 0  # its prompt has a line
+    text = _text(runtime, report, form, columns, numbered=numbered and form is Format.table, screen=screen)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
     if report.actions and hinting and not report.lists_actions:
         suggest(runtime, report.actions[: report.suggested])
@@ -117,7 +119,7 @@ def _in_names(runtime: Runtime, actions: Sequence[Action]) -> tuple[Action, ...]
     return (*map(name, actions[:NAMED]), *actions[NAMED:])
 
 
-def _text(runtime: Runtime, report: Report, form: Format, width: int | None, *, numbered: bool) -> str:
+def _text(runtime: Runtime, report: Report, form: Format, width: int | None, *, numbered: bool, screen: int) -> str:
     from careercli.core.text.page import map_texts
     from careercli.core.text.plaintext import fits, make_harmless, make_plainer
     from careercli.pages import lay_out
@@ -165,6 +167,7 @@ def _text(runtime: Runtime, report: Report, form: Format, width: int | None, *, 
         boxes=boxes,
         palette=runtime.palette,
         colours=runtime.colours,
+        screen=screen,
     )
 
 

@@ -73,6 +73,11 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
             measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
             elsewhere = atlas.is_elsewhere(code, measured.level_in)
             measures.append((country, replace(measured, maybe=atlas.maybe(occupation), elsewhere=elsewhere)))
+    fields = {
+        country: {id_: tables.field(major) for major, id_ in atlas.families.items()}
+        for country, tables in atlas.figures.items()
+    }
+    connection.execute("INSERT INTO meta VALUES ('fields', ?)", (msgspec.json.encode(fields).decode(),))
     ranked = next(iter(atlas.skills_ranked.values()), {})
     put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
     labels = [

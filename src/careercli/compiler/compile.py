@@ -166,8 +166,9 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
     ]
     connection.executemany(put_name, called)
     short = [
-        ("country-short", id_, lang, entry.short.get(lang, entry.name(lang)))
-        for id_, entry in vocabulary.countries.items()
+        (f"{kind}-short", id_, lang, entry.short.get(lang, entry.name(lang)))
+        for kind, shortened in (("country", vocabulary.countries), ("family", vocabulary.families))
+        for id_, entry in shortened.items()
         for lang in languages()
     ]
     spoken = [

@@ -41,9 +41,10 @@ class SkillEntry(Named, frozen=True, kw_only=True):
 class Family(Named, frozen=True, kw_only=True):
     """An entry of `families.yaml`; `major` is the group of the classification that it stands for.
 
-    `no_wage` says why no wage is published for it.
+    `short` is its name in the boxes of the map; `no_wage` says why no wage is published for it.
     """
 
+    short: dict[LangCode, Line] = {}
     major: Annotated[str, Meta(pattern=r"^[0-9]{2}\Z")] | None = None
     no_wage: dict[LangCode, Line] = {}
 

@@ -7,7 +7,15 @@ from typing import Any
 
 from careercli.compiler import entries
 from careercli.core.careers.model import Group
-from careercli.core.careers.occupation import EducationHeld, Figures, Leaving, Missing, OfficialPay, Outlook
+from careercli.core.careers.occupation import (
+    EducationHeld,
+    FieldFigures,
+    Figures,
+    Leaving,
+    Missing,
+    OfficialPay,
+    Outlook,
+)
 from careercli.core.pay import distribution as pay
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
@@ -61,6 +69,7 @@ class CountryFigures:
         place = country.lower()
         self.wages = _by_code(folder / f"pay_{place}.csv") if entry.wages else {}
         self.outlooks = _by_code(folder / f"outlook_{place}.csv") if entry.outlook else {}
+        self.fields = _by_code(folder / f"fields_{place}.csv")
         self.leavers = _by_code(folder / f"leaving_{place}.csv")
         self.schooling = _by_code(folder / f"education_{place}.csv")
         table = folder / f"employees_{place}.csv"
@@ -96,6 +105,11 @@ class CountryFigures:
             education_held=self._education_held(code),
             missing=tuple(name for name, lacking in lacks.items() if lacking),
         )
+
+    def field(self, major: str) -> FieldFigures:
+        """What is published of a major group as a whole, by the first digits of its code."""
+        row = self.fields.get(f"{major}-0000", {})
+        return FieldFigures(pay=to_number(row.get("annual_p50")), growth=to_number(row.get("growth_percent")))
 
     def _pay(self, code: str) -> tuple[OfficialPay | None, int | None]:
         """The wages of an occupation, by the year or by the hour where only those are published; and its size."""

@@ -126,7 +126,11 @@ def fold(items: Iterable[Item], say: Say, *, listed: int = 0) -> tuple[Item, ...
 
 def _span(listed: int, say: Say) -> tuple[Item, ...]:
     """Which digits open one of what the page lists; where it lists one, the mark says so."""
-    return (Item(f"1-{listed}", say("open one")),) if listed > 1 else ()
+    if listed < 2:
+        return ()
+    tens = listed // (DIGITS + 1)
+    digits = "1" if tens == 1 else f"1-{tens}"
+    return (Item(f"1-{listed}", say("open one (Enter after {digits})", digits=digits) if tens else say("open one")),)
 
 
 def moves(
@@ -169,14 +173,14 @@ def home(say: Say) -> tuple[Item, ...]:
     """The front door."""
     return (
         Item("", say("look up a career"), ("show",), asks=(Ask.CAREER,)),
-        Item("", say("browse by field and by what I care for"), place=Place.FIELDS),
+        Item("", say("browse by field or by interest"), place=Place.FIELDS),
         Item("", say("which careers fit me?"), ("quiz", "--method", "answers")),
         Item("", say("is a certain career right for me?"), ("quiz",), asks=(Ask.CAREER,)),
         Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,)),
         Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,)),
         Item("", say("my list"), ("mine",)),
         Item("", say("settings"), ("config",)),
-        Item("", say("applying, a lost job, who pays for training"), ("topic",)),
+        Item("", say("laid off, applying, apprenticeship, who pays"), ("topic",)),
         _own_pay(say),
     )
 
@@ -198,7 +202,7 @@ def of_fields(fields: Sequence[tuple[str, str]], say: Say, of_guides: Collection
     """The fields of work, those `of_guides` alone among them, the subjects and the map."""
     return (
         *(Item("", name, _of_field(id_, say, guides=id_ in of_guides)) for id_, name in fields),
-        Item("s", say("by what I care for"), place=Place.SUBJECTS),
+        Item("s", say("by interest"), place=Place.SUBJECTS),
         Item("w", say("the world of work as a map"), ("map",)),
     )
 
@@ -211,7 +215,8 @@ def of_subjects(subjects: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
 class Own(NamedTuple):
     """The careers that are on the person's list, those that are not for them, and whether pay by place is theirs.
 
-    `hidden_last` is that of which they said it last, by id and name; `latest` the date of their latest list by answers.
+    `hidden_last` is that of which they said it last, by id and name; `latest` the date of their latest list by answers;
+    `place` is where they live.
     """
 
     kept: Collection[str] = ()
@@ -219,6 +224,7 @@ class Own(NamedTuple):
     hidden_last: tuple[str, str] = ("", "")
     has_places: bool = True
     latest: str = ""
+    place: str = ""
 
 
 NOTHING = Own()
@@ -257,12 +263,18 @@ def of_career(id_: str, say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
     )
 
 
-def of_settings(settings: Sequence[ConfigRow], say: Say) -> tuple[Item, ...]:
-    """The settings whose effect one sees at once, with what is chosen; those that an option or a variable says stay."""
+def of_settings(settings: Sequence[ConfigRow], say: Say, own: Own = NOTHING) -> tuple[Item, ...]:
+    """The settings whose effect one sees at once, with what is chosen; those that an option or a variable says stay.
+
+    Where one lives is among them where pay is known by place.
+    """
     names = setting_names(say)
     rows = {row.key: row for row in settings}
     asks = {"lang": Ask.LANGUAGE, "country": Ask.COUNTRY, "palette": Ask.PALETTE}
-    return tuple(_setting(rows[key], names[key], ask, say) for key, ask in asks.items())
+    label = f"{say('Where you live')}{say.colon}{own.place or say('not said')}"
+    place = Item("", label, ("me", "set", "place"), (Ask.PLACE,), stays=True)
+    chosen = (_setting(rows[key], names[key], ask, say) for key, ask in asks.items())
+    return (*chosen, *((place,) if own.has_places else ()))
 
 
 def _setting(row: ConfigRow, name: str, ask: Ask, say: Say) -> Item:

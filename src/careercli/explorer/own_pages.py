@@ -12,7 +12,8 @@ from careercli.explorer.menu import Item, Own, Place
 from careercli.explorer.pages import show
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.drawing import draw_career
+from careercli.usecases.drawing import propose_career
+from careercli.usecases.preferences import has_places
 from careercli.world.runtime import Runtime
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def text_of(place: Place, title: str, runtime: Runtime, library: Catalogue) -> s
     paragraphs = [
         say("What a career is like, what it pays, whether it suits you, how to get there."),
         say.count(
-            "{n} guide in full depth and {others} occupations, offline, with all sources.",
-            "{n} guides in full depth, most on data and AI, and {others} occupations, offline, with all sources.",
+            "{others} careers, offline, with all sources; {n} long guide.",
+            "{others} careers, offline, with all sources; {n} long guides, most on data and AI.",
             len(library.career_names()),
             others=say.number(library.count_occupations()),
         ),
@@ -88,16 +89,15 @@ def _saved(runtime: Runtime) -> "Saved | None":
 def own(runtime: Runtime) -> Own:
     """What the person keeps, what is not for them, and whether pay is known by place where they are."""
     saved = _saved(runtime)
-    places = runtime.catalogue.data_set_of("place-wages", runtime.country)
-    has_places = places is not None and places.country == runtime.country
+    by_place = has_places(runtime.catalogue, runtime.country)
     if saved is None:
-        return Own(has_places=has_places)
+        return Own(has_places=by_place)
     listed, hidden = (frozenset(career.id for career in careers) for careers in (saved.listed, saved.hidden))
     last = (saved.hidden[-1].id, saved.hidden[-1].name or saved.hidden[-1].id) if saved.hidden else ("", "")
     from careercli.profile.saved import last_list
 
     latest = last_list(saved)
-    return Own(listed, hidden, last, has_places, latest.date if latest else "")
+    return Own(listed, hidden, last, by_place, latest.date if latest else "", saved.place or "")
 
 
 def given_answers(runtime: Runtime, library: Catalogue) -> "Sequence[tuple[InterestItem, int]]":
@@ -135,7 +135,8 @@ def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Ite
         items.append(Item("j", say("my last result"), ("quiz", "--history", saved.results[-1].date)))
     if saved and saved.unfinished:
         items.append(_left_quiz(saved.unfinished, library, say))
-    today = draw_career(library, runtime.now().date().isoformat(), runtime.person_dir, say)
+    lot = runtime.now().date().isoformat()
+    today = propose_career(library, lot, runtime.person_dir, runtime.country, say)
     name = library.entries([today], say.lang)[today].name
     items.append(Item("t", say("a career for today: {name}", name=name), show(today)))
     return items

@@ -135,7 +135,7 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, k
         of_all = of_result(say, all_kept=all_kept, kept=shown_on, hidden_last=own.hidden_last, within=within)
         items = [*numbered, *of_all, *_in_group(lettered, say("More"))]
     elif isinstance(report, ConfigReport):
-        items = [*of_settings(report.data.settings, say), *items]
+        items = [*of_settings(report.data.settings, say, own), *items]
     elif report.command == "compare":
         items += of_comparison([id_ for id_, _ in careers], say)
     if len(careers) > 1 and report.command not in ("compare", "list"):

@@ -38,6 +38,8 @@ LEAST_HEIGHT = 8
 SAID = 4
 #: Options that give all of a page, and the key that does.
 WHOLE, WHOLE_KEY = (EXPLAIN_LAST, EXPLAIN, "--full"), "w"
+#: The page of the settings.
+SETTINGS = ("config",)
 #: What tells of the keys.
 HELP = ("help", "keys")
 
@@ -257,16 +259,17 @@ class Explorer:
         """Run a command that changes something; the page remains, but a list that it changes is shown anew."""
         lines, written = self._page.lines, self._page.written
         code, page = self._run(command), self._trail[-1]
+        if page.command == SETTINGS and code is ExitCode.DONE:
+            said = say_setting(self._world.with_options(), command[2]) if command[0] == "config" else self._text.strip()
+            self._take_settings()
+            self._trail = [Page(self._runtime.say("Home"), place=Place.HOME)]
+            self._open(page.command, capitalized(self._runtime.say("settings")))
+            self._runtime.tell(said)  # again, for the page is new
+            return
         if self._page.is_new:  # what it says stands under the page
             self._runtime.write(self._page.read_on())
         self._page.lines, self._page.written = lines, written
         if code is not ExitCode.DONE:
-            return
-        if command[0] == "config":
-            self._take_settings()
-            self._trail = [Page(self._runtime.say("Home"), place=Place.HOME)]
-            self._open(page.command, capitalized(self._runtime.say("settings")))
-            self._runtime.tell(say_setting(self._runtime, command[2]))  # again, for the page is new
             return
         if page.command[:1] == ("mine",) and self._run(page.command) is ExitCode.DONE:
             self._trail[-1] = page._replace(report=self._heard)

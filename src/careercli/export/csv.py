@@ -56,7 +56,7 @@ def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
         elif isinstance(block, Prose):
             yield section, part, block.text
         elif isinstance(block, Bullets | Facts):
-            for name, text in block.items if isinstance(block, Bullets) else block.rows:
+            for name, text in block.told if isinstance(block, Bullets) else block.rows:
                 yield section, name or part, text
         elif isinstance(block, Bars):
             yield from ((section, row.label, told_bar(row)) for row in block.rows)

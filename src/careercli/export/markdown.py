@@ -72,7 +72,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
 
 def _bullets(block: p.Bullets, colon: str) -> list[str]:
     found = []
-    for number, (name, text) in enumerate(block.items, 1):
+    for number, (name, text) in enumerate(block.told, 1):
         mark = f"{number}. " if block.mark == "number" else _MARKS[block.mark]
         strong = f"**{_joined(name)}**" if name else ""
         found.append(mark + after_name(strong, _joined(text), colon, of=name))

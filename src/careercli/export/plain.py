@@ -56,7 +56,7 @@ def _block(block: p.Block, colon: str) -> list[str]:
 def bullet_lines(block: p.Bullets, colon: str) -> list[str]:
     """The lines of a list, `name: text` where both are there."""
     found = []
-    for number, (name, text) in enumerate(block.items, 1):
+    for number, (name, text) in enumerate(block.told, 1):
         mark = f"{number}. " if block.mark == "number" else _MARKS[block.mark]
         found.append(mark + after_name(name, text, colon))
     return found

@@ -11,7 +11,7 @@ from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
 from careercli.core.careers.names import Resolved
-from careercli.core.careers.occupation import Guide, Occupation, OccupationCard
+from careercli.core.careers.occupation import FieldFigures, Guide, Occupation, OccupationCard
 from careercli.core.careers.reports import Card
 from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang
@@ -218,6 +218,12 @@ class Catalogue(Database):
         """The values of each criterion over all occupations of a country, rising."""
         query = "SELECT value FROM meta WHERE key = 'scales'"
         found = self.decoded(query, (), dict[str, dict[str, tuple[float, ...]]])
+        return found[0].get(self.shown_country(country), {}) if found else {}
+
+    def field_figures(self, country: str) -> dict[str, FieldFigures]:
+        """What statistics publish of each field as a whole, by its id."""
+        query = "SELECT value FROM meta WHERE key = 'fields'"
+        found = self.decoded(query, (), dict[str, dict[str, FieldFigures]])
         return found[0].get(self.shown_country(country), {}) if found else {}
 
     def all_employees(self, country: str) -> "AllEmployees | None":

@@ -37,11 +37,15 @@ def foot(actions: Sequence[Action], say: Say, width: int, *, aloud: bool = False
     if any(len(gutter) + measure(f"{label}  {line}") > width for label, line in zip(labels, commands, strict=True)):
         labels = [label.partition(say.colon)[0] for label in labels]  # what follows is the name in the command
     widest = max(map(measure, labels))
+    rows = [
+        f"{gutter}{label}{' ' * (widest - measure(label))}  {line}"
+        for label, line in zip(labels, commands, strict=True)
+    ]
+    under = [measure(line) for line, row in zip(commands, rows, strict=True) if measure(row) > width]
+    inset = max(min([len(gutter) + 2, *(width - long for long in under)]), 0)  # one for all: they stand in a column
     told = []
-    for label, line in zip(labels, commands, strict=True):
-        row = f"{gutter}{label}{' ' * (widest - measure(label))}  {line}"
-        under = f"{gutter}  {line}" if len(gutter) + 2 + measure(line) <= width else line
+    for label, line, row in zip(labels, commands, rows, strict=True):
         folded = textwrap.wrap(label, max(width - len(gutter), 10), break_on_hyphens=False)
         over = "\n".join(gutter + part for part in folded)
-        told.append(row if measure(row) <= width else f"{over}\n{under}")
+        told.append(row if measure(row) <= width else f"{over}\n{' ' * inset}{line}")
     return title + "\n".join(told)[measure(title) :]

@@ -20,6 +20,8 @@ from careercli.pages.list import (
 
 #: Names that take so many letters more than they may be cut to leave no room for what the work is.
 LONGER = 2
+#: Of more rows what their signs say comes first: nobody sees both.
+LONG = 40
 #: The columns that may be left out, unless they are asked for.
 _COLUMN_OF = {"growth": 4, "entry": 5}
 #: What is asked for that is told in words.
@@ -62,7 +64,9 @@ def lay_out(report: Report, say: Say) -> Page:
         shown = say("{shown} ({n} with all of their groups)", shown=shown, n=say.number(report.fitting + report.folded))
     always = f"{shown}.", *_name_remarks(report, say), unsure_remark(report.cards, say).strip(), *report.footnotes
     foot = Remarks((*((text, ()) for text in always if text), *_remarks(report, rows, say)))
-    return Page((Heading(_title(report, say), 1, _whose(report, say)), _grid(titles, rows, report), foot))
+    grid = _grid(titles, rows, report)
+    told = (foot, grid) if len(rows) > LONG else (grid, foot)
+    return Page((Heading(_title(report, say), 1, _whose(report, say)), *told))
 
 
 def _name(card: OccupationCard, report: AtlasReport, say: Say) -> str:

@@ -5,6 +5,10 @@ from careercli.core.program.reports import ConfigReport, ConfigRow
 from careercli.core.text.page import Grid, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.setting_words import setting_names, setting_value
+from careercli.pages.actions import command
+
+#: What says where one lives: that is kept elsewhere than the settings.
+SET_PLACE = ("me", "set", "place")
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -17,6 +21,8 @@ def lay_out(report: Report, say: Say) -> Page:
         (f"{names[row.key]} ({row.key})", setting_value(row.key, row.value, say), _origin(row, say))
         for row in data.settings
     )
+    if data.place is not None:
+        rows = (*rows, (f"{say('Where you live')} (place)", data.place or say("not said"), command(*SET_PLACE)))
     where = say("They are kept in {file}.", file=data.file)
     if not data.exists:
         where = say("{file} is not there yet: `careers config set KEY VALUE` makes it.", file=data.file)

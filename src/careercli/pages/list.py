@@ -6,7 +6,9 @@ from typing import Protocol
 from careercli.core.careers.pay_here import PayHere, Rests
 from careercli.core.careers.reports import Card, ListReport, Report
 from careercli.core.careers.study import Study
+from careercli.core.text.ids import fold
 from careercli.core.text.page import Grid, Heading, Page, Prose
+from careercli.core.text.plaintext import within_sentence
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.criteria_words import column_title, said_value
 from careercli.locale.study_words import study_phrase
@@ -130,14 +132,29 @@ def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
     """How many there are, here and in the atlas; and what stars and pay are."""
     shown = say.count("{n} guide", "{n} guides", len(report.cards))
     shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say)
-    if report.occupations:
-        fields = ", ".join(sorted({card.family_name for card in report.cards}))
-        atlas = say.number(report.occupations)
-        shown += say.colon + fields
-        shown += say.semicolon + say("all {n} occupations: {command}", n=atlas, command=command("list", "--all"))
+    counted = _what_it_is(report, say) if report.occupations and len(report.cards) == report.total else f"{shown}."
     paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
-    return Prose(f"{shown}."), Prose(remark, quiet=True)
+    return Prose(counted), Prose(remark, quiet=True)
+
+
+def _what_it_is(report: ListReport, say: Say) -> str:
+    """That few careers have a guide, in which fields, and where all are, by name and by what one cares for."""
+    fields = say.joined(sorted({within_sentence(card.family_name) for card in report.cards}))
+    animals = fold(say.label("subject", "animals"))
+    shown = say.count(
+        "{n} career has a long guide so far, in {fields}.",
+        "{n} careers have a long guide so far, in {fields}.",
+        len(report.cards),
+        fields=fields,
+    )
+    return " ".join(
+        (
+            shown,
+            say("All {n} careers: {command}.", n=say.number(report.occupations), command=command("list", "--all")),
+            say("By what you care for: {command}.", command=command("list", "--about", animals)),
+        )
+    )
 
 
 def stars_remark(say: Say) -> str:

@@ -3,10 +3,13 @@
 from careercli.core.careers.model import Source
 from careercli.core.careers.reports import Report
 from careercli.core.careers.worldmap import Area, MapReport
-from careercli.core.text.page import Block, Heading, MapTile, Page, Prose, Treemap
+from careercli.core.text.page import Block, Grid, Heading, MapTile, Page, Prose, Treemap
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
+from careercli.locale.criteria_words import column_title
 from careercli.pages.contents import bibliography
+from careercli.pages.list import LEAST_NAME
+from careercli.pages.short_names import shorten
 
 MILLION, ROUNDED_FROM = 1_000_000, 10_000
 
@@ -27,7 +30,8 @@ def lay_out(report: Report, say: Say) -> Page:
     tiles = tuple(
         MapTile(
             label=area.name,
-            short=_value(area.value, report, say),
+            names=_names(area, say),
+            figure=_value(area.value, report, say),
             text=_text(area, report, say),
             more=(_people(area.employment, say), *_besides(area, report, say)),
             weight=float(area.employment),
@@ -35,18 +39,75 @@ def lay_out(report: Report, say: Say) -> Page:
         )
         for area in report.areas
     )
-    others = say("other occupations") if report.within else say("other fields")
     drawn = Treemap(
         tiles,
+        _table(report, say),
         _reading(report, shaded, say),
-        tuple(_value(bound, report, say) for bound in report.bounds),
-        capitalized(shaded),
+        _legend(report, shaded, say),
         money=report.by == "pay",
-        others=others,
+        others=tuple(_others(n, report, say) for n in range(1, len(tiles))),
         most=report.numbered,
     )
     blocks: list[Block] = [Heading(title, 1), Prose(_about(report, shaded, say), quiet=True, short=""), drawn]
     return Page((*blocks, *bibliography(report.sources, say)))
+
+
+def _names(area: Area, say: Say) -> tuple[str, ...]:
+    """What a box may call its area, the shortest last: of an occupation the words that its name begins with."""
+    if area.short:
+        return tuple(dict.fromkeys((area.name, area.short)))
+    words = shorten(area.name, say).split(" ")
+    begun = (" ".join(words[:n]).rstrip(",") for n in range(len(words) - 1, 0, -1))
+    return (area.name, " ".join(words), *(f"{name}…" for name in begun))
+
+
+def _others(n: int, report: MapReport, say: Say) -> str:
+    """What is said of so many areas together that have no room for a name."""
+    if report.within:
+        return say.count("{n} smaller occupation", "{n} smaller occupations", n)
+    return say.count("{n} small field", "{n} small fields", n)
+
+
+def _legend(report: MapReport, shaded: str, say: Say) -> tuple[str, ...]:
+    """What is shaded, and the figures of each shade in words; nothing for a shade that no figure can have."""
+    if not report.bounds:
+        return ()
+    bounds = report.bounds
+    used = {area.shade for area in report.areas}
+    figures = [_value(bound, report, say) for bound in bounds]
+    least = say("under {figure}", figure=figures[0]) if bounds[0] < bounds[1] or 0 in used else ""
+    ranges = (say("to {figure}", figure=figures[n]) if bounds[n - 1] < bounds[n] else "" for n in range(1, len(bounds)))
+    return (capitalized(shaded), least, *ranges, say("more"))
+
+
+def _table(report: MapReport, say: Say) -> Grid:
+    """Each area that has a number in a line: its people, its pay with a bar of it, its growth, and what else shades."""
+    areas = report.areas[: report.numbered]
+    beside = None if report.by in ("pay", "growth") else column_title(report.by, say)
+    rows = tuple(
+        (
+            str(number),
+            area.name,
+            _count(area.employment, say),
+            "–" if area.pay is None else say.money(area.pay, report.currency),
+            "–" if area.growth is None else say.percent(area.growth),
+            *((_value(area.value, report, say),) if beside else ()),
+        )
+        for number, area in enumerate(areas, 1)
+    )
+    titles = ("", say("Occupation") if report.within else say("Field"), say("People"), say("Pay"), say("Growth"))
+    best = max((area.pay for area in areas if area.pay), default=0)
+    return Grid(
+        (*titles, beside) if beside else titles,
+        rows,
+        right=(0, 2, 3, 4, 5),
+        least=0,
+        one_line=True,
+        cut=((1, LEAST_NAME),),
+        meter=3,
+        shares=tuple(area.pay / best if area.pay else None for area in areas),
+        spare=(3,),
+    )
 
 
 def _about(report: MapReport, shaded: str, say: Say) -> str:
@@ -68,11 +129,10 @@ def _with_sources(about: str, report: MapReport, say: Say, *, jobs: bool = True)
     """A sentence on the figures with its sources, and what else must be known; bars tell no growth of `jobs`."""
     wages, projections, *others = [*report.sources, None, None]
     about = _cited(about, wages, *others)
-    if report.by == "pay" and not report.within:
-        about += " " + say("For a field it is that of the occupation in the middle.")
     if report.projected and jobs:
         start, end = report.projected
-        about += " " + _cited(say("Jobs: projected, {start} to {end}.", start=start, end=end), projections)
+        told = say("Growth of jobs: projected, {start} to {end}.", start=start, end=end)
+        about += " " + _cited(told, projections)
     return about
 
 
@@ -103,14 +163,21 @@ def _text(area: Area, report: MapReport, say: Say) -> str:
 
 
 def _people(count: int, say: Say) -> str:
-    """A number of employees, rounded."""
+    """A number of employees, rounded, in few words."""
     if count >= MILLION:
-        millions = count / MILLION
-        return say.count(
-            "{millions} million people", "{millions} million people", int(millions), millions=say.number(millions, 1)
-        )
-    rounded = round(count, -3) if count >= ROUNDED_FROM else count
-    return say.count("{n} person", "{n} people", rounded)
+        return say("{millions}M people", millions=say.number(count / MILLION, 1))
+    return say.count("{n} person", "{n} people", _rounded(count))
+
+
+def _count(count: int, say: Say) -> str:
+    """The same in a column of its own."""
+    if count >= MILLION:
+        return say("{millions}M", millions=say.number(count / MILLION, 1))
+    return say.number(_rounded(count))
+
+
+def _rounded(count: int) -> int:
+    return round(count, -3) if count >= ROUNDED_FROM else count
 
 
 def _besides(area: Area, report: MapReport, say: Say) -> list[str]:

@@ -15,6 +15,7 @@ from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.pay_words import no_wage_words
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
+from careercli.pages.actions import command
 from careercli.pages.card import POINTS, Fold, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
 from careercli.pages.card_height import fits
 from careercli.pages.contents import bibliography, cited_first, cited_in, contents, short_sources
@@ -333,11 +334,12 @@ def _skills(one: Occupation, say: Say) -> list[Block]:
 def _related(report: OccupationReport, say: Say) -> list[Block]:
     """The nearest occupations, each with what it pays beside this one, what both ask for and what only it does."""
     told = {other.id: _difference(other, report.occupation, say) for other in report.differences}
-    lines = [
-        (other.name, f"{told.get(other.id, '')} `careers show {other.id}`".strip())
-        for other in report.occupation.related[:7]
-    ]
-    blocks: list[Block] = [Bullets(tuple(lines))]
+    opened_by = {other.id: other.opened_by for other in report.differences}
+    related = report.occupation.related[:7]
+    lines = tuple((other.name, told.get(other.id, "")) for other in related)
+    names = ((opened_by.get(other.id) or other.id, other.id) for other in related)
+    commands = tuple(tuple(command("show", name) for name in dict.fromkeys(pair)) for pair in names)
+    blocks: list[Block] = [Bullets(lines, commands=commands)]
     if report.differences and report.skills_ranked_by:
         skills = say("The leading skills are as the BLS ranks them") + _ref(report.skills_ranked_by) + "."
         wage = report.occupation.pay

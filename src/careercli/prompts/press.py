@@ -35,11 +35,9 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
         wrong, begun, number = "", number, ""
         if pressed.isdigit():
             pressed = begun + pressed
-            if pressed in known and any(key.startswith(pressed) and key != pressed for key in known):
-                number, wrong = (
-                    pressed,
-                    runtime.say("{number}: Enter opens it, or type its second digit.", number=pressed),
-                )
+            longer = [key for key in known if key.isdigit() and key.startswith(pressed) and key != pressed]
+            if pressed in known and longer:  # a span such as 1-7 tells of digits, and is none
+                number, wrong = pressed, _second_digit(pressed, longer, runtime.say)
                 at = next((n for n, row in enumerate(rows) if row.key == pressed), at)
                 keyboard.acted = False  # the Enter after this digit is for it
                 continue
@@ -58,6 +56,14 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
             wrong = runtime.say("This is the end of the page.")
         else:
             wrong = runtime.say("That key does nothing here.")
+
+
+def _second_digit(number: str, longer: Sequence[str], say: "Say") -> str:
+    """What a digit waits for that begins longer numbers too."""
+    if len(longer) == 1:
+        return say("Enter opens {number}; a second digit opens {other}.", number=number, other=longer[0])
+    ends = {"first": longer[0], "last": longer[-1]}
+    return say("Enter opens {number}; a second digit opens {first} to {last}.", number=number, **ends)
 
 
 def draw_menu(runtime: "Runtime", keys: Keys, at: int = 0, wrong: str = "") -> list[str]:

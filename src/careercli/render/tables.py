@@ -22,6 +22,8 @@ from careercli.render.wrap import wrap
 WIDEST = 140
 #: Between the columns of a table of one-line rows.
 GAP = 2
+#: Lines of the titles of a table.
+TITLE_LINES = 2
 #: Cells of a tiny bar.
 METER = 5
 #: Marks in brackets after a name.
@@ -32,8 +34,6 @@ BEFORE_CUT = " \u00a0\u202f,;:.("
 MARK = "≈\u00a0"
 #: The share of a name that is cut which its end may take.
 ENDING = 0.4
-#: After so many rows a long table says its titles again, for those who leaf through it.
-REPEATED = 40
 
 
 def draw_table(block: p.Grid, width: int, *, boxes: bool) -> Table:
@@ -83,16 +83,22 @@ def _column_widths(block: p.Grid, room: int) -> list[int]:
     return widths
 
 
-def draw_rows(block: p.Grid, width: int) -> Iterator[Segment]:
-    """A table whose rows are one line each; its titles again and again where it is long."""
+def draw_rows(block: p.Grid, width: int, *, above: int = 0, screen: int = 0) -> Iterator[Segment]:
+    """A table whose rows are one line each, after so many lines of the page.
+
+    Its titles come again on top of each `screen` of so many lines, for those who leaf through it; 0: nobody does.
+    """
     block = _with_room(block, min(width, WIDEST))
     shown, widths, meter = _fitted(block, min(width, WIDEST))
     block = _with_names_cut(block, widths[shown.index(block.name_at)])
     head = [*_row(block.titles, shown, widths, block), Segment.line()]
     rule = [Segment("─" * (sum(widths) + GAP * (len(shown) - 1)), theme.RULE), Segment.line()]
+    at = above
     for n, row in enumerate(block.rows):
-        if n % REPEATED == 0:
-            yield from [*([Segment.line()] if n else []), *head, *rule]
+        if n == 0 or (screen and at % screen == 0):
+            yield from [*head, *rule]
+            at += TITLE_LINES
+        at += 1
         yield from _row(row, shown, widths, block, meter, None if meter is None else block.shares[n])
         yield Segment.line()
 

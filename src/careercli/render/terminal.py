@@ -42,7 +42,9 @@ _MARKS = {"dot": ("•", theme.QUIET), "plus": ("+", theme.PLUS), "minus": ("−
 class Canvas:
     """A page as Rich draws it: tables by Rich's own table, all else as lines that are wrapped here."""
 
-    def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto") -> None:
+    def __init__(self, page: p.Page, *, boxes: bool, palette: str = "auto", screen: int = 0) -> None:
+        #: Lines of a screen of the pager; 0 where there is none.
+        self.screen = screen
         #: In one piece, so that it is found in the line that it stands in.
         self.aside = page.aside.replace(" ", NO_BREAK)
         self.page = p.map_texts(page, lambda text: p.held(text, page.aside))
@@ -73,24 +75,33 @@ class Canvas:
     def _blocks(
         self, blocks: tuple[p.Block, ...], console: Console, options: ConsoleOptions, width: int
     ) -> Iterator[Segment]:
-        table: p.Grid | None = None
-        for block in blocks:
-            if isinstance(block, p.Remarks):
-                shown = shown_columns(table, width) if table else set()
-                told = [row for row in block.sentences if not row[1] or shown & set(row[1])]
-                yield from _segments(_lines(in_words(p.Remarks(tuple(told))), width, self.page.colon))
-                continue
-            table = block if isinstance(block, p.Grid) else None
-            if isinstance(block, p.Treemap):
-                yield from _segments(_treemap(block, width, self._colours(console)))
-            elif isinstance(block, p.Grid) and width >= block.least:
-                if block.one_line:
-                    yield from draw_rows(block, width)
-                else:
-                    yield from console.render(draw_table(block, width, boxes=self.boxes), options.update(width=width))
-                yield Segment.line()
+        lines = 0
+        for n, block in enumerate(blocks):
+            near = (*blocks[max(n - 1, 0) : n], *blocks[n + 1 : n + 2])
+            beside = next((one for one in near if isinstance(one, p.Grid)), None)
+            for segment in self._block(block, beside, console, options.update(width=width), lines):
+                lines += segment.text.count("\n")
+                yield segment
+
+    def _block(
+        self, block: p.Block, beside: p.Grid | None, console: Console, options: ConsoleOptions, above: int
+    ) -> Iterator[Segment]:
+        """A block after so many lines; `beside` is the table before or after it."""
+        width = options.max_width
+        if isinstance(block, p.Remarks):
+            shown = shown_columns(beside, width) if beside else set()
+            told = [row for row in block.sentences if not row[1] or shown & set(row[1])]
+            yield from _segments(_lines(in_words(p.Remarks(tuple(told))), width, self.page.colon))
+        elif isinstance(block, p.Treemap):
+            yield from _treemap(block, width, self._colours(console))
+        elif isinstance(block, p.Grid) and width >= block.least:
+            if block.one_line:
+                yield from draw_rows(block, width, above=above, screen=self.screen)
             else:
-                yield from _segments(_lines(block, width, self.page.colon))
+                yield from console.render(draw_table(block, width, boxes=self.boxes), options)
+            yield Segment.line()
+        else:
+            yield from _segments(_lines(block, width, self.page.colon))
 
 
 def make_console(
@@ -120,11 +131,15 @@ def render_page(
     boxes: bool,
     palette: str = "auto",
     colours: ColourSystem = "standard",
+    screen: int = 0,
 ) -> str:
-    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold."""
+    """The page as text with the terminal's codes; without colour there are no codes at all, nor bold.
+
+    `screen`: the lines of a screen, where a pager leafs through it.
+    """
     file = io.StringIO()
     console = make_console(file, width, colour=colour, colours=colours)
-    console.print(Canvas(page, boxes=boxes, palette=palette), end="", soft_wrap=True)
+    console.print(Canvas(page, boxes=boxes, palette=palette, screen=screen), end="", soft_wrap=True)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n")) + "\n"
 
 
@@ -134,13 +149,16 @@ def _segments(lines: Iterable[_Line]) -> Iterator[Segment]:
         yield Segment.line()
 
 
-def _treemap(block: p.Treemap, width: int, colours: str | None) -> Iterator[_Line]:
-    from careercli.render.treemap import LEAST_WIDTH, draw_listed, draw_treemap
+def _treemap(block: p.Treemap, width: int, colours: str | None) -> Iterator[Segment]:
+    """A map with its table, or its bars on a narrow screen."""
+    from careercli.render.treemap import LEAST_WIDTH, draw_listed, draw_rest, draw_treemap
 
     if width < LEAST_WIDTH:
-        yield from draw_listed(block, width)
+        yield from _segments(draw_listed(block, width))
     else:
-        yield from draw_treemap(block, width, colours=colours)
+        yield from _segments(draw_treemap(block, width, colours=colours))
+        yield from draw_rows(block.table, width)
+        yield from _segments(draw_rest(block))
 
 
 #: What is drawn in lines of its own, with an empty one after it.
@@ -240,6 +258,10 @@ def _bullets(block: p.Bullets, width: int, colon: str) -> Iterator[_Line]:
             head, tail = line[:bold], line[bold:]
             bold = max(0, bold - len(line) - 1)
             yield [*start, *styled(head, theme.NAME), *styled(tail)]
+        if block.commands and (commands := block.commands[number - 1]):
+            room = width - indent + len("``")  # which are not drawn
+            fitting = next((line for line in commands if cell_len(line) <= room), commands[-1])
+            yield [(" " * indent, theme.PLAIN), *styled(fitting)]
 
 
 def _facts(block: p.Facts, width: int, colon: str) -> Iterator[_Line]:

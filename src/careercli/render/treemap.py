@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -10,7 +9,7 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from careercli.core.text.page import Bar, Bars, MapTile, Treemap
-from careercli.core.text.treemap import Tile, lay_out_tiles
+from careercli.core.text.treemap import ASPECT, Tile, lay_out_tiles
 from careercli.render import theme
 from careercli.render.bars import SHORTEST, draw_bars
 from careercli.render.inline import styled
@@ -20,10 +19,12 @@ from careercli.render.wrap import wrap
 LEAST_WIDTH = 70
 #: A map is at most so many cells wide, and so many lines high for a hundred cells of width, at least so many.
 WIDEST, LINES_IN_HUNDRED, LEAST_HEIGHT = 160, 20, 12
+#: How wide boxes are made, the squarest first: text asks for wide ones.
+ASPECTS = (ASPECT, 3.0, 4.0, 5.0)
 #: Cells of a shade in the legend.
-SAMPLE = 4
-#: Between the columns of what is told under the map, and between a name and its figure.
-GAP = 3
+SAMPLE = 2
+#: Between the texts of the legend, and between a name and its figure.
+LEGEND_GAP, GAP = 2, 3
 #: Columns from which a text stands a little in from the left edge of its tile; wider ones leave one at the right too.
 ROOMY = 3
 #: Columns of the widest sentence.
@@ -64,67 +65,47 @@ Line = list[tuple[str, Style]]
 
 
 def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterator[Line]:
-    """How to read a map, its lines, its shades, and what is not on it, in as many `colours` as Rich says there are."""
+    """How to read a map, its lines and its shades, in as many `colours` as Rich says there are."""
     wide = min(width, WIDEST)
     high = max(LEAST_HEIGHT, wide * LINES_IN_HUNDRED // 100)
     canvas = _Canvas(wide, high, None if colours is None else shades_of(money=treemap.money, colours=colours))
-    numbered = [_Numbered(number, tile) for number, tile in enumerate(treemap.tiles, 1)]
-    boxes, drawn = _place(numbered, treemap.most, wide, high)
-    told = list[_Numbered]()
-    for area, box in zip(drawn, boxes, strict=False):  # after them comes the box of the others
-        name, more = _texts(area, box)
-        if not name:
-            told.append(area)
-            name, more = _cut(area, box)
-        canvas.fill(name, more, area.tile.shade, box)
-    if others := numbered[len(drawn) :]:
-        canvas.fill(_texts_of_others(others, treemap.others, boxes[-1]), [], None, boxes[-1], texture=" ")
+    boxes, texts = _place(treemap, wide, high)
+    for tile, box, (name, more) in zip(treemap.tiles, boxes, texts, strict=False):
+        canvas.fill(name, more, tile.shade, box)
+    if others := len(treemap.tiles) - len(texts):
+        canvas.fill(_whole(treemap.others[others - 1], _rooms(boxes[-1])[-1]), [], None, boxes[-1], texture=" ")
     yield from _reading(treemap.reading[0], wide)
     yield from canvas.lines()
     yield from _legend(treemap, canvas.shades, wide)
     yield []
-    if told := [*told, *others][: (treemap.most or len(numbered)) - len(drawn) + len(told)]:
-        yield from _under(told, wide)
-        yield []
 
 
-class _Numbered(NamedTuple):
-    """A tile with its number, from 1 on, the heaviest first."""
-
-    number: int
-    tile: MapTile
-
-    @property
-    def label(self) -> str:
-        """Its number and its name."""
-        return f"{self.number} {self.tile.label}"
+#: What a box says: the lines of its name, and those of its figures.
+_Texts = tuple[list[str], list[str]]
 
 
-def _texts_of_others(others: Sequence[_Numbered], name: str, box: Tile) -> list[str]:
-    """Which areas share a box, as much of it as fits."""
-    numbers = f"{others[0].number}–{others[-1].number}" if others[1:] else f"{others[0].number}"
-    texts = (_whole(text, _rooms(box)[-1]) for text in (f"{numbers} {name}", numbers))
-    return next((lines for lines in texts if lines and len(lines) <= _lines_in(box)), ["…"])
+def _place(treemap: Treemap, width: int, height: int) -> tuple[list[Tile], list[_Texts]]:
+    """The boxes of that layout which names most areas, and what they say."""
+    layouts = (_lay_out(treemap, width, height, aspect) for aspect in ASPECTS)
+    return max(layouts, key=lambda layout: len(layout[1]))
 
 
-def _place(
-    areas: Sequence[_Numbered], most: int | None, width: int, height: int
-) -> tuple[list[Tile], Sequence[_Numbered]]:
-    """Boxes for as many of the heaviest areas as have room for a number, then one for the others."""
-    count = most or len(areas)
+def _lay_out(treemap: Treemap, width: int, height: int, aspect: float) -> tuple[list[Tile], list[_Texts]]:
+    """Boxes for as many of the heaviest areas as have room for a name, and what they say; then one for the others."""
+    count, tiles = treemap.most or len(treemap.tiles), treemap.tiles
     while True:
-        drawn, others = areas[:count], areas[count:]
-        weights = [area.tile.weight for area in drawn]
-        weights += [sum(area.tile.weight for area in others)] if others else []
-        boxes = lay_out_tiles(weights, width, height, last=bool(others))
-        if count == 1 or all(_is_room(area, box) for area, box in zip(drawn, boxes, strict=False)):
-            return boxes, drawn
+        others = [sum(tile.weight for tile in tiles[count:])] if tiles[count:] else []
+        weights = [*(tile.weight for tile in tiles[:count]), *others]
+        boxes = lay_out_tiles(weights, width, height, last=bool(others), aspect=aspect)
+        texts = [_texts(n, tile, box) for n, (tile, box) in enumerate(zip(tiles[:count], boxes, strict=False), 1)]
+        called = not others or _fits(treemap.others[len(tiles) - count - 1], boxes[-1])
+        if count == 1 or (called and all(name for name, _ in texts)):
+            return boxes, texts
         count -= 1
 
 
-def _is_room(area: _Numbered, box: Tile) -> bool:
-    """Whether a box holds the number of an area, and a gap."""
-    return box.width > len(str(area.number)) and box.height > 1
+def _fits(text: str, box: Tile) -> bool:
+    return 0 < len(_whole(text, _rooms(box)[-1])) <= _lines_in(box)
 
 
 def _reading(sentence: str, width: int) -> Iterator[Line]:
@@ -138,8 +119,8 @@ def draw_listed(treemap: Treemap, width: int) -> Iterator[Line]:
     """The areas as bars with their figures: names beside them where there is room, else above, with the people."""
     tiles = treemap.tiles[: treemap.most]
     most = max((tile.weight for tile in tiles), default=1.0)
-    figures = _aligned([tile.short for tile in tiles])
-    labels = [_Numbered(number, tile).label for number, tile in enumerate(tiles, 1)]
+    figures = _aligned([tile.figure for tile in tiles])
+    labels = [f"{number} {tile.label}" for number, tile in enumerate(tiles, 1)]
     room = width - GAP - SHORTEST - max(map(cell_len, figures), default=0)
     yield from _reading(treemap.reading[1], width)
     if max(map(cell_len, labels), default=0) <= room:
@@ -152,8 +133,13 @@ def draw_listed(treemap: Treemap, width: int) -> Iterator[Line]:
             yield from ([(line, theme.NAME)] for line in wrap(label, width))
             text = f"{count}{figure}" if counted else figure
             yield from draw_bars(Bars((Bar("", tile.weight / most, text),)), width)
-    if left := len(treemap.tiles) - len(tiles):
-        yield [(f"+ {left} {treemap.others}", theme.QUIET)]
+    yield from draw_rest(treemap)
+
+
+def draw_rest(treemap: Treemap) -> Iterator[Line]:
+    """What is not told one by one, after what is."""
+    if treemap.rest:
+        yield [(f"+ {treemap.rest}", theme.QUIET)]
     yield []
 
 
@@ -195,6 +181,7 @@ class _Canvas:
         Without colour a `texture` may stand for that of the shade.
         """
         lines = [*name, *more]
+        margin = " " if max(map(cell_len, lines), default=0) < box.width - 1 > ROOMY else ""
         style = self.shades.of(shade) if self.shades else theme.PLAIN
         flush = self.shades is not None
         parted = box.width > 1 and not (flush and box.x + box.width == len(self._rows[0]))
@@ -203,7 +190,7 @@ class _Canvas:
         for down in range(box.height):
             last = ended and down == box.height - 1
             text = lines[down] if down < len(lines) else ""
-            padded = set_cell_size(f" {text}" if text and inner > ROOMY else text, inner)
+            padded = set_cell_size(f"{margin}{text}" if text else text, inner)
             inked = style + theme.NAME if down < len(name) else style
             if not self.shades and not text:
                 padded = (texture or _texture(shade)) * inner
@@ -232,54 +219,34 @@ def _texture(shade: int | None) -> str:
 
 
 def _legend(treemap: Treemap, shades: Shades | None, width: int) -> Iterator[Line]:
-    """What the shades stand for, from the lowest to the highest, with the figures that part them."""
-    if not treemap.bounds:
+    """What the shades stand for, from the lowest to the highest; on lines of their own where that is long."""
+    if not treemap.legend:
         return
+    shaded, *ranges = treemap.legend
+    samples = [
+        (" " * SAMPLE, shades.of(shade)) if shades else (f"[{_texture(shade) * 2}]", theme.PLAIN)
+        for shade in range(len(ranges))
+    ]
+    parts: list[Line] = [[(shaded, theme.QUIET)]]
+    parts += ([sample, (f" {text}", theme.PLAIN)] for sample, text in zip(samples, ranges, strict=True) if text)
     line: Line = []
-    for shade, bound in enumerate((*treemap.bounds, "")):
-        sample = (" " * SAMPLE, shades.of(shade)) if shades else (f"[{_texture(shade) * 2}]", theme.PLAIN)
-        named = [sample, (f" {bound} " if bound else "", theme.PLAIN)]
-        if line and sum(cell_len(part) for part, _ in [*line, *named]) > width:
+    whole = sum(_long(part) + LEGEND_GAP for part in parts) - LEGEND_GAP
+    for part in parts:
+        if line and ((whole > width and line == parts[0]) or _long(line) + LEGEND_GAP + _long(part) > width):
             yield line
             line = []
-        line += named
-    label = f"{treemap.shaded_by}  "
-    fits = cell_len(label) + sum(cell_len(part) for part, _ in line) <= width
-    yield [(label, theme.QUIET), *line] if fits else line
+        line = [*line, *([(" " * LEGEND_GAP, theme.PLAIN)] if line else []), *part]
+    yield line
 
 
-def _under(told: Sequence[_Numbered], width: int) -> Iterator[Line]:
-    """Numbers, names and figures in columns, read downwards; a name that is too long goes on in the next line."""
-    figures = max(cell_len(area.tile.short) for area in told)
-    longest = max(cell_len(area.tile.label) for area in told)
-    number = max(len(str(area.number)) for area in told) + 1
-    most = (width + GAP) // (number + longest + GAP + figures + GAP)
-    columns = max(1, min(most, len(told)))
-    high = -(-len(told) // columns)
-    drawn = list[list[Line]]()
-    for start in range(0, len(told), high):
-        column = told[start : start + high]
-        room = min(max(cell_len(area.tile.label) for area in column), width - number - GAP - figures)
-        drawn.append([line for area in column for line in _entry(area, number, room, figures)])
-    for lines in zip_longest(*drawn, fillvalue=[]):
-        yield [piece for n, line in enumerate(lines) for piece in ([(" " * GAP, theme.PLAIN)] if n else []) + line]
-
-
-def _entry(area: _Numbered, number: int, room: int, figures: int) -> Iterator[Line]:
-    lines = wrap(area.tile.label, room)
-    for n, line in enumerate(lines):
-        start: Line = [((str(area.number) if n == 0 else "").ljust(number), theme.NAME), (line, theme.PLAIN)]
-        if n < len(lines) - 1:
-            yield start
-            continue
-        gap = room - cell_len(line) + GAP + figures - cell_len(area.tile.short)
-        yield [*start, (" " * gap + area.tile.short, theme.PLAIN)]
+def _long(line: Line) -> int:
+    return sum(cell_len(text) for text, _ in line)
 
 
 def _rooms(box: Tile) -> tuple[int, ...]:
-    """The columns that a tile has for text: with a margin at its right too, then without."""
+    """The columns that a tile has for text: with a margin at both sides, at its left, at none."""
     inner = max(box.width - 1, 1)
-    return (inner - 2, inner - 1) if inner > ROOMY + 1 else (inner - 1 if inner > ROOMY else inner,)
+    return tuple(room for room in (inner - 2, inner - 1, inner) if room >= min(inner, ROOMY))
 
 
 def _cells(text: str, width: int) -> list[str]:
@@ -294,29 +261,25 @@ def _cells(text: str, width: int) -> list[str]:
     return (found + [" "] * width)[:width]
 
 
-def _texts(area: _Numbered, box: Tile) -> tuple[list[str], list[str]]:
-    """The name of an area and what else it says in its box, its figure first; nothing where there is none for both."""
+def _texts(number: int, tile: MapTile, box: Tile) -> _Texts:
+    """The name of an area and what else it says in its box, its figure first; nothing where no name has room.
+
+    A shorter name with the figure is better than a longer one alone.
+    """
     height = _lines_in(box)
-    for width in _rooms(box):
-        name, more = _whole(area.label, width), _whole(area.tile.short, width)
-        if not (name and more) or len(name) + len(more) > height:
-            continue
-        for text in area.tile.more:
-            lines = _whole(text, width)
-            if len(name) + len(more) + len(lines) <= height:
-                more += lines
-        return name, more
+    for figures in ((tile.figure, *tile.more), ()):
+        for called in tile.names:
+            for width in _rooms(box):
+                name = _whole(f"{number} {called}", width)
+                more = _whole(figures[0], width) if figures else []
+                if not name or (figures and not more) or len(name) + len(more) > height:
+                    continue
+                for text in figures[1:]:
+                    lines = _whole(text, width)
+                    if len(name) + len(more) + len(lines) <= height:
+                        more += lines
+                return name, more
     return [], []
-
-
-def _cut(area: _Numbered, box: Tile) -> tuple[list[str], list[str]]:
-    """The number of an area with as many words of its name as fit, and its figure, where that does."""
-    words, width = area.tile.label.split(" "), _rooms(box)[-1]
-    more = _whole(area.tile.short, width) if _lines_in(box) > 1 else []
-    height = _lines_in(box) - len(more)
-    names = (f"{area.number} {' '.join(words[:n])}…" for n in range(len(words) - 1, 0, -1))
-    fitting = (lines for name in names if (lines := _whole(name, width)) and len(lines) <= height)
-    return next(fitting, [str(area.number)]), more
 
 
 def _lines_in(box: Tile) -> int:

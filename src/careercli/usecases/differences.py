@@ -32,6 +32,7 @@ def find_differences(library: Catalogue, occupation: Occupation, lang: Lang, cou
                 job_zone=other.job_zone,
                 shared=tuple(skill for skill in theirs if skill in ours),
                 missing=tuple(skill for skill in theirs if skill not in ours) if ours else (),
+                opened_by=library.opened_by(id_, other.name),
             )
         )
     return tuple(found)

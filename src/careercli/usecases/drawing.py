@@ -43,7 +43,25 @@ def draw_career(library: Catalogue, lot: str, folder: Path | None, say: Say) -> 
     return _pick(library.career_ids(), lot, hidden)
 
 
+def propose_career(library: Catalogue, lot: str, folder: Path | None, country: str, say: Say) -> str:
+    """The same, of those whose jobs are not projected to shrink in a country."""
+    hidden, _ = hidden_ids(library, folder, say)
+    ordered = _from(library.career_ids(), lot)
+    fitting = (id_ for id_ in ordered if id_ not in hidden and _holds(library, id_, country))
+    return next(fitting, ordered[0])
+
+
+def _holds(library: Catalogue, id_: str, country: str) -> bool:
+    return any(known.growth is not None and known.growth >= 0 for known in library.measures(country, [id_]))
+
+
 def _pick(ids: list[str], lot: str, hidden: Collection[str]) -> str:
     """Of the ids from the lot on the first that is not hidden: to hide another changes nothing."""
+    ordered = _from(ids, lot)
+    return next((id_ for id_ in ordered if id_ not in hidden), ordered[0])
+
+
+def _from(ids: list[str], lot: str) -> list[str]:
+    """All ids, from that of the lot on."""
     lot_at = crc32(lot.encode()) % len(ids)
-    return next((id_ for id_ in (*ids[lot_at:], *ids[:lot_at]) if id_ not in hidden), ids[lot_at])
+    return [*ids[lot_at:], *ids[:lot_at]]

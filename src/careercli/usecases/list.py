@@ -86,8 +86,11 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         skills=[library.find_occupation_skills(name, request.lang) for name in request.skills],
         interest=_letters(request.interest),
     )
-    order = (asked.order(atlas=True) if asked else "") or ("" if subjects else BY_NAME)
+    wished = asked.order(atlas=True) if asked else ""
+    order = wished or ("" if subjects else BY_NAME)
     kept, notes, unsure = _apply(library, filtered, asked, order, placing)
+    if not wished and order:
+        kept.sort(key=_is_bare)
     hidden, told = hidden_ids(library, request.folder, say)
     folding = request.folding and order not in ("", BY_NAME, BY_FAMILY)
     rows = fold_groups(kept) if folding else tuple(kept)
@@ -97,7 +100,10 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         language=request.lang,
         notes=(*_about_notes(library, subjects, say), *(placing.notes(say) if placing else ()), *notes, *told),
         footnotes=tuple(unsure),
-        actions=(*_open_first(shown, say), *(_narrower(say) if len(kept) == len(cards) else ())),
+        actions=(
+            *(_open_first(shown, say) if order != BY_NAME else _best_paid(request, say)),
+            *(_narrower(say) if len(kept) == len(cards) else ()),
+        ),
         cards=tuple(replace(card, hidden=True) if card.id in hidden else card for card in shown),
         fitting=len(rows),
         folded=len(kept) - len(rows),
@@ -209,11 +215,34 @@ def _open_first(shown: Sequence[Listed], say: Say) -> list[Action]:
     return [Action(id="show", label=say("All about the first"), command=("show", card.id)) for card in shown[:1]]
 
 
+def _is_bare(card: OccupationCard) -> bool:
+    """Whether nothing is published of an occupation: in a list that nobody asked to be sorted it comes last."""
+    return card.median is None and card.growth_percent is None
+
+
+def _best_paid(request: ListRequest, say: Say) -> tuple[Action, ...]:
+    """The same list with the best paid first: the first of an alphabet is nobody's wish."""
+    from careercli.locale.criteria_words import typed_name  # only under a list by name
+
+    given = (
+        ("--family", (request.family,)),
+        ("--skill", request.skills),
+        ("--interest", (request.interest,)),
+        ("--limit", request.limits),
+        ("--have", (request.have,)),
+        ("--place", (request.place,)),
+    )
+    options = (word for option, values in given for value in values if value for word in (option, value))
+    command = ("list", "--all", *options, "--sort", typed_name("pay", say))
+    return (Action(id="sort", label=say("The best paid first"), command=command),)
+
+
 def _narrower(say: Say) -> tuple[Action, ...]:
     """How a list of everything becomes one of some."""
     animals, study = say.label("subject", "animals"), say.of(CRITERIA["years"].example)
     return (
         Action(id="about", label=say("By what one cares for"), command=("list", "--about", fold(animals))),
+        Action(id="search", label=say("By any words"), command=("search", say("repair bikes"))),
         Action(id="limit", label=say("By a condition"), command=("list", "--all", "--limit", study)),
     )
 

@@ -43,6 +43,12 @@ def study_of_person(library: Catalogue, folder: Path | None, country: str) -> fl
     return known.to_diploma if library.levels_in == country else known.years
 
 
+def has_places(library: Catalogue, country: str) -> bool:
+    """Whether pay is known by place in the reader's own country."""
+    places = library.data_set_of("place-wages", country)
+    return places is not None and places.country == country
+
+
 def place_of(library: Catalogue, folder: Path, lang: Lang) -> str | None:
     """The id of where the person lives; None where it is not said, or cannot be read or found: `careers me` tells."""
     try:

@@ -1,7 +1,7 @@
 """The world of work by its people."""
 
 from careercli.core.careers.measures import Measures
-from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.occupation import FieldFigures, OccupationCard
 from careercli.core.careers.reports import Action
 from careercli.core.careers.worldmap import (
     MOST_NUMBERED,
@@ -11,7 +11,6 @@ from careercli.core.careers.worldmap import (
     Shading,
     find_bounds,
     mean_of,
-    middle_of,
     shade_of,
 )
 from careercli.library.catalogue import Catalogue
@@ -36,14 +35,15 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     measures = {one.id: one for one in library.measures(request.country)}
     pieces = list(_pieces(library.occupation_cards(request.lang, request.country), measures, request.by))
     bounds = find_bounds(pieces)
-    names = library.labels("family", request.lang)
-    fields = _by_field(pieces, names, request.by)
+    names, short = (library.labels(kind, request.lang) for kind in ("family", "family-short"))
+    fields = _by_field(pieces, names, library.field_figures(request.country), request.by)
     family = _find_field(library, request.within, fields) if request.within else None
     shown = [piece for piece in pieces if piece.family == family] if family else fields
     areas = tuple(
         Area(
             id=piece.id,
             name=piece.name,
+            short="" if family else short[piece.id],
             employment=piece.employment,
             value=piece.value,
             shade=shade_of(piece.value, bounds),
@@ -120,21 +120,18 @@ def _pieces(cards: list[OccupationCard], measures: dict[str, Measures], by: Shad
     return list(found.values())
 
 
-def _by_field(pieces: list[Piece], names: dict[str, str], by: Shading) -> list[Piece]:
-    """The fields of work: the people of their occupations, the middle of their pay and the mean of other figures."""
+def _by_field(
+    pieces: list[Piece], names: dict[str, str], published: dict[str, FieldFigures], by: Shading
+) -> list[Piece]:
+    """The fields of work: their people, what is published of the whole, and the mean of other figures."""
     fields: dict[str, list[Piece]] = {}
     for piece in pieces:
         fields.setdefault(piece.family, []).append(piece)
-    return [
-        Piece(
-            id_,
-            id_,
-            names[id_],
-            sum(piece.employment for piece in held),
-            middle_of(held, "value") if by == "pay" else mean_of(held),
-            middle_of(held),
-            mean_of(held, "growth"),
-            max(held, key=lambda piece: piece.employment).name,
-        )
-        for id_, held in fields.items()
-    ]
+    return [_as_piece(id_, names[id_], held, published.get(id_, FieldFigures()), by) for id_, held in fields.items()]
+
+
+def _as_piece(id_: str, name: str, held: list[Piece], figures: FieldFigures, by: Shading) -> Piece:
+    """A field of the pieces that it holds."""
+    value = figures.pay if by == "pay" else figures.growth if by == "growth" else mean_of(held)
+    people, largest = sum(piece.employment for piece in held), max(held, key=lambda piece: piece.employment).name
+    return Piece(id_, id_, name, people, value, figures.pay, figures.growth, largest)

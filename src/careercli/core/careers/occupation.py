@@ -98,6 +98,13 @@ class AiMeasure(Model, frozen=True, kw_only=True):
     source: str
 
 
+class FieldFigures(Model, frozen=True, kw_only=True):
+    """What statistics publish of a field as a whole: its median pay, gross a year, and its growth in percent."""
+
+    pay: float | None = None
+    growth: float | None = None
+
+
 class Figures(Model, frozen=True, kw_only=True):
     """What the official statistics of a country say of an occupation. None where they say nothing.
 
@@ -137,7 +144,8 @@ class Difference(Model, frozen=True, kw_only=True):
     """How a related occupation differs from one: what both ask for above all, and what only the other does.
 
     `pay_percent` is by how much its median pay is higher. `own_pay`: both medians count the occupations themselves;
-    `same_pay`: both are in one figure, which says nothing of the difference. `job_zone` is that of the other.
+    `same_pay`: both are in one figure, which says nothing of the difference. `job_zone` is that of the other, and
+    `opened_by` what one types to open it.
     """
 
     id: str
@@ -147,6 +155,7 @@ class Difference(Model, frozen=True, kw_only=True):
     job_zone: int | None
     shared: tuple[str, ...]
     missing: tuple[str, ...]
+    opened_by: str = ""
 
 
 class Guide(Model, frozen=True):

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from typing import ClassVar, Literal, NamedTuple
 
 from careercli.core.careers.model import Model
@@ -18,11 +17,12 @@ MOST_NUMBERED = 12
 class Area(Model, frozen=True, kw_only=True):
     """A field of work or an occupation: its employees, the figure it is shaded by, and its shade, 0 to 4.
 
-    Beside that its median pay, its projected growth, and of a field the `largest` occupation.
+    Beside that its median pay, its projected growth, and of a field its `short` name and the `largest` occupation.
     """
 
     id: str
     name: str
+    short: str = ""
     employment: int
     value: float | None
     shade: int | None
@@ -79,21 +79,11 @@ class Piece(NamedTuple):
     largest: str = ""
 
 
-def mean_of(pieces: Iterable[Piece], figure: Literal["value", "pay", "growth"] = "value") -> float | None:
-    """The mean of the figures that are known, weighted by the people employed; None where none is."""
-    figures = ((getattr(piece, figure), piece.employment) for piece in pieces)
-    known = [(value, people) for value, people in figures if value is not None]
+def mean_of(pieces: Iterable[Piece]) -> float | None:
+    """The mean of the values that are known, weighted by the people employed; None where none is."""
+    known = [(piece.value, piece.employment) for piece in pieces if piece.value is not None]
     people = sum(count for _, count in known)
     return sum(value * count for value, count in known) / people if people else None
-
-
-def middle_of(pieces: Iterable[Piece], figure: Literal["value", "pay"] = "pay") -> float | None:
-    """The figure of the piece in the middle, by the people employed: a mean of medians lies above most of them."""
-    figures = ((getattr(piece, figure), piece.employment) for piece in pieces)
-    known = sorted((value, people) for value, people in figures if value is not None)
-    reached = accumulate(people for _, people in known)
-    half = sum(people for _, people in known) / 2
-    return next((value for (value, _), people in zip(known, reached, strict=True) if people >= half), None)
 
 
 def find_bounds(pieces: Sequence[Piece]) -> tuple[float, ...]:

@@ -20,10 +20,14 @@ class ConfigRow(Model, frozen=True, kw_only=True):
 
 
 class ConfigData(Model, frozen=True, kw_only=True):
-    """The settings and their file; `exists`: there is one."""
+    """The settings and their file; `exists`: there is one.
+
+    `place` is where the person lives, empty where they do not say; None where pay is known by no place.
+    """
 
     file: str
     exists: bool
+    place: str | None = None
     settings: tuple[ConfigRow, ...]
 
 

@@ -42,11 +42,23 @@ class Prose(Block, frozen=True):
 
 
 class Bullets(Block, frozen=True):
-    """A list. Each entry is (name, text); either may be empty. `short` is what a drawn page says for it."""
+    """A list. Each entry is (name, text); either may be empty. `short` is what a drawn page says for it.
+
+    `commands` are of each entry what opens it, in the order in which they are tried on a line of its own.
+    """
 
     items: tuple[tuple[str, str], ...]
     mark: Mark = "dot"
     short: str = ""
+    commands: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The entries where nothing is drawn: with the last of their commands in the text."""
+        if not self.commands:
+            return self.items
+        pairs = zip(self.items, self.commands, strict=True)
+        return tuple((name, " ".join(filter(None, (text, *commands[-1:])))) for (name, text), commands in pairs)
 
 
 class Facts(Block, frozen=True):
@@ -157,7 +169,7 @@ class Grid(Block, frozen=True):
 
 
 class Remarks(Block, frozen=True):
-    """Sentences on a table of one-line rows, after it, each with the columns that it explains.
+    """Sentences on a table of one-line rows, after or before it, each with the columns that it explains.
 
     One is drawn where one of these is, one without columns always.
     """
@@ -283,13 +295,14 @@ class Labelled(Block, frozen=True):
 
 
 class MapTile(msgspec.Struct, frozen=True):
-    """An area of a map: its label, a short and a long text, its weight, and its shade, 0 to 4 (None: not known).
+    """An area of a map: its names, its figure, all of it in words, its weight, and its shade, 0 to 4 (None: not known).
 
-    `more` is told where there is room for it, one by one.
+    `names` are tried in turn, the shortest last; `more` is told where there is room for it, one by one.
     """
 
     label: str
-    short: str
+    names: tuple[str, ...]
+    figure: str
     text: str
     more: tuple[str, ...]
     weight: float
@@ -297,19 +310,26 @@ class MapTile(msgspec.Struct, frozen=True):
 
 
 class Treemap(Block, frozen=True):
-    """Areas by weight, the heaviest first, numbered, that fill a screen; where that cannot be, a bar or a line each.
+    """Areas by weight, the heaviest first, numbered, that fill a screen, and under them a `table` of each in a line.
 
-    `reading` says how boxes are read, and how bars. Shades stand for `shaded_by`, `bounds` part them; `money`: amounts.
-    `others` names those that are too small to be drawn apart. Of more than `most` the rest is not told one by one.
+    On a narrow screen it is a bar or a line each. `reading` says how boxes are read, and how bars. `legend` says what
+    shades stand for: of what figure, and the range of each; `money`: of amounts. `others` are what areas that have no
+    room for a name are called together, by how many they are. Of more than `most` the rest is not told one by one.
     """
 
     tiles: tuple[MapTile, ...]
+    table: Grid
     reading: tuple[str, str] = ("", "")
-    bounds: tuple[str, ...] = ()
-    shaded_by: str = ""
+    legend: tuple[str, ...] = ()
     money: bool = False
-    others: str = ""
+    others: tuple[str, ...] = ()
     most: int | None = None
+
+    @property
+    def rest(self) -> str:
+        """What those that are not told one by one are called; empty where all are."""
+        left = len(self.tiles) - (self.most or len(self.tiles))
+        return self.others[left - 1] if left else ""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -335,7 +355,7 @@ def _map(value: Any, change: Callable[[str], str]) -> Any:
         # most of them are texts: a call less for each
         return tuple([change(item) if isinstance(item, str) else _map(item, change) for item in value])
     if isinstance(value, Bullets):
-        return Bullets(_map(value.items, change), value.mark, change(value.short))
+        return Bullets(_map(value.items, change), value.mark, change(value.short), _map(value.commands, change))
     if isinstance(value, msgspec.Struct):
         return type(value)(**{name: _map(getattr(value, name), change) for name in value.__struct_fields__})
     return value

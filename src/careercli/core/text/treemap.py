@@ -1,6 +1,6 @@
 """Squarified treemaps in cells of a terminal: areas by weight, tiles as square as they can be.
 
-The rule is that of Bruls, Huizing and van Wijk (2000), on a plane where a cell is twice as high as it is wide.
+The rule is that of Bruls, Huizing and van Wijk (2000), on a plane where a cell is so many times as high as it is wide.
 """
 
 from collections.abc import Sequence
@@ -19,19 +19,21 @@ class Tile(NamedTuple):
     height: int
 
 
-def lay_out_tiles(weights: Sequence[float], width: int, height: int, *, last: bool = False) -> list[Tile]:
+def lay_out_tiles(
+    weights: Sequence[float], width: int, height: int, *, last: bool = False, aspect: float = ASPECT
+) -> list[Tile]:
     """A tile for each weight, in their order, that together fill a screen of cells; the heaviest stands first.
 
-    The `last` weight has its tile in the last corner, however much it is.
+    The `last` weight has its tile in the last corner, however much it is. A higher `aspect` makes tiles wider.
 
     Weights must be positive. Tiles may be empty (no cell wide or high) where a weight is too small to be seen.
     """
     order = sorted(range(len(weights)), key=lambda n: (last and n == len(weights) - 1, -weights[n]))
     total = sum(weights)
-    scale = width * height * ASPECT / total if total else 0.0
+    scale = width * height * aspect / total if total else 0.0
     areas = [weights[n] * scale for n in order]
     tiles: dict[int, Tile] = {}
-    left, top, right, bottom = 0.0, 0.0, float(width), height * ASPECT
+    left, top, right, bottom = 0.0, 0.0, float(width), height * aspect
     start = 0
     while start < len(areas):
         wide = right - left > bottom - top
@@ -42,7 +44,7 @@ def lay_out_tiles(weights: Sequence[float], width: int, height: int, *, last: bo
         for n in range(start, end):
             length = areas[n] / depth if depth else 0.0
             box = (left, along, left + depth, along + length) if wide else (along, top, along + length, top + depth)
-            tiles[order[n]] = _in_cells(*box)
+            tiles[order[n]] = _in_cells(*box, aspect)
             along += length
         left, top = (left + depth, top) if wide else (left, top + depth)
         start = end
@@ -68,6 +70,6 @@ def _worst(row: Sequence[float], side: float) -> float:
     return max(side * side * max(row) / total**2, total**2 / (side * side * min(row)))
 
 
-def _in_cells(left: float, top: float, right: float, bottom: float) -> Tile:
-    x, y = round(left), round(top / ASPECT)
-    return Tile(x, y, round(right) - x, round(bottom / ASPECT) - y)
+def _in_cells(left: float, top: float, right: float, bottom: float, aspect: float) -> Tile:
+    x, y = round(left), round(top / aspect)
+    return Tile(x, y, round(right) - x, round(bottom / aspect) - y)
