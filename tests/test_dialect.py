@@ -226,6 +226,13 @@ def test_a_list_takes_no_pager(careers: Run) -> None:
     assert careers("list", "--no-pager").code == 0
 
 
+def test_pay_without_a_currency_is_in_the_money_of_the_reader(careers: Run) -> None:
+    plain = careers("list", "--limit", "salaire>=24k", "--json", lang="fr")
+    assert [card["id"] for card in plain.data] == ids(careers, "--limit", "salaire>=24k€", lang="fr")
+    assert any("24\u202f000\u00a0€" in note for note in plain.document["notes"])
+    assert len(plain.data) != len(ids(careers, "--limit", "salaire>=24k$", lang="fr"))
+
+
 # compare and quiz
 
 

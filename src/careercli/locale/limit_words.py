@@ -9,10 +9,13 @@ from careercli.locale.criteria_words import criterion_name, said_value
 from careercli.locale.words import level_word
 
 
-def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: Say) -> str:
+def said_limit(
+    limit: Limit, currency: str, conditions: Mapping[str, str], say: Say, yearly: Callable[[], float] | None = None
+) -> str:
     """A limit in words: “pay of at least $30,000”, “at most 3 years of study”, “night work: no”.
 
     `currency` is that of the figures, where the limit names none; `conditions` are the names of those of work by id.
+    `yearly` gives pay in other terms as gross pay a year, which is said beside it.
     """
     least, value = limit.operator == ">=", limit.bound
     if limit.criterion == CONDITIONS:
@@ -28,7 +31,7 @@ def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: 
             return say("exactly {amount}", amount=amount)
         return say("at least {amount}", amount=amount) if least else say("at most {amount}", amount=amount)
     if limit.criterion == "pay":
-        name, amount = say("pay"), _money(limit, currency, say)
+        name, amount = say("pay"), _money(limit, currency, say, yearly)
     else:
         name, amount = criterion_name(limit.criterion, say), said_value(limit.criterion, value, say)
     if limit.operator == "=":
@@ -38,11 +41,15 @@ def said_limit(limit: Limit, currency: str, conditions: Mapping[str, str], say: 
     return say("{name} of at most {amount}", name=name, amount=amount)
 
 
-def _money(limit: Limit, currency: str, say: Say) -> str:
-    """An amount of pay; for what and of which kind, where that is not gross a year."""
+def _money(limit: Limit, currency: str, say: Say, yearly: Callable[[], float] | None) -> str:
+    """An amount of pay; for what and of which kind, and what that is a year, where it is not gross a year."""
     money = say.money(limit.bound, limit.unit or currency)
     period = {"month": say("a month"), "hour": say("an hour")}.get(limit.period, "")
-    return " ".join(part for part in (money, say("net") if limit.tax == "net" else "", period) if part)
+    typed = " ".join(part for part in (money, say("net") if limit.tax == "net" else "", period) if part)
+    if yearly is None or (limit.period, limit.tax) == ("year", "gross"):
+        return typed
+    gross = round(yearly(), 0 if limit.tax == "gross" else -2)
+    return say("{typed} (about {amount} gross a year)", typed=typed, amount=say.money(gross, limit.unit or currency))
 
 
 def _chosen(limit: Limit, say: Say) -> str:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from careercli.usecases.places import Placing
 
 
-def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[str]) -> None:
+def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[str], country: str) -> None:
     """Raises UsageError for limits and weights that are wrong."""
-    read_limits(library, limits)
+    read_limits(library, limits, country)
     if weights:
         parse_weights(weights, words_for(library))
 
@@ -46,7 +46,7 @@ class Compared(NamedTuple):
 def judge(library: Catalogue, request: Request, wishes: Wishes, compared: Compared) -> Judged:
     """The ranking and what the limits take out. Raises UsageError."""
     weights = parse_weights(wishes.weights, words_for(library)) if wishes.weights else {}
-    limits = read_limits(library, wishes.limits)
+    limits = read_limits(library, wishes.limits, request.country)
     studied, notes = study_notes(library, wishes.have, limits, library.say(request.lang), weights)
     measures = with_study([subject.measures for subject in compared.subjects], studied)
     kept, limited = _apply(library, measures, limits, request.country, library.say(request.lang))

@@ -83,7 +83,8 @@ def read_asked(
     library: Catalogue, request: Request, limits: Sequence[str], sort: str | None, have: str | None
 ) -> Asked:
     """Limits and an order as they are written. Raises UsageError."""
-    return Asked(read_limits(library, limits), read_order(library, sort) if sort else (), have, request)
+    orders = read_order(library, sort) if sort else ()
+    return Asked(read_limits(library, limits, request.country), orders, have, request)
 
 
 def apply_asked(

@@ -80,7 +80,7 @@ def limits_of(library: Catalogue, wish: Wish, request: Request) -> list[Limit]:
     texts: list[str] = []
     for asks in wish.asked.values():
         texts += asks.limits.get(request.country) or next(iter(asks.limits.values()), ())
-    return list(read_limits(library, (*texts, *wish.denied)))
+    return list(read_limits(library, (*texts, *wish.denied), request.country))
 
 
 def _typed(limit: Limit, say: Say) -> str:

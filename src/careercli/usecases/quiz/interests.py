@@ -124,7 +124,7 @@ def check_match(library: Catalogue, request: MatchRequest) -> None:
     if request.limits or request.have:
         from careercli.usecases.dialect import read_limits, read_study  # only where there are any
 
-        read_limits(library, request.limits)
+        read_limits(library, request.limits, request.country)
         read_study(library, request.have)
     if request.among:
         resolve_careers(

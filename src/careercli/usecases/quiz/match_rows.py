@@ -160,7 +160,7 @@ def limit_careers(
     )  # only where there are any
 
     seen = with_study(everything, read_study(library, have))
-    limits = read_limits(library, texts)
+    limits = read_limits(library, texts, country)
     limited = limit_measures(library, seen, limits, country)
     return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed, seen, atlas)
 
