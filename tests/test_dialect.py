@@ -271,6 +271,17 @@ def test_what_one_has_counts_in_compare_and_quiz(careers: Run) -> None:
     assert (wrong.code, "no study that we know" in wrong.err) == (2, True)
 
 
+def test_years_beyond_what_one_has_are_called_more_years(careers: Run) -> None:
+    for arguments in (
+        ["list", "--all", "--have", "bac+2", "--limit", "années<=1", "-n", "2"],
+        ["quiz", *SCORES, "--have", "bac+2", "--limit", "années<=1", "--no-save"],
+        ["compare", "nurse", "electrician", "-w", "pay=1", "--have", "bac+2", "--limit", "années<=1"],
+    ):
+        done = careers(*arguments, width=100)
+        assert "t most 1 more year of study" in " ".join(done.out.split()), arguments
+    assert "more" not in careers("list", "--all", "--limit", "years<=1", "-n", "2").out.splitlines()[0]
+
+
 def test_a_kept_result_remembers_what_one_had(careers: Run) -> None:
     limits = ["--limit", "years<=1"]
     careers("quiz", *SCORES, *limits)

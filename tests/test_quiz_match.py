@@ -403,6 +403,14 @@ def test_what_pay_is_taken_for_is_said_at_once(careers: Run) -> None:
     ).err.replace("\n", " ")
 
 
+def test_who_has_studied_is_asked_for_more_years(careers: Run) -> None:
+    begins = limited(careers, "", "", "3", "").asked
+    assert "At most how many years of study after school?" in begins
+    goes_on = limited(careers, "", "2 years", "3", "", width=100)
+    assert "At most how many more years would you study?" in goes_on.asked
+    assert "At most 3 more years of study: takes out" in goes_on.out
+
+
 def test_b_at_the_pay_prompt_goes_back(careers: Run) -> None:
     done = limited(careers, "b", "no")
     assert (done.code, done.asked[-1]) == (0, "Are there limits, such as pay or years of study?")

@@ -10,12 +10,19 @@ from careercli.locale.words import level_word
 
 
 def said_limit(
-    limit: Limit, currency: str, conditions: Mapping[str, str], say: Say, yearly: Callable[[], float] | None = None
+    limit: Limit,
+    currency: str,
+    conditions: Mapping[str, str],
+    say: Say,
+    yearly: Callable[[], float] | None = None,
+    *,
+    more: bool = False,
 ) -> str:
     """A limit in words: “pay of at least $30,000”, “at most 3 years of study”, “night work: no”.
 
     `currency` is that of the figures, where the limit names none; `conditions` are the names of those of work by id.
-    `yearly` gives pay in other terms as gross pay a year, which is said beside it.
+    `yearly` gives pay in other terms as gross pay a year, which is said beside it. `more`: years of study are counted
+    beyond what the person has studied.
     """
     least, value = limit.operator == ">=", limit.bound
     if limit.criterion == CONDITIONS:
@@ -23,10 +30,10 @@ def said_limit(
         return say("{condition}: yes", condition=name) if least else say("{condition}: no", condition=name)
     if limit.criterion in ("ease", "remote"):
         return _chosen(limit, say)
-    if quantity := _quantities(value, say).get(limit.criterion):
+    if quantity := _quantities(value, say, more=more).get(limit.criterion):
         amount = quantity()
         if limit.criterion == "years" and not value and not (least and limit.operator != "="):
-            return say("no study after school")
+            return say("no more study") if more else say("no study after school")
         if limit.operator == "=":
             return say("exactly {amount}", amount=amount)
         return say("at least {amount}", amount=amount) if least else say("at most {amount}", amount=amount)
@@ -65,14 +72,18 @@ def _chosen(limit: Limit, say: Say) -> str:
     return words[min(max(round(step), 1), 3)]
 
 
-def _quantities(value: float, say: Say) -> dict[str, Callable[[], str]]:
-    """So much of something, by the criteria that count it."""
+def _quantities(value: float, say: Say, *, more: bool) -> dict[str, Callable[[], str]]:
+    """So much of something, by the criteria that count it; `more` years than were studied."""
     whole = round(value)
     decimals = 0 if whole == value else 1
     number, share = say.number(value, decimals), say.share(value / 100, decimals)
     return {
         "stars": lambda: say.count("{n} star", "{n} stars", whole),
-        "years": lambda: say.count("{n} year of study", "{n} years of study", whole),
+        "years": lambda: (
+            say.count("{n} more year of study", "{n} more years of study", whole)
+            if more
+            else say.count("{n} year of study", "{n} years of study", whole)
+        ),
         "level": lambda: level_word(whole, say),
         "time": lambda: say.count("{n} month until one is hired", "{n} months until one is hired", whole),
         "openings": lambda: say("{number} openings a year", number=number),

@@ -82,12 +82,16 @@ def is_denial(library: Catalogue, text: str) -> bool:
         return False
 
 
-def limit_sayer(library: Catalogue, country: str, say: Say) -> Callable[[Limit], str]:
-    """What says a limit in words, on the figures that are shown to readers of a country."""
+def limit_sayer(library: Catalogue, country: str, say: Say, have: str | None = None) -> Callable[[Limit], str]:
+    """What says a limit in words, on the figures that are shown to readers of a country, to who has studied so much."""
     shown = library.shown_country(country)
     currency = next((money for money, spent_in in library.currencies.items() if spent_in == shown), "")
     conditions = library.labels("condition", say.lang)
-    return lambda limit: said_limit(limit, currency, conditions, say, lambda: yearly_pay(library, limit, country))
+    studied = read_study(library, have)
+    more = bool(studied and studied.years)
+    return lambda limit: said_limit(
+        limit, currency, conditions, say, lambda: yearly_pay(library, limit, country), more=more
+    )
 
 
 def read_order(library: Catalogue, text: str) -> tuple[str, ...]:

@@ -268,7 +268,7 @@ def _conditions(
     if asked and asked.limits:
         from careercli.usecases.dialect import limit_sayer
 
-        said = limit_sayer(library, request.country, say)
+        said = limit_sayer(library, request.country, say, request.have)
         limits = tuple(limit.text if limit.criterion == CONDITIONS else said(limit) for limit in asked.limits)
     field = say.label("family", next(iter(families))) if families and len(families) == 1 else request.family
     return tuple(filter(None, (field, *request.skills, request.interest, *limits)))

@@ -137,7 +137,7 @@ def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tu
     country, say = asked.request.country, library.say(asked.request.lang)
     studied, study = study_notes(library, asked.have, asked.limits, say)
     limited = limit_measures(library, with_study(measures, studied), asked.limits, country)
-    said = limit_sayer(library, country, say)
+    said = limit_sayer(library, country, say, asked.have)
     ranked = rank_notes(library, limited, country, said, say)
     return limited, [*study, *ranked], unknown_notes(limited.removed, said, say)
 

@@ -17,6 +17,8 @@ YEARS = (1, 2, 3, 4, 5, 6, 8)
 #: Pay as one may type it: gross a year, gross an hour, net a month.
 EXAMPLES = (24_000, 15, 1_800)
 Choices = list[tuple[str, str]]
+#: What asks, of what was given before.
+Steps = Sequence[Callable[[Sequence[str]], str]]
 
 
 class Limits(NamedTuple):
@@ -30,11 +32,11 @@ def ask_limits(library: Catalogue, request: Request, person: Person) -> Limits:
     """What has been studied, and hard limits; each can be passed over. Raises StepBackError before the first."""
     say = person.say
     choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
-    steps = (
-        lambda: _ask_pay(library, request, person),
-        lambda: _ask_study(person),
-        lambda: _ask_years(person),
-        lambda: _ask_home(person),
+    steps: Steps = (
+        lambda _: _ask_pay(library, request, person),
+        lambda _: _ask_study(person),
+        lambda given: _ask_years(person, more=bool(given[-1])),
+        lambda _: _ask_home(person),
     )
     while person.prompter.choose(say("Are there limits, such as pay or years of study?"), choices) == "yes":
         with suppress(StepBackError):
@@ -58,12 +60,12 @@ def ask_limit(library: Catalogue, request: Request, person: Person) -> str:
     raise StepBackError
 
 
-def _in_turn(steps: Sequence[Callable[[], str]]) -> list[str]:
+def _in_turn(steps: Steps) -> list[str]:
     """What each step gives; Escape leads back to the one before. Raises StepBackError before the first."""
     given: list[str] = []
     while len(given) < len(steps):
         try:
-            given.append(steps[len(given)]())
+            given.append(steps[len(given)](given))
         except StepBackError:
             if not given:
                 raise
@@ -79,23 +81,26 @@ def _choose(person: Person, question: str, limit: str, choices: Choices) -> str:
 def _ask_study(person: Person) -> str:
     say = person.say
     studies = [
-        (ANY, say("nothing yet")),
+        (ANY, say("nothing after school")),
         ("1 year", say.count("{n} year", "{n} years", 1)),
-        ("2 years", say.count("{n} year", "{n} years", 2)),
-        ("bachelor", say("a bachelor’s degree")),
-        ("master", say("a master’s degree")),
+        ("2 years", say("2 years, such as an associate’s degree")),
+        ("bachelor", say("a bachelor’s degree, 4 years")),
+        ("master", say("a master’s degree, 6 years")),
     ]
     return person.prompter.choose(say("What have you studied after school already? It counts as done."), studies)
 
 
-def _ask_years(person: Person) -> str:
-    """The digit of a choice is its years."""
+def _ask_years(person: Person, *, more: bool = False) -> str:
+    """The digit of a choice is its years; `more` than what was studied."""
     say = person.say
     years = [
-        ("0", say("none: I start after school")),
+        ("0", say("none: I want to work right away")),
         *((str(n), say.count("{n} year", "{n} years", n)) for n in YEARS),
     ]
-    return _choose(person, say("At most how many years of study after school?"), "years<={}", years)
+    asked = say("At most how many years of study after school?")
+    if more:
+        asked = say("At most how many more years would you study?")
+    return _choose(person, asked, "years<={}", years)
 
 
 def _ask_home(person: Person) -> str:
