@@ -105,7 +105,8 @@ def test_what_is_not_known_stays_marked_and_counted(careers: Run, catalogue: Cat
     assert all(card["median"] >= 80_000 for card in cards if not card["unknown"])
     assert [card["unknown"] for card in cards[-len(unknown) :]] == [["pay>=80k"]] * len(unknown), "the unknown are last"
     shown = careers("list", "--all", "--limit", "pay>=80k")
-    told = f"{len(unknown)} careers stay of which we do not know whether they keep “pay of at least $80,000”."
+    sure = len(cards) - len(unknown)
+    told = f"{sure} surely fit; for {len(unknown)} more we could not check “pay of at least $80,000”."
     assert told in shown.out.replace("\n", " "), "under the table"
     assert told in json.loads(careers("list", "--all", "--limit", "pay>=80k", "--json").out)["notes"]
     assert shown.out.count("(?)") == len(unknown) + 1  # and what it means
@@ -224,6 +225,24 @@ def test_each_part_of_a_condition_is_one(careers: Run) -> None:
 
 def test_a_list_takes_no_pager(careers: Run) -> None:
     assert careers("list", "--no-pager").code == 0
+
+
+def test_a_list_that_is_limited_by_pay_is_read_by_pay(careers: Run) -> None:
+    cards = listed(careers, "--limit", "pay>=100k", "--limit", "years<=2")
+    assert [card["id"] for card in cards] == ids(
+        careers, "--limit", "pay>=100k", "--limit", "years<=2", "--sort", "pay"
+    )
+    out = careers("list", "--limit", "pay>=100k", "--limit", "years<=2").out
+    assert "The best paid come first." in out
+    assert "all that fit" not in out
+    assert "The best paid come first." not in careers("list", "--limit", "pay>=100k", "--sort", "name").out
+
+
+def test_the_quiz_and_the_search_say_how_many_could_not_be_checked(careers: Run) -> None:
+    for arguments in (["quiz", *SCORES, "--limit", "pay>=60k", "--no-save"], ["search", "no repetitive work outdoors"]):
+        assert re.search(
+            r"\d+ surely fit; for \d+ more we could not check", " ".join(careers(*arguments).out.split())
+        ), arguments
 
 
 def test_pay_without_a_currency_is_in_the_money_of_the_reader(careers: Run) -> None:

@@ -1,6 +1,6 @@
 """Limits said to a person: what they must keep, in words and figures instead of the signs that are typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from careercli.core.comparing.criteria import CONDITIONS
 from careercli.core.comparing.limits import Limit
@@ -46,6 +46,16 @@ def said_limit(
     if least:
         return say("{name} of at least {amount}", name=name, amount=amount)
     return say("{name} of at most {amount}", name=name, amount=amount)
+
+
+def checked_words(sure: int, unsure: int, limits: Sequence[str], say: Say) -> str:
+    """How many careers surely keep some limits, and how many more may not keep those that are named in words."""
+    return say(
+        "{sure} surely fit; for {unsure} more we could not check {limits}.",
+        sure=say.number(sure),
+        unsure=say.number(unsure),
+        limits=say.joined([say.quoted(limit) for limit in limits]),
+    )
 
 
 def _money(limit: Limit, currency: str, say: Say, yearly: Callable[[], float] | None) -> str:

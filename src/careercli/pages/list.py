@@ -129,7 +129,8 @@ def share_of(stars: int | None) -> float | None:
 def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
     """How many there are, here and in the atlas; and what stars and pay are."""
     shown = say.count("{n} guide", "{n} guides", len(report.cards))
-    shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say)
+    unsure = any(card.unknown for card in report.cards)
+    shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say, unsure=unsure)
     if report.occupations:
         fields = ", ".join(sorted({card.family_name for card in report.cards}))
         atlas = say.number(report.occupations)

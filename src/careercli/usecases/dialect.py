@@ -9,7 +9,7 @@ from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, Studied, Words, find_orders
 from careercli.core.comparing.dialect import find_study, parse_limit
-from careercli.core.comparing.limits import TIMES_A_YEAR, Limit, Removed, apply_limits, find_ranks
+from careercli.core.comparing.limits import TIMES_A_YEAR, Limit, Removed, apply_limits, find_ranks, unknown_of
 from careercli.core.pay.distribution import gross_a_year
 from careercli.core.text.ids import find_near, fold
 from careercli.core.text.plaintext import capitalized
@@ -17,7 +17,7 @@ from careercli.errors import UsageError, message
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
-from careercli.locale.limit_words import said_limit
+from careercli.locale.limit_words import checked_words, said_limit
 
 #: What the orders that are no criterion are called.
 _BY_NAME, _BY_FAMILY = message("name"), message("family")
@@ -140,21 +140,11 @@ def study_notes(
     return studied, [say("Counts as done: {have}.", have=have)]
 
 
-def unknown_notes(removed: Iterable[Removed], said: Callable[[Limit], str], say: Say) -> list[str]:
-    """How many careers stay though it is not known whether they keep some limits."""
-    limits: dict[tuple[str, ...], list[str]] = {}
-    for gone in removed:
-        if gone.unknown:
-            limits.setdefault(gone.unknown, []).append(say.quoted(said(gone.limit)))
-    return [
-        say.count(
-            "{n} career stays of which we do not know whether it keeps {limits}.",
-            "{n} careers stay of which we do not know whether they keep {limits}.",
-            len(ids),
-            limits=say.joined(texts),
-        )
-        for ids, texts in limits.items()
-    ]
+def checked_notes(limited: Limited, said: Callable[[Limit], str], say: Say) -> list[str]:
+    """How many careers surely keep all limits, and how many more may not."""
+    limits = [said(gone.limit) for gone in limited.removed if gone.unknown]
+    unsure = len(unknown_of(limited.removed))
+    return [checked_words(len(limited.kept) - unsure, unsure, limits, say)] if limits else []
 
 
 def rank_notes(library: Catalogue, limited: Limited, country: str, said: Callable[[Limit], str], say: Say) -> list[str]:

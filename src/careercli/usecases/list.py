@@ -86,8 +86,12 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         skills=[library.find_occupation_skills(name, request.lang) for name in request.skills],
         interest=_letters(request.interest),
     )
-    order = (asked.order(atlas=True) if asked else "") or ("" if subjects else BY_NAME)
+    order = asked.order(atlas=True) if asked else ""
+    by_pay = "" if order or subjects or not asked else asked.usual_order
+    order = order or by_pay or ("" if subjects else BY_NAME)
     kept, notes, unsure = _apply(library, filtered, asked, order, placing)
+    if by_pay and kept:
+        unsure.append(say("The best paid come first."))
     hidden, told = hidden_ids(library, request.folder, say)
     folding = request.folding and order not in ("", BY_NAME, BY_FAMILY)
     rows = fold_groups(kept) if folding else tuple(kept)

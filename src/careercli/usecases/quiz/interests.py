@@ -169,6 +169,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         chance=matching.chance if matching else {},
         passing=matching.passing if matching else {},
         candidates=len(careers.candidates),
+        unsure=careers.unsure,
         limits=make_limit_rows(library, given, careers, request.method, request.lang, request.country),
         have=request.have or "",
         refused=refused,

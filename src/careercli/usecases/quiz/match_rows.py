@@ -77,6 +77,12 @@ class RatedCareers(NamedTuple):
 
         return unknown_of(self.removed)
 
+    @property
+    def unsure(self) -> int:
+        """How many of the candidates may not keep the limits."""
+        unknown = self.unknown
+        return sum(candidate.id in unknown for candidate in self.candidates)
+
     def match(
         self, given: Respondent, method: Method, draws: int = DRAWS, fields: FieldList | None = None
     ) -> Matching | None:
