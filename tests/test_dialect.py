@@ -239,7 +239,7 @@ def test_a_list_that_is_limited_by_pay_is_read_by_pay(careers: Run) -> None:
 
 
 def test_the_quiz_and_the_search_say_how_many_could_not_be_checked(careers: Run) -> None:
-    for arguments in (["quiz", *SCORES, "--limit", "pay>=60k", "--no-save"], ["search", "no repetitive work outdoors"]):
+    for arguments in (["quiz", *SCORES, "--limit", "pay>=60k", "--no-save"], ["search", "no nights well paid"]):
         assert re.search(
             r"\d+ surely fit; for \d+ more we could not check", " ".join(careers(*arguments).out.split())
         ), arguments
@@ -250,6 +250,28 @@ def test_pay_without_a_currency_is_in_the_money_of_the_reader(careers: Run) -> N
     assert [card["id"] for card in plain.data] == ids(careers, "--limit", "salaire>=24k€", lang="fr")
     assert any("24\u202f000\u00a0€" in note for note in plain.document["notes"])
     assert len(plain.data) != len(ids(careers, "--limit", "salaire>=24k$", lang="fr"))
+
+
+@pytest.mark.parametrize(
+    ("limit", "gone", "unsure", "sure"),
+    [
+        (
+            "no weekends",
+            ["33-3051.00", "33-2011.00", "31-1131.00", "29-1141.03", "35-2014.00", "35-2012.00", "53-2031.00"],
+            ["47-2111.00"],
+            ["15-1252.00"],
+        ),
+        ("no lifting", ["47-2111.00", "51-4121.00", "53-7062.00"], ["29-2035.00"], ["15-1252.00", "13-2011.00"]),
+        ("no nights", ["29-1141.00", "33-9032.00"], ["29-1041.00"], ["13-1111.00"]),
+    ],
+)
+def test_a_condition_of_which_nothing_is_said_is_no_no(
+    careers: Run, limit: str, gone: list[str], unsure: list[str], sure: list[str]
+) -> None:
+    unknown = {card["id"]: bool(card["unknown"]) for card in listed(careers, "--limit", limit)}
+    assert [id_ for id_ in gone if id_ in unknown] == []
+    assert [unknown[id_] for id_ in unsure] == [True] * len(unsure)
+    assert [unknown[id_] for id_ in sure] == [False] * len(sure)
 
 
 # compare and quiz
