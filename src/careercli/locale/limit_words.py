@@ -65,7 +65,7 @@ def _money(limit: Limit, currency: str, say: Say, yearly: Callable[[], float] | 
     typed = " ".join(part for part in (money, say("net") if limit.tax == "net" else "", period) if part)
     if yearly is None or (limit.period, limit.tax) == ("year", "gross"):
         return typed
-    gross = round(yearly(), 0 if limit.tax == "gross" else -2)
+    gross = round(yearly(), -1 if limit.tax == "gross" else -2)
     return say("{typed} (about {amount} gross a year)", typed=typed, amount=say.money(gross, limit.unit or currency))
 
 
