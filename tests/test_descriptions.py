@@ -50,10 +50,11 @@ def test_a_description_is_whole_and_set_well(lang: Lang) -> None:
 
 def test_conditions_are_of_the_list_and_few() -> None:
     known = yaml.safe_load((ROOT / "data/conditions.yaml").read_text("utf-8"))
-    assert {other for entry in known.values() for other in entry.get("may_bring", ())} <= set(known)
+    for key in ("may_bring", "rules_out"):
+        assert {other for entry in known.values() for other in entry.get(key, ())} <= set(known)
     for code, row in rows("conditions.csv").items():
         ids = [id_ for id_ in row["conditions"].split("|") if id_]
-        assert len(ids) == len(set(ids)) <= 5, code
+        assert len(ids) == len(set(ids)) <= 6, code
         assert set(ids) <= set(known), code
 
 

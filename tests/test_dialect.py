@@ -105,7 +105,8 @@ def test_what_is_not_known_stays_marked_and_counted(careers: Run, catalogue: Cat
     assert all(card["median"] >= 80_000 for card in cards if not card["unknown"])
     assert [card["unknown"] for card in cards[-len(unknown) :]] == [["pay>=80k"]] * len(unknown), "the unknown are last"
     shown = careers("list", "--all", "--limit", "pay>=80k")
-    told = f"{len(unknown)} careers stay of which we do not know whether they keep “pay of at least $80,000”."
+    sure = len(cards) - len(unknown)
+    told = f"{sure} surely fit; for {len(unknown)} more we could not check “pay of at least $80,000”."
     assert told in shown.out.replace("\n", " "), "under the table"
     assert told in json.loads(careers("list", "--all", "--limit", "pay>=80k", "--json").out)["notes"]
     assert shown.out.count("(?)") == len(unknown) + 1  # and what it means
@@ -226,6 +227,53 @@ def test_a_list_takes_no_pager(careers: Run) -> None:
     assert careers("list", "--no-pager").code == 0
 
 
+def test_a_list_that_is_limited_by_pay_is_read_by_pay(careers: Run) -> None:
+    cards = listed(careers, "--limit", "pay>=100k", "--limit", "years<=2")
+    assert [card["id"] for card in cards] == ids(
+        careers, "--limit", "pay>=100k", "--limit", "years<=2", "--sort", "pay"
+    )
+    out = careers("list", "--limit", "pay>=100k", "--limit", "years<=2").out
+    assert "The best paid come first." in out
+    assert "all that fit" not in out
+    assert "The best paid come first." not in careers("list", "--limit", "pay>=100k", "--sort", "name").out
+
+
+def test_the_quiz_and_the_search_say_how_many_could_not_be_checked(careers: Run) -> None:
+    for arguments in (["quiz", *SCORES, "--limit", "pay>=60k", "--no-save"], ["search", "no nights well paid"]):
+        assert re.search(
+            r"\d+ surely fit; for \d+ more we could not check", " ".join(careers(*arguments).out.split())
+        ), arguments
+
+
+def test_pay_without_a_currency_is_in_the_money_of_the_reader(careers: Run) -> None:
+    plain = careers("list", "--limit", "salaire>=24k", "--json", lang="fr")
+    assert [card["id"] for card in plain.data] == ids(careers, "--limit", "salaire>=24k€", lang="fr")
+    assert any("24\u202f000\u00a0€" in note for note in plain.document["notes"])
+    assert len(plain.data) != len(ids(careers, "--limit", "salaire>=24k$", lang="fr"))
+
+
+@pytest.mark.parametrize(
+    ("limit", "gone", "unsure", "sure"),
+    [
+        (
+            "no weekends",
+            ["33-3051.00", "33-2011.00", "31-1131.00", "29-1141.03", "35-2014.00", "35-2012.00", "53-2031.00"],
+            ["47-2111.00"],
+            ["15-1252.00"],
+        ),
+        ("no lifting", ["47-2111.00", "51-4121.00", "53-7062.00"], ["29-2035.00"], ["15-1252.00", "13-2011.00"]),
+        ("no nights", ["29-1141.00", "33-9032.00"], ["29-1041.00"], ["13-1111.00"]),
+    ],
+)
+def test_a_condition_of_which_nothing_is_said_is_no_no(
+    careers: Run, limit: str, gone: list[str], unsure: list[str], sure: list[str]
+) -> None:
+    unknown = {card["id"]: bool(card["unknown"]) for card in listed(careers, "--limit", limit)}
+    assert [id_ for id_ in gone if id_ in unknown] == []
+    assert [unknown[id_] for id_ in unsure] == [True] * len(unsure)
+    assert [unknown[id_] for id_ in sure] == [False] * len(sure)
+
+
 # compare and quiz
 
 
@@ -262,6 +310,17 @@ def test_what_one_has_counts_in_compare_and_quiz(careers: Run) -> None:
     assert "Counts as done: bachelor." in more.document["notes"]
     wrong = careers("quiz", *SCORES, "--have", "lots", "--json")
     assert (wrong.code, "no study that we know" in wrong.err) == (2, True)
+
+
+def test_years_beyond_what_one_has_are_called_more_years(careers: Run) -> None:
+    for arguments in (
+        ["list", "--all", "--have", "bac+2", "--limit", "années<=1", "-n", "2"],
+        ["quiz", *SCORES, "--have", "bac+2", "--limit", "années<=1", "--no-save"],
+        ["compare", "nurse", "electrician", "-w", "pay=1", "--have", "bac+2", "--limit", "années<=1"],
+    ):
+        done = careers(*arguments, width=100)
+        assert "t most 1 more year of study" in " ".join(done.out.split()), arguments
+    assert "more" not in careers("list", "--all", "--limit", "years<=1", "-n", "2").out.splitlines()[0]
 
 
 def test_a_kept_result_remembers_what_one_had(careers: Run) -> None:

@@ -320,11 +320,25 @@ def test_spaces_around_the_parts_of_a_limit_do_not_count(words: Words) -> None:
     assert parse_limit("  pay   >=  60 000  ", words)[1:] == parse_limit("pay>=60000", words)[1:]
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("pay>=17", "hour"),
+        ("pay>=1800", "month"),
+        ("pay>=24000", "year"),
+        ("pay>=17 a year", "year"),
+        ("pay>=0", "year"),
+    ],
+)
+def test_pay_that_does_not_say_for_how_long_is_taken_by_what_it_can_be(text: str, period: str, words: Words) -> None:
+    assert parse_limit(text, words).period == period
+
+
 SAID = {
     "pay>=30,000USD": ("pay of at least $30,000", "salaire d’au moins 30\u202f000\u00a0$"),
     "pay>=2500 € net/month": (
-        "pay of at least €2,500 net a month",
-        "salaire d’au moins 2\u202f500\u00a0€ net par mois",
+        "pay of at least €2,500 net a month (about €39,200 gross a year)",
+        "salaire d’au moins 2\u202f500\u00a0€ net par mois (environ 39\u202f200\u00a0€ brut par an)",
     ),
     "stars>=7": ("at least 7 stars", "au moins 7 étoiles"),
     "years<=1": ("at most 1 year of study", "au plus 1 année d’études"),

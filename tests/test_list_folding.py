@@ -63,7 +63,7 @@ def test_a_list_for_readers_in_france_says_what_they_have_not(careers: Run) -> N
 
 def test_a_count_is_of_what_fits(careers: Run) -> None:
     assert "3 occupations of 1,016." in careers("list", "--all", "-n", "3").out
-    out = careers("list", "--all", "--limit", "pay>=200k").out.replace("\n", " ")
+    out = careers("list", "--all", "--interest", "RIC").out.replace("\n", " ")
     assert re.search(r"\d+ occupations, all that fit\.", out)
 
 

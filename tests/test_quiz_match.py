@@ -376,6 +376,58 @@ def test_questions_on_a_terminal_give_the_list_that_flags_give(
         assert match["name"][:30] in " ".join(text.split())
 
 
+def limited(careers: Run, *typed: str, **options: Any) -> Any:
+    """A short quiz whose limits are asked for: pay as it is typed, then what else is chosen."""
+    quiz = ["quiz", "--length", "short", "--restart"]
+    return careers(*quiz, answers=[*"534234123454", "yes", *typed], **options)
+
+
+@pytest.mark.parametrize("typed", ["1,800 net a month", "$1800 net", "30000 GBP", "lots", "-5", "20k 30k", "$3 €"])
+def test_pay_that_cannot_be_used_is_refused_where_it_is_typed(careers: Run, typed: str) -> None:
+    with pytest.raises(AssertionError, match=r"type it|Type an amount"):
+        limited(careers, typed)
+
+
+def test_the_pay_prompt_suggests_only_what_it_takes(careers: Run) -> None:
+    american = limited(careers, "24000", "", "", "")
+    assert american.code == 0
+    assert not any("net" in line for line in american.asked)
+    french = limited(careers, "1 800 € net par mois", "", "", "", lang="fr")
+    assert french.code == 0
+    assert any("net, comme 1 800" in " ".join(line.split()) for line in french.asked)
+
+
+def test_what_pay_is_taken_for_is_said_at_once(careers: Run) -> None:
+    assert "Understood: pay of at least $17 an hour (about $35,360 gross a year)." in limited(
+        careers, "17", "", "", ""
+    ).err.replace("\n", " ")
+
+
+def test_who_has_studied_is_asked_for_more_years(careers: Run) -> None:
+    begins = limited(careers, "", "", "3", "").asked
+    assert "At most how many years of study after school?" in begins
+    goes_on = limited(careers, "", "2 years", "3", "", width=100)
+    assert "At most how many more years would you study?" in goes_on.asked
+    assert "At most 3 more years of study: takes out" in goes_on.out
+
+
+def test_b_at_the_pay_prompt_goes_back(careers: Run) -> None:
+    done = limited(careers, "b", "no")
+    assert (done.code, done.asked[-1]) == (0, "Are there limits, such as pay or years of study?")
+
+
+def test_a_limit_that_fails_after_the_questions_is_asked_again(careers: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careercli.usecases.quiz.limits._wrong_pay", lambda *_: "")
+    monkeypatch.setattr("careercli.usecases.quiz.limits._understood", lambda *_: "")
+    done = limited(careers, "1800 net", "", "", "", "no")
+    assert (done.code, "are gross" in done.err) == (0, True)
+
+
+def test_a_limit_of_the_command_line_that_cannot_be_used_is_refused_before_anything_is_asked(careers: Run) -> None:
+    done = careers("quiz", "--length", "short", "--limit", "pay>=1800 net", answers=["3"])
+    assert (done.code, done.asked) == (2, ())
+
+
 def test_a_flag_spares_each_question(careers: Run) -> None:
     listed = items(careers)
     arguments = ["quiz", "--length", "short", "--limit", "zone<=4", "--no-save", "--json"]
@@ -391,7 +443,7 @@ def test_the_second_questionnaire_asks_for_the_career(env: dict[str, str], tmp_p
         screen.type("3")
         screen.read_until("another career")
         screen.type("\x1b[A\r")  # up from the first to the last: type a name
-        screen.read_until(" Which career?")
+        screen.read_until("The name of the career:")
         screen.type("registered nurse\r")
         screen.read_until("1 of 18")
         assert "Is it right for you? Registered Nurses" in screen.text()

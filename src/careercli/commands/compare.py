@@ -60,7 +60,7 @@ def run(
     if limit or weight:
         from careercli.usecases.compare_criteria import check_criteria
 
-        check_criteria(runtime.catalogue, limit or [], weight or [])  # before anything is asked
+        check_criteria(runtime.catalogue, limit or [], weight or [], runtime.country)  # before anything is asked
     names = read_names(runtime, "compare", careers or [], asking=form is None and not json)
     if not names:
         asking = runtime.can_ask and runtime.is_terminal and not json and form is None

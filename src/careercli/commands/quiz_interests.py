@@ -11,7 +11,7 @@ from careercli.commands.quiz_options import Plan, QuizOptions
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import LENGTHS
 from careercli.core.quiz.reports import MatchReport
-from careercli.errors import NeedsAnswersError
+from careercli.errors import NeedsAnswersError, UsageError, message
 from careercli.usecases.quiz.interests import (
     ActivitiesRequest,
     MatchRequest,
@@ -70,7 +70,13 @@ def ask_interests(
                 limits=limits.limits,
                 have=given.have or limits.have,
             )
-            return _match(runtime, request, keeper, "asked")
+            try:
+                return _match(runtime, request, keeper, "asked")
+            except UsageError as error:  # of a limit that was asked for: the answers are worth more than it
+                if given.limits:
+                    raise
+                person.tell(message(error.message, **error.values))
+                continue
         outcome = ask_last_again(questionnaire, person, keeper, outcome, can_go_back=plan.from_menu)
     if isinstance(outcome, Left):
         raise cancelled(outcome, "")

@@ -110,7 +110,7 @@ def _choose_career(library: Catalogue, person: Person) -> str:
     def wrong(text: str) -> str:
         return "" if text.strip() else say("Type a name, such as “nurse”.")
 
-    name = person.prompter.write(say("Which career?"), wrong).strip()
+    name = person.prompter.write(say("The name of the career:"), wrong).strip()
     person.prompter.begin()  # a line that is typed stays on the screen
     return name
 

@@ -12,6 +12,7 @@ from careercli.compiler.ai import AiMeasures
 from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
 from careercli.compiler.load import Vocabulary, load_file, load_synonyms
+from careercli.compiler.measured_conditions import MeasuredConditions, Told
 from careercli.compiler.store_measures import measure_occupation, put_measures
 from careercli.compiler.titles import Name, Named, both_forms, put_search, singular
 from careercli.core.careers.model import Group
@@ -72,7 +73,9 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
             people.setdefault(code, _people(figures))
             measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
             elsewhere = atlas.is_elsewhere(code, measured.level_in)
-            measures.append((country, replace(measured, maybe=atlas.maybe(occupation), elsewhere=elsewhere)))
+            told = atlas.told(occupation)
+            told_measures = replace(measured, maybe=told.maybe or None, unsaid=told.unsaid, elsewhere=elsewhere)
+            measures.append((country, told_measures))
     fields = {
         country: {id_: tables.field(major) for major, id_ in atlas.families.items()}
         for country, tables in atlas.figures.items()
@@ -120,6 +123,7 @@ class _Atlas:
             folder,
             {id_: {lang: entry.name(lang) for lang in languages()} for id_, entry in vocabulary.conditions.items()},
         )
+        self.measured = MeasuredConditions(folder, vocabulary.conditions)
         self.titles = _lists(folder / "titles.csv", "title")
         self.tools = _lists(folder / "tools.csv", "tool")
         self.tasks = tasks
@@ -136,10 +140,10 @@ class _Atlas:
             code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
         }
 
-    def maybe(self, occupation: Occupation) -> tuple[str, ...] | None:
-        """The conditions that those of an occupation may bring with them."""
-        conditions = (self.vocabulary.conditions[condition.id] for condition in occupation.conditions)
-        return tuple(dict.fromkeys(other for condition in conditions for other in condition.may_bring)) or None
+    def told(self, occupation: Occupation) -> Told:
+        """The conditions that an occupation may bring with its own, and those of which it is not known."""
+        known = [condition.id for condition in occupation.conditions]
+        return self.measured.told(occupation.id, known, self.skill_ranks(occupation.id))
 
     def _official_title(self, code: str) -> str:
         """The title of a code in the language of the classification."""

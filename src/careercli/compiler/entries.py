@@ -1,6 +1,6 @@
 """The shape of the vocabularies under `data/`: what has a name and is referred to by its id."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -98,10 +98,16 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
 
 
 class ConditionName(Named, frozen=True, kw_only=True):
-    """An entry of `conditions.yaml`: a condition of work, what else people call it, and those that it may bring."""
+    """An entry of `conditions.yaml`: a condition of work, what else people call it, and those that it may bring.
+
+    `measured`: what tells of it officially; where that says nothing it is not known, but of those with a condition that
+    `rules_out` it.
+    """
 
     alt: tuple[Short, ...] = ()
     may_bring: tuple[Slug, ...] = ()
+    rules_out: tuple[Slug, ...] = ()
+    measured: Literal["strength", "schedules"] | None = None
 
 
 class SectionName(Named, frozen=True, kw_only=True):

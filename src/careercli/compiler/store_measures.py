@@ -42,6 +42,7 @@ _OF_EXACT = (
     "ai_talk",
     "conditions",
     "maybe",
+    "unsaid",
 )
 
 

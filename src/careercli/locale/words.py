@@ -103,11 +103,11 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
     return replace_citations(text, shown)
 
 
-def shown_of(shown: str, rows: int, fitting: int, total: int, say: Say) -> str:
-    """3 careers of the 9 that fit, or all of them where not all careers do."""
+def shown_of(shown: str, rows: int, fitting: int, total: int, say: Say, *, unsure: bool = False) -> str:
+    """3 careers of the 9 that fit, or all of them where not all careers do; of `unsure` ones it is not said."""
     if rows < fitting:
         return say("{shown} of {total}", shown=shown, total=say.number(fitting))
-    return say("{shown}, all that fit", shown=shown) if rows < total else shown
+    return say("{shown}, all that fit", shown=shown) if rows < total and not unsure else shown
 
 
 def entry_word(entry: str | None, say: Say) -> str:

@@ -59,10 +59,11 @@ def lay_out(report: Report, say: Say) -> Page:
         for card in report.cards
     )
     shown = say.count("{n} occupation", "{n} occupations", len(rows))
-    shown = words.shown_of(shown, len(rows), report.fitting, report.total - report.folded, say)
+    unsure = any(card.unknown for card in report.cards)
+    shown = words.shown_of(shown, len(rows), report.fitting, report.total - report.folded, say, unsure=unsure)
     if report.folded:
         shown = say("{shown} ({n} with all of their groups)", shown=shown, n=say.number(report.fitting + report.folded))
-    always = f"{shown}.", *_name_remarks(report, say), unsure_remark(report.cards, say).strip(), *report.footnotes
+    always = f"{shown}.", *report.footnotes, unsure_remark(report.cards, say).strip(), *_name_remarks(report, say)
     foot = Remarks((*((text, ()) for text in always if text), *_remarks(report, rows, say)))
     grid = _grid(titles, rows, report)
     told = (foot, grid) if len(rows) > LONG else (grid, foot)

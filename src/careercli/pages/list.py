@@ -131,7 +131,8 @@ def share_of(stars: int | None) -> float | None:
 def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
     """How many there are, here and in the atlas; and what stars and pay are."""
     shown = say.count("{n} guide", "{n} guides", len(report.cards))
-    shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say)
+    unsure = any(card.unknown for card in report.cards)
+    shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say, unsure=unsure)
     counted = _what_it_is(report, say) if report.occupations and len(report.cards) == report.total else f"{shown}."
     paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"

@@ -14,6 +14,7 @@ from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchData, MatchRe
 from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Page, Prose
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
+from careercli.locale.limit_words import checked_words
 from careercli.locale.pay_words import pay_here_words
 from careercli.locale.quiz_words import doing_words
 from careercli.locale.study_words import brief_study, study_phrase
@@ -329,7 +330,11 @@ def _caution(report: MatchReport, say: Say) -> str:
 
 
 def _chosen_from(data: MatchData, say: Say) -> str:
-    """How many careers there were to choose from."""
+    """How many careers there were to choose from, and of how many of them it is not known whether they keep a limit."""
+    if data.unsure:
+        chosen = say("Chosen from {n} careers.", n=say.number(data.candidates))
+        open_ = [limit.said for limit in data.limits if limit.unknown]
+        return f"{chosen} {checked_words(data.candidates - data.unsure, data.unsure, open_, say)}"
     if data.limits:
         return say.count(
             "Chosen from one career that keeps your limits.",

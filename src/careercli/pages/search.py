@@ -58,7 +58,7 @@ def _read_as(report: SearchReport, say: Say) -> str:
 
 def _foot(report: SearchReport, say: Say) -> str:
     """How many of them are shown, what the pay rests on, and whom it counts."""
-    told = []
+    told = list(report.footnotes)
     if len(report.hits) < report.total:
         told.append(say("The first {n}.", n=say.number(len(report.hits))))
     if any(hit.stars for hit in report.hits):

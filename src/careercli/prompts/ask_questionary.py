@@ -18,16 +18,18 @@ class Questionary:
 
     def __init__(self, runtime: "Runtime") -> None:
         self.runtime = runtime
-        parts = {"qmark": "fg:ansicyan", "question": "bold", "answer": "fg:ansigreen"}
+        parts = {"qmark": "bold", "question": "bold", "answer": "fg:ansigreen"}
         self.style = questionary.Style(
             [(part, look if runtime.colour else "nobold noreverse") for part, look in parts.items()]
         )
 
     def write(self, question: str, wrong: Callable[[str], str]) -> str:
+        shown_question = "\n".join(map(self._shown, question.split("\n")))
+        before, _, last = shown_question.rpartition(" ")  # questionary sets spaces around its message
         asked = questionary.text(
-            "\n".join(map(self._shown, question.split("\n"))),
+            last,
             style=self.style,
-            qmark="",
+            qmark=before,
             output=create_output(self.runtime.stderr),
             validate=lambda text: self._shown(wrong(text)) or True,
         )

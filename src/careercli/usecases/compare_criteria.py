@@ -11,7 +11,6 @@ from careercli.core.comparing.limits import Limit
 from careercli.core.comparing.reports import LimitReport
 from careercli.core.comparing.weighing import Weighing, parse_weights, weigh
 from careercli.library.catalogue import Catalogue
-from careercli.locale import Say
 from careercli.usecases.compare_frame import Frame, Judged, Subject, Wishes, groups_by_criterion
 from careercli.usecases.dialect import (
     limit_measures,
@@ -28,9 +27,9 @@ if TYPE_CHECKING:
     from careercli.usecases.places import Placing
 
 
-def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[str]) -> None:
+def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[str], country: str) -> None:
     """Raises UsageError for limits and weights that are wrong."""
-    read_limits(library, limits)
+    read_limits(library, limits, country)
     if weights:
         parse_weights(weights, words_for(library))
 
@@ -46,10 +45,10 @@ class Compared(NamedTuple):
 def judge(library: Catalogue, request: Request, wishes: Wishes, compared: Compared) -> Judged:
     """The ranking and what the limits take out. Raises UsageError."""
     weights = parse_weights(wishes.weights, words_for(library)) if wishes.weights else {}
-    limits = read_limits(library, wishes.limits)
+    limits = read_limits(library, wishes.limits, request.country)
     studied, notes = study_notes(library, wishes.have, limits, library.say(request.lang), weights)
     measures = with_study([subject.measures for subject in compared.subjects], studied)
-    kept, limited = _apply(library, measures, limits, request.country, library.say(request.lang))
+    kept, limited = _apply(library, measures, limits, request, wishes.have)
     weighing = weigh(kept, weights, _scales(library, request, compared.placing, studied) if weights else {})
     return Judged(weights, _say_whom(weighing, compared.subjects, compared.frame), limited, tuple(notes))
 
@@ -81,11 +80,12 @@ def _say_whom(weighing: Weighing, subjects: Sequence[Subject], frame: Frame) -> 
 
 
 def _apply(
-    library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], country: str, say: Say
+    library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], request: Request, have: str | None
 ) -> tuple[tuple[Measures, ...], tuple[LimitReport, ...]]:
     """The careers within the limits, and what each limit does."""
+    country, say = request.country, library.say(request.lang)
     limited = limit_measures(library, measures, limits, country)
-    said = limit_sayer(library, country, say)
+    said = limit_sayer(library, country, say, have)
     return limited.kept, tuple(
         LimitReport(
             text=gone.limit.text,

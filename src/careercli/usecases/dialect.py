@@ -9,14 +9,15 @@ from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, Studied, Words, find_orders
 from careercli.core.comparing.dialect import find_study, parse_limit
-from careercli.core.comparing.limits import Limit, Removed, apply_limits, find_ranks
+from careercli.core.comparing.limits import TIMES_A_YEAR, Limit, Removed, apply_limits, find_ranks, unknown_of
+from careercli.core.pay.distribution import gross_a_year
 from careercli.core.text.ids import find_near, fold
 from careercli.core.text.plaintext import capitalized
 from careercli.errors import UsageError, message
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
-from careercli.locale.limit_words import said_limit
+from careercli.locale.limit_words import checked_words, said_limit
 
 #: What the orders that are no criterion are called.
 _BY_NAME, _BY_FAMILY = message("name"), message("family")
@@ -37,13 +38,40 @@ def words_for(library: Catalogue) -> Words:
     return words_of([library.say(lang) for lang in languages()], parts | library.names("condition"))
 
 
-def read_limits(library: Catalogue, texts: Iterable[str]) -> tuple[Limit, ...]:
-    """The limits that some texts mean, each once. Raises UsageError."""
+def read_limits(library: Catalogue, texts: Iterable[str], country: str) -> tuple[Limit, ...]:
+    """The limits that some texts mean to a reader of a country, each once. Raises UsageError where one cannot be used.
+
+    Pay without a currency is in that of the country.
+    """
     texts = tuple(dict.fromkeys(texts))
     if not texts:
         return ()
     words = words_for(library)
-    return tuple(parse_limit(text, words) for text in texts)
+    limits = tuple(_in_money_of(library, parse_limit(text, words), country) for text in texts)
+    _ranks(library, limits, country)
+    return limits
+
+
+def currency_of(library: Catalogue, country: str) -> str:
+    """What pay is paid in where a reader is, or in the country whose figures they are shown."""
+    spent_in = {country: currency for currency, country in library.currencies.items()}
+    return spent_in.get(country) or spent_in.get(library.shown_country(country), "")
+
+
+def _in_money_of(library: Catalogue, limit: Limit, country: str) -> Limit:
+    """A limit, on pay in the reader's money where it names none and the figures are in another."""
+    if limit.criterion != "pay" or limit.unit or library.shown_country(country) == country:
+        return limit
+    currency = currency_of(library, country)
+    return limit if library.currencies.get(currency) != country else limit._replace(unit=currency)
+
+
+def yearly_pay(library: Catalogue, limit: Limit, country: str) -> float:
+    """The bound of a limit on pay as gross pay a year."""
+    everybody = library.all_employees(library.currencies.get(limit.unit, library.shown_country(country)))
+    if everybody is None:
+        return limit.bound * TIMES_A_YEAR[limit.period]
+    return gross_a_year(everybody, limit.bound, limit.period, limit.tax)
 
 
 def is_denial(library: Catalogue, text: str) -> bool:
@@ -54,12 +82,16 @@ def is_denial(library: Catalogue, text: str) -> bool:
         return False
 
 
-def limit_sayer(library: Catalogue, country: str, say: Say) -> Callable[[Limit], str]:
-    """What says a limit in words, on the figures that are shown to readers of a country."""
+def limit_sayer(library: Catalogue, country: str, say: Say, have: str | None = None) -> Callable[[Limit], str]:
+    """What says a limit in words, on the figures that are shown to readers of a country, to who has studied so much."""
     shown = library.shown_country(country)
     currency = next((money for money, spent_in in library.currencies.items() if spent_in == shown), "")
     conditions = library.labels("condition", say.lang)
-    return lambda limit: said_limit(limit, currency, conditions, say)
+    studied = read_study(library, have)
+    more = bool(studied and studied.years)
+    return lambda limit: said_limit(
+        limit, currency, conditions, say, lambda: yearly_pay(library, limit, country), more=more
+    )
 
 
 def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
@@ -108,21 +140,11 @@ def study_notes(
     return studied, [say("Counts as done: {have}.", have=have)]
 
 
-def unknown_notes(removed: Iterable[Removed], said: Callable[[Limit], str], say: Say) -> list[str]:
-    """How many careers stay though it is not known whether they keep some limits."""
-    limits: dict[tuple[str, ...], list[str]] = {}
-    for gone in removed:
-        if gone.unknown:
-            limits.setdefault(gone.unknown, []).append(say.quoted(said(gone.limit)))
-    return [
-        say.count(
-            "{n} career stays of which we do not know whether it keeps {limits}.",
-            "{n} careers stay of which we do not know whether they keep {limits}.",
-            len(ids),
-            limits=say.joined(texts),
-        )
-        for ids, texts in limits.items()
-    ]
+def checked_notes(limited: Limited, said: Callable[[Limit], str], say: Say) -> list[str]:
+    """How many careers surely keep all limits, and how many more may not."""
+    limits = [said(gone.limit) for gone in limited.removed if gone.unknown]
+    unsure = len(unknown_of(limited.removed))
+    return [checked_words(len(limited.kept) - unsure, unsure, limits, say)] if limits else []
 
 
 def rank_notes(library: Catalogue, limited: Limited, country: str, said: Callable[[Limit], str], say: Say) -> list[str]:
@@ -136,10 +158,14 @@ def rank_notes(library: Catalogue, limited: Limited, country: str, said: Callabl
 
 def limit_measures(library: Catalogue, measures: Sequence[Measures], limits: Sequence[Limit], country: str) -> Limited:
     """The careers within the limits. Limits in other terms than the figures' go by rank. Raises UsageError."""
-    shown = library.shown_country(country)
-    currencies = library.currencies if any(limit.unit for limit in limits if limit.criterion == "pay") else {}
-    ranks = find_ranks(limits, shown, currencies, library.all_employees)
+    ranks = _ranks(library, limits, country)
     return Limited(*apply_limits(measures, limits, ranks), ranks)
+
+
+def _ranks(library: Catalogue, limits: Sequence[Limit], country: str) -> dict[Limit, float]:
+    """The ranks of limits on pay in other terms than the figures'. Raises UsageError for terms without figures."""
+    currencies = library.currencies if any(limit.unit for limit in limits if limit.criterion == "pay") else {}
+    return find_ranks(limits, library.shown_country(country), currencies, library.all_employees)
 
 
 def with_study(measures: Iterable[Measures], studied: Studied | None) -> list[Measures]:

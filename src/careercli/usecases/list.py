@@ -87,8 +87,11 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         interest=_letters(request.interest),
     )
     wished = asked.order(atlas=True) if asked else ""
-    order = wished or ("" if subjects else BY_NAME)
+    by_pay = "" if wished or subjects or not asked else asked.usual_order
+    order = wished or by_pay or ("" if subjects else BY_NAME)
     kept, notes, unsure = _apply(library, filtered, asked, order, placing)
+    if by_pay and kept:
+        unsure.append(say("The best paid come first."))
     if not wished and order:
         kept.sort(key=_is_bare)
     hidden, told = hidden_ids(library, request.folder, say)
@@ -297,7 +300,7 @@ def _conditions(
     if asked and asked.limits:
         from careercli.usecases.dialect import limit_sayer
 
-        said = limit_sayer(library, request.country, say)
+        said = limit_sayer(library, request.country, say, request.have)
         limits = tuple(limit.text if limit.criterion == CONDITIONS else said(limit) for limit in asked.limits)
     field = say.label("family", next(iter(families))) if families and len(families) == 1 else request.family
     return tuple(filter(None, (field, *request.skills, request.interest, *limits)))

@@ -14,13 +14,13 @@ from careercli.core.comparing.limits import Limit, unknown_of
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.dialect import (
     Limited,
+    checked_notes,
     limit_measures,
     limit_sayer,
     rank_notes,
     read_limits,
     read_order,
     study_notes,
-    unknown_notes,
     with_study,
 )
 from careercli.usecases.request import Request
@@ -54,6 +54,11 @@ class Asked(NamedTuple):
         fitting = (order for order in self.orders if (order != "ease" if atlas else not _is_of_atlas(order)))
         return next(fitting, "")
 
+    @property
+    def usual_order(self) -> str:
+        """The order of a list that is asked for in none: what is limited by pay is read by pay."""
+        return "pay" if any(limit.criterion == "pay" for limit in self.limits) else ""
+
     def columns(self, order: str) -> tuple[str, ...]:
         """The criteria that were asked for and that the list has no column of its own for."""
         return tuple(id_ for id_ in self._named(order) if id_ not in SHOWN)
@@ -83,7 +88,8 @@ def read_asked(
     library: Catalogue, request: Request, limits: Sequence[str], sort: str | None, have: str | None
 ) -> Asked:
     """Limits and an order as they are written. Raises UsageError."""
-    return Asked(read_limits(library, limits), read_order(library, sort) if sort else (), have, request)
+    orders = read_order(library, sort) if sort else ()
+    return Asked(read_limits(library, limits, request.country), orders, have, request)
 
 
 def apply_asked(
@@ -136,9 +142,9 @@ def _limit(library: Catalogue, measures: Sequence[Measures], asked: Asked) -> tu
     country, say = asked.request.country, library.say(asked.request.lang)
     studied, study = study_notes(library, asked.have, asked.limits, say)
     limited = limit_measures(library, with_study(measures, studied), asked.limits, country)
-    said = limit_sayer(library, country, say)
+    said = limit_sayer(library, country, say, asked.have)
     ranked = rank_notes(library, limited, country, said, say)
-    return limited, [*study, *ranked], unknown_notes(limited.removed, said, say)
+    return limited, [*study, *ranked], checked_notes(limited, said, say)
 
 
 def _values(career: Measures, columns: Sequence[str]) -> dict[str, float]:

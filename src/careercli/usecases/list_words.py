@@ -40,7 +40,7 @@ def read_words(library: Catalogue, words: Sequence[str], request: Request) -> Wo
         parts = [Worded(limits, sorts=tuple(asks.sort for asks in wish.asked.values() if asks.sort))]
     while at < len(split):
         ends = range(min(len(split), at + LONGEST), at, -1)
-        read = ((end, _read(library, " ".join(split[at:end]), lang)) for end in ends)
+        read = ((end, _read(library, " ".join(split[at:end]), request)) for end in ends)
         end, part = next(((end, part) for end, part in read if part), (at, Worded()))
         if end == at:
             raise UsageError(
@@ -54,14 +54,14 @@ def read_words(library: Catalogue, words: Sequence[str], request: Request) -> Wo
     return Worded(*(sum(same, ()) for same in zip(*parts, strict=True)))
 
 
-def _read(library: Catalogue, text: str, lang: Lang) -> Worded | None:
-    return _limit(library, text) or _field(library, text) or _subject(library, text, lang)
+def _read(library: Catalogue, text: str, request: Request) -> Worded | None:
+    return _limit(library, text, request.country) or _field(library, text) or _subject(library, text, request.lang)
 
 
-def _limit(library: Catalogue, text: str) -> Worded | None:
+def _limit(library: Catalogue, text: str, country: str) -> Worded | None:
     """A condition. Raises UsageError for a word that compares and is not understood."""
     try:
-        read_limits(library, [text])
+        read_limits(library, [text], country)
     except UsageError:
         if _COMPARED.fullmatch(text):
             raise

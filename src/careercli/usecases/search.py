@@ -120,6 +120,7 @@ def _report_kept(library: Catalogue, kept: "Kept", request: SearchRequest) -> Se
         about=tuple(subjects[id_] for id_ in kept.about),
         kept=kept.limits,
         order=kept.order,
+        footnotes=kept.checked,
         classified_in=library.classified_in,
     )
 

@@ -1,7 +1,7 @@
 """A search whose words are conditions: the careers of the atlas that keep to them, in the order that was asked for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.occupation import OccupationCard
@@ -14,6 +14,7 @@ from careercli.library.search import Search
 from careercli.library.wishes import Wish
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
+from careercli.locale.limit_words import checked_words
 from careercli.usecases.dialect import limit_sayer, read_limits
 from careercli.usecases.list import ListRequest, list_careers
 from careercli.usecases.request import Request
@@ -28,7 +29,7 @@ class Kept(NamedTuple):
     """The careers that keep to what was asked for, in order, and how that is said.
 
     `about` are the subjects that the words name, `limits` and `order` what was read, in words; `command` is the list of
-    all of them, where there is one, and `rest` what is no condition.
+    all of them, where there is one, and `rest` what is no condition. `checked` says how many surely keep to it.
     """
 
     cards: Sequence[OccupationCard]
@@ -37,6 +38,7 @@ class Kept(NamedTuple):
     order: str
     command: tuple[str, ...]
     rest: str
+    checked: tuple[str, ...]
 
 
 def find_kept(library: Catalogue, finder: Search, wish: Wish, request: Request) -> Kept | None:
@@ -72,7 +74,18 @@ def find_kept(library: Catalogue, finder: Search, wish: Wish, request: Request) 
         sort,
         tuple(command) if ids is None else (),
         wish.rest,
+        _checked(cards, limits, said, say),
     )
+
+
+def _checked(
+    cards: Sequence[OccupationCard], limits: Sequence[Limit], said: Callable[[Limit], str], say: Say
+) -> tuple[str, ...]:
+    """How many surely keep to all limits, where some may not."""
+    open_ = {text for card in cards for text in card.unknown}
+    unsure = sum(bool(card.unknown) for card in cards)
+    named = [said(limit) for limit in limits if limit.text in open_]
+    return (checked_words(len(cards) - unsure, unsure, named, say),) if unsure else ()
 
 
 def limits_of(library: Catalogue, wish: Wish, request: Request) -> list[Limit]:
@@ -80,7 +93,7 @@ def limits_of(library: Catalogue, wish: Wish, request: Request) -> list[Limit]:
     texts: list[str] = []
     for asks in wish.asked.values():
         texts += asks.limits.get(request.country) or next(iter(asks.limits.values()), ())
-    return list(read_limits(library, (*texts, *wish.denied)))
+    return list(read_limits(library, (*texts, *wish.denied), request.country))
 
 
 def _typed(limit: Limit, say: Say) -> str:

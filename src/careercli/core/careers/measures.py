@@ -28,10 +28,10 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     percent a year who leave, by `stopping` work or by `changing` to another occupation. `degree`: percent who have
     studied to a bachelor's degree or further. `ai` and `ai_model`: the share of tasks that people, or a model, judged a
     language model could speed up by half; `ai_use`: applicability seen in conversations, 0 to 1; `ai_talk`: percent of
-    all conversations. `conditions` of work by id, and others that these `maybe` bring. `interests`: six ratings, 1 to
-    7, in the order RIASEC. `skills`: the places of the leading BLS skills in the list of seventeen. A guide takes
-    preparation, interests and skills from the occupation `stand_in`, which is as near as `match` says, and the rest
-    only from an exact one.
+    all conversations. `conditions` of work by id, others that there `maybe` are, and `unsaid` ones, of which it is not
+    known. `interests`: six ratings, 1 to 7, in the order RIASEC. `skills`: the places of the leading BLS skills in the
+    list of seventeen. A guide takes preparation, interests and skills from the occupation `stand_in`, which is as near
+    as `match` says, and the rest only from an exact one.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     ai_talk: float | None = None
     conditions: tuple[str, ...] | None = None
     maybe: tuple[str, ...] | None = None
+    unsaid: tuple[str, ...] | None = None
     interests: tuple[float, ...] | None = None
     skills: tuple[int, ...] = ()
     stand_in: str | None = None

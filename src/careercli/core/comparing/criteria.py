@@ -170,7 +170,9 @@ def value_of(measures: Measures, criterion: str, condition: str = "") -> float |
     known = measures.conditions
     if known is None or condition in known:
         return None if known is None else 1.0
-    return MAYBE if condition in (measures.maybe or ()) else 0.0
+    if condition in (measures.maybe or ()):
+        return MAYBE
+    return None if condition in (measures.unsaid or ()) else 0.0
 
 
 def make_scales(everything: Iterable[Measures]) -> dict[str, tuple[float, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, YEARS_OF_STUDY, Criterion, Operator, Studied, Words
-from careercli.core.comparing.limits import Limit
+from careercli.core.comparing.limits import Limit, likely_period
 from careercli.core.text.amounts import Amount, read_amount
 from careercli.core.text.ids import find_near, fold
 from careercli.errors import Message, UsageError, message
@@ -129,7 +129,9 @@ def _of_number(text: str, parts: _Parts, criterion: Criterion, words: Words) -> 
     limit = Limit(text, criterion.id, operator, _in_unit(text, amount, criterion))
     if criterion.unit == "money":
         limit = limit._replace(
-            unit=next(iter(amount.currencies), ""), period=amount.period or "year", tax=amount.tax or "gross"
+            unit=next(iter(amount.currencies), ""),
+            period=amount.period or likely_period(amount.number),
+            tax=amount.tax or "gross",
         )
     if not criterion.low <= limit.bound <= criterion.high:
         raise UsageError(

@@ -10,6 +10,8 @@ from careercli.errors import UsageError
 
 #: How many times a year pay is paid by the hour or by the month, where a figure is compared by the year.
 TIMES_A_YEAR = {"year": 1.0, "month": 12.0, "hour": 2080.0}
+#: Below these an amount that does not say for how long can only be pay by the hour, or by the month.
+HOURLY_BELOW, MONTHLY_BELOW = 500.0, 10_000.0
 
 
 class Limit(NamedTuple):
@@ -38,6 +40,11 @@ class Removed(NamedTuple):
     ids: tuple[str, ...]
     unknown: tuple[str, ...]
     back: int
+
+
+def likely_period(amount: float) -> str:
+    """For how long a pay is that does not say so."""
+    return "hour" if 0 < amount < HOURLY_BELOW else "month" if 0 < amount < MONTHLY_BELOW else "year"
 
 
 def find_ranks(

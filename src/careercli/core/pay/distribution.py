@@ -26,6 +26,8 @@ QUANTILES = (0.10, 0.25, 0.50, 0.75, 0.90)
 Curve = tuple[float, float, float, float, float, float]
 
 _STEPS = 240
+#: By so many, gross pay is near enough to that of which a net pay is left.
+_ROUNDS = 12
 _ROOT = math.sqrt(0.5)
 
 
@@ -216,6 +218,16 @@ def in_terms_of(everybody: AllEmployees, amount: float, period: str, tax: str) -
     if tax == "gross" and everybody.tax == "net" and everybody.net_of_gross:
         monthly *= _net_share(everybody, monthly, everybody.net_of_gross)
     return monthly * 12 if everybody.period == "year" else monthly
+
+
+def gross_a_year(everybody: AllEmployees, amount: float, period: str, tax: str) -> float:
+    """An amount in any terms as gross pay a year; net pay is taken to gross by the share that is left of that."""
+    times = {"year": 1.0, "month": 12.0, "hour": everybody.hours_a_year}[period]
+    monthly = gross = amount * times / 12
+    if tax == "net" and everybody.net_of_gross:
+        for _ in range(_ROUNDS):
+            gross = monthly / _net_share(everybody, gross, everybody.net_of_gross)
+    return gross * 12
 
 
 def _net_share(everybody: AllEmployees, gross: float, of_mean: float) -> float:

@@ -294,8 +294,8 @@ class MatchData(Model, frozen=True, kw_only=True):
 
     `profile` and `errors` run from 0 to 1; `letters` are the types from the highest on, tied ones together.
     `chance` counts the careers that would get at least a label by chance, `passing` those that do. Who brings scores
-    along has no pivots. `fields` are those of the matches, in their order. `have`: what they have studied, which limits
-    count as done.
+    along has no pivots. `unsure`: so many of the candidates may not keep the limits. `fields` are those of the matches,
+    in their order. `have`: what they have studied, which limits count as done.
     """
 
     mode: Literal["match"] = "match"
@@ -309,6 +309,7 @@ class MatchData(Model, frozen=True, kw_only=True):
     chance: dict[Label, int]
     passing: dict[Label, int]
     candidates: int
+    unsure: int = 0
     limits: tuple[LimitRow, ...] = ()
     have: str = ""
     refused: str | None = None

@@ -102,6 +102,7 @@ def _list(library: Catalogue, result: SavedResult, request: LookbackRequest) -> 
             chance=today.chance if today else {},
             passing=today.passing if today else {},
             candidates=len(careers.candidates),
+            unsure=careers.unsure,
             limits=make_limit_rows(library, given, careers, method, request.lang, request.country),
             have=result.have,
         ),

@@ -124,7 +124,7 @@ def check_match(library: Catalogue, request: MatchRequest) -> None:
     if request.limits or request.have:
         from careercli.usecases.dialect import read_limits, read_study  # only where there are any
 
-        read_limits(library, request.limits)
+        read_limits(library, request.limits, request.country)
         read_study(library, request.have)
     if request.among:
         resolve_careers(
@@ -169,6 +169,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         chance=matching.chance if matching else {},
         passing=matching.passing if matching else {},
         candidates=len(careers.candidates),
+        unsure=careers.unsure,
         limits=make_limit_rows(library, given, careers, request.method, request.lang, request.country),
         have=request.have or "",
         refused=refused,

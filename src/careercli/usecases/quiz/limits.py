@@ -7,7 +7,8 @@ from typing import NamedTuple
 from careercli.core.text.amounts import read_amount
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.usecases.asking import Person, StepBackError
+from careercli.locale import Say
+from careercli.usecases.asking import BACK_KEY, Person, StepBackError
 from careercli.usecases.request import Request
 
 ANY = ""
@@ -16,6 +17,8 @@ YEARS = (1, 2, 3, 4, 5, 6, 8)
 #: Pay as one may type it: gross a year, gross an hour, net a month.
 EXAMPLES = (24_000, 15, 1_800)
 Choices = list[tuple[str, str]]
+#: What asks, of what was given before.
+Steps = Sequence[Callable[[Sequence[str]], str]]
 
 
 class Limits(NamedTuple):
@@ -29,11 +32,11 @@ def ask_limits(library: Catalogue, request: Request, person: Person) -> Limits:
     """What has been studied, and hard limits; each can be passed over. Raises StepBackError before the first."""
     say = person.say
     choices = [("no", say("no, show me all that fits")), ("yes", say("yes, ask me"))]
-    steps = (
-        lambda: _ask_pay(library, request, person),
-        lambda: _ask_study(person),
-        lambda: _ask_years(person),
-        lambda: _ask_home(person),
+    steps: Steps = (
+        lambda _: _ask_pay(library, request, person),
+        lambda _: _ask_study(person),
+        lambda given: _ask_years(person, more=bool(given[-1])),
+        lambda _: _ask_home(person),
     )
     while person.prompter.choose(say("Are there limits, such as pay or years of study?"), choices) == "yes":
         with suppress(StepBackError):
@@ -57,12 +60,12 @@ def ask_limit(library: Catalogue, request: Request, person: Person) -> str:
     raise StepBackError
 
 
-def _in_turn(steps: Sequence[Callable[[], str]]) -> list[str]:
+def _in_turn(steps: Steps) -> list[str]:
     """What each step gives; Escape leads back to the one before. Raises StepBackError before the first."""
     given: list[str] = []
     while len(given) < len(steps):
         try:
-            given.append(steps[len(given)]())
+            given.append(steps[len(given)](given))
         except StepBackError:
             if not given:
                 raise
@@ -78,23 +81,26 @@ def _choose(person: Person, question: str, limit: str, choices: Choices) -> str:
 def _ask_study(person: Person) -> str:
     say = person.say
     studies = [
-        (ANY, say("nothing yet")),
+        (ANY, say("nothing after school")),
         ("1 year", say.count("{n} year", "{n} years", 1)),
-        ("2 years", say.count("{n} year", "{n} years", 2)),
-        ("bachelor", say("a bachelor’s degree")),
-        ("master", say("a master’s degree")),
+        ("2 years", say("2 years, such as an associate’s degree")),
+        ("bachelor", say("a bachelor’s degree, 4 years")),
+        ("master", say("a master’s degree, 6 years")),
     ]
     return person.prompter.choose(say("What have you studied after school already? It counts as done."), studies)
 
 
-def _ask_years(person: Person) -> str:
-    """The digit of a choice is its years."""
+def _ask_years(person: Person, *, more: bool = False) -> str:
+    """The digit of a choice is its years; `more` than what was studied."""
     say = person.say
     years = [
-        ("0", say("none: I start after school")),
+        ("0", say("none: I want to work right away")),
         *((str(n), say.count("{n} year", "{n} years", n)) for n in YEARS),
     ]
-    return _choose(person, say("At most how many years of study after school?"), "years<={}", years)
+    asked = say("At most how many years of study after school?")
+    if more:
+        asked = say("At most how many more years would you study?")
+    return _choose(person, asked, "years<={}", years)
 
 
 def _ask_home(person: Person) -> str:
@@ -117,36 +123,77 @@ def _without(library: Catalogue, person: Person) -> Callable[[], str]:
 
 
 def _ask_pay(library: Catalogue, request: Request, person: Person) -> str:
-    """An amount in the currency of the person's country, unless they type another."""
-    from careercli.usecases.dialect import read_limits, words_for  # only here
+    """An amount in the currency of the person's country, unless they type another; what it is taken for is said."""
+    from careercli.usecases.dialect import currency_of  # only here
 
-    say = person.say
-    spent_in = {country: currency for currency, country in library.currencies.items()}
-    currency = spent_in.get(request.country) or spent_in[library.shown_country(request.country)]
-
-    def as_limit(text: str) -> str:
-        amount = read_amount(text, words_for(library).units)
-        return f"pay>={text}" if amount and amount.currencies else f"pay>={text} {currency}"
-
-    def wrong(text: str) -> str:
-        if not text.strip():
-            return ""
-        try:
-            read_limits(library, [as_limit(text.strip())])
-        except UsageError:
-            return say("Type an amount, such as 30000, or nothing.")
-        return ""
-
-    year, hour, month = (say.money(value, currency) for value in EXAMPLES)
-    told = say(
-        "Below what pay can you not go? Gross, such as {year} a year or {hour} an hour; or {month} net a month. "
-        "Enter alone: no limit.",
-        year=year,
-        hour=hour,
-        month=month,
-    )
+    say, currency = person.say, currency_of(library, request.country)
     try:
-        text = person.prompter.write(f"{told}\n{say.sign(currency)}", wrong).strip()
+        text = person.prompter.write(
+            _pay_question(library, currency, say), lambda text: _wrong_pay(library, request, text.strip(), say)
+        ).strip()
     finally:
         person.prompter.begin()  # what was typed would stay on the screen
-    return as_limit(text) if text else ""
+    if text.casefold() == BACK_KEY:
+        raise StepBackError
+    if not text:
+        return ANY
+    person.tell(_understood(library, request, text, say))
+    return _as_limit(library, request, text)
+
+
+def _pay_question(library: Catalogue, currency: str, say: Say) -> str:
+    """What may be typed, in such terms as pay has figures in, then what is asked."""
+    everybody = library.all_employees(library.currencies[currency])
+    year, hour, month = (say.money(value, currency) for value in EXAMPLES)
+    if everybody and everybody.tax == "net":
+        told = say(
+            "Below what pay can you not go? Gross, such as {year} a year or {hour} an hour; or {month} net a month.",
+            year=year,
+            hour=hour,
+            month=month,
+        )
+    else:
+        told = say(
+            "Below what pay can you not go? Gross, such as {year} a year or {hour} an hour.", year=year, hour=hour
+        )
+    keys = say("Enter alone: no limit. Escape, or b and Enter: back.")
+    return f"{told} {keys}\n{say('The least pay:')}"
+
+
+def _as_limit(library: Catalogue, request: Request, text: str) -> str:
+    """What is typed as a limit; it names its currency, for another country may be asked for later."""
+    from careercli.usecases.dialect import currency_of, words_for
+
+    amount = read_amount(text, words_for(library).units)
+    currencies = amount.currencies if amount else ()
+    return f"pay>={text}" if currencies else f"pay>={text} {currency_of(library, request.country)}"
+
+
+def _wrong_pay(library: Catalogue, request: Request, text: str, say: Say) -> str:
+    """Why what is typed cannot be a limit on pay; empty where it can."""
+    from careercli.core.comparing.dialect import parse_limit
+    from careercli.usecases.dialect import read_limits, words_for
+
+    if not text or text.casefold() == BACK_KEY:
+        return ""
+    limit = _as_limit(library, request, text)
+    try:
+        parsed = parse_limit(limit, words_for(library))
+    except UsageError:
+        return say("Type an amount, such as 30000, or nothing.")
+    try:
+        read_limits(library, [limit], request.country)
+    except UsageError:
+        if parsed.unit in library.currencies:
+            return say("Pay in {currency} is known before tax only: type it gross.", currency=parsed.unit)
+        known = say.either(list(library.currencies))
+        return say("There are no figures in {currency}: type it in {known}.", currency=parsed.unit, known=known)
+    return ""
+
+
+def _understood(library: Catalogue, request: Request, text: str, say: Say) -> str:
+    """What an amount is taken for."""
+    from careercli.usecases.dialect import limit_sayer, read_limits
+
+    (limit,) = read_limits(library, [_as_limit(library, request, text)], request.country)
+    return say("Understood: {limit}.", limit=limit_sayer(library, request.country, say)(limit))

@@ -55,7 +55,7 @@ class RatedCareers(NamedTuple):
     """`everything` that has interest ratings, and of it the `candidates` that meet all limits.
 
     `ranks` are those of limits on pay in another currency, `removed` says what each limit takes out. `seen` is
-    everything as it is to somebody who has studied already.
+    everything as it is to somebody who has studied what they `have`.
     """
 
     everything: list[Measures]
@@ -66,6 +66,7 @@ class RatedCareers(NamedTuple):
     seen: Sequence[Measures] = ()
     atlas: Atlas = Atlas((), ())
     picked: bool = False
+    have: str | None = None
 
     @property
     def unknown(self) -> dict[str, tuple[str, ...]]:
@@ -75,6 +76,12 @@ class RatedCareers(NamedTuple):
         from careercli.core.comparing.limits import unknown_of
 
         return unknown_of(self.removed)
+
+    @property
+    def unsure(self) -> int:
+        """How many of the candidates may not keep the limits."""
+        unknown = self.unknown
+        return sum(candidate.id in unknown for candidate in self.candidates)
 
     def match(
         self, given: Respondent, method: Method, draws: int = DRAWS, fields: FieldList | None = None
@@ -160,9 +167,18 @@ def limit_careers(
     )  # only where there are any
 
     seen = with_study(everything, read_study(library, have))
-    limits = read_limits(library, texts)
+    limits = read_limits(library, texts, country)
     limited = limit_measures(library, seen, limits, country)
-    return RatedCareers(everything, as_candidates(limited.kept), limits, limited.ranks, limited.removed, seen, atlas)
+    return RatedCareers(
+        everything,
+        as_candidates(limited.kept),
+        limits,
+        limited.ranks,
+        limited.removed,
+        seen,
+        atlas,
+        have=have,
+    )
 
 
 def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
@@ -322,7 +338,7 @@ def make_limit_rows(
         return ()
     from careercli.usecases.dialect import limit_sayer
 
-    said = limit_sayer(library, country, library.say(lang))
+    said = limit_sayer(library, country, library.say(lang), careers.have)
     return tuple(
         LimitRow(
             id=removed.limit.text,
