@@ -31,6 +31,7 @@ from careercli.core.text.ids import fold
 from careercli.core.text.wording import Query, read_query
 from careercli.library import subjects, titles
 from careercli.library.index import Index
+from careercli.library.pages import NamedPage, find_pages
 from careercli.library.passages import GuidePlaces, find_places, read_passage, stands_anywhere
 from careercli.library.subjects import About
 from careercli.library.wishes import Wish, read_wish
@@ -101,6 +102,10 @@ class Search:
             replaced={word: near for word, near in answer.replaced.items() if word != last},
             dropped=tuple(word for word in answer.dropped if word != last),
         )
+
+    def pages(self, text: str, *, typing: bool = False) -> list[NamedPage]:
+        """The topics and terms that some words name, or begin to name while one is `typing`."""
+        return find_pages(self._index, text, typing=typing)
 
     def wish(self, text: str, is_denial: Callable[[str], bool]) -> Wish:
         """The conditions within some words; `is_denial` tells whether "no nights" is one."""

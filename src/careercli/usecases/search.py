@@ -42,12 +42,13 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     finder = library.search(request.lang)
     kept = _find_kept(library, finder, request)
     if kept and kept.cards:
-        return _report_kept(library, kept, request)
+        return _report_kept(library, finder, kept, request)
     answer = finder.answer(kept.rest if kept else request.text, typing=request.typing)
     hits = finder.hits(answer, request.count, request.kind)
     hidden, told = hidden_ids(library, request.folder, say)
     hits = [replace(hit, hidden=hit.id in hidden, opens=library.opened_by(hit.id, hit.name)) for hit in hits]
     subjects = library.labels("subject", request.lang) if answer.about else {}
+    pages, begun = _find_pages(library, finder, answer, request)
     total = sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total
     return SearchReport(
         command="search",
@@ -64,6 +65,33 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         lost=answer.lost,
         refused=answer.refused,
         classified_in=library.classified_in,
+        pages=pages,
+        begun=begun,
+    )
+
+
+def _find_pages(
+    library: Catalogue, finder: Search, answer: Answer | None, request: SearchRequest
+) -> tuple[tuple[Action, ...], tuple[Action, ...]]:
+    """What opens the topics and terms that the words name, and those that they begin to name.
+
+    Who names a career means no term, and who asks for advice is given it already.
+    """
+    if request.kind or (answer and answer.undecided):
+        return (), ()
+    named = bool(answer and answer.careers) and answer is not None and answer.careers[0].is_named
+    pages = [
+        page
+        for page in finder.pages(request.text, typing=request.typing)
+        if page.kind == "topic" or not (page.whole and named)
+    ]
+    if not pages:
+        return (), ()
+    from careercli.usecases.search_pages import open_pages  # brings the topics
+
+    return (
+        open_pages(library, (page for page in pages if page.whole), request),
+        open_pages(library, (page for page in pages if not page.whole), request),
     )
 
 
@@ -93,7 +121,7 @@ def _is_denial(library: Catalogue, text: str) -> bool:
     return is_denial(library, text)
 
 
-def _report_kept(library: Catalogue, kept: "Kept", request: SearchRequest) -> SearchReport:
+def _report_kept(library: Catalogue, finder: Search, kept: "Kept", request: SearchRequest) -> SearchReport:
     """What keeps to some conditions, with the command that gives all of it."""
     say = library.say(request.lang)
     hidden, told = hidden_ids(library, request.folder, say)
@@ -121,6 +149,7 @@ def _report_kept(library: Catalogue, kept: "Kept", request: SearchRequest) -> Se
         kept=kept.limits,
         order=kept.order,
         classified_in=library.classified_in,
+        pages=_find_pages(library, finder, None, request)[0],
     )
 
 
