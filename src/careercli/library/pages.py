@@ -43,5 +43,5 @@ def _begun(index: Index, key: str) -> list[tuple[str, str]]:
 
 def _topics_within(index: Index, key: str) -> list[str]:
     """The topics whose short name stands within some words: "electrician apprenticeship"."""
-    labels = index.rows("SELECT id, name FROM label WHERE kind = 'topic'", ())
+    labels = index.rows("SELECT id, name FROM label WHERE kind = 'topic' UNION SELECT id, id FROM topic", ())
     return [id_ for id_, name in labels if f" {fold(name)} " in f" {key} "]

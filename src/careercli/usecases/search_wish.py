@@ -88,6 +88,8 @@ def _typed(limit: Limit, say: Say) -> str:
     if limit.criterion == CONDITIONS:
         name = say.label("condition", limit.unit).partition(",")[0]
         return name if limit.operator == ">=" else say("without {condition}", condition=name)
+    if CRITERIA[limit.criterion].bare is not None and limit.operator == ">=":
+        return typed_name(limit.criterion, say)
     called, _, value = re.split("([<>=]+)", limit.text)
     called = re.split("[<>=]", say.of(CRITERIA[limit.criterion].example))[0]
     return f"{called}{limit.operator}{value}"
