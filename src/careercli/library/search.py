@@ -87,7 +87,7 @@ class Search:
         key = fold(text)
         last = key.rpartition(" ")[2]
         called = bool(answer.careers) and answer.careers[0].is_named
-        done = called or len(key) < BEGINNING or self._is_whole(last)
+        done = called or len(key) < BEGINNING or self.is_known(last)
         if answer.undecided or answer.refused or (done and not typing):
             return answer
         from careercli.library.beginnings import find_names  # who types whole words needs none
@@ -115,7 +115,7 @@ class Search:
         """Whether some words are a whole name, as they were typed."""
         return bool(titles.find_exact(self._index, read_query(text, self._index.wordings, self._index.lang).names[:1]))
 
-    def _is_whole(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
         """Whether a word is there to its end: it is one of what careers are mostly called, a subject, or a person."""
         known = word in self._index.wording(self._index.lang).people or (len(word) > 1 and self._words.is_ours(word))
         return known or bool(subjects.read_subjects(self._index, (word,), lambda _: False).subjects)

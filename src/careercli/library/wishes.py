@@ -48,7 +48,8 @@ def read_wish(index: Index, text: str, is_denial: Callable[[str], bool]) -> Wish
         else:
             rest.append(words[at])
             at += 1
-    return Wish(asked, tuple(dict.fromkeys(denied)), " ".join(rest))
+    telling = any(not index.is_in(word, "light") for word in rest)
+    return Wish(asked, tuple(dict.fromkeys(denied)), " ".join(rest) if telling else "")
 
 
 def _find_asking(index: Index, name: Sequence[str]) -> dict[str, Asks]:

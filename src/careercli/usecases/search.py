@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from careercli.core.careers.listing import paid_in
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.reports import Action, Card, Kind
+from careercli.core.careers.reports import Action, Card, Kind, command_line
 from careercli.core.careers.search_report import Hit, SearchReport
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
@@ -18,6 +18,8 @@ from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
+    from careercli.core.careers.places import Place
+    from careercli.usecases.search_place import Placed
     from careercli.usecases.search_wish import Kept
 
 
@@ -40,10 +42,11 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     say = library.say(request.lang)
     finder = library.search(request.lang)
-    kept = _find_kept(library, finder, request)
+    placed = _split_place(library, finder, request)
+    kept = _find_kept(library, finder, replace(request, text=placed.rest)) if placed.rest else None
     if kept and kept.cards:
-        return _report_kept(library, finder, kept, request)
-    answer = finder.answer(kept.rest if kept else request.text, typing=request.typing)
+        return _report_kept(library, finder, kept, placed.place, request)
+    answer = finder.answer(kept.rest if kept else placed.rest, typing=request.typing)
     hits = finder.hits(answer, request.count, request.kind)
     hidden, told = hidden_ids(library, request.folder, say)
     hits = [replace(hit, hidden=hit.id in hidden, opens=library.opened_by(hit.id, hit.name)) for hit in hits]
@@ -53,8 +56,16 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=(*_nothing_kept(kept, say), *_notes(answer, say), *_unindexed(library, say), *told),
-        actions=_advice(answer, say) if answer.undecided or not hits else _actions(request, hits, total, say),
+        notes=(
+            *_place_note(placed.place, say),
+            *_nothing_kept(kept, say),
+            *_notes(answer, say),
+            *_unindexed(library, say),
+            *told,
+        ),
+        actions=(*_pay_in(placed, say), *_advice(answer, say))
+        if answer.undecided or not hits
+        else _actions(request, hits, total, say),
         text=request.text,
         hits=_with_pay(library, hits, request),
         total=total,
@@ -95,6 +106,21 @@ def _find_pages(
     )
 
 
+def _split_place(library: Catalogue, finder: Search, request: SearchRequest) -> "Placed":
+    """A wish without the place in it; while somebody types a word may still go on."""
+    from careercli.usecases.search_place import Placed, split_place  # opens pay by place
+
+    return Placed(request.text) if request.typing else split_place(library, finder, request.text, request)
+
+
+def _place_note(place: "Place | None", say: Say) -> tuple[str, ...]:
+    """That a place was read as one, and what gives the pay there."""
+    if place is None:
+        return ()
+    option = command_line("--place", place.name).partition(" ")[2]
+    return (say("{place} is read as a place. Pay there: `{option}`.", place=place.name, option=option),)
+
+
 def _nothing_kept(kept: "Kept | None", say: Say) -> tuple[str, ...]:
     """That no career keeps to the conditions that were read."""
     if kept is None:
@@ -121,7 +147,9 @@ def _is_denial(library: Catalogue, text: str) -> bool:
     return is_denial(library, text)
 
 
-def _report_kept(library: Catalogue, finder: Search, kept: "Kept", request: SearchRequest) -> SearchReport:
+def _report_kept(
+    library: Catalogue, finder: Search, kept: "Kept", place: "Place | None", request: SearchRequest
+) -> SearchReport:
     """What keeps to some conditions, with the command that gives all of it."""
     say = library.say(request.lang)
     hidden, told = hidden_ids(library, request.folder, say)
@@ -140,8 +168,8 @@ def _report_kept(library: Catalogue, finder: Search, kept: "Kept", request: Sear
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=told,
-        actions=_actions(request, hits, len(kept.cards), say, kept.command),
+        notes=(*_place_note(place, say), *_kept_notes(kept, say), *told),
+        actions=_actions(request, hits, len(kept.cards), say, _in_place(kept.command, place)),
         text=request.text,
         hits=_with_pay(library, hits, request),
         total=len(kept.cards),
@@ -151,6 +179,31 @@ def _report_kept(library: Catalogue, finder: Search, kept: "Kept", request: Sear
         classified_in=library.classified_in,
         pages=_find_pages(library, finder, None, request)[0],
     )
+
+
+def _in_place(command: tuple[str, ...], place: "Place | None") -> tuple[str, ...]:
+    """A list with the pay of a place."""
+    return (*command, "--place", place.name) if command and place else command
+
+
+def _pay_in(placed: "Placed", say: Say) -> tuple[Action, ...]:
+    """All careers in a place, for who names nothing else."""
+    if placed.place is None or placed.rest:
+        return ()
+    label = say("All careers, with their pay in {place}", place=placed.place.name)
+    return (Action(id="place", label=label, command=("list", "--all", "--place", placed.place.name)),)
+
+
+def _kept_notes(kept: "Kept", say: Say) -> tuple[str, ...]:
+    """What was left out of a wish, so that something keeps to the rest."""
+    notes = []
+    if kept.unmet:
+        limits = say.semicolon.join(kept.unmet)
+        notes.append(say("No career keeps to all of it. These keep to the rest, not to this: {limits}.", limits=limits))
+    if kept.left_out:
+        words = say.joined([f"`{word}`" for word in kept.left_out.split()])
+        notes.append(say("Left out, for it names nothing here: {words}.", words=words))
+    return tuple(notes)
 
 
 def _with_pay(library: Catalogue, hits: list[Hit], request: SearchRequest) -> tuple[Hit, ...]:

@@ -259,10 +259,10 @@ def _without_joined_no(text: str, rules: Sequence[Wording]) -> str:
 
 
 def _distinct(words: Iterable[str], wording: Wording) -> list[str]:
-    """Words without those that another one has said in its other form."""
-    by_form: dict[str, str] = {}
-    for word in words:
-        by_form.setdefault(wording.form(word), word)
+    """Words without those that another one has said in its other form; each thing is said no to by itself."""
+    by_form: dict[object, str] = {}
+    for n, word in enumerate(words):
+        by_form.setdefault(n if word in wording.not_ else wording.form(word), word)
     return list(by_form.values())
 
 

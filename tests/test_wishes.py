@@ -1,0 +1,52 @@
+"""What a wish of several parts is read as: a place, conditions that nothing keeps to all of, what one leaves."""
+
+import pytest
+
+from careercli.core.text.languages import Lang
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "place", "same"),
+    [
+        ("work outdoors no degree ohio", "en", "Ohio", "work outdoors no degree"),
+        ("nurse in california", "en", "California", "nurse"),
+        ("teacher new york", "en", '"New York"', "teacher"),
+        ("infirmière en floride", "fr", "Floride", "infirmière"),
+    ],
+)
+def test_a_place_is_no_word_to_look_for(careers: Run, text: str, lang: Lang, place: str, same: str) -> None:
+    document = careers("search", text, "--json", lang=lang).document
+    assert f"`--place {place}`" in document["notes"][0]
+    assert [hit["id"] for hit in document["data"]] == [
+        hit["id"] for hit in careers("search", same, "--json", lang=lang).data
+    ]
+
+
+def test_a_place_alone_leads_to_the_pay_there(careers: Run) -> None:
+    document = careers("search", "ohio", "--json").document
+    assert document["data"] == []
+    assert document["actions"][0]["command"] == "careers list --all --place Ohio"
+
+
+@pytest.mark.parametrize("text", ["mobile developer", "reading teacher"])
+def test_a_word_of_ours_is_no_place(careers: Run, text: str) -> None:
+    assert "--place" not in str(careers("search", text, "--json").document["notes"])
+
+
+def test_where_nothing_keeps_to_all_conditions_what_keeps_to_most_comes(careers: Run) -> None:
+    wish = "quick to learn well paid speaking before groups no degree seasonal at night"
+    document = careers("search", wish, "--json").document
+    assert all(hit["kind"] == "occupation" for hit in document["data"])
+    assert document["data"]
+
+
+def test_a_stray_word_beside_conditions_brings_no_guide(careers: Run) -> None:
+    document = careers("search", "no nights zorglub", "--json").document
+    assert {hit["kind"] for hit in document["data"]} == {"occupation"}
+    assert document["notes"] == ["Left out, for it names nothing here: `zorglub`."]
+
+
+def test_each_no_is_heard(careers: Run) -> None:
+    document = careers("search", "no degree no nights", "--json").document
+    assert "night work: no" in document["conditions"]
