@@ -50,3 +50,29 @@ def test_a_stray_word_beside_conditions_brings_no_guide(careers: Run) -> None:
 def test_each_no_is_heard(careers: Run) -> None:
     document = careers("search", "no degree no nights", "--json").document
     assert "night work: no" in document["conditions"]
+
+
+# a name that is none
+
+
+@pytest.mark.parametrize("words", [["foo"], ["wizard"]])
+def test_a_word_that_nothing_is_near_to_gets_the_ways_on_and_no_list(careers: Run, words: list[str]) -> None:
+    done = careers(*words)
+    assert done.code == 2
+    assert f"error: no career or command is called `{words[0]}`\n" in done.err
+    assert f"`careers search {words[0]}`" in done.err
+    assert "`careers --help`" in done.err
+    assert "may be meant" not in done.err
+
+
+def test_a_career_that_nothing_is_near_to_gets_no_list(careers: Run) -> None:
+    for name in ("unicorn", "foo"):
+        done = careers("show", name, "--json")
+        assert done.code == 3
+        assert done.document["error"]["candidates"] == []
+        assert f"`careers search {name}`" in done.err
+
+
+def test_a_career_whose_name_begins_so_is_near(careers: Run) -> None:
+    candidates = careers("show", "regis", "--json").document["error"]["candidates"]
+    assert [candidate["name"] for candidate in candidates] == ["Registered Nurses"]

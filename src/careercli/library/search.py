@@ -83,7 +83,7 @@ class Search:
 
     def answer(self, text: str, *, typing: bool = False) -> Answer:
         """What is meant by some words; the last may go on if it is no word of ours, or while one is `typing`."""
-        answer = self._answer(text)
+        answer = self.answer_whole(text)
         key = fold(text)
         last = key.rpartition(" ")[2]
         called = bool(answer.careers) and answer.careers[0].is_named
@@ -120,7 +120,7 @@ class Search:
         known = word in self._index.wording(self._index.lang).people or (len(word) > 1 and self._words.is_ours(word))
         return known or bool(subjects.read_subjects(self._index, (word,), lambda _: False).subjects)
 
-    def _answer(self, text: str) -> Answer:
+    def answer_whole(self, text: str) -> Answer:
         """What is meant by some words that are all there."""
         query = read_query(text, self._index.wordings, self._index.lang)
         whole = titles.find_exact(self._index, query.names[:1])
