@@ -76,3 +76,29 @@ def test_a_career_that_nothing_is_near_to_gets_no_list(careers: Run) -> None:
 def test_a_career_whose_name_begins_so_is_near(careers: Run) -> None:
     candidates = careers("show", "regis", "--json").document["error"]["candidates"]
     assert [candidate["name"] for candidate in candidates] == ["Registered Nurses"]
+
+
+# what one wants to leave
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "groups"),
+    [
+        ("get out of retail", "en", ("41-",)),
+        ("I want to leave teaching", "en", ("25-",)),
+        ("tired of nursing", "en", ("29-",)),
+        ("quitter la vente", "fr", ("41-",)),
+    ],
+)
+def test_what_one_wants_to_leave_does_not_come(careers: Run, text: str, lang: Lang, groups: tuple[str, ...]) -> None:
+    document = careers("search", text, "--json", lang=lang).document
+    assert document["data"]
+    assert not [hit["id"] for hit in document["data"] if hit["id"].startswith(groups)]
+    assert document["pages"][0]["id"] == "topic-paying-for-a-change"
+    assert "quiz" in {action["id"] for action in document["actions"]}
+
+
+def test_who_leaves_nothing_that_is_known_is_told_of_the_topic_and_the_quiz(careers: Run) -> None:
+    document = careers("search", "get out of zorglub", "--json").document
+    assert document["data"] == []
+    assert [action["id"] for action in document["actions"]] == ["paying", "quiz"]

@@ -107,6 +107,11 @@ class Search:
         """The topics and terms that some words name, or begin to name while one is `typing`."""
         return find_pages(self._index, text, typing=typing)
 
+    def left(self, text: str) -> str:
+        """What somebody wants to leave; empty where that is not what they say, or is a name."""
+        query = read_query(text, self._index.wordings, self._index.lang)
+        return "" if not query.left or query.undecided or self.is_name(text) else query.left
+
     def wish(self, text: str, is_denial: Callable[[str], bool]) -> Wish:
         """The conditions within some words; `is_denial` tells whether "no nights" is one."""
         return read_wish(self._index, text, is_denial)

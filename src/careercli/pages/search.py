@@ -25,7 +25,9 @@ def lay_out(report: Report, say: Say) -> Page:
     blocks: list[Block] = [Heading(_title(report, say), 1)]
     if reading:
         blocks.append(Bullets(reading))
-    if report.kept or report.order:
+    if report.left:
+        blocks.append(Prose(say("Near to {left}, and not in it.", left=say.quoted(report.left)), quiet=True))
+    elif report.kept or report.order:
         blocks.append(Prose(_read_as(report, say), quiet=True))
     elif report.about:
         blocks.append(Prose(_about(report, say), quiet=True))

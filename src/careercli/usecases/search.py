@@ -10,6 +10,7 @@ from careercli.core.careers.listing import paid_in
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Action, Card, Kind, command_line
 from careercli.core.careers.search_report import Hit, SearchReport
+from careercli.core.text.ids import fold
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.library.search import Answer, Search
@@ -42,6 +43,8 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     say = library.say(request.lang)
     finder = library.search(request.lang)
+    if left := finder.left(request.text):
+        return _report_left(library, finder, left, request)
     placed = _split_place(library, finder, request)
     kept = _find_kept(library, finder, replace(request, text=placed.rest)) if placed.rest else None
     if kept and kept.cards:
@@ -179,6 +182,51 @@ def _report_kept(
         classified_in=library.classified_in,
         pages=_find_pages(library, finder, None, request)[0],
     )
+
+
+def _report_left(library: Catalogue, finder: Search, left: str, request: SearchRequest) -> SearchReport:
+    """What is near to that which somebody wants to leave, under the topic on changing careers."""
+    from careercli.library.pages import NamedPage
+    from careercli.usecases.search_leaving import find_elsewhere
+    from careercli.usecases.search_pages import open_pages
+
+    say = library.say(request.lang)
+    ids = [] if request.kind == "role" else find_elsewhere(library, finder, left, request)
+    names = library.entries(ids[: request.count], request.lang)
+    hidden, told = hidden_ids(library, request.folder, say)
+    hits = [
+        Hit(
+            id=id_,
+            kind="occupation",
+            name=card.name,
+            opens=library.opened_by(id_, card.name),
+            score=1.0,
+            hidden=id_ in hidden,
+        )
+        for id_, card in names.items()
+    ]
+    advice = Answer(changing=True)
+    return SearchReport(
+        command="search",
+        language=request.lang,
+        notes=told,
+        actions=(*(_actions(request, hits, len(ids), say) if hits else ()), *_advice(advice, say)),
+        text=request.text,
+        hits=_with_pay(library, hits, request),
+        total=len(ids),
+        undecided=not hits,
+        changing=True,
+        classified_in=library.classified_in,
+        pages=open_pages(library, [NamedPage("topic", "paying-for-a-change", whole=True)], request) if hits else (),
+        left=_as_typed(request.text, left),
+    )
+
+
+def _as_typed(text: str, end: str) -> str:
+    """The folded end of a text as it was typed."""
+    words = text.split()
+    ends = (" ".join(words[n:]) for n in range(len(words)))
+    return next((typed for typed in ends if fold(typed) == end), end)
 
 
 def _in_place(command: tuple[str, ...], place: "Place | None") -> tuple[str, ...]:

@@ -60,7 +60,8 @@ class SearchReport(Report, frozen=True, kw_only=True):
     career, `changing` for that on a change of career, `lost` for that after the loss of a job; `refused`: they say no
     to something. `classified_in` is the country of the classification. `kept` are the conditions that the words were
     read as, in words, and `order` the criterion by which the careers come then. `pages` open the topics and terms that
-    the words name, `begun` those whose names they begin.
+    the words name, `begun` those whose names they begin. `left` is what the words
+    say one wants to leave: the careers are near to that, and not in it.
     """
 
     text: str
@@ -77,6 +78,7 @@ class SearchReport(Report, frozen=True, kw_only=True):
     order: str = ""
     pages: tuple[Action, ...] = ()
     begun: tuple[Action, ...] = ()
+    left: str = ""
 
     @property
     def envelope(self) -> dict[str, Any]:
