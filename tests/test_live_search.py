@@ -77,3 +77,18 @@ def test_the_command_names_what_there_is_to_read_first(careers: Run) -> None:
 def test_a_name_that_is_cut_says_so() -> None:
     assert cut("Registered Nurses", 17, "…") == "Registered Nurses"
     assert cut("Registered Nurses", 12, "…") == "Registered…"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "first"),
+    [
+        ("draw", "Bridge and Lock Tenders", "Fine Artists, Including Painters, Sculptors, and Illustrators"),
+        ("photo", "Solar Photovoltaic Installers", "Photographers"),
+    ],
+)
+def test_a_word_that_only_begins_so_comes_behind_names_and_meanings(
+    catalogue: Catalogue, text: str, last: str, first: str
+) -> None:
+    names = [name for _, name in live(catalogue, "en")(text)]
+    assert names[0] == first
+    assert last not in names[:4]

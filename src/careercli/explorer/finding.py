@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from careercli.core.careers.ranking import NAMED
 from careercli.core.careers.reports import Action
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
@@ -48,7 +49,10 @@ def find_things(library: Catalogue, request: Request, items: Sequence[Item]) -> 
         report = search_typed(library, request, text)
         pages = [_page(action) for action in (*listed_pages(report), *report.begun)] if report else []
         careers = [(f"{CAREER}:{hit.id}", hit.name) for hit in report.hits] if report else []
-        called_so = [career for career in careers if _begins(career[1], words)]
+        worth = {f"{CAREER}:{hit.id}": hit.score for hit in report.hits} if report else {}
+        called_so = [
+            career for career in careers if fold(career[1]).startswith(" ".join(words)) or worth[career[0]] > NAMED
+        ]
         whole = len(listed_pages(report)) if report else 0
         beside = _once([*called, *pages[:whole], *begun[:MOST_ACTIONS]])[: MOST - 1]
         room = MOST - len(beside) - len(pages[whole:][:MOST_BEGUN])

@@ -13,6 +13,7 @@ import msgspec
 
 from careercli.core.careers.names import Meant, NameKind
 from careercli.core.careers.ranking import (
+    BEHIND,
     LACK,
     LEAST,
     LEAST_GUIDE,
@@ -92,9 +93,12 @@ class Search:
             return answer
         from careercli.library.beginnings import find_names  # who types whole words needs none
 
-        begun = rank_begun([(career.id, career.key) for career in find_names(self._index.rows, text, self._index.lang)])
-        if not begun:
+        names = find_names(self._index.rows, text, self._index.lang)
+        if not names:
             return answer
+        front = [(career.id, career.key) for career in names if not (done and career.within)]
+        back = [(its.id, its.key) for its in names if done and its.within]  # a whole word means something by itself
+        begun = [*rank_begun(front), *rank_begun(back, BEHIND)]
         careers = best_first((*answer.careers, *begun))
         return answer._replace(
             careers=careers,
