@@ -129,7 +129,7 @@ def test_every_criterion_sorts_and_is_shown(careers: Run, criterion: str, catalo
     assert len(cards) == 1016
     assert known == sorted(known, reverse=CRITERIA[criterion].better != "less")
     assert values[: len(known)] == known
-    if criterion not in ("pay", "stars", "growth", "entry"):
+    if criterion not in ("pay", "stars", "growth", "entry", "apprenticeship"):
         assert cards[0]["values"] == {criterion: known[0]}
         table = csv.DictReader(io.StringIO(careers("list", "--all", "--sort", criterion, "--format", "csv").out))
         assert float(next(iter(table))[criterion]) == known[0]
@@ -506,3 +506,40 @@ def test_a_value_without_end_is_cut_where_it_is_told(careers: Run, arguments: li
     assert done.code in (2, 3)
     assert "a" * 61 not in done.err
     assert len(done.err) < 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("apprenticeship", "en"),
+        ("trades", "en"),
+        ("the trades", "en"),
+        ("blue collar", "en"),
+        ("métiers manuels", "fr"),
+    ],
+)
+def test_the_trades_are_the_occupations_that_are_learned_as_an_apprentice(careers: Run, text: str, lang: str) -> None:
+    listed = [career["id"] for career in careers("list", *text.split(), "--json", lang=lang).data]
+    assert listed[0] == "47-2111.00"
+    limited = careers("list", "--limit", "apprenticeship", "--json", lang=lang).data
+    assert set(listed) == {career["id"] for career in limited}
+    assert not {"41-2031.00", "55-3016.00"} & set(listed), "neither who sells nor who has no figures"
+    document = careers("search", text, "--json", lang=lang).document
+    assert [hit["id"] for hit in document["data"]] == listed[:10]
+
+
+def test_apprenticeship_is_yes_or_no(careers: Run) -> None:
+    learned = {career["id"] for career in careers("list", "apprenticeship", "--json").data}
+    others = {career["id"] for career in careers("list", "--limit", "no apprenticeship", "--json").data}
+    assert not learned & others
+    assert len(learned | others) == len(careers("list", "--all", "--json").data)
+    document = careers("compare", "electrician", "nurse", "--weight", "pay=1", "--limit", "apprenticeship", "--json")
+    assert [career["id"] for career in document.data["ranking"]] == ["47-2111.00"]
+    assert careers("list", "--limit", "apprenticeship>=x").code == 2
+
+
+@pytest.mark.parametrize(("text", "lang"), [("trade apprenticeship", "en"), ("apprentissage", "fr")])
+def test_who_looks_for_an_apprenticeship_gets_the_topic_and_the_trades(careers: Run, text: str, lang: str) -> None:
+    document = careers("search", text, "--json", lang=lang).document
+    assert document["pages"][0]["id"] == "topic-apprenticeship"
+    assert document["data"][0]["id"] == "47-2111.00"

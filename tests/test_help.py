@@ -80,8 +80,6 @@ def test_the_commands_of_a_document_run(
 
 
 WRONG = [
-    (["zzz"], "there is no verb `zzz`", "careers"),
-    (["--", "-x"], "there is no verb `-x`", "careers"),
     (["--nolor"], "there is no option `--nolor`, did you mean `--no-color`?", "careers"),
     (["list", "--lang"], "`--lang` needs a value", "careers"),
     (["data", "import", "onet"], "`FILE|FOLDER` is missing", "careers data import"),

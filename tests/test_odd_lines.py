@@ -22,7 +22,7 @@ ODD = [
     (["list", "--about", "xyzzy"], 3, "no subject is called `xyzzy`\n\nhint: Name what you care for"),
     (["search"], 6, "`careers search` needs a word"),
     (["show"], 6, "`careers show` needs the name of a career"),
-    (["handout"], 2, "there is no verb `handout`\n"),
+    (["handout"], 2, "no career or command is called `handout`\n"),
     (["define", "xyzzy"], 3, "no term is called `xyzzy`\n\nhint: `careers define` lists all terms"),
     (["quiz", "--among", "", "--scores", SCORES], 2, "`--among` names no career"),
     (["quiz", "--among", " , ", "--scores", SCORES], 2, "`--among` names no career"),

@@ -500,7 +500,7 @@ def test_a_verb_that_is_near_comes_before_a_career(careers: Run, word: str, verb
 def test_what_is_neither_verb_nor_career_is_told(careers: Run) -> None:
     done = careers("blorft")
     assert done.code == 2
-    assert "there is no verb `blorft`" in done.err
+    assert "no career or command is called `blorft`" in done.err
     several = careers("médecin", "--lang", "fr")
     assert several.code == 3
     assert "careers show 29-1215.00" in several.err

@@ -166,7 +166,10 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
     message, other = {
         "career": (
             say("no career is called `{name}`", name=error.name),
-            say("`careers search` looks for more than names, and `careers list --all` shows all occupations."),
+            say(
+                "`{command}` looks for more than names, and `careers list --all` shows all occupations.",
+                command=search_for(error.name),
+            ),
         ),
         "title": (say("several careers are called `{name}`", name=error.name), ""),
         "section": (say("no section is called `{name}`", name=error.name), _sections(error, say)),
@@ -211,6 +214,13 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
         meant = [say.label(error.kind, id_) for id_ in near]
     hint = say("did you mean {meant}?", meant=" / ".join(f"`{one}`" for one in meant))
     return message, f"{hint} {other}" if error.kind == "place" else hint
+
+
+def search_for(words: str) -> str:
+    """The search for some words, as it is typed."""
+    from careercli.core.careers.reports import command_line  # only where a name is missed
+
+    return command_line("search", *(("--",) if words.startswith("-") else ()), words)
 
 
 def _sections(error: NotFoundError, say: Say) -> str:

@@ -87,7 +87,16 @@ def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str], rest: Sequence
         return UsageError(
             said, "Try `{command}`.", verb=word, near=near[0], command=command_line(*groups, near[0], *rest)
         )
-    return _wrong(ctx, "there is no verb `{verb}`", verb=word)
+    if ctx.parent is not None:
+        return _wrong(ctx, "there is no verb `{verb}`", verb=word)
+    from careercli.cli.telling import search_for
+
+    return UsageError(
+        "no career or command is called `{verb}`",
+        "`{command}` looks for more than names, and `careers --help` shows all commands.",
+        verb=word,
+        command=search_for(word),
+    )
 
 
 def is_near_verb(word: str, verbs: Sequence[str], most_slips: int = 2) -> bool:

@@ -1,17 +1,23 @@
-"""What may be meant by a few letters: careers, and things to do."""
+"""What may be meant by a few letters: careers, pages to read, and things to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from careercli.core.careers.ranking import NAMED
+from careercli.core.careers.reports import Action
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
+from careercli.core.text.plaintext import capitalized
 from careercli.explorer.menu import Item
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.asking import Find
-from careercli.usecases.picking import MOST, list_meant
+from careercli.usecases.picking import MOST, search_typed
 from careercli.usecases.request import Request
+from careercli.usecases.search_pages import listed_pages
 
-#: Things to do among the finds.
-MOST_ACTIONS = 3
+#: What the value of a find begins with.
+CAREER, ITEM, PAGE = "career", "item", "page"
+#: Things to do, and pages whose names are only begun, among the finds.
+MOST_ACTIONS, MOST_BEGUN = 3, 2
 
 
 def find_among(listed: Sequence[tuple[str, str]]) -> Find:
@@ -26,19 +32,59 @@ def find_among(listed: Sequence[tuple[str, str]]) -> Find:
 
 
 def find_things(library: Catalogue, request: Request, items: Sequence[Item]) -> Find:
-    """Careers and things to do: `career:ID` or `item:PLACE`, with their names."""
+    """Careers, pages to read and things to do, with their names: `career:ID`, `page:VERB NAME`, `item:PLACE`.
+
+    What is called as it was typed comes first, then careers that are called so and what is to be read on that; of each
+    kind at least some have room.
+    """
+    things = {fold(item.label): (f"{ITEM}:{n}", item) for n, item in reversed(list(enumerate(items)))}
 
     def find(text: str) -> Sequence[tuple[str, str]]:
         words = fold(text).split()
         if not words:
             return []
-        labels = {item.label: n for n, item in reversed(list(enumerate(items)))}
-        said = [(f"item:{n}", label) for label, n in labels.items() if _begins(label, words)][:MOST_ACTIONS]
-        careers = [(f"career:{id_}", name) for id_, name in list_meant(library, request, text)]
-        called_so = [career for career in careers if _begins(career[1], words)][: MOST - len(said)]
-        return list(dict.fromkeys([*called_so, *said, *careers]))[:MOST]
+        said = [(value, item) for value, item in things.values() if _is_meant(item, words)]
+        called = [(value, _shown(item)) for value, item in said if " ".join(words) in _names(item)]
+        begun = [(value, _shown(item)) for value, item in said]
+        report = search_typed(library, request, text)
+        pages = [_page(action) for action in (*listed_pages(report), *report.begun)] if report else []
+        careers = [(f"{CAREER}:{hit.id}", hit.name) for hit in report.hits] if report else []
+        worth = {f"{CAREER}:{hit.id}": hit.score for hit in report.hits} if report else {}
+        called_so = [
+            career for career in careers if fold(career[1]).startswith(" ".join(words)) or worth[career[0]] > NAMED
+        ]
+        whole = len(listed_pages(report)) if report else 0
+        beside = _once([*called, *pages[:whole], *begun[:MOST_ACTIONS]])[: MOST - 1]
+        room = MOST - len(beside) - len(pages[whole:][:MOST_BEGUN])
+        return _once([*called, *called_so[:room], *beside, *careers[:room], *pages[whole:], *careers])[:MOST]
 
     return find
+
+
+def _once(listed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Values and names, none of a name that an earlier one has."""
+    first: dict[str, tuple[str, str]] = {}
+    for entry in listed:
+        first.setdefault(fold(entry[1]), entry)
+    return list(first.values())
+
+
+def _page(action: Action) -> tuple[str, str]:
+    return f"{PAGE}:{' '.join(action.command)}", action.label
+
+
+def _shown(item: Item) -> str:
+    return capitalized(item.label)
+
+
+def _names(item: Item) -> list[str]:
+    """What an item is called, folded."""
+    return [fold(name) for name in (item.label, *item.words.split(","))]
+
+
+def _is_meant(item: Item, words: Sequence[str]) -> bool:
+    """Whether words begin those of what an item says, or one of its other names."""
+    return _begins(item.label, words) or any(name.startswith(" ".join(words)) for name in _names(item))
 
 
 def find_places(library: Catalogue, lang: Lang) -> Find:

@@ -50,7 +50,8 @@ class Item(NamedTuple):
 
     The end of a command may be asked for first (`asks`, a text by `question`). One that `stays` changes something, and
     the page remains. `missing` says why it is not available now. `about` says what one opens, in a sentence. Those of a
-    `group` stand on a line that begins with its name, and there are called by their `short` label.
+    `group` stand on a line that begins with its name, and there are called by their `short` label. `words`, with commas
+    between, are what else one types to find it.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Item(NamedTuple):
     about: str = ""
     group: str = ""
     short: str = ""
+    words: str = ""
 
 
 class Move(StrEnum):
@@ -173,15 +175,29 @@ def home(say: Say) -> tuple[Item, ...]:
     """The front door."""
     return (
         Item("", say("look up a career"), ("show",), asks=(Ask.CAREER,)),
-        Item("", say("browse by field or by interest"), place=Place.FIELDS),
-        Item("", say("which careers fit me?"), ("quiz", "--method", "answers")),
-        Item("", say("is a certain career right for me?"), ("quiz",), asks=(Ask.CAREER,)),
-        Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,)),
-        Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,)),
-        Item("", say("my list"), ("mine",)),
-        Item("", say("settings"), ("config",)),
-        Item("", say("laid off, applying, apprenticeship, who pays"), ("topic",)),
+        Item("", say("browse by field or by interest"), place=Place.FIELDS, words=say("list, fields")),
+        Item("", say("which careers fit me?"), ("quiz", "--method", "answers"), words=say("quiz, test, questionnaire")),
+        Item(
+            "", say("is a certain career right for me?"), ("quiz",), asks=(Ask.CAREER,), words=say("quiz on a career")
+        ),
+        Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,), words=say("comparison, versus")),
+        Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,), words=say("salary, wages")),
+        Item("", say("my list"), ("mine",), words=say("mine, favorites")),
+        Item("", say("settings"), ("config",), words=say("config, language, country, colors")),
+        Item("", say("laid off, applying, apprenticeship, who pays"), ("topic",), words=say("topics, advice")),
         _own_pay(say),
+    )
+
+
+def anywhere(say: Say) -> tuple[Item, ...]:
+    """What a search finds wherever it is made: the front door, and pages behind it."""
+    return (
+        *home(say),
+        Item("", say("the world of work as a map"), ("map",), words=say("map, world of work")),
+        Item("", say("all my notes"), ("notes",), words=say("notes, my notes")),
+        Item("", say("all terms explained"), ("define",), words=say("glossary, definitions, terms")),
+        Item("", say("a career at random"), ("random",), words=say("random, surprise me")),
+        Item("", say("help with the keys"), ("help", "keys"), words=say("help, keys")),
     )
 
 

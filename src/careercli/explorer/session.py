@@ -13,7 +13,7 @@ from careercli.core.text.plaintext import capitalized, measure
 from careercli.errors import ClosedPipeError, ExitCode, TerminatedError
 from careercli.explorer import menu, own_pages, sheets
 from careercli.explorer.asking import Asker
-from careercli.explorer.finding import find_things
+from careercli.explorer.finding import ITEM, PAGE, find_things
 from careercli.explorer.last import Last, load_last, save_last
 from careercli.explorer.menu import Item, Menu, Move, Place
 from careercli.explorer.pages import career_of, has_sections, is_kept, items_of, show, title_of
@@ -312,13 +312,16 @@ class Explorer:
         return page._replace(report=report, text=self._text)
 
     def _search(self, shown: Menu) -> None:
-        items = [item for item in (*shown.items, *menu.home(self._runtime.say)) if not item.missing]
+        items = [item for item in (*shown.items, *menu.anywhere(self._runtime.say)) if not item.missing]
         found = self._prompter.search(
             self._runtime.say("Search"), find_things(self._library, self._asker.request, items)
         )
         kind, _, value = found.partition(":")
-        if kind == "item":
+        if kind == ITEM:
             self._open_item(items[int(value)])
+        elif kind == PAGE:
+            verb, *name = value.split(" ", 1)
+            self._open((verb, *name), *name or (verb,))
         else:
             self._open(show(value), value)
 

@@ -26,11 +26,15 @@ class Beginning(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """A career with a name that begins so: the folded name, and what the career is called."""
+    """A career with a name that begins so: the folded name, and what the career is called.
+
+    `within`: neither is it called so itself, nor does a word of the name end where what was typed does.
+    """
 
     id: str
     key: str
     name: str
+    within: bool = False
 
 
 def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
@@ -49,12 +53,17 @@ def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
 def find_names(rows: Rows, typed: str, lang: Lang) -> list[Begun]:
     """The careers with a name of the reader's language that begins so, guides first, then what most people do.
 
-    A name of which the words are whole comes before one that goes on within the last: bus drivers before businesses.
+    What careers are called comes before their other titles, and of each a name of which the words are whole before one
+    that goes on within the last: bus drivers before businesses, animation artists before drawbridge operators.
     """
     if not (begun := fold(typed)):
         return []
     named = [*_guides(rows, typed, lang), *_titles(rows, typed, lang, own_only=True)]
-    return sorted(named, key=lambda its: not f"{its.key} ".startswith(f"{begun} "))[:MOST]
+
+    def others(its: Begun) -> tuple[bool, bool]:
+        return not fold(its.name).startswith(begun), not f"{its.key} ".startswith(f"{begun} ")
+
+    return [its._replace(within=all(others(its))) for its in sorted(named, key=others)[:MOST]]
 
 
 def find_labels(rows: Rows, kind: str, typed: str, lang: Lang, *, label_kind: str | None = None) -> list[Beginning]:

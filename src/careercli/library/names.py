@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Careers that are named where several are meant, and how good each must be against the first.
 CANDIDATES, AS_GOOD = 8, 0.5
+#: Letters from which on a name that begins with them is near to them.
+BEGINNING = 4
 #: How like a guide's name a misspelt one must be, 0 to 1.
 NEAR = 0.85
 #: The same of a name whose words are all known: one letter of ten is another.
@@ -71,9 +73,10 @@ def resolve_by_search(index: Index, name: str) -> Resolved:
     from careercli.library.search import Search  # a whole name needs none
 
     search = Search(index)
-    answer = search.answer(name)
+    answer = search.answer_whole(name)
+    begun = {} if search.is_known(fold(name).rpartition(" ")[2]) else _begun(index, name)
     if not answer.careers:
-        near = _near_guides(index, name)
+        near = begun | _near_guides(index, name)
         raise NotFoundError("career", name, tuple(near), near)
     first = answer.careers[0]
     rivals = [career for career in answer.careers if (career.meant, career.name_kind) == (first.meant, first.name_kind)]
@@ -84,6 +87,8 @@ def resolve_by_search(index: Index, name: str) -> Resolved:
     labels = {hit.id: hit.name for hit in search.hits(_likely(answer), CANDIDATES)}
     if first.kind != "role":
         labels = _near_guides(index, name, ALMOST if as_spelt else NEAR) | labels
+    if begun and not first.is_named:  # what is only about the words is farther off
+        labels = begun
     called = first.meant >= Meant.SEVERAL and as_spelt
     raise NotFoundError("title" if called else "career", name, tuple(labels), labels)
 
@@ -94,6 +99,17 @@ def _near_guides(index: Index, name: str, least: float = NEAR) -> dict[str, str]
     ids = dict.fromkeys(known[key] for score, key in score_near(name, known) if score >= least)
     query = "SELECT json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE role.id = ? AND lang = ?"
     return {id_: str(called) for id_ in ids for (called,) in index.rows(query, (id_, index.lang))}
+
+
+def _begun(index: Index, name: str) -> dict[str, str]:
+    """The careers that are called so as far as it was typed; a title that begins so may be of anything."""
+    from careercli.library.beginnings import find_names  # who names a career needs none
+
+    key = fold(name)
+    if len(key) < BEGINNING:
+        return {}
+    begun = {career.id: career.name for career in find_names(index.rows, name, index.lang)}
+    return dict([entry for entry in begun.items() if fold(entry[1]).startswith(key)][:CANDIDATES])
 
 
 def _likely(answer: "Answer") -> "Answer":

@@ -61,6 +61,11 @@ class Places:
             raise NotFoundError("several-places", name, [self.get(row[0], lang).name for row in alike])
         return self.get(alike[0][0], lang)
 
+    def find_whole(self, name: str, lang: Lang) -> Place | None:
+        """The largest place of a name that is its own or that of its first city; None where there is none."""
+        rows = [row for row in self._named(fold(name)) if row[1] <= FIRST_CITY]
+        return self.get(rows[0][0], lang) if rows else None
+
     def namesakes(self, name: str, place: Place, lang: Lang) -> list[Place]:
         """The other places that are called by the name which means a place, those first that bear it as their own.
 

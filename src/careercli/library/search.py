@@ -13,6 +13,7 @@ import msgspec
 
 from careercli.core.careers.names import Meant, NameKind
 from careercli.core.careers.ranking import (
+    BEHIND,
     LACK,
     LEAST,
     LEAST_GUIDE,
@@ -31,6 +32,7 @@ from careercli.core.text.ids import fold
 from careercli.core.text.wording import Query, read_query
 from careercli.library import subjects, titles
 from careercli.library.index import Index
+from careercli.library.pages import NamedPage, find_pages
 from careercli.library.passages import GuidePlaces, find_places, read_passage, stands_anywhere
 from careercli.library.subjects import About
 from careercli.library.wishes import Wish, read_wish
@@ -82,18 +84,21 @@ class Search:
 
     def answer(self, text: str, *, typing: bool = False) -> Answer:
         """What is meant by some words; the last may go on if it is no word of ours, or while one is `typing`."""
-        answer = self._answer(text)
+        answer = self.answer_whole(text)
         key = fold(text)
         last = key.rpartition(" ")[2]
         called = bool(answer.careers) and answer.careers[0].is_named
-        done = called or len(key) < BEGINNING or self._is_whole(last)
+        done = called or len(key) < BEGINNING or self.is_known(last)
         if answer.undecided or answer.refused or (done and not typing):
             return answer
         from careercli.library.beginnings import find_names  # who types whole words needs none
 
-        begun = rank_begun([(career.id, career.key) for career in find_names(self._index.rows, text, self._index.lang)])
-        if not begun:
+        names = find_names(self._index.rows, text, self._index.lang)
+        if not names:
             return answer
+        front = [(career.id, career.key) for career in names if not (done and career.within)]
+        back = [(its.id, its.key) for its in names if done and its.within]  # a whole word means something by itself
+        begun = [*rank_begun(front), *rank_begun(back, BEHIND)]
         careers = best_first((*answer.careers, *begun))
         return answer._replace(
             careers=careers,
@@ -101,6 +106,15 @@ class Search:
             replaced={word: near for word, near in answer.replaced.items() if word != last},
             dropped=tuple(word for word in answer.dropped if word != last),
         )
+
+    def pages(self, text: str, *, typing: bool = False) -> list[NamedPage]:
+        """The topics and terms that some words name, or begin to name while one is `typing`."""
+        return find_pages(self._index, text, typing=typing)
+
+    def left(self, text: str) -> str:
+        """What somebody wants to leave; empty where that is not what they say, or is a name."""
+        query = read_query(text, self._index.wordings, self._index.lang)
+        return "" if not query.left or query.undecided or self.is_name(text) else query.left
 
     def wish(self, text: str, is_denial: Callable[[str], bool]) -> Wish:
         """The conditions within some words; `is_denial` tells whether "no nights" is one."""
@@ -110,12 +124,12 @@ class Search:
         """Whether some words are a whole name, as they were typed."""
         return bool(titles.find_exact(self._index, read_query(text, self._index.wordings, self._index.lang).names[:1]))
 
-    def _is_whole(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
         """Whether a word is there to its end: it is one of what careers are mostly called, a subject, or a person."""
         known = word in self._index.wording(self._index.lang).people or (len(word) > 1 and self._words.is_ours(word))
         return known or bool(subjects.read_subjects(self._index, (word,), lambda _: False).subjects)
 
-    def _answer(self, text: str) -> Answer:
+    def answer_whole(self, text: str) -> Answer:
         """What is meant by some words that are all there."""
         query = read_query(text, self._index.wordings, self._index.lang)
         whole = titles.find_exact(self._index, query.names[:1])

@@ -26,7 +26,10 @@ class Wish(NamedTuple):
 
 def read_wish(index: Index, text: str, is_denial: Callable[[str], bool]) -> Wish:
     """The conditions within some words, the longest names first; `is_denial` tells whether "no nights" is one."""
-    words = read_query(text, index.wordings, index.lang).spoken
+    query = read_query(text, index.wordings, index.lang)
+    if query.names and (whole := _find_asking(index, query.names[0].split())):
+        return Wish(whole, (), "")  # all of it is a name, of which a frame may be a part: "trade apprenticeship"
+    words = query.spoken
     asked: dict[str, Asks] = {}
     denied: list[str] = []
     rest: list[str] = []
@@ -45,7 +48,8 @@ def read_wish(index: Index, text: str, is_denial: Callable[[str], bool]) -> Wish
         else:
             rest.append(words[at])
             at += 1
-    return Wish(asked, tuple(dict.fromkeys(denied)), " ".join(rest))
+    telling = any(not index.is_in(word, "light") for word in rest)
+    return Wish(asked, tuple(dict.fromkeys(denied)), " ".join(rest) if telling else "")
 
 
 def _find_asking(index: Index, name: Sequence[str]) -> dict[str, Asks]:

@@ -43,6 +43,7 @@ def criterion_names(say: Say) -> dict[str, tuple[str, ...]]:
         "changing": say("changing occupation a year, changing, transfers"),
         "degree": say("with a bachelor’s degree or more, degree, degrees, schooling"),
         "remote": say("work from afar, remote, remotely, from home, home office, telework, work from home"),
+        "apprenticeship": say("training as an apprentice, apprenticeship, apprenticeships, apprentice"),
         "freelance": say("self-employment, freelance, self-employed, freelancing"),
         "ai": say("AI: tasks by people’s judgment, ai, ai tasks, ai people"),
         "ai-model": say("AI: tasks by a model’s judgment, ai model"),
@@ -136,6 +137,7 @@ def unit_of(criterion: str, say: Say) -> str:
         "time": say("months from school, or from other studies with `--have`; guides only"),
         "level": say("bac, bac+2, bac+3, bac+5, bac+8"),
         "remote": say("rarely, sometimes, often; guides only"),
+        "apprenticeship": say("yes or no, by the official figures of the US"),
     }
     return ranges.get(criterion) or units.get(CRITERIA[criterion].unit, "")
 

@@ -96,7 +96,9 @@ def key_words(say: Say) -> dict[str, str]:
         "Tab": say("Complete what is typed, where one searches."),
         "b": say("One page or question back, as Escape; in the pager one page back."),
         "h": say("Home, from every page of the explorer."),
-        "/": say("Any career or action by a few letters, from every page of the explorer; in the pager a word."),
+        "/": say(
+            "Any career, topic, term or action by a few letters, from every page of the explorer; in the pager a word."
+        ),
         "?": say("What the keys do; in a question the words of its scale."),
         "s": say("Leave a question out."),
         "q": say("Leave; what was answered is kept."),

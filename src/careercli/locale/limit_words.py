@@ -28,7 +28,7 @@ def said_limit(
     if limit.criterion == CONDITIONS:
         name = conditions.get(limit.unit, limit.unit)
         return say("{condition}: yes", condition=name) if least else say("{condition}: no", condition=name)
-    if limit.criterion in ("ease", "remote"):
+    if limit.criterion in ("ease", "remote", "apprenticeship"):
         return _chosen(limit, say)
     if quantity := _quantities(value, say, more=more).get(limit.criterion):
         amount = quantity()
@@ -72,6 +72,8 @@ def _money(limit: Limit, currency: str, say: Say, yearly: Callable[[], float] | 
 def _chosen(limit: Limit, say: Say) -> str:
     """A limit on what has words in place of numbers."""
     least, step = limit.operator == ">=", limit.bound
+    if limit.criterion == "apprenticeship":
+        return say("learned as an apprentice") if least else say("not learned as an apprentice")
     if limit.criterion == "remote":
         if not least:
             return say("work from afar: rarely") if step < 0.5 else say("work from afar: sometimes at most")

@@ -242,7 +242,9 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
         rows.append((say("Way in, {country}", country=say.country_name(say.country)), _access(one.access, say)))
     if one.job_zone:
         label = say("Job zone {zone} of 5", zone=one.job_zone)
-        rough = say("{preparation} (a rough class, of many occupations)", preparation=words.zone_words(say)[one.job_zone])
+        rough = say(
+            "{preparation} (a rough class, of many occupations)", preparation=words.zone_words(say)[one.job_zone]
+        )
         rows.append((words.in_country(label, report.classified_in, say), rough))
     for label, value in (
         (say("Usual entry"), one.education),

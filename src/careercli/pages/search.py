@@ -18,10 +18,16 @@ MOST = 2
 def lay_out(report: Report, say: Say) -> Page:
     """The careers that were found, best first, each with the command that opens it, and a guide's passages under it."""
     assert isinstance(report, SearchReport)
+    reading = tuple(("", f"{command(*page.command)}{say.colon}{page.label}") for page in report.pages)
     if not report.hits:
-        return Page(tuple(map(Prose, _nothing(report, say))))
+        nothing = () if reading else tuple(map(Prose, _nothing(report, say)))
+        return Page((Bullets(reading), *nothing) if reading else nothing, say.colon)
     blocks: list[Block] = [Heading(_title(report, say), 1)]
-    if report.kept or report.order:
+    if reading:
+        blocks.append(Bullets(reading))
+    if report.left:
+        blocks.append(Prose(say("Near to {left}, and not in it.", left=say.quoted(report.left)), quiet=True))
+    elif report.kept or report.order:
         blocks.append(Prose(_read_as(report, say), quiet=True))
     elif report.about:
         blocks.append(Prose(_about(report, say), quiet=True))

@@ -117,7 +117,7 @@ class AccessiblePrompter:
                 asked = _listed(say("Number, or other letters, then Enter: "), found)
                 said = "\n" + asked
             else:
-                said = say("Nothing is called so.")
+                said = say("No match.")
 
     def _read(self, asked: str, prompt: str, said: str) -> str:
         """The line that is typed under what is said; what is asked is said again to who was stopped meanwhile."""

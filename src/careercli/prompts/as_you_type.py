@@ -49,6 +49,11 @@ class _Finds:
             self.at = (self.at + step) % len(found)
 
 
+def cut(text: str, width: int, end: str) -> str:
+    """A text of no more letters than that: one that goes on ends so."""
+    return text if len(text) <= width else text[: width - len(end)].rstrip(" ,(") + end
+
+
 def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool = False) -> str:
     """What the person opens, of what is found. Enter opens, Tab completes, arrows move; one `after_digit` may not.
 
@@ -82,12 +87,12 @@ def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool =
     def listed() -> StyleAndTextTuples:
         say = runtime.say
         if not finds.found:
-            nothing = say("Nothing is called so.") if buffer.text.strip() else say("Type a few letters.")
+            nothing = say("No match.") if buffer.text.strip() else say("Type a few letters.")
             return [("", "  " + shown(nothing))]
         lines: StyleAndTextTuples = []
         for n, (_, title) in enumerate(finds.found):
-            cut = shown(title)[: max(runtime.width() - 4, 10)]
-            lines.append(("class:at" if n == finds.at else "", f"{'>' if n == finds.at else ' '} {cut}\n"))
+            name = cut(shown(title), max(runtime.width() - 4, 10), shown("…"))
+            lines.append(("class:at" if n == finds.at else "", f"{'>' if n == finds.at else ' '} {name}\n"))
         return lines
 
     def wrapped(text: str) -> Window:

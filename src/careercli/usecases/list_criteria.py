@@ -28,8 +28,8 @@ from careercli.usecases.request import Request
 if TYPE_CHECKING:
     from careercli.usecases.places import Placing
 
-#: Criteria that the lists show in columns of their own.
-SHOWN = ("pay", "stars", "growth", "entry", "ease", "remote")
+#: Criteria that the lists show in columns of their own, and one that is the same for all that keep to it.
+SHOWN = ("pay", "stars", "growth", "entry", "ease", "remote", "apprenticeship")
 
 
 class Asked(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from careercli.core.careers.search_report import SearchReport
 from careercli.errors import CareersError
 from careercli.library.catalogue import Catalogue
 from careercli.usecases.asking import Find, Person
@@ -47,8 +48,14 @@ def find_as_typed(library: Catalogue, request: Request, chosen: Collection[str] 
 
 def list_meant(library: Catalogue, request: Request, text: str) -> list[tuple[str, str]]:
     """Ids and names of the careers that some words mean, or begin to name, best first."""
+    report = search_typed(library, request, text)
+    return [(hit.id, hit.name) for hit in report.hits] if report else []
+
+
+def search_typed(library: Catalogue, request: Request, text: str) -> SearchReport | None:
+    """What is found for words that may not be all there; None where there is nothing to look for."""
     asked = SearchRequest(lang=request.lang, country=request.country, text=text.strip(), count=MOST, typing=True)
     try:
-        return [(hit.id, hit.name) for hit in search(library, asked).hits]
+        return search(library, asked)
     except CareersError:
-        return []
+        return None

@@ -81,6 +81,11 @@ def find_titles(library: Catalogue, ids: Iterable[str], request: Request) -> dic
     return {id_: _nearest([page for page in pages if page.id == id_], request).title for id_ in wanted if id_ in known}
 
 
+def find_title(library: Catalogue, id_: str, request: Request) -> str:
+    """The title of a topic for the reader's country and language."""
+    return _nearest(library.reading.topics(id_), request).title
+
+
 def _nearest(pages: list[Topic], request: Request) -> Topic:
     """The page of the reader's country and language, else of the language and its own country, else any."""
     own = Say(request.lang).country

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from careercli.core.careers.listing import paid_in
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.reports import Action, Card, Kind
+from careercli.core.careers.reports import Action, Card, Kind, command_line
 from careercli.core.careers.search_report import Hit, SearchReport
+from careercli.core.text.ids import fold
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.library.search import Answer, Search
@@ -18,6 +19,8 @@ from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
+    from careercli.core.careers.places import Place
+    from careercli.usecases.search_place import Placed
     from careercli.usecases.search_wish import Kept
 
 
@@ -40,20 +43,32 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         raise UsageError("there is nothing to look for", "Give a word: `careers search python`.")
     say = library.say(request.lang)
     finder = library.search(request.lang)
-    kept = _find_kept(library, finder, request)
+    if left := finder.left(request.text):
+        return _report_left(library, finder, left, request)
+    placed = _split_place(library, finder, request)
+    kept = _find_kept(library, finder, replace(request, text=placed.rest)) if placed.rest else None
     if kept and kept.cards:
-        return _report_kept(library, kept, request)
-    answer = finder.answer(kept.rest if kept else request.text, typing=request.typing)
+        return _report_kept(library, finder, kept, placed.place, request)
+    answer = finder.answer(kept.rest if kept else placed.rest, typing=request.typing)
     hits = finder.hits(answer, request.count, request.kind)
     hidden, told = hidden_ids(library, request.folder, say)
     hits = [replace(hit, hidden=hit.id in hidden, opens=library.opened_by(hit.id, hit.name)) for hit in hits]
     subjects = library.labels("subject", request.lang) if answer.about else {}
+    pages, begun = _find_pages(library, finder, answer, request)
     total = sum(career.kind == request.kind for career in answer.careers) if request.kind else answer.total
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=(*_nothing_kept(kept, say), *_notes(answer, say), *_unindexed(library, say), *told),
-        actions=_advice(answer, say) if answer.undecided or not hits else _actions(request, hits, total, say),
+        notes=(
+            *_place_note(placed.place, say),
+            *_nothing_kept(kept, say),
+            *_notes(answer, say),
+            *_unindexed(library, say),
+            *told,
+        ),
+        actions=(*_pay_in(placed, say), *_advice(answer, say))
+        if answer.undecided or not hits
+        else _actions(request, hits, total, say),
         text=request.text,
         hits=_with_pay(library, hits, request),
         total=total,
@@ -64,7 +79,49 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
         lost=answer.lost,
         refused=answer.refused,
         classified_in=library.classified_in,
+        pages=pages,
+        begun=begun,
     )
+
+
+def _find_pages(
+    library: Catalogue, finder: Search, answer: Answer | None, request: SearchRequest
+) -> tuple[tuple[Action, ...], tuple[Action, ...]]:
+    """What opens the topics and terms that the words name, and those that they begin to name.
+
+    Who names a career means no term, and who asks for advice is given it already.
+    """
+    if request.kind or (answer and answer.undecided):
+        return (), ()
+    named = bool(answer and answer.careers) and answer is not None and answer.careers[0].is_named
+    pages = [
+        page
+        for page in finder.pages(request.text, typing=request.typing)
+        if page.kind == "topic" or not (page.whole and named)
+    ]
+    if not pages:
+        return (), ()
+    from careercli.usecases.search_pages import open_pages  # brings the topics
+
+    return (
+        open_pages(library, (page for page in pages if page.whole), request),
+        open_pages(library, (page for page in pages if not page.whole), request),
+    )
+
+
+def _split_place(library: Catalogue, finder: Search, request: SearchRequest) -> "Placed":
+    """A wish without the place in it; while somebody types a word may still go on."""
+    from careercli.usecases.search_place import Placed, split_place  # opens pay by place
+
+    return Placed(request.text) if request.typing else split_place(library, finder, request.text, request)
+
+
+def _place_note(place: "Place | None", say: Say) -> tuple[str, ...]:
+    """That a place was read as one, and what gives the pay there."""
+    if place is None:
+        return ()
+    option = command_line("--place", place.name).partition(" ")[2]
+    return (say("{place} is read as a place. Pay there: `{option}`.", place=place.name, option=option),)
 
 
 def _nothing_kept(kept: "Kept | None", say: Say) -> tuple[str, ...]:
@@ -93,7 +150,9 @@ def _is_denial(library: Catalogue, text: str) -> bool:
     return is_denial(library, text)
 
 
-def _report_kept(library: Catalogue, kept: "Kept", request: SearchRequest) -> SearchReport:
+def _report_kept(
+    library: Catalogue, finder: Search, kept: "Kept", place: "Place | None", request: SearchRequest
+) -> SearchReport:
     """What keeps to some conditions, with the command that gives all of it."""
     say = library.say(request.lang)
     hidden, told = hidden_ids(library, request.folder, say)
@@ -112,8 +171,8 @@ def _report_kept(library: Catalogue, kept: "Kept", request: SearchRequest) -> Se
     return SearchReport(
         command="search",
         language=request.lang,
-        notes=told,
-        actions=_actions(request, hits, len(kept.cards), say, kept.command),
+        notes=(*_place_note(place, say), *_kept_notes(kept, say), *told),
+        actions=_actions(request, hits, len(kept.cards), say, _in_place(kept.command, place)),
         text=request.text,
         hits=_with_pay(library, hits, request),
         total=len(kept.cards),
@@ -122,7 +181,78 @@ def _report_kept(library: Catalogue, kept: "Kept", request: SearchRequest) -> Se
         order=kept.order,
         footnotes=kept.checked,
         classified_in=library.classified_in,
+        pages=_find_pages(library, finder, None, request)[0],
     )
+
+
+def _report_left(library: Catalogue, finder: Search, left: str, request: SearchRequest) -> SearchReport:
+    """What is near to that which somebody wants to leave, under the topic on changing careers."""
+    from careercli.library.pages import NamedPage
+    from careercli.usecases.search_leaving import find_elsewhere
+    from careercli.usecases.search_pages import open_pages
+
+    say = library.say(request.lang)
+    ids = [] if request.kind == "role" else find_elsewhere(library, finder, left, request)
+    names = library.entries(ids[: request.count], request.lang)
+    hidden, told = hidden_ids(library, request.folder, say)
+    hits = [
+        Hit(
+            id=id_,
+            kind="occupation",
+            name=card.name,
+            opens=library.opened_by(id_, card.name),
+            score=1.0,
+            hidden=id_ in hidden,
+        )
+        for id_, card in names.items()
+    ]
+    advice = Answer(changing=True)
+    return SearchReport(
+        command="search",
+        language=request.lang,
+        notes=told,
+        actions=(*(_actions(request, hits, len(ids), say) if hits else ()), *_advice(advice, say)),
+        text=request.text,
+        hits=_with_pay(library, hits, request),
+        total=len(ids),
+        undecided=not hits,
+        changing=True,
+        classified_in=library.classified_in,
+        pages=open_pages(library, [NamedPage("topic", "paying-for-a-change", whole=True)], request) if hits else (),
+        left=_as_typed(request.text, left),
+    )
+
+
+def _as_typed(text: str, end: str) -> str:
+    """The folded end of a text as it was typed."""
+    words = text.split()
+    ends = (" ".join(words[n:]) for n in range(len(words)))
+    return next((typed for typed in ends if fold(typed) == end), end)
+
+
+def _in_place(command: tuple[str, ...], place: "Place | None") -> tuple[str, ...]:
+    """A list with the pay of a place."""
+    return (*command, "--place", place.name) if command and place else command
+
+
+def _pay_in(placed: "Placed", say: Say) -> tuple[Action, ...]:
+    """All careers in a place, for who names nothing else."""
+    if placed.place is None or placed.rest:
+        return ()
+    label = say("All careers, with their pay in {place}", place=placed.place.name)
+    return (Action(id="place", label=label, command=("list", "--all", "--place", placed.place.name)),)
+
+
+def _kept_notes(kept: "Kept", say: Say) -> tuple[str, ...]:
+    """What was left out of a wish, so that something keeps to the rest."""
+    notes = []
+    if kept.unmet:
+        limits = say.semicolon.join(kept.unmet)
+        notes.append(say("No career keeps to all of it. These keep to the rest, not to this: {limits}.", limits=limits))
+    if kept.left_out:
+        words = say.joined([f"`{word}`" for word in kept.left_out.split()])
+        notes.append(say("Left out, for it names nothing here: {words}.", words=words))
+    return tuple(notes)
 
 
 def _with_pay(library: Catalogue, hits: list[Hit], request: SearchRequest) -> tuple[Hit, ...]:

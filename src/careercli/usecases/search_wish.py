@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
+from careercli.core.careers.names import Meant
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA
@@ -29,7 +31,8 @@ class Kept(NamedTuple):
     """The careers that keep to what was asked for, in order, and how that is said.
 
     `about` are the subjects that the words name, `limits` and `order` what was read, in words; `command` is the list of
-    all of them, where there is one, and `rest` what is no condition. `checked` says how many surely keep to it.
+    all of them, where there is one, and `rest` what is no condition. `unmet` limits are not kept, for nothing keeps to
+    all; `left_out` words mean nothing. `checked` says how many surely keep to it.
     """
 
     cards: Sequence[OccupationCard]
@@ -38,43 +41,68 @@ class Kept(NamedTuple):
     order: str
     command: tuple[str, ...]
     rest: str
-    checked: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
+    left_out: str = ""
+    checked: tuple[str, ...] = ()
+
+
+class _Narrowed(NamedTuple):
+    """What careers are to be about, or the careers that are meant, best first; `nothing`: no career has the words."""
+
+    about: str | None = None
+    ids: list[str] | None = None
+    nothing: bool = False
 
 
 def find_kept(library: Catalogue, finder: Search, wish: Wish, request: Request) -> Kept | None:
-    """The careers of a wish of conditions, of which there may be none; None where its other words mean nothing."""
+    """The careers of a wish of conditions, of which there may be none; None where its other words mean others.
+
+    Where nothing keeps to all conditions, those come that keep to most of them.
+    """
     say = library.say(request.lang)
     limits = limits_of(library, wish, request)
     order = next((asks.sort for asks in wish.asked.values() if asks.sort), "")
-    about, ids = _narrowed(library, finder, wish.rest, request) if wish.rest else (None, None)
-    if wish.rest and not (about or ids):
+    about, ids, nothing = _narrowed(library, finder, wish.rest, request) if wish.rest else _Narrowed()
+    if wish.rest and not (about or ids or nothing):
         return None
     sort = order or ("" if about or ids else ORDER)
-    asked = ListRequest(
-        lang=request.lang,
-        country=request.country,
-        everything=True,
-        about=about,
-        limits=tuple(limit.text for limit in limits),
-        sort=sort or None,
-    )
-    report = list_careers(library, asked)
-    assert isinstance(report, AtlasReport)
-    cards = list(report.cards) if ids is None else [card for card in report.cards if card.id in ids]
+    said = limit_sayer(library, request.country, say)
+
+    def keeping(kept: Sequence[Limit]) -> list[OccupationCard]:
+        asked = ListRequest(
+            lang=request.lang,
+            country=request.country,
+            everything=True,
+            about=about,
+            limits=tuple(limit.text for limit in kept),
+            sort=sort or None,
+        )
+        report = list_careers(library, asked)
+        assert isinstance(report, AtlasReport)
+        return [card for card in report.cards if ids is None or card.id in ids]
+
+    kept, cards = limits, keeping(limits)
+    for count in range(len(limits) - 1, 0, -1):
+        if cards:
+            break
+        tried = [(list(some), keeping(some)) for some in combinations(limits, count)]
+        kept, cards = max(tried, key=lambda each: len(each[1]))
+    kept = kept if cards else limits
     if ids and not sort:
         cards.sort(key=lambda card: ids.index(card.id))
-    said = limit_sayer(library, request.country, say)
     command: list[str] = ["list", "--about", about] if about else ["list", "--all"]
-    command += [word for limit in limits for word in ("--limit", _typed(limit, say))]
+    command += [word for limit in kept for word in ("--limit", _typed(limit, say))]
     command += ["--sort", typed_name(sort, say)] if sort else []
     return Kept(
         cards,
         tuple(wish.asked),
-        tuple(dict.fromkeys(map(said, limits))),
+        tuple(dict.fromkeys(map(said, kept))),
         sort,
         tuple(command) if ids is None else (),
         wish.rest,
-        _checked(cards, limits, said, say),
+        tuple(dict.fromkeys(said(limit) for limit in limits if limit not in kept)),
+        wish.rest if nothing else "",
+        _checked(cards, kept, said, say),
     )
 
 
@@ -101,13 +129,15 @@ def _typed(limit: Limit, say: Say) -> str:
     if limit.criterion == CONDITIONS:
         name = say.label("condition", limit.unit).partition(",")[0]
         return name if limit.operator == ">=" else say("without {condition}", condition=name)
+    if CRITERIA[limit.criterion].bare is not None and limit.operator == ">=":
+        return typed_name(limit.criterion, say)
     called, _, value = re.split("([<>=]+)", limit.text)
     called = re.split("[<>=]", say.of(CRITERIA[limit.criterion].example))[0]
     return f"{called}{limit.operator}{value}"
 
 
-def _narrowed(library: Catalogue, finder: Search, rest: str, request: Request) -> tuple[str | None, list[str] | None]:
-    """What the careers are to be about, or the careers that the other words of a wish mean, best first."""
+def _narrowed(library: Catalogue, finder: Search, rest: str, request: Request) -> _Narrowed:
+    """What the other words of a wish ask for. A guide that only has them somewhere in its text is not meant."""
     answer = finder.answer(rest)
     named = bool(answer.careers) and answer.careers[0].is_named
     if not named:
@@ -116,8 +146,10 @@ def _narrowed(library: Catalogue, finder: Search, rest: str, request: Request) -
         except NotFoundError:
             pass
         else:
-            return rest, None
-    if not answer.careers or answer.dropped or answer.replaced:
-        return None, None
+            return _Narrowed(about=rest)
+    if not answer.careers or (answer.careers[0].meant is Meant.PASSAGE and not any(g.named for g in answer.guides)):
+        return _Narrowed(nothing=True)
+    if answer.dropped or answer.replaced:
+        return _Narrowed()
     least = AS_GOOD * answer.careers[0].score
-    return None, [career.id for career in answer.careers if career.score >= least]
+    return _Narrowed(ids=[career.id for career in answer.careers if career.score >= least])

@@ -76,6 +76,11 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
         """The years of study where the figures are counted, whatever the reader's country asks for."""
         return replace(self.study, diploma=None).years if self.study else None
 
+    @property
+    def apprenticed(self) -> float:
+        """1 where the official figures say that one is trained on the job as an apprentice, else 0."""
+        return float(self.study is not None and self.study.then == "apprenticeship")
+
     def told_in(self, country: str) -> "Measures":
         """The same with the stars of a country and its studies, where they are known."""
         stars = next((stars for paid_in, stars in self.stars_in if paid_in == country), self.stars)

@@ -28,6 +28,9 @@ SURE, UNSURE = 0.5, -0.9
 NAMED = 2.5
 #: What the first career is worth of which a name begins with what was typed, and by how much less each later one.
 BEGUN, LATER_BEGUN = 2.4, 0.01
+#: What the first career is worth of which a mere title begins so within a word, where that is a word by itself: less
+#: than what is about it.
+BEHIND = 0.4
 #: What a guide is worth that works with what was asked for, and a career that we think of at a tool.
 GUIDE_TOOL, TOOL = 1.2, 1.9
 #: What the first career is worth that is about a subject, by how much less each later one, and one of a whole group.
@@ -218,9 +221,9 @@ def rank_several(ids: Sequence[str], name: str, *, tool: bool) -> list[Ranked]:
     return [Ranked(id_, SEVERAL - LATER * n, Meant.SEVERAL, name) for n, id_ in enumerate(ids)]
 
 
-def rank_begun(careers: Sequence[tuple[str, str]]) -> list[Ranked]:
-    """The careers, by id, of which a name begins with what was typed, each with that name."""
-    return [Ranked(id_, BEGUN - LATER_BEGUN * n, Meant.PART, name) for n, (id_, name) in enumerate(careers)]
+def rank_begun(careers: Sequence[tuple[str, str]], worth: float = BEGUN) -> list[Ranked]:
+    """The careers, by id, of which a name begins with what was typed, each with that name, the first of such worth."""
+    return [Ranked(id_, worth - LATER_BEGUN * n, Meant.PART, name) for n, (id_, name) in enumerate(careers)]
 
 
 def rank_about(careers: Sequence[str], named: int) -> list[Ranked]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from careercli.core.careers.model import Group, Model
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.reports import Kind, Report, Table, make_table
+from careercli.core.careers.reports import Action, Kind, Report, Table, make_table
 
 
 class Asks(Model, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,7 +59,9 @@ class SearchReport(Report, frozen=True, kw_only=True):
     `of_subject` careers are about those, the others have the words. `undecided`: the words ask for advice, not for a
     career, `changing` for that on a change of career, `lost` for that after the loss of a job; `refused`: they say no
     to something. `classified_in` is the country of the classification. `kept` are the conditions that the words were
-    read as, in words, and `order` the criterion by which the careers come then.
+    read as, in words, and `order` the criterion by which the careers come then. `pages` open the topics and terms that
+    the words name, `begun` those whose names they begin. `left` is what the words
+    say one wants to leave: the careers are near to that, and not in it.
     """
 
     text: str
@@ -74,12 +76,17 @@ class SearchReport(Report, frozen=True, kw_only=True):
     classified_in: str = ""
     kept: tuple[str, ...] = ()
     order: str = ""
+    pages: tuple[Action, ...] = ()
+    begun: tuple[Action, ...] = ()
+    left: str = ""
 
     @property
     def envelope(self) -> dict[str, Any]:
         """What JSON says beside the careers."""
         asked = {"conditions": self.kept, "order": self.order} if self.order or self.kept else {}
-        return {"total": self.total, "about": self.about, **asked}
+        opened = [{"id": page.id, "label": page.label, "command": page.line} for page in self.pages]
+        pages = {"pages": opened} if opened else {}
+        return {"total": self.total, "about": self.about, **asked, **pages}
 
     @property
     def data(self) -> object:

@@ -42,7 +42,7 @@ class Criterion(NamedTuple):
     @property
     def operator(self) -> Operator:
         """The direction of a limit that is meant where none is written."""
-        return ">=" if self.better == "more" else "<="
+        return ">=" if self.better == "more" or self.bare is not None else "<="
 
     @property
     def called(self) -> Message:
@@ -77,6 +77,7 @@ CRITERIA = {
         Criterion("changing", lambda career: career.changing, "less", "%", high=100),
         Criterion("degree", lambda career: career.degree, "", "%", high=100),
         Criterion("remote", lambda career: career.remote, "more", high=1, atlas=False, bare=1.0),
+        Criterion("apprenticeship", lambda career: career.apprenticed, "", high=1, bare=1.0),
         Criterion("freelance", lambda career: career.freelance, "more", "%", high=100),
         Criterion("ai", lambda career: _percent(career.ai), "", "%", high=100),
         Criterion("ai-model", lambda career: _percent(career.ai_model), "", "%", 0, 100),
@@ -101,6 +102,7 @@ TYPED = {
     "changing": (message("changing"), message("changing<=6")),
     "degree": (message("degree"), message("degree<=30")),
     "remote": (message("remote"), message("remote")),
+    "apprenticeship": (message("apprenticeship"), message("apprenticeship")),
     "freelance": (message("freelance"), message("freelance>=20")),
     "ai": (message("ai"), message("ai<=30")),
     "ai-model": (message("ai model"), message("ai-model<=30")),

@@ -64,7 +64,7 @@ def parse_limit(text: str, words: Words) -> Limit:
 
 
 def _bare(text: str, words: Words) -> Limit | None:
-    """The limit that words without a sign mean: a condition of work, work from afar, easy to get in."""
+    """The limit that words without a sign mean: a condition of work, work from afar or none of it, easy to get in."""
     key = fold(text)
     if limit := _condition(text, key, words):
         return limit
@@ -74,6 +74,10 @@ def _bare(text: str, words: Words) -> Limit | None:
     for id_, choices in words.choices.items():
         if key in choices:
             return Limit(text, id_, CRITERIA[id_].operator, choices[key])
+    for denial in words.denied:
+        for id_ in words.names.get(key.removeprefix(f"{denial} "), ()) if key.startswith(f"{denial} ") else ():
+            if CRITERIA[id_].bare is not None:
+                return Limit(text, id_, "<=", 0.0)
     return None
 
 

@@ -53,6 +53,7 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     undecided: tuple[str, ...] = ()
     changing: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
     people: frozenset[str] = frozenset()
 
     def form(self, word: str) -> str:
@@ -178,7 +179,7 @@ class Query(NamedTuple):
     """What somebody typed, as it is looked for.
 
     `names` are folded readings of the whole, the nearest to what was typed first; `words` its content, each once,
-    without what it says no to, and `spoken` with that.
+    without what it says no to, and `spoken` with that. `left` is what somebody wants to leave, as it was typed.
     """
 
     names: tuple[str, ...]
@@ -187,6 +188,7 @@ class Query(NamedTuple):
     undecided: bool
     changing: bool
     lost: bool
+    left: str = ""
 
 
 def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
@@ -212,7 +214,15 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     readings = (*keys, plain, " ".join(telling), " ".join(word for word in telling if word not in own.light))
     names = list(dict.fromkeys(name for name in readings if name))
     spoken, wanted = (_content(words, own) for words in (plain.split(), _wanted(plain.split(), rules)))
-    return Query(tuple(names), tuple(wanted), tuple(spoken), undecided, changing, lost)
+    left = next(filter(None, (_left(reading, wording) for reading in (keys[-1], plain) for wording in rules)), "")
+    return Query(tuple(names), tuple(wanted), tuple(spoken), undecided, changing, lost, left)
+
+
+def _left(key: str, wording: Wording) -> str:
+    """What stands behind words that say one wants to leave it: "get out of retail" gives "retail"."""
+    phrase = max((phrase for phrase in wording.leaving if _cut_start(key, phrase)), key=len, default="")
+    rest = _cut_start(key, phrase) if phrase else ""
+    return rest if any(word not in wording.light for word in wording.content(rest.split())) else ""
 
 
 def _content(words: Sequence[str], wording: Wording) -> list[str]:
@@ -259,10 +269,10 @@ def _without_joined_no(text: str, rules: Sequence[Wording]) -> str:
 
 
 def _distinct(words: Iterable[str], wording: Wording) -> list[str]:
-    """Words without those that another one has said in its other form."""
-    by_form: dict[str, str] = {}
-    for word in words:
-        by_form.setdefault(wording.form(word), word)
+    """Words without those that another one has said in its other form; each thing is said no to by itself."""
+    by_form: dict[object, str] = {}
+    for n, word in enumerate(words):
+        by_form.setdefault(n if word in wording.not_ else wording.form(word), word)
     return list(by_form.values())
 
 
