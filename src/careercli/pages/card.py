@@ -112,7 +112,8 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
     if not rows and (why := why_no_wage(occupation.id, say)):
         rows.append((say("Pay"), Prose(why, quiet=True)))
     if report.place:
-        rows.append((report.place.place.name, Prose(_place_pay(report.place, say))))
+        nationally = [(label and say("Whole country"), block) for label, block in rows]
+        rows = [(say("Pay"), Prose(_place_pay(report.place, say))), *nationally]
     rows += _measured_rows(occupation, say)
     hard = say("What is hard")
     conditions = ", ".join(condition.name for condition in occupation.conditions)
@@ -129,10 +130,11 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
 
 def _place_pay(pay: PlacePay, say: Say) -> str:
     """The median where somebody lives, or of the wider place that has one."""
-    there = f"{pay.wider.name}, " if pay.wider else ""
+    there = (pay.wider or pay.place).name
     median = say("median {amount}", amount=say.money(pay.p50 or 0, pay.currency))
     whom = "" if pay.of.own else " " + say("This is of a larger group, {group}.", group=say.quoted(pay.of.title))
-    return f"{median} {say('gross')} {say('a year')}, {there}{say.date(pay.reference)} [@{pay.source}]{whom}"
+    told = f"{median} {say('gross')} {say('a year')}, {say.date(pay.reference)} [@{pay.source}]{whom}"
+    return f"{there}{say.colon}{told}"
 
 
 def shown_elsewhere(report: OccupationReport, say: Say) -> str:
@@ -146,6 +148,8 @@ def shown_elsewhere(report: OccupationReport, say: Say) -> str:
 def sheet_aside(report: OccupationReport, say: Say) -> str:
     """The stars of its median and the money, as one sees them beside its name; of where, if not of the reader."""
     occupation = report.occupation
+    if report.place:
+        return levels.place_aside(report.place, say)
     aside = levels.median_aside(occupation.pay, occupation.stars.get("p50"), say)
     elsewhere = aside and report.reader_country not in ("", occupation.country)
     return f"{aside} ({say.country_name(occupation.country, short=True)})" if elsewhere else aside

@@ -7,12 +7,13 @@ from careercli.core.careers.places import PlacePay
 from careercli.core.pay.bands import against_first
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.locale import Say
-from careercli.locale.words import MARK, span
+from careercli.locale.words import MARK, short_place, span
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import stars_word
 from careercli.pages.pay_spans import POINTS, Drawn, is_placed, stars_at
 
 Remark = tuple[str, str]
+MONTHS = 12.0
 
 
 def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[Remark]:
@@ -48,19 +49,35 @@ def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]
 def _shorter(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Remark]:
     """What a year's pay is for as long as the reader's country tells it: by the month, or by the hour."""
     band, here = sheet.official, sheet.here
+    label, parts = (
+        (say("By the month"), MONTHS) if report.told_by == "month" else (say("By the hour"), report.hours_a_year)
+    )
+    if is_placed(sheet) and band and band.p50:
+        local = sheet.places[0]
+        text = say(
+            "About {amount} gross at the median in {place}, full-time; {national} nationwide.",
+            amount=_part(local.p50 or 0, parts, local.currency, say),
+            place=short_place((local.wider or local.place).name),
+            national=_part(band.p50, parts, band.currency, say),
+        )
+        return [(label, text)]
     if here and here.basis == "expected" and here.low and here.high:
         ends, currency, whose = [here.low, here.high], here.currency or "", say("in year five")
     elif band and band.period == "year" and band.p50:
         ends, currency, whose = [band.p50], band.currency, say("at the median")
     else:
         return []
-    label, parts = (
-        (say("By the month"), 12.0) if report.told_by == "month" else (say("By the hour"), report.hours_a_year)
-    )
-    amounts = [say.money(round(end / parts, 0 if parts == 12 else 2), currency) for end in ends]
+    if report.place:
+        whose = say("{whose}, nationwide", whose=whose)
+    amounts = [_part(end, parts, currency, say) for end in ends]
     return [
         (label, say("About {amount} gross {whose}, full-time.", amount=span(amounts[0], amounts[-1], say), whose=whose))
     ]
+
+
+def _part(yearly: float, parts: float, currency: str, say: Say) -> str:
+    """A pay a year by the hour, to the cent, or by the month, to the hundred: no month is paid to the unit."""
+    return say.money(round(yearly / parts, -2 if parts == MONTHS else 2), currency)
 
 
 def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> str:

@@ -1,0 +1,57 @@
+"""Where a place is known the first figure of a page is that of the place, which is named; what a figure counts."""
+
+import pytest
+
+from tests.conftest import Run
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def screen(careers: Run, *arguments: str, **asked: str) -> str:
+    done = careers(*arguments, "--no-pager", terminal=True, NO_COLOR="1", **asked)
+    assert done.code == 0, done.err
+    return flat(done.out)
+
+
+@pytest.mark.parametrize("verb", [["salary"], ["show", "--brief"]])
+def test_the_first_figure_is_that_of_the_place(careers: Run, verb: list[str]) -> None:
+    shown = screen(careers, *verb, "47-2111", "--place", "ohio")
+    assert shown.startswith("Electricians pay ★ 4 of 10 · $64,700 a year (Ohio)")
+    assert shown.index("median $64,700") < shown.index("median $63,190")
+    assert "Whole country" in shown
+    careers("me", "set", "place", "ohio")
+    assert screen(careers, *verb, "47-2111").startswith("Electricians pay ★ 4 of 10 · $64,700 a year (Ohio)")
+
+
+def test_a_place_without_a_figure_of_its_own_is_not_named_beside_that_of_its_state(careers: Run) -> None:
+    assert "a year (Idaho)" in screen(careers, "show", "11-9081", "--brief", "--place", "Boise")
+    assert "a year (US)" in screen(careers, "salary", "19-1012", "--place", "guam")
+
+
+def test_pay_by_the_hour_is_that_of_the_place_with_the_nation_beside_it(careers: Run) -> None:
+    shown = screen(careers, "salary", "47-2111", "--place", "ohio")
+    assert "About $31.11 gross at the median in Ohio, full-time; $30.38 nationwide." in shown
+    guide = screen(careers, "salary", "data-scientist", "--place", "ohio")
+    assert guide.startswith("Data scientist pay ★ 6 of 10 · $102,630 a year (Ohio)")
+    assert "in year five, nationwide, full-time" in screen(careers, "salary", "ai-engineer", "--place", "ohio")
+    assert "in year five (US)" in screen(careers, "salary", "ai-engineer", "--place", "ohio")
+
+
+def test_my_list_has_the_pay_of_where_i_live(careers: Run) -> None:
+    careers("keep", "47-2111", "data-scientist", "ai-engineer", "11-9081", "27-2031")
+    assert "official median; ≈" in screen(careers, "mine")
+    careers("me", "set", "place", "Boise")
+    rows = {row["id"]: row for row in careers("mine", "--json").data["list"]}
+    there = careers("salary", "47-2111", "--json").data["place"]
+    assert (rows["47-2111.00"]["pay"], rows["47-2111.00"]["pay_place"]) == (there["p50"], "Boise City, ID")
+    assert rows["11-9081.00"]["pay_place"] == "Idaho"
+    assert rows["data-scientist"]["pay"] == careers("salary", "15-2051", "--json").data["place"]["p50"]
+    assert rows["ai-engineer"]["pay_place"] is None
+    assert rows["27-2031.00"]["pay"] is None, "where neither publishes any it is not that of the country"
+    shown = screen(careers, "mine")
+    assert "the official median (Boise City, ID and Idaho)" in shown
+    assert "(Idaho) –" in shown
+    assert "(US)" in shown
+    assert "Boise City, ID and Idaho" in flat(careers("me", "handout").out)
