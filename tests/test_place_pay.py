@@ -55,3 +55,34 @@ def test_my_list_has_the_pay_of_where_i_live(careers: Run) -> None:
     assert "(Idaho) –" in shown
     assert "(US)" in shown
     assert "Boise City, ID and Idaho" in flat(careers("me", "handout").out)
+
+
+MANY = {"27-1013": 6, "27-1019": 4, "39-5012": 5, "41-9022": 5}
+
+
+@pytest.mark.parametrize("code", MANY)
+def test_how_many_work_for_themselves_stands_beside_the_pay_that_leaves_them_out(careers: Run, code: str) -> None:
+    text = f"{MANY[code]} of 10 work for themselves and are not in it (US, 2024)"
+    assert f"; {text} [2]; thick" in screen(careers, "show", code, "--brief")
+    assert f"{text}." in screen(careers, "salary", code)
+    assert text in flat(careers("show", code, "--section", "pay").out)
+    assert careers("salary", code, "--json").data["self_employed"]["percent"] >= 25
+    assert "sur 10 sont à leur compte, hors de ce chiffre" in screen(careers, "salary", code, lang="fr")
+
+
+def test_few_who_work_for_themselves_are_passed_over(careers: Run) -> None:
+    for verb in (["show", "--brief"], ["salary"]):
+        assert "work for themselves" not in screen(careers, *verb, "47-2111")
+    assert careers("salary", "47-2111", "--json").data["self_employed"] is None
+
+
+def test_official_pay_says_that_it_counts_employees_alone(careers: Run) -> None:
+    shown = screen(careers, "salary", "47-2111")
+    assert "by a survey of US employers; the self-employed are not counted. Nobody counts by years" in shown
+    for page in (shown, screen(careers, "salary", "data-scientist"), screen(careers, "salary", "47-2111", "roofer")):
+        assert "All who do it" not in page
+        assert "the self-employed are not counted" in page
+    assert "une enquête auprès" not in screen(careers, "salary", "data-scientist", lang="fr"), (
+        "no official figure is drawn"
+    )
+    assert "d’après une enquête auprès des employeurs" in screen(careers, "salary", "47-2111", lang="fr")

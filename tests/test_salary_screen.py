@@ -95,7 +95,7 @@ def test_it_says_how_sure_it_is_whose_it_is_and_what_disagrees(careers: Run) -> 
     text = flat("\n".join(screen(careers, "data-scientist")))
     assert "A quarter earns less than $85,660 (★ 5), a quarter more than $158,880 (★ 7)." in text
     assert "By the hour About $57.80 gross at the median, full-time." in text
-    assert "All who do it are counted; the levels are our judgment." in text
+    assert "the self-employed are not counted. The levels are our judgment." in text
     assert "+21% (US, developers’ survey), +31% (US, records of a job site)" in text
     assert "U.S. Bureau of Labor Statistics, May 2025; others" in text
     assert text.count("our judgment") == 1
@@ -156,7 +156,7 @@ def test_a_place_is_a_bar_of_its_own(careers: Run) -> None:
     place, country = (next(line for line in lines if line.startswith(name)) for name in ("Ohio ", "Whole country"))
     assert place.index("┃") > 0
     assert country.index("├") > 0
-    assert "people do it there. A quarter earns less" in flat("\n".join(lines))
+    assert "employees there. A quarter earns less" in flat("\n".join(lines))
     austin = "\n".join(screen(careers, "electrician", "--place", "austin"))
     assert re.search(r"Austin, TX +┈+┃┈+ +\$[\d,]+ +★", austin)
     assert "Pay in Ohio" in "\n".join(screen(careers, "ai-engineer", "--place", "ohio"))

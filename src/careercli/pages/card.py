@@ -12,7 +12,7 @@ from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say, words
-from careercli.locale.pay_words import pay_here_words, why_no_wage
+from careercli.locale.pay_words import pay_here_words, self_employed_words, why_no_wage
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
@@ -162,6 +162,8 @@ def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, shor
     remarks = [f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"]
     if not wage.of.own:
         remarks.append(say("of a larger group, {group}", group=say.quoted(wage.of.title)))
+    if left_out := report.occupation.many_self_employed:
+        remarks.append(self_employed_words(left_out, say) + (f" [@{left_out.source}]" if left_out.source else ""))
     if elsewhere := shown_elsewhere(report, say):
         none_yet = say("none for {country} yet", country=say.the_country(report.reader_country))
         remarks.append(none_yet if short else elsewhere)
@@ -194,7 +196,7 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     if official and len(groups := reader.expected_spans(room.stages)) == 1:  # one axis for all
         spans = (*groups[0], _official_span(official, pay, reader))
         drawn = Spans(spans, max(span.points[-1] for span in spans))
-        median = say("all who do it: median {amount}", amount=say.money(official.p50 or 0, official.currency))
+        median = say("employees: median {amount}", amount=say.money(official.p50 or 0, official.currency))
         whom = f"{median}, {_where(official, reader)}"
         return [(say("Pay"), drawn), ("", Prose(levels.judged_words(say), quiet=True)), ("", Prose(whom, quiet=True))]
     blocks = levels.expected_blocks(reader, room.stages)
@@ -236,9 +238,7 @@ def _official_span(band: PayBand, pay: Section, reader: Reader) -> Span:
     ends = reader.say.money(points[0], band.currency), reader.say.money(points[-1], band.currency)
     here = find_pay_here(pay.ratings, reader.expected, reader.country)
     stars = here.stars if here and here.basis == "measured" else None
-    return Span(
-        reader.say("All who do it"), words.span(*ends, reader.say), points, ends, aside=levels.stars_word(stars)
-    )
+    return Span(reader.say("Employees"), words.span(*ends, reader.say), points, ends, aside=levels.stars_word(stars))
 
 
 def _band_line(band: PayBand, reader: Reader) -> str:

@@ -214,7 +214,7 @@ def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
         )
         for rating in ratings
     )
-    return Grid((say("Of all who do it"), say("Amount"), measured_in), rows, least=30)
+    return Grid((say("Of employees"), say("Amount"), measured_in), rows, least=30)
 
 
 def _rated(rating: Rating, reader: Reader) -> str:

@@ -20,7 +20,7 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
     date = say.date(pay.reference)
     told = [
         say(
-            "Half of those who do it in {place} earn more than {median} gross a year ({date}).",
+            "Half of the employees who do it in {place} earn more than {median} gross a year ({date}).",
             place=there.name,
             median=median,
             date=date,
@@ -30,7 +30,7 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
         low, high = say.money(pay.p10, pay.currency), say.money(pay.p90, pay.currency)
         told.append(say("One in ten earns less than {low}, one in ten more than {high}.", low=low, high=high))
     if pay.employment is not None:
-        told.append(say.count("{n} person does it there.", "{n} people do it there.", pay.employment))
+        told.append(say.count("{n} employee there.", "{n} employees there.", pay.employment))
     blocks.append(Prose(f"{' '.join(told)} [@{pay.source}]"))
     if not pay.of.own:
         group = titled(pay.of, say)

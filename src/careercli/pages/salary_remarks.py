@@ -7,6 +7,7 @@ from careercli.core.careers.places import PlacePay
 from careercli.core.pay.bands import against_first
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.locale import Say
+from careercli.locale.pay_words import self_employed_words
 from careercli.locale.words import MARK, short_place, span
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import stars_word
@@ -109,7 +110,7 @@ def _place(pay: PlacePay, say: Say) -> str:
             among = say("{among}, or more: above the highest tenth nothing finer is published", among=among)
         told.append(f"{among}.")
     if pay.employment is not None:
-        told.append(say.count("{n} person does it there.", "{n} people do it there.", pay.employment))
+        told.append(say.count("{n} employee there.", "{n} employees there.", pay.employment))
     if pay.thin:
         told.append(say("A thin figure: it rests on few answers, and may be off by a fifth or more."))
     return " ".join(told)
@@ -122,15 +123,29 @@ def _sure(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> l
     bases = {one.basis for one in bars if one.level is not None}
     judged, published = "editorial" in bases, bool(bases - {"editorial"})
     told = _groups(report, drawn, say)
+    told += _counted(report, drawn, say)
     if own and not bases:
-        told.append(say("All who do it are counted; nobody counts by years of experience."))
-    elif own and judged:
-        told.append(say("All who do it are counted; the levels are our judgment."))
+        told.append(say("Nobody counts by years of experience."))
     elif judged:
         told.append(say("The levels are our judgment."))
     if published:
         told.append(say("The levels are what surveys, pay records or recruiters publish under this title."))
-    return [*told, *_elsewhere(report, drawn, say)]
+    return [*filter(None, told), *_elsewhere(report, drawn, say)]
+
+
+def _counted(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
+    """Whom the official wages count that are drawn, and those whom they leave out, where they are many."""
+    sheets = [
+        sheet
+        for sheet, bars in zip(report.sheets, drawn, strict=True)
+        if sheet.official and any(one.level is None for one in bars)
+    ]
+    told = [report.counts] if sheets else []
+    for sheet in sheets:
+        if sheet.self_employed:
+            text = self_employed_words(sheet.self_employed, say)
+            told.append(f"{sheet.name}{say.colon}{text}." if len(report.sheets) > 1 else f"{text}.")
+    return told
 
 
 def _groups(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
