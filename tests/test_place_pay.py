@@ -86,3 +86,15 @@ def test_official_pay_says_that_it_counts_employees_alone(careers: Run) -> None:
         "no official figure is drawn"
     )
     assert "d’après une enquête auprès des employeurs" in screen(careers, "salary", "47-2111", lang="fr")
+
+
+def test_a_metropolitan_area_is_called_one_and_nothing_is_claimed_of_what_is_published_there(careers: Run) -> None:
+    austin = "Austin-Round Rock-San Marcos, TX metropolitan area: "
+    for verb in (["salary"], ["salary", "--full"], ["show", "--section", "place"]):
+        shown = screen(careers, *verb, "47-2111", "--place", "austin")
+        assert f"{austin}only the median is included here." in shown
+        assert "no more is published" not in shown
+    assert f"{austin}median $60,390" in screen(careers, "show", "47-2111", "--brief", "--place", "austin")
+    rural = screen(careers, "salary", "47-2111", "--place", "Alaska nonmetropolitan area")
+    assert "Alaska nonmetropolitan area: only the median is included here." in rural
+    assert "only the median" not in screen(careers, "salary", "47-2111", "--place", "ohio")

@@ -12,7 +12,7 @@ from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say, words
-from careercli.locale.pay_words import pay_here_words, self_employed_words, why_no_wage
+from careercli.locale.pay_words import pay_here_words, place_words, self_employed_words, why_no_wage
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
@@ -130,7 +130,7 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
 
 def _place_pay(pay: PlacePay, say: Say) -> str:
     """The median where somebody lives, or of the wider place that has one."""
-    there = (pay.wider or pay.place).name
+    there = place_words(pay.wider or pay.place, say)
     median = say("median {amount}", amount=say.money(pay.p50 or 0, pay.currency))
     whom = "" if pay.of.own else " " + say("This is of a larger group, {group}.", group=say.quoted(pay.of.title))
     told = f"{median} {say('gross')} {say('a year')}, {say.date(pay.reference)} [@{pay.source}]{whom}"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.text.page import Block, Grid, Heading, Prose
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.pay_words import only_median_words
 from careercli.pages.groups import titled
 
 
@@ -29,6 +30,10 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
     if pay.p10 is not None and pay.p90 is not None:
         low, high = say.money(pay.p10, pay.currency), say.money(pay.p90, pay.currency)
         told.append(say("One in ten earns less than {low}, one in ten more than {high}.", low=low, high=high))
+    if pay.p25 is not None and pay.p75 is not None:
+        low, high = say.money(pay.p25, pay.currency), say.money(pay.p75, pay.currency)
+        told.append(say("A quarter earns less than {low}, a quarter more than {high}.", low=low, high=high))
+    told += only_median_words(pay, say)
     if pay.employment is not None:
         told.append(say.count("{n} employee there.", "{n} employees there.", pay.employment))
     blocks.append(Prose(f"{' '.join(told)} [@{pay.source}]"))

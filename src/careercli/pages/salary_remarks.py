@@ -7,7 +7,7 @@ from careercli.core.careers.places import PlacePay
 from careercli.core.pay.bands import against_first
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.locale import Say
-from careercli.locale.pay_words import self_employed_words
+from careercli.locale.pay_words import only_median_words, self_employed_words
 from careercli.locale.words import MARK, short_place, span
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import stars_word
@@ -99,7 +99,7 @@ def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> st
 def _place(pay: PlacePay, say: Say) -> str:
     """Whose figure it is, what its stars are, how many do it there."""
     there = pay.wider or pay.place
-    told = [] if pay.p90 is not None else [say("The median; no more is published there.")]
+    told = only_median_words(pay, say)
     if pay.wider:
         text = say("{place} publishes no figure for it: this is {wider}.", place=pay.place.name, wider=pay.wider.name)
         told.append(text)
