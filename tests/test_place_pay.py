@@ -98,3 +98,13 @@ def test_a_metropolitan_area_is_called_one_and_nothing_is_claimed_of_what_is_pub
     rural = screen(careers, "salary", "47-2111", "--place", "Alaska nonmetropolitan area")
     assert "Alaska nonmetropolitan area: only the median is included here." in rural
     assert "only the median" not in screen(careers, "salary", "47-2111", "--place", "ohio")
+
+
+def test_in_full_a_place_has_all_that_the_short_page_has(careers: Run) -> None:
+    shown = screen(careers, "salary", "47-2111", "--place", "ohio", "--full")
+    for figure in ("$40,750", "$50,120", "$64,700", "$80,500", "$99,280", "28,950", "$31.11", "4 of 10 among all"):
+        assert figure in shown
+    assert "Ohio $40,750 to $99,280 for the middle 80%, median May 2025, official" in shown
+    assert "state and area estimates" in shown
+    assert "the self-employed are not counted" in shown
+    assert "Software Developers, Ohio" in screen(careers, "salary", "ai-engineer", "--place", "ohio", "--full")

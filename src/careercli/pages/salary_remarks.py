@@ -35,6 +35,14 @@ def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
     return [(label, text) for label, text in found if text]
 
 
+def remarks_in_full(report: SalaryReport, say: Say) -> list[Remark]:
+    """What of it no table of all figures says: pay by the hour or the month, and whom official wages count."""
+    alone = report.sheets[0] if len(report.sheets) == 1 else None
+    found = _shorter(alone, report, say) if alone else []
+    counted = _counted([sheet for sheet in report.sheets if sheet.official], report, say)
+    return [*found, *([(say("How sure"), " ".join(counted))] if counted else [])]
+
+
 def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]:
     """What is to be said of the bars of all who do it: of the place that is asked for, and of the quarters."""
     if sheet.official is None:
@@ -123,7 +131,12 @@ def _sure(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> l
     bases = {one.basis for one in bars if one.level is not None}
     judged, published = "editorial" in bases, bool(bases - {"editorial"})
     told = _groups(report, drawn, say)
-    told += _counted(report, drawn, say)
+    official = [
+        sheet
+        for sheet, its in zip(report.sheets, drawn, strict=True)
+        if sheet.official and any(one.level is None for one in its)
+    ]
+    told += _counted(official, report, say)
     if own and not bases:
         told.append(say("Nobody counts by years of experience."))
     elif judged:
@@ -133,13 +146,8 @@ def _sure(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> l
     return [*filter(None, told), *_elsewhere(report, drawn, say)]
 
 
-def _counted(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
-    """Whom the official wages count that are drawn, and those whom they leave out, where they are many."""
-    sheets = [
-        sheet
-        for sheet, bars in zip(report.sheets, drawn, strict=True)
-        if sheet.official and any(one.level is None for one in bars)
-    ]
+def _counted(sheets: Sequence[SalarySheet], report: SalaryReport, say: Say) -> list[str]:
+    """Whom the official wages of some careers count, and those whom they leave out, where they are many."""
     told = [report.counts] if sheets else []
     for sheet in sheets:
         if sheet.self_employed:
