@@ -108,3 +108,29 @@ def test_in_full_a_place_has_all_that_the_short_page_has(careers: Run) -> None:
     assert "state and area estimates" in shown
     assert "the self-employed are not counted" in shown
     assert "Software Developers, Ohio" in screen(careers, "salary", "ai-engineer", "--place", "ohio", "--full")
+
+
+@pytest.mark.parametrize("verb", [["salary", "nurse"], ["show", "29-1141"], ["list"], ["me", "set", "place"]])
+def test_what_is_no_place_of_ours_is_told_apart(careers: Run, verb: list[str]) -> None:
+    """A ZIP code, a place of a country without pay by place, and a name that is known nowhere."""
+
+    def told(name: str, *more: str, **asked: str) -> str:
+        option = [] if verb[0] == "me" else ["--place"]
+        done = careers(*verb, *option, name, *more, **asked)
+        assert done.code == 3
+        return flat(done.err)
+
+    for code in ("44113", "44113-1234"):
+        assert f"`{code}` is a ZIP code, and those are not known here hint: Give the state or the city" in told(code)
+    assert "no place known here is called `Xqzzy`" in told("Xqzzy")
+    for name in ("Nantes", "Pays de la Loire", "44000"):
+        for there in (told(name, "--country", "FR"), told(name, "--country=france")):
+            assert "this program has no pay by place for France" in there
+            assert "francetravail.fr and insee.fr" in there
+            assert "is called" not in there
+        french = told(name, lang="fr")
+        assert "ce programme n’a pas de salaires par lieu pour la France" in french
+        assert "francetravail.fr et insee.fr" in french
+    german = told("Köln", "--country", "de")
+    assert "no pay by place for Germany" in german
+    assert "You find it" not in german

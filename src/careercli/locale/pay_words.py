@@ -2,7 +2,6 @@
 
 from careercli.core.careers.occupation import SelfEmployed
 from careercli.core.careers.pay_here import PayHere
-from careercli.core.careers.places import Place, PlacePay
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.words import marked, span
 
@@ -41,18 +40,6 @@ def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:
         span = say("{amount} in year five", amount=span)
     text = " · ".join([*told, *([span] if span else [])])
     return text + (judged if pay.basis in ("expected", "editorial") else "")
-
-
-def place_words(place: Place, say: Say) -> str:
-    """A place, and that it is a metropolitan area where it is one: more than the city that gives its name."""
-    return say("{place} metropolitan area", place=place.name) if place.is_metropolitan else place.name
-
-
-def only_median_words(pay: PlacePay, say: Say) -> list[str]:
-    """That we have no more than the median of a place, where that is so; more may be published."""
-    if pay.p90 is not None:
-        return []
-    return [say("{place}: only the median is included here.", place=place_words(pay.wider or pay.place, say))]
 
 
 def self_employed_words(left_out: SelfEmployed, say: Say) -> str:

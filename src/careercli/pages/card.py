@@ -12,7 +12,8 @@ from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say, words
-from careercli.locale.pay_words import pay_here_words, place_words, self_employed_words, why_no_wage
+from careercli.locale.pay_words import pay_here_words, self_employed_words, why_no_wage
+from careercli.locale.place_words import place_words
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.text.page import Block, Grid, Heading, Prose
 from careercli.locale import NO_BREAK, Say, words
-from careercli.locale.pay_words import only_median_words
+from careercli.locale.place_words import only_median_words
 from careercli.pages.groups import titled
 
 

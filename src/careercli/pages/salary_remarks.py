@@ -7,7 +7,8 @@ from careercli.core.careers.places import PlacePay
 from careercli.core.pay.bands import against_first
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.locale import Say
-from careercli.locale.pay_words import only_median_words, self_employed_words
+from careercli.locale.pay_words import self_employed_words
+from careercli.locale.place_words import only_median_words
 from careercli.locale.words import MARK, short_place, span
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import stars_word
