@@ -82,10 +82,8 @@ def test_official_pay_says_that_it_counts_employees_alone(careers: Run) -> None:
     for page in (shown, screen(careers, "salary", "data-scientist"), screen(careers, "salary", "47-2111", "roofer")):
         assert "All who do it" not in page
         assert "the self-employed are not counted" in page
-    assert "une enquête auprès" not in screen(careers, "salary", "data-scientist", lang="fr"), (
-        "no official figure is drawn"
-    )
-    assert "d’après une enquête auprès des employeurs" in screen(careers, "salary", "47-2111", lang="fr")
+    assert "enquête auprès" not in screen(careers, "salary", "data-scientist", lang="fr"), "no official figure is drawn"
+    assert "par enquête auprès d’employeurs" in screen(careers, "salary", "47-2111", lang="fr")
 
 
 def test_a_metropolitan_area_is_called_one_and_nothing_is_claimed_of_what_is_published_there(careers: Run) -> None:
@@ -134,3 +132,14 @@ def test_what_is_no_place_of_ours_is_told_apart(careers: Run, verb: list[str]) -
     german = told("Köln", "--country", "de")
     assert "no pay by place for Germany" in german
     assert "You find it" not in german
+
+
+def test_what_this_program_lacks_is_not_called_unpublished(careers: Run) -> None:
+    french = screen(careers, "salary", "47-2152", lang="fr")
+    assert "Ce programme n’a pas encore les salaires pour la France ; ceux-ci valent pour les États-Unis." in french
+    assert "un sur dix gagne moins de 44 150 $, un sur dix plus de 108 420 $." in french
+    assert "★ 4 : plus que la moitié des salariés" in french
+    assert "Environ 5 300 $ brut à la médiane" in french, "no month is paid to the unit"
+    english = screen(careers, "salary", "47-2152", "--country", "fr")
+    assert "This program has no official pay by occupation for France yet" in english
+    assert "absentes de ce programme" in screen(careers, "salary", "--pay", "24000", lang="fr")

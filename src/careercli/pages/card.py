@@ -139,11 +139,15 @@ def _place_pay(pay: PlacePay, say: Say) -> str:
 
 
 def shown_elsewhere(report: OccupationReport, say: Say) -> str:
-    """That the reader's country has no figures of its own yet; empty where they are its own."""
+    """That we have no figures of the reader's country yet; empty where they are its own."""
     if report.reader_country in ("", report.occupation.country):
         return ""
     here, there = say.the_country(report.reader_country), say.the_country(report.occupation.country)
-    return say("no official pay for {country} yet: this is for {shown}", country=here, shown=there)
+    return say(
+        "this program has no official pay by occupation for {country} yet: this is for {shown}",
+        country=here,
+        shown=there,
+    )
 
 
 def sheet_aside(report: OccupationReport, say: Say) -> str:
@@ -157,7 +161,7 @@ def sheet_aside(report: OccupationReport, say: Say) -> str:
 
 
 def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, short: bool) -> list[_Row]:
-    """The range of official pay; under it where and of when it is, whom it counts, whose figures are not in yet."""
+    """The range of official pay; under it where and of when it is, whom it counts, whose figures we have not yet."""
     points = [getattr(wage, point) for point in POINTS]
     where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
     remarks = [f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"]
@@ -166,7 +170,7 @@ def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, shor
     if left_out := report.occupation.many_self_employed:
         remarks.append(self_employed_words(left_out, say) + (f" [@{left_out.source}]" if left_out.source else ""))
     if elsewhere := shown_elsewhere(report, say):
-        none_yet = say("none for {country} yet", country=say.the_country(report.reader_country))
+        none_yet = say("not yet in this program for {country}", country=say.the_country(report.reader_country))
         remarks.append(none_yet if short else elsewhere)
     if all(value is not None for value in points):
         return _range(points, wage.currency, say.semicolon.join(remarks), say)

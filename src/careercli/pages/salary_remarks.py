@@ -30,7 +30,7 @@ def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
         found.append((say("Other counts"), _differences(alone, report.country, say)))
         found.append((say("Top"), _top(alone.ratings, bars, say)))
     if any("★" in one.span.aside for one in bars):
-        text = say("Above half of all employees at ★\u00a04, 80% at ★\u00a06, 99% at ★\u00a010.")
+        text = say("★\u00a04: above half of all employees; ★\u00a06: above 80%; ★\u00a010: above 99%.")
         found.append((say("Stars"), text))
     found.append((say("Source"), _sources(report, bars, say)))
     return [(label, text) for label, text in found if text]
@@ -98,10 +98,12 @@ def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> st
         return say.money(spread.span.points[point], spread.axis.currency) + (f" ({rated})" if rated else "")
 
     return say(
-        "A quarter earns less than {low}, a quarter more than {high}. "
-        "The ends: one in ten earns less, one in ten more.",
+        "A quarter earns less than {low}, a quarter more than {high}; "
+        "one in ten earns less than {least}, one in ten more than {most}.",
         low=told(1, "junior"),
         high=told(3, "senior"),
+        least=say.money(spread.span.points[0], spread.axis.currency),
+        most=say.money(spread.span.points[-1], spread.axis.currency),
     )
 
 
@@ -174,7 +176,9 @@ def _groups(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
     official = any(band.basis == "official" and band.country == report.country for band in sheet.bands)
     if sheet.kind == "occupation" or official or not bars:
         return []
-    return [say("No official figure for this career: {country}.", country=say.country_name(report.country))]
+    return [
+        say("This program has no official figure for this career: {country}.", country=say.country_name(report.country))
+    ]
 
 
 def _elsewhere(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
@@ -187,9 +191,9 @@ def _elsewhere(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say)
         return []
     return [
         say(
-            "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
-            country=say.country_name(report.country),
-            shown=say.joined([say.country_name(country) for country in shown]),
+            "This program has no official pay by occupation for {country} yet: the figures here are for {shown}.",
+            country=say.the_country(report.country),
+            shown=say.joined([say.the_country(country) for country in shown]),
         )
     ]
 
