@@ -70,7 +70,7 @@ def test_place_and_study_are_set_in_either_language_and_taken_back(careers: Run,
     assert careers("me", "set", "place", answers=["Cleveland"]).code == 0
     assert load_saved(folder).place.startswith("Cleveland")
     for arguments, said in (
-        (["place", "xqzzy"], "no place is called"),
+        (["place", "xqzzy"], "no place known here is called"),
         (["place", "Lyon"], "known here for: United States. Give a state or a city"),
         (["place", "London"], "known here for: United States. Give a state or a city"),
         (["place", "chicgo"], "did you mean `Chicago-Naperville-Elgin, IL-IN`"),

@@ -14,7 +14,7 @@ ODD = [
     (
         ["show", "nurse", "--place", "paris"],
         3,
-        "no place is called `paris`\n\nhint: Pay by place is known here for: United States",
+        "no place known here is called `paris`\n\nhint: Pay by place is known here for: United States",
     ),
     (["compare", "nurse", "registered nurses"], 2, "Registered Nurses is named twice"),
     (["compare", "nurse", "plumber", "--limit", "years<3 and pay>5"], 2, "is more than one limit\n\nhint: Give each"),

@@ -222,7 +222,9 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     The only place that catches errors: each is told on standard error, with what, where and what next.
     """
     argv = typed_words(argv)
-    early = runtime.with_options(lang=_named_lang(argv), debug="--debug" in argv)
+    early = runtime.with_options(
+        lang=_named(argv, "--lang"), country=_named(argv, "--country"), debug="--debug" in argv
+    )
     try:
         code = ExitCode(_run(argv, early))
         runtime.flush()
@@ -261,7 +263,7 @@ def _make_program() -> Any:
 def _run(argv: Sequence[str], runtime: Runtime) -> int:
     command = _make_program()
     if completion.is_asked(runtime):
-        lang = _named_lang(completion.typed_line(runtime).split())
+        lang = _named(completion.typed_line(runtime).split(), "--lang")
         return completion.complete(command, runtime.with_options(lang=lang))
     width = min(runtime.width(), 80) - 2
     try:
@@ -272,11 +274,11 @@ def _run(argv: Sequence[str], runtime: Runtime) -> int:
     return ExitCode.DONE
 
 
-def _named_lang(argv: Sequence[str]) -> str | None:
-    """The language that a command line asks for, known before its options are read."""
+def _named(argv: Sequence[str], option: str) -> str | None:
+    """The language or the country that a command line asks for, known before its options are read."""
     for n, word in enumerate(argv):
-        if word == "--lang":
+        if word == option:
             return argv[n + 1] if n + 1 < len(argv) else None
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
+        if word.startswith(f"{option}="):
+            return word.removeprefix(f"{option}=")
     return None

@@ -19,6 +19,7 @@ from careercli.errors import (
     SeveralNotFoundError,
 )
 from careercli.locale import Say
+from careercli.locale.place_words import unknown_place_words
 from careercli.world.runtime import Runtime
 
 Kind = Literal["role", "occupation", "place"]
@@ -49,7 +50,7 @@ def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> ExitCode
         return error.exit_code
     told = _with_a_language(runtime)
     say = told.say
-    explained = _shortened(explain(error, argv, say))
+    explained = _shortened(explain(error, argv, say, _country(told)))
     if _wants_json(argv):
         with contextlib.suppress(CareersError, OSError):  # what cannot be written is still told
             told.write(_as_json(error, explained, argv, told.encoding))
@@ -60,6 +61,14 @@ def tell(error: CareersError, argv: Sequence[str], runtime: Runtime) -> ExitCode
     if explained.hint:
         told.tell("\n" + say("hint: {hint}", hint=explained.hint))
     return error.exit_code
+
+
+def _country(runtime: Runtime) -> str:
+    """The country of the reader; empty where what names it is wrong itself."""
+    try:
+        return runtime.country
+    except CareersError:
+        return ""
 
 
 def _wants_json(argv: Sequence[str]) -> bool:
@@ -97,10 +106,10 @@ def known_error(error: Exception | SystemExit, runtime: Runtime) -> CareersError
     return InternalError(f"{type(error).__name__}: {error}")
 
 
-def explain(error: CareersError, argv: Sequence[str], say: Say) -> Explanation:
-    """What an error means to whoever typed a command line, in a language."""
+def explain(error: CareersError, argv: Sequence[str], say: Say, country: str = "") -> Explanation:
+    """What an error means to whoever typed a command line, in a language and a country."""
     if isinstance(error, NotFoundError):
-        return Explanation(*_not_found(error, argv, say), _candidates([error]))
+        return Explanation(*_not_found(error, argv, say, country), _candidates([error]))
     if isinstance(error, SeveralNotFoundError):
         return Explanation(*_several(error, argv, say), _candidates(error.errors))
     return Explanation(say(error.message, **error.values), say(error.hint, **error.values))
@@ -160,7 +169,7 @@ def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
     return command_line(*(corrected.get(word, word) for word in words))
 
 
-def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str, str]:
+def _not_found(error: NotFoundError, argv: Sequence[str], say: Say, country: str = "") -> tuple[str, str]:
     """Which name is not known, and the exact commands that may be meant."""
     verb = _verb(argv) or "show"
     message, other = {
@@ -177,13 +186,7 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say) -> tuple[str
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
         "term": (say("no term is called `{name}`", name=error.name), say("`careers define` lists all terms.")),
         "topic": (say("no topic is called `{name}`", name=error.name), say("`careers topic` lists all topics.")),
-        "place": (
-            say("no place is called `{name}`", name=error.name),
-            say(
-                'Pay by place is known here for: {country}. Give a state or a city there, as `ohio` or `"Austin, TX"`.',
-                country=say.joined([say.country_name(country) for country in error.countries]),
-            ),
-        ),
+        "place": unknown_place_words(error, country, say) if error.kind == "place" else ("", ""),
         "several-places": (say("several places are called `{name}`", name=error.name), ""),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers map` shows the fields.")),
         "subject": (

@@ -11,6 +11,7 @@ from careercli.commands.writing import write_report
 from careercli.errors import CancelledError, DataError, NeedsAnswersError, NotFoundError, why_refused
 from careercli.files import MAX_BYTES
 from careercli.locale.person_words import study_words
+from careercli.locale.place_words import unknown_place_words
 from careercli.usecases.me import (
     KEYS,
     HandoutRequest,
@@ -195,7 +196,7 @@ def _ask_value(runtime: Runtime, key: str) -> str:
             runtime.catalogue.places.resolve(typed, runtime.lang)
         except NotFoundError as error:
             if error.kind != "several-places":
-                return say("no place is called `{name}`", name=typed)
+                return unknown_place_words(error, runtime.country, say)[0]
             named = " / ".join(error.near)
             return say("several places are called `{name}`", name=typed) + say.colon + named
         return ""

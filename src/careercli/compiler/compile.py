@@ -32,7 +32,7 @@ from careercli.core.text.citations import replace_citations
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.files.validate_shape import Problem
-from careercli.locale import languages
+from careercli.locale import Say, languages
 
 Origin = Literal["bundled", "own"]
 
@@ -159,6 +159,13 @@ def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> N
         for lang, why in entry.no_wage.items()
     ]
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", unpaid)
+    elsewhere = [
+        ("pay-by-place", id_, lang, Say(lang).joined([*entry.pay_by_place]))
+        for id_, entry in vocabulary.countries.items()
+        for lang in languages()
+        if entry.pay_by_place
+    ]
+    connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", elsewhere)
     called = [
         (fold(name), "country", id_)
         for id_, entry in vocabulary.countries.items()

@@ -66,7 +66,8 @@ class LeastPay(FileModel, frozen=True, kw_only=True):
 class CountryEntry(Named, frozen=True, kw_only=True):
     """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets, `alt` what people type.
 
-    `the` is its name within a sentence, where its language has an article for it.
+    `the` is its name within a sentence, where its language has an article for it. `pay_by_place` are sites that have
+    the pay of its places, which we do not.
     """
 
     alt: tuple[Line, ...] = ()
@@ -78,6 +79,7 @@ class CountryEntry(Named, frozen=True, kw_only=True):
     outlook: Slug | None = None
     employees: Slug | None = None
     least_pay: LeastPay | None = None
+    pay_by_place: tuple[Line, ...] = ()
 
 
 class DataSetEntry(FileModel, frozen=True, kw_only=True):

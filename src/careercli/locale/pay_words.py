@@ -1,8 +1,9 @@
 """What a career pays where the reader is, in words: its stars, its money, and when one earns that."""
 
+from careercli.core.careers.occupation import SelfEmployed
 from careercli.core.careers.pay_here import PayHere
 from careercli.locale import NO_BREAK, Say
-from careercli.locale.words import span
+from careercli.locale.words import marked, span
 
 
 def pay_here_span(pay: PayHere, say: Say) -> str:
@@ -39,6 +40,16 @@ def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:
         span = say("{amount} in year five", amount=span)
     text = " · ".join([*told, *([span] if span else [])])
     return text + (judged if pay.basis in ("expected", "editorial") else "")
+
+
+def self_employed_words(left_out: SelfEmployed, say: Say) -> str:
+    """How many of ten a figure of employees' pay leaves out, as they work for themselves."""
+    year = [str(left_out.year)] if left_out.year else []
+    return say(
+        "{n} of 10 work for themselves and are not in it ({where})",
+        n=marked(str(int(left_out.percent / 10 + 0.5)), left_out.of),
+        where=", ".join([say.country_name(left_out.country, short=True), *year]),
+    )
 
 
 def why_no_wage(code: str, say: Say) -> str:

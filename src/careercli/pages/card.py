@@ -12,7 +12,8 @@ from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say, words
-from careercli.locale.pay_words import pay_here_words, why_no_wage
+from careercli.locale.pay_words import pay_here_words, self_employed_words, why_no_wage
+from careercli.locale.place_words import place_words
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
 from careercli.pages.card_height import fits
@@ -112,7 +113,8 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
     if not rows and (why := why_no_wage(occupation.id, say)):
         rows.append((say("Pay"), Prose(why, quiet=True)))
     if report.place:
-        rows.append((report.place.place.name, Prose(_place_pay(report.place, say))))
+        nationally = [(label and say("Whole country"), block) for label, block in rows]
+        rows = [(say("Pay"), Prose(_place_pay(report.place, say))), *nationally]
     rows += _measured_rows(occupation, say)
     hard = say("What is hard")
     conditions = ", ".join(condition.name for condition in occupation.conditions)
@@ -129,37 +131,46 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
 
 def _place_pay(pay: PlacePay, say: Say) -> str:
     """The median where somebody lives, or of the wider place that has one."""
-    there = f"{pay.wider.name}, " if pay.wider else ""
+    there = place_words(pay.wider or pay.place, say)
     median = say("median {amount}", amount=say.money(pay.p50 or 0, pay.currency))
     whom = "" if pay.of.own else " " + say("This is of a larger group, {group}.", group=say.quoted(pay.of.title))
-    return f"{median} {say('gross')} {say('a year')}, {there}{say.date(pay.reference)} [@{pay.source}]{whom}"
+    told = f"{median} {say('gross')} {say('a year')}, {say.date(pay.reference)} [@{pay.source}]{whom}"
+    return f"{there}{say.colon}{told}"
 
 
 def shown_elsewhere(report: OccupationReport, say: Say) -> str:
-    """That the reader's country has no figures of its own yet; empty where they are its own."""
+    """That we have no figures of the reader's country yet; empty where they are its own."""
     if report.reader_country in ("", report.occupation.country):
         return ""
     here, there = say.the_country(report.reader_country), say.the_country(report.occupation.country)
-    return say("no official pay for {country} yet: this is for {shown}", country=here, shown=there)
+    return say(
+        "this program has no official pay by occupation for {country} yet: this is for {shown}",
+        country=here,
+        shown=there,
+    )
 
 
 def sheet_aside(report: OccupationReport, say: Say) -> str:
     """The stars of its median and the money, as one sees them beside its name; of where, if not of the reader."""
     occupation = report.occupation
+    if report.place:
+        return levels.place_aside(report.place, say)
     aside = levels.median_aside(occupation.pay, occupation.stars.get("p50"), say)
     elsewhere = aside and report.reader_country not in ("", occupation.country)
     return f"{aside} ({say.country_name(occupation.country, short=True)})" if elsewhere else aside
 
 
 def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, short: bool) -> list[_Row]:
-    """The range of official pay; under it where and of when it is, whom it counts, whose figures are not in yet."""
+    """The range of official pay; under it where and of when it is, whom it counts, whose figures we have not yet."""
     points = [getattr(wage, point) for point in POINTS]
     where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}"
     remarks = [f"{say('gross')} {levels.span_of_time(wage.period, say)}, {where} [@{wage.source}]"]
     if not wage.of.own:
         remarks.append(say("of a larger group, {group}", group=say.quoted(wage.of.title)))
+    if left_out := report.occupation.many_self_employed:
+        remarks.append(self_employed_words(left_out, say) + (f" [@{left_out.source}]" if left_out.source else ""))
     if elsewhere := shown_elsewhere(report, say):
-        none_yet = say("none for {country} yet", country=say.the_country(report.reader_country))
+        none_yet = say("not yet in this program for {country}", country=say.the_country(report.reader_country))
         remarks.append(none_yet if short else elsewhere)
     if all(value is not None for value in points):
         return _range(points, wage.currency, say.semicolon.join(remarks), say)
@@ -190,7 +201,7 @@ def _expected_rows(pay: Section, reader: Reader, room: _Room) -> list[_Row]:
     if official and len(groups := reader.expected_spans(room.stages)) == 1:  # one axis for all
         spans = (*groups[0], _official_span(official, pay, reader))
         drawn = Spans(spans, max(span.points[-1] for span in spans))
-        median = say("all who do it: median {amount}", amount=say.money(official.p50 or 0, official.currency))
+        median = say("employees: median {amount}", amount=say.money(official.p50 or 0, official.currency))
         whom = f"{median}, {_where(official, reader)}"
         return [(say("Pay"), drawn), ("", Prose(levels.judged_words(say), quiet=True)), ("", Prose(whom, quiet=True))]
     blocks = levels.expected_blocks(reader, room.stages)
@@ -232,9 +243,7 @@ def _official_span(band: PayBand, pay: Section, reader: Reader) -> Span:
     ends = reader.say.money(points[0], band.currency), reader.say.money(points[-1], band.currency)
     here = find_pay_here(pay.ratings, reader.expected, reader.country)
     stars = here.stars if here and here.basis == "measured" else None
-    return Span(
-        reader.say("All who do it"), words.span(*ends, reader.say), points, ends, aside=levels.stars_word(stars)
-    )
+    return Span(reader.say("Employees"), words.span(*ends, reader.say), points, ends, aside=levels.stars_word(stars))
 
 
 def _band_line(band: PayBand, reader: Reader) -> str:

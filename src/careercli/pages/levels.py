@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careercli.core.careers.model import ExpectedPay, Level, PayBand, Rating, Section, Stage
+from careercli.core.careers.model import ExpectedPay, Group, Level, PayBand, Rating, Section, Stage
 from careercli.core.careers.occupation import OfficialPay
 from careercli.core.careers.pay_here import PayHere
+from careercli.core.careers.places import PlacePay
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Prose, Span, Spans
 from careercli.core.text.plaintext import capitalized
@@ -213,7 +214,7 @@ def _measured_grid(ratings: tuple[Rating, ...], say: Say) -> Grid:
         )
         for rating in ratings
     )
-    return Grid((say("Of all who do it"), say("Amount"), measured_in), rows, least=30)
+    return Grid((say("Of employees"), say("Amount"), measured_in), rows, least=30)
 
 
 def _rated(rating: Rating, reader: Reader) -> str:
@@ -271,8 +272,21 @@ def median_aside(wage: OfficialPay | PayBand | None, stars: int | None, say: Say
     if wage is None or wage.p50 is None:
         return ""
     money = f"{say.money(wage.p50, wage.currency)} {span_of_time(wage.period, say)}"
-    rated = [say("pay {stars}", stars=short_stars(stars, say))] if stars else []
-    return words.marked(" · ".join([*rated, money]), wage.of)
+    return _rated_money(short_stars(stars, say) if stars else "", money, wage.of, say)
+
+
+def place_aside(pay: PlacePay, say: Say) -> str:
+    """The same of a place, which it names."""
+    stars = short_stars(pay.stars, say) if pay.stars else ""
+    if pay.at_least:
+        stars = say("{stars} or more", stars=stars)
+    money = f"{say.money(pay.p50 or 0, pay.currency)} {say('a year')}"
+    return f"{_rated_money(stars, money, pay.of, say)} ({words.short_place((pay.wider or pay.place).name)})"
+
+
+def _rated_money(stars: str, money: str, of: Group | None, say: Say) -> str:
+    rated = [say("pay {stars}", stars=stars)] if stars else []
+    return words.marked(" · ".join([*rated, money]), of)
 
 
 def measured_word(level: str, say: Say) -> str:

@@ -134,7 +134,7 @@ def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
     unsure = any(card.unknown for card in report.cards)
     shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say, unsure=unsure)
     counted = _what_it_is(report, say) if report.occupations and len(report.cards) == report.total else f"{shown}."
-    paid = pay_remark(((card.pay.basis, card.pay.country) for card in report.cards if card.pay), say)
+    paid = pay_remark((where_paid(card.pay, say) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
     return Prose(counted), Prose(remark, quiet=True)
 
@@ -163,23 +163,26 @@ def stars_remark(say: Say) -> str:
     return say("★: pay among everybody employed; ten is the top 1%.")
 
 
-def pay_remark(paid: Iterable[tuple[Rests, str | None]], say: Say, *, wider: bool = False) -> str:
+def where_paid(pay: PayHere, say: Say) -> tuple[Rests, str]:
+    """What a pay rests on, and in which country it is paid."""
+    return pay.basis, say.country_name(pay.country or "", short=True)
+
+
+def pay_remark(paid: Iterable[tuple[Rests, str]], say: Say, *, wider: bool = False) -> str:
     """What the pay of some careers rests on, and where it is paid, gross a year: each ground that is there.
 
     `wider`: some figures count a wider group.
     """
     grounds: dict[Rests, dict[str, None]] = {}
-    for basis, country in paid:
-        grounds.setdefault(basis, {})[country or ""] = None
+    for basis, where in paid:
+        grounds.setdefault(basis, {})[where] = None
     named: dict[Rests, str] = {
         "measured": say("the official median"),
         "records": say("what is published under the title"),
         "expected": say("{mark} in year five, by our judgment", mark=words.MARK),
         "editorial": say("{mark} what our stars stand for", mark=words.MARK),
     }
-    names = {
-        basis: say.joined([say.country_name(c, short=True) for c in found if c]) for basis, found in grounds.items()
-    }
+    names = {basis: say.joined([*filter(None, found)]) for basis, found in grounds.items()}
     one = names.popitem()[1] if len(set(names.values())) == 1 else ""
     told = [
         f"{text} ({names[basis]})" if not one and names.get(basis) else text

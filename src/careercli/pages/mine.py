@@ -7,6 +7,7 @@ from careercli.core.careers.reports import Action, Report
 from careercli.core.person.reports import HiddenRow, MineReport, MineRow
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say
+from careercli.locale.words import short_place
 from careercli.pages.actions import next_steps
 from careercli.pages.list import money_here, pay_remark
 from careercli.pages.quiz import band_word, label_word
@@ -53,8 +54,9 @@ def hidden_lines(rows: Sequence[HiddenRow], say: Say) -> tuple[tuple[str, str], 
 def list_grid(rows: Sequence[MineRow], say: Say) -> Grid:
     """A row a career."""
     titles = ("", say("Career"), say("Pay"), say("Fit"), say("Since"))
+    many = len({row.pay_place for row in rows if row.pay_place}) > 1
     cells = tuple(
-        (str(number), row.name, _pay(row, say), _fit(row, say), when(row.since, say) if row.since else "–")
+        (str(number), row.name, _pay(row, say, placed=many), _fit(row, say), when(row.since, say) if row.since else "–")
         for number, row in enumerate(rows, 1)
     )
     return Grid(titles, cells, right=(0, 2), least=50)
@@ -62,16 +64,23 @@ def list_grid(rows: Sequence[MineRow], say: Say) -> Grid:
 
 def list_remark(rows: Sequence[MineRow], fit_of: str | None, say: Say) -> str:
     """What the columns are; `fit_of` is the date of the result that gives the fit."""
-    told = [pay_remark(((row.pay_basis, row.pay_country) for row in rows if row.pay_basis), say)]
+    paid = [
+        (row.pay_basis, row.pay_place or say.country_name(row.pay_country or "", short=True))
+        for row in rows
+        if row.pay_basis
+    ]
+    told = [pay_remark(paid, say)]
     if fit_of:
         told.append(say("Fit: how your interests of {date} go with it.", date=when(fit_of, say)))
     return " ".join(text for text in told if text)
 
 
-def _pay(row: MineRow, say: Say) -> str:
+def _pay(row: MineRow, say: Say, *, placed: bool) -> str:
+    """What a career pays; `placed`: and where, as not all figures are of one place."""
     if row.pay is None or row.pay_basis is None:
         return "–"
-    return money_here(PayHere(basis=row.pay_basis, low=row.pay, high=row.pay, currency=row.currency), say)
+    where = f" ({short_place(row.pay_place)})" if placed and row.pay_place else ""
+    return money_here(PayHere(basis=row.pay_basis, low=row.pay, high=row.pay, currency=row.currency), say) + where
 
 
 def _fit(row: MineRow, say: Say) -> str:

@@ -12,7 +12,7 @@ from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
-from careercli.locale.pay_words import no_wage_words
+from careercli.locale.pay_words import no_wage_words, self_employed_words
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
 from careercli.pages.actions import command
@@ -145,6 +145,9 @@ def _pay(report: OccupationReport, say: Say) -> list[Block]:
     if not wage.of.own:
         group = titled(wage.of, say)
         text += " " + say("This is the pay of a larger group, {group}: it is not published apart.", group=group)
+    if report.sections and one.many_self_employed:  # else its card has said so
+        left_out = one.many_self_employed
+        text += f" {self_employed_words(left_out, say)}{_ref(left_out.source or '')}."
     blocks.append(Prose(text))
     points = [getattr(wage, point) for point in POINTS]
     if all(value is not None for value in points):

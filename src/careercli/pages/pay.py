@@ -113,7 +113,9 @@ def _further(report: PayReport, say: Say) -> list[Block]:
     remark = say("The most openings a year first. Pay, gross a year, and openings: {country}.", country=country)
     if report.nearest_in != report.country:
         remark += " " + say(
-            "This country’s official medians by occupation are not in yet: the share who earn less is compared."
+            "This program has no official medians by occupation for {country} yet: the share who earn less is "
+            "compared.",
+            country=say.the_country(report.country),
         )
     return [Heading(title, 2), grid, Prose(remark, quiet=True)]
 

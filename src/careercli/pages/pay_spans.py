@@ -76,7 +76,7 @@ def drawn_of(sheet: SalarySheet, reader: Reader, careers: int = 1) -> list[Drawn
 def _counted(sheet: SalarySheet, official: PayBand, say: Say, *, placed: bool) -> list[Drawn]:
     """All who do it, in the place that is asked for and in the whole country."""
     here = sheet.places[0] if placed and sheet.places else None
-    label = say("Whole country") if here else say("All who do it")
+    label = say("Whole country") if here else say("Employees")
     whole = _band(label, official, stars_at(sheet, "middle"), say)
     return [*([_place(here, say)] if here else []), *([whole] if whole else [])]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from careercli.core.careers.places import Place, PlacePay, PlaceRank
 from careercli.core.text.page import Block, Grid, Heading, Prose
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.place_words import only_median_words
 from careercli.pages.groups import titled
 
 
@@ -20,7 +21,7 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
     date = say.date(pay.reference)
     told = [
         say(
-            "Half of those who do it in {place} earn more than {median} gross a year ({date}).",
+            "Half of the employees who do it in {place} earn more than {median} gross a year ({date}).",
             place=there.name,
             median=median,
             date=date,
@@ -29,8 +30,12 @@ def lay_out_place(pay: PlacePay, say: Say) -> list[Block]:
     if pay.p10 is not None and pay.p90 is not None:
         low, high = say.money(pay.p10, pay.currency), say.money(pay.p90, pay.currency)
         told.append(say("One in ten earns less than {low}, one in ten more than {high}.", low=low, high=high))
+    if pay.p25 is not None and pay.p75 is not None:
+        low, high = say.money(pay.p25, pay.currency), say.money(pay.p75, pay.currency)
+        told.append(say("A quarter earns less than {low}, a quarter more than {high}.", low=low, high=high))
+    told += only_median_words(pay, say)
     if pay.employment is not None:
-        told.append(say.count("{n} person does it there.", "{n} people do it there.", pay.employment))
+        told.append(say.count("{n} employee there.", "{n} employees there.", pay.employment))
     blocks.append(Prose(f"{' '.join(told)} [@{pay.source}]"))
     if not pay.of.own:
         group = titled(pay.of, say)

@@ -11,8 +11,8 @@ from careercli.core.text.plaintext import within_sentence
 from careercli.locale import Say, words
 from careercli.locale.pay_words import no_wage_words, pay_here_words
 from careercli.pages.bands import nearest_bands
-from careercli.pages.levels import Reader, median_aside
-from careercli.pages.pay_spans import Axis, Drawn, drawn_of, end_of, stars_at
+from careercli.pages.levels import Reader, median_aside, place_aside
+from careercli.pages.pay_spans import Axis, Drawn, drawn_of, end_of, is_placed, stars_at
 from careercli.pages.places import LocalSheet, lay_out_together
 from careercli.pages.salary_remarks import remarks
 
@@ -30,7 +30,9 @@ def lay_out(report: Report, say: Say) -> Page:
     many = len(report.sheets)
     drawn = [drawn_of(sheet, Reader(say, report.country, sheet.expected_pay), many) for sheet in report.sheets]
     alone = report.sheets[0] if len(report.sheets) == 1 else None
-    blocks: list[Block] = [Heading(alone.name, 1, _aside(alone, say)) if alone else Heading(say("What they pay"), 1)]
+    blocks: list[Block] = [
+        Heading(alone.name, 1, _aside(alone, report, say)) if alone else Heading(say("What they pay"), 1)
+    ]
     blocks += _in_place(report, say)
     blocks += _axes(report.sheets, drawn, say)
     for sheet, bars in zip(report.sheets, drawn, strict=True):
@@ -40,11 +42,16 @@ def lay_out(report: Report, say: Say) -> Page:
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, {}, say))
 
 
-def _aside(sheet: SalarySheet, say: Say) -> str:
-    """Stars and money as on the card of the career."""
+def _aside(sheet: SalarySheet, report: SalaryReport, say: Say) -> str:
+    """Stars and money as on the card of the career; where a place is asked for of where they are."""
+    if is_placed(sheet):
+        return place_aside(sheet.places[0], say)
     if sheet.kind == "role":
-        return pay_here_words(sheet.here, say) if sheet.here else ""
-    return median_aside(sheet.official, stars_at(sheet, "middle"), say)
+        aside, country = (pay_here_words(sheet.here, say), sheet.here.country) if sheet.here else ("", "")
+    else:
+        aside = median_aside(sheet.official, stars_at(sheet, "middle"), say)
+        country = sheet.official.country if sheet.official else ""
+    return f"{aside} ({say.country_name(country, short=True)})" if aside and country and report.place else aside
 
 
 def _in_place(report: SalaryReport, say: Say) -> list[Block]:

@@ -1,16 +1,18 @@
 """The page of what careers pay in full: each figure with its source, here and elsewhere."""
 
 from careercli.core.careers.model import Group, NeighbourPay, PayBand
-from careercli.core.pay.bands import against_first
+from careercli.core.pay.bands import against_first, place_band
 from careercli.core.pay.reports import SalaryReport, SalarySheet
-from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose, Range, Ranges, map_texts
+from careercli.core.text.page import Block, Bullets, Facts, Heading, Labelled, Page, Prose, Range, Ranges, map_texts
 from careercli.locale import Say, words
 from careercli.locale.pay_words import no_wage_words, pay_here_words
 from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, rating_blocks
 from careercli.pages.neighbour_pay import neighbour_blocks
+from careercli.pages.pay_spans import is_placed
 from careercli.pages.places import LocalSheet, lay_out_place, lay_out_together
+from careercli.pages.salary_remarks import remarks_in_full
 
 POINTS = ("p10", "p25", "p50", "p75", "p90")
 
@@ -24,6 +26,8 @@ def lay_out_full(report: SalaryReport, say: Say) -> Page:
         blocks += _together(report.sheets, say)
     for sheet in report.sheets:
         blocks += _sheet(sheet, report, say)
+    if rows := remarks_in_full(report, say):
+        blocks.append(Labelled(tuple((label, Prose(text)) for label, text in rows)))
     lines = tuple((f"[{source.number}]", words.source_line(source, say)) for source in report.sources)
     if lines:
         blocks += [Heading(say("Sources"), 2), Facts(lines)]
@@ -88,25 +92,38 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
         judged = f" ({say('our judgment')})" if sheet.here.basis == "expected" else ""
         told = f"{say.country_name(report.country)}{say.colon}{pay_here_words(sheet.here, say, alone=False)}{judged}"
         blocks.append(Prose(told))
-    drawn = _ranges(sheet, say)
+    drawn, places = _ranges(sheet, say), _place_bands(sheet, say)
     group = _larger_group(sheet)
     if group:
         text = say("This is the pay of a larger group, {group}: it is not published apart.", group=titled(group, say))
         blocks.append(Prose(text))
     if alone and drawn:
         own = group.title if group else _where(sheet.official, say) if sheet.official else None
-        blocks.append(Ranges(tuple(Range(r.label if own is None else own, r.points, r.text, r.ends) for r in drawn)))
+        local = _bar(places[0].label, places[0], say) if is_placed(sheet) else ()
+        whole = tuple(Range(r.label if own is None else own, r.points, r.text, r.ends) for r in drawn)
+        blocks.append(Ranges((*local, *whole)))
     blocks += rating_blocks(sheet.ratings, reader)
     if group and sheet.ratings:
         blocks.append(Prose(legend({sheet.name: (group,)}, say), quiet=True))
     blocks += neighbour_blocks(sheet.neighbours, say)
     if sheet.bands:
-        blocks += [Heading(say("Figures, each with its source"), 3), band_grid(sheet.bands, reader)]
+        blocks += [Heading(say("Figures, each with its source"), 3), band_grid((*places, *sheet.bands), reader)]
     else:
         blocks.append(Prose(no_wage_words(sheet.id, say)))
     if differences := _differences(sheet.bands, say):
         blocks += [Heading(say("Where sources disagree"), 3), Bullets(tuple(("", text) for text in differences))]
     return blocks
+
+
+def _place_bands(sheet: SalarySheet, say: Say) -> tuple[PayBand, ...]:
+    """The pay of a place, under the name of the place; that of a neighbour under its title too."""
+    return tuple(
+        place_band(
+            pay, place if is_placed(sheet) else say("{occupation}, {place}", occupation=pay.of.title, place=place)
+        )
+        for pay in sheet.places
+        for place in [(pay.wider or pay.place).name]
+    )
 
 
 def _where(band: PayBand, say: Say) -> str:

@@ -7,12 +7,15 @@ from careercli.core.careers.places import PlacePay
 from careercli.core.pay.bands import against_first
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.locale import Say
-from careercli.locale.words import MARK, span
+from careercli.locale.pay_words import self_employed_words
+from careercli.locale.place_words import only_median_words
+from careercli.locale.words import MARK, short_place, span
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import stars_word
 from careercli.pages.pay_spans import POINTS, Drawn, is_placed, stars_at
 
 Remark = tuple[str, str]
+MONTHS = 12.0
 
 
 def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[Remark]:
@@ -27,10 +30,18 @@ def remarks(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
         found.append((say("Other counts"), _differences(alone, report.country, say)))
         found.append((say("Top"), _top(alone.ratings, bars, say)))
     if any("★" in one.span.aside for one in bars):
-        text = say("Above half of all employees at ★\u00a04, 80% at ★\u00a06, 99% at ★\u00a010.")
+        text = say("★\u00a04: above half of all employees; ★\u00a06: above 80%; ★\u00a010: above 99%.")
         found.append((say("Stars"), text))
     found.append((say("Source"), _sources(report, bars, say)))
     return [(label, text) for label, text in found if text]
+
+
+def remarks_in_full(report: SalaryReport, say: Say) -> list[Remark]:
+    """What of it no table of all figures says: pay by the hour or the month, and whom official wages count."""
+    alone = report.sheets[0] if len(report.sheets) == 1 else None
+    found = _shorter(alone, report, say) if alone else []
+    counted = _counted([sheet for sheet in report.sheets if sheet.official], report, say)
+    return [*found, *([(say("How sure"), " ".join(counted))] if counted else [])]
 
 
 def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]:
@@ -48,19 +59,35 @@ def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]
 def _shorter(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Remark]:
     """What a year's pay is for as long as the reader's country tells it: by the month, or by the hour."""
     band, here = sheet.official, sheet.here
+    label, parts = (
+        (say("By the month"), MONTHS) if report.told_by == "month" else (say("By the hour"), report.hours_a_year)
+    )
+    if is_placed(sheet) and band and band.p50:
+        local = sheet.places[0]
+        text = say(
+            "About {amount} gross at the median in {place}, full-time; {national} nationwide.",
+            amount=_part(local.p50 or 0, parts, local.currency, say),
+            place=short_place((local.wider or local.place).name),
+            national=_part(band.p50, parts, band.currency, say),
+        )
+        return [(label, text)]
     if here and here.basis == "expected" and here.low and here.high:
         ends, currency, whose = [here.low, here.high], here.currency or "", say("in year five")
     elif band and band.period == "year" and band.p50:
         ends, currency, whose = [band.p50], band.currency, say("at the median")
     else:
         return []
-    label, parts = (
-        (say("By the month"), 12.0) if report.told_by == "month" else (say("By the hour"), report.hours_a_year)
-    )
-    amounts = [say.money(round(end / parts, 0 if parts == 12 else 2), currency) for end in ends]
+    if report.place:
+        whose = say("{whose}, nationwide", whose=whose)
+    amounts = [_part(end, parts, currency, say) for end in ends]
     return [
         (label, say("About {amount} gross {whose}, full-time.", amount=span(amounts[0], amounts[-1], say), whose=whose))
     ]
+
+
+def _part(yearly: float, parts: float, currency: str, say: Say) -> str:
+    """A pay a year by the hour, to the cent, or by the month, to the hundred: no month is paid to the unit."""
+    return say.money(round(yearly / parts, -2 if parts == MONTHS else 2), currency)
 
 
 def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> str:
@@ -71,17 +98,19 @@ def _quarters(sheet: SalarySheet, spread: Drawn, say: Say, *, stars: bool) -> st
         return say.money(spread.span.points[point], spread.axis.currency) + (f" ({rated})" if rated else "")
 
     return say(
-        "A quarter earns less than {low}, a quarter more than {high}. "
-        "The ends: one in ten earns less, one in ten more.",
+        "A quarter earns less than {low}, a quarter more than {high}; "
+        "one in ten earns less than {least}, one in ten more than {most}.",
         low=told(1, "junior"),
         high=told(3, "senior"),
+        least=say.money(spread.span.points[0], spread.axis.currency),
+        most=say.money(spread.span.points[-1], spread.axis.currency),
     )
 
 
 def _place(pay: PlacePay, say: Say) -> str:
     """Whose figure it is, what its stars are, how many do it there."""
     there = pay.wider or pay.place
-    told = [] if pay.p90 is not None else [say("The median; no more is published there.")]
+    told = only_median_words(pay, say)
     if pay.wider:
         text = say("{place} publishes no figure for it: this is {wider}.", place=pay.place.name, wider=pay.wider.name)
         told.append(text)
@@ -92,7 +121,7 @@ def _place(pay: PlacePay, say: Say) -> str:
             among = say("{among}, or more: above the highest tenth nothing finer is published", among=among)
         told.append(f"{among}.")
     if pay.employment is not None:
-        told.append(say.count("{n} person does it there.", "{n} people do it there.", pay.employment))
+        told.append(say.count("{n} employee there.", "{n} employees there.", pay.employment))
     if pay.thin:
         told.append(say("A thin figure: it rests on few answers, and may be off by a fifth or more."))
     return " ".join(told)
@@ -105,15 +134,29 @@ def _sure(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> l
     bases = {one.basis for one in bars if one.level is not None}
     judged, published = "editorial" in bases, bool(bases - {"editorial"})
     told = _groups(report, drawn, say)
+    official = [
+        sheet
+        for sheet, its in zip(report.sheets, drawn, strict=True)
+        if sheet.official and any(one.level is None for one in its)
+    ]
+    told += _counted(official, report, say)
     if own and not bases:
-        told.append(say("All who do it are counted; nobody counts by years of experience."))
-    elif own and judged:
-        told.append(say("All who do it are counted; the levels are our judgment."))
+        told.append(say("Nobody counts by years of experience."))
     elif judged:
         told.append(say("The levels are our judgment."))
     if published:
         told.append(say("The levels are what surveys, pay records or recruiters publish under this title."))
-    return [*told, *_elsewhere(report, drawn, say)]
+    return [*filter(None, told), *_elsewhere(report, drawn, say)]
+
+
+def _counted(sheets: Sequence[SalarySheet], report: SalaryReport, say: Say) -> list[str]:
+    """Whom the official wages of some careers count, and those whom they leave out, where they are many."""
+    told = [report.counts] if sheets else []
+    for sheet in sheets:
+        if sheet.self_employed:
+            text = self_employed_words(sheet.self_employed, say)
+            told.append(f"{sheet.name}{say.colon}{text}." if len(report.sheets) > 1 else f"{text}.")
+    return told
 
 
 def _groups(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
@@ -133,7 +176,9 @@ def _groups(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) ->
     official = any(band.basis == "official" and band.country == report.country for band in sheet.bands)
     if sheet.kind == "occupation" or official or not bars:
         return []
-    return [say("No official figure for this career: {country}.", country=say.country_name(report.country))]
+    return [
+        say("This program has no official figure for this career: {country}.", country=say.country_name(report.country))
+    ]
 
 
 def _elsewhere(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> list[str]:
@@ -146,9 +191,9 @@ def _elsewhere(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say)
         return []
     return [
         say(
-            "Official pay by occupation is not in yet for {country}: the figures here are of {shown}.",
-            country=say.country_name(report.country),
-            shown=say.joined([say.country_name(country) for country in shown]),
+            "This program has no official pay by occupation for {country} yet: the figures here are for {shown}.",
+            country=say.the_country(report.country),
+            shown=say.joined([say.the_country(country) for country in shown]),
         )
     ]
 

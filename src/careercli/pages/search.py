@@ -7,7 +7,16 @@ from careercli.core.careers.search_report import Hit, SearchReport
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say, words
 from careercli.pages.actions import command
-from careercli.pages.list import LEAST_FOCUS, money_here, pay_remark, room_for_names, share_of, starred, stars_remark
+from careercli.pages.list import (
+    LEAST_FOCUS,
+    money_here,
+    pay_remark,
+    room_for_names,
+    share_of,
+    starred,
+    stars_remark,
+    where_paid,
+)
 
 #: Letters of a name with the title by which it was found that a line has room for.
 ROOM = 54
@@ -70,7 +79,7 @@ def _foot(report: SearchReport, say: Say) -> str:
     if any(hit.stars for hit in report.hits):
         told.append(stars_remark(say))
     wider = any(hit.of and not hit.of.own for hit in report.hits)
-    told.append(pay_remark(((hit.pay.basis, hit.pay.country) for hit in report.hits if hit.pay), say, wider=wider))
+    told.append(pay_remark((where_paid(hit.pay, say) for hit in report.hits if hit.pay), say, wider=wider))
     return " ".join(filter(None, told))
 
 

@@ -1,6 +1,7 @@
 """The person's list, with what it pays, how it fits their answers, and their notes."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -24,6 +25,10 @@ from careercli.locale import Say
 from careercli.profile.saved import Saved, load_saved
 from careercli.profile.where import find_file
 from careercli.usecases.person import MOST_ACTIONS, PersonRequest, compare_list, names_today
+from careercli.usecases.preferences import place_of
+
+if TYPE_CHECKING:
+    from careercli.usecases.places import Placing
 
 #: The fit of a career of which none is known, and its label.
 _UNKNOWN: tuple[float | None, SavedLabel] = (None, "")
@@ -93,12 +98,12 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
     measures = {known.id: known for known in library.measures(request.country, cards)}
     known_here = [measures[id_] for id_ in cards if id_ in measures]
     fits = _fits(library, known_here, last_interests(saved), request.country)
-    paid = _make_paid(library, request.country)
+    paid = _make_paid(library, request)
     rows = []
     for entry in entries:
         card, known = cards.get(entry.id), measures.get(entry.id)
         fit, label = fits.get(entry.id, _UNKNOWN)
-        pay = paid(card, known)
+        pay, place = paid(card, known)
         rows.append(
             MineRow(
                 id=entry.id,
@@ -110,6 +115,7 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
                 currency=pay.currency if pay else None,
                 pay_basis=pay.basis if pay else None,
                 pay_country=pay.country if pay else None,
+                pay_place=place,
                 fit=fit,
                 label=label,
                 verdict=last_verdict(saved, entry.id),
@@ -120,21 +126,47 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
 
 
 def _make_paid(
-    library: Catalogue, country: str
-) -> Callable[[Card | OccupationCard | None, Measures | None], PayHere | None]:
-    """What tells the pay of a career: of a guide where the reader is, of an occupation where its wages are counted."""
+    library: Catalogue, request: PersonRequest
+) -> Callable[[Card | OccupationCard | None, Measures | None], tuple[PayHere | None, str | None]]:
+    """What tells the pay of a career: of a guide where the reader is, of an occupation where its wages are counted.
+
+    What is counted is that of the place where the person lives, and with the place; never that of the whole country.
+    """
+    country = request.country
     wages = library.data_set_of("wages", country)
     counted = wages.country if wages else None
     currency = next((money for money, spent_in in library.currencies.items() if spent_in == counted), None)
 
-    def paid(card: Card | OccupationCard | None, known: Measures | None) -> PayHere | None:
+    placing = _placing(library, request)
+
+    def nationally(card: Card | OccupationCard | None, known: Measures | None) -> PayHere | None:
         if isinstance(card, Card):
             return paid_in(card, country).pay
         if known is None or known.pay is None:
             return None
         return PayHere(basis="measured", low=known.pay, high=known.pay, currency=currency, country=counted)
 
+    def paid(card: Card | OccupationCard | None, known: Measures | None) -> tuple[PayHere | None, str | None]:
+        pay = nationally(card, known)
+        if not (placing and pay and known) or (pay.basis, pay.country) != ("measured", placing.place.country):
+            return pay, None
+        wage = library.get_occupation(known.stand_in or known.id, request.lang, country).pay
+        local = placing.pay(wage) if wage else None
+        if local is None:
+            return None, None
+        return replace(pay, low=local.p50, high=local.p50, stars=local.stars), (local.wider or local.place).name
+
     return paid
+
+
+def _placing(library: Catalogue, request: PersonRequest) -> "Placing | None":
+    """Pay where the person lives; the file of places is opened only where they say."""
+    place = place_of(library, request.folder, request.lang)
+    if place is None:
+        return None
+    from careercli.usecases.places import Placing
+
+    return Placing(library, place, request.lang)
 
 
 def _fits(

@@ -43,9 +43,11 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         for career in careers
     )
     everybody = library.all_employees(request.country)
+    wages = library.data_set_of("wages", request.country)
     cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in find_citations(rating.text)]
     cited += [pay.source for sheet in sheets for pay in sheet.places]
+    cited += [sheet.self_employed.source for sheet in sheets if sheet.self_employed and sheet.self_employed.source]
     return SalaryReport(
         command="salary",
         language=request.lang,
@@ -57,6 +59,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         place=placing.place if placing else None,
         full=request.full,
         told_by="month" if everybody and everybody.period == "month" else "hour",
+        counts=wages.counts.get(request.lang, "") if wages else "",
     )
 
 
@@ -100,6 +103,9 @@ def _without_pay(sheets: Sequence[SalarySheet], placing: "Placing | None", say: 
 def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: "Placing | None") -> SalarySheet:
     role = library.get_role(id_, request.lang)
     pay = section_of(role, "pay")
+    official = official_band(role, library.shown_country(request.country))
+    exact = next((link.code for link in role.occupations if link.match == "exact"), None) if official else None
+    occupation = library.find_occupation(exact, request.lang, request.country) if exact else None
     counted = official_wages(pay.bands, library.shown_country(request.country)) if placing else ()
     return SalarySheet(
         id=role.id,
@@ -108,10 +114,11 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: 
         bands=pay.bands,
         ratings=pay.ratings,
         expected_pay=role.expected_pay,
-        official=official_band(role, library.shown_country(request.country)),
+        official=official,
         neighbours=pay.neighbours,
         places=tuple(local for band in counted if placing and (local := placing.band_pay(band))),
         here=find_pay_here(pay.ratings, role.expected_pay, request.country),
+        self_employed=occupation.many_self_employed if occupation else None,
     )
 
 
@@ -145,4 +152,5 @@ def _occupation_sheet(occupation: Occupation, placing: "Placing | None") -> Sala
         ratings=ratings,
         official=band,
         places=(local,) if local else (),
+        self_employed=occupation.many_self_employed,
     )

@@ -7,6 +7,9 @@ from careercli.core.careers.places import Place
 from careercli.core.careers.study import Study
 from careercli.core.text.languages import Lang
 
+#: Percent who work for themselves from which the pay of employees says how many it leaves out: every fourth; some one
+#: occupation in ten has more.
+MANY_SELF_EMPLOYED = 25.0
 #: What is not there.
 Missing = Literal["pay", "pay-partial", "interests", "job-zone", "skills", "outlook", "education"]
 
@@ -55,6 +58,16 @@ class Outlook(Model, frozen=True):
     source: str
     of: Group
     all_growth_percent: float | None = None
+
+
+class SelfEmployed(Model, frozen=True, kw_only=True):
+    """How many of those whom a projection counts work for themselves, and are in no figure of employees' pay."""
+
+    percent: float
+    of: Group | None
+    country: str
+    year: int | None
+    source: str | None
 
 
 class Leaving(Model, frozen=True, kw_only=True):
@@ -269,6 +282,20 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     related: tuple[Neighbour, ...]
     guides: tuple[Guide, ...] = ()
     missing: tuple[Missing, ...] = ()
+
+    @property
+    def many_self_employed(self) -> SelfEmployed | None:
+        """Those who work for themselves, where they are too many to pass over beside the pay of employees."""
+        percent, outlook = self.self_employed_percent, self.outlook
+        if self.pay is None or percent is None or percent < MANY_SELF_EMPLOYED:
+            return None
+        return SelfEmployed(
+            percent=percent,
+            of=outlook.of if outlook else None,
+            country=self.country,
+            year=outlook.from_year if outlook else None,
+            source=outlook.source if outlook else None,
+        )
 
 
 class ExtraTask(Model, frozen=True, kw_only=True):

@@ -20,6 +20,11 @@ class Place(Model, frozen=True, kw_only=True):
     name: str
     country: str
 
+    @property
+    def is_metropolitan(self) -> bool:
+        """Whether it is a metropolitan area; the name of any other area says what that is."""
+        return self.kind == "area" and not self.name.endswith("area")
+
 
 class PlaceWage(Model, frozen=True, kw_only=True):
     """Published wages of a place, gross a year; None where nothing is published. `thin`: of a few answers only."""

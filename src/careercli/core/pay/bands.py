@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from careercli.core.careers.model import Group, Level, NeighbourPay, NeighbourWage, PayBand
+from careercli.core.careers.places import PlacePay
 
 #: Medians that are less apart than this agree.
 ALIKE = 0.1
@@ -38,6 +39,29 @@ def find_neighbour_pay(bands: Sequence[PayBand], country: str) -> NeighbourPay |
         high=high,
         middle=(low + high) / 2,
         occupations=tuple(wages),
+    )
+
+
+def place_band(pay: PlacePay, label: str) -> PayBand:
+    """The pay of a place, or of the wider one whose figure stands for it, as a band."""
+    there = pay.wider or pay.place
+    return PayBand(
+        id=pay.of.code,
+        label=label,
+        country=there.country,
+        place=there.name,
+        currency=pay.currency,
+        period="year",
+        tax="gross",
+        basis="official",
+        reference=pay.reference,
+        source=pay.source,
+        of=pay.of,
+        p10=pay.p10,
+        p25=pay.p25,
+        p50=pay.p50,
+        p75=pay.p75,
+        p90=pay.p90,
     )
 
 

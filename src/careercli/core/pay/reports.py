@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from careercli.core.careers.model import ExpectedPay, Model, NeighbourPay, PayBand, Rating
-from careercli.core.careers.occupation import OccupationCard
+from careercli.core.careers.occupation import OccupationCard, SelfEmployed
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import LocalRank, Place, PlacePay
 from careercli.core.careers.reports import Kind, Report, Table
@@ -17,7 +17,8 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     `official` draws the bar: the wages of the career itself, or of the group that an occupation is a part of.
     `neighbours`: what the official occupations beside a guide pay, in countries that do not count the career itself.
     `places`: the pay of the career, or else of each neighbour, in the place that is asked for. `here` is what a guide
-    pays in the country of the reader, as on its card.
+    pays in the country of the reader, as on its card. `self_employed` are those whom official wages leave out, where
+    they are many.
     """
 
     id: str
@@ -30,13 +31,14 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     places: tuple[PlacePay, ...] = ()
     expected_pay: tuple[ExpectedPay, ...] = ()
     here: PayHere | None = None
+    self_employed: SelfEmployed | None = None
 
 
 class SalaryReport(Report, frozen=True, kw_only=True):
     """What one or more careers pay, told to a reader of `country`, and in a `place` where one is asked for.
 
     `full`: with each figure and its source, not only what one screen holds. `told_by`: for how long pay is told where
-    the reader is, of so many hours of full-time work.
+    the reader is, of so many hours of full-time work. `counts`: whom official wages count, in words.
     """
 
     sheets: tuple[SalarySheet, ...]
@@ -45,10 +47,11 @@ class SalaryReport(Report, frozen=True, kw_only=True):
     full: bool = False
     told_by: Literal["month", "hour"] = "hour"
     hours_a_year: float = HOURS_A_YEAR
+    counts: str = ""
 
     @property
     def data(self) -> object:
-        fields = ("id", "kind", "name", "bands", "ratings", "neighbours", "here")
+        fields = ("id", "kind", "name", "bands", "ratings", "neighbours", "here", "self_employed")
         found = [
             {field: getattr(sheet, field) for field in fields}
             | {"place": sheet.places[0] if len(sheet.places) == 1 else None, "places": sheet.places}

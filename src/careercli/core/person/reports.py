@@ -53,7 +53,8 @@ class MineRow(Model, frozen=True, kw_only=True):
     """A career of the list; `gone`: there is no such career any more.
 
     `pay` is the median of an occupation, or the middle of what a guide pays where the reader is, gross a year;
-    `pay_basis` is what it rests on, `pay_country` where it is paid.
+    `pay_basis` is what it rests on, `pay_country` where it is paid; `pay_place` is the place where the person lives, or
+    the wider one that it lies in, where the pay is that of a place.
     `fit` is the correlation with the interests of the last result, -1 to 1.
     """
 
@@ -66,6 +67,7 @@ class MineRow(Model, frozen=True, kw_only=True):
     currency: str | None
     pay_basis: Rests | None = None
     pay_country: str | None = None
+    pay_place: str | None = None
     fit: float | None
     label: SavedLabel
     verdict: Verdict | None
