@@ -287,7 +287,7 @@ def test_sorted_the_unknown_comes_last(careers: Run, lang: str, sort: str, field
 
 def test_a_limit_is_of_guides_too_and_says_of_how_many(careers: Run) -> None:
     assert len(listed(careers, "--limit", "2")) == 2
-    assert "2 guides of 9:" in careers("list", "--limit", "2").out
+    assert "2 guides of 9. All 1,016 careers:" in careers("list", "--limit", "2").out
     out = careers("list", "--all", "--min-stars", "10", "--limit", "5").out
     assert "5 occupations of 40." in out
     assert "40 occupations. 12 surely fit; for 28 more" in careers("list", "--all", "--min-stars", "10").out

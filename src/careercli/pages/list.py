@@ -133,29 +133,30 @@ def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
     shown = say.count("{n} guide", "{n} guides", len(report.cards))
     unsure = any(card.unknown for card in report.cards)
     shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say, unsure=unsure)
-    counted = _what_it_is(report, say) if report.occupations and len(report.cards) == report.total else f"{shown}."
+    counted = f"{shown}."
+    if report.occupations:
+        counted = f"{_what_it_is(report, say) if len(report.cards) == report.total else counted} {_others(report, say)}"
     paid = pay_remark((where_paid(card.pay, say) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
     return Prose(counted), Prose(remark, quiet=True)
 
 
 def _what_it_is(report: ListReport, say: Say) -> str:
-    """That few careers have a guide, in which fields, and where all are, by name and by what one cares for."""
+    """That few careers have a guide, and in which fields."""
     fields = say.joined(sorted({within_sentence(card.family_name) for card in report.cards}))
-    animals = fold(say.label("subject", "animals"))
-    shown = say.count(
+    return say.count(
         "{n} career has a long guide so far, in {fields}.",
         "{n} careers have a long guide so far, in {fields}.",
         len(report.cards),
         fields=fields,
     )
-    return " ".join(
-        (
-            shown,
-            say("All {n} careers: {command}.", n=say.number(report.occupations), command=command("list", "--all")),
-            say("By what you care for: {command}.", command=command("list", "--about", animals)),
-        )
-    )
+
+
+def _others(report: ListReport, say: Say) -> str:
+    """Where all careers are, by name and by what one cares for."""
+    animals = fold(say.label("subject", "animals"))
+    everything = say("All {n} careers: {command}.", n=say.number(report.occupations), command=command("list", "--all"))
+    return f"{everything} {say('By what you care for: {command}.', command=command('list', '--about', animals))}"
 
 
 def stars_remark(say: Say) -> str:

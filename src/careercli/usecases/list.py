@@ -92,7 +92,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
     kept, notes, unsure = _apply(library, filtered, asked, order, placing)
     if by_pay and kept:
         unsure.append(say("The best paid come first."))
-    if not wished and order:
+    if not wished and order == BY_NAME:
         kept.sort(key=_is_bare)
     hidden, told = hidden_ids(library, request.folder, say)
     folding = request.folding and order not in ("", BY_NAME, BY_FAMILY)
