@@ -70,3 +70,28 @@ def test_what_one_has_studied_leads_further(careers: Run) -> None:
     data = json.loads(careers("salary", "--pay", "52000", "--json").out)
     assert "29-1141.00" in {row["id"] for row in data["data"]["further"]}  # nurses
     assert "years<=4" in careers("salary", "--pay", "52000").err + json.dumps(data["actions"])
+
+
+@pytest.mark.parametrize(
+    ("pay", "taken_for"),
+    [
+        ("52000", "Understood as $52,000 gross a year; `--period` says otherwise."),
+        ("1700", "Understood as $1,700 gross a month; `--period` says otherwise."),
+        ("$40/h", "Understood as $40 gross an hour."),
+    ],
+)
+def test_what_a_pay_is_taken_for_is_always_said(careers: Run, pay: str, taken_for: str) -> None:
+    assert taken_for in flat(careers("salary", "--pay", pay).err)
+
+
+def test_a_pay_below_the_minimum_wage_is_asked_about(careers: Run) -> None:
+    """Where the minimum wage is known: by the month, the year or the hour, gross or net."""
+    asked = "C’est moins que le Smic, 1 802 € brut par mois à temps plein (2024) : est-ce un net"
+    for pay in ("1700", "1700 par mois", "20000 par an", "11 €/h"):
+        assert asked in flat(careers("salary", "--pay", pay, lang="fr").err), pay
+    net = flat(careers("salary", "--pay", "1200 € net par mois", lang="fr").err)
+    assert "C’est moins que le Smic, 1 426 € net par mois à temps plein (2024) : est-ce un temps partiel ?" in net
+    assert "Compris comme 1 200 € net par mois." in net
+    for pay in ("1802", "1700 net", "24000"):
+        assert "Smic" not in careers("salary", "--pay", pay, lang="fr").err, pay
+    assert "minimum wage" not in careers("salary", "--pay", "700", "--period", "month").err

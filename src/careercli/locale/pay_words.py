@@ -52,6 +52,12 @@ def self_employed_words(left_out: SelfEmployed, say: Say) -> str:
     )
 
 
+def terms_words(tax: str, period: str, say: Say) -> str:
+    """What a pay is of, and for how long: gross a year."""
+    periods = {"year": say("a year"), "month": say("a month"), "hour": say("an hour")}
+    return f"{say('gross') if tax == 'gross' else say('net')} {periods[period]}"
+
+
 def why_no_wage(code: str, say: Say) -> str:
     """Why no wage is published for the occupations of the major group of a code; empty where nothing is known."""
     major = code[:2]

@@ -4,6 +4,7 @@ from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import PayReport
 from careercli.core.text.page import Block, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
+from careercli.locale.pay_words import terms_words
 from careercli.locale.study_words import study_phrase
 from careercli.pages.contents import bibliography
 from careercli.pages.list import LEAST_FOCUS, room_for_names
@@ -12,7 +13,7 @@ from careercli.pages.list import LEAST_FOCUS, room_for_names
 def lay_out(report: Report, say: Say) -> Page:
     """The share who earn less, where the next star begins, then careers that reach it without long studies."""
     assert isinstance(report, PayReport)
-    amount = f"{say.money(report.pay, report.currency)} {_terms(report.tax, report.period, say)}"
+    amount = f"{say.money(report.pay, report.currency)} {terms_words(report.tax, report.period, say)}"
     title = say("{amount}, {country}", amount=amount, country=say.country_name(report.country))
     count = say("{count} of {out_of}", count=report.stars, out_of=10).replace(" ", NO_BREAK)
     blocks: list[Block] = [Heading(title, 1, f"★{NO_BREAK}{count}"), *_standing(report, say)]
@@ -31,12 +32,12 @@ def _standing(report: PayReport, say: Say) -> list[Block]:
     told = [_by_the_hour(report, say)]
     if report.next_stars is not None:
         more = say.money(round(report.next_stars), report.currency)
-        more += " " + _terms(report.compared_tax, report.compared_period, say)
+        more += " " + terms_words(report.compared_tax, report.compared_period, say)
         told.append(say("One star more begins at {amount}.", amount=more))
     blocks: list[Block] = [Prose(text + cited[0])]
     blocks += [Prose(_in_place(report, say) + cited[-1])] if report.local else []
     blocks += [Prose(" ".join(filter(None, told)))] if any(told) else []
-    if compared := _in_other_terms(report, say):
+    if compared := _in_otherterms_words(report, say):
         source = cited[1] if _is_taken_to_net(report) else ""
         blocks.append(Prose(compared + source, quiet=True))
     return blocks
@@ -55,10 +56,10 @@ def _in_place(report: PayReport, say: Say) -> str:
     return say("In {place}: above the pay of {share}% of those employed there, ★ {stars}.", **values)
 
 
-def _in_other_terms(report: PayReport, say: Say) -> str:
+def _in_otherterms_words(report: PayReport, say: Say) -> str:
     """The pay for as long as one thinks of it, and what is left of it where the statistics are net."""
     compared = f"{say.money(round(report.compared), report.currency)} "
-    compared += _terms(report.compared_tax, report.compared_period, say)
+    compared += terms_words(report.compared_tax, report.compared_period, say)
     if report.means and report.least and _is_taken_to_net(report):
         shares = [say.share(net / gross) for net, gross in (report.least, report.means)]
         return say(
@@ -118,8 +119,3 @@ def _further(report: PayReport, say: Say) -> list[Block]:
             country=say.the_country(report.country),
         )
     return [Heading(title, 2), grid, Prose(remark, quiet=True)]
-
-
-def _terms(tax: str, period: str, say: Say) -> str:
-    periods = {"year": say("a year"), "month": say("a month"), "hour": say("an hour")}
-    return f"{say('gross') if tax == 'gross' else say('net')} {periods[period]}"

@@ -16,6 +16,7 @@ from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
+from careercli.locale.pay_words import terms_words
 from careercli.usecases.preferences import study_of_person
 from careercli.usecases.request import Request
 
@@ -62,7 +63,7 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         command="salary",
         language=request.lang,
         pay=amount,
-        notes=(*(() if request.period else _read_as(period, say)), *notes),
+        notes=(_read_as(request, everybody, period, say), *_below_least(request, everybody, period, say), *notes),
         period=period,
         tax=tax,
         currency=everybody.currency,
@@ -109,12 +110,34 @@ def _likely_period(everybody: AllEmployees, amount: float, tax: str) -> Period:
     return min(PERIODS, key=lambda period: abs(math.log(in_terms_of(everybody, amount, period, tax) / middle)))
 
 
-def _read_as(period: Period, say: Say) -> tuple[str, ...]:
-    return {
-        "year": (),
-        "month": (say("Read as pay by the month; `--period year` says otherwise."),),
-        "hour": (say("Read as pay by the hour; `--period year` says otherwise."),),
-    }[period]
+def _read_as(request: RankRequest, everybody: AllEmployees, period: Period, say: Say) -> str:
+    """What a pay is taken for, and where it does not say for how long it is how to say otherwise."""
+    amount = f"{say.money(request.pay, everybody.currency)} {terms_words(request.tax, period, say)}"
+    if request.period:
+        return say("Understood as {amount}.", amount=amount)
+    if (request.tax, everybody.tax) == ("gross", "net"):  # gross is what is taken for granted
+        return say("Understood as {amount}; `--period` and `--net` say otherwise.", amount=amount)
+    return say("Understood as {amount}; `--period` says otherwise.", amount=amount)
+
+
+def _below_least(request: RankRequest, everybody: AllEmployees, period: Period, say: Say) -> tuple[str, ...]:
+    """That a pay is below what the law lets pay for full-time work, and what it may be instead."""
+    if everybody.least is None:
+        return ()
+    least = everybody.least.gross if request.tax == "gross" else everybody.least.net
+    parts = {"year": 1 / 12, "month": 1.0, "hour": everybody.hours_a_year / 12}
+    if request.pay * parts[period] >= round(least):
+        return ()
+    said = {
+        "least": f"{say.money(round(least), everybody.currency)} {terms_words(request.tax, 'month', say)}",
+        "date": say.date(everybody.reference),
+    }
+    if request.tax == "net":
+        return (say("That is less than the minimum wage, {least} full-time ({date}): is it part time?", **said),)
+    text = say(
+        "That is less than the minimum wage, {least} full-time ({date}): is it net (`--net`), or part time?", **said
+    )
+    return (text,)
 
 
 def _means(everybody: AllEmployees) -> tuple[float, float] | None:
