@@ -19,7 +19,6 @@ from careercli.errors import (
     SeveralNotFoundError,
 )
 from careercli.locale import Say
-from careercli.locale.place_words import unknown_place_words
 from careercli.world.runtime import Runtime
 
 Kind = Literal["role", "occupation", "place"]
@@ -169,6 +168,12 @@ def _corrected(argv: Sequence[str], verb: str, name: str, id_: str) -> str:
     return command_line(*(corrected.get(word, word) for word in words))
 
 
+def _no_place(error: NotFoundError, country: str, say: Say) -> tuple[str, str]:
+    from careercli.locale.place_words import unknown_place_words  # brings what reads the catalogue
+
+    return unknown_place_words(error, country, say)
+
+
 def _not_found(error: NotFoundError, argv: Sequence[str], say: Say, country: str = "") -> tuple[str, str]:
     """Which name is not known, and the exact commands that may be meant."""
     verb = _verb(argv) or "show"
@@ -186,7 +191,7 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say, country: str
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),
         "term": (say("no term is called `{name}`", name=error.name), say("`careers define` lists all terms.")),
         "topic": (say("no topic is called `{name}`", name=error.name), say("`careers topic` lists all topics.")),
-        "place": unknown_place_words(error, country, say) if error.kind == "place" else ("", ""),
+        "place": _no_place(error, country, say) if error.kind == "place" else ("", ""),
         "several-places": (say("several places are called `{name}`", name=error.name), ""),
         "family": (say("no field is called `{name}`", name=error.name), say("`careers map` shows the fields.")),
         "subject": (

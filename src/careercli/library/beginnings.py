@@ -53,15 +53,17 @@ def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
 def find_names(rows: Rows, typed: str, lang: Lang) -> list[Begun]:
     """The careers with a name of the reader's language that begins so, guides first, then what most people do.
 
-    What careers are called comes before their other titles, and of each a name of which the words are whole before one
-    that goes on within the last: bus drivers before businesses, animation artists before drawbridge operators.
+    What careers are called, or by one word, comes before their other titles, and of each a name of which the words are
+    whole before one that goes on within the last: bus drivers before businesses, animation artists before drawbridge
+    operators.
     """
     if not (begun := fold(typed)):
         return []
     named = [*_guides(rows, typed, lang), *_titles(rows, typed, lang, own_only=True)]
 
     def others(its: Begun) -> tuple[bool, bool]:
-        return not fold(its.name).startswith(begun), not f"{its.key} ".startswith(f"{begun} ")
+        called = fold(its.name).startswith(begun) or " " not in its.key
+        return not called, not f"{its.key} ".startswith(f"{begun} ")
 
     return [its._replace(within=all(others(its))) for its in sorted(named, key=others)[:MOST]]
 
