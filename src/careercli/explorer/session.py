@@ -26,7 +26,7 @@ from careercli.usecases.asking import EndOfInputError, StepBackError
 from careercli.usecases.names import in_names
 from careercli.world.origins import say_setting
 from careercli.world.runtime import Runtime
-from careercli.world.signals import handled
+from careercli.world.signals import ENDING, handled, put_off
 
 #: Runs a command line in a world; its exit code.
 Dispatch = Callable[[Sequence[str], Runtime], ExitCode]
@@ -397,6 +397,7 @@ def explore(runtime: Runtime, dispatch: Dispatch, write: Write, verbs: Collectio
     try:
         Explorer(runtime, dispatch, write, verbs).walk()
     finally:
-        if not runtime.accessible:
-            runtime.stderr.write("\x1b[?2004l")  # whatever was left half-way: a paste is a paste again
-            runtime.stderr.flush()
+        with put_off(*ENDING):  # a second Ctrl-C is no reason to leave it as it is
+            if not runtime.accessible:
+                runtime.stderr.write("\x1b[?2004l")  # whatever was left half-way: a paste is a paste again
+                runtime.stderr.flush()

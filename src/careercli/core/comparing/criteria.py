@@ -55,6 +55,11 @@ class Criterion(NamedTuple):
         return TYPED[self.id][1]
 
 
+def _level_here(career: Measures) -> int | None:
+    """The level of the diploma of the way in; not known where there is no such trade, whatever its nearest asks."""
+    return None if career.elsewhere else career.level
+
+
 def _percent(share: float | None) -> float | None:
     return None if share is None else share * 100
 
@@ -68,7 +73,7 @@ CRITERIA = {
         Criterion("ease", lambda career: career.entry, "less", low=1, high=3, atlas=False),
         Criterion("years", lambda career: career.years, "less", "year", high=40, atlas=False, steps=True),
         Criterion("time", lambda career: career.time, "less", "month", high=240, atlas=False),
-        Criterion("level", lambda career: career.level, "less", low=3, high=8),
+        Criterion("level", _level_here, "less", low=3, high=8),
         Criterion("growth", lambda career: career.growth, "more", "%", low=-100, high=1000),
         Criterion("openings", lambda career: career.openings, "more"),
         Criterion("employment", lambda career: career.employment, "more"),
