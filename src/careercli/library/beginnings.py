@@ -28,13 +28,14 @@ class Beginning(NamedTuple):
 class Begun(NamedTuple):
     """A career with a name that begins so: the folded name, and what the career is called.
 
-    `within`: neither is it called so itself, nor does a word of the name end where what was typed does.
+    `own`: it is called so itself, not by another title; `whole`: a word of the name ends where what was typed does.
     """
 
     id: str
     key: str
     name: str
-    within: bool = False
+    own: bool = False
+    whole: bool = False
 
 
 def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
@@ -53,19 +54,16 @@ def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
 def find_names(rows: Rows, typed: str, lang: Lang) -> list[Begun]:
     """The careers with a name of the reader's language that begins so, guides first, then what most people do.
 
-    What careers are called, or by one word, comes before their other titles, and of each a name of which the words are
-    whole before one that goes on within the last: bus drivers before businesses, animation artists before drawbridge
-    operators.
+    A name of which the words are whole comes before one that goes on within the last: bus drivers before businesses.
     """
     if not (begun := fold(typed)):
         return []
-    named = [*_guides(rows, typed, lang), *_titles(rows, typed, lang, own_only=True)]
 
-    def others(its: Begun) -> tuple[bool, bool]:
-        called = fold(its.name).startswith(begun) or " " not in its.key
-        return not called, not f"{its.key} ".startswith(f"{begun} ")
+    def goes_on(its: Begun) -> bool:
+        return not f"{its.key} ".startswith(f"{begun} ")
 
-    return [its._replace(within=all(others(its))) for its in sorted(named, key=others)[:MOST]]
+    named = sorted([*_guides(rows, typed, lang), *_titles(rows, typed, lang, own_only=True)], key=goes_on)[:MOST]
+    return [its._replace(own=fold(its.name).startswith(begun), whole=not goes_on(its)) for its in named]
 
 
 def find_labels(rows: Rows, kind: str, typed: str, lang: Lang, *, label_kind: str | None = None) -> list[Beginning]:

@@ -7,7 +7,7 @@ mended only where nothing else is known of a word. A name that begins with all t
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -37,6 +37,9 @@ from careercli.library.passages import GuidePlaces, find_places, read_passage, s
 from careercli.library.subjects import About
 from careercli.library.wishes import Wish, read_wish
 from careercli.library.words import Reading, Words
+
+if TYPE_CHECKING:
+    from careercli.library.beginnings import Begun
 
 #: How much of an answer by title counts for a career that is about the subject too: where all that was asked for is the
 #: subject, and where it is more.
@@ -96,9 +99,7 @@ class Search:
         names = find_names(self._index.rows, text, self._index.lang)
         if not names:
             return answer
-        front = [(career.id, career.key) for career in names if not (done and career.within)]
-        back = [(its.id, its.key) for its in names if done and its.within]  # a whole word means something by itself
-        begun = [*rank_begun(front), *rank_begun(back, BEHIND)]
+        begun = _rank_of_word(names) if done else rank_begun([(its.id, its.key) for its in names])
         careers = best_first((*answer.careers, *begun))
         return answer._replace(
             careers=careers,
@@ -280,6 +281,19 @@ class Search:
             terms = {term for word in answer.words for term in word.terms}
             return msgspec.structs.replace(hit, snippet=_marked(career.text, terms))
         return hit
+
+
+def _rank_of_word(names: Sequence["Begun"]) -> list[Ranked]:
+    """Careers with a name that begins with a whole word: those that are called so first.
+
+    The word means something by itself, so that one which only begins a longer word of another title comes last.
+    """
+    front = sorted((its for its in names if its.own or its.whole), key=lambda its: not its.own)
+    back = [its for its in names if not (its.own or its.whole)]
+    return [
+        *rank_begun([(its.id, its.key) for its in front]),
+        *rank_begun([(its.id, its.key) for its in back], BEHIND),
+    ]
 
 
 def _rank_guides(guides: Iterable[GuidePlaces], worth: float) -> list[Ranked]:
