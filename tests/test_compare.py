@@ -388,7 +388,7 @@ def test_rows_have_one_order_whoever_is_compared(careers: Run) -> None:
 
 def test_a_row_that_most_can_fill_stands_with_a_dash_and_words_fill_one_too(careers: Run) -> None:
     time = lines_of(drawn(careers, "ai-engineer", "29-1141.00", "47-2111.00", width=140), "Time to be ready")
-    assert re.search(r"5 to 8 years from school.*4 years of study +apprenticeship, 1 to 5 years", time[0])
+    assert re.search(r"5 to 8 years from school.*4 years of study +apprenticeship of 1 to 6 years", time[0])
     remote = lines_of(drawn(careers, "ai-engineer", "data-scientist", "29-1141.00", width=140), "Remote work")
     assert re.search(r"sometimes.*often +–", remote[0])
 

@@ -52,6 +52,13 @@ def test_a_role_has_no_problem(role: str) -> None:
     assert [str(problem) for problem in found] == []
 
 
+def test_what_a_country_says_has_a_source_that_is_known() -> None:
+    vocabulary, _ = load.load_vocabulary(ROOT / "data")
+    told = [told for entry in vocabulary.countries.values() for told in (entry.least_pay, entry.apprenticeship) if told]
+    assert told
+    assert [one.source for one in told if one.source not in vocabulary.sources] == []
+
+
 def test_the_vocabularies_are_used_and_whole() -> None:
     vocabulary, _ = load.load_vocabulary(ROOT / "data")
     assert tuple(vocabulary.sections) == SECTIONS

@@ -1,6 +1,7 @@
 """What one studies for a career: one rule for the card, the list, the quiz and limits."""
 
 import json
+import re
 
 import pytest
 
@@ -77,6 +78,20 @@ def test_no_limit_lets_in_what_a_card_denies(careers: Run) -> None:
     assert not ids & {"41-9021.00", "11-3071.04", "17-2112.01"}
     plumbers = next(row for row in listed if row["id"] == "47-2152.00")
     assert plumbers["study"] == {"level": "school", "then": "apprenticeship"}
+
+
+def test_the_years_of_an_apprenticeship_stand_with_their_source(careers: Run) -> None:
+    document = careers("show", "47-2152.00", "--json").document
+    years = document["data"]["apprenticeship"]
+    publisher = next(source["publisher"] for source in document["sources"] if source["id"] == years["source"])
+    card = " ".join(careers("show", "47-2152.00", "--brief").out.split())
+    told = f"apprenticeship of {years['low']} to {years['high']} years, mostly {years['usual']}: paid work with classes"
+    (number,) = re.findall(rf"{told} \[([0-9]+)\]", card)
+    assert f"[{number}] {publisher}" in card
+    assert careers("show", "29-1141.00", "--json").data["apprenticeship"] is None
+    full = " ".join(careers("compare", "47-2152.00", "29-1141.00", "--full").out.split())
+    (number,) = re.findall(rf"{told} \[([0-9]+)\]", full)
+    assert f"[{number}] {publisher}" in full
 
 
 def test_a_list_tells_studies_in_words(careers: Run) -> None:

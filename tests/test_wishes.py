@@ -1,8 +1,13 @@
 """What a wish of several parts is read as: a place, conditions that nothing keeps to all of, what one leaves."""
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from careercli.core.text.languages import Lang
+from careercli.usecases.search_wish import most_kept
 from tests.conftest import Run
 
 
@@ -39,6 +44,20 @@ def test_where_nothing_keeps_to_all_conditions_what_keeps_to_most_comes(careers:
     document = careers("search", wish, "--json").document
     assert all(hit["kind"] == "occupation" for hit in document["data"])
     assert document["data"]
+
+
+@given(st.lists(st.sets(st.integers(0, 12).map(str)), max_size=5))
+def test_the_conditions_kept_are_as_many_as_one_career_keeps_to_and_most_of_those_do(keeping: list[set[str]]) -> None:
+    def together(some: tuple[int, ...]) -> set[str]:
+        return set.intersection(*(keeping[n] for n in some))
+
+    kept = most_kept([sorted(ids) for ids in keeping])
+    of_any = [some for size in range(1, len(keeping) + 1) for some in combinations(range(len(keeping)), size)]
+    held = [some for some in of_any if together(some)]
+    size = max(map(len, held), default=0)
+    assert len(kept) == size
+    if kept:
+        assert len(together(kept)) == max(len(together(some)) for some in held if len(some) == size)
 
 
 def test_a_stray_word_beside_conditions_brings_no_guide(careers: Run) -> None:

@@ -123,7 +123,6 @@ class _Atlas:
             folder,
             {id_: {lang: entry.name(lang) for lang in languages()} for id_, entry in vocabulary.conditions.items()},
         )
-        self.measured = MeasuredConditions(folder, vocabulary.conditions)
         self.titles = _lists(folder / "titles.csv", "title")
         self.tools = _lists(folder / "tools.csv", "tool")
         self.tasks = tasks
@@ -136,6 +135,7 @@ class _Atlas:
         }
         self.ai = AiMeasures(folder / "ai_us.csv", vocabulary.data_sets, self._official_title)
         self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
+        self.measured = MeasuredConditions(folder, self.figures, vocabulary.conditions)
         self.published_titles = {
             code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
         }

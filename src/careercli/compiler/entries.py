@@ -1,6 +1,6 @@
 """The shape of the vocabularies under `data/`: what has a name and is referred to by its id."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -18,6 +18,7 @@ from careercli.compiler.schema import (
     Words,
 )
 from careercli.core.careers import model as m
+from careercli.core.careers.occupation import Apprenticeship
 from careercli.core.text.languages import Lang, text_in
 
 
@@ -79,6 +80,7 @@ class CountryEntry(Named, frozen=True, kw_only=True):
     outlook: Slug | None = None
     employees: Slug | None = None
     least_pay: LeastPay | None = None
+    apprenticeship: Apprenticeship | None = None
     pay_by_place: tuple[Line, ...] = ()
 
 
@@ -99,17 +101,31 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     changes: dict[LangCode, Words]
 
 
+class SkillBounds(FileModel, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """A BLS skill by whose rank among occupations a condition of work is there, `from` one on, or not, `below` one."""
+
+    name: Line
+    below: Annotated[float, Meta(ge=0, le=100)]
+    from_: Annotated[float, Meta(ge=0, le=100)]
+
+
 class ConditionName(Named, frozen=True, kw_only=True):
     """An entry of `conditions.yaml`: a condition of work, what else people call it, and those that it may bring.
 
-    `measured`: what tells of it officially; where that says nothing it is not known, but of those with a condition that
-    `rules_out` it.
+    Schedules or the rank of a skill may tell of it officially; where that says nothing it is not known, but of those
+    with a condition that `rules_out` it.
     """
 
     alt: tuple[Short, ...] = ()
     may_bring: tuple[Slug, ...] = ()
     rules_out: tuple[Slug, ...] = ()
-    measured: Literal["strength", "schedules"] | None = None
+    scheduled: bool = False
+    skill: SkillBounds | None = None
+
+    @property
+    def measured(self) -> bool:
+        """Whether an official measure tells of it."""
+        return self.scheduled or self.skill is not None
 
 
 class SectionName(Named, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import Any
 from careercli.compiler import entries
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import (
+    APPRENTICESHIP,
     EducationHeld,
     FieldFigures,
     Figures,
@@ -100,6 +101,7 @@ class CountryFigures:
             education=outlook.get("education") or None,
             experience=outlook.get("experience") or None,
             training=outlook.get("training") or None,
+            apprenticeship=self.entry.apprenticeship if outlook.get("training") == APPRENTICESHIP else None,
             self_employed_percent=to_number(outlook.get("self_employed_percent")),
             leaving=self._leaving(code),
             education_held=self._education_held(code),

@@ -1,16 +1,11 @@
 """Conditions of work of which official figures tell: what those add to our own words, and what nobody says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from careercli.compiler.entries import ConditionName
 from careercli.compiler.figures import Row, read_table
-
-#: The BLS skill by whose rank among occupations people lift and carry, or do not.
-STRENGTH = "Physical strength and stamina"
-#: From this rank on they do, below the other they do not (our reading); between them it is not known.
-STRONG, LIGHT = 60.0, 40.0
 
 
 class Told(NamedTuple):
@@ -21,11 +16,11 @@ class Told(NamedTuple):
 
 
 class MeasuredConditions:
-    """What official figures say of conditions of work."""
+    """What official figures of some countries say of conditions of work."""
 
-    def __init__(self, folder: Path, conditions: Mapping[str, ConditionName]) -> None:
-        path = folder / "schedules_us.csv"
-        self._schedules = {row["code"]: row for row in read_table(path)} if path.is_file() else {}
+    def __init__(self, folder: Path, countries: Iterable[str], conditions: Mapping[str, ConditionName]) -> None:
+        paths = [folder / f"schedules_{country.lower()}.csv" for country in countries]
+        self._schedules = {row["code"]: row for path in paths if path.is_file() for row in read_table(path)}
         self._conditions = conditions
 
     def told(self, code: str, known: Sequence[str], ranks: Row | None) -> Told:
@@ -45,9 +40,10 @@ class MeasuredConditions:
 
     def _said(self, code: str, id_: str, condition: ConditionName, ranks: Row | None) -> str:
         """Yes, some, no, or empty where figures leave it open."""
-        if condition.measured == "schedules":
+        bounds = condition.skill
+        if bounds is None:
             return self._schedules.get(code, {}).get(id_, "")
-        rank = (ranks or {}).get(STRENGTH)
+        rank = (ranks or {}).get(bounds.name)
         if not rank:
             return ""
-        return "yes" if float(rank) >= STRONG else "no" if float(rank) < LIGHT else "some"
+        return "yes" if float(rank) >= bounds.from_ else "no" if float(rank) < bounds.below else "some"

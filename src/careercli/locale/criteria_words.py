@@ -137,7 +137,7 @@ def unit_of(criterion: str, say: Say) -> str:
         "time": say("months from school, or from other studies with `--have`; guides only"),
         "level": say("bac, bac+2, bac+3, bac+5, bac+8"),
         "remote": say("rarely, sometimes, often; guides only"),
-        "apprenticeship": say("yes or no, by the official figures of the US"),
+        "apprenticeship": say("yes or no, by official figures"),
     }
     return ranges.get(criterion) or units.get(CRITERIA[criterion].unit, "")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
-from careercli.core.careers.occupation import Access
+from careercli.core.careers.occupation import APPRENTICESHIP, Access, Apprenticeship
 from careercli.core.text.citations import (
     EDITORIAL,
     JUDGED,
@@ -369,9 +369,22 @@ def requirement_word(value: str, say: Say) -> str:
         "Short-term on-the-job training": say("up to a month"),
         "Moderate-term on-the-job training": say("one to twelve months"),
         "Long-term on-the-job training": say("more than a year"),
-        "Apprenticeship": say("apprenticeship"),
+        APPRENTICESHIP: say("apprenticeship"),
         "Internship/residency": say("internship or residency"),
     }.get(value, value)
+
+
+def apprenticeship_words(years: Apprenticeship | None, say: Say) -> str:
+    """What an apprenticeship is, with how long it takes, where it is known, and who says so."""
+    if years is None:
+        return say("apprenticeship: paid work with classes")
+    told = say(
+        "apprenticeship of {low} to {high} years, mostly {usual}: paid work with classes",
+        low=years.low,
+        high=years.high,
+        usual=years.usual,
+    )
+    return f"{told} [@{years.source}]"
 
 
 def interest_words(say: Say) -> dict[str, str]:

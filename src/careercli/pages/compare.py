@@ -236,9 +236,10 @@ class _Sheet:
             return cell.cited if judged_apart else cell.brief or cell.text
         if not self.brief or not cell.brief or not row.where:
             return cell.cited
-        if find_citations(cell.brief):
-            return cell.brief
-        return cell.brief + _cite(cell.source) if cell.source else cell.cited
+        told = find_citations(cell.brief)
+        if cell.source:
+            return cell.brief if cell.source in told else cell.brief + _cite(cell.source)
+        return cell.brief if told else cell.cited
 
     def _best(self, cell: Cell) -> str:
         return f" {words.BEST}" if cell.best else ""

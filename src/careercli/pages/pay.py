@@ -37,7 +37,7 @@ def _standing(report: PayReport, say: Say) -> list[Block]:
     blocks: list[Block] = [Prose(text + cited[0])]
     blocks += [Prose(_in_place(report, say) + cited[-1])] if report.local else []
     blocks += [Prose(" ".join(filter(None, told)))] if any(told) else []
-    if compared := _in_otherterms_words(report, say):
+    if compared := _in_other_terms(report, say):
         source = cited[1] if _is_taken_to_net(report) else ""
         blocks.append(Prose(compared + source, quiet=True))
     return blocks
@@ -56,7 +56,7 @@ def _in_place(report: PayReport, say: Say) -> str:
     return say("In {place}: above the pay of {share}% of those employed there, ★ {stars}.", **values)
 
 
-def _in_otherterms_words(report: PayReport, say: Say) -> str:
+def _in_other_terms(report: PayReport, say: Say) -> str:
     """The pay for as long as one thinks of it, and what is left of it where the statistics are net."""
     compared = f"{say.money(round(report.compared), report.currency)} "
     compared += terms_words(report.compared_tax, report.compared_period, say)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from careercli.core.careers.model import Role
-from careercli.core.careers.occupation import Occupation
+from careercli.core.careers.occupation import APPRENTICESHIP, Occupation
 from careercli.core.careers.reports import OccupationReport
 from careercli.core.careers.study_of import study_of
 from careercli.core.text.citations import drop_citations
@@ -33,8 +33,8 @@ def way_in(report: OccupationReport, say: Say) -> str:
         if study and study.how == "up-to":
             asked = words.requirement_word(occupation.education or "", say)
             told.append(say("in its larger group: {asked}", asked=asked))
-    if occupation.training == "Apprenticeship":
-        told.append(say("then an apprenticeship: paid work with classes, 1 to 5 years by trade"))
+    if occupation.training == APPRENTICESHIP:
+        told.append(words.apprenticeship_words(occupation.apprenticeship, say))
     elif occupation.training not in (None, "", "None"):
         told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
     return say.semicolon.join(told)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from careercli.core.careers.model import Cost, TimeToEnter
+from careercli.core.careers.occupation import APPRENTICESHIP, Occupation
 from careercli.core.careers.study_of import official_name
 from careercli.core.comparing.compare import section_of
 from careercli.core.comparing.reports import Cell, Figure
@@ -26,9 +27,6 @@ from careercli.usecases.compare_frame import (
 #: Points and statements that are shown of each side, and the leading skills.
 MOST, LEADING = 3, 2
 
-
-#: The training that is a way in by itself.
-APPRENTICESHIP = "Apprenticeship"
 #: The training that takes more than a year.
 LONG = ("Long-term on-the-job training", "Internship/residency")
 #: Months of training in the trade by its official name; of longer ones only the least is known.
@@ -40,11 +38,17 @@ _TRAINING = {
 }
 
 
-def _months(years: int, training: str | None, experience: str | None) -> int | list[int] | None:
+def _months(years: int, occupation: Occupation) -> int | list[int] | None:
     """From and to how many months study and training take; None where nobody says how long one of them is."""
-    if training not in _TRAINING or experience not in (None, "None"):
+    apprenticed = occupation.apprenticeship
+    if occupation.experience not in (None, "None"):
         return None
-    low, high = _TRAINING[training]
+    if apprenticed:
+        low, high = apprenticed.low * 12, apprenticed.high * 12
+    elif occupation.training in _TRAINING:
+        low, high = _TRAINING[occupation.training]
+    else:
+        return None
     return years * 12 if low == high else [years * 12 + low, years * 12 + high]
 
 
@@ -176,7 +180,7 @@ class CareerCells:
         parts = [say.count("{n} year of study", "{n} years of study", years)] if years else []
         training = career.occupation.training
         if training == APPRENTICESHIP:
-            parts.append(say("apprenticeship, 1 to 5 years by trade: paid work, with classes"))
+            parts.append(words.apprenticeship_words(career.occupation.apprenticeship, say))
         elif not years:
             parts.append(say("no study after school"))
         if training not in (None, "None", APPRENTICESHIP):
@@ -185,8 +189,9 @@ class CareerCells:
             parts.insert(0 if training in LONG or not years else 1, told)
         if career.occupation.experience not in (None, "None"):
             parts.append(say("experience: {words}", words=words.requirement_word(career.occupation.experience, say)))
-        months = _months(years, career.occupation.training, career.occupation.experience)
-        return self._projected(career, say.semicolon.join(parts), months, brief=" + ".join(parts[:2]))
+        months = _months(years, career.occupation)
+        cell = self._projected(career, say.semicolon.join(parts), months, brief=" + ".join(parts[:2]))
+        return msgspec.structs.replace(cell, text=plain(cell.text, say))
 
     def _time_to_enter(self, times: Sequence[TimeToEnter]) -> Cell:
         """How long it takes to be hired from school, or whence a guide tells it; the other starts as its figures."""

@@ -1,8 +1,8 @@
 """A search whose words are conditions: the careers of the atlas that keep to them, in the order that was asked for."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from careercli.core.careers.names import Meant
@@ -82,12 +82,10 @@ def find_kept(library: Catalogue, finder: Search, wish: Wish, request: Request) 
         return [card for card in report.cards if ids is None or card.id in ids]
 
     kept, cards = limits, keeping(limits)
-    for count in range(len(limits) - 1, 0, -1):
-        if cards:
-            break
-        tried = [(list(some), keeping(some)) for some in combinations(limits, count)]
-        kept, cards = max(tried, key=lambda each: len(each[1]))
-    kept = kept if cards else limits
+    if not cards and len(limits) > 1:
+        most = most_kept([[card.id for card in keeping([limit])] for limit in limits])
+        kept = [limits[n] for n in most] or limits
+        cards = keeping(kept) if most else []
     if ids and not sort:
         cards.sort(key=lambda card: ids.index(card.id))
     command: list[str] = ["list", "--about", about] if about else ["list", "--all"]
@@ -104,6 +102,16 @@ def find_kept(library: Catalogue, finder: Search, wish: Wish, request: Request) 
         wish.rest if nothing else "",
         _checked(cards, kept, said, say),
     )
+
+
+def most_kept(keeping: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Of the careers that keep to each limit, the most limits that one keeps to: of as many those that most keep to."""
+    kept: dict[str, tuple[int, ...]] = {}
+    for n, ids in enumerate(keeping):
+        for id_ in ids:
+            kept[id_] = (*kept.get(id_, ()), n)
+    together = Counter(kept.values())
+    return max(together, key=lambda some: (len(some), together[some]), default=())
 
 
 def _checked(

@@ -65,7 +65,8 @@ def _show_occupation(
     cited = [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
-    cited += [figure.source for figure in (occupation.leaving, occupation.education_held, *occupation.ai) if figure]
+    figures = (occupation.leaving, occupation.education_held, occupation.apprenticeship, *occupation.ai)
+    cited += [figure.source for figure in figures if figure]
     there = None
     best: tuple[PlaceRank, ...] = ()
     most: tuple[PlaceRank, ...] = ()

@@ -10,6 +10,8 @@ from careercli.core.text.languages import Lang
 #: Percent who work for themselves from which the pay of employees says how many it leaves out: every fourth; some one
 #: occupation in ten has more.
 MANY_SELF_EMPLOYED = 25.0
+#: What the projections call the training that is a way in by itself.
+APPRENTICESHIP = "Apprenticeship"
 #: What is not there.
 Missing = Literal["pay", "pay-partial", "interests", "job-zone", "skills", "outlook", "education"]
 
@@ -95,6 +97,15 @@ class EducationHeld(Model, frozen=True, kw_only=True):
     of: Group
 
 
+class Apprenticeship(Model, frozen=True, kw_only=True):
+    """How many years an apprenticeship takes in a country: from and to by the trade, and what most take."""
+
+    low: int
+    high: int
+    usual: int
+    source: str
+
+
 class AiMeasure(Model, frozen=True, kw_only=True):
     """One measure of what language models do to an occupation; `rank` 1 of `among` is the highest.
 
@@ -133,6 +144,7 @@ class Figures(Model, frozen=True, kw_only=True):
     education: str | None
     experience: str | None
     training: str | None
+    apprenticeship: Apprenticeship | None = None
     self_employed_percent: float | None
     leaving: Leaving | None = None
     education_held: EducationHeld | None = None
@@ -272,6 +284,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     education: str | None
     experience: str | None
     training: str | None
+    apprenticeship: Apprenticeship | None = None
     self_employed_percent: float | None
     leaving: Leaving | None = None
     education_held: EducationHeld | None = None

@@ -1,6 +1,6 @@
 """What one studies for an occupation, by one rule, so that a card, a list and a limit never contradict."""
 
-from careercli.core.careers.occupation import Occupation
+from careercli.core.careers.occupation import APPRENTICESHIP, Occupation
 from careercli.core.careers.study import YEARS, Level, Study, Then
 
 _LEVELS: dict[str, Level] = {
@@ -71,7 +71,7 @@ def _at(years: float) -> Level:
 def _then(occupation: Occupation) -> Then | None:
     """What follows the studies, where that is long."""
     training: dict[str, Then] = {
-        "Apprenticeship": "apprenticeship",
+        APPRENTICESHIP: "apprenticeship",
         "Internship/residency": "residency",
         "Long-term on-the-job training": "training",
     }
