@@ -4,12 +4,15 @@ import contextlib
 import functools
 import gc
 import io
+import itertools
 import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +24,8 @@ import yaml
 from hypothesis import settings
 
 from careercli.cli import main
-from careercli.compiler.locate import Locations, locate, stamp_data
+from careercli.compiler.cache import _digest, _open_cached
+from careercli.compiler.locate import Locations, Stamps, locate, stamp_data
 from careercli.compiler.place_file import open_places
 from careercli.core.comparing.criteria import Words
 from careercli.files.lock import FileLock
@@ -55,9 +59,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
+#: Counts the tests of this process.
+COUNT = itertools.count(1)
+
+
 def pytest_runtest_teardown() -> None:
     """Close what thousands of runs in one process left open: catalogues that only the garbage collector finds."""
-    if sum(1 for _ in os.scandir("/dev/fd")) > MANY_FILES:
+    if next(COUNT) % 20 == 0 and sum(1 for _ in os.scandir("/dev/fd")) > MANY_FILES:
         gc.collect()
 
 
@@ -139,6 +147,35 @@ def decoded_once() -> Iterator[None]:
     remembered = functools.lru_cache(50_000)(lambda kind, row: msgspec.json.decode(row, type=kind))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("careercli.library.database.decoder", lambda kind: functools.partial(remembered, kind))
+        yield
+
+
+class Shared(sqlite3.Connection):
+    """A connection that others go on with."""
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="session", autouse=True)
+def opened_once() -> Iterator[None]:
+    """Open an unchanged file once for thousands of runs in a process: what is asked of it changes nothing."""
+    opened: dict[tuple[Any, ...], sqlite3.Connection] = {}
+
+    def open_once(file: Path, wanted: Stamps) -> sqlite3.Connection | None:
+        if not file.parent.parent.name.startswith("compiled"):
+            return _open_cached(file, wanted)
+        if not file.is_file():
+            return None
+        seen = file.stat()
+        key = (os.getpid(), threading.get_ident(), file, seen.st_ino, seen.st_mtime_ns, _digest(wanted))
+        if key not in opened and (connection := _open_cached(file, wanted)):
+            connection.close()
+            opened[key] = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, factory=Shared)
+        return opened.get(key)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("careercli.compiler.cache._open_cached", open_once)
         yield
 
 
@@ -327,7 +364,7 @@ def careers_process(env: dict[str, str], tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def own_roles(home: Path) -> Path:
+def own_roles(home: Path, small_data: None) -> Path:
     """The folder of the user's own roles."""
     folder = home / "config" / "careers" / "roles"
     folder.mkdir(parents=True)

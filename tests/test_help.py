@@ -17,7 +17,8 @@ def examples(text: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("verb", VERBS)
-def test_a_verb_has_help_with_two_examples_that_run(careers: Run, own_roles: object, verb: str, lang: str) -> None:
+def test_a_verb_has_help_with_two_examples_that_run(careers: Run, home: Path, verb: str, lang: str) -> None:
+    (home / "config/careers/roles").mkdir(parents=True)
     text = careers(verb, "-h", "--lang", lang).out
     found = examples(text)
     assert len(found) == 2

@@ -13,6 +13,9 @@ from careercli.core.text.languages import Lang
 from careercli.locale import languages
 from tests.conftest import ROOT, Run
 
+#: What is the person's own is put on top of a small catalogue in a moment.
+pytestmark = pytest.mark.usefixtures("small_data")
+
 
 @pytest.mark.parametrize("lang", languages())
 @pytest.mark.parametrize(
