@@ -66,7 +66,11 @@ def test_what_is_a_figure_and_what_stands_behind_it(text: str, numbers: list[tup
 
 
 def test_a_number_that_nothing_stands_behind_is_a_problem(data: Path) -> None:
-    change(data / "roles" / GUIDE / "en.yaml", "Most days mix five tasks", "Most days mix 75% of five tasks")
+    change(
+        data / "roles" / GUIDE / "en.yaml",
+        "Most days mix five tasks, and checking takes longest, some ten hours a week [@editorial].",
+        "Most days mix 75% of five tasks.",
+    )
     [problem] = census.take_census(data, census.EXCEPTIONS, (GUIDE,)).problems
     assert problem.startswith(f"{GUIDE} en daily-tasks.text.0: 75 (")
     assert problem.endswith("lacks place, year, source")

@@ -66,6 +66,24 @@ def test_ways_in_have_a_level_and_regulated_ones_are_marked() -> None:
         assert 10 <= len(row["text"]) <= 200, code
 
 
+def test_a_license_says_where_it_is_needed_and_on_what_that_rests(careers: Run) -> None:
+    licenses = rows("licenses_en.csv")
+    assert len(licenses) > 300
+    assert set(licenses) <= set(rows("occupations.csv"))
+    for code, row in licenses.items():
+        assert row["need"] in ("everywhere", "most", "some"), code
+        assert bool(row["source"] and row["page"]) != bool(row["law"]), code
+        assert 10 <= len(row["text"].split()) <= 45, code
+        assert row["text"].endswith("."), code
+        assert not list(find_spacing_problems(row["text"], "en")), code
+    nurse = careers("show", "29-1141.00", "--json").data["license"]
+    assert (nurse["need"], nurse["source"]) == ("everywhere", "bls-ooh-2024-34")
+    assert "NCLEX-RN" in careers("show", "29-1141.00", "-s", "preparation").out
+    assert "bachelor’s degree (US) and a license; " in careers("show", "29-1141.00", "--brief").out
+    assert "permis" not in careers("show", "29-1141.00", "--brief", lang="fr").out
+    assert "license" not in careers("show", "27-1024.00", "-s", "preparation").out.lower()
+
+
 @pytest.mark.skipif(not OWN_WORDS.exists(), reason="the official texts to compare with are not here")
 def test_descriptions_are_in_our_own_words() -> None:
     done = subprocess.run([sys.executable, OWN_WORDS, FOLDER], capture_output=True, text=True, check=False)

@@ -43,7 +43,7 @@ def test_ctrl_c_leaves_at_once(careers: Run) -> None:
 def test_from_home_to_a_section_of_a_guide_and_back(careers: Run) -> None:
     done = careers(answers=["1", "ai specialist", "2", "3", "b", "b", "q"])
     assert done.code == 0, done.out
-    where = ["Home", "Which career?", "Home › AI specialist"]
+    where = ["Home", "Search", "Home › AI specialist"]
     assert list(done.asked[:3]) == where
     assert done.asked[3].startswith("Home › AI specialist › ")
     assert done.asked[4] != done.asked[3], "from section to section"
@@ -185,7 +185,7 @@ def test_enter_after_a_digit_answers_nothing_more(env: dict[str, str], tmp_path:
         screen.read_until("3 of 12")
         assert "Nothing is chosen" not in screen.text()
         screen.type("q")
-        screen.read_until("/ search")
+        screen.read_until("letters: search")
         screen.type("q")
         assert screen.read_all() == 0
 
@@ -299,7 +299,7 @@ def test_nothing_above_a_menu_is_pushed_off_the_screen(env: dict[str, str], tmp_
     with Screen([], env | {"CAREERS_LANG": lang}, tmp_path, width=80, height=24) as screen:
         screen.read_until("t A career" if lang == "en" else "t Un métier")
         for key, seen, title in (
-            ("t", "1-9 sections", "━━"),
+            ("t\r", "1-9 sections", "━━"),
             ("h", "l O", "careers$"),
             ("2", "s By interest" if lang == "en" else "s Par centre", "(Browse|Parcourir)"),
             ("1", "--sort", "(Occupations|Professions)\\b"),
@@ -396,8 +396,8 @@ PROMPTS = {
     "fields": ("2", ("W The world", "W Le monde")),
     "search": ("/", ("Type a few", "Tapez quelques")),
     "career": ("4", ("Which career?", "Quel métier")),
-    "page": ("t", ("careers show", "careers show")),
-    "text": ("tn", ("want to note", "voulez-vous noter")),
+    "page": ("t\r", ("careers show", "careers show")),
+    "text": ("t\rn", ("want to note", "voulez-vous noter")),
     "question": ("3", ("How long", "Combien de temps")),
 }
 GARBAGE = "é漢\x00\x1b[A\x1b[999;999R\x1b[200~q\rq\x1b[201~"
@@ -444,7 +444,7 @@ def test_escape_leads_back_from_every_prompt(env: dict[str, str], tmp_path: Path
             screen.screen.reset()
             screen.type("\x1b")
         screen.read_until("2 Browse")
-        screen.type("w")
+        screen.type("-")
         screen.read_until("does nothing here")
         screen.type("q")
         assert screen.read_all() == 0
@@ -506,7 +506,7 @@ PRESSED = (
     ("h", "1 Look up a career"),
     ("?", "Choose what has that number"),
     ("b", "1 Look up a career"),
-    ("e", "Which pay?"),
+    ("e\r", "Which pay?"),
     ("\x1b", "1 Look up a career"),
     ("/", "Type a few letters."),
     ("registered nu", "> Registered Nurses"),
@@ -641,3 +641,27 @@ def test_a_field_that_guides_alone_are_in_lists_them(careers: Run) -> None:
 def test_each_subject_has_careers(careers: Run, catalogue: Catalogue, lang: str) -> None:
     for id_ in catalogue.labels("subject", lang):
         assert careers("list", "--about", id_, "--json", lang=lang).data, id_
+
+
+def test_what_is_typed_at_the_front_door_is_looked_for(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=100, height=30) as screen:
+        screen.read_until("letters: search")
+        screen.type("nurse ane")
+        screen.read_until("Nurse Anesthetists")
+        screen.type("\x1b")
+        screen.read_until("letters: search", now=True)
+        screen.type("/")
+        screen.read_until("Type a few letters.")
+        screen.type("\x1b[200~registered\nnurse\nq\n\x1b[201~")
+        screen.read_until("Search registered nurse q")
+        screen.type("\x7f\x7f")
+        screen.read_until("> Registered Nurses")
+        screen.type("\x03")
+        assert screen.read_all() == 130
+
+
+def test_the_numbers_of_a_whole_page_open_what_they_stand_by(careers: Run) -> None:
+    done = careers(answers=["/", "dental hygienists", "w", "9", "b", "b", "q"])
+    assert done.code == 0, done.out
+    assert "Home › Dental Hygienists › All of it" in done.asked
+    assert "Dental Hygienists › All of it › Sources" in done.asked, done.asked

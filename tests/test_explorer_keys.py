@@ -11,8 +11,9 @@ from careercli.explorer.reading import PageText
 from careercli.locale import Say
 from careercli.prompts.press import draw_menu
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.usecases.asking import Person, StepBackError
-from careercli.usecases.quiz.limits import ask_limit, ask_limits
+from careercli.usecases.asking import Person
+from careercli.usecases.dialect import words_for
+from careercli.usecases.quiz.limits import ask_limit, ask_limits, with_limit
 from careercli.usecases.request import Request
 from tests.conftest import Run, make_runtime
 from tests.terminal import Screen
@@ -54,15 +55,26 @@ def test_what_is_ranked_by_choices_is_a_comparison_with_weights(careers: Run) ->
 
 def test_a_limit_is_chosen_in_words_and_read_as_one(catalogue: Catalogue) -> None:
     asked = Request(lang="en", country="US")
-    assert ask_limit(catalogue, asked, person("years", "2")) == "years<=2"
-    assert ask_limit(catalogue, asked, person("pay", "40k")) == "pay>=40k USD"
-    assert ask_limit(catalogue, asked, person("without", "night work")) == "no night work"
-    with pytest.raises(StepBackError):
-        ask_limit(catalogue, asked, person("home", ""))
+    assert ask_limit(catalogue, asked, person("years", "2")) == ("years", "years<=2")
+    assert ask_limit(catalogue, asked, person("pay", "40k")) == ("pay", "pay>=40k USD")
+    assert ask_limit(catalogue, asked, person("conditions", "night work")) == ("conditions", "no night work")
+    assert ask_limit(catalogue, asked, person("remote", "")) == ("remote", "")
     french = Request(lang="fr", country="FR")
-    assert ask_limit(catalogue, french, person("pay", "1 800 net par mois", lang="fr")) == "pay>=1 800 net par mois EUR"
-    assert ask_limit(catalogue, french, person("pay", "2000 $ par mois", lang="fr")) == "pay>=2000 $ par mois"
-    assert ask_limit(catalogue, french, person("without", "travail de nuit", lang="fr")) == "sans travail de nuit"
+    for about, typed, limit in (
+        ("pay", "1 800 net par mois", "pay>=1 800 net par mois EUR"),
+        ("pay", "2000 $ par mois", "pay>=2000 $ par mois"),
+        ("conditions", "travail de nuit", "sans travail de nuit"),
+    ):
+        assert ask_limit(catalogue, french, person(about, typed, lang="fr")) == (about, limit)
+
+
+def test_a_limit_takes_the_place_of_an_older_one_on_the_same(catalogue: Catalogue) -> None:
+    had = ("quiz", "--resume", "--limit", "years<=2", "--limit", "no nights", "--have", "1 year")
+    assert with_limit(catalogue, had, "years", "years<=4") == (
+        *("quiz", "--resume", "--limit", "no nights", "--have", "1 year", "--limit", "years<=4"),
+    )
+    assert with_limit(catalogue, had, "years", "") == ("quiz", "--resume", "--limit", "no nights", "--have", "1 year")
+    assert with_limit(catalogue, had, "conditions", "no lifting") == (*had, "--limit", "no lifting")
 
 
 def test_pay_is_asked_in_the_money_of_the_country(catalogue: Catalogue) -> None:
@@ -74,9 +86,11 @@ def test_pay_is_asked_in_the_money_of_the_country(catalogue: Catalogue) -> None:
         assert {"$", "€"} & set(script.asked[1]) == {sign}
 
 
-def test_an_amount_that_is_none_is_told_what_to_type() -> None:
-    assert "such as 80k" in wrong_amount("much", Say("en"))
-    assert wrong_amount("1 900 € net", Say("en")) == ""
+def test_an_amount_that_is_none_is_told_what_to_type(catalogue: Catalogue) -> None:
+    units = words_for(catalogue).units
+    assert "such as 80k" in wrong_amount("much", units, Say("en"))
+    assert "such as 80k" in wrong_amount("3 cows", units, Say("en"))
+    assert wrong_amount("1 900 € net", units, Say("en")) == ""
 
 
 def test_a_page_is_read_on_and_come_back_to_where_it_was_left() -> None:

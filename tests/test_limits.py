@@ -26,7 +26,8 @@ from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.locale.criteria_words import criterion_names, words_of
 from careercli.locale.limit_words import said_limit
-from careercli.usecases.dialect import limit_sayer
+from careercli.usecases.dialect import limit_sayer, read_limits
+from careercli.usecases.quiz.match_rows import limit_careers
 from tests.conftest import Run
 
 NUMBERS = st.one_of(st.none(), st.integers(-50, 200_000).map(float))
@@ -392,3 +393,22 @@ def test_who_will_have_no_nights_is_shown_no_shifts_and_nobody_on_call(catalogue
     assert value_of(Measures(id="one", kind="occupation"), CONDITIONS, "nights") is None
     night = Measures(id="one", kind="occupation", conditions=("nights",))
     assert value_of(night, CONDITIONS, "shifts") == 0.0
+
+
+def test_a_trade_that_a_country_does_not_have_is_no_candidate_there(catalogue: Catalogue) -> None:
+    abroad = {measures.id for measures in catalogue.measures("FR") if measures.elsewhere}
+    assert len(abroad) > 50
+    french, american = (
+        {one.id for one in limit_careers(catalogue, (), country).candidates} for country in ("FR", "US")
+    )
+    assert not abroad & french
+    assert abroad & american
+
+
+def test_pay_by_the_hour_keeps_a_limit_by_the_hour(catalogue: Catalogue) -> None:
+    actors = [measures for measures in catalogue.measures("US") if measures.id == "27-2011.00"]
+    assert actors[0].pay is None
+    for text, kept, unknown in (("pay>=15/h", 1, 0), ("pay>=500/h", 0, 0), ("pay>=30000", 1, 1)):
+        (limit,) = read_limits(catalogue, [text], "US")
+        within, (removed,) = apply_limits(actors, [limit])
+        assert (len(within), len(removed.unknown)) == (kept, unknown), text

@@ -1,5 +1,6 @@
 """Which official figures a guide may show: its own where its occupation is the same, else its neighbours' as such."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_stars_are_of_ten_everywhere(careers: Run) -> None:
     for role in ROLES:
         glance = careers("show", role, "-s", "at-a-glance", "--json").data["sections"][0]
         out = careers("show", role, "-s", "at-a-glance").out
-        assert "of 5" not in out.replace("\u00a0", " ")
+        assert not re.search(r"of 5(?![\d,])", out.replace("\u00a0", " "))
         assert "of\u00a010" in out
         assert glance["stars"] == next(
             r["stars"] for r in glance["ratings"] if (r["basis"], r["level"]) == ("editorial", "senior")

@@ -142,4 +142,6 @@ def test_what_this_program_lacks_is_not_called_unpublished(careers: Run) -> None
     assert "Environ 5 300 $ brut à la médiane" in french, "no month is paid to the unit"
     english = screen(careers, "salary", "47-2152", "--country", "fr")
     assert "This program has no official pay by occupation for France yet" in english
-    assert "absentes de ce programme" in screen(careers, "salary", "--pay", "24000", lang="fr")
+    alone = screen(careers, "salary", "--pay", "24000", lang="fr")
+    assert "★ 1" in alone
+    assert "$" not in alone, "what pays more elsewhere may not pay more there"

@@ -97,6 +97,7 @@ def test_a_job_zone_is_scored_by_what_the_statements_say_of_it() -> None:
     assert score_zone(items, {"now": 1, "study": 5}, 4) == 1
     assert score_zone(items, {"now": 5}, 1) == 1
     assert score_zone(items, {"now": 5, "study": 5}, 3) is None
+    assert score_zone(items, {"now": 1, "study": 4}, 2) == 0.75  # who would rather learn for years is no less willing
     assert [willing(score) for score in (0.0, 0.39, 0.4, 0.59, 0.6, 1.0)] == [
         "no",
         "no",

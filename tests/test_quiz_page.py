@@ -206,11 +206,19 @@ def test_the_page_reads_from_the_direction_to_the_list(careers: Run, tmp_path: P
     assert places == sorted(places)
     starts = [text.index(f"{rank}. {name[:20]}") for rank, name in enumerate(names, 1)]
     assert starts == sorted(starts)
-    for statistic in ("±", "redraws", "at random", "Stability", "tirages", "seul hasard", "Stabilité"):
+    for statistic in (
+        "±",
+        "redraws",
+        "at random",
+        "Place in the list",
+        "tirages",
+        "seul hasard",
+        "Place dans la liste",
+    ):
         assert statistic not in text
     whole = careers("quiz", "--answers", file, "--no-save", "--explain", terminal=True, lang=lang, width=width).screen
     assert "±" in whole
-    assert {"en": "Stability", "fr": "Stabilité"}[lang] in whole
+    assert {"en": "Place in the list", "fr": "Place dans la liste"}[lang] in whole
 
 
 def test_no_explanation_is_taken_where_there_are_no_numbers(careers: Run) -> None:
@@ -341,7 +349,7 @@ def test_answers_on_interests_are_offered_to_an_occupation(
 # one screen
 
 
-@pytest.mark.parametrize(("lang", "most"), [("en", 49), ("fr", 54)])
+@pytest.mark.parametrize(("lang", "most"), [("en", 50), ("fr", 55)])
 def test_a_list_is_one_screen_with_its_figures_in_columns(careers: Run, tmp_path: Path, lang: str, most: int) -> None:
     for likes in ({"R": 1, "I": 5, "A": 4, "S": 5, "E": 2, "C": 2}, {"R": 5, "I": 3, "A": 2, "S": 2, "E": 1, "C": 4}):
         file = answer_file(tmp_path, answers_of(items(careers), likes))

@@ -434,7 +434,7 @@ def test_show_opens_or_lists_what_search_puts_first(catalogue: Catalogue, lang: 
 def test_of_several_one_is_chosen_on_a_terminal(careers: Run) -> None:
     done = careers("show", "médecin", "--lang", "fr", answers=["29-1215.00"])
     assert done.code == 0
-    assert done.asked == ("Plusieurs métiers s’appellent médecin. Lequel est-ce\u202f?",)
+    assert done.asked == ("Médecin peut désigner plusieurs métiers. Lequel est-ce\u202f?",)
     assert "généraliste" in done.screen
     assert careers("show", "médecin", "--lang", "fr", answers=["none"]).code == 3
     assert careers("compare", "teacher", "nurse", answers=["25-2021.00"]).code == 0

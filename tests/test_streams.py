@@ -165,8 +165,8 @@ def test_the_users_own_options_of_less_win() -> None:
     assert "LESSCHARSET" not in pager_env({}, "", "latin-1")
     assert pager_env({}, "", "utf-8")["LESSSECURE"] == "1"  # what is typed for the shell writes no file
     assert pager_env({"LESSSECURE": "0"}, "", "utf-8")["LESSSECURE"] == "0"
-    assert pager_env({}, "50% $ a?b:c.", "utf-8")["LESS"] == "-FIRX -Ps50  abc$"
-    assert pager_env({}, "more", "utf-8", end="the: end")["LESS"] == "-FIRX -Ps?ethe end:more.$"
+    assert pager_env({}, "50% $ a?b:c.", "utf-8")["LESS"] == "-FIKRX -Ps50  abc$"
+    assert pager_env({}, "more", "utf-8", end="the: end")["LESS"] == "-FIKRX -Ps?ethe end:more.$"
 
 
 @pytest.mark.parametrize(

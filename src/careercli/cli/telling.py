@@ -185,7 +185,7 @@ def _not_found(error: NotFoundError, argv: Sequence[str], say: Say, country: str
                 command=search_for(error.name),
             ),
         ),
-        "title": (say("several careers are called `{name}`", name=error.name), ""),
+        "title": (say("`{name}` may mean several careers", name=error.name), ""),
         "section": (say("no section is called `{name}`", name=error.name), _sections(error, say)),
         "guide-section": (say("only guides have a section `{name}`", name=error.name), _sections(error, say)),
         "skill": (say("no skill is called `{name}`", name=error.name), say("`careers search` looks for words.")),

@@ -78,14 +78,23 @@ class Checked:
         return super().resolve_command(ctx, args)  # type: ignore[misc]
 
 
-def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str], rest: Sequence[str] = ()) -> UsageError:
-    """That there is no such verb, and which one may be meant, with the `rest` of the command line."""
-    if near := get_close_matches(word, verbs, 1, LIKE_VERB):
+def unknown_verb(
+    ctx: "Context", word: str, verbs: Sequence[str], rest: Sequence[str] = (), *, meant: bool = False
+) -> UsageError:
+    """That there is no such verb, and which one may be meant, with the `rest` of the command line.
+
+    What is `meant` need not be spelled like it.
+    """
+    if near := verbs if meant else get_close_matches(word, verbs, 1, LIKE_VERB):
         from careercli.core.careers.reports import command_line
 
-        said, groups = "there is no verb `{verb}`, did you mean `{near}`?", ctx.command_path.split()[1:]
+        groups = ctx.command_path.split()[1:]
         return UsageError(
-            said, "Try `{command}`.", verb=word, near=near[0], command=command_line(*groups, near[0], *rest)
+            "there is no verb `{verb}`, did you mean `{near}`?",
+            "Try `{command}`.",
+            verb=word,
+            near=near[0],
+            command=command_line(*groups, near[0], *rest),
         )
     if ctx.parent is not None:
         return _wrong(ctx, "there is no verb `{verb}`", verb=word)

@@ -80,11 +80,11 @@ def _settle(runtime: Runtime, name: str) -> str:
         choices = [(id_, error.labels.get(id_, id_)) for id_ in error.near]
         say, several = runtime.say, error.kind == "title"
         called = (
-            say("several careers are called `{name}`", name=name)
+            say("`{name}` may mean several careers", name=name)
             if several
             else say("no career is called `{name}`", name=name)
         )
-        question = say("{said}. Which one is meant?", said=capitalized(called).replace("`", ""))
+        question = say("{said}. Which one is meant?", said=capitalized(called.replace("`", "")))
         chosen = choose_career(runtime, question, choices)
         return chosen or name
     return name

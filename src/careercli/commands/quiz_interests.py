@@ -11,7 +11,7 @@ from careercli.commands.quiz_options import Plan, QuizOptions
 from careercli.core.careers.reports import Report
 from careercli.core.quiz.interests import LENGTHS
 from careercli.core.quiz.reports import MatchReport
-from careercli.errors import NeedsAnswersError, UsageError, message
+from careercli.errors import CancelledError, NeedsAnswersError, UsageError, message
 from careercli.usecases.quiz.interests import (
     ActivitiesRequest,
     MatchRequest,
@@ -86,14 +86,15 @@ def ask_interests(
 def _start(runtime: Runtime, given: QuizOptions, keeper: "Keeper") -> Report:
     """Ask which of the two questionnaires, then ask it.
 
-    A what-if takes the answers that are kept, if there are any, by the form that asked for them; so do limits with
-    `--resume` where nothing is left of this questionnaire.
+    A what-if takes the answers that are kept, if there are any, by the form that asked for them; so does `--resume`,
+    with other limits or none, where nothing is left of this questionnaire.
     """
     from careercli.usecases.quiz.lookback import last_answers
 
     library, request = runtime.catalogue, _match_request(runtime, given)
     check_match(library, replace(request, length=given.length or LENGTHS[-1]))
-    again = given.changes or (given.limits and given.resume and not _is_half_way(keeper))
+    asked = given.limits or not given.length  # a longer questionnaire is asked for
+    again = given.changes or (asked and given.resume and not _is_half_way(keeper))
     if again and given.resume is not False:
         answers, length = last_answers(library, keeper.saved, runtime.lang)
         if answers:
@@ -131,6 +132,8 @@ def _ask(runtime: Runtime, given: QuizOptions, keeper: "Keeper", person: "Person
         unfinished = find_unfinished(library, keeper.saved, request) if looked else None
         plan = choose_plan(library, person, keeper, given, unfinished)
         if isinstance(plan, Left):
+            if not (plan.kept or plan.earlier):
+                raise CancelledError("stopped; no question was asked")
             raise cancelled(plan, "")
         if plan.career:
             report: Report | Back = ask_career(runtime, keeper, plan, person, explain=given.explain)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from careercli.commands.options import Format
 from careercli.core.careers.reports import Action, Report
+from careercli.core.text.plaintext import measure
 from careercli.errors import UsageError
 from careercli.world.runtime import Runtime
 
@@ -55,20 +56,27 @@ def write_report(
     text = _text(runtime, report, form, columns, numbered=numbered and form is Format.table, screen=screen)
     runtime.write_paged(text, pager=pager and form in (Format.table, Format.plain))
     if report.actions and hinting and not report.lists_actions:
-        suggest(runtime, report.actions[: report.suggested])
+        noted = sum(measure(note) // runtime.width() + 1 for note in report.notes)
+        beside = runtime.height - 1 - text.count("\n") - noted  # a page that fits the screen keeps its title there
+        suggest(runtime, report.actions[: report.suggested], room=beside if leafed and beside >= 0 else None)
 
 
-def suggest(runtime: Runtime, actions: Sequence[Action]) -> None:
-    """Say on standard error what can be done next, to a person only; nothing where there is nothing."""
+def suggest(runtime: Runtime, actions: Sequence[Action], *, room: int | None = None) -> None:
+    """Say on standard error what can be done next, to a person only; nothing where there is nothing.
+
+    Where it must not take more lines than there is `room`, the first things alone.
+    """
     if not (actions and runtime.can_hint):
         return
     from careercli.pages.actions import foot
 
     shown = [_as_asked(runtime, action) for action in actions if _can_be_shown(action)]
-    if shown:
-        runtime.hint(
-            foot(shown, runtime.say, runtime.width() - 1, aloud=runtime.accessible), laid_out=not runtime.accessible
-        )
+    while shown:
+        told = foot(shown, runtime.say, runtime.width() - 1, aloud=runtime.accessible)
+        if room is None or told.count("\n") < room:
+            runtime.hint(told, laid_out=not runtime.accessible)
+            return
+        shown.pop()
 
 
 def _can_be_shown(action: Action) -> bool:

@@ -224,6 +224,7 @@ class _Atlas:
             nearest_here=self.nearest[lang].get(code) or None,
             conditions=self.descriptions.conditions(code, lang),
             access=self.descriptions.access(code, lang),
+            license=self.descriptions.license(code, lang),
             ai=tuple(msgspec.structs.replace(m, of=self.named(m.of, lang)) for m in self.ai.measures(code)),
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,

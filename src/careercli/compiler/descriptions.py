@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from careercli.compiler.figures import Row, read_table
-from careercli.core.careers.occupation import Access, Condition
+from careercli.core.careers.occupation import Access, Condition, License
 from careercli.core.text.languages import Lang
 from careercli.locale import Say, languages
 
@@ -35,6 +37,7 @@ class Descriptions:
     def __init__(self, folder: Path, condition_names: dict[str, dict[Lang, str]]) -> None:
         self._texts = {lang: _by_code(folder / f"descriptions_{lang}.csv") for lang in languages()}
         self._access = {lang: _by_code(folder / f"access_{lang}.csv") for lang in languages()}
+        self._licenses = {lang: _by_code(folder / f"licenses_{lang}.csv") for lang in languages()}
         self._conditions = _by_code(folder / "conditions.csv")
         self._names = condition_names
 
@@ -58,6 +61,13 @@ class Descriptions:
             return None
         regulated = row["regulated"] == "yes"
         return Access(level=int(row["level"]), text=row["text"], regulated=regulated, source=row["source"] or None)
+
+    def license(self, code: str, lang: Lang) -> License | None:
+        """The license that is needed where the language is spoken; None where none is, or it is told of the way in."""
+        row = self._licenses[lang].get(code)
+        if row is None:
+            return None
+        return msgspec.convert({key: row[key] or None for key in ("need", "text", "source", "law")}, License)
 
     def level(self, code: str) -> Diploma | None:
         """The diploma by which one gets in, in the country of the first language in which that is told."""

@@ -22,8 +22,9 @@ from careercli.core.pay.bands import find_neighbour_pay, first_official
 from careercli.core.pay.distribution import share_below
 from careercli.core.text.languages import SOURCE, Lang
 
-#: BLS skills that are kept of an occupation, the leading ones first.
-LEADING_SKILLS = 6
+#: BLS skills that are kept of an occupation, the leading ones first: so many at most, none that more than half of all
+#: occupations ask more of.
+LEADING_SKILLS, MIDDLE_RANK = 6, 50
 _MATCHES = ("exact", "close", "broad")
 _DEGREES = ("bachelor", "master", "doctorate")
 #: What only an occupation that is exactly the career lends to a guide.
@@ -56,12 +57,13 @@ def measure_occupation(
     study = study_of(occupation)
     wage, outlook, leaving = occupation.pay, occupation.outlook, occupation.leaving
     ranks = [float(value or 0) for value in (skills or {}).values()]
-    leading = sorted(range(len(ranks)), key=lambda n: (-ranks[n], n))[:LEADING_SKILLS]
+    leading = [n for n in sorted(range(len(ranks)), key=lambda n: (-ranks[n], n)) if ranks[n] >= MIDDLE_RANK]
     ai = {measure.measure: measure.value for measure in occupation.ai}
     return Measures(
         id=occupation.id,
         kind="occupation",
         pay=wage.p50 if wage and wage.period == "year" else None,
+        pay_hour=wage.p50 if wage and wage.period == "hour" else None,
         pay_rank=occupation.percentiles.get("p50"),
         stars=occupation.stars.get("p50"),
         years=study.years if study else None,
@@ -83,7 +85,7 @@ def measure_occupation(
         ai_talk=ai.get("conversations_percent"),
         conditions=tuple(condition.id for condition in occupation.conditions) or None,
         interests=msgspec.structs.astuple(occupation.interests) if occupation.interests else None,
-        skills=tuple(leading),
+        skills=tuple(leading[:LEADING_SKILLS]),
     )
 
 

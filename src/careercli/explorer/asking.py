@@ -1,10 +1,12 @@
 """What a person gives before a command of the explorer is whole."""
 
+from collections.abc import Mapping
+
 from careercli.core.careers.reports import Report
 from careercli.core.text.amounts import read_amount
 from careercli.explorer import own_pages
 from careercli.explorer.finding import find_among, find_places
-from careercli.explorer.menu import Ask
+from careercli.explorer.menu import Ask, Item
 from careercli.explorer.pages import careers_in, fields_in
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -12,8 +14,9 @@ from careercli.locale.criteria_words import typed_name
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.setting_words import language_names, palette_words
 from careercli.usecases.asking import Person, Prompter, StepBackError
+from careercli.usecases.dialect import words_for
 from careercli.usecases.picking import pick_one, pick_several
-from careercli.usecases.quiz.limits import ask_limit
+from careercli.usecases.quiz.limits import ask_limit, with_limit
 from careercli.usecases.request import Request
 from careercli.world.runtime import Runtime
 
@@ -33,6 +36,18 @@ class Asker:
     def request(self) -> Request:
         """In which language and for which country careers are looked for."""
         return Request(lang=self._runtime.lang, country=self._runtime.country)
+
+    def complete(self, item: Item, report: Report | None) -> tuple[str, ...]:
+        """The whole command of an item, about the `report` of the page. Raises StepBackError where nothing is given."""
+        command = item.command
+        for ask in item.asks:
+            if ask is Ask.LIMIT:
+                self._prompter.begin()
+                person = Person(self._prompter, self._runtime.say, self._runtime.tell)
+                command = with_limit(self._library, command, *ask_limit(self._library, self.request, person))
+            else:
+                command += self.ask(ask, item.question, report)
+        return command
 
     def ask(self, ask: Ask, question: str, report: Report | None) -> tuple[str, ...]:
         """Words of a command, about the `report` of the page. Raises StepBackError where nothing is given."""
@@ -56,10 +71,11 @@ class Asker:
             case Ask.PLACE:
                 return (self._ask_place(),)
             case Ask.AMOUNT:
-                return (self._prompter.write(question, lambda text: wrong_amount(text, say)),)
+                units = words_for(self._library).units
+                return (self._prompter.write(question, lambda text: wrong_amount(text, units, say)),)
             case Ask.CAREERS:
                 return pick_several(self._library, self.request, person, COMPARED)
-            case Ask.CHANGE | Ask.LIMIT | Ask.WEIGHTS:
+            case _:
                 return self._ask_by_choices(ask, person)
 
     def _ask_setting(self, ask: Ask) -> str:
@@ -77,7 +93,7 @@ class Asker:
         if ask is Ask.CHANGE:
             return (self._ask_change(),)
         self._prompter.begin()
-        return ask_weights(person) if ask is Ask.WEIGHTS else (ask_limit(self._library, self.request, person),)
+        return ask_weights(person)
 
     def _ask_place(self) -> str:
         """A state or a city of the country whose pay is known by place."""
@@ -134,6 +150,7 @@ def ask_weights(person: Person) -> tuple[str, ...]:
     return (first, *(word for text in others for word in ("--weight", text)))
 
 
-def wrong_amount(text: str, say: Say) -> str:
-    """What is wrong with an amount that is typed; empty where nothing is."""
-    return "" if read_amount(text, {}) else say("Type an amount, such as 80k, $40/h or 1900 € net a month.")
+def wrong_amount(text: str, units: Mapping[str, str], say: Say) -> str:
+    """What is wrong with an amount that is typed in some units; empty where nothing is."""
+    amount = read_amount(text, units)
+    return "" if amount and not amount.unknown else say("Type an amount, such as 80k, $40/h or 1900 € net a month.")

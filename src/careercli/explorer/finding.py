@@ -31,11 +31,11 @@ def find_among(listed: Sequence[tuple[str, str]]) -> Find:
     return find
 
 
-def find_things(library: Catalogue, request: Request, items: Sequence[Item]) -> Find:
+def find_things(library: Catalogue, request: Request, items: Sequence[Item], *, keyed: bool = False) -> Find:
     """Careers, pages to read and things to do, with their names: `career:ID`, `page:VERB NAME`, `item:PLACE`.
 
     What is called as it was typed comes first, then careers that are called so and what is to be read on that; of each
-    kind at least some have room.
+    kind at least some have room. `keyed`: a letter finds first what is done by it on the page.
     """
     things = {fold(item.label): (f"{ITEM}:{n}", item) for n, item in reversed(list(enumerate(items)))}
 
@@ -44,7 +44,8 @@ def find_things(library: Catalogue, request: Request, items: Sequence[Item]) -> 
         if not words:
             return []
         said = [(value, item) for value, item in things.values() if _is_meant(item, words)]
-        called = [(value, _shown(item)) for value, item in said if " ".join(words) in _names(item)]
+        called = [(value, _shown(item)) for value, item in things.values() if keyed and item.key == " ".join(words)]
+        called += [(value, _shown(item)) for value, item in said if " ".join(words) in _names(item)]
         begun = [(value, _shown(item)) for value, item in said]
         report = search_typed(library, request, text)
         pages = [_page(action) for action in (*listed_pages(report), *report.begun)] if report else []

@@ -9,7 +9,7 @@ from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
 from careercli.locale.setting_words import setting_names, setting_value
-from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, READ_KEY
+from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, READ_KEY, SEARCH_KEY
 
 #: Things that have a digit at once.
 DIGITS = 9
@@ -41,6 +41,7 @@ class Place(StrEnum):
     """A page of the explorer's own, which no verb shows."""
 
     HOME = "home"
+    SEARCH = "search"
     FIELDS = "fields"
     SUBJECTS = "subjects"
 
@@ -73,7 +74,7 @@ class Move(StrEnum):
 
     READ = READ_KEY
     MORE = MORE
-    SEARCH = "/"
+    SEARCH = SEARCH_KEY
     BACK = BACK_KEY
     HOME = "h"
     HELP = "?"
@@ -83,7 +84,7 @@ class Move(StrEnum):
 class Menu(NamedTuple):
     """The menu under a page: its own items, the moves of every page, where it is, the command of the page.
 
-    The first items, so many as are `listed`, stand in the page with their digits.
+    The first items, so many as are `listed`, stand in the page with their digits. `searches`: letters begin a search.
     """
 
     where: str
@@ -92,6 +93,7 @@ class Menu(NamedTuple):
     command: str = ""
     folded: bool = False
     listed: int = 0
+    searches: bool = False
 
 
 def number(items: Iterable[Item], sheet: int) -> tuple[tuple[Item, ...], int]:
@@ -159,7 +161,7 @@ def moves(
         only = say("{first} of {total}", **places) if first == last else ""
         rows += (Item(Move.READ, only or say("{first} to {last} of {total}", **places)),)
     everywhere = (
-        Item(Move.SEARCH, say("search")),
+        Item(Move.SEARCH, say("or just letters: search") if at_home else say("search")),
         Item(Move.BACK, say("back"), missing=beginning),
         Item(Move.HOME, say("home"), missing=beginning),
         Item(Move.HELP, say("help")),
@@ -174,7 +176,7 @@ def moves(
 def home(say: Say) -> tuple[Item, ...]:
     """The front door."""
     return (
-        Item("", say("look up a career"), ("show",), asks=(Ask.CAREER,)),
+        Item("", say("look up a career or a question"), place=Place.SEARCH),
         Item("", say("browse by field or by interest"), place=Place.FIELDS, words=say("list, fields")),
         Item("", say("which careers fit me?"), ("quiz", "--method", "answers"), words=say("quiz, test, questionnaire")),
         Item(
@@ -339,10 +341,10 @@ def of_result(
     id_, name = hidden_last
     again = say("for me again: {name}", name=name)
     limits = within or ()
-    other_answer, one_more = ("quiz", *limits, "--what-if"), ("quiz", "--resume", *limits, "--limit")
+    other_answer, one_more = ("quiz", *limits, "--what-if"), ("quiz", "--resume", *limits)
     tried = (
-        Item("v", say("if an answer were another"), other_answer, (Ask.CHANGE,), short=say("an answer")),
-        Item("i", say("only what keeps a limit"), one_more, (Ask.LIMIT,), short=say("a limit")),
+        Item("v", say("what if an answer were another"), other_answer, (Ask.CHANGE,), short=say("try another answer")),
+        Item("i", say("another limit, or one less"), one_more, (Ask.LIMIT,), short=say("a limit")),
     )
     changing = (
         *(tried if within is not None else ()),

@@ -132,7 +132,11 @@ def besides(runtime: Runtime, library: Catalogue, last: Last | None) -> list[Ite
         items.append(Item("l", say("open last: {name}", name=found.name), show(last.id)))
     saved = _saved(runtime)
     if saved and saved.results:
-        items.append(Item("j", say("my last result"), ("quiz", "--history", saved.results[-1].date)))
+        last_one = ("quiz", "--history", saved.results[-1].date)
+        several = len(saved.results) > 1
+        items.append(
+            Item("j", say("my results"), ("quiz", "--history")) if several else Item("j", say("my result"), last_one)
+        )
     if saved and saved.unfinished:
         items.append(_left_quiz(saved.unfinished, library, say))
     lot = runtime.now().date().isoformat()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from careercli.core.careers.guide_sections import MADE_SECTIONS
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.careers.worldmap import MapReport
 from careercli.core.program.reports import ConfigReport
@@ -50,16 +49,18 @@ ASKED = ("hide", "weigh")
 _ABOUT_ONE = ("quiz", "salary", "random")
 #: Where the careers of a report stand in it.
 _CAREERS = ("cards", "hits", "matches", "list", "careers", "sheets", "further")
-#: What is on the sheet of an occupation by itself, and need not be opened.
-_NO_SECTIONS = (*MADE_SECTIONS, "missing")
 
 
 def title_of(report: Report, label: str, say: Say) -> str:
     """What a page is called on the way to it."""
     if isinstance(report, ShowReport):
-        return report.role.sections[0].title if report.partial and report.role.sections else report.role.name
+        if report.partial and report.role.sections:
+            return report.role.sections[0].title
+        return report.role.name if report.brief else say("All of it")
     if isinstance(report, OccupationReport):
-        return sheet_titles(say)[report.sections[0]] if report.sections else report.occupation.name
+        if report.sections:
+            return sheet_titles(say)[report.sections[0]]
+        return report.occupation.name if report.brief else say("All of it")
     return label
 
 
@@ -187,7 +188,6 @@ def _sections(about: str, names: dict[str, str]) -> list[Item]:
     return [
         Item("", title if number <= DIGITS else f"{number} {title}", ("show", about, "--section", id_))
         for number, (id_, title) in enumerate(names.items(), 1)
-        if id_ not in _NO_SECTIONS
     ]
 
 

@@ -168,8 +168,8 @@ class Explorer:
             self._go_back()
         elif key == Move.HELP:
             self._help()
-        elif key == Move.SEARCH:
-            self._search(shown)
+        elif key.startswith(Move.SEARCH):
+            self._search(shown, key.removeprefix(Move.SEARCH))
 
     def _turn(self) -> None:
         """The next choices of the page: of a list its next rows."""
@@ -208,6 +208,7 @@ class Explorer:
             command=self._command(page),
             folded=unread,
             listed=listed,
+            searches=page.place is Place.HOME,
         )
 
     def _command(self, page: Page) -> str:
@@ -240,12 +241,13 @@ class Explorer:
     # opening
 
     def _open_item(self, item: Item) -> None:
+        if item.place is Place.SEARCH:
+            self._search(self._menu(unread=False))
+            return
         if item.place:
             self._enter(item.place, item.label)
             return
-        command = item.command
-        for ask in item.asks:
-            command += self._asker.ask(ask, item.question, self._trail[-1].report)
+        command = self._asker.complete(item, self._trail[-1].report)
         if item.command == ("show",):
             command = show(command[1])
         if "--explain" in command and self._explain(item.label):
@@ -311,11 +313,11 @@ class Explorer:
         self._write(self._runtime, report)
         return page._replace(report=report, text=self._text)
 
-    def _search(self, shown: Menu) -> None:
+    def _search(self, shown: Menu, typed: str = "") -> None:
         items = [item for item in (*shown.items, *menu.anywhere(self._runtime.say)) if not item.missing]
-        found = self._prompter.search(
-            self._runtime.say("Search"), find_things(self._library, self._asker.request, items)
-        )
+        items = [item for item in items if item.place is not Place.SEARCH]
+        find = find_things(self._library, self._asker.request, items, keyed=shown.searches)
+        found = self._prompter.search(self._runtime.say("Search"), find, typed)
         kind, _, value = found.partition(":")
         if kind == ITEM:
             self._open_item(items[int(value)])

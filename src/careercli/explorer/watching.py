@@ -59,7 +59,7 @@ class Watched:
         with self._watching() as prompter:
             return prompter.press(keys)
 
-    def search(self, question: str, find: Find) -> str:
+    def search(self, question: str, find: Find, typed: str = "") -> str:
         """What is found."""
         with self._watching() as prompter:
-            return prompter.search(question, find)
+            return prompter.search(question, find, typed)

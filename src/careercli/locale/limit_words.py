@@ -33,7 +33,7 @@ def said_limit(
     if quantity := _quantities(value, say, more=more).get(limit.criterion):
         amount = quantity()
         if limit.criterion == "years" and not value and not (least and limit.operator != "="):
-            return say("no more study") if more else say("no study after school")
+            return say("no higher level of study than yours") if more else say("no study after school")
         if limit.operator == "=":
             return say("exactly {amount}", amount=amount)
         return say("at least {amount}", amount=amount) if least else say("at most {amount}", amount=amount)

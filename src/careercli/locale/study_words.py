@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from careercli.core.careers.study import Level, Study, Then
-from careercli.locale import Say
+from careercli.locale import NO_BREAK, Say
 from careercli.locale.words import level_word
 
 #: The level of the end of school in the framework of diplomas.
@@ -31,7 +31,9 @@ def study_phrase(study: Study | None, say: Say) -> str:
 
 
 def brief_study(study: Study | None, say: Say) -> str:
-    """The same in a word or two, without what follows: “high school”, “mostly 4 years”."""
+    """The same in a word or two: “high school +” where something follows, “mostly 4 years”."""
+    if study is not None and study.diploma is None and study.then and study.how == "asked":
+        return f"{brief_study(replace(study, then=None), say)}{NO_BREAK}+"
     if study is None or study.diploma is not None or not study.years:
         return study_phrase(study and replace(study, then=None), say)
     years = say.count("{n} year", "{n} years", round(study.years))
@@ -62,7 +64,7 @@ def _mostly(level: Level, say: Say) -> str:
 def _with_years(level: Level, say: Say) -> str:
     """What is asked, and how long that takes."""
     return {
-        "vocational": say("certificate, 1 year"),
+        "vocational": say("certificate, up to 1 year"),
         "college": say("some college, 1 year"),
         "associate": say("associate’s, 2 years"),
         "bachelor": say("bachelor’s, 4 years"),

@@ -89,8 +89,14 @@ def _is_abroad(card: OccupationCard, report: AtlasReport, say: Say) -> bool:
 
 def _name_remarks(report: AtlasReport, say: Say) -> Iterator[str]:
     """What the marks of names say."""
-    if any(card.kin for card in report.cards):
-        yield say("(+2): two more have but these figures, those of their group; `--format plain` lists them.")
+    if kin := next((len(card.kin) for card in report.cards if card.kin), 0):
+        yield say.count(
+            "(+{n}): one more has but these figures, those of its group; `--format plain` names it.",
+            "(+{n}): {n} more have but these figures, those of their group; `--format plain` lists them.",
+            kin,
+        )
+    if any(card.at_least for card in report.cards):
+        yield say("7+: seven or more, for nothing finer is published above the best-paid tenth there.")
     if any(_is_abroad(card, report, say) for card in report.cards):
         yield say("{mark}: does not exist under this name in your country.", mark=say("(abroad)"))
 

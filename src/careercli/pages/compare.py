@@ -43,6 +43,8 @@ BOTH_WAYS = ("outlook",)
 JUDGED_APART = ("pay_against", "pay_here", "stars_measured")
 #: Rows of what guides say at a glance, which may end at a comma.
 CLAUSES = ("hours", "place", "demand")
+#: Rows that are never cut.
+WHOLE = ("access",)
 #: What is known of one career alone is told in a paragraph of at most so many letters, else line by line.
 FOLDED = 300
 #: How many stand in the title beside the first, at most.
@@ -224,7 +226,14 @@ class _Sheet:
         clauses = row.id in CLAUSES
         both = row.id in BOTH_WAYS
         return Criterion(
-            row.label, tuple(texts), _shares(row), stars=stars, spare=spare, clauses=clauses, both_ways=both
+            row.label,
+            tuple(texts),
+            _shares(row),
+            stars=stars,
+            spare=spare,
+            clauses=clauses,
+            both_ways=both,
+            whole=row.id in WHOLE,
         )
 
     def _cell(self, row: CompareRow, cell: Cell, shared: _Shared | None) -> str:

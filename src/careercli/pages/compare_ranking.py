@@ -14,7 +14,8 @@ from careercli.locale.criteria_words import criterion_name, rank_remark
 def lay_out_ranking(report: CompareReport, names: Mapping[str, str], say: Say) -> list[Block]:
     """Everything on weights and limits; nothing where there are none."""
     ranked = [*_ranking(report, names, say), *_limits(report.limits, names, say)]
-    return [Heading(say("By your weights"), 2), *ranked] if ranked else []
+    title = say("By your weights") if report.weights else say("Your limits")
+    return [Heading(title, 2), *ranked] if ranked else []
 
 
 def criterion_word(criterion: str, say: Say) -> str:

@@ -5,6 +5,7 @@ from careercli.core.person.reports import HandoutData, HandoutReport
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.person_words import study_words
+from careercli.locale.words import interest_words
 from careercli.pages.mine import hidden_lines, list_grid, list_remark
 from careercli.pages.quiz import band_word, leanings_words
 from careercli.pages.quiz_history import when
@@ -40,6 +41,17 @@ def _results(data: HandoutData, say: Say) -> list[Block]:
         blocks.append(Heading(say("My interests ({date})", date=when(data.last.date, say))))
         if data.last.letters:
             blocks.append(Prose(leanings_words(data.last.scores, data.last.errors, say)))
+            named = interest_words(say)
+            told = tuple((named[letter], say.number(100 * score, 0)) for letter, score in data.last.scores.items())
+            blocks.append(
+                Prose(
+                    say(
+                        "In points of 100, by Holland’s six types; the three highest: {code}.",
+                        code="".join(data.last.letters[:3]),
+                    )
+                )
+            )
+            blocks.append(Facts(told))
         blocks.append(Bullets(tuple(("", name) for name in data.last.careers), "number"))
     if data.verdicts:
         rows = tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from careercli.core.careers.model import Group
 from careercli.core.careers.pay_here import PayHere, Rests
 from careercli.core.careers.reports import Card, ListReport, Report
 from careercli.core.careers.study import Study
@@ -17,6 +18,8 @@ from careercli.pages.actions import command
 
 #: Letters on the work that say something, and of a name beside it.
 LEAST_FOCUS = 27
+#: Wider groups that are named.
+FEW = 3
 LEAST_NAME, MOST_NAME = 30, 44
 
 
@@ -169,10 +172,10 @@ def where_paid(pay: PayHere, say: Say) -> tuple[Rests, str]:
     return pay.basis, say.country_name(pay.country or "", short=True)
 
 
-def pay_remark(paid: Iterable[tuple[Rests, str]], say: Say, *, wider: bool = False) -> str:
+def pay_remark(paid: Iterable[tuple[Rests, str]], say: Say, *, wider: Iterable[Group] = ()) -> str:
     """What the pay of some careers rests on, and where it is paid, gross a year: each ground that is there.
 
-    `wider`: some figures count a wider group.
+    `wider` are the groups that some figures count; a few are named.
     """
     grounds: dict[Rests, dict[str, None]] = {}
     for basis, where in paid:
@@ -190,7 +193,9 @@ def pay_remark(paid: Iterable[tuple[Rests, str]], say: Say, *, wider: bool = Fal
         for basis, text in named.items()
         if basis in grounds
     ]
-    told += [say("{mark} of a wider group", mark=words.MARK)] if wider else []
+    if groups := list(dict.fromkeys(group.title for group in wider)):
+        named_groups = say.semicolon.join(groups[:FEW]) + ("…" if len(groups) > FEW else "")
+        told.append(say("{mark} of a wider group ({groups})", mark=words.MARK, groups=named_groups))
     if not told:
         return ""
     grounds_told = say.semicolon.join(told)

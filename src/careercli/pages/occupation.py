@@ -243,6 +243,9 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
     rows = []
     if one.access:
         rows.append((say("Way in, {country}", country=say.country_name(say.country)), _access(one.access, say)))
+    if one.license:
+        told = one.license.text + (_ref(one.license.source) if one.license.source else f" ({one.license.law})")
+        rows.append((say("License, {country}", country=say.country_name(say.country)), told))
     if one.job_zone:
         label = say("Job zone {zone} of 5", zone=one.job_zone)
         rough = say(

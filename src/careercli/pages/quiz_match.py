@@ -90,7 +90,7 @@ def _doubt(report: MatchReport, say: Say) -> list[Block]:
     if not any(match.label for match in data.matches):
         said = say("None of these fits clearly: they are the nearest that there is.")
     else:
-        said = say("Take these as ideas: by chance as many careers would seem to fit.")
+        said = say("Take these as ideas, not as a verdict: pure chance would name about as many.")
     if data.limits:
         do = say("Loosen a limit, or look at the reasons more than at the order.")
     elif any(action.id == "longer" for action in report.actions):
@@ -213,7 +213,7 @@ def _worth_rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[st
         (say("Alike"), say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])),
     ]
     if not _is_whole(report.data):
-        rows.append((say("Stability"), steady_share(match.stability, say)))
+        rows.append((say("Place in the list"), steady_share(match.stability, say)))
     return rows
 
 
@@ -346,6 +346,13 @@ def _chosen_from(data: MatchData, say: Say) -> str:
 
 
 def _paid(data: MatchData, say: Say) -> str:
+    """Where the careers pay that, what the mark of some amounts is, and what follows some studies."""
+    then = any(_study(match, say).endswith("+") for match in data.matches)
+    follows = " " + say("+: then work, an apprenticeship or training.") if then else ""
+    return _median(data, say) + follows
+
+
+def _median(data: MatchData, say: Say) -> str:
     """Where the careers pay that, and what the mark of some amounts is."""
     country = next((match.pay.country for match in data.matches if match.pay), "")
     if not country:

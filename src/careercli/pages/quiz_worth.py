@@ -89,8 +89,9 @@ def _worth(data: MatchData, say: Say) -> list[Block]:
         _fit_words(data, say),
         _label_words(data, say),
         say(
-            "Stability: in which share of {draws} other questionnaires of the same kind, as drawn from your answers, "
-            "a career or a field would be in the list. For one of {n} careers it is seldom high.",
+            "The place in the list: in which share of {draws} other questionnaires of the same kind, as drawn from "
+            "your answers, a career or a field would be in it. For one of {n} careers that is seldom high, however "
+            "well it fits.",
             draws=REDRAWS if data.method == "answers" else DRAWS,
             n=say.number(data.candidates),
         ),
@@ -164,6 +165,6 @@ def steady_word(stability: float, say: Say) -> str:
     return {
         "steady": say("steady"),
         "fairly": say("fairly steady"),
-        "shaky": say("shaky"),
-        "very": say("very shaky"),
+        "shaky": say("would often change"),
+        "very": say("would mostly change"),
     }[name]

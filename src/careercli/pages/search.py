@@ -78,7 +78,7 @@ def _foot(report: SearchReport, say: Say) -> str:
         told.append(say("The first {n}.", n=say.number(len(report.hits))))
     if any(hit.stars for hit in report.hits):
         told.append(stars_remark(say))
-    wider = any(hit.of and not hit.of.own for hit in report.hits)
+    wider = [hit.of for hit in report.hits if hit.of and not hit.of.own]
     told.append(pay_remark((where_paid(hit.pay, say) for hit in report.hits if hit.pay), say, wider=wider))
     return " ".join(filter(None, told))
 

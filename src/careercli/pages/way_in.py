@@ -24,11 +24,11 @@ def way_in(report: OccupationReport, say: Say) -> str:
     told = []
     is_own = occupation.outlook is None or occupation.outlook.of.own
     if occupation.education and (is_own or not occupation.job_zone):  # that of a larger group says less than the zone
-        asked = words.requirement_word(occupation.education, say)
-        told.append(words.in_country(asked, occupation.country, say))
+        asked = words.in_country(words.requirement_word(occupation.education, say), occupation.country, say)
+        told.append(_licensed(asked, occupation, report, say))
         told += _with_more(occupation, say) or _with_less(occupation, say)
     elif occupation.job_zone:
-        told.append(words.zone_words(say)[occupation.job_zone])
+        told.append(_licensed(words.zone_words(say)[occupation.job_zone], occupation, report, say))
         study = study_of(occupation)
         if study and study.how == "up-to":
             asked = words.requirement_word(occupation.education or "", say)
@@ -38,6 +38,14 @@ def way_in(report: OccupationReport, say: Say) -> str:
     elif occupation.training not in (None, "", "None"):
         told.append(say("on the job: {training}", training=words.requirement_word(occupation.training, say)))
     return say.semicolon.join(told)
+
+
+def _licensed(asked: str, occupation: Occupation, report: OccupationReport, say: Say) -> str:
+    """What is asked, and that one needs a license where most who do the work do."""
+    needed = occupation.license.need if occupation.license and say.country == report.reader_country else "some"
+    if needed == "everywhere":
+        return say("{asked} and a license", asked=asked)
+    return say("{asked}, in most states with a license", asked=asked) if needed == "most" else asked
 
 
 def _with_more(occupation: Occupation, say: Say) -> list[str]:
@@ -65,7 +73,7 @@ def _with_less(occupation: Occupation, say: Say) -> list[str]:
     if less < MANY:
         return []
     share = words.marked(say.share(less / 100), held.of)
-    return [say("{share} of those who do it have less", share=share) + f" [@{held.source}]"]
+    return [say("{share} have less", share=share) + f" [@{held.source}]"]
 
 
 def guide_way_in(role: Role, say: Say, starts: int = 1) -> str:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 from careercli.core.text.plaintext import make_plainer
 from careercli.prompts.keys import KEYS, SCALE_KEY, numbers_of
 from careercli.prompts.progress import progress_words
-from careercli.usecases.asking import MORE, READ_KEY, EndOfInputError, Find, Key, Keys, Move, Statement, StepBackError
+from careercli.usecases.asking import (
+    MORE,
+    READ_KEY,
+    SEARCH_KEY,
+    EndOfInputError,
+    Find,
+    Key,
+    Keys,
+    Move,
+    Statement,
+    StepBackError,
+)
 from careercli.world.signals import suspendable
 
 if TYPE_CHECKING:
@@ -98,14 +109,18 @@ class AccessiblePrompter:
             chosen = listed[at] if 0 <= at < len(listed) else lettered.get(text)
             if chosen and not chosen.missing:
                 return chosen.key
+            if not chosen and keys.searches and len(text) > 1 and not text.isdigit():
+                return SEARCH_KEY + text
             wrong = chosen.missing if chosen else ""
             said = wrong or say("Please type a number from 1 to {last}, or a letter.", last=len(listed))
 
-    def search(self, question: str, find: Find) -> str:
+    def search(self, question: str, find: Find, typed: str = "") -> str:
         """Words, then a number of what is found, or other words."""
         say = self.runtime.say
-        found = list(find(""))
+        found = list(find(typed))
         asked = _listed(question, found)
+        if typed and not found:
+            asked += "\n" + say("No match.")
         said = "\n" + asked
         while True:
             text = self._read(asked, say("A few letters, then Enter; Enter alone goes back: "), said)

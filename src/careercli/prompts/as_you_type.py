@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
@@ -54,12 +55,12 @@ def cut(text: str, width: int, end: str) -> str:
     return text if len(text) <= width else text[: width - len(end)].rstrip(" ,(") + end
 
 
-def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool = False) -> str:
+def search(runtime: "Runtime", question: str, find: Find, typed: str = "", *, after_digit: bool = False) -> str:
     """What the person opens, of what is found. Enter opens, Tab completes, arrows move; one `after_digit` may not.
 
-    They type behind the last line of the question.
+    They type behind the last line of the question, where some may be `typed` already.
     """
-    buffer = Buffer(multiline=False)
+    buffer = Buffer(document=Document(typed), multiline=False)
     finds = _Finds(find, buffer)
     asked = time.monotonic()
     keys = KeyBindings()
@@ -76,6 +77,10 @@ def search(runtime: "Runtime", question: str, find: Find, *, after_digit: bool =
         if finds.found:
             buffer.text = finds.found[finds.at][1]
             buffer.cursor_position = len(buffer.text)
+
+    @keys.add("<bracketed-paste>")
+    def _paste(event: Any) -> None:
+        buffer.insert_text(" ".join(event.data.split()))  # lines would hide each other in a field of one
 
     keys.add("down")(lambda _: finds.move(1))
     keys.add("up")(lambda _: finds.move(-1))

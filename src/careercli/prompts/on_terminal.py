@@ -66,10 +66,10 @@ class TerminalPrompter:
         self._come_to("press", after=("rate", "choose"))
         return press(self.runtime, self._keyboard, keys)
 
-    def search(self, question: str, find: "Find") -> str:
+    def search(self, question: str, find: "Find", typed: str = "") -> str:
         from careercli.prompts.as_you_type import search  # prompt_toolkit, but not questionary
 
-        return search(self.runtime, question, find, after_digit=self._keyboard.acted)
+        return search(self.runtime, question, find, typed, after_digit=self._keyboard.acted)
 
     def _come_to(self, kind: str, *, after: Sequence[str]) -> None:
         """Another kind of question, which comes by itself: what was typed ahead was for the kind before."""

@@ -36,7 +36,7 @@ def pick(
             return values[numbers.index(key)]
         if key == ENTER:
             return values[at]
-        if key in (ESCAPE, BACK_KEY):
+        if key in (ESCAPE, BACK_KEY, LEAVE_KEY):
             raise StepBackError
         if key in STEPS:
             at = (at + STEPS[key]) % len(values)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careercli.core.text.plaintext import measure
 from careercli.prompts.drawing import GAP, Pen, flow, press_under
 from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, STEPS, Keyboard
-from careercli.usecases.asking import BACK_KEY, READ_KEY, Key, Keys
+from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, READ_KEY, SEARCH_KEY, Key, Keys
 
 if TYPE_CHECKING:
     from careercli.locale import Say
@@ -24,7 +24,8 @@ _HANG = 4
 def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
     """The key that is pressed, of those that do something now; one that does nothing says why.
 
-    A digit acts at once; one that begins longer numbers too waits for the second, or for Enter.
+    A digit acts at once; one that begins longer numbers too waits for the second, or for Enter. Where letters search,
+    all do but the one that leaves.
     """
     known = {key.key: key for key in (*keys.items, *keys.moves)}
     rows = () if keys.folded else keys.items
@@ -46,6 +47,8 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
         if rows and pressed in STEPS:
             at = (at + STEPS[pressed]) % len(rows)
             continue
+        if keys.searches and len(pressed) == 1 and pressed.isalpha() and pressed != LEAVE_KEY:
+            return SEARCH_KEY + pressed
         pressed = rows[at].key if rows and pressed == ENTER else alike.get(pressed, pressed)
         chosen = known.get(pressed) or known.get(pressed.lower())
         if chosen and not chosen.missing:

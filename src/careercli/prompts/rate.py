@@ -50,6 +50,8 @@ def act(key: str, statement: Statement, marks: Marks, say: "Say") -> int | Move 
         return int(key)
     if key == ENTER and pointed:
         return pointed
+    if key == ESCAPE and marks.explained:  # what one has opened is closed first
+        return marks._replace(explained=False, wrong="")
     if key == ESCAPE:
         raise StepBackError
     if move := next((move for move, letter in KEYS.items() if letter == key.lower()), None):

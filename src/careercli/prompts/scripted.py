@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from careercli.usecases.asking import MORE, Find, Keys, Move, Statement, StepBackError
+from careercli.usecases.asking import MORE, SEARCH_KEY, Find, Keys, Move, Statement, StepBackError
 
 
 class ScriptedPrompter:
@@ -51,13 +51,15 @@ class ScriptedPrompter:
     def press(self, keys: Keys) -> str:
         missing = {key.key: key.missing for key in (*keys.items, *keys.moves)}
         answer = self._next(keys.where, [key.label for key in (*keys.items, *keys.moves)])
+        if keys.searches and answer.startswith(SEARCH_KEY):
+            return answer
         assert answer in missing, (answer, missing)
         assert not missing[answer], missing[answer]
         return answer
 
-    def search(self, question: str, find: Find) -> str:
+    def search(self, question: str, find: Find, typed: str = "") -> str:
         """An answer is what is typed; what is found first is opened. An empty one that finds nothing goes back."""
-        answer = self._next(question, [])
+        answer = typed + self._next(question, [])
         found = find(answer)
         if not answer and not found:
             raise StepBackError

@@ -87,7 +87,7 @@ def _shortened(block: SideBySide) -> SideBySide:
 
 def _table_row(row: Criterion, labels: int, column: int, lines: int | None) -> Iterator[Line]:
     cells = _cells(row, column)
-    if lines is None:
+    if lines is None or row.whole:
         return _row(row.label, cells, labels, column)
     return _row(row.label, [_fitting(cell, column, lines, row) for cell in cells], labels, column)
 

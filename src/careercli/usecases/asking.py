@@ -66,7 +66,8 @@ class Keys(Protocol):
     """What keys do on a page: `items` on this one, `moves` on every one; `where` it is, the `command` that shows it.
 
     Where there is more of the page to read, its items are `folded` away, yet their keys do what they do. The first
-    items, so many as are `listed`, stand in the page with their keys.
+    items, so many as are `listed`, stand in the page with their keys. Where it `searches`, a letter begins a search, in
+    which what has that letter comes first.
     """
 
     @property
@@ -81,6 +82,8 @@ class Keys(Protocol):
     def folded(self) -> bool: ...  # noqa: D102
     @property
     def listed(self) -> int: ...  # noqa: D102
+    @property
+    def searches(self) -> bool: ...  # noqa: D102
 
 
 #: Gives what may be meant by some words: values and titles, best first.
@@ -89,6 +92,8 @@ Find = Callable[[str], Sequence[tuple[str, str]]]
 BACK_KEY = "b"
 #: The key that asks for more of what is listed, and what then is chosen; the key that leaves.
 MORE, LEAVE_KEY = "m", "q"
+#: The key that searches; where letters do, what is pressed is given after it.
+SEARCH_KEY = "/"
 #: The key that reads on; Enter does what it does.
 READ_KEY = " "
 
@@ -120,10 +125,10 @@ class Prompter(Protocol):
         """A line of text that nothing is wrong with: `wrong` gives a sentence on what is, or an empty one."""
 
     def press(self, keys: Keys) -> str:
-        """The key that is pressed, of those that do something now."""
+        """The key that is pressed, of those that do something now; of a search, also what is typed already."""
 
-    def search(self, question: str, find: Find) -> str:
-        """One of the values that `find` gives for what is typed."""
+    def search(self, question: str, find: Find, typed: str = "") -> str:
+        """One of the values that `find` gives for what is typed, some of it already."""
 
 
 class Person(NamedTuple):

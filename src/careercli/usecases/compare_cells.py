@@ -145,6 +145,21 @@ class CareerCells:
             return NOTHING
         return make_cell(words.access_words(access, self.say), access.text, self.say)
 
+    def license(self, career: Subject) -> Cell:
+        """Where the reader is, whether the law asks for a license; of a guide that is not known."""
+        occupation = career.occupation
+        if occupation is None or self.say.country != self.frame.country:
+            return NOTHING
+        needed = occupation.license
+        say = self.say
+        told = {
+            "everywhere": say("needed"),
+            "most": say("in most states"),
+            "some": say("in some states, or for some of the work"),
+        }
+        text = told[needed.need] if needed else say("none that we know of")
+        return make_cell(text, needed.need if needed else None, say)
+
     def education(self, career: Subject) -> Cell:
         """What is usually studied."""
         if career.role:

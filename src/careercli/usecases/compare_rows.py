@@ -44,9 +44,9 @@ def _mark_best(cells: tuple[Cell, ...], best: Callable[..., float | None]) -> tu
         return cells
     known = {cell.value for cell in cells if isinstance(cell.value, int | float)}
     spans = {max(cell.value) for cell in cells if isinstance(cell.value, list) and cell.value}
-    if spans and (not known or best(known | spans) not in known):
+    if len(known | spans) < 2 or not known or (lead := best(known | spans)) not in known:  # None leads nothing
         return cells
-    top = [cell for cell in cells if len(known | spans) > 1 and cell.value == best(known)]
+    top = [cell for cell in cells if cell.value == lead]
     if any(cell.of and not cell.of.own for cell in top):
         return cells
     return tuple(msgspec.structs.replace(cell, best=cell in top) for cell in cells)
@@ -107,6 +107,8 @@ class _Maker:
         zoned = when(classified_in, self.frame.classification, say)
         here = say("Way in, {country}", country=say.country_name(self.frame.country, short=True))
         own = any(cells.access(career).value for career in self.careers if not career.role)
+        licensed = any(cells.license(career).value for career in self.careers)
+        needed = say("License, {country}", country=say.country_name(self.frame.country, short=True))
         return {
             **({"access": _Row(here, here, cells.access, judged=True)} if own else {}),
             "entry": _Row(say("Getting in, our judgment"), say("Getting in"), cells.entry, judged=True),
@@ -124,6 +126,7 @@ class _Maker:
                 None,
                 self._year() if self.projected else "",
             ),
+            **({"license": _Row(needed, say("License"), cells.license)} if licensed else {}),
             "ready_time": _Row(
                 say("Time to be ready"),
                 self._projected(say("Time to be ready")),

@@ -30,6 +30,7 @@ from careercli.profile.where import FILE, PEOPLE, find_file
 from careercli.usecases.dialect import words_for
 from careercli.usecases.mine import MineRequest, last_interests, last_verdict, list_mine
 from careercli.usecases.person import PersonRequest, names_today, see_list
+from careercli.usecases.preferences import has_places
 
 #: What can be set.
 KEYS = ("place", "study")
@@ -76,7 +77,8 @@ def show_me(library: Catalogue, request: MeRequest) -> MeReport:
         actions.append(Action(id="quiz", label=say("Which careers fit me?"), command=("quiz",)))
     if saved.notes:
         actions.append(Action(id="notes", label=say("Your notes"), command=("notes",)))
-    actions += [action for action, known in ((set_place, saved.place), (set_study, saved.study)) if not known]
+    placed = saved.place or not has_places(library, request.country)
+    actions += [action for action, known in ((set_place, placed), (set_study, saved.study)) if not known]
     if files:
         actions.append(Action(id="handout", label=say("All of it for a counselor"), command=("me", "handout")))
         actions.append(Action(id="forget", label=say("Forget all of it"), command=("me", "forget")))

@@ -49,6 +49,11 @@ def has_places(library: Catalogue, country: str) -> bool:
     return places is not None and places.country == country
 
 
+def place_option(place: str | None) -> tuple[str, ...]:
+    """The option that names a place, for a command; none for an id, which is where the person lives anyway."""
+    return ("--place", place) if place and not place.isdigit() else ()
+
+
 def place_of(library: Catalogue, folder: Path, lang: Lang) -> str | None:
     """The id of where the person lives; None where it is not said, or cannot be read or found: `careers me` tells."""
     try:

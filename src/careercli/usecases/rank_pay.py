@@ -17,7 +17,7 @@ from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
 from careercli.locale.pay_words import terms_words
-from careercli.usecases.preferences import study_of_person
+from careercli.usecases.preferences import place_option, study_of_person
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
@@ -167,10 +167,11 @@ def _local(
 def _further(library: Catalogue, request: RankRequest, above: float, years: float) -> tuple[OccupationCard, ...]:
     """The occupations with the most openings whose median is above the pay of a share, and that ask for no more study.
 
-    Only those that are counted themselves, that one need not have worked in, and that the reader's country has.
+    Only those that are counted themselves, that one need not have worked in, and that the reader's country has. None
+    where its own statistics have no medians: what pays more elsewhere may not pay more there.
     """
     amount = _amount_at(library, request.country, above)
-    if amount is None:
+    if amount is None or library.shown_country(request.country) != request.country:
         return ()
     measures = {one.id: one for one in library.measures(request.country) if _leads(one, amount, years)}
     cards = [
@@ -204,7 +205,7 @@ def _actions(library: Catalogue, request: RankRequest, bound: tuple[int, float],
     if library.shown_country(request.country) == request.country:
         amount = _amount_at(library, request.country, share) or 0.0
         limit = f"{typed_name('pay', say)}>={math.ceil(amount / 100) * 100}"
-    place = ("--place", request.place) if request.place else ()
+    place = place_option(request.place)
     listed = ("list", "--all", "--limit", limit)
     short = (*listed, "--limit", f"{typed_name('years', say)}<={years:.0f}", "--sort", typed_name("openings", say))
     paid = (*listed, "--sort", typed_name("pay", say), *place)

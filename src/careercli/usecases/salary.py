@@ -15,6 +15,7 @@ from careercli.core.text.citations import find_citations
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.names import resolve_careers
+from careercli.usecases.preferences import place_option
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
 def _actions(library: Catalogue, request: SalaryRequest, careers: Sequence[Resolved], say: Say) -> tuple[Action, ...]:
     """All figures, the careers side by side, the pay where one lives."""
     names = [career.id for career in careers]
-    place = ("--place", request.place) if request.place else ()
+    place = place_option(request.place)
     whole = Action(id="full", label=say("All figures"), command=("salary", *names, *place, "--full"))
     found = [] if request.full else [whole]
     beside = say("Compare with neighbors") if len(names) == 1 else say("Side by side")

@@ -66,7 +66,7 @@ def _show_occupation(
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
     figures = (occupation.leaving, occupation.education_held, occupation.apprenticeship, *occupation.ai)
-    cited += [figure.source for figure in figures if figure]
+    cited += [figure.source for figure in (*figures, occupation.license) if figure and figure.source]
     there = None
     best: tuple[PlaceRank, ...] = ()
     most: tuple[PlaceRank, ...] = ()

@@ -10,8 +10,8 @@ from typing import TextIO
 from careercli.world.signals import handled
 
 #: What less does unless the user has options of their own: leave at once what fits on the screen and keep it there,
-#: colours as they are, searches in small letters find large ones too.
-_DEFAULTS = "-FIRX"
+#: colours as they are, searches in small letters find large ones too; Ctrl-C leaves, as everywhere.
+_DEFAULTS = "-FIKRX"
 _COLOURS = "-R"
 #: Characters that have a meaning in a prompt of less.
 _MEANT_BY_LESS = "?:.%\\$"

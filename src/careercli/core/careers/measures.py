@@ -16,27 +16,29 @@ ENTRY_STEPS = {"easy": 1.0, "medium": 2.0, "hard": 3.0}
 class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     """A career in numbers; None where nothing is known.
 
-    `pay`: median, gross a year, or the middle of what the official occupations beside a guide pay; `pay_rank`: the
-    share of all employees of the country who earn less; `stars` of that median, of a guide those where the reader is,
-    by `stars_in`, else those of our judgement for the middle level. `years` of study after school, which `study` tells:
-    what most need, of a guide between its own least and most. `time`: months at most until one is hired from school,
-    `time_after_study` for those who have studied something else; `hired_in`: at least and at most from school. `zone`:
-    job zone, 1 to 5. `entry`: 1 easy to get in, 2 medium, 3 hard. `level` of the diploma by which one usually gets in,
-    3 to 8, in the country `level_in`, where the way in is told; `elsewhere`: that of the nearest trade, which is no way
-    into it. `growth`: percent over the projection. `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1 often.
-    `time`, `entry` and `remote` are known of guides only. `freelance`: percent who work for themselves. `leaving`:
-    percent a year who leave, by `stopping` work or by `changing` to another occupation. `degree`: percent who have
-    studied to a bachelor's degree or further. `ai` and `ai_model`: the share of tasks that people, or a model, judged a
-    language model could speed up by half; `ai_use`: applicability seen in conversations, 0 to 1; `ai_talk`: percent of
-    all conversations. `conditions` of work by id, others that there `maybe` are, and `unsaid` ones, of which it is not
-    known. `interests`: six ratings, 1 to 7, in the order RIASEC. `skills`: the places of the leading BLS skills in the
-    list of seventeen. A guide takes preparation, interests and skills from the occupation `stand_in`, which is as near
-    as `match` says, and the rest only from an exact one.
+    `pay`: median, gross a year, or the middle of what the official occupations beside a guide pay; `pay_hour`: that of
+    an hour, where no other is published; `pay_rank`: the share of all employees of the country who earn less; `stars`
+    of that median, of a guide those where the reader is, by `stars_in`, else those of our judgement for the middle
+    level. `years` of study after school, which `study` tells: what most need, of a guide between its own least and
+    most. `time`: months at most until one is hired from school, `time_after_study` for those who have studied something
+    else; `hired_in`: at least and at most from school. `zone`: job zone, 1 to 5. `entry`: 1 easy to get in, 2 medium, 3
+    hard. `level` of the diploma by which one usually gets in, 3 to 8, in the country `level_in`, where the way in is
+    told; `elsewhere`: that of the nearest trade, which is no way into it. `growth`: percent over the projection.
+    `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1 often. `time`, `entry` and `remote` are known of guides
+    only. `freelance`: percent who work for themselves. `leaving`: percent a year who leave, by `stopping` work or by
+    `changing` to another occupation. `degree`: percent who have studied to a bachelor's degree or further. `ai` and
+    `ai_model`: the share of tasks that people, or a model, judged a language model could speed up by half; `ai_use`:
+    applicability seen in conversations, 0 to 1; `ai_talk`: percent of all conversations. `conditions` of work by id,
+    others that there `maybe` are, and `unsaid` ones, of which it is not known. `interests`: six ratings, 1 to 7, in the
+    order RIASEC. `skills`: the places of the leading BLS skills in the list of seventeen. A guide takes preparation,
+    interests and skills from the occupation `stand_in`, which is as near as `match` says, and the rest only from an
+    exact one.
     """
 
     id: str
     kind: Literal["role", "occupation"]
     pay: float | None = None
+    pay_hour: float | None = None
     pay_rank: float | None = None
     stars: int | None = None
     stars_in: tuple[tuple[str, int], ...] = ()

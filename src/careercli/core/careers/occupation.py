@@ -211,6 +211,19 @@ class Access(Model, frozen=True, kw_only=True):
     source: str | None = None
 
 
+class License(Model, frozen=True, kw_only=True):
+    """What the law asks for before one may do the work, in the country of the language.
+
+    `need`: `everywhere` there, in `most` of its states, or in `some` or for some of the work. It rests on a `source`,
+    or on a `law`, which it names.
+    """
+
+    need: Literal["everywhere", "most", "some"]
+    text: str
+    source: str | None = None
+    law: str | None = None
+
+
 class OccupationCard(Model, frozen=True, kw_only=True):
     """An occupation in a line of a list; `stars` is that of its median.
 
@@ -271,6 +284,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     likes: str = ""
     conditions: tuple[Condition, ...] = ()
     access: Access | None = None
+    license: License | None = None
     alt_names: tuple[str, ...]
     family: str
     family_name: str

@@ -30,7 +30,7 @@ def sections_of(occupation: Occupation, *, place: bool, extra: Extra | None) -> 
         "work": any(told),
         "place": place,
         "interests": occupation.interests is not None,
-        "preparation": bool(occupation.access or occupation.job_zone or any(asked)),
+        "preparation": bool(occupation.access or occupation.license or occupation.job_zone or any(asked)),
         "outlook": projected
         or bool(occupation.employment or occupation.leaving)
         or occupation.self_employed_percent is not None,

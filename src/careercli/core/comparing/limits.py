@@ -114,7 +114,9 @@ def unknown_of(removed: Iterable[Removed]) -> dict[str, tuple[str, ...]]:
 def _meets(career: Measures, limit: Limit, rank: float | None) -> bool | None:
     """Whether a career keeps within a limit; None where it is not known."""
     value = value_of(career, limit.criterion, limit.unit) if rank is None else career.pay_rank
+    bound = limit.bound * TIMES_A_YEAR[limit.period] if rank is None else rank
+    if value is None and rank is None and limit.criterion == "pay" and limit.period == "hour":
+        value, bound = career.pay_hour, limit.bound  # of some only the pay of an hour is published
     if value is None:
         return None
-    bound = limit.bound * TIMES_A_YEAR[limit.period] if rank is None else rank
     return {">=": value >= bound, "<=": value <= bound, "=": value == bound}[limit.operator]

@@ -19,13 +19,19 @@ class PreparationItem(Model, frozen=True, kw_only=True):
 
 
 def score_zone(items: Sequence[PreparationItem], answers: Mapping[str, int], zone: int) -> float | None:
-    """How well a job zone suits a person, 0 to 1: the mean of what their answers (1 to 5) say of it; None without."""
-    said = []
-    for item in items:
-        if item.id in answers and zone in (*item.fits, *item.rules_out):
-            share = share_of(answers[item.id])
-            said.append(share if zone in item.fits else 1 - share)
+    """How well a job zone suits a person, 0 to 1: the mean of what their answers (1 to 5) say of it; None without.
+
+    Who would prepare for longer than a statement says agrees to it too.
+    """
+    given = [(item, share_of(answers[item.id])) for item in items if item.id in answers]
+    said = [1 - share for item, share in given if zone in item.rules_out]
+    said += [max(share for other, share in given if _is_as_long(other, item)) for item, _ in given if zone in item.fits]
     return sum(said) / len(said) if said else None
+
+
+def _is_as_long(other: PreparationItem, item: PreparationItem) -> bool:
+    """Whether one statement is of as much preparation as another, or of more."""
+    return min(other.fits) >= min(item.fits) and max(other.fits) >= max(item.fits)
 
 
 def willing(score: float) -> str:

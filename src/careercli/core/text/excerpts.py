@@ -13,7 +13,9 @@ _END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”»)])|(?<=[.!?…]\s»))\s+
 
 def find_phrase(marked: str) -> str:
     """The whole phrase with most of the marked words, the first of those; of a long one the part around them."""
-    phrases = [part.strip() for line in marked.splitlines() for part in _END.split(line) if part.strip()]
+    lines = marked.splitlines()
+    lines = [line for line in lines if MARKS[0] in line] or lines  # no other can be the one
+    phrases = [part.strip() for line in lines for part in _END.split(line) if part.strip()]
 
     def worth(phrase: str) -> tuple[int, bool, bool]:
         words = {word.casefold() for word in _MARKED.findall(phrase)}

@@ -226,7 +226,7 @@ class Criterion(msgspec.Struct, frozen=True):
 
     `shares`, 0 to 1 over one scale, are drawn beside the texts, as stars where they are that, or `both_ways` as those
     of bars. `spare` ones are not drawn where the page is cut. Of `clauses` one is whole before a comma; of other texts
-    that may be a list.
+    that may be a list. What is `whole` is never cut: less of it would say something else.
     """
 
     label: str
@@ -236,6 +236,7 @@ class Criterion(msgspec.Struct, frozen=True):
     both_ways: bool = False
     spare: bool = False
     clauses: bool = False
+    whole: bool = False
 
 
 class Criteria(msgspec.Struct, frozen=True):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from careercli.core.text.amounts import read_amount
+from careercli.core.comparing.criteria import CONDITIONS
+from careercli.core.text.amounts import Amount, read_amount
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
@@ -45,19 +46,40 @@ def ask_limits(library: Catalogue, request: Request, person: Person) -> Limits:
     return Limits()
 
 
-def ask_limit(library: Catalogue, request: Request, person: Person) -> str:
-    """One limit. Raises StepBackError where none is given."""
+def ask_limit(library: Catalogue, request: Request, person: Person) -> tuple[str, str]:
+    """What a limit is about, and the limit; empty where there is to be none on that."""
     say = person.say
     kinds: dict[str, tuple[str, Callable[[], str]]] = {
         "pay": (say("what it pays"), lambda: _ask_pay(library, request, person)),
         "years": (say("how long one studies for it"), lambda: _ask_years(person)),
-        "home": (say("that it can be done from home"), lambda: _ask_home(person)),
-        "without": (say("what must not be part of it: nights, lifting, a screen and so on"), _without(library, person)),
+        "remote": (say("that it can be done from home"), lambda: _ask_home(person)),
+        CONDITIONS: (
+            say("what must not be part of it: nights, lifting, a screen and so on"),
+            _without(library, person),
+        ),
     }
     chosen = person.prompter.choose(say("What is the limit about?"), [(id_, kind[0]) for id_, kind in kinds.items()])
-    if limit := kinds[chosen][1]():
-        return limit
-    raise StepBackError
+    return chosen, kinds[chosen][1]()
+
+
+def with_limit(library: Catalogue, options: Sequence[str], criterion: str, limit: str) -> tuple[str, ...]:
+    """Options of a command with a limit in place of those on the same; without these where it is empty.
+
+    Conditions of work stand beside each other.
+    """
+    from careercli.core.comparing.dialect import parse_limit
+    from careercli.usecases.dialect import words_for
+
+    words, kept, rest = words_for(library), [], list(options)
+    while rest:
+        option = rest.pop(0)
+        if option == "--limit" and rest:
+            text = rest.pop(0)
+            if criterion == CONDITIONS or parse_limit(text, words).criterion != criterion:
+                kept += [option, text]
+        else:
+            kept.append(option)
+    return (*kept, *(("--limit", limit) if limit else ()))
 
 
 def _in_turn(steps: Steps) -> list[str]:
@@ -165,8 +187,23 @@ def _as_limit(library: Catalogue, request: Request, text: str) -> str:
     from careercli.usecases.dialect import currency_of, words_for
 
     amount = read_amount(text, words_for(library).units)
+    if amount and not amount.tax and _is_below_least(library, request, amount):
+        text = f"{text} net"  # nobody is paid so little before tax, and what one has in hand is net
     currencies = amount.currencies if amount else ()
     return f"pay>={text}" if currencies else f"pay>={text} {currency_of(library, request.country)}"
+
+
+def _is_below_least(library: Catalogue, request: Request, amount: Amount) -> bool:
+    """Whether an amount in the money of the reader's country would be, gross, below what its law lets pay full-time."""
+    from careercli.core.comparing.limits import TIMES_A_YEAR, likely_period
+    from careercli.usecases.dialect import currency_of
+
+    money = currency_of(library, request.country)
+    everybody = library.all_employees(library.currencies[money])
+    if everybody is None or everybody.least is None or set(amount.currencies) - {money}:
+        return False
+    period = amount.period or likely_period(amount.number)
+    return period != "hour" and amount.number * TIMES_A_YEAR[period] < everybody.least.gross * TIMES_A_YEAR["month"]
 
 
 def _wrong_pay(library: Catalogue, request: Request, text: str, say: Say) -> str:

@@ -151,14 +151,15 @@ def limit_careers(
 ) -> RatedCareers:
     """All careers with interest ratings but the hidden ones, and those that meet the limits. Raises UsageError.
 
-    `have` is what the person has studied: so much less is left to study.
+    `have` is what the person has studied: so much less is left to study. A trade that the reader's country does not
+    have is no candidate.
     """
     rated = [measures for measures in library.measures(country) if measures.interests]
     gone = _with_twins(rated, hidden) if hidden else hidden
     everything = [measures for measures in rated if measures.id not in gone]
     atlas = read_atlas(library, rated)
     if not texts and not have:
-        return RatedCareers(everything, as_candidates(everything), atlas=atlas)
+        return RatedCareers(everything, _candidates(everything, country), atlas=atlas)
     from careercli.usecases.dialect import (
         limit_measures,
         read_limits,
@@ -171,7 +172,7 @@ def limit_careers(
     limited = limit_measures(library, seen, limits, country)
     return RatedCareers(
         everything,
-        as_candidates(limited.kept),
+        _candidates(limited.kept, country),
         limits,
         limited.ranks,
         limited.removed,
@@ -179,6 +180,11 @@ def limit_careers(
         atlas,
         have=have,
     )
+
+
+def _candidates(careers: Iterable[Measures], country: str) -> list[Candidate]:
+    """Those of some careers that there are in a country."""
+    return as_candidates(one for one in careers if not (one.elsewhere and one.level_in == country))
 
 
 def _with_twins(careers: Sequence[Measures], ids: Collection[str]) -> set[str]:
