@@ -105,7 +105,7 @@ def test_a_section_leads_to_the_next(careers: Run) -> None:
 @pytest.mark.parametrize("everything", [[], ["--all", "--sort", "pay", "-n", "90"]])
 def test_a_row_of_a_list_is_one_line(careers: Run, lang: str, width: int, everything: list[str]) -> None:
     out = careers("list", *everything, "--format", "table", width=width, lang=lang).out
-    first = out.split("\n\n")[1 if everything else 2].splitlines()
+    first = out.split("\n\n")[1 if everything else 5].splitlines()
     assert len(first) == (2 + 90 if everything else 2 + 9)
     assert max(map(cell_len, first)) <= width
 
@@ -120,11 +120,15 @@ def test_what_is_cut_is_cut_at_a_word_and_whole_elsewhere(careers: Run) -> None:
 
 
 def test_a_list_begins_with_both_numbers(careers: Run) -> None:
-    _, numbers, *_ = careers("list").out.split("\n\n")
+    _, numbers, fields, _, guides, *_ = careers("list").out.split("\n\n")
     assert numbers == (
+        '23 fields; one of them: `careers list --family "health professions"`. All 1,016 careers: '
+        "`careers list --all`. By what you care for: `careers list --about animals`."
+    )
+    assert "Law: 8" in fields
+    assert guides == (
         "9 careers have a long guide so far, in artificial intelligence, data, governance and ethics, project "
-        "management and software. All 1,016 careers: `careers list --all`. "
-        "By what you care for: `careers list --about animals`."
+        "management and software."
     )
 
 

@@ -17,7 +17,7 @@ from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import CareersError, Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
-from careercli.library.database import Database
+from careercli.library.database import Database, decoder
 from careercli.library.problems import OwnProblem
 from careercli.locale import Say
 
@@ -203,6 +203,14 @@ class Catalogue(Database):
         """All occupations in a line each, by code."""
         query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"
         return self.decoded(query, (lang, self.shown_country(country)), OccupationCard)
+
+    def count_by_field(self, lang: Lang, country: str) -> dict[str, int]:
+        """How many occupations each field has, by its name: the first digits of a code say its field."""
+        grouped = "WHERE lang = ? AND country = ? GROUP BY substr(code, 1, 2)"
+        query = f"SELECT MIN(code), COUNT(*), card FROM occupation {grouped}"
+        decode = decoder(OccupationCard)
+        rows = self.rows(query, (lang, self.shown_country(country)))
+        return {decode(card).family_name: number for _, number, card in rows}
 
     def measures(self, country: str, ids: Iterable[str] | None = None) -> list[Measures]:
         """All careers in numbers, guides and the atlas, by id; or some, in the order asked."""

@@ -1,6 +1,6 @@
 """The page of a list of careers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from careercli.core.careers.model import Group
@@ -8,7 +8,7 @@ from careercli.core.careers.pay_here import PayHere, Rests
 from careercli.core.careers.reports import Card, ListReport, Report
 from careercli.core.careers.study import Study
 from careercli.core.text.ids import fold
-from careercli.core.text.page import Grid, Heading, Page, Prose
+from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.core.text.plaintext import within_sentence
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.criteria_words import column_title, said_value
@@ -112,7 +112,20 @@ def lay_out(report: Report, say: Say) -> Page:
     counted, remark = _foot(report, say)
     title = say.colon.join(filter(None, [say("Careers with a full guide"), ", ".join(report.asked)]))
     notes = tuple(Prose(text, quiet=True) for text in report.footnotes)
-    return Page((Heading(title, 1), counted, grid, remark, *notes))
+    return Page((*_by_field(report, say), Heading(title, 1), counted, grid, remark, *notes))
+
+
+def _by_field(report: ListReport, say: Say) -> Iterator[Block]:
+    """The fields of all careers, and how one lists one."""
+    if not report.fields:
+        return
+    yield Heading(say("All careers, by field"), 1)
+    one = command("list", "--family", within_sentence(say.label("family", "health-practice")))
+    told = say("{n} fields; one of them: {command}.", n=len(report.fields), command=one)
+    yield Prose(f"{told} {_others(report, say)}")
+    rows = tuple((name, say.number(count)) for name, count in report.fields)
+    short = f"{NO_BREAK}· ".join(f"{name} {count}".replace(" ", NO_BREAK) for name, count in rows)
+    yield Bullets(rows, "none", short)
 
 
 def room_for_names(names: Iterable[str]) -> int:
@@ -138,7 +151,8 @@ def _foot(report: ListReport, say: Say) -> tuple[Prose, Prose]:
     shown = words.shown_of(shown, len(report.cards), report.fitting, report.total, say, unsure=unsure)
     counted = f"{shown}."
     if report.occupations:
-        counted = f"{_what_it_is(report, say) if len(report.cards) == report.total else counted} {_others(report, say)}"
+        counted = _what_it_is(report, say) if len(report.cards) == report.total else counted
+        counted += "" if report.fields else f" {_others(report, say)}"
     paid = pay_remark((where_paid(card.pay, say) for card in report.cards if card.pay), say)
     remark = f"{stars_remark(say)} {paid}{unsure_remark(report.cards, say)}"
     return Prose(counted), Prose(remark, quiet=True)

@@ -7,7 +7,7 @@ from zlib import crc32
 from careercli.core.careers.reports import Report
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.preferences import hidden_ids
+from careercli.usecases.preferences import hidden_ids, place_of
 from careercli.usecases.request import Request
 from careercli.usecases.show import ShowRequest, show
 
@@ -34,7 +34,8 @@ def draw(library: Catalogue, request: DrawRequest) -> Report:
         cards = library.occupation_cards(request.lang, request.country)
         hidden, _ = hidden_ids(library, request.folder, say)
         id_ = _pick([*guides, *(card.id for card in cards if card.family == family)], request.lot, hidden)
-    return show(library, ShowRequest(lang=request.lang, country=request.country, career=id_, brief=True))
+    place = place_of(library, request.folder, request.lang) if request.folder else None
+    return show(library, ShowRequest(lang=request.lang, country=request.country, career=id_, place=place, brief=True))
 
 
 def draw_career(library: Catalogue, lot: str, folder: Path | None, say: Say) -> str:

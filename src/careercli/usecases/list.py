@@ -207,10 +207,17 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         fitting=len(kept),
         total=len(cards),
         occupations=library.count_occupations(),
+        fields=_fields(library, request) if len(shown) == len(cards) and not asked else (),
         columns=asked.columns(order) if asked else (),
         country=request.country,
         asked=_conditions(library, request, families, asked, say),
     )
+
+
+def _fields(library: Catalogue, request: ListRequest) -> tuple[tuple[str, int], ...]:
+    """The fields of the atlas and how many occupations each has, by name."""
+    counted = library.count_by_field(request.lang, request.country)
+    return tuple(sorted(counted.items(), key=lambda field: fold(field[0])))
 
 
 def _open_first(shown: Sequence[Listed], say: Say) -> list[Action]:

@@ -225,14 +225,16 @@ def occupation_data(one: Occupation) -> dict[str, Any]:
 class ListReport(Report, frozen=True, kw_only=True):
     """Careers that match what was asked: `fitting` do, of `total`, and the first of them are in `cards`.
 
-    `occupations` is how many the atlas has beside them, `country` that whose pay is shown. `columns` are the criteria
-    that were asked for beside those that every list shows, `asked` the conditions in words.
+    `occupations` is how many the atlas has beside them, by field in `fields` where nothing was asked; `country` that
+    whose pay is shown. `columns` are the criteria that were asked for beside those that every list shows, `asked` the
+    conditions in words.
     """
 
     cards: tuple[Card, ...]
     fitting: int
     total: int
     occupations: int = 0
+    fields: tuple[tuple[str, int], ...] = ()
     columns: tuple[str, ...] = ()
     country: str = ""
     asked: tuple[str, ...] = ()
