@@ -149,7 +149,7 @@ def _leave(child: Any) -> tuple[bool, bytes]:
     for attempt in range(120):
         written += _read(child, 0.05 if attempt < len("q\x03") else 0.25)
         if not child.isalive():
-            return True, written
+            return True, written + _read(child, 1.0)  # what it wrote at its very end
         with contextlib.suppress(OSError):
             child.kill(signal.SIGCONT)
             child.send("\x03" if attempt % 2 else "q")  # apart: an interrupt throws away what is typed with it

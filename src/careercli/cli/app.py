@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from careercli import __version__
-from careercli.cli import completion, telling
+from careercli.cli import completion
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
 from careercli.cli.usage import NO_PAGER, UNPAGED, USAGE_HINT, is_near_verb, unknown_verb
 from careercli.cli.verbs import FORMS, GLOBALS, MEANT, VERBS
@@ -251,6 +251,8 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, it is told
         if (ended := _ended_by(error)) is not None:
             return ended
+        from careercli.cli import telling  # most command lines have nothing to tell
+
         known = telling.known_error(error, early)
         if early.debug and not isinstance(error, CareersError):
             import traceback  # for those who look for a fault

@@ -130,6 +130,7 @@ def run(
         sort=sort,
         count=min(rows) if rows else None,
         folding=is_one_screen(runtime, form, json=json),
+        by_field=not json and form not in (o.Format.json, o.Format.csv),
     )
     try:
         report = list_careers(runtime.catalogue, request)

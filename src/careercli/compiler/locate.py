@@ -11,7 +11,7 @@ from careercli.files.lock import Tell, say_nothing
 from careercli.locale import languages
 
 #: Bytes of a file name that are no text: such a folder cannot be the id of a role.
-_UNREADABLE = re.compile("[\ud800-\udfff]")
+_UNREADABLE = "[\ud800-\udfff]"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -59,7 +59,8 @@ def role_names(roles: Path, warn: Tell = say_nothing) -> list[str]:
     """The names of the folders below a folder, in order; none where it cannot be read, which `warn` hears."""
     try:
         with os.scandir(roles) as entries:
-            return sorted(e.name for e in entries if e.name[0] != "." and not _UNREADABLE.search(e.name) and _is_dir(e))
+            readable = (e for e in entries if e.name[0] != "." and not re.search(_UNREADABLE, e.name))
+            return sorted(e.name for e in readable if _is_dir(e))
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -1,5 +1,6 @@
 """Search where SQLite has no full-text index (FTS5 with trigrams): all is read, and words are as they are written."""
 
+import contextlib
 import re
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -19,6 +20,8 @@ TABLES = ("CREATE TABLE passage (lang, name, title, text)",)
 
 def has_index(connection: sqlite3.Connection) -> bool:
     """Whether this SQLite can make and read the full-text index."""
+    with contextlib.suppress(sqlite3.OperationalError):  # an old SQLite does not tell, and is tried
+        return bool(connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone())
     try:
         connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (text)")
         connection.execute("DROP TABLE temp.probe")

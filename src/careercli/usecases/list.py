@@ -39,7 +39,7 @@ class ListRequest(Request, frozen=True, kw_only=True):
     `limits` are conditions, `sort` is a criterion or `name` or `family`, in any words. `have` is what one has studied.
     `place` is where the pay is to be; else it is where the person lives, by their file in the `folder`, which also says
     what is not for them. `folding`: in the order of a figure occupations that have but those of their group stand under
-    one of them.
+    one of them. `by_field`: where nothing is asked, the fields of all careers are counted too.
     """
 
     everything: bool = False
@@ -54,6 +54,7 @@ class ListRequest(Request, frozen=True, kw_only=True):
     count: int | None = None
     folder: Path | None = None
     folding: bool = False
+    by_field: bool = False
 
 
 def list_careers(library: Catalogue, request: ListRequest) -> Report:
@@ -207,7 +208,7 @@ def _list_guides(library: Catalogue, request: ListRequest, asked: "Asked | None"
         fitting=len(kept),
         total=len(cards),
         occupations=library.count_occupations(),
-        fields=_fields(library, request) if len(shown) == len(cards) and not asked else (),
+        fields=_fields(library, request) if request.by_field and len(shown) == len(cards) and not asked else (),
         columns=asked.columns(order) if asked else (),
         country=request.country,
         asked=_conditions(library, request, families, asked, say),

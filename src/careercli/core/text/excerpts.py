@@ -8,14 +8,14 @@ MARKS, CUT = ("⟦", "⟧"), "⟨⟩"
 #: of a phrase that is more than a title.
 MOST, BEFORE, FEW = 180, 40, 5
 _MARKED = re.compile("⟦([^⟧]*)⟧")
-_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][”»)])|(?<=[.!?…]\s»))\s+(?=[^\W_]|[“«(⟦])")
+_END = re.compile(r"([.!?…](?:[”»)]|\s»)?)\s+(?=[\w“«(⟦])")
 
 
 def find_phrase(marked: str) -> str:
     """The whole phrase with most of the marked words, the first of those; of a long one the part around them."""
     lines = marked.splitlines()
     lines = [line for line in lines if MARKS[0] in line] or lines  # no other can be the one
-    phrases = [part.strip() for line in lines for part in _END.split(line) if part.strip()]
+    phrases = [part.strip() for line in lines for part in _END.sub(r"\1\n", line).split("\n") if part.strip()]
 
     def worth(phrase: str) -> tuple[int, bool, bool]:
         words = {word.casefold() for word in _MARKED.findall(phrase)}

@@ -17,7 +17,8 @@ FORM_LETTERS, ROOT_LETTERS = 3, 4
 #: Letters of an ending at most.
 ENDING_LETTERS = 7
 #: Between a word and its second form: infirmier·ère, infirmier.e.s, coiffeur/coiffeuse, avocat(e)s, avocat-e-s.
-_SECOND_FORM = re.compile(r"(\w{3,})(?:\((\w{1,12})\)|\s?[·•∙‧/]\s?(\w{1,20})|[.-](\w{1,6}))(?:[·•∙‧.-]s\b|s\b)?")
+_SECOND_FORM = r"(\w{3,})(?:\((\w{1,12})\)|\s?[·•∙‧/]\s?(\w{1,20})|[.-](\w{1,6}))(?:[·•∙‧.-]s\b|s\b)?"
+_SECOND_MARKS = frozenset("(·•∙‧/.-")
 #: What begins an aside of a title.
 _ASIDE = re.compile(r"[,(]")
 #: A letter that stands twice.
@@ -278,6 +279,8 @@ def _distinct(words: Iterable[str], wording: Wording) -> list[str]:
 
 def _without_second_forms(text: str, both: frozenset[str]) -> str:
     """A text with each word of inclusive writing in its first form: "infirmier·ère·s" gives "infirmier"."""
+    if _SECOND_MARKS.isdisjoint(text):
+        return text
 
     def first(found: re.Match[str]) -> str:
         word, *seconds = found.groups()
@@ -285,4 +288,4 @@ def _without_second_forms(text: str, both: frozenset[str]) -> str:
         again = found[3] and fold(word)[:3] == second[:3]
         return str(word) if second in both or again else found[0]
 
-    return _SECOND_FORM.sub(first, text)
+    return re.sub(_SECOND_FORM, first, text)
