@@ -175,7 +175,7 @@ def test_a_limit_in_another_currency_says_how_it_is_held(careers: Run) -> None:
 
 def test_guides_that_keep_no_limit_lead_to_the_atlas(careers: Run) -> None:
     done = careers("list", "--limit", "years<=1", "--limit", "stars>=9")
-    assert "No career fits." in done.out
+    assert "No guide fits." in done.out
     assert careers("list", "--limit", "years<=1", "--limit", "stars>=9", "--json").document["actions"] == [
         {
             "id": "atlas",

@@ -105,7 +105,7 @@ def test_an_unknown_skill_or_field_is_not_found(careers: Run, option: str, value
 def test_nothing_left_is_said_and_is_no_error(careers: Run) -> None:
     done = careers("list", "--min-stars", "10", "--entry", "easy")
     assert done.code == 0
-    assert "No career fits." in done.out
+    assert "No guide fits." in done.out
 
 
 def test_csv_is_read_back(careers: Run) -> None:

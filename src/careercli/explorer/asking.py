@@ -44,7 +44,8 @@ class Asker:
             if ask is Ask.LIMIT:
                 self._prompter.begin()
                 person = Person(self._prompter, self._runtime.say, self._runtime.tell)
-                command = with_limit(self._library, command, *ask_limit(self._library, self.request, person))
+                asked = ask_limit(self._library, self.request, person, studied="--have" in command)
+                command = with_limit(self._library, command, *asked)
             else:
                 command += self.ask(ask, item.question, report)
         return command

@@ -161,7 +161,7 @@ def moves(
         only = say("{first} of {total}", **places) if first == last else ""
         rows += (Item(Move.READ, only or say("{first} to {last} of {total}", **places)),)
     everywhere = (
-        Item(Move.SEARCH, say("or just letters: search") if at_home else say("search")),
+        Item(Move.SEARCH, say("search")),
         Item(Move.BACK, say("back"), missing=beginning),
         Item(Move.HOME, say("home"), missing=beginning),
         Item(Move.HELP, say("help")),
@@ -171,6 +171,12 @@ def moves(
     if sheets > 1 and not folded:
         more = (Item(Move.MORE, say("more choices ({n} of {count})", n=sheet % sheets + 1, count=sheets)),)
     return (*folded, *rows, *more, *everywhere)
+
+
+def told_of_letters(moves: Iterable[Item], say: Say) -> tuple[Item, ...]:
+    """The moves of a page on which letters search, which says so."""
+    letters = say("or just letters: search")
+    return tuple(move._replace(label=letters) if move.key == Move.SEARCH else move for move in moves)
 
 
 def home(say: Say) -> tuple[Item, ...]:
@@ -233,15 +239,15 @@ def of_subjects(subjects: Sequence[tuple[str, str]]) -> tuple[Item, ...]:
 class Own(NamedTuple):
     """The careers that are on the person's list, those that are not for them, and whether pay by place is theirs.
 
-    `hidden_last` is that of which they said it last, by id and name; `latest` the date of their latest list by answers;
-    `place` is where they live.
+    `hidden_last` is that of which they said it last, by id and name; `latest` the dates of the lists by their latest
+    answers; `place` is where they live.
     """
 
     kept: Collection[str] = ()
     hidden: Collection[str] = ()
     hidden_last: tuple[str, str] = ("", "")
     has_places: bool = True
-    latest: str = ""
+    latest: Collection[str] = ()
     place: str = ""
 
 

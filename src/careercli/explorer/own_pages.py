@@ -97,7 +97,8 @@ def own(runtime: Runtime) -> Own:
     from careercli.profile.saved import last_list
 
     latest = last_list(saved)
-    return Own(listed, hidden, last, by_place, latest.date if latest else "", saved.place or "")
+    same = {result.date for result in saved.results if latest and result.answers == latest.answers}
+    return Own(listed, hidden, last, by_place, same, saved.place or "")
 
 
 def given_answers(runtime: Runtime, library: Catalogue) -> "Sequence[tuple[InterestItem, int]]":

@@ -6,6 +6,7 @@ from typing import Any
 from careercli.core.careers.reports import Action, OccupationReport, Report, ShowReport
 from careercli.core.careers.worldmap import MapReport
 from careercli.core.program.reports import ConfigReport
+from careercli.core.quiz.reports import HistoryReport
 from careercli.core.text.plaintext import within_sentence
 from careercli.explorer.menu import (
     DIGITS,
@@ -119,6 +120,8 @@ def items_of(report: Report, library: Catalogue, say: Say, own: Own = NOTHING, k
     actions = (action for action in report.actions if action.id not in ASKED)
     if isinstance(report, MapReport):
         return _on_map(report)
+    if isinstance(report, HistoryReport):
+        actions = (action for action in actions if action.id != "again")  # it is the first of them
     items = [*_things(report, about, library, say), *map(_from_action, actions)]
     if isinstance(report, ShowReport | OccupationReport):
         items.append(Item("w", say("all of it, to read through"), ("show", about)))
@@ -158,9 +161,9 @@ def _tells_all(report: Report) -> bool:
 def _within(report: Report, own: Own) -> tuple[str, ...] | None:
     """The limits of the latest list, and what is counted as studied, as options of its command; None of an older one.
 
-    Other answers and limits are those to the latest.
+    Other answers and limits are those to the latest answers.
     """
-    if (kept := getattr(report, "kept", "")) and kept != own.latest:
+    if (kept := getattr(report, "kept", "")) and kept not in own.latest:
         return None
     data = getattr(report, "data", None)
     limits = [word for limit in getattr(data, "limits", ()) for word in ("--limit", limit.id)]
@@ -170,6 +173,11 @@ def _within(report: Report, own: Own) -> tuple[str, ...] | None:
 
 def _things(report: Report, about: str, library: Catalogue, say: Say) -> list[Item]:
     """What stands on a page: sections of a career, neighbours of an occupation, the careers of a list."""
+    if isinstance(report, HistoryReport):
+        from careercli.pages.quiz_history import when  # a page has brought it already
+
+        dates = [result.date for result in report.data.results]
+        return [Item("", say("that of {date}", date=when(date, say)), ("quiz", "--history", date)) for date in dates]
     if isinstance(report, ShowReport):
         names = {section.id: section.title for section in library.get_role(about, say.lang).sections}
         return _sections(about, names)
@@ -186,7 +194,7 @@ def _things(report: Report, about: str, library: Catalogue, say: Say) -> list[It
 def _sections(about: str, names: dict[str, str]) -> list[Item]:
     """Each by its number: the first ones by the digit that their titles have."""
     return [
-        Item("", title if number <= DIGITS else f"{number} {title}", ("show", about, "--section", id_))
+        Item("", title if number <= DIGITS else f"{title} ({number})", ("show", about, "--section", id_))
         for number, (id_, title) in enumerate(names.items(), 1)
     ]
 

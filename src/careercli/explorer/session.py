@@ -185,26 +185,29 @@ class Explorer:
         """The menu of the page; its own items are folded away while there is something `unread`."""
         say, page = self._runtime.say, self._trail[-1]
         all_items, following = sheets.choices_of(page.report, self._items(page), page.first, self._size)
-        if self._runtime.accessible or self._runtime.is_dumb:  # nothing is drawn that has numbers of its own
+        drawn = not (self._runtime.accessible or self._runtime.is_dumb)
+        if not drawn:  # nothing has numbers of its own
             all_items = [item._replace(key="") if item.key.isdigit() else item for item in all_items]
         items, count = menu.number(menu.available(all_items, self._verbs, say), 0 if following[1] else page.sheet)
-        listed = (
-            0 if self._runtime.accessible or self._runtime.is_dumb else sheets.listed_in(page.report, items, page.sheet)
-        )
+        listed = sheets.listed_in(page.report, items, page.sheet) if drawn else 0
         folded = menu.fold(items if has_sections(page.report) or listed else (), say, listed=listed) if unread else ()
+        at_home = len(self._trail) == 1
+        moves = menu.moves(
+            say,
+            at_home=at_home,
+            sheets=count,
+            folded=folded,
+            listed=0 if unread else listed,
+            following=following,
+            total=len(sheets.rows_of(page.report)),
+            sheet=page.sheet,
+        )
+        if at_home and not self._runtime.accessible:
+            moves = menu.told_of_letters(moves, say)
         return Menu(
             where=" › ".join(before.title for before in self._trail[-3:]),
             items=items,
-            moves=menu.moves(
-                say,
-                at_home=len(self._trail) == 1,
-                sheets=count,
-                folded=folded,
-                listed=0 if unread else listed,
-                following=following,
-                total=len(sheets.rows_of(page.report)),
-                sheet=page.sheet,
-            ),
+            moves=moves,
             command=self._command(page),
             folded=unread,
             listed=listed,
@@ -338,14 +341,14 @@ class Explorer:
             title_of(report, label, self._runtime.say),
             command,
             report=report,
-            text=self._text if command[0] == "quiz" else "",
+            text=self._text if Page("", command).asks else "",
             result=own_pages.latest_result(self._runtime) if is_kept(report) else "",
         )
         if about := career_of(report):
             self._last = Last(about)
         before = self._trail[-1] = self._trail[-1]._replace(read=read)
-        if page.is_section and before.is_section:
-            self._trail.pop()  # from section to section: back leads to the guide
+        if (page.is_section and before.is_section) or (page.is_retried and before.is_retried):
+            self._trail.pop()  # from section to section, from limit to limit: back leads to what was before
         self._trail = [*self._trail[:1], *self._trail[1:][-TRAIL:], page]
 
     def _enter(self, place: Place, label: str) -> None:

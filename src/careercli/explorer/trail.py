@@ -32,6 +32,11 @@ class Page(NamedTuple):
         return "--section" in self.command
 
     @property
+    def is_retried(self) -> bool:
+        """Whether it is a list by the latest answers within other limits."""
+        return self.command[:2] == ("quiz", "--resume") and bool(self.result)
+
+    @property
     def kept(self) -> str:
         """The date of the result that it shows, where it may be kept: just given, or looked at again."""
         if self.result or self.command[:2] != ("quiz", "--history"):

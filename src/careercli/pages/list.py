@@ -81,7 +81,7 @@ def lay_out(report: Report, say: Say) -> Page:
     """One career a row."""
     assert isinstance(report, ListReport)
     if not report.cards:
-        return Page((Prose(say("No career fits.")),))
+        return Page((Prose(say("No guide fits.")),))
     shown = (say("Career"), "★", say("Pay"), say("Entry"), say("Remote"), say("Field"), say("The work"))
     titles = (*shown, *asked_titles(report.columns, say))
     rows = tuple(

@@ -90,7 +90,7 @@ def _doubt(report: MatchReport, say: Say) -> list[Block]:
     if not any(match.label for match in data.matches):
         said = say("None of these fits clearly: they are the nearest that there is.")
     else:
-        said = say("Take these as ideas, not as a verdict: pure chance would name about as many.")
+        said = say("Take these as ideas: your answers show a direction more than single careers.")
     if data.limits:
         do = say("Loosen a limit, or look at the reasons more than at the order.")
     elif any(action.id == "longer" for action in report.actions):
@@ -372,7 +372,7 @@ def _limits(data: MatchData, say: Say) -> list[Block]:
     if not data.limits:
         return []
     lines = [_limit(limit, say) for limit in data.limits]
-    remark = say("Limits are no part of the fit: they only take careers out.")
+    remark = say("Limits are no part of a career’s fit; a field of which they leave few careers comes later.")
     if ranked := next((limit.country for limit in data.limits if limit.by_rank), ""):
         country = say.country_name(ranked)
         remark += " " + say(

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import questionary
+from prompt_toolkit.buffer import ValidationState
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 
 from careercli.prompts.keys import shown
@@ -11,6 +15,19 @@ from careercli.prompts.running import run_application
 
 if TYPE_CHECKING:
     from careercli.world.runtime import Runtime
+
+
+def _type_anew(asked: questionary.Question) -> KeyBindings:
+    """What is typed after something was wrong stands in its place; other keys mend it."""
+    keys = KeyBindings()
+    wrong = Condition(lambda: asked.application.current_buffer.validation_state is ValidationState.INVALID)
+
+    @keys.add(Keys.Any, filter=wrong)
+    def _type(event: Any) -> None:
+        event.current_buffer.reset()
+        event.current_buffer.insert_text(event.data)
+
+    return keys
 
 
 class Questionary:
@@ -33,6 +50,8 @@ class Questionary:
             output=create_output(self.runtime.stderr),
             validate=lambda text: self._shown(wrong(text)) or True,
         )
+        bindings = [asked.application.key_bindings or KeyBindings(), _type_anew(asked)]
+        asked.application.key_bindings = merge_key_bindings(bindings)
         return str(self._ask(asked))
 
     def _shown(self, text: str) -> str:

@@ -52,6 +52,13 @@ class Keyboard:
         self.acted = key.isascii() and key.isdigit()
         return None if ended else key
 
+    def goes_on(self, seconds: float) -> str:
+        """The letter that follows within some time, as in a word; empty where none does, or another key."""
+        if sys.platform == "win32" or not (self._pending or _waits(self._stdin.fileno(), seconds)):
+            return ""
+        self._pending = self._pending or os.read(self._stdin.fileno(), 1)
+        return self.read_key() if self._pending.isalpha() else ""
+
     def take(self) -> None:
         """Let keys come one by one."""
         if termios:
@@ -118,8 +125,8 @@ class Keyboard:
         return ESCAPE if read == b"\x1b" else ""
 
 
-def _waits(descriptor: int) -> bool:
-    return bool(select.select([descriptor], [], [], _REST)[0])
+def _waits(descriptor: int, seconds: float = _REST) -> bool:
+    return bool(select.select([descriptor], [], [], seconds)[0])
 
 
 def _drop_windows() -> None:

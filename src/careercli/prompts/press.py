@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _MARK, _NO_MARK = "> ", "  "
 #: Columns before the words of a choice, its mark and its key, and so before those that do not fit on its line.
 _HANG = 4
+#: Seconds within which another letter makes a word of the key that leaves.
+WORD = 0.4
 
 
 def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
     """The key that is pressed, of those that do something now; one that does nothing says why.
 
     A digit acts at once; one that begins longer numbers too waits for the second, or for Enter. Where letters search,
-    all do but the one that leaves.
+    all do; the one that leaves only where another follows.
     """
     known = {key.key: key for key in (*keys.items, *keys.moves)}
     rows = () if keys.folded else keys.items
@@ -47,8 +49,10 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
         if rows and pressed in STEPS:
             at = (at + STEPS[pressed]) % len(rows)
             continue
-        if keys.searches and len(pressed) == 1 and pressed.isalpha() and pressed != LEAVE_KEY:
-            return SEARCH_KEY + pressed
+        if keys.searches and len(pressed) == 1 and pressed.isalpha():
+            more = keyboard.goes_on(WORD) if pressed == LEAVE_KEY else ""
+            if more or pressed != LEAVE_KEY:
+                return SEARCH_KEY + pressed + more
         pressed = rows[at].key if rows and pressed == ENTER else alike.get(pressed, pressed)
         chosen = known.get(pressed) or known.get(pressed.lower())
         if chosen and not chosen.missing:

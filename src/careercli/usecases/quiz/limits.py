@@ -46,12 +46,15 @@ def ask_limits(library: Catalogue, request: Request, person: Person) -> Limits:
     return Limits()
 
 
-def ask_limit(library: Catalogue, request: Request, person: Person) -> tuple[str, str]:
-    """What a limit is about, and the limit; empty where there is to be none on that."""
+def ask_limit(library: Catalogue, request: Request, person: Person, *, studied: bool = False) -> tuple[str, str]:
+    """What a limit is about, and the limit; empty where there is to be none on that.
+
+    `studied`: years of study are counted beyond what was studied.
+    """
     say = person.say
     kinds: dict[str, tuple[str, Callable[[], str]]] = {
         "pay": (say("what it pays"), lambda: _ask_pay(library, request, person)),
-        "years": (say("how long one studies for it"), lambda: _ask_years(person)),
+        "years": (say("how long one studies for it"), lambda: _ask_years(person, more=studied)),
         "remote": (say("that it can be done from home"), lambda: _ask_home(person)),
         CONDITIONS: (
             say("what must not be part of it: nights, lifting, a screen and so on"),
