@@ -205,6 +205,24 @@ def test_the_quiz_on_a_shared_title_says_so_with_its_result(careers: Run, tmp_pa
     assert told.count("Fine Artists, Including Painters") == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "name", "told"),
+    [
+        ("en", "tattoo artist", "“tattoo artist” has no figures of its own: it is counted in Artists and Related"),
+        ("fr", "calligraphe", "calligraphe\u00a0» n’a pas de chiffres propres"),
+        ("en", "artists and related workers, all other", ""),
+        ("fr", "autre artiste des arts visuels", ""),
+        ("en", "27-1019", ""),
+        ("en", "27-1019.00", ""),
+    ],
+)
+@pytest.mark.parametrize("verb", ["show", "salary"])
+def test_a_trade_among_those_gathered_is_said_to_be(careers: Run, verb: str, lang: str, name: str, told: str) -> None:
+    err = careers(verb, name, lang=lang).err
+    assert told in err
+    assert bool(told) is (("no figures of its own" in err) or ("pas de chiffres propres" in err))
+
+
 def test_a_part_of_titles_suggests_what_has_it(careers: Run) -> None:
     done = careers("show", "médecin", "--lang", "fr")
     assert done.code == 3

@@ -16,7 +16,7 @@ from careercli.compiler.measured_conditions import MeasuredConditions, Told
 from careercli.compiler.store_measures import measure_occupation, put_measures
 from careercli.compiler.titles import Name, Named, both_forms, put_search, singular
 from careercli.core.careers.model import Group
-from careercli.core.careers.names import NameKind
+from careercli.core.careers.names import RESIDUAL, NameKind
 from careercli.core.careers.occupation import (
     Figures,
     InterestProfile,
@@ -34,8 +34,6 @@ from careercli.locale import Say, languages
 
 #: Skills that are shown of an occupation, and other titles.
 TOP_SKILLS, TOP_TITLES = 8, 12
-#: How the classification calls what gathers the rest.
-RESIDUAL = "All Other"
 #: The part of those whom a figure counts that an occupation within a wider group is taken to be, in order of size.
 WITHIN = 0.1
 

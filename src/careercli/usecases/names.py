@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from careercli.core.careers.names import Resolved
+from careercli.core.careers.names import RESIDUAL, Resolved
 from careercli.core.text.ids import fold
-from careercli.core.text.languages import Lang
+from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import CareersError, NotFoundError, SeveralNotFoundError, UsageError
 from careercli.library.catalogue import Catalogue
-from careercli.locale import Say
+from careercli.locale import Say, languages
 
 if TYPE_CHECKING:
     from careercli.library.problems import OwnProblem
@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 LONGEST_NAME = 6
 
 
-def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, ...]:
-    """Notes where what a career was called by is a title of other occupations too, or of a trade elsewhere."""
+def notes_on_name(library: Catalogue, name: str, found: Resolved, say: Say) -> tuple[str, ...]:
+    """Notes where a name is a title of other occupations too, of a trade elsewhere, or of one among those gathered."""
     notes = []
+    if not found.nearest_to and _is_gathered(library, name, found.id):
+        notes.append(
+            say(
+                "{name} has no figures of its own: it is counted in {occupation}, with other trades that have none.",
+                name=say.quoted(name),
+                occupation=library.entries([found.id], say.lang)[found.id].name,
+            )
+        )
     if found.nearest_to:
         notes.append(
             say(
@@ -39,12 +47,20 @@ def notes_on_name(library: Catalogue, found: Resolved, say: Say) -> tuple[str, .
     return tuple(notes)
 
 
+def _is_gathered(library: Catalogue, name: str, id_: str) -> bool:
+    """Whether a name is that of a trade within an occupation that gathers the rest, and not of that occupation."""
+    official = library.entries([id_], SOURCE).get(id_)
+    if official is None or RESIDUAL not in official.name or not any(map(str.isalpha, name)):  # a code
+        return False
+    return fold(name) not in {fold(card.name) for lang in languages() for card in library.entries([id_], lang).values()}
+
+
 def resolve_noted(
     library: Catalogue, name: str, say: Say, *, guides_first: bool = False
 ) -> tuple[Resolved, tuple[str, ...]]:
     """What a name means, and the notes on it; a code means its guide if `guides_first`. Raises NotFoundError."""
     career = library.resolve_career(name, say.lang, guides_first=guides_first)
-    return career, notes_on_name(library, career, say)
+    return career, notes_on_name(library, name, career, say)
 
 
 def resolve_careers(

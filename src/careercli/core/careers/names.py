@@ -3,6 +3,9 @@
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
+#: How the classification calls what gathers the rest.
+RESIDUAL = "All Other"
+
 
 class NameKind(IntEnum):
     """Who calls an occupation so: those that say most come first."""
