@@ -426,6 +426,18 @@ def test_what_a_guide_pays_in_a_place_is_what_salary_says(careers: Run) -> None:
     assert "135,880" in salary
 
 
+def test_pay_of_two_places_is_told_with_both_and_leads_nothing(careers: Run) -> None:
+    """Of the two occupations that are nearest to the guide Fresno publishes one; the other is California's."""
+    place = ("--place", "Fresno")
+    rows = careers("compare", "29-1141.00", "ai-engineer", *place, "--json").data["rows"]
+    median = next(row for row in rows if row["id"] == "pay_us_p50")["cells"][1]
+    assert median["place"] == "Fresno, CA; California"
+    assert [figure["place"] for figure in median["figures"]] == ["Fresno, CA", "California"]
+    head = flat(drawn(careers, "29-1141.00", "ai-engineer", *place)).partition("What it pays")[0]
+    assert "pay" not in head
+    assert "more pay (Minneapolis" in flat(drawn(careers, "29-1141.00", "ai-engineer", "--place", "Minneapolis"))
+
+
 def test_commands_name_as_many_careers_as_a_line_has_room_for(careers: Run) -> None:
     def steps(*ids: str) -> str:
         return careers("compare", *ids, terminal=True, NO_COLOR="1").screen.partition("\nNext")[2]

@@ -98,7 +98,7 @@ class PayCells:
                 reference=bands[0].reference,
                 of=pay_of(tuple(bands)),
                 brief=self._with_place(brief, wider),
-                place=bands[0].place,
+                place=_places(bands),
             )
             if len(bands) == 1:
                 return made
@@ -108,19 +108,20 @@ class PayCells:
         return cell
 
     def _with_place(self, text: str, wider: str) -> str:
-        """A text with the wider place whose figure it tells, where there is one."""
+        """A text with the places of its figures, where a wider one is among them."""
         return f"{text} ({wider})" if wider else text
 
     def _wider(self, bands: Sequence[PayBand]) -> str:
-        """The wider places whose figures stand where the place that is asked for has none."""
-        asked = self.frame.place.name if self.frame.place else None
-        return ", ".join(dict.fromkeys(band.place for band in bands if band.place and band.place != asked))
+        """The places of figures that are not all of the place that is asked for; empty where they are."""
+        places = _places(bands) or ""
+        return "" if self.frame.place and places == self.frame.place.name else places
 
     def _figure(self, band: PayBand, amount: float) -> Figure:
         return Figure(
             text=self.say.money(amount, band.currency),
             value=amount,
             country=band.country,
+            place=band.place,
             whom=band.label,
             counts=band.counts,
             reference=band.reference,
@@ -207,7 +208,7 @@ class PayCells:
             reference=ours[0].reference,
             of=of,
             brief=self._with_place(self.say.percent(percent, 0), wider),
-            place=ours[0].place,
+            place=_places([*ours, *theirs]),
         )
 
     def told(self, country: str) -> Callable[[Subject], Cell]:
@@ -317,11 +318,16 @@ class PayCells:
             self._rated_near(*near, at_least=at_least) if near else self._rated(stars or 0, at_least=at_least),
             list(near) if near else stars,
             self.say,
-            place=bands[0].place,
+            place=_places(bands),
             source=bands[0].source,
             reference=bands[0].reference,
             of=pay_of(bands),
         )
+
+
+def _places(bands: Sequence[PayBand]) -> str | None:
+    """The places whose figures some bands are, each once; None all over the country."""
+    return "; ".join(dict.fromkeys(band.place for band in bands if band.place)) or None
 
 
 def other_countries(careers: Sequence[Subject], frame: Frame) -> list[str]:

@@ -13,7 +13,7 @@ About = Literal["pay", "entry", "work", "jobs"]
 
 
 class Figure(Model, frozen=True, kw_only=True):
-    """One value of a cell that holds several: of which level or country, whom it counts in words, of when, by whom.
+    """One value of a cell that holds several: of which level or place, whom it counts in words, of when, by whom.
 
     `counts` says whether that is the career itself.
     """
@@ -22,6 +22,7 @@ class Figure(Model, frozen=True, kw_only=True):
     value: Any
     level: Level | None = None
     country: str | None = None
+    place: str | None = None
     whom: str = ""
     counts: Counts = "title"
     reference: str | None = None
@@ -36,7 +37,7 @@ class Cell(Model, frozen=True, kw_only=True):
     count the career itself is marked in the text, and never the best. `cited` is the text with its dates, and with the
     source of each value as `[@id]`; `brief` is it as it stands where place and date are told for the whole row.
     `figures` are the values of a cell that holds several. `place`: where the figure is counted, if not all over the
-    country.
+    country; several places where its figures are of several.
     """
 
     text: str
