@@ -1,6 +1,11 @@
 """Applications of prompt_toolkit: a fault within one reaches us, and the terminal is asked nothing."""
 
+import asyncio
 import io
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from prompt_toolkit.application import Application
@@ -28,3 +33,23 @@ def test_a_fault_behind_a_key_is_raised_where_the_application_was_run_and_nobody
             run_application(application, application.run)
     assert "Unhandled exception" not in screen.getvalue()
     assert "\x1b[6n" not in screen.getvalue()  # "where is the cursor?", whose late answer hung the loop
+
+
+def test_an_interrupt_while_the_loop_is_made_waits_until_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loop that is made but in half cannot be closed: it would say so in a traceback, and we could not prevent it."""
+    unraisable: list[object] = []
+    make: Callable[[Any], None] = asyncio.selector_events.BaseSelectorEventLoop._make_self_pipe  # type: ignore[attr-defined]
+
+    def interrupted(loop: Any) -> None:
+        signal.raise_signal(signal.SIGINT)
+        make(loop)
+
+    monkeypatch.setattr(asyncio.selector_events.BaseSelectorEventLoop, "_make_self_pipe", interrupted)
+    monkeypatch.setattr(sys, "unraisablehook", lambda args: unraisable.append(args.exc_value))
+    with create_pipe_input() as keyboard:
+        output = Vt100_Output(io.StringIO(), lambda: Size(rows=24, columns=80))
+        application: Application[str] = Application(input=keyboard, output=output)
+        with pytest.raises(KeyboardInterrupt):
+            run_application(application, application.run)
+    assert unraisable == []
+    assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -12,7 +13,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.renderer import CPR_Support
 
 from careercli.usecases.asking import EndOfInputError, StepBackError
-from careercli.world.signals import suspendable
+from careercli.world.signals import ENDING, put_off, suspendable
 
 
 def run_application(application: Application[Any], run: Callable[[], Any]) -> Any:
@@ -43,8 +44,11 @@ def run_application(application: Application[Any], run: Callable[[], Any]) -> An
     def schedule(action: Callable[[], object]) -> object:
         return application.loop.call_soon_threadsafe(action) if application.loop else action()
 
+    starting = ExitStack()
+    application.pre_run_callables.append(starting.close)
     try:
-        with suspendable(leave, come_back, schedule):
+        with suspendable(leave, come_back, schedule), starting:
+            starting.enter_context(put_off(*ENDING))  # of a loop that is made but in half nothing can be closed
             return run()
     finally:  # a signal may come before it has given all of this back itself
         application.output.disable_bracketed_paste()
