@@ -311,7 +311,7 @@ def lines_of(text: str, start: str) -> list[str]:
 def test_two_occupations_fit_one_and_a_half_screens(careers: Run) -> None:
     for lang in ("en", "fr"):
         lines = drawn(careers, *TWO, lang=lang).splitlines()
-        way_in = 5 * (lang == "fr")  # which is never cut
+        way_in = 4 * (lang == "fr")  # which is never cut
         assert len(lines) <= A_SCREEN * 3 / 2 + way_in
         assert max(map(cell_len, lines)) <= 80
 
@@ -424,6 +424,15 @@ def test_what_a_guide_pays_in_a_place_is_what_salary_says(careers: Run) -> None:
     salary = careers("salary", "ai-engineer", *place).out
     assert "130,920" in salary
     assert "135,880" in salary
+
+
+@pytest.mark.parametrize("chosen", [("ai-specialist", "data-scientist"), ("ai-engineer", "29-1141.00"), TWO])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_only_signs_that_are_drawn_are_explained(careers: Run, chosen: tuple[str, ...], lang: str) -> None:
+    for width in (40, 100):
+        out = drawn(careers, *chosen, width=width, lang=lang)
+        for sign in "◆≈":
+            assert out.count(sign) != 1, sign  # it would stand in its explanation alone
 
 
 def test_pay_of_two_places_is_told_with_both_and_leads_nothing(careers: Run) -> None:

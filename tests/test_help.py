@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from careercli.cli.verbs import VERBS
+from careercli.locale import Say, languages
+from careercli.locale.verb_words import verb_words
 from tests.conftest import ROOT, Run
 
 
@@ -129,6 +131,16 @@ def test_a_verb_with_a_slip_is_told_as_a_command_to_copy(
     word = typed[1] if typed[0] == "data" else typed[0]
     assert done.err == f"error: there is no verb `{word}`, did you mean `{near}`?\n\nhint: Try `{command}`.\n"
     assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_other_words_for_a_verb_lead_to_it_in_every_language(careers: Run, lang: str) -> None:
+    for verb, words in verb_words(Say(lang)).items():
+        for word in words.split(", "):
+            if " " not in word and word not in VERBS:
+                done = careers(word)
+                assert f"there is no verb `{word}`, did you mean `{verb}`?" in done.err
+                assert done.code == 2
 
 
 @pytest.mark.parametrize(("arguments", "said", "verb"), WRONG)

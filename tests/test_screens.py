@@ -122,7 +122,7 @@ def test_what_is_cut_is_cut_at_a_word_and_whole_elsewhere(careers: Run) -> None:
 def test_a_list_begins_with_both_numbers(careers: Run) -> None:
     _, numbers, fields, _, guides, *_ = careers("list").out.split("\n\n")
     assert numbers == (
-        '23 fields; one of them: `careers list --family "health professions"`. All 1,016 careers: '
+        "23 fields; one of them: `careers list --family production`. All 1,016 careers: "
         "`careers list --all`. By what you care for: `careers list --about animals`."
     )
     assert "Law: 8" in fields

@@ -13,7 +13,7 @@ from careercli import __version__
 from careercli.cli import completion
 from careercli.cli.help import Helpful, SubVerbs, Verb, runtime_of
 from careercli.cli.usage import NO_PAGER, UNPAGED, USAGE_HINT, is_near_verb, unknown_verb
-from careercli.cli.verbs import FORMS, GLOBALS, MEANT, VERBS
+from careercli.cli.verbs import FORMS, GLOBALS, VERBS
 from careercli.errors import CareersError, ExitCode, NotFoundError, TerminatedError, UsageError
 from careercli.locale import languages
 from careercli.world.options import BARE, parse_palette
@@ -74,8 +74,8 @@ class Verbs(Helpful, TyperGroup):
         words = list(takewhile(lambda word: not word.startswith("-"), args))
         alone = len(words) == 1 and all(word.partition("=")[0] in FORMS for word in args[1:])
         bare = bool(words) and words[0] not in VERBS and not ctx.resilient_parsing
-        if bare and alone and words[0] in MEANT:
-            raise unknown_verb(ctx, words[0], [MEANT[words[0]]], meant=True)
+        if bare and alone and _is_other_word(ctx, words[0]):
+            raise unknown_verb(ctx, words[0], list(VERBS))
         if bare and {"-h", "--help"} & set(args) and not _names_career(ctx, " ".join(words)):
             raise unknown_verb(ctx, words[0], list(VERBS), args[1:])
         if bare and not is_near_verb(words[0], list(VERBS), 1 if alone else 2):
@@ -108,6 +108,13 @@ class Verbs(Helpful, TyperGroup):
     def verb_rows(self, ctx: "Context") -> list[tuple[str, str]]:
         say = runtime_of(ctx).say
         return [(verb, say(text)) for verb, text in VERBS.items()]
+
+
+def _is_other_word(ctx: "Context", word: str) -> bool:
+    """Whether the reader's language has a word for a verb that is no name of it: it comes before names of careers."""
+    from careercli.locale.verb_words import verb_called
+
+    return bool(verb_called(word, [runtime_of(ctx).lang]))
 
 
 def _names_career(ctx: "Context", name: str) -> bool:

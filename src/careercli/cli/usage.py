@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from careercli.core.text.spelling import count_slips
 from careercli.errors import UsageError, message
+from careercli.locale import languages
 
 if TYPE_CHECKING:
     from typer._click import Command, Context, Parameter
@@ -78,14 +79,13 @@ class Checked:
         return super().resolve_command(ctx, args)  # type: ignore[misc]
 
 
-def unknown_verb(
-    ctx: "Context", word: str, verbs: Sequence[str], rest: Sequence[str] = (), *, meant: bool = False
-) -> UsageError:
-    """That there is no such verb, and which one may be meant, with the `rest` of the command line.
+def unknown_verb(ctx: "Context", word: str, verbs: Sequence[str], rest: Sequence[str] = ()) -> UsageError:
+    """That there is no such verb, and which one may be meant, with the `rest` of the command line."""
+    from careercli.locale.verb_words import verb_called
 
-    What is `meant` need not be spelled like it.
-    """
-    if near := verbs if meant else get_close_matches(word, verbs, 1, LIKE_VERB):
+    called = verb_called(word, languages())
+    near = called if called in verbs else next(iter(get_close_matches(word, verbs, 1, LIKE_VERB)), "")
+    if near:
         from careercli.core.careers.reports import command_line
 
         groups = ctx.command_path.split()[1:]
@@ -93,8 +93,8 @@ def unknown_verb(
             "there is no verb `{verb}`, did you mean `{near}`?",
             "Try `{command}`.",
             verb=word,
-            near=near[0],
-            command=command_line(*groups, near[0], *rest),
+            near=near,
+            command=command_line(*groups, near, *rest),
         )
     if ctx.parent is not None:
         return _wrong(ctx, "there is no verb `{verb}`", verb=word)

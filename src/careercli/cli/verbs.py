@@ -27,22 +27,6 @@ VERBS = {
     "validate": "Check career files and report every problem.",
 }
 
-#: Other words that people try for a verb, in both languages.
-MEANT = {
-    **dict.fromkeys(("carte", "world", "chart"), "map"),
-    **dict.fromkeys(("aide", "manual"), "help"),
-    **dict.fromkeys(("salaire", "pay", "wage"), "salary"),
-    **dict.fromkeys(("comparer", "comparaison", "versus", "vs"), "compare"),
-    **dict.fromkeys(("chercher", "recherche", "find"), "search"),
-    **dict.fromkeys(("liste", "ls"), "list"),
-    **dict.fromkeys(("questionnaire", "test"), "quiz"),
-    **dict.fromkeys(("hasard",), "random"),
-    **dict.fromkeys(("glossaire", "glossary", "lexique"), "define"),
-    **dict.fromkeys(("thèmes", "topics", "thème"), "topic"),
-    **dict.fromkeys(("réglages", "settings"), "config"),
-    **dict.fromkeys(("favoris", "favorites"), "mine"),
-}
-
 #: Verbs that work in spite of broken settings: they help to mend them.
 MENDING = ("config", "doctor", "help")
 

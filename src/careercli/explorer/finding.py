@@ -9,6 +9,7 @@ from careercli.core.text.languages import Lang
 from careercli.core.text.plaintext import capitalized
 from careercli.explorer.menu import Item
 from careercli.library.catalogue import Catalogue
+from careercli.locale.verb_words import names_in
 from careercli.usecases.asking import Find
 from careercli.usecases.picking import MOST, search_typed
 from careercli.usecases.request import Request
@@ -80,7 +81,7 @@ def _shown(item: Item) -> str:
 
 def _names(item: Item) -> list[str]:
     """What an item is called, folded."""
-    return [fold(name) for name in (item.label, *item.words.split(","))]
+    return [fold(item.label), *names_in(item.words)]
 
 
 def _is_meant(item: Item, words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
 from careercli.locale.setting_words import setting_names, setting_value
+from careercli.locale.verb_words import verb_words
 from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, MORE, READ_KEY, SEARCH_KEY
 
 #: Things that have a digit at once.
@@ -181,31 +182,33 @@ def told_of_letters(moves: Iterable[Item], say: Say) -> tuple[Item, ...]:
 
 def home(say: Say) -> tuple[Item, ...]:
     """The front door."""
+    words = verb_words(say)
     return (
         Item("", say("look up a career or a question"), place=Place.SEARCH),
-        Item("", say("browse by field or by interest"), place=Place.FIELDS, words=say("list, fields")),
-        Item("", say("which careers fit me?"), ("quiz", "--method", "answers"), words=say("quiz, test, questionnaire")),
+        Item("", say("browse by field or by interest"), place=Place.FIELDS, words=words["list"]),
+        Item("", say("which careers fit me?"), ("quiz", "--method", "answers"), words=words["quiz"]),
         Item(
             "", say("is a certain career right for me?"), ("quiz",), asks=(Ask.CAREER,), words=say("quiz on a career")
         ),
-        Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,), words=say("comparison, versus")),
-        Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,), words=say("salary, wages")),
-        Item("", say("my list"), ("mine",), words=say("mine, favorites")),
-        Item("", say("settings"), ("config",), words=say("config, language, country, colors")),
-        Item("", say("laid off, applying, apprenticeship, who pays"), ("topic",), words=say("topics, advice")),
+        Item("", say("compare careers"), ("compare",), asks=(Ask.CAREERS,), words=words["compare"]),
+        Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,), words=words["salary"]),
+        Item("", say("my list"), ("mine",), words=words["mine"]),
+        Item("", say("settings"), ("config",), words=words["config"]),
+        Item("", say("laid off, applying, apprenticeship, who pays"), ("topic",), words=words["topic"]),
         _own_pay(say),
     )
 
 
 def anywhere(say: Say) -> tuple[Item, ...]:
     """What a search finds wherever it is made: the front door, and pages behind it."""
+    words = verb_words(say)
     return (
         *home(say),
-        Item("", say("the world of work as a map"), ("map",), words=say("map, world of work")),
-        Item("", say("all my notes"), ("notes",), words=say("notes, my notes")),
-        Item("", say("all terms explained"), ("define",), words=say("glossary, definitions, terms")),
-        Item("", say("a career at random"), ("random",), words=say("random, surprise me")),
-        Item("", say("help with the keys"), ("help", "keys"), words=say("help, keys")),
+        Item("", say("the world of work as a map"), ("map",), words=words["map"]),
+        Item("", say("all my notes"), ("notes",), words=words["notes"]),
+        Item("", say("all terms explained"), ("define",), words=words["define"]),
+        Item("", say("a career at random"), ("random",), words=words["random"]),
+        Item("", say("help with the keys"), ("help", "keys"), words=words["help"]),
     )
 
 

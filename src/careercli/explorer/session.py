@@ -202,7 +202,7 @@ class Explorer:
             total=len(sheets.rows_of(page.report)),
             sheet=page.sheet,
         )
-        if at_home and not self._runtime.accessible:
+        if at_home and drawn:
             moves = menu.told_of_letters(moves, say)
         return Menu(
             where=" › ".join(before.title for before in self._trail[-3:]),

@@ -21,6 +21,7 @@ from careercli.core.text.page import (
     Range,
     SideBySide,
     map_texts,
+    without_spare,
 )
 from careercli.core.text.plaintext import capitalized, within_sentence
 from careercli.locale import NO_BREAK, Say, words
@@ -70,7 +71,8 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(answer))
     sheet = _Sheet(report, say).blocks()
     blocks += sheet
-    remarks = say_remarks(report, names, say, key=say_key(report, sheet, texts_in(blocks), say))
+    drawn = [without_spare(block) if isinstance(block, SideBySide) else block for block in blocks]
+    remarks = say_remarks(report, names, say, key=say_key(report, sheet, texts_in(drawn), say))
     cited = cited_in([*blocks, *remarks], report.sources)
     blocks += [replace(remark, joined=bool(cited) or remark is not remarks[-1]) for remark in remarks]
     if cited:

@@ -120,7 +120,8 @@ def _by_field(report: ListReport, say: Say) -> Iterator[Block]:
     if not report.fields:
         return
     yield Heading(say("All careers, by field"), 1)
-    one = command("list", "--family", within_sentence(say.label("family", "health-practice")))
+    largest, _ = max(report.fields, key=lambda field: field[1])
+    one = command("list", "--family", within_sentence(largest))
     told = say("{n} fields; one of them: {command}.", n=len(report.fields), command=one)
     yield Prose(f"{told} {_others(report, say)}")
     rows = tuple((name, say.number(count)) for name, count in report.fields)

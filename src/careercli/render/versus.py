@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.style import Style
 
-from careercli.core.text.page import Criteria, Criterion, Ranges, SideBySide, map_texts
+from careercli.core.text.page import Criteria, Criterion, Ranges, SideBySide, map_texts, without_spare
 from careercli.render import theme
 from careercli.render.bars import from_middle, line_of
 from careercli.render.inline import styled
@@ -74,15 +73,8 @@ def draw_side_by_side(block: SideBySide, width: int, colon: str) -> Iterator[Lin
 
 
 def _shortened(block: SideBySide) -> SideBySide:
-    """What is drawn of a block that is cut: the rows that all need, without the numbers of sources."""
-    groups = (
-        replace(group, rows=tuple(row for row in group.rows if not row.spare), remark=group.short or group.remark)
-        for group in block.groups
-    )
-    return map_texts(
-        replace(block, groups=tuple(group for group in groups if group.rows or group.ranges)),
-        lambda text: _CITED.sub("", text),
-    )
+    """What is drawn of a block that is cut, without the numbers of sources."""
+    return map_texts(without_spare(block), lambda text: _CITED.sub("", text))
 
 
 def _table_row(row: Criterion, labels: int, column: int, lines: int | None) -> Iterator[Line]:

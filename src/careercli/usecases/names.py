@@ -20,7 +20,7 @@ LONGEST_NAME = 6
 def notes_on_name(library: Catalogue, name: str, found: Resolved, say: Say) -> tuple[str, ...]:
     """Notes where a name is a title of other occupations too, of a trade elsewhere, or of one among those gathered."""
     notes = []
-    if not found.nearest_to and _is_gathered(library, name, found.id):
+    if found.kind == "occupation" and not found.nearest_to and _is_gathered(library, name, found.id):
         notes.append(
             say(
                 "{name} has no figures of its own: it is counted in {occupation}, with other trades that have none.",

@@ -266,6 +266,19 @@ class SideBySide(Block, frozen=True):
     short_names: tuple[str, ...] = ()
 
 
+def without_spare(block: SideBySide) -> SideBySide:
+    """What is drawn of a block that is cut: the rows that all need, under the remarks on these."""
+    if not block.cut:
+        return block
+    groups = (
+        msgspec.structs.replace(
+            group, rows=tuple(row for row in group.rows if not row.spare), remark=group.short or group.remark
+        )
+        for group in block.groups
+    )
+    return msgspec.structs.replace(block, groups=tuple(group for group in groups if group.rows or group.ranges))
+
+
 class Card(msgspec.Struct, frozen=True):
     """A thing of a list: its name, its figures as cells of columns and in words, a sentence, labels and their texts.
 
