@@ -53,3 +53,28 @@ def test_an_interrupt_while_the_loop_is_made_waits_until_it_is(monkeypatch: pyte
             run_application(application, application.run)
     assert unraisable == []
     assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_a_callback_that_fails_once_the_application_has_ended_writes_no_traceback(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A signal may come while it ends: what then fails goes to the handler of the loop, not to ours."""
+
+    def fail() -> None:
+        raise StopIteration
+
+    def run() -> str:
+        async def both() -> str:
+            answer = await application.run_async()
+            asyncio.get_running_loop().call_soon(fail)
+            await asyncio.sleep(0.01)
+            return str(answer)
+
+        return asyncio.run(both())
+
+    with create_pipe_input() as keyboard:
+        output = Vt100_Output(io.StringIO(), lambda: Size(rows=24, columns=80))
+        application: Application[str] = Application(input=keyboard, output=output)
+        application.pre_run_callables.append(lambda: application.exit(result="done"))
+        assert run_application(application, run) == "done"
+    assert not caplog.records

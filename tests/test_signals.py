@@ -1,5 +1,6 @@
 """Signals at any moment: the documented exit code, the terminal as it was, and all that was answered kept."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -246,4 +247,25 @@ def test_a_signal_that_comes_while_a_class_is_made_is_no_internal_error(
     monkeypatch.setattr("careercli.cli.app._run", interrupted)
     done = careers("list")
     assert done.code == code
+    assert "internal" not in done.err
+
+
+def test_a_signal_that_comes_while_the_failure_of_an_import_is_worded_is_no_internal_error(
+    careers: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python loses what the handler raised: its own function for such failures says so of a message that is none."""
+    import_failed = ctypes.pythonapi.PyErr_SetImportErrorSubclass
+    import_failed.argtypes, import_failed.restype = [ctypes.py_object, *(ctypes.c_void_p,) * 3], ctypes.py_object
+    said = []
+    try:
+        import_failed(ImportError, None, None, None)
+    except TypeError as error:
+        said.append(error)
+
+    def interrupted(*_: object) -> int:
+        raise said[0]
+
+    monkeypatch.setattr("careercli.cli.app._run", interrupted)
+    done = careers("list")
+    assert done.code == ExitCode.CANCELLED
     assert "internal" not in done.err

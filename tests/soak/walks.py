@@ -6,6 +6,7 @@ import signal
 import termios
 import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ def _walk(
     child = pexpect.spawn(
         COMMAND[0], list(start), env=env, cwd=str(folder), dimensions=(24, width), timeout=20, preexec_fn=hear_signals
     )
-    before = termios.tcgetattr(child.child_fd)
+    before = _untouched()  # this one may have been taken already, where the machine is busy
     written, signalled, pressed = b"", False, 0
     if draw.random() < 0.8:  # the others press keys before anything is shown
         written += _read_first(child)
@@ -133,12 +134,23 @@ def _walk(
         fault = f"{start} ends with {code}: {written[-500:]!r}"
     if not fault and after[:4] != before[:4]:
         fault = f"{start} leaves the terminal changed (signalled: {signalled}): {before[:4]} {after[:4]}"
-    if not fault and written.rfind(b"\x1b[?2004h") > written.rfind(b"\x1b[?2004l"):  # the last one holds
+    cut = written.endswith(b"^C")  # an interrupt throws away what is not read yet, the end of it too
+    if not fault and not cut and written.rfind(b"\x1b[?2004h") > written.rfind(b"\x1b[?2004l"):  # the last one holds
         fault = f"{start} leaves bracketed paste on, exit {code}: {written[-400:]!r}"
     if not fault and b"\x1b[6n" in written:
         fault = f"{start} asks the terminal where its cursor is"
     load_saved(folder / "data/careers")
     return Seen(code, fault), pressed
+
+
+@cache
+def _untouched() -> list[Any]:
+    """The modes of a terminal that nobody has changed."""
+    child = pexpect.spawn("sleep", ["60"])
+    try:
+        return termios.tcgetattr(child.child_fd)
+    finally:
+        child.close(force=True)
 
 
 def _leave(child: Any) -> tuple[bool, bytes]:

@@ -269,8 +269,17 @@ def main(argv: Sequence[str], runtime: Runtime) -> ExitCode:
     return code
 
 
+#: What Python says where a signal comes while it words why an import failed; what the handler raised is lost.
+_LOST = "expected a message argument"
+
+
 def _ended_by(error: BaseException) -> ExitCode | None:
-    """The code of a signal within an error: Python 3.11 wraps what comes in the moment in which a class is made."""
+    """The code of a signal within an error: Python 3.11 wraps what comes in the moment in which a class is made.
+
+    One that comes while it words the failure of an import, which others try and do without, it replaces by a TypeError.
+    """
+    if isinstance(error, TypeError) and str(error) == _LOST:
+        return ExitCode.CANCELLED  # of a signal that ends the process, the process knows
     cause = error.__cause__ if isinstance(error, RuntimeError) else None
     if isinstance(cause, TerminatedError):
         return cause.code

@@ -1,6 +1,7 @@
 """A prompt_toolkit application on the terminal: how it is left, stopped for a while, and ended by a signal."""
 
 import asyncio
+import logging
 import os
 import signal
 from collections.abc import Callable
@@ -27,6 +28,8 @@ def run_application(application: Application[Any], run: Callable[[], Any]) -> An
         if application.is_running and not application.is_done:
             application.exit(exception=context.get("exception") or RuntimeError(context["message"]))
 
+    # What a callback fails at once the application has ended, as one of a signal that came meanwhile, nobody can use.
+    logging.getLogger("asyncio").disabled = True
     # In place of a traceback and "Press ENTER to continue": a fault of a callback is told as any other is.
     application.pre_run_callables.append(lambda: asyncio.get_running_loop().set_exception_handler(fail))
 
