@@ -74,8 +74,9 @@ def test_no_growth_is_a_lead_below_that_of_all_occupations() -> None:
 
 
 def test_abroad_the_pay_that_is_told_where_the_reader_is_comes_first() -> None:
-    def here(low: int, high: int, currency: str = "EUR") -> Cell:
-        return cell({"basis": "expected", "low": low, "high": high, "currency": currency}, source=None)
+    def here(low: int, high: int, currency: str = "EUR", period: str = "year", basis: str = "expected") -> Cell:
+        terms = {"currency": currency, "period": period, "tax": "gross"}
+        return cell({"basis": basis, "low": low, "high": high, **terms}, source=None)
 
     both = [*rows(pay=(50_000, 90_000)), row("pay_here", here(40_000, 60_000), here(30_000, 40_000))]
     assert find_contrasts(both, told=True)[0][:2] == ("pay", 0)
@@ -83,6 +84,10 @@ def test_abroad_the_pay_that_is_told_where_the_reader_is_comes_first() -> None:
     assert find_contrasts(both)[0][:2] == ("pay", 1)
     mixed = [both[0], row("pay_here", here(40_000, 60_000), here(30_000, 40_000, "USD"))]
     assert find_contrasts(mixed, told=True)[0][:2] == ("pay", 1)
+    by_month = [both[0], row("pay_here", here(40_000, 60_000), here(3_000, 4_000, period="month"))]
+    assert find_contrasts(by_month, told=True)[0][:2] == ("pay", 1), "a year is not compared with a month"
+    counted = [both[0], row("pay_here", *(here(n, n, period="month", basis="reckoned") for n in (3_000, 2_000)))]
+    assert not find_contrasts(counted, told=True)[0].judged, "an older median is no judgement of ours"
 
 
 numbers = st.floats(1, 1e6) | st.none()

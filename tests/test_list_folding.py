@@ -34,7 +34,7 @@ def test_a_group_is_told_once() -> None:
         a_card("personal", own=False, group="31-1120"),
         a_card("unsure", own=False, unknown=("pay>=1",)),
     ]
-    folded = fold_groups(cards)
+    folded = fold_groups(cards, "pay")
     assert [(card.id, card.kin) for card in folded] == [
         ("registered", ("acute",)),
         ("home", ("personal",)),

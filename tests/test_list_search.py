@@ -83,7 +83,7 @@ def test_money_of_a_list_is_of_one_currency_and_the_foot_says_what_it_is(careers
     out = careers("list", "--lang", "fr").out
     assert "$" not in out
     assert out.count("€") == len(NINE)
-    assert "Salaire brut par an, France\u00a0: ≈ la cinquième année, selon nous." in out
+    assert "Salaire, brut par an, France\u00a0: ≈ la cinquième année, selon nous." in out
 
 
 def test_filters_keep_what_they_say(careers: Run) -> None:
@@ -174,7 +174,7 @@ def test_what_a_search_offers_opens_that_very_career(catalogue: Catalogue, lang:
 @pytest.mark.parametrize("arguments", [("list",), ("search", "nurse"), ("list", "--all", "-n", "30")])
 def test_digits_of_pay_stand_under_each_other(careers: Run, lang: str, arguments: tuple[str, ...]) -> None:
     out = careers(*arguments, "--format", "table", lang=lang).out
-    money = re.compile(r"([≈ ])\u00a0? *(\$?\d[\d,\u202f]{4,}(?:\u00a0[€$])?)(?=  |$)")
+    money = re.compile(r"([≈ ])\u00a0? *(\$?\d[\d,\u202f]{4,}(?:\u00a0[€$](?:/mois)?)?)(?=  |$)")
     rows = out[out.index("──────") :].split("\n\n")[0].splitlines()
     found = [match for line in rows if (match := money.search(line))]
     assert found
@@ -238,6 +238,7 @@ def test_the_data_sets_of_the_atlas_are_credited(careers: Run, lang: str) -> Non
         "bls-projections-2024-34",
         "bls-skills-2024",
         "insee-premiere-2079",
+        "dares-metiers-2017-19",
         "bls-oews-areas-2025-05",
         "bls-separations-2024-34",
         "bls-attainment-2022-23",

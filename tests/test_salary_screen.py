@@ -226,6 +226,10 @@ def test_every_occupation_has_a_screen_with_all_points_that_are_published(catalo
 def test_pay_is_told_for_as_long_as_the_reader_s_country_tells_it(careers: Run) -> None:
     """By the hour in the US, by the month in France: of a guide what one earns there, else the median elsewhere."""
     assert "About $46.90 gross at the median" in flat("\n".join(screen(careers, "nurse")))
-    assert "Environ 8 100 $ brut à la médiane" in flat("\n".join(screen(careers, "infirmier", lang="fr")))
+    nurse = flat("\n".join(screen(careers, "infirmier", lang="fr")))
+    assert "gagnait plus de 2 025 € net par mois (France, 2017 à 2019)" in nurse
+    assert "environ 2 370 € en 2024" in nurse
+    assert "brut à la médiane" not in nurse
+    assert nurse.index("2 025 €") < nurse.index("97 550 $"), "the reader's country comes first"
     guide = flat("\n".join(screen(careers, "data-scientist", lang="fr")))
     assert "Environ 3 800 € à 5 000 € brut en 5e année, à temps plein" in guide

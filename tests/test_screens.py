@@ -40,7 +40,16 @@ def test_a_card_that_is_too_long_says_less_of_what_matters_least(catalogue: Cata
     heights = [len(card.rows) for card in cards if isinstance(card, Labelled)]
     assert heights == sorted(heights, reverse=True)
     labels = [[label for label, _ in card.rows if label] for card in cards if isinstance(card, Labelled)]
-    assert labels[0] == ["Salaire", "Emplois", "Accès", "Au quotidien", "Le plus dur", "Pour qui", "Intérêts /7"]
+    assert labels[0] == [
+        "Salaire",
+        "États-Unis",
+        "Emplois",
+        "Accès",
+        "Au quotidien",
+        "Le plus dur",
+        "Pour qui",
+        "Intérêts /7",
+    ]
     assert labels[-1] == ["Salaire", "Emplois", "Accès", "Intérêts"]
 
 

@@ -311,7 +311,9 @@ def test_a_limit_is_of_guides_too_and_says_of_how_many(careers: Run) -> None:
     assert "40 occupations. 12 surely fit; for 28 more" in careers("list", "--all", "--min-stars", "10").out
     assert "(?)" not in out  # the 12 that are known to keep it come first
     assert "(?)" in careers("list", "--all", "--min-stars", "10", "--limit", "13").out
-    assert "5 professions sur 40" in careers("list", "--all", "--min-stars", "10", "--limit", "5", "--lang", "fr").out
+    french = ("list", "--all", "--min-stars", "10", "--limit", "5", "--lang", "fr")
+    assert "5 professions sur 40" in careers(*french, "--country", "US").out
+    assert ". 0 conviennent à coup sûr\u202f; pour" in careers(*french).out, "no French median is among the top 1%"
 
 
 # trades of another country

@@ -53,6 +53,11 @@ FRENCH = {
 FRENCH |= {code: FRENCH[code.removesuffix(".00")] for code in CODES}
 
 
+#: The groups of trades that France counts, and the one that an occupation is linked to.
+TRADES = table("pay_fr.csv")
+LINKS = table("groups_fr.csv")
+
+
 class Expected(NamedTuple):
     """Whom a table counts where it is asked for an occupation."""
 
@@ -160,6 +165,10 @@ def test_each_sheet_names_the_group_beside_its_figures(catalogue: Catalogue, lan
             if field == "skills":
                 wanted = Expected(code, data["name"], own=True) if code in RATED else projected
             assert same(of, wanted), (code, field)
+        for median in filter(None, data.pop("medians").values()):
+            link = LINKS[code]
+            title = TRADES[link["group"]]["title"]
+            assert median["of"] == {"code": link["group"], "title": title, "own": link["match"] == "exact"}, code
         for of in groups_in(data):
             check_group(of, code, lang)
         said = sections(page_of(catalogue, report))
@@ -426,3 +435,68 @@ def test_a_card_says_how_many_have_less_than_the_degree_that_is_asked(careers: R
     assert "bachelor’s degree (US) and a license; 31% have less" in way_in("29-1141.00")
     assert "have less" not in way_in("25-2021.00"), "nearly all elementary school teachers have the degree"
     assert "have less" not in way_in("47-2152.00"), "a school diploma is no degree"
+
+
+def test_a_link_to_a_french_group_is_of_an_occupation_and_a_group_and_few_claim_one() -> None:
+    """At most two occupations are a group themselves; whose group has no median has no figure."""
+    assert set(LINKS) <= set(CODES)
+    claimed: dict[str, list[str]] = {}
+    for code, link in LINKS.items():
+        assert link["match"] in ("exact", "part", "rough"), code
+        assert link["group"] in TRADES, code
+        if link["match"] == "exact":
+            claimed.setdefault(link["group"], []).append(code)
+    assert all(len(codes) <= 2 for codes in claimed.values()), claimed
+    assert len(LINKS) >= 1_000
+
+
+def test_a_french_median_is_that_of_its_group_taken_to_the_year_of_all_pay(catalogue: Catalogue) -> None:
+    everybody = catalogue.all_employees("FR")
+    assert everybody is not None
+    rise = everybody.distribution.amount_at(0.5) / 1871
+    for card in catalogue.occupation_cards("fr", "FR"):
+        link = LINKS.get(card.id)
+        if link is None or link["match"] == "rough":
+            assert (card.median, card.stars, card.of) == (None, None, None), card.id
+            continue
+        amount = float(TRADES[link["group"]]["p50"])
+        assert card.median is not None
+        assert abs(card.median - amount * rise) <= 5, card.id
+        assert (card.currency, card.period, card.tax, card.pay_country) == ("EUR", "month", "net", "FR")
+        assert card.reckoned == "2017/2019>2024"
+        assert card.of is not None
+        assert card.of.title == TRADES[link["group"]]["title"]
+    known = {one.id: one for one in catalogue.measures("FR")}
+    shown = {card.id: card for card in catalogue.occupation_cards("fr", "FR")}
+    for code, card in shown.items():
+        assert known[code].stars == card.stars, code
+        assert (known[code].pay_rank is None) == (card.median is None), code
+
+
+def test_other_readers_see_the_pay_of_the_classification(catalogue: Catalogue) -> None:
+    for country in ("US", "GB", ""):
+        cards = catalogue.occupation_cards("en", country)
+        assert {card.pay_country for card in cards} == {"US", ""}
+        assert not any(card.reckoned for card in cards)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_where_a_reader_has_own_figures_the_group_is_named_and_the_years_are_said(careers: Run, lang: str) -> None:
+    page = careers("show", "31-1131", "--country", "FR", lang=lang).out
+    assert "Aides-soignants" in page
+    assert {"en": "2017 to 2019", "fr": "2017 à 2019"}[lang] in page
+    assert {"en": "1,549", "fr": "1\u202f549"}[lang] in page
+    rough = careers("show", "11-1031", "--section", "pay", "--country", "FR", lang=lang).out
+    assert "Professionnels de la politique" in rough
+    listed = careers("list", "--all", "--sort", "pay", "--country", "FR", "--format", "csv", lang=lang).out
+    assert "11-1031.00,occupation" in listed
+    row = next(line for line in listed.splitlines() if line.startswith("11-1031.00"))
+    assert ",,," in row, "what says little is in no list"
+
+
+def test_a_list_by_another_figure_folds_no_careers_by_their_french_pay(careers: Run) -> None:
+    """Doctors share one French median; what they are projected to grow by is their own."""
+    for order, folded in (("pay", True), ("growth", False)):
+        out = careers("list", "--all", "--sort", order, "--country", "FR", terminal=True, width=140, lang="en").out
+        doctors = [line for line in out.splitlines() if "Dermatologists" in line or "Cardiologists" in line]
+        assert (len(doctors) < 2) == folded

@@ -3,8 +3,8 @@
 Usage: python tools/build_atlas.py ../shared/data
 
 Figures, codes and names only. What a source does not publish stays empty: never zero, never guessed.
-The French labels are our own (`labels_fr.csv`), Insee's figures were read by hand (`employees_fr.csv`): neither is
-written here.
+The French labels and the links to French groups of trades are our own (`labels_fr.csv`, `groups_fr.csv`), Insee's
+figures were read by hand (`employees_fr.csv`): none of these is written here.
 """
 
 import csv
@@ -175,6 +175,25 @@ def build_pay(source: Path) -> None:
     )
 
 
+def build_medians(source: Path) -> None:
+    """The median net pay a month of full-time employees in France, by group of trades (five characters: FAP 225).
+
+    The five classes of pay that stand beside it are not taken: their two upper names are exchanged, for the shares
+    contradict the medians.
+    """
+    with (source / "dares/fap_labels.csv").open(encoding="utf-8") as file:
+        titles = {row["fap"]: _typeset(row["label"]) for row in csv.DictReader(file)}
+    with (source / "dares/salaire_median_3niv.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["Annee"] == "2017-2019" and len(row["Fap3"]) == len("A0Z40")]
+    medians = ((row["Fap3"], titles[row["Fap3"]], number(row["Salaire_median"])) for row in rows)
+    write("pay_fr.csv", ("code", "title", "p50"), (row for row in medians if not row[0].startswith("ZZZ")))
+
+
+def _typeset(label: str) -> str:
+    """A French label as it is printed."""
+    return label.replace("\\'", "’").replace("'", "’").strip()
+
+
 def build_fields(source: Path) -> None:
     """What is published of each major group as a whole: its median pay and its projected growth in percent."""
     with (source / "bls_projections/table_1_2_2024-34.csv").open(encoding="utf-8") as file:
@@ -304,6 +323,7 @@ def main() -> None:
     build_names(source, codes)
     build_tools(source, codes)
     build_pay(source)
+    build_medians(source)
     build_fields(source)
     build_outlook(source)
     build_leaving(source)

@@ -13,6 +13,7 @@ from careercli.compiler.descriptions import Descriptions
 from careercli.compiler.figures import CountryFigures, Row, find_row, group_of, read_table, to_number
 from careercli.compiler.load import Vocabulary, load_file, load_synonyms
 from careercli.compiler.measured_conditions import MeasuredConditions, Told
+from careercli.compiler.medians import paid_card, paid_measures, read_medians
 from careercli.compiler.store_measures import measure_occupation, put_measures
 from careercli.compiler.titles import Name, Named, both_forms, put_search, singular
 from careercli.core.careers.model import Group
@@ -40,6 +41,7 @@ WITHIN = 0.1
 _TABLES = """
 CREATE TABLE occupation (
     code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
+CREATE TABLE paid_card (code TEXT, lang TEXT, country TEXT, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
 CREATE TABLE distribution (num INTEGER PRIMARY KEY, country TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 """
 
@@ -66,21 +68,28 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
             figures = atlas.figures[country].figures(code)
             for lang in languages():
                 occupation = atlas.occupation(code, lang, figures)
-                row = (code, lang, country, msgspec.json.encode(occupation), msgspec.json.encode(_card(occupation)))
+                card = _card(occupation)
+                row = (code, lang, country, msgspec.json.encode(occupation), msgspec.json.encode(card))
                 connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
+                if country == atlas.first:
+                    paid = [(c, msgspec.json.encode(paid_card(card, m))) for c, m in occupation.medians.items()]
+                    put = "INSERT INTO paid_card VALUES (?, ?, ?, ?)"
+                    connection.executemany(put, ((code, lang, *row) for row in paid))
             people.setdefault(code, _people(figures))
             measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
             elsewhere = atlas.is_elsewhere(code, measured.level_in)
             told = atlas.told(occupation)
             told_measures = replace(measured, maybe=told.maybe or None, unsaid=told.unsaid, elsewhere=elsewhere)
             measures.append((country, told_measures))
+            if country == atlas.first:
+                measures += [(c, paid_measures(told_measures, m)) for c, m in occupation.medians.items()]
     fields = {
         country: {id_: tables.field(major) for major, id_ in atlas.families.items()}
         for country, tables in atlas.figures.items()
     }
     connection.execute("INSERT INTO meta VALUES ('fields', ?)", (msgspec.json.encode(fields).decode(),))
     ranked = next(iter(atlas.skills_ranked.values()), {})
-    put_measures(connection, measures, [atlas.skill_names_of(name) for name in ranked])
+    put_measures(connection, measures, list(atlas.figures), [atlas.skill_names_of(name) for name in ranked])
     labels = [
         ("occupation-skill", name, lang, label)
         for name in atlas.skill_titles
@@ -133,6 +142,9 @@ class _Atlas:
         }
         self.ai = AiMeasures(folder / "ai_us.csv", vocabulary.data_sets, self._official_title)
         self.figures = {country: tables for country, tables in self.countries.items() if tables.wages}
+        #: The country whose figures go with the medians of others.
+        self.first = next(iter(self.figures), "")
+        self.medians = read_medians(folder, vocabulary.countries, vocabulary.data_sets, self.everybody())
         self.measured = MeasuredConditions(folder, self.figures, vocabulary.conditions)
         self.published_titles = {
             code: row["title"] for tables in self.figures.values() for code, row in tables.wages.items()
@@ -224,6 +236,7 @@ class _Atlas:
             access=self.descriptions.access(code, lang),
             license=self.descriptions.license(code, lang),
             ai=tuple(msgspec.structs.replace(m, of=self.named(m.of, lang)) for m in self.ai.measures(code)),
+            medians={country: medians.find(code) for country, medians in self.medians.items()},
             alt_names=tuple(self.titles.get(code, [])[:TOP_TITLES]),
             family=family,
             family_name=self.vocabulary.families[family].name(lang),
@@ -295,9 +308,11 @@ def _card(occupation: Occupation) -> OccupationCard:
         job_zone=occupation.job_zone,
         growth_percent=outlook.growth_percent if outlook else None,
         employment=occupation.employment,
+        pay_country=wage.country if wage else "",
         currency=wage.currency if wage else None,
         own=all(figure.of.own for figure in (wage, outlook) if figure),
         of=wage.of if wage else None,
+        employment_of=wage.of if wage else None,
         outlook_of=outlook.of if outlook else None,
         interests="".join(sorted(profile, key=lambda letter: -profile[letter])[:3]),
         skills=tuple(skill.name for skill in occupation.skills),

@@ -68,7 +68,8 @@ class CountryEntry(Named, frozen=True, kw_only=True):
     """An entry of `countries.yaml`; `wages`, `outlook` and `employees` are ids of data sets, `alt` what people type.
 
     `the` is its name within a sentence, where its language has an article for it. `pay_by_place` are sites that have
-    the pay of its places, which we do not.
+    the pay of its places, which we do not. `medians` is the data set of the median pay of its own groups of trades,
+    where it has no `wages` of the occupations of the atlas.
     """
 
     alt: tuple[Line, ...] = ()
@@ -77,6 +78,7 @@ class CountryEntry(Named, frozen=True, kw_only=True):
     currency: Currency | None = None
     hours_a_year: Annotated[float, Meta(gt=0)] | None = None
     wages: Slug | None = None
+    medians: Slug | None = None
     outlook: Slug | None = None
     employees: Slug | None = None
     least_pay: LeastPay | None = None
@@ -87,7 +89,7 @@ class CountryEntry(Named, frozen=True, kw_only=True):
 class DataSetEntry(FileModel, frozen=True, kw_only=True):
     """An entry of `data_sets.yaml`, of the id of its source; what it `gives`, and other figures of it (`totals`).
 
-    `counts` is whom its figures count.
+    `counts` is whom its figures count, `totals_from` the source of totals that it does not give itself.
     """
 
     gives: Annotated[tuple[Slug, ...], Meta(min_length=1)]
@@ -96,6 +98,7 @@ class DataSetEntry(FileModel, frozen=True, kw_only=True):
     from_year: int | None = None
     to_year: int | None = None
     totals: dict[str, float] = {}
+    totals_from: Slug | None = None
     counts: dict[LangCode, Words]
     attribution: dict[LangCode, Words]
     changes: dict[LangCode, Words]

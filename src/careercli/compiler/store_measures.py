@@ -98,16 +98,21 @@ def _degree(occupation: Occupation) -> float | None:
 def put_measures(
     connection: sqlite3.Connection,
     measures: Sequence[tuple[str, Measures]],
+    shown: Sequence[str],
     skills: Sequence[Mapping[Lang, str]],
 ) -> None:
-    """Put all occupations in by country, the scales that they make there, and the names of the ranked skills."""
+    """Put all occupations in by country, the scales that they make there, and the names of the ranked skills.
+
+    `shown` are the countries whose statistics know them; others have but their pay.
+    """
     rows = [(one.id, country, None, msgspec.json.encode(one)) for country, one in measures]
     connection.executemany("INSERT INTO measure VALUES (?, ?, ?, ?)", rows)
     countries = dict.fromkeys(country for country, _ in measures)
     scales = {c: make_scales(one for country, one in measures if country == c) for c in countries}
     put_meta = "INSERT INTO meta VALUES (?, ?)"
     connection.execute(put_meta, ("scales", msgspec.json.encode(scales).decode()))
-    connection.execute(put_meta, ("countries", msgspec.json.encode(list(countries)).decode()))
+    connection.execute(put_meta, ("countries", msgspec.json.encode(shown).decode()))
+    connection.execute(put_meta, ("paid in", msgspec.json.encode(list(countries)).decode()))
     names = [("bls-skill", f"{n:02}", lang, name) for n, names in enumerate(skills) for lang, name in names.items()]
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", names)
 
@@ -120,13 +125,15 @@ def put_role_measures(
     Preparation, interests and skills are of the nearest; outlook and size only of one that matches exactly. Pay is the
     middle of the neighbours' where no statistics count the career.
     """
-    found = connection.execute("SELECT value FROM meta WHERE key = 'countries'").fetchone()
+    found = connection.execute("SELECT value FROM meta WHERE key = 'paid in'").fetchone()
     bands = make_bands(facts, {}, SOURCE, statistics)
     for country in json.loads(found[0]) if found else [""]:
         base, stand_in, match = _nearest(connection, country, facts)
         study = _study(base, facts)
         own, near = first_official(bands, country), find_neighbour_pay(bands, country)
-        pay = own.p50 if own else near.middle if near else None
+        here = find_pay_here(card.ratings, card.expected_pay, country)
+        told = here.middle if here and here.country == country and here.basis != "editorial" else None
+        pay = own.p50 if own else near.middle if near else told
         employees = statistics.everybody.get(country)
         measures = msgspec.structs.replace(
             base,

@@ -158,6 +158,15 @@ class Catalogue(Database):
         return country if country in self._countries else self._countries[0]
 
     @cached_property
+    def _paid_in(self) -> list[str]:
+        """The countries that have the pay of occupations."""
+        return self.decoded("SELECT value FROM meta WHERE key = 'paid in'", (), list[str])[0]
+
+    def pay_country(self, country: str) -> str:
+        """The country whose pay of occupations is told to a person of another."""
+        return country if country in self._paid_in else self.shown_country(country)
+
+    @cached_property
     def currencies(self) -> dict[str, str]:
         """The country of each currency in which pay can be ranked."""
         return {everybody.currency: everybody.country for everybody in self._decoded_employees()}
@@ -200,9 +209,11 @@ class Catalogue(Database):
         return int(self.rows("SELECT COUNT(DISTINCT code) FROM occupation", ())[0][0])
 
     def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
-        """All occupations in a line each, by code."""
-        query = "SELECT card FROM occupation WHERE lang = ? AND country = ? ORDER BY code"
-        return self.decoded(query, (lang, self.shown_country(country)), OccupationCard)
+        """All occupations in a line each, by code, with the pay of a country where it has any."""
+        paid = self.pay_country(country)
+        table = "occupation" if paid == self.shown_country(country) else "paid_card"
+        query = f"SELECT card FROM {table} WHERE lang = ? AND country = ? ORDER BY code"
+        return self.decoded(query, (lang, paid), OccupationCard)
 
     def count_by_field(self, lang: Lang, country: str) -> dict[str, int]:
         """How many occupations each field has, by its name: the first digits of a code say its field."""
@@ -214,7 +225,7 @@ class Catalogue(Database):
 
     def measures(self, country: str, ids: Iterable[str] | None = None) -> list[Measures]:
         """All careers in numbers, guides and the atlas, by id; or some, in the order asked."""
-        shown = self.shown_country(country)
+        shown = self.pay_country(country)
         if ids is None:
             known = self.decoded("SELECT body FROM measure WHERE country = ? ORDER BY id", (shown,), Measures)
         else:
@@ -226,7 +237,7 @@ class Catalogue(Database):
         """The values of each criterion over all occupations of a country, rising."""
         query = "SELECT value FROM meta WHERE key = 'scales'"
         found = self.decoded(query, (), dict[str, dict[str, tuple[float, ...]]])
-        return found[0].get(self.shown_country(country), {}) if found else {}
+        return found[0].get(self.pay_country(country), {}) if found else {}
 
     def field_figures(self, country: str) -> dict[str, FieldFigures]:
         """What statistics publish of each field as a whole, by its id."""
@@ -326,14 +337,19 @@ class Catalogue(Database):
 
     # questionnaires
 
-    def entries(self, ids: Iterable[str], lang: Lang) -> dict[str, "Card | OccupationCard"]:
-        """The cards of some careers, guides or occupations, by id; one that is not known is left out."""
+    def entries(self, ids: Iterable[str], lang: Lang, country: str = "") -> dict[str, "Card | OccupationCard"]:
+        """The cards of some careers, guides or occupations, by id; one that is not known is left out.
+
+        The pay of occupations is that of the `country`, where it has any.
+        """
+        paid = self.pay_country(country)
+        table = "occupation" if paid == self.shown_country(country) else "paid_card"
         found: dict[str, Card | OccupationCard] = {}
         for id_ in ids:
-            query = "SELECT card FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
+            query = f"SELECT card FROM {table} WHERE code = ? AND lang = ? AND country = ?"
             found |= {card.id: card for card in self.cards(lang, [id_])}
             if id_ not in found:
-                found |= {card.id: card for card in self.decoded(query, (id_, lang), OccupationCard)}
+                found |= {card.id: card for card in self.decoded(query, (id_, lang, paid), OccupationCard)}
         return found
 
     def trait_sections(self) -> dict[str, str]:
@@ -369,6 +385,12 @@ class Catalogue(Database):
         """The data set that gives figures of a kind for the country that is shown."""
         shown = self.shown_country(country)
         return next((one for one in self.data_sets().values() if kind in one.gives and one.country == shown), None)
+
+    def pay_data_set(self, country: str) -> DataSet | None:
+        """The data set that gives the pay of occupations for a person of a country."""
+        paid = self.pay_country(country)
+        kinds = {"wages", "medians"}
+        return next((one for one in self.data_sets().values() if kinds & {*one.gives} and one.country == paid), None)
 
     def data_sets(self) -> dict[str, DataSet]:
         """The official data sets that we derive figures from, by the id of their source."""

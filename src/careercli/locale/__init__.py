@@ -167,7 +167,10 @@ class Say:
         return self.convention("percent", "{number}%").format(number=self.number(value * 100, decimals))
 
     def date(self, value: str) -> str:
-        """A date of year, year-month or full: `2025-05` gives May 2025 or mai 2025."""
+        """A date of year, year-month or full: `2025-05` gives May 2025 or mai 2025; `2017/2019` from when to when."""
+        if "/" in value:
+            say, (start, end) = self, map(self.date, value.split("/"))
+            return say("{start} to {end}", start=start, end=end)
         year, month, day = [*value.split("-"), "", ""][:3]
         if not month:
             return year

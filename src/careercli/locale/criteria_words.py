@@ -113,6 +113,12 @@ def said_value(criterion: str, value: float, say: Say) -> str:
 
 def rank_remark(share: float, country: str, shown: str, say: Say) -> str:
     """How a limit on pay of one country is held against the figures of another, by the share who earn less."""
+    if country == shown:
+        return say(
+            "{share}% of employees earn less than that, so the median must be above what they earn ({country}).",
+            share=say.number(share * 100),
+            country=say.country_name(country),
+        )
     return say(
         "There are no figures by occupation for {country}: {share}% of its employees earn less than that, so the "
         "median must be above what {share}% of employees earn ({shown}).",

@@ -1,9 +1,10 @@
 """What a career pays where the reader is, in words: its stars, its money, and when one earns that."""
 
-from careercli.core.careers.occupation import SelfEmployed
+from careercli.core.careers.occupation import NationalMedian, SelfEmployed
 from careercli.core.careers.pay_here import PayHere
+from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
-from careercli.locale.words import marked, span
+from careercli.locale.words import MARK, marked, span
 
 
 def pay_here_span(pay: PayHere, say: Say) -> str:
@@ -27,6 +28,8 @@ def pay_here_words(pay: PayHere, say: Say, *, alone: bool = True) -> str:
         return " · ".join([*told, say("our judgment")])
     if pay.basis == "expected":
         return " · ".join([*told, say("{amount} in year five", amount=span)])
+    if pay.basis == "reckoned":
+        return " · ".join([*told, f"{MARK}{NO_BREAK}{span} {terms_words(pay.tax, pay.period, say)}"])
     whose = say("median {amount}", amount=span) if alone and pay.basis == "measured" else span
     return " · ".join([*told, f"{whose} {say('a year')}"])
 
@@ -36,6 +39,8 @@ def short_pay_here(pay: PayHere, say: Say, *, dated: bool = False) -> str:
     told = [f"★{NO_BREAK}{pay.stars}"] if pay.stars else []
     judged = f" ({say('our judgment')})" if dated else ""
     span = "" if pay.basis == "editorial" else pay_here_span(pay, say)
+    if pay.basis == "reckoned":
+        span = f"{MARK}{NO_BREAK}{a_month(span, pay.period, say)}"
     if span and pay.basis == "expected" and dated:
         span = say("{amount} in year five", amount=span)
     text = " · ".join([*told, *([span] if span else [])])
@@ -56,6 +61,63 @@ def terms_words(tax: str, period: str, say: Say) -> str:
     """What a pay is of, and for how long: gross a year."""
     periods = {"year": say("a year"), "month": say("a month"), "hour": say("an hour")}
     return f"{say('gross') if tax == 'gross' else say('net')} {periods[period]}"
+
+
+def median_words(median: NationalMedian, say: Say) -> str:
+    """The median of a country, whom it counts, of where and when, and about what it comes to by now."""
+    what = say(
+        "half of full-time employees earn more than {amount} {terms}",
+        amount=say.money(median.amount, median.currency),
+        terms=terms_words(median.tax, median.period, say),
+    )
+    where = f"{say.country_name(median.country, short=True)}, {say.date(median.reference)} [@{median.source}]"
+    told = [f"{what} ({where})"]
+    if not median.of.own:
+        told.append(say("of a larger group, {group}", group=say.quoted(median.of.title)))
+    told.append(today_words(median, say))
+    return say.semicolon.join(told)
+
+
+def a_month(amount: str, period: str, say: Say) -> str:
+    """An amount, for short with how often it is paid where that is not once a year."""
+    if period == "year":
+        return amount
+    return say("{amount}/mo", amount=amount) if period == "month" else say("{amount}/h", amount=amount)
+
+
+def reckoned_words(reference: str, say: Say) -> str:
+    """Of when a median is, and to which year we have taken it."""
+    years, year = reference.split(">")
+    return say("{years}, taken to {year} by us as all pay rose", years=say.date(years), year=year)
+
+
+def rough_words(median: NationalMedian, say: Say) -> str:
+    """That the only median of a country there is counts trades of other pay."""
+    return (
+        say(
+            "{country} counts it in the group {group}, half of which earned more than {amount} {terms} ({date}); "
+            "others in it are paid so differently that this says little.",
+            country=capitalized(say.the_country(median.country)),
+            group=say.quoted(median.of.title),
+            amount=say.money(median.amount, median.currency),
+            terms=terms_words(median.tax, median.period, say),
+            date=say.date(median.reference),
+        )
+        + f" [@{median.source}]"
+    )
+
+
+def today_words(median: NationalMedian, say: Say) -> str:
+    """About what a median of earlier years comes to, by our reckoning."""
+    cited = f" [@{median.today_source}]" if median.today_source else ""
+    return (
+        say(
+            "some {amount} in {year}, if it rose like the pay of all",
+            amount=say.money(round(median.today, -1), median.currency),
+            year=median.year,
+        )
+        + cited
+    )
 
 
 def why_no_wage(code: str, say: Say) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.reports import AtlasReport, Report
 from careercli.core.text.page import Grid, Heading, Page, Prose, Remarks
-from careercli.locale import Say, words
+from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.pay_words import reckoned_words
 from careercli.pages.list import (
     LEAST_FOCUS,
     LEAST_NAME,
@@ -37,7 +38,7 @@ def lay_out(report: Report, say: Say) -> Page:
         say("Occupation"),
         say("Code"),
         "★",
-        say("Pay"),
+        _pay_title(report, say),
         say("Growth"),
         words.in_country(say("Zone"), report.classified_in, say),
         say("Interests"),
@@ -101,11 +102,23 @@ def _name_remarks(report: AtlasReport, say: Say) -> Iterator[str]:
         yield say("{mark}: does not exist under this name in your country.", mark=say("(abroad)"))
 
 
+def _pay_title(report: AtlasReport, say: Say) -> str:
+    """What the amounts are, where they are not those of a year."""
+    return say("Net a month") if _is_monthly(report) else say("Pay")
+
+
+def _is_monthly(report: AtlasReport) -> bool:
+    return any(card.reckoned for card in report.cards)
+
+
 def _whose(report: AtlasReport, say: Say) -> str:
     """Where the figures are counted, as one sees it first."""
     country = say.country_name(report.country, short=True)
     if report.place:
         place = words.short_place(report.place.name)
+        return say("pay: {place}; the rest: {country}", place=place, country=country)
+    if report.wages and report.wages.country != report.country:
+        place = say.country_name(report.wages.country, short=True)
         return say("pay: {place}; the rest: {country}", place=place, country=country)
     return say("figures: {country}", country=country)
 
@@ -135,13 +148,23 @@ def _remarks(report: AtlasReport, rows: Sequence[tuple[str, ...]], say: Say) -> 
         )
 
     if others := with_sign(words.MARK):
-        yield say("{mark}: of a larger group, for the occupation alone has no figure.", mark=words.MARK), others
+        told = say("{mark}: of a larger group, for the occupation alone has no figure.", mark=words.MARK)
+        if _is_monthly(report):
+            told = say("{mark}: of a group of trades, or our estimate.", mark=words.MARK)
+        yield told, others
     if report.place:
         yield say("★: pay among all who are employed there; ten is the top 1%."), (2,)
     else:
         yield stars_remark(say), (2,)
     country = say.country_name(report.country, short=True)
-    if report.wages:
+    if reckoned := next((card.reckoned for card in report.cards if card.reckoned), None):
+        place, dated = (
+            say.country_name(report.wages.country if report.wages else "", short=True),
+            reckoned_words(reckoned, say),
+        )
+        text = "Pay: about the median of full-time employees, net a month, {place}; {dated}."
+        yield say(text, place=place, dated=dated), (3,)
+    elif report.wages and report.wages.country == report.country:
         place, date = report.place.name if report.place else country, say.date(report.wages.date)
         yield say("Pay: the median, gross a year, {place}, {date}.", place=place, date=date), (3,)
     if report.place:
@@ -195,14 +218,15 @@ def _not_asked(order: tuple[int, ...], report: AtlasReport) -> tuple[int, ...]:
 
 def _asked(card: OccupationCard, report: AtlasReport, say: Say) -> Iterator[str]:
     """What was asked for, marked where people and openings are those of a larger group."""
-    groups = {"employment": card.of, "openings": card.outlook_of}
+    groups = {"employment": card.employment_of, "openings": card.outlook_of}
     for id_, cell in zip(report.columns, asked_cells(card, report.columns, say), strict=True):
         yield words.marked(cell, groups.get(id_))
 
 
 def _pay(card: OccupationCard, report: AtlasReport, say: Say) -> str:
     """The median, marked where it counts a larger group, a wider place or few answers."""
-    pay = "–" if card.median is None else words.marked(say.money(card.median, card.currency or ""), card.of)
+    pay = "–" if card.median is None else say.money(card.median, card.currency or "")
+    pay = f"{words.MARK}{NO_BREAK}{pay}" if card.reckoned else words.marked(pay, card.of)
     if card.place and card.place != report.place:
         pay += words.WIDER
     return pay + words.THIN if card.thin else pay

@@ -12,7 +12,13 @@ from careercli.core.careers.reports import OccupationReport, ShowReport
 from careercli.core.text.page import Bar, Bars, Block, Heading, Labelled, Prose, Range, Ranges, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say, words
-from careercli.locale.pay_words import pay_here_words, self_employed_words, why_no_wage
+from careercli.locale.pay_words import (
+    median_words,
+    pay_here_words,
+    self_employed_words,
+    terms_words,
+    why_no_wage,
+)
 from careercli.locale.place_words import place_words
 from careercli.locale.quiz_words import doing_words
 from careercli.pages import levels
@@ -112,6 +118,10 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
     rows = _official_pay(occupation.pay, report, say, short=fold > Fold.NOTHING) if occupation.pay else []
     if not rows and (why := why_no_wage(occupation.id, say)):
         rows.append((say("Pay"), Prose(why, quiet=True)))
+    if median := occupation.median_in(report.reader_country):
+        abroad = [] if fold > Fold.NOTHING else _paid_abroad(occupation, say)
+        unpaid: list[_Row] = [("", block) for _, block in rows] if occupation.pay is None else []
+        rows = [(say("Pay"), Prose(median_words(median, say))), *unpaid, *abroad]
     if report.place:
         nationally = [(label and say("Whole country"), block) for label, block in rows]
         rows = [(say("Pay"), Prose(_place_pay(report.place, say))), *nationally]
@@ -138,11 +148,24 @@ def _place_pay(pay: PlacePay, say: Say) -> str:
     return f"{there}{say.colon}{told}"
 
 
+def _paid_abroad(occupation: Occupation, say: Say) -> list[_Row]:
+    """The median of the atlas in a line, for a reader whose own country has one."""
+    wage = occupation.pay
+    if wage is None or wage.p50 is None:
+        return []
+    median = words.marked(say("median {amount}", amount=say.money(wage.p50, wage.currency)), wage.of)
+    told = f"{median} {terms_words(wage.tax, wage.period, say)}, {say.date(wage.reference)} [@{wage.source}]"
+    return [(say.country_name(wage.country, short=True), Prose(told, quiet=True))]
+
+
 def shown_elsewhere(report: OccupationReport, say: Say) -> str:
-    """That we have no figures of the reader's country yet; empty where they are its own."""
-    if report.reader_country in ("", report.occupation.country):
+    """That we have no pay of the reader's country; empty where there is some."""
+    occupation = report.occupation
+    if report.reader_country in ("", occupation.country) or occupation.median_in(report.reader_country):
         return ""
-    here, there = say.the_country(report.reader_country), say.the_country(report.occupation.country)
+    here, there = say.the_country(report.reader_country), say.the_country(occupation.country)
+    if report.reader_country in occupation.medians:
+        return say("there is no official pay of it for {country}: this is for {shown}", country=here, shown=there)
     return say(
         "this program has no official pay by occupation for {country} yet: this is for {shown}",
         country=here,
@@ -155,6 +178,8 @@ def sheet_aside(report: OccupationReport, say: Say) -> str:
     occupation = report.occupation
     if report.place:
         return levels.place_aside(report.place, say)
+    if median := occupation.median_in(report.reader_country):
+        return levels.national_aside(median, say)
     aside = levels.median_aside(occupation.pay, occupation.stars.get("p50"), say)
     elsewhere = aside and report.reader_country not in ("", occupation.country)
     return f"{aside} ({say.country_name(occupation.country, short=True)})" if elsewhere else aside
@@ -170,7 +195,9 @@ def _official_pay(wage: OfficialPay, report: OccupationReport, say: Say, *, shor
     if left_out := report.occupation.many_self_employed:
         remarks.append(self_employed_words(left_out, say) + (f" [@{left_out.source}]" if left_out.source else ""))
     if elsewhere := shown_elsewhere(report, say):
-        none_yet = say("not yet in this program for {country}", country=say.the_country(report.reader_country))
+        none_yet = say("there is none for {country}", country=say.the_country(report.reader_country))
+        if report.reader_country not in report.occupation.medians:
+            none_yet = say("not yet in this program for {country}", country=say.the_country(report.reader_country))
         remarks.append(none_yet if short else elsewhere)
     if all(value is not None for value in points):
         return _range(points, wage.currency, say.semicolon.join(remarks), say)

@@ -127,6 +127,8 @@ class _Sheet:
         if len(points) < len(POINTS):
             return [], ()
         ranges = tuple(filter(None, (self._range(points, n) for n in range(len(self.report.careers)))))
+        if self.brief and self.report.pay_is_reckoned:  # one figure a career: in the table
+            return points, ()
         if self.brief and self.report.pay_is_told:
             self.told = told_ranges(self.report, lambda n: self._range(points, n), self.say)
             return points, self.told
@@ -216,10 +218,12 @@ class _Sheet:
         drawn = [*(self.pay[2:3] if about == "pay" and self.ranged else ()), *rows]
         ranges = self.ranges if about == "pay" else ()
         lines = 2 if about == "entry" else 1
-        short = self._remark([row for row in drawn if not self._is_spare(row)])
-        if about == "pay" and self.told:
+        remark, short = self._remark(drawn), self._remark([row for row in drawn if not self._is_spare(row)])
+        reckoned = self.brief and self.report.pay_is_reckoned
+        if about == "pay" and (self.told or reckoned):
             short = told_remark(self.report, self.say)
-        return Criteria(title, tuple(map(self._criterion, rows)), ranges, self._remark(drawn), short, lines)
+            remark = short if reckoned else remark
+        return Criteria(title, tuple(map(self._criterion, rows)), ranges, remark, short, lines)
 
     def _criterion(self, row: CompareRow) -> Criterion:
         shared = _shared(row)
@@ -329,7 +333,7 @@ def _shared(row: CompareRow) -> _Shared | None:
 
 def _shares(row: CompareRow) -> tuple[float | None, ...]:
     """The numbers of a row over one scale, those of growth to both sides of nought."""
-    values = [cell.value if isinstance(cell.value, int | float) else None for cell in row.cells]
+    values = [_number(cell.value) for cell in row.cells]
     numbers = [abs(value) for value in values if value is not None]
     drawn = row.id in SCALES or row.id in DRAWN or row.id.startswith("pay_")
     most = SCALES.get(row.id) or max(numbers, default=0.0)
@@ -340,6 +344,13 @@ def _shares(row: CompareRow) -> tuple[float | None, ...]:
         return tuple(None if value is None else value / most for value in values)
     shares = (None if value is None else value / most for value in values)
     return tuple(None if share is None else min(max(share, 0.0), 1.0) for share in shares)
+
+
+def _number(value: object) -> float | None:
+    """The number that a bar stands for: of pay that is reckoned its one amount."""
+    if isinstance(value, dict) and value.get("basis") == "reckoned":
+        value = value["low"]
+    return value if isinstance(value, int | float) else None
 
 
 def _cite(source: str | None) -> str:

@@ -26,10 +26,17 @@ def say_answer(report: CompareReport, say: Say) -> str:
         by_leader.setdefault(leaders, []).append(contrast)
     told = []
     for leaders, contrasts in by_leader.items():
-        facts = _facts(contrasts, country, report.place.name if report.place else country, say, two=two)
+        facts = _facts(contrasts, country, _paid_in(report, country, say), say, two=two)
         told.append(f"{say.joined([names[n] for n in leaders])}{say.colon}{facts}" if leaders else facts)
     text = say.semicolon.join(told)
     return " ".join([f"{capitalized(text)}.", *_say_unknown(found, names, say)]) if text else ""
+
+
+def _paid_in(report: CompareReport, country: str, say: Say) -> str:
+    """Where the pay is that is compared, if not all over the reader's country by its own figures of today."""
+    if report.place:
+        return report.place.name
+    return say.country_name(report.reader_country, short=True) if report.pay_is_reckoned else country
 
 
 def _say_unknown(contrasts: Sequence[Contrast], names: Sequence[str], say: Say) -> Iterator[str]:

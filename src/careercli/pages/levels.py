@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careercli.core.careers.model import ExpectedPay, Group, Level, PayBand, Rating, Section, Stage
-from careercli.core.careers.occupation import OfficialPay
+from careercli.core.careers.occupation import NationalMedian, OfficialPay
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import PlacePay
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Prose, Span, Spans
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.pay_words import terms_words
 from careercli.pages.neighbour_pay import neighbour_line
 
 #: The pay that our stars stand for is told in so many digits.
@@ -273,6 +274,13 @@ def median_aside(wage: OfficialPay | PayBand | None, stars: int | None, say: Say
         return ""
     money = f"{say.money(wage.p50, wage.currency)} {span_of_time(wage.period, say)}"
     return _rated_money(short_stars(stars, say) if stars else "", money, wage.of, say)
+
+
+def national_aside(median: NationalMedian, say: Say) -> str:
+    """The same of the reader's country, about as it may be by now."""
+    money = f"{say.money(median.today, median.currency)} {terms_words(median.tax, median.period, say)}"
+    rated = say("pay {stars}", stars=short_stars(median.stars, say))
+    return f"{words.marked(rated, median.of)} · {words.MARK}{NO_BREAK}{money}"
 
 
 def place_aside(pay: PlacePay, say: Say) -> str:

@@ -1,7 +1,7 @@
 """The page of a list of careers."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from careercli.core.careers.model import Group
 from careercli.core.careers.pay_here import PayHere, Rests
@@ -12,6 +12,7 @@ from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.core.text.plaintext import within_sentence
 from careercli.locale import NO_BREAK, Say, words
 from careercli.locale.criteria_words import column_title, said_value
+from careercli.locale.pay_words import a_month, reckoned_words, terms_words
 from careercli.locale.study_words import study_phrase
 from careercli.pages import levels
 from careercli.pages.actions import command
@@ -182,47 +183,67 @@ def stars_remark(say: Say) -> str:
     return say("★: pay among everybody employed; ten is the top 1%.")
 
 
-def where_paid(pay: PayHere, say: Say) -> tuple[Rests, str]:
-    """What a pay rests on, and in which country it is paid."""
-    return pay.basis, say.country_name(pay.country or "", short=True)
+class Paid(NamedTuple):
+    """What a pay rests on, what it is (gross a year), and where it is paid, or where and when."""
+
+    basis: Rests
+    terms: str
+    where: str
 
 
-def pay_remark(paid: Iterable[tuple[Rests, str]], say: Say, *, wider: Iterable[Group] = ()) -> str:
-    """What the pay of some careers rests on, and where it is paid, gross a year: each ground that is there.
+def where_paid(pay: PayHere, say: Say) -> Paid:
+    """What a pay rests on, what it is, where; and of when it is, where it is reckoned."""
+    country = say.country_name(pay.country or "", short=True)
+    terms = terms_words(pay.tax, pay.period, say)
+    dated = [reckoned_words(pay.reference, say)] if pay.reference else []
+    return Paid(pay.basis, terms, ", ".join([country, *dated]))
+
+
+def pay_remark(paid: Iterable[Paid], say: Say, *, wider: Iterable[Group] = ()) -> str:
+    """What the pay of some careers rests on, what it is and where: each ground that is there, once what all share.
 
     `wider` are the groups that some figures count; a few are named.
     """
-    grounds: dict[Rests, dict[str, None]] = {}
-    for basis, where in paid:
-        grounds.setdefault(basis, {})[where] = None
+    grounds: dict[Rests, dict[Paid, None]] = {}
+    for one in paid:
+        grounds.setdefault(one.basis, {})[one] = None
+    terms, places = ({getattr(one, name) for found in grounds.values() for one in found} for name in ("terms", "where"))
+    shared = [*terms] if len(terms) == 1 else []
+    if shared and len(places) == 1:
+        shared += filter(None, places)
+    titles = list(dict.fromkeys(group.title for group in wider))
+    groups = say.semicolon.join(titles[:FEW]) + ("…" if len(titles) > FEW else "")
     named: dict[Rests, str] = {
         "measured": say("the official median"),
+        "reckoned": say("{mark} the official median of all who work full time in a group of trades", mark=words.MARK)
+        + (f" ({groups})" if groups else ""),
         "records": say("what is published under the title"),
         "expected": say("{mark} in year five, by our judgment", mark=words.MARK),
         "editorial": say("{mark} what our stars stand for", mark=words.MARK),
     }
-    names = {basis: say.joined([*filter(None, found)]) for basis, found in grounds.items()}
-    one = names.popitem()[1] if len(set(names.values())) == 1 else ""
-    told = [
-        f"{text} ({names[basis]})" if not one and names.get(basis) else text
-        for basis, text in named.items()
-        if basis in grounds
-    ]
-    if groups := list(dict.fromkeys(group.title for group in wider)):
-        named_groups = say.semicolon.join(groups[:FEW]) + ("…" if len(groups) > FEW else "")
-        told.append(say("{mark} of a wider group ({groups})", mark=words.MARK, groups=named_groups))
+    told = []
+    for basis, text in named.items():
+        apart = [
+            [part for part in (one.terms, one.where) if part not in ("", *shared)] for one in grounds.get(basis, ())
+        ]
+        where = say.joined([", ".join(parts) for parts in apart if parts])
+        told += [f"{text} ({where})" if where else text] if basis in grounds else []
+    if groups and "reckoned" not in grounds:
+        told.append(say("{mark} of a wider group ({groups})", mark=words.MARK, groups=groups))
     if not told:
         return ""
     grounds_told = say.semicolon.join(told)
-    if one:
-        return say("Pay, gross a year, {country}: {grounds}.", country=one, grounds=grounds_told)
-    return say("Pay, gross a year: {grounds}.", grounds=grounds_told)
+    if shared:
+        return say("Pay, {terms}: {grounds}.", terms=", ".join(shared), grounds=grounds_told)
+    return say("Pay: {grounds}.", grounds=grounds_told)
 
 
 def money_here(pay: PayHere | None, say: Say) -> str:
-    """What a career pays where the reader is: what is counted or published, else about what we judge."""
+    """What a career pays where the reader is: what is counted or published, else about what we judge or reckon."""
     if pay is None or pay.middle is None:
         return ""
     if pay.basis in ("measured", "records"):
         return say.money(pay.middle, pay.currency or "")
+    if pay.basis == "reckoned":
+        return f"{words.MARK}{NO_BREAK}{a_month(say.money(pay.middle, pay.currency or ''), pay.period, say)}"
     return f"{words.MARK}{NO_BREAK}{say.money(levels.rounded(pay.middle), pay.currency or '')}"

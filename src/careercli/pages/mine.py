@@ -9,7 +9,7 @@ from careercli.core.text.page import Block, Bullets, Grid, Heading, Page, Prose
 from careercli.locale import Say
 from careercli.locale.words import short_place
 from careercli.pages.actions import next_steps
-from careercli.pages.list import money_here, pay_remark
+from careercli.pages.list import money_here, pay_remark, where_paid
 from careercli.pages.quiz import band_word, label_word
 from careercli.pages.quiz_history import when
 
@@ -64,12 +64,8 @@ def list_grid(rows: Sequence[MineRow], say: Say) -> Grid:
 
 def list_remark(rows: Sequence[MineRow], fit_of: str | None, say: Say) -> str:
     """What the columns are; `fit_of` is the date of the result that gives the fit."""
-    paid = [
-        (row.pay_basis, row.pay_place or say.country_name(row.pay_country or "", short=True))
-        for row in rows
-        if row.pay_basis
-    ]
-    told = [pay_remark(paid, say)]
+    paid = [(row, where_paid(pay, say)) for row in rows if (pay := _pay_here(row))]
+    told = [pay_remark((one._replace(where=row.pay_place or one.where) for row, one in paid), say)]
     if fit_of:
         told.append(say("Fit: how your interests of {date} go with it.", date=when(fit_of, say)))
     return " ".join(text for text in told if text)
@@ -77,10 +73,27 @@ def list_remark(rows: Sequence[MineRow], fit_of: str | None, say: Say) -> str:
 
 def _pay(row: MineRow, say: Say, *, placed: bool) -> str:
     """What a career pays; `placed`: and where, as not all figures are of one place."""
-    if row.pay is None or row.pay_basis is None:
+    pay = _pay_here(row)
+    if pay is None:
         return "–"
     where = f" ({short_place(row.pay_place)})" if placed and row.pay_place else ""
-    return money_here(PayHere(basis=row.pay_basis, low=row.pay, high=row.pay, currency=row.currency), say) + where
+    return money_here(pay, say) + where
+
+
+def _pay_here(row: MineRow) -> PayHere | None:
+    """The pay of a career of the list."""
+    if row.pay is None or row.pay_basis is None:
+        return None
+    return PayHere(
+        basis=row.pay_basis,
+        low=row.pay,
+        high=row.pay,
+        currency=row.currency,
+        country=row.pay_country,
+        period=row.pay_period,
+        tax=row.pay_tax,
+        reference=row.pay_reference,
+    )
 
 
 def _fit(row: MineRow, say: Say) -> str:

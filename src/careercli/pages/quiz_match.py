@@ -15,7 +15,7 @@ from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Pag
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.limit_words import checked_words
-from careercli.locale.pay_words import pay_here_words
+from careercli.locale.pay_words import a_month, pay_here_words, reckoned_words, terms_words
 from careercli.locale.quiz_words import doing_words
 from careercli.locale.study_words import brief_study, study_phrase
 from careercli.locale.words import DOCTORATE, MARK, TRADE, interest_words, level_word, marked
@@ -155,6 +155,8 @@ def _pay_title(report: MatchReport, say: Say) -> str:
     """What the amounts are, and of which country where that is not the reader's; before the studies where both are."""
     matches = report.data.matches
     name = next((name for match in matches if (name := _abroad(report, match, say))), "")
+    if any(match.pay and match.pay.period == "month" and not match.pay_here for match in matches):
+        return say("pay")
     if not name:
         return say("pay a year")
     if any(match.level is not None for match in matches):  # studies are of the reader's country
@@ -277,10 +279,8 @@ def _amount(match: MatchRow, say: Say) -> tuple[str, str]:
         return "" if counted else MARK, say.money(here.middle if counted else rounded(here.middle), here.currency)
     if here or match.pay is None:
         return "", ""
-    amount = say.money(match.pay.median, match.pay.currency)
-    if match.pay.period == "hour":
-        amount = say("{amount}/h", amount=amount)
-    return "" if match.pay.of.own else MARK, amount
+    amount = a_month(say.money(match.pay.median, match.pay.currency), match.pay.period, say)
+    return "" if match.pay.of.own and not match.pay.reckoned else MARK, amount
 
 
 def _study(match: MatchRow, say: Say) -> str:
@@ -297,10 +297,12 @@ def _pay(match: MatchRow, say: Say) -> str:
     if match.pay is None:
         return ""
     amount = say.money(match.pay.median, match.pay.currency)
-    period = {"year": say("a year"), "hour": say("an hour")}[match.pay.period]
+    terms = terms_words(match.pay.tax, match.pay.period, say)
+    period = {"year": say("a year"), "hour": say("an hour")}.get(match.pay.period, terms)
     stars = [f"★{NO_BREAK}{match.pay.stars}"] if match.pay.stars is not None else []
     whom = "" if match.pay.of.own else f" ({match.pay.of.title})"
-    return " · ".join([*stars, f"{marked(amount, match.pay.of)} {period}{whom}"])
+    amount = f"{MARK}{NO_BREAK}{amount}" if match.pay.reckoned else marked(amount, match.pay.of)
+    return " · ".join([*stars, f"{amount} {period}{whom}"])
 
 
 def _study_words(match: MatchRow, say: Say) -> str:
@@ -354,12 +356,16 @@ def _paid(data: MatchData, say: Say) -> str:
 
 def _median(data: MatchData, say: Say) -> str:
     """Where the careers pay that, and what the mark of some amounts is."""
-    country = next((match.pay.country for match in data.matches if match.pay), "")
-    if not country:
+    paid = next((match.pay for match in data.matches if match.pay), None)
+    if paid is None:
         return ""
-    name = say.country_name(country)
+    name = say.country_name(paid.country)
+    if paid.reckoned:
+        terms = terms_words(paid.tax, paid.period, say)
+        name = f"{name}, {terms}, {reckoned_words(paid.reference, say)}"
     marked_some = any(_amount(match, say)[0] for match in data.matches)
-    if any(match.level is not None for match in data.matches):  # studies are of the person's own country
+    # where diplomas are told, studies are of the person's own country
+    if paid.reckoned or any(match.level is not None for match in data.matches):
         told = say("Median pay: {country}; {mark} counts a wider group or is our estimate.", country=name, mark=MARK)
         return told if marked_some else say("Median pay: {country}.", country=name)
     told = say(

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Facts, Heading, Labelled, Page, Prose, Span, Spans, map_texts
-from careercli.core.text.plaintext import within_sentence
+from careercli.core.text.plaintext import capitalized, within_sentence
 from careercli.locale import Say, words
-from careercli.locale.pay_words import no_wage_words, pay_here_words
+from careercli.locale.pay_words import median_words, no_wage_words, pay_here_words
 from careercli.pages.bands import nearest_bands
-from careercli.pages.levels import Reader, median_aside, place_aside
+from careercli.pages.levels import Reader, median_aside, national_aside, place_aside
 from careercli.pages.pay_spans import Axis, Drawn, drawn_of, end_of, is_placed, stars_at
 from careercli.pages.places import LocalSheet, lay_out_together
 from careercli.pages.salary_remarks import remarks
@@ -34,9 +34,11 @@ def lay_out(report: Report, say: Say) -> Page:
         Heading(alone.name, 1, _aside(alone, report, say)) if alone else Heading(say("What they pay"), 1)
     ]
     blocks += _in_place(report, say)
+    told = [_told(sheet, bars, report, say) for sheet, bars in zip(report.sheets, drawn, strict=True)]
+    here = [sheet.median is not None for sheet in report.sheets]  # what is counted where the reader is comes first
+    blocks += [block for first, those in zip(here, told, strict=True) if first for block in those]
     blocks += _axes(report.sheets, drawn, say)
-    for sheet, bars in zip(report.sheets, drawn, strict=True):
-        blocks += _told(sheet, bars, report, say)
+    blocks += [block for first, those in zip(here, told, strict=True) if not first for block in those]
     rows = remarks(report, drawn, say)
     blocks += [Labelled(tuple((label, Prose(text)) for label, text in rows))] if rows else []
     return map_texts(Page(tuple(blocks)), lambda text: words.cite(text, {}, say))
@@ -46,6 +48,8 @@ def _aside(sheet: SalarySheet, report: SalaryReport, say: Say) -> str:
     """Stars and money as on the card of the career; where a place is asked for of where they are."""
     if is_placed(sheet):
         return place_aside(sheet.places[0], say)
+    if sheet.median:
+        return national_aside(sheet.median, say)
     if sheet.kind == "role":
         aside, country = (pay_here_words(sheet.here, say), sheet.here.country) if sheet.here else ("", "")
     else:
@@ -91,10 +95,13 @@ def _named(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Span]:
 
 def _told(sheet: SalarySheet, bars: Sequence[Drawn], report: SalaryReport, say: Say) -> list[Block]:
     """What is published of the reader's country where no bar is; without any bar what is published at all."""
+    name: list[Block] = [Heading(sheet.name, 3)] if len(report.sheets) > 1 else []
+    if sheet.median:
+        why = [] if sheet.official else [Prose(no_wage_words(sheet.id, say))]
+        return [*name, Prose(f"{capitalized(median_words(sheet.median, say))}."), *why]
     if any(one.axis.country == report.country for one in bars):
         return []
     bands = [band for band in nearest_bands(sheet.bands, report.country) if not bars or band.country == report.country]
-    name: list[Block] = [Heading(sheet.name, 3)] if len(report.sheets) > 1 else []
     rows = tuple(
         (
             band.label or say.country_name(band.country),

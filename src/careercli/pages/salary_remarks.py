@@ -41,12 +41,14 @@ def remarks_in_full(report: SalaryReport, say: Say) -> list[Remark]:
     alone = report.sheets[0] if len(report.sheets) == 1 else None
     found = _shorter(alone, report, say) if alone else []
     counted = _counted([sheet for sheet in report.sheets if sheet.official], report, say)
+    if report.median_counts and any(sheet.median for sheet in report.sheets):
+        counted.insert(0, report.median_counts)
     return [*found, *([(say("How sure"), " ".join(counted))] if counted else [])]
 
 
 def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]:
     """What is to be said of the bars of all who do it: of the place that is asked for, and of the quarters."""
-    if sheet.official is None:
+    if sheet.official is None or sheet.median:  # of another country the bar is enough
         return []
     placed = is_placed(sheet)
     found = {bars[0].span.label: [_place(sheet.places[0], say)]} if placed else {}
@@ -59,6 +61,8 @@ def _spread(sheet: SalarySheet, bars: Sequence[Drawn], say: Say) -> list[Remark]
 def _shorter(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Remark]:
     """What a year's pay is for as long as the reader's country tells it: by the month, or by the hour."""
     band, here = sheet.official, sheet.here
+    if sheet.median:  # which tells it so
+        return []
     label, parts = (
         (say("By the month"), MONTHS) if report.told_by == "month" else (say("By the hour"), report.hours_a_year)
     )
@@ -185,7 +189,7 @@ def _elsewhere(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say)
     """That official figures are of another country than the reader's, where that has none."""
     shown: dict[str, None] = {}
     for sheet, bars in zip(report.sheets, drawn, strict=True):
-        if report.country not in {band.country for band in sheet.bands}:
+        if not sheet.median and report.country not in {band.country for band in sheet.bands}:
             shown |= dict.fromkeys(one.axis.country for one in bars if one.level is None)
     if not shown or not report.country:
         return []

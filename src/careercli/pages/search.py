@@ -91,7 +91,7 @@ def _grid(hits: tuple[Hit, ...], say: Say) -> Grid:
         (
             _name(hit, say, alone=found[_plain(hit)] == 1),
             words.marked(starred(hit.stars), hit.of),
-            words.marked(money_here(hit.pay, say), hit.of) or "–",
+            _money(hit, say),
             *((hit.opens if hit.opens != hit.name else "",) if coded else ()),
             hit.focus,
         )
@@ -139,6 +139,12 @@ def _name(hit: Hit, say: Say, *, alone: bool) -> str:
     if hit.kind == "occupation" and alone and not hit.nearest and found.casefold() not in hit.name.casefold():
         name = f"{name} ({found})" if len(name) + len(found) <= ROOM else name
     return words.marked_name(name, say, hidden=hit.hidden)
+
+
+def _money(hit: Hit, say: Say) -> str:
+    """What it pays; what is reckoned bears its mark already."""
+    money = money_here(hit.pay, say)
+    return (money if money.startswith(words.MARK) else words.marked(money, hit.of)) or "–"
 
 
 def _plain(hit: Hit) -> str:

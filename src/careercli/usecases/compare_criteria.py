@@ -63,7 +63,7 @@ def _scales(
     if placing:
         from careercli.usecases.places import place_measures  # only where a place is asked for
 
-        measures = place_measures(measures, library.occupation_cards(request.lang, request.country), placing)
+        measures = place_measures(measures, library.occupation_cards(request.lang, ""), placing)
     return make_scales(with_study(measures, studied))
 
 
@@ -96,7 +96,7 @@ def _apply(
             back=gone.back,
             by_rank=limited.ranks.get(gone.limit),
             country=library.currencies.get(gone.limit.unit, "") if gone.limit in limited.ranks else "",
-            shown=library.shown_country(country),
+            shown=library.pay_country(country),
         )
         for gone in limited.removed
     )

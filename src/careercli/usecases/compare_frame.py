@@ -140,11 +140,13 @@ def groups_by_criterion(career: Subject, frame: Frame) -> dict[str, Group]:
     """Whom the figures of a career count that it is weighed by, where that is not the career itself."""
     outlook = career.occupation.outlook if career.occupation else None
     projected = outlook.of if outlook and same_occupation(career) else rated_of(career)
-    groups = {"pay": pay_of(official_bands(career, frame)), "entry": rated_of(career)}
+    here = career.occupation.median_in(frame.country) if career.occupation and not career.role else None
+    paid = pay_of(official_bands(career, frame))
+    groups = {"pay": here.of if here and not career.local else paid, "entry": rated_of(career)}
     projections = ("growth", "openings", "freelance", "leaving", "stopping", "changing", "degree")
     groups |= dict.fromkeys(projections, projected)
     if same_occupation(career):
-        groups["employment"] = groups["pay"]
+        groups["employment"] = paid
     if not career.role:
         groups["years"] = projected
     return {criterion: of for criterion, of in groups.items() if of and not of.own}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from careercli.core.careers.model import Level, PayBand
-from careercli.core.careers.pay_here import PayHere, find_pay_here
+from careercli.core.careers.pay_here import PayHere, find_pay_here, median_pay
 from careercli.core.comparing.compare import (
     find_pay_direction,
     measured_direction,
@@ -16,7 +16,7 @@ from careercli.core.comparing.reports import Cell, Figure
 from careercli.core.pay.bands import LEVELS
 from careercli.core.text.citations import EDITORIAL
 from careercli.locale import NO_BREAK, Say, words
-from careercli.locale.pay_words import pay_here_words, short_pay_here
+from careercli.locale.pay_words import pay_here_words, short_pay_here, terms_words
 from careercli.usecases.compare_frame import (
     NOTHING,
     Frame,
@@ -262,28 +262,32 @@ class PayCells:
         pay = None if self.frame.place else self._find_here(career)
         if pay is None:
             return NOTHING
-        bands = official_bands(career, self.frame) if pay.basis == "measured" else ()
-        of = pay_of(bands)
-        source = bands[0].source if bands else None
+        median = career.occupation.median_in(self.frame.country) if career.occupation and not career.role else None
+        bands = official_bands(career, self.frame) if pay.basis == "measured" and not median else ()
+        of = median.of if median else pay_of(bands)
+        source = median.source if median else bands[0].source if bands else None
         if pay.basis == "records":
             ratings = part_of(career, "pay").ratings
             source = next((one.source for one in ratings if (one.basis, one.country) == (pay.basis, pay.country)), None)
-        text = words.marked(pay_here_words(pay, self.say), of)
-        dated = words.marked(short_pay_here(pay, self.say, dated=True), of)
+        marked = None if pay.basis == "reckoned" else of  # it bears the mark itself
+        text = words.marked(pay_here_words(pay, self.say), marked)
+        dated = words.marked(short_pay_here(pay, self.say, dated=True), marked)
         return Cell(
             text=text,
             value=msgspec.structs.asdict(pay),
             source=source,
             of=of,
-            reference=bands[0].reference if bands else None,
+            reference=median.reference if median else bands[0].reference if bands else None,
             cited=dated + (f" [@{source}]" if source else ""),
-            brief=words.marked(short_pay_here(pay, self.say), of),
+            brief=words.marked(short_pay_here(pay, self.say), marked),
         )
 
     def _find_here(self, career: Subject) -> PayHere | None:
         """What a guide says; of an occupation its official median, where its country is that of the person."""
         if career.role:
             return find_pay_here(part_of(career, "pay").ratings, career.role.expected_pay, self.frame.country)
+        if career.occupation and (median := career.occupation.median_in(self.frame.country)):
+            return median_pay(median)
         wage = career.occupation.pay if career.occupation else None
         if wage is None or wage.p50 is None or (wage.country, wage.period) != (self.frame.country, "year"):
             return None
@@ -296,9 +300,16 @@ class PayCells:
             country=wage.country,
         )
 
+    def here_terms(self, careers: Sequence[Subject]) -> list[str]:
+        """What the pay of that row is; nothing where that differs, for each cell says it."""
+        told = {(pay.tax, pay.period) for career in careers if (pay := self._find_here(career))} or {("gross", "year")}
+        return [terms_words(*told.pop(), self.say)] if len(told) == 1 else []
+
     def here_label(self, careers: Sequence[Subject]) -> str:
         """What that row is called: by its year, where that is the same for all."""
         bases = {pay.basis for career in careers if (pay := self._find_here(career))}
+        if bases == {"reckoned"}:
+            return self.say("Salary, median")
         return self.say("Year five") if bases == {"expected"} else self.say("Stars, pay")
 
     def stars(self, career: Subject) -> Cell:

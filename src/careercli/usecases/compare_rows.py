@@ -91,7 +91,7 @@ class _Maker:
         }
         here = where
         if self.frame.country != self.frame.shown:
-            here = f"{say('gross a year')}, {say.country_name(self.frame.country, short=True)}"
+            here = ", ".join([*pay.here_terms(self.careers), say.country_name(self.frame.country, short=True)])
         return {
             **points,
             "pay_here": _Row(say("Stars, pay"), pay.here_label(self.careers), pay.here, None, here, judged=True),

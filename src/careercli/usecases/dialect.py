@@ -149,7 +149,7 @@ def checked_notes(limited: Limited, said: Callable[[Limit], str], say: Say) -> l
 
 def rank_notes(library: Catalogue, limited: Limited, country: str, said: Callable[[Limit], str], say: Say) -> list[str]:
     """How limits on pay in other terms than the figures' are held against them."""
-    shown = library.shown_country(country)
+    shown = library.pay_country(country)
     return [
         capitalized(said(limit)) + say.colon + rank_remark(rank, library.currencies.get(limit.unit, shown), shown, say)
         for limit, rank in limited.ranks.items()

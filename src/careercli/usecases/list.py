@@ -74,7 +74,7 @@ def list_careers(library: Catalogue, request: ListRequest) -> Report:
 
 def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | None") -> AtlasReport:
     say, placing = library.say(request.lang), _placing(library, request)
-    cards = library.occupation_cards(request.lang, request.country)
+    cards = library.occupation_cards(request.lang, "" if placing else request.country)
     if placing:
         from careercli.usecases.places import place_cards
 
@@ -97,7 +97,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         kept.sort(key=_is_bare)
     hidden, told = hidden_ids(library, request.folder, say)
     folding = request.folding and order not in ("", BY_NAME, BY_FAMILY)
-    rows = fold_groups(kept) if folding else tuple(kept)
+    rows = fold_groups(kept, order) if folding else tuple(kept)
     shown = rows[: request.count]
     return AtlasReport(
         command="list",
@@ -117,7 +117,7 @@ def _list_occupations(library: Catalogue, request: ListRequest, asked: "Asked | 
         columns=asked.columns(order) if asked else (),
         kept=asked.kept(order) if asked else (),
         classified_in=library.classified_in,
-        wages=library.data_set_of("wages", request.country),
+        wages=library.pay_data_set("" if placing else request.country),
         outlook=library.data_set_of("outlook", request.country),
         about=tuple(say.label("subject", id_) for id_ in subjects),
         asked=_conditions(library, request, families, asked, say),

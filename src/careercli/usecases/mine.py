@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from careercli.core.careers.listing import paid_in
+from careercli.core.careers.listing import card_pay, paid_in
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.occupation import OccupationCard
 from careercli.core.careers.pay_here import PayHere
@@ -94,7 +94,7 @@ def last_interests(saved: Saved) -> SavedResult | None:
 def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple[MineRow, ...]:
     """A row a career of the list, in its order."""
     entries = list({career.id: career for career in saved.listed}.values())
-    cards = library.entries([career.id for career in entries], request.lang)
+    cards = library.entries([career.id for career in entries], request.lang, request.country)
     measures = {known.id: known for known in library.measures(request.country, cards)}
     known_here = [measures[id_] for id_ in cards if id_ in measures]
     fits = _fits(library, known_here, last_interests(saved), request.country)
@@ -116,6 +116,9 @@ def make_rows(library: Catalogue, saved: Saved, request: PersonRequest) -> tuple
                 pay_basis=pay.basis if pay else None,
                 pay_country=pay.country if pay else None,
                 pay_place=place,
+                pay_period=pay.period if pay else "year",
+                pay_tax=pay.tax if pay else "gross",
+                pay_reference=pay.reference if pay else None,
                 fit=fit,
                 label=label,
                 verdict=last_verdict(saved, entry.id),
@@ -132,22 +135,16 @@ def _make_paid(
 
     What is counted is that of the place where the person lives, and with the place; never that of the whole country.
     """
-    country = request.country
-    wages = library.data_set_of("wages", country)
-    counted = wages.country if wages else None
-    currency = next((money for money, spent_in in library.currencies.items() if spent_in == counted), None)
-
     placing = _placing(library, request)
+    country = request.country
 
-    def nationally(card: Card | OccupationCard | None, known: Measures | None) -> PayHere | None:
+    def nationally(card: Card | OccupationCard | None) -> PayHere | None:
         if isinstance(card, Card):
             return paid_in(card, country).pay
-        if known is None or known.pay is None:
-            return None
-        return PayHere(basis="measured", low=known.pay, high=known.pay, currency=currency, country=counted)
+        return card_pay(card) if card and card.median is not None else None
 
     def paid(card: Card | OccupationCard | None, known: Measures | None) -> tuple[PayHere | None, str | None]:
-        pay = nationally(card, known)
+        pay = nationally(card)
         if not (placing and pay and known) or (pay.basis, pay.country) != ("measured", placing.place.country):
             return pay, None
         wage = library.get_occupation(known.stand_in or known.id, request.lang, country).pay

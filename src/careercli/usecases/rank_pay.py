@@ -76,7 +76,7 @@ def rank_pay(library: Catalogue, request: RankRequest) -> PayReport:
         compared_tax=everybody.tax,
         next_stars=everybody.distribution.amount_at(above) if stars < 10 else None,
         nearest=_nearest(library, request, share, compared),
-        nearest_in=library.shown_country(country),
+        nearest_in=library.pay_country(country),
         means=_means(everybody),
         least=(everybody.least.net, everybody.least.gross) if everybody.least else None,
         hours_a_year=everybody.hours_a_year,
@@ -221,7 +221,7 @@ def _nearest(library: Catalogue, request: RankRequest, share: float, compared: f
 
     Where the country has no medians, those that stand as high among all employees of the country that is shown for it.
     """
-    own = library.shown_country(request.country) == request.country
+    own = library.pay_country(request.country) == request.country
     amount = compared if own else _amount_at(library, request.country, share)
     if amount is None:
         return ()

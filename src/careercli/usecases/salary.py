@@ -38,14 +38,15 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
     careers, notes = resolve_careers(library, request.careers, say, MAX_CAREERS)
     placing = _placing(library, request) if request.place else None
     sheets = tuple(
-        _occupation_sheet(library.get_occupation(career.id, request.lang, request.country), placing)
+        _occupation_sheet(library.get_occupation(career.id, request.lang, request.country), request.country, placing)
         if career.kind == "occupation"
         else _guide_sheet(library, career.id, request, placing)
         for career in careers
     )
     everybody = library.all_employees(request.country)
-    wages = library.data_set_of("wages", request.country)
-    cited = [band.source for sheet in sheets for band in sheet.bands if band.source]
+    wages, told = library.data_set_of("wages", request.country), library.pay_data_set(request.country)
+    cited = [id_ for sheet in sheets if sheet.median for id_ in (sheet.median.source, sheet.median.today_source) if id_]
+    cited += [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in find_citations(rating.text)]
     cited += [pay.source for sheet in sheets for pay in sheet.places]
     cited += [sheet.self_employed.source for sheet in sheets if sheet.self_employed and sheet.self_employed.source]
@@ -61,6 +62,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
         full=request.full,
         told_by="month" if everybody and everybody.period == "month" else "hour",
         counts=wages.counts.get(request.lang, "") if wages else "",
+        median_counts=told.counts.get(request.lang, "") if told and "medians" in told.gives else "",
     )
 
 
@@ -123,12 +125,14 @@ def _guide_sheet(library: Catalogue, id_: str, request: SalaryRequest, placing: 
     )
 
 
-def _occupation_sheet(occupation: Occupation, placing: "Placing | None") -> SalarySheet:
+def _occupation_sheet(occupation: Occupation, country: str, placing: "Placing | None") -> SalarySheet:
     from careercli.core.pay.distribution import LEVEL_POINTS
 
-    wage = occupation.pay
+    wage, median = occupation.pay, occupation.median_in(country) if placing is None else None
     if wage is None:
-        return SalarySheet(id=occupation.id, kind="occupation", name=occupation.name, bands=(), ratings=())
+        return SalarySheet(
+            id=occupation.id, kind="occupation", name=occupation.name, bands=(), ratings=(), median=median
+        )
     band = occupation_band(occupation.id, wage)
     ratings = tuple(
         Rating(
@@ -153,5 +157,6 @@ def _occupation_sheet(occupation: Occupation, placing: "Placing | None") -> Sala
         ratings=ratings,
         official=band,
         places=(local,) if local else (),
+        median=median,
         self_employed=occupation.many_self_employed,
     )

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from careercli.core.careers.listing import paid_in
-from careercli.core.careers.pay_here import PayHere
+from careercli.core.careers.listing import card_pay, paid_in
 from careercli.core.careers.reports import Action, Card, Kind, command_line
 from careercli.core.careers.search_report import Hit, SearchReport
 from careercli.core.text.ids import fold
@@ -257,8 +256,7 @@ def _kept_notes(kept: "Kept", say: Say) -> tuple[str, ...]:
 
 def _with_pay(library: Catalogue, hits: list[Hit], request: SearchRequest) -> tuple[Hit, ...]:
     """The hits with the stars and the pay of each, as the lists have them."""
-    cards = library.entries([hit.id for hit in hits], request.lang)
-    counted = library.shown_country(request.country)
+    cards = library.entries([hit.id for hit in hits], request.lang, request.country)
 
     def paid(hit: Hit) -> Hit:
         card = cards.get(hit.id)
@@ -270,8 +268,7 @@ def _with_pay(library: Catalogue, hits: list[Hit], request: SearchRequest) -> tu
         hit = replace(hit, focus=card.summary)
         if card.median is None:
             return hit
-        median = card.median
-        pay = PayHere(basis="measured", low=median, high=median, currency=card.currency, country=counted)
+        pay = card_pay(card)
         return replace(hit, stars=card.stars, pay=pay, of=card.of)
 
     return tuple(map(paid, hits))

@@ -62,7 +62,9 @@ def _show_occupation(
     say = library.say(request.lang)
     occupation = library.get_occupation(career.id, request.lang, request.country)
     extra, damage = _imported(library, career.id, say)
-    cited = [occupation.pay.source] if occupation.pay else []
+    median = occupation.medians.get(request.country)
+    cited = [source for source in (median.source, median.today_source) if source] if median else []
+    cited += [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []
     figures = (occupation.leaving, occupation.education_held, occupation.apprenticeship, *occupation.ai)

@@ -32,8 +32,8 @@ class MapRequest(Request, frozen=True, kw_only=True):
 def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     """Fields or occupations by the people employed. Raises NotFoundError for a field that is not known."""
     say = library.say(request.lang)
-    measures = {one.id: one for one in library.measures(request.country)}
-    pieces = list(_pieces(library.occupation_cards(request.lang, request.country), measures, request.by))
+    measures = {one.id: one for one in library.measures("")}
+    pieces = list(_pieces(library.occupation_cards(request.lang, ""), measures, request.by))
     bounds = find_bounds(pieces)
     names, short = (library.labels(kind, request.lang) for kind in ("family", "family-short"))
     fields = _by_field(pieces, names, library.field_figures(request.country), request.by)

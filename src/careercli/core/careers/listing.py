@@ -6,13 +6,16 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import OccupationCard
-from careercli.core.careers.pay_here import find_pay_here
+from careercli.core.careers.pay_here import PayHere, find_pay_here
 from careercli.core.careers.reports import Card
 from careercli.core.text.ids import fold
 
 #: Orders that are no criterion.
 BY_NAME, BY_FAMILY = "name", "family"
+#: Orders by pay.
+PAID = ("pay", "stars")
 Listed = TypeVar("Listed", Card, OccupationCard)
 
 
@@ -22,6 +25,21 @@ def paid_in(card: Card, country: str) -> Card:
     if pay is None or pay.stars is None:
         return replace(card, pay=pay)
     return replace(card, pay=pay, stars=pay.stars, stars_basis=pay.basis)
+
+
+def card_pay(card: OccupationCard) -> PayHere:
+    """The median of an occupation."""
+    return PayHere(
+        basis="reckoned" if card.reckoned else "measured",
+        stars=card.stars,
+        low=card.median,
+        high=card.median,
+        currency=card.currency,
+        country=card.pay_country,
+        period=card.period,
+        tax=card.tax,
+        reference=card.reckoned,
+    )
 
 
 def filter_cards(
@@ -72,22 +90,36 @@ def sort_listed(
     return tuple(sorted(cards, key=key))
 
 
-def fold_groups(cards: Iterable[OccupationCard]) -> tuple[OccupationCard, ...]:
-    """The cards, those that have a group's figures alone under the first that has them, best one that it counts itself.
+def fold_groups(cards: Iterable[OccupationCard], by: str) -> tuple[OccupationCard, ...]:
+    """The cards, those that have a group's figure alone under the first that has it, best one that it counts itself.
 
-    For lists in the order of a figure: what shares it would fill them. Who may not keep a limit stands by itself.
+    For lists in the order of a figure, `by` which: what shares it would fill them. Who may not keep a limit stands by
+    itself.
     """
     cards = tuple(cards)
     heads: dict[str, str] = {}
-    for card in sorted(cards, key=lambda card: not card.own):
-        if card.of and not card.unknown:
-            heads.setdefault(card.of.code, card.id)
+    groups = {card.id: _counted_with(card, by) for card in cards if not card.unknown}
+    for card in sorted(cards, key=lambda card: not _is_own(card, by)):
+        if group := groups.get(card.id):
+            heads.setdefault(group.code, card.id)
     kin: dict[str, list[str]] = {}
     for card in cards:
-        if card.of and not card.own and not card.unknown and heads[card.of.code] != card.id:
-            kin.setdefault(heads[card.of.code], []).append(card.id)
+        group = groups.get(card.id)
+        if group and not _is_own(card, by) and heads[group.code] != card.id:
+            kin.setdefault(heads[group.code], []).append(card.id)
     folded = {id_ for ids in kin.values() for id_ in ids}
     return tuple(replace(card, kin=tuple(kin.get(card.id, ()))) for card in cards if card.id not in folded)
+
+
+def _counted_with(card: OccupationCard, by: str) -> Group | None:
+    """Whom the figure of an order counts: of pay those who are paid so, else those who are counted at work."""
+    return card.of if by in PAID else card.employment_of
+
+
+def _is_own(card: OccupationCard, by: str) -> bool:
+    """Whether a figure counts the occupation itself."""
+    groups = (card.of,) if by in PAID else (card.employment_of, card.outlook_of)
+    return all(group is None or group.own for group in groups)
 
 
 def _letters(name: str) -> str:

@@ -294,7 +294,8 @@ class Credit(Model, frozen=True, kw_only=True):
 class DataSet(Model, frozen=True, kw_only=True):
     """An official data set that we derive figures from: what it `gives`, of when, and what its licence asks us to say.
 
-    `counts`, whom its figures count, `attribution` and `changes` are by language.
+    `counts`, whom its figures count, `attribution` and `changes` are by language. `totals_from` is the source of totals
+    that it does not give itself.
     """
 
     gives: tuple[str, ...]
@@ -303,6 +304,7 @@ class DataSet(Model, frozen=True, kw_only=True):
     from_year: int | None = None
     to_year: int | None = None
     totals: dict[str, float] = {}
+    totals_from: str | None = None
     counts: dict[Lang, str]
     attribution: dict[Lang, str]
     changes: dict[Lang, str]

@@ -12,6 +12,8 @@ from careercli.core.text.languages import Lang
 MANY_SELF_EMPLOYED = 25.0
 #: What the projections call the training that is a way in by itself.
 APPRENTICESHIP = "Apprenticeship"
+#: For how long a pay is paid.
+Period = Literal["year", "month", "hour"]
 #: What is not there.
 Missing = Literal["pay", "pay-partial", "interests", "job-zone", "skills", "outlook", "education"]
 
@@ -36,7 +38,7 @@ class OfficialPay(Model, frozen=True, kw_only=True):
     of: Group
     country: str
     currency: str
-    period: Literal["year", "hour"]
+    period: Period
     tax: Literal["gross"] = "gross"
     reference: str
     source: str
@@ -46,6 +48,35 @@ class OfficialPay(Model, frozen=True, kw_only=True):
     p75: float | None
     p90: float | None
     mean: float | None
+
+
+class NationalMedian(Model, frozen=True, kw_only=True):
+    """The median pay of the trades that an occupation is counted with in a country, and nothing more of its pay.
+
+    `of` is whom it counts, `reference` of when it is: a year, or the first and last of several (2017/2019). `today` is
+    what it comes to in the `year` of the newest figures of all employees, if it has risen as their median has; `share`
+    of these earn less, 0 to 1, from which come the `stars`. That rests on `today_source` too. `rough`: they are paid so
+    differently that it says little of one of them, and is in no list.
+    """
+
+    of: Group
+    country: str
+    currency: str
+    period: Period
+    tax: Literal["gross", "net"]
+    reference: str
+    source: str
+    amount: float
+    today: float
+    today_source: str | None
+    year: str
+    share: float
+    stars: int
+    rough: bool = False
+
+
+#: By country with such figures; None where they have none of the occupation.
+Medians = dict[str, NationalMedian | None]
 
 
 class Outlook(Model, frozen=True):
@@ -227,7 +258,9 @@ class License(Model, frozen=True, kw_only=True):
 class OccupationCard(Model, frozen=True, kw_only=True):
     """An occupation in a line of a list; `stars` is that of its median.
 
-    `of` is whom pay, stars and employment count, `outlook_of` whom growth does. `own`: neither is a wider group.
+    `of` is whom pay and stars count, `employment_of` whom employment does, `outlook_of` whom growth. `own`: neither pay
+    nor growth is of a wider group. The median is that of `pay_country`, `tax` and `period`; where it is an older one as
+    it may be by now, `reckoned` says of when.
     `hidden`: the person said that it is not for them. `place`: where in the country pay and stars are counted, if not
     all over it, `at_least` so many stars; `thin` where that rests on few answers. `unknown`: the limits of which it is
     not known whether it keeps them. `values` of criteria that the person asked for and that no other field has;
@@ -241,14 +274,19 @@ class OccupationCard(Model, frozen=True, kw_only=True):
     family: str
     family_name: str
     stars: int | None
-    stars_basis: Literal["measured"] | None
+    stars_basis: Literal["measured", "reckoned"] | None
     median: float | None
+    period: Period = "year"
+    tax: Literal["gross", "net"] = "gross"
+    pay_country: str = ""
+    reckoned: str | None = None
     job_zone: int | None
     growth_percent: float | None
     employment: int | None
     currency: str | None
     own: bool
     of: Group | None
+    employment_of: Group | None = None
     outlook_of: Group | None
     interests: str
     skills: tuple[str, ...]
@@ -268,7 +306,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     """What official statistics say of an occupation, in one language. None where they say nothing.
 
     `nearest_here` is the nearest trade where the language is spoken, if the occupation does not exist there as such.
-    `skills_of` is whose skills are rated.
+    `medians` is the pay in countries that have less of it than that of `pay`. `skills_of` is whose skills are rated.
     """
 
     id: str
@@ -293,6 +331,7 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     pay: OfficialPay | None
     stars: dict[str, int]
     percentiles: dict[str, float]
+    medians: Medians = {}
     employment: int | None
     outlook: Outlook | None
     education: str | None
@@ -309,6 +348,11 @@ class Occupation(Model, frozen=True, kw_only=True, tag_field="kind", tag="occupa
     related: tuple[Neighbour, ...]
     guides: tuple[Guide, ...] = ()
     missing: tuple[Missing, ...] = ()
+
+    def median_in(self, country: str) -> NationalMedian | None:
+        """Its median pay in a country that has no more of it, where that says something of it."""
+        median = self.medians.get(country)
+        return None if median is None or median.rough else median
 
     @property
     def many_self_employed(self) -> SelfEmployed | None:

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from typing import Literal
 
 from careercli.core.careers.model import ExpectedPay, Model, Rating
+from careercli.core.careers.occupation import NationalMedian
 
-#: What the pay rests on: the official median of the career itself, what we expect of year five, what is published
-#: under the title, or else our stars of the middle level alone.
-Rests = Literal["measured", "expected", "records", "editorial"]
+#: What the pay rests on: the official median of the career itself, or an older one of a group of trades as it may be by
+#: now, what we expect of year five, what is published under the title, or else our stars of the middle level alone.
+Rests = Literal["measured", "reckoned", "expected", "records", "editorial"]
 
 
 class PayHere(Model, frozen=True, kw_only=True):
-    """Stars and money a year, gross: `low` and `high` are one amount where there is one, None where there is none.
+    """Stars and money: `low` and `high` are one amount where there is one, None where there is none.
 
-    `country` is that of the money: of `editorial` the one whose employees our stars are set against.
+    It is gross a year, or what `tax` and `period` say. `reference` is of when it is; where it is reckoned, the years of
+    the median and that to which it is taken (2017/2019>2024). `country` is that of the money: of `editorial` the one
+    whose employees our stars are set against.
     """
 
     basis: Rests
@@ -22,6 +25,9 @@ class PayHere(Model, frozen=True, kw_only=True):
     high: float | None = None
     currency: str | None = None
     country: str | None = None
+    period: Literal["year", "month", "hour"] = "year"
+    tax: Literal["gross", "net"] = "gross"
+    reference: str | None = None
 
     @property
     def middle(self) -> float | None:
@@ -47,6 +53,21 @@ def find_pay_here(ratings: Iterable[Rating], expected: Iterable[ExpectedPay], co
         )
     judged = here.get("records") or next((rating for rating in middle if rating.basis == "editorial"), None)
     return _rated(judged) if judged else None
+
+
+def median_pay(median: NationalMedian) -> PayHere:
+    """What an occupation may pay by now in a country that has but an older median."""
+    return PayHere(
+        basis="reckoned",
+        stars=median.stars,
+        low=median.today,
+        high=median.today,
+        currency=median.currency,
+        country=median.country,
+        period=median.period,
+        tax=median.tax,
+        reference=f"{median.reference}>{median.year}",
+    )
 
 
 def _rated(rating: Rating) -> PayHere:

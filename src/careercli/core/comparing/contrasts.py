@@ -13,6 +13,8 @@ ANSWERS = {"entry": ("easy", "medium", "hard"), "remote": ("often", "sometimes",
 TOLD_IN_WORDS = ("ready_time",)
 #: Fewer than so many have nobody to lead.
 PAIR = 2
+#: What a pay rests on that is counted, if not now.
+COUNTED = ("measured", "reckoned")
 #: Percentage points from which growth is told apart.
 GROWS_FASTER = 2.0
 
@@ -98,7 +100,8 @@ def _middles(cells: Sequence[Cell]) -> list[float]:
     """The middles of what is told of pay where the reader is; none where one career has none, or another currency."""
     values = [cell.value for cell in cells if isinstance(cell.value, dict)]
     told = [value for value in values if value.get("low") and value.get("high")]
-    alike = len(told) == len(cells) and len({value["currency"] for value in told}) == 1
+    terms = {(value["currency"], value["period"], value["tax"]) for value in told}
+    alike = len(told) == len(cells) and len(terms) == 1
     return [(value["low"] + value["high"]) / 2 for value in told] if alike else []
 
 
@@ -107,7 +110,7 @@ def _pay(cells: Sequence[Cell]) -> Contrast | None:
     values = middles or _numbers(cells)
     lead = _lead("pay", cells, values) if values and min(values) > 0 else None
     if lead and middles:
-        lead = lead._replace(judged=any(cell.value["basis"] != "measured" for cell in cells))
+        lead = lead._replace(judged=any(cell.value["basis"] not in COUNTED for cell in cells))
     if lead and measured_direction(lead.ratio) == "similar":
         return lead._replace(first=None)
     if lead is None:

@@ -145,9 +145,17 @@ class CompareReport(Report, frozen=True, kw_only=True):
         """
         row = next((row for row in self.rows if row.id == "pay_here"), None)
         told = [cell.value for cell in row.cells if isinstance(cell.value, dict)] if row else []
-        if not row or len(told) < len(row.cells):
+        terms = {(value["currency"], value["period"], value["tax"]) for value in told}
+        if not row or len(told) < len(row.cells) or len(terms) > 1:
             return False
         return self.abroad or any(value["basis"] != "measured" for value in told)
+
+    @property
+    def pay_is_reckoned(self) -> bool:
+        """Whether they are compared by older medians of the reader's country as these may be by now."""
+        row = next((row for row in self.rows if row.id == "pay_here"), None)
+        values = [cell.value for cell in row.cells] if row and self.pay_is_told else []
+        return any(isinstance(value, dict) and value["basis"] == "reckoned" for value in values)
 
     @property
     def data(self) -> object:

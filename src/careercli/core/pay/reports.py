@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from careercli.core.careers.model import ExpectedPay, Model, NeighbourPay, PayBand, Rating
-from careercli.core.careers.occupation import OccupationCard, SelfEmployed
+from careercli.core.careers.occupation import NationalMedian, OccupationCard, SelfEmployed
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import LocalRank, Place, PlacePay
 from careercli.core.careers.reports import Kind, Report, Table
@@ -18,7 +18,7 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     `neighbours`: what the official occupations beside a guide pay, in countries that do not count the career itself.
     `places`: the pay of the career, or else of each neighbour, in the place that is asked for. `here` is what a guide
     pays in the country of the reader, as on its card. `self_employed` are those whom official wages leave out, where
-    they are many.
+    they are many. `median` is the pay of an occupation where the reader is, of a country that has but that.
     """
 
     id: str
@@ -31,6 +31,7 @@ class SalarySheet(Model, frozen=True, kw_only=True):
     places: tuple[PlacePay, ...] = ()
     expected_pay: tuple[ExpectedPay, ...] = ()
     here: PayHere | None = None
+    median: NationalMedian | None = None
     self_employed: SelfEmployed | None = None
 
 
@@ -38,7 +39,8 @@ class SalaryReport(Report, frozen=True, kw_only=True):
     """What one or more careers pay, told to a reader of `country`, and in a `place` where one is asked for.
 
     `full`: with each figure and its source, not only what one screen holds. `told_by`: for how long pay is told where
-    the reader is, of so many hours of full-time work. `counts`: whom official wages count, in words.
+    the reader is, of so many hours of full-time work. `counts`: whom official wages count, in words,
+    `median_counts` whom the medians do of a country that has but these.
     """
 
     sheets: tuple[SalarySheet, ...]
@@ -48,10 +50,11 @@ class SalaryReport(Report, frozen=True, kw_only=True):
     told_by: Literal["month", "hour"] = "hour"
     hours_a_year: float = HOURS_A_YEAR
     counts: str = ""
+    median_counts: str = ""
 
     @property
     def data(self) -> object:
-        fields = ("id", "kind", "name", "bands", "ratings", "neighbours", "here", "self_employed")
+        fields = ("id", "kind", "name", "bands", "ratings", "neighbours", "here", "median", "self_employed")
         found = [
             {field: getattr(sheet, field) for field in fields}
             | {"place": sheet.places[0] if len(sheet.places) == 1 else None, "places": sheet.places}

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from careercli.core.careers.model import Model
+from careercli.core.careers.occupation import Period
 from careercli.core.careers.pay_here import Rests
 from careercli.core.careers.reports import Kind, Report, Table, make_table
 from careercli.core.person.model import Note
@@ -52,7 +53,8 @@ class Verdict(Model, frozen=True, kw_only=True):
 class MineRow(Model, frozen=True, kw_only=True):
     """A career of the list; `gone`: there is no such career any more.
 
-    `pay` is the median of an occupation, or the middle of what a guide pays where the reader is, gross a year;
+    `pay` is the median of an occupation, or the middle of what a guide pays where the reader is, gross a year, or what
+    `pay_tax` and `pay_period` say, of when `pay_reference` does;
     `pay_basis` is what it rests on, `pay_country` where it is paid; `pay_place` is the place where the person lives, or
     the wider one that it lies in, where the pay is that of a place.
     `fit` is the correlation with the interests of the last result, -1 to 1.
@@ -68,6 +70,9 @@ class MineRow(Model, frozen=True, kw_only=True):
     pay_basis: Rests | None = None
     pay_country: str | None = None
     pay_place: str | None = None
+    pay_period: Period = "year"
+    pay_tax: Literal["gross", "net"] = "gross"
+    pay_reference: str | None = None
     fit: float | None
     label: SavedLabel
     verdict: Verdict | None

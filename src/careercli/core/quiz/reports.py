@@ -104,13 +104,15 @@ class Turn(Model, frozen=True, kw_only=True):
 
 
 class MatchPay(Model, frozen=True, kw_only=True):
-    """The official median of a career, gross a year or an hour, its stars, of when it is and whom it counts."""
+    """The official median of a career, or one `reckoned` from it; its stars, of when it is and whom it counts."""
 
     median: float
     currency: str
     period: str
+    tax: Literal["gross", "net"] = "gross"
     country: str
     reference: str
+    reckoned: bool = False
     stars: int | None
     of: Group
 

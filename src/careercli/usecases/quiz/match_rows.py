@@ -9,6 +9,7 @@ from careercli.core.careers.listing import paid_in
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import Outlook
+from careercli.core.careers.pay_here import median_pay
 from careercli.core.careers.reports import Card
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.by_answers import AnswerRule, Atlas
@@ -310,7 +311,20 @@ def _figures(library: Catalogue, measures: Measures, request: Request) -> tuple[
     near = Group(code or "", occupation.name, own=False)
     if outlook and only_near:
         outlook = replace(outlook, of=near)
-    if wage is None or wage.p50 is None:
+    if median := occupation.median_in(request.country):
+        told = MatchPay(
+            median=median.today,
+            currency=median.currency,
+            period=median.period,
+            tax=median.tax,
+            country=median.country,
+            reference=median_pay(median).reference or "",
+            reckoned=True,
+            stars=median.stars,
+            of=near if only_near else median.of,
+        )
+        return told, outlook
+    if wage is None or wage.p50 is None or request.country in occupation.medians:
         return None, outlook
     pay = MatchPay(
         median=wage.p50,
