@@ -186,8 +186,8 @@ def test_every_guide_of_ours_says_when_it_was_reviewed_where_it_was(careers: Run
     reviewed = {role: catalogue.get_role(role, "en").reviewed for role in ROLES}
     assert sum(date is not None for date in reviewed.values()) >= 8
     date = reviewed["ai-engineer"]
-    assert f"Last read against its sources: {Say('en').date(date or '')}." in careers("show", "ai-engineer").out
-    assert "Data scientist" in careers("sources").out.partition("When each guide was last read".upper())[2][:600]
+    assert f"Sources last checked: {Say('en').date(date or '')}." in careers("show", "ai-engineer").out
+    assert "Data scientist" in careers("sources").out.partition("When the sources of each guide".upper())[2][:600]
     assert careers("show", "ai-engineer", "--json").data["reviewed"] == date
 
 

@@ -105,7 +105,7 @@ def test_numbers_are_read_back(value: float, lang: str) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "first", "second"),
-    [("en", "1\u00a0June 2026", "2\u00a0June 2026"), ("fr", "1er\u00a0juin 2026", "2\u00a0juin 2026")],
+    [("en", "June\u00a01, 2026", "June\u00a02, 2026"), ("fr", "1er\u00a0juin 2026", "2\u00a0juin 2026")],
 )
 def test_dates_are_told_as_people_say_them(lang: str, first: str, second: str) -> None:
     assert (Say(lang).date("2026-06-01"), Say(lang).date("2026-06-02")) == (first, second)

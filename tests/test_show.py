@@ -199,8 +199,10 @@ def test_the_armed_forces_say_how_they_pay(careers: Run, line: tuple[str, ...], 
 
 def test_our_judgment_is_told_in_words_once_a_section_and_then_by_a_sign(careers: Run) -> None:
     section = careers("show", "data-analyst", "-s", "costs").out
-    assert section.count("(our judgment: [*])") == 1
-    assert section.index("(our judgment: [*])") < section.index(" [*]", section.index("(our judgment: [*])") + 20)
+    assert section.count("(our judgment, from here on [*])") == 1
+    assert section.index("(our judgment, from here on [*])") < section.index(
+        " [*]", section.index("(our judgment, from here on [*])") + 20
+    )
     assert "(our judgment)" not in section
     aloud = careers("show", "data-analyst", "-s", "costs", "--accessible", terminal=True).out
     assert "[*" not in aloud
@@ -230,7 +232,7 @@ def test_two_columns_where_there_is_room_and_one_where_not(careers: Run) -> None
 def test_accessible_output_has_no_boxes(careers: Run) -> None:
     done = careers("show", "ai-engineer", "--accessible", "-s", "pay", terminal=True)
     assert not set("─━│┃") & set(done.out)
-    assert "First post: $82,000 to $105,000 (6 stars)" in done.out.replace("\u00a0", " ")
+    assert "First job: $82,000 to $105,000 (6 stars)" in done.out.replace("\u00a0", " ")
 
 
 def test_a_card_ends_its_sentences_and_quotes_what_one_might_say(careers: Run) -> None:

@@ -121,7 +121,7 @@ def test_the_line_of_a_source_says_where_it_was_read_in_the_language_of_the_read
         note={"en": "undated", "fr": "sans date"},
     )
     assert words.source_line(source, catalogue.say("en")) == (
-        f"P, T, 2020, United States. https://p.example/t (read at Page, 6{NO_BREAK}July 2020, in French,"
+        f"P, T, 2020, United States. https://p.example/t (read at Page, July{NO_BREAK}6, 2020, in French,"
         " https://page.example/; undated)"
     )
     assert words.source_line(source, catalogue.say("fr")) == (

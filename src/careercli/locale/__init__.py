@@ -177,9 +177,9 @@ class Say:
         name = self.convention("month", MONTHS[int(month) - 1])
         if not day:
             return f"{name} {year}"
-        form = self.convention("date", "{day}\u00a0{month} {year}")
+        form = self.convention("date", "{month}\u00a0{day}, {year}")
         if int(day) == 1:
-            form = self.convention("first of the month", "{day}\u00a0{month} {year}")
+            form = self.convention("first of the month", "{month}\u00a0{day}, {year}")
         return form.format(day=int(day), month=name, year=year)
 
     def is_old(self, value: str) -> bool:

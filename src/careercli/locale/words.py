@@ -94,7 +94,7 @@ def cite(text: str, references: Mapping[str, Reference], say: Say) -> str:
         ]
         judged = f" ({say('our judgment')})" if EDITORIAL in ids else ""
         if JUDGED_FIRST in ids:
-            judged = f" ({say('our judgment')}{say.colon}[{JUDGED}])"
+            judged = " (" + say("our judgment, from here on {sign}", sign=f"[{JUDGED}]") + ")"
         if JUDGED_AGAIN in ids:
             known.insert(0, JUDGED)
         return judged + (f" [{', '.join(known)}]" if known else "")

@@ -121,7 +121,7 @@ def sheet_card(report: OccupationReport, say: Say, fold: Fold = Fold.NOTHING) ->
     if median := occupation.median_in(report.reader_country):
         abroad = [] if fold > Fold.NOTHING else _paid_abroad(occupation, say)
         unpaid: list[_Row] = [("", block) for _, block in rows] if occupation.pay is None else []
-        rows = [(say("Pay"), Prose(median_words(median, say))), *unpaid, *abroad]
+        rows = [(say("Pay"), Prose(capitalized(median_words(median, say)))), *unpaid, *abroad]
     if report.place:
         nationally = [(label and say("Whole country"), block) for label, block in rows]
         rows = [(say("Pay"), Prose(_place_pay(report.place, say))), *nationally]

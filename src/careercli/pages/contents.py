@@ -52,7 +52,7 @@ def _first_for_each(sections: Sequence[Section], say: Say) -> str:
     numbers = {section.id: str(number) for number, section in enumerate(sections, 1)}
     wanted = (
         (say("at school"), ("day-in-the-life", "how-to-become", "after-school", "pay", "costs")),
-        (say("in another job, or out of work"), ("career-change", "costs", "how-to-become")),
+        (say("in another job, or out of work"), ("career-change", "pay", "costs", "how-to-become")),
         (say("in doubt"), ("fit", "pros-cons", "myths")),
     )
     told = ((who, [numbers[id_] for id_ in ids if id_ in numbers]) for who, ids in wanted)
@@ -84,7 +84,7 @@ def cited_first(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Sour
 
 def reviewed_remark(role: Role, say: Say) -> str:
     """When a guide was last read against its sources; empty where that is not known."""
-    return say("Last read against its sources: {date}.", date=say.date(role.reviewed)) if role.reviewed else ""
+    return say("Sources last checked: {date}.", date=say.date(role.reviewed)) if role.reviewed else ""
 
 
 def first_publishers(sources: Iterable[Source], say: Say) -> str:

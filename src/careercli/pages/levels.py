@@ -7,6 +7,7 @@ from careercli.core.careers.model import ExpectedPay, Group, Level, PayBand, Rat
 from careercli.core.careers.occupation import NationalMedian, OfficialPay
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.places import PlacePay
+from careercli.core.pay.distribution import STAR_BOUNDS
 from careercli.core.text.dates import OLD_YEARS
 from careercli.core.text.page import Block, Bullets, Grid, Heading, Prose, Span, Spans
 from careercli.core.text.plaintext import capitalized
@@ -18,6 +19,8 @@ from careercli.pages.neighbour_pay import neighbour_line
 DIGITS = 3
 #: Figures of fewer people than this say how many they are.
 THIN = 30
+#: The stars of the best-paid of a hundred.
+BEST_STARS = 10
 
 
 class Reader(NamedTuple):
@@ -92,7 +95,7 @@ def expected_blocks(reader: Reader, stages: int = 3) -> list[Block]:
 
 def judged_words(say: Say) -> str:
     """What the bars of stages are, and from when their years count."""
-    return say("gross a year, our judgment; years count from the first post")
+    return say("gross a year, our judgment; years count from the first job")
 
 
 def stars_word(stars: int | None) -> str:
@@ -200,7 +203,10 @@ def _judgement(rating: Rating, expected: ExpectedPay | None, reader: Reader) -> 
     pay = pay_of_stars(rating, say)
     abroad = rating.country is not None and rating.country != reader.country
     where = f" ({say.country_name(rating.country or '', short=True)})" if abroad else ""
-    told = say("{stars}, which stands for a pay of {pay}", stars=best, pay=pay) if pay else best
+    told = say("{stars}, which stands for a salary of {pay}", stars=best, pay=pay) if pay else best
+    if rating.low and not rating.high:
+        least = say.money(rounded(rating.low), rating.currency or "")
+        told = say("{stars}, which stands for a salary of {least} or more", stars=best, least=least)
     return f"{told}{where}"
 
 
@@ -311,7 +317,7 @@ def stage_word(stage: Stage, say: Say) -> str:
     """A stage in words."""
     return {
         "bridge": say("bridge job"),
-        "first": say("first post"),
+        "first": say("first job"),
         "fifth": say("year five"),
         "tenth": say("after ten years"),
     }[stage]
@@ -329,13 +335,8 @@ def _remarks(judged: list[Rating], groups: _Groups, reader: Reader) -> list[str]
     own = reader.country if reader.expected_at("middle") else None
     if country := own or next((rating.country for rating in judged if rating.country), None):
         name = say.country_name(country)
-        texts.append(
-            say(
-                "Stars say where a salary stands among those of everybody employed ({country}). With four stars, at "
-                "least half of them earn less; with six, eight in ten do; with ten, 99 in a hundred.",
-                country=name,
-            )
-        )
+        text = "Stars say where the middle of a salary range stands among those of everybody employed ({country})."
+        texts.append(f"{say(text, country=name)} {_stars_told(judged, reader)}")
     bases = {basis for basis, country in groups if basis != "measured" or country == own or own is None}
     if judged and "measured" in bases:
         texts.append(words.measured_remark(say))
@@ -346,6 +347,21 @@ def _remarks(judged: list[Rating], groups: _Groups, reader: Reader) -> list[str]
             )
         )
     return texts
+
+
+def _stars_told(judged: Iterable[Rating], reader: Reader) -> str:
+    """How many of those employed earn less, at the least, with each number of stars that is told, and with ten."""
+    say = reader.say
+    shown = {pay.stars for pay in reader.expected if pay.country == reader.country} | {one.stars for one in judged}
+    bounds = {stars: 100 * STAR_BOUNDS[stars - 2] for stars in sorted({*filter(None, shown), BEST_STARS}) if stars > 1}
+    (first, least), *others = bounds.items()
+    told = [say("★ {stars}: at least {share}% of them earn less", stars=first, share=_percent(least, say))]
+    told += [say("★ {stars}: {share}%", stars=stars, share=_percent(bound, say)) for stars, bound in others]
+    return f"{say.semicolon.join(told)}."
+
+
+def _percent(share: float, say: Say) -> str:
+    return say.number(share, 1 if share % 1 else 0)
 
 
 def glance(section: Section, reader: Reader) -> str:

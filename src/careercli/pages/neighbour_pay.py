@@ -28,14 +28,14 @@ def _neighbour_sentence(pay: NeighbourPay, say: Say) -> str:
     low, high = say.money(pay.low, pay.currency), say.money(pay.high, pay.currency)
     if len(pay.occupations) == 1:
         return say(
-            "The official statistics there do not count this career itself. The occupation beside it, {title}, has a "
+            "Official statistics do not count this career itself. The occupation beside it, {title}, has a "
             "median of {low} gross a year ({where}).",
             title=say.quoted(pay.occupations[0].of.title),
             low=low,
             where=where,
         )
     return say(
-        "The official statistics there do not count this career itself. The occupations beside it have medians from "
+        "Official statistics do not count this career itself. The occupations beside it have medians from "
         "{low} to {high} gross a year ({where}).",
         low=low,
         high=high,

@@ -127,7 +127,7 @@ def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> 
     if section.points:
         blocks.append(Bullets(tuple(("", text) for text in section.points)))
     if section.items:
-        blocks += [Heading(say("How these sums are reckoned"), 3)] if section.sums else []
+        blocks += [Heading(say("How we worked out these sums"), 3)] if section.sums else []
         named = _named(section.items)
         folded = after_card and section.id == "words"
         blocks.append(msgspec.structs.replace(named, short=_folded_words(section, reader)) if folded else named)
@@ -238,7 +238,7 @@ def _occupations(section: m.Section, say: Say) -> list[Block]:
     matches = {
         "exact": say("the same work"),
         "close": say("nearly the same work"),
-        "broad": say("a wider group, of which it is a part"),
+        "broad": say("a wider group"),
     }
     exact = any(link.match == "exact" for link in links)
     own, beside = say("Its official occupation"), say("Official occupations beside it; none is the career itself")

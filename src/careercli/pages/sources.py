@@ -27,7 +27,7 @@ def lay_out(report: Report, say: Say) -> Page:
             changed = say("What is changed: {changes}", changes=one.changes)
             blocks += [Heading(titles[one.id], 3), Prose(one.attribution), Prose(counts), Prose(changed)]
     if report.reviews:
-        blocks.append(Heading(say("When each guide was last read against its sources")))
+        blocks.append(Heading(say("When the sources of each guide were last checked")))
         blocks.append(Facts(tuple((review.name, say.date(review.reviewed)) for review in report.reviews)))
     if not report.weak:
         blocks.append(Heading(say("All sources")))
