@@ -14,6 +14,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from careercli.errors import ExitCode, TerminatedError
 from careercli.prompts.running import run_application
 
 
@@ -55,26 +56,35 @@ def test_an_interrupt_while_the_loop_is_made_waits_until_it_is(monkeypatch: pyte
     assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
+def run_and_fail(application: Application[str], error: BaseException) -> str:
+    """Run an application that ends at once, with a callback that fails after it."""
+
+    def fail() -> None:
+        raise error
+
+    async def both() -> str:
+        answer = await application.run_async()
+        asyncio.get_running_loop().call_soon(fail)
+        await asyncio.sleep(0.01)
+        return answer
+
+    application.pre_run_callables.append(lambda: application.exit(result="done"))
+    return str(run_application(application, lambda: asyncio.run(both())))
+
+
 def test_a_callback_that_fails_once_the_application_has_ended_writes_no_traceback(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """A signal may come while it ends: what then fails goes to the handler of the loop, not to ours."""
-
-    def fail() -> None:
-        raise StopIteration
-
-    def run() -> str:
-        async def both() -> str:
-            answer = await application.run_async()
-            asyncio.get_running_loop().call_soon(fail)
-            await asyncio.sleep(0.01)
-            return str(answer)
-
-        return asyncio.run(both())
-
     with create_pipe_input() as keyboard:
         output = Vt100_Output(io.StringIO(), lambda: Size(rows=24, columns=80))
-        application: Application[str] = Application(input=keyboard, output=output)
-        application.pre_run_callables.append(lambda: application.exit(result="done"))
-        assert run_application(application, run) == "done"
+        assert run_and_fail(Application(input=keyboard, output=output), StopIteration()) == "done"
     assert not caplog.records
+
+
+def test_a_signal_that_comes_once_the_application_has_ended_is_not_lost() -> None:
+    """A second one is not heeded, so the program would go on for ever."""
+    with create_pipe_input() as keyboard:
+        output = Vt100_Output(io.StringIO(), lambda: Size(rows=24, columns=80))
+        with pytest.raises(TerminatedError):
+            run_and_fail(Application(input=keyboard, output=output), TerminatedError(ExitCode.TERMINATED))

@@ -1,7 +1,6 @@
 """A prompt_toolkit application on the terminal: how it is left, stopped for a while, and ended by a signal."""
 
 import asyncio
-import logging
 import os
 import signal
 from collections.abc import Callable
@@ -24,14 +23,23 @@ def run_application(application: Application[Any], run: Callable[[], Any]) -> An
     # What we draw has a height of its own, and a late answer to "where is the cursor?" can break or hang the loop.
     application.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
 
-    def fail(_: object, context: dict[str, Any]) -> None:
-        if application.is_running and not application.is_done:
-            application.exit(exception=context.get("exception") or RuntimeError(context["message"]))
+    late: list[BaseException] = []
 
-    # What a callback fails at once the application has ended, as one of a signal that came meanwhile, nobody can use.
-    logging.getLogger("asyncio").disabled = True
-    # In place of a traceback and "Press ENTER to continue": a fault of a callback is told as any other is.
-    application.pre_run_callables.append(lambda: asyncio.get_running_loop().set_exception_handler(fail))
+    def fail(_: object, context: dict[str, Any]) -> None:
+        error = context.get("exception") or RuntimeError(context["message"])
+        if application.is_running and not application.is_done:
+            application.exit(exception=error)
+        else:
+            late.append(error)
+
+    def hear() -> None:
+        # In place of a traceback and "Press ENTER to continue": a fault of a callback is told as any other is.
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(fail)
+        # Once it has ended the application sets the loop's own handler again, which writes a traceback.
+        loop.default_exception_handler = lambda context: fail(loop, context)  # type: ignore[method-assign]
+
+    application.pre_run_callables.append(hear)
 
     def leave() -> None:
         application.renderer.erase()
@@ -52,7 +60,10 @@ def run_application(application: Application[Any], run: Callable[[], Any]) -> An
     try:
         with suspendable(leave, come_back, schedule), starting:
             starting.enter_context(put_off(*ENDING))  # of a loop that is made but in half nothing can be closed
-            return run()
+            answer = run()
+            if ended := next((error for error in late if not isinstance(error, Exception)), None):
+                raise ended  # a signal that came on the way out; what else fails there nobody can use
+            return answer
     finally:  # a signal may come before it has given all of this back itself
         application.output.disable_bracketed_paste()
         application.output.show_cursor()
