@@ -660,6 +660,22 @@ def test_what_is_typed_at_the_front_door_is_looked_for(env: dict[str, str], tmp_
         assert screen.read_all() == 130
 
 
+def test_a_letter_that_stands_at_the_front_door_acts_where_no_word_begins_with_it(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    with Screen([], env, tmp_path, width=100, height=30) as screen:
+        shown = screen.read_until("letters: search")
+        assert "t A career" in shown
+        screen.type("trucker")
+        screen.read_until("Search trucker")
+        screen.type("\x1b")
+        screen.read_until("letters: search", now=True)
+        screen.type("t")
+        screen.read_until("1-9 sections")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
 def test_the_numbers_of_a_whole_page_open_what_they_stand_by(careers: Run) -> None:
     done = careers(answers=["/", "dental hygienists", "w", "9", "b", "b", "q"])
     assert done.code == 0, done.out

@@ -194,7 +194,7 @@ def home(say: Say) -> tuple[Item, ...]:
         Item("", say("what does it pay?"), ("salary",), asks=(Ask.CAREER,), words=words["salary"]),
         Item("", say("my list"), ("mine",), words=words["mine"]),
         Item("", say("settings"), ("config",), words=words["config"]),
-        Item("", say("laid off, applying, apprenticeship, who pays"), ("topic",), words=words["topic"]),
+        Item("", say("after school, losing a job, apprenticeship, who pays"), ("topic",), words=words["topic"]),
         _own_pay(say),
     )
 

@@ -53,10 +53,17 @@ class Keyboard:
         return None if ended else key
 
     def goes_on(self, seconds: float) -> str:
-        """The letter that follows within some time, as in a word; empty where none does, or another key."""
-        if sys.platform == "win32" or not (self._pending or _waits(self._stdin.fileno(), seconds)):
+        """The letter that follows within some time, as in a word; empty where none does, or another key.
+
+        An Enter only ends the letter before.
+        """
+        if sys.platform == "win32":
+            return _read_letter_windows(seconds)
+        if not (self._pending or _waits(self._stdin.fileno(), seconds)):
             return ""
         self._pending = self._pending or os.read(self._stdin.fileno(), 1)
+        if self._pending in (b"\r", b"\n"):
+            self._pending = b""
         return self.read_key() if self._pending.isalpha() else ""
 
     def take(self) -> None:
@@ -134,6 +141,23 @@ def _drop_windows() -> None:
 
     while msvcrt.kbhit():  # type: ignore[attr-defined]
         msvcrt.getwch()  # type: ignore[attr-defined]
+
+
+def _read_letter_windows(seconds: float) -> str:
+    """The letter that is pressed within some time; another key is put back, but for Enter."""
+    import msvcrt  # only there
+
+    end = time.monotonic() + seconds
+    while not msvcrt.kbhit():  # type: ignore[attr-defined]
+        if time.monotonic() > end:
+            return ""
+        time.sleep(0.01)
+    read: str = msvcrt.getwch()  # type: ignore[attr-defined]
+    if read.isalpha():
+        return read
+    if read not in "\r\n":
+        msvcrt.ungetwch(read)  # type: ignore[attr-defined]
+    return ""
 
 
 def _read_windows() -> str:

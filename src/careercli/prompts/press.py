@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from careercli.core.text.plaintext import measure
 from careercli.prompts.drawing import GAP, Pen, flow, press_under
 from careercli.prompts.keyboard import DOWN, ENTER, ESCAPE, STEPS, Keyboard
-from careercli.usecases.asking import BACK_KEY, LEAVE_KEY, READ_KEY, SEARCH_KEY, Key, Keys
+from careercli.usecases.asking import BACK_KEY, READ_KEY, SEARCH_KEY, Key, Keys
 
 if TYPE_CHECKING:
     from careercli.locale import Say
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MARK, _NO_MARK = "> ", "  "
 #: Columns before the words of a choice, its mark and its key, and so before those that do not fit on its line.
 _HANG = 4
-#: Seconds within which another letter makes a word of the key that leaves.
+#: Seconds within which another letter makes a word of a key.
 WORD = 0.4
 
 
@@ -27,7 +27,7 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
     """The key that is pressed, of those that do something now; one that does nothing says why.
 
     A digit acts at once; one that begins longer numbers too waits for the second, or for Enter. Where letters search,
-    all do; the one that leaves only where another follows.
+    all do; one that is a key only where another follows.
     """
     known = {key.key: key for key in (*keys.items, *keys.moves)}
     rows = () if keys.folded else keys.items
@@ -50,8 +50,8 @@ def press(runtime: "Runtime", keyboard: Keyboard, keys: Keys) -> str:
             at = (at + STEPS[pressed]) % len(rows)
             continue
         if keys.searches and len(pressed) == 1 and pressed.isalpha():
-            more = keyboard.goes_on(WORD) if pressed == LEAVE_KEY else ""
-            if more or pressed != LEAVE_KEY:
+            more = keyboard.goes_on(WORD) if pressed in known else ""
+            if more or pressed not in known:
                 return SEARCH_KEY + pressed + more
         pressed = rows[at].key if rows and pressed == ENTER else alike.get(pressed, pressed)
         chosen = known.get(pressed) or known.get(pressed.lower())
