@@ -659,7 +659,10 @@ def test_british_and_american_spellings_find_the_same(careers: Run, word: str) -
         ("fr", "reconversion", "reconversion"),
         ("fr", "bilan de compétences", "reconversion"),
         ("fr", "changer de métier", "reconversion"),
+        ("fr", "qui paie ma formation", "reconversion"),
+        ("fr", "comment financer ma formation", "reconversion"),
         ("en", "career change", "paying-for-a-change"),
+        ("en", "who pays for my training", "paying-for-a-change"),
     ],
 )
 def test_who_wants_another_career_hears_who_pays_for_it(careers: Run, lang: str, words: str, topic: str) -> None:
@@ -678,6 +681,7 @@ def test_who_wants_another_career_hears_who_pays_for_it(careers: Run, lang: str,
         ("fr", "chômage", ("licenciement", "reconversion")),
         ("fr", "j’ai perdu mon emploi", ("licenciement", "reconversion")),
         ("fr", "licenciement économique", ("licenciement", "reconversion")),
+        ("fr", "combien je toucherai si je suis licencié", ("licenciement", "reconversion")),
         ("en", "laid off", ("after-a-layoff", "paying-for-a-change")),
         ("en", "I lost my job", ("after-a-layoff", "paying-for-a-change")),
         ("en", "made redundant", ("after-a-layoff", "paying-for-a-change")),

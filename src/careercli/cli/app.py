@@ -74,7 +74,7 @@ class Verbs(Helpful, TyperGroup):
         words = list(takewhile(lambda word: not word.startswith("-"), args))
         alone = len(words) == 1 and all(word.partition("=")[0] in FORMS for word in args[1:])
         bare = bool(words) and words[0] not in VERBS and not ctx.resilient_parsing
-        if bare and alone and _is_other_word(ctx, words[0]):
+        if bare and alone and _is_other_word(words[0]):
             raise unknown_verb(ctx, words[0], list(VERBS))
         if bare and {"-h", "--help"} & set(args) and not _names_career(ctx, " ".join(words)):
             raise unknown_verb(ctx, words[0], list(VERBS), args[1:])
@@ -110,11 +110,11 @@ class Verbs(Helpful, TyperGroup):
         return [(verb, say(text)) for verb, text in VERBS.items()]
 
 
-def _is_other_word(ctx: "Context", word: str) -> bool:
-    """Whether the reader's language has a word for a verb that is no name of it: it comes before names of careers."""
+def _is_other_word(word: str) -> bool:
+    """Whether some language has a word for a verb that is no name of it: it comes before names of careers."""
     from careercli.locale.verb_words import verb_called
 
-    return bool(verb_called(word, [runtime_of(ctx).lang]))
+    return bool(verb_called(word, languages()))
 
 
 def _names_career(ctx: "Context", name: str) -> bool:

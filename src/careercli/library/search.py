@@ -117,6 +117,11 @@ class Search:
         query = read_query(text, self._index.wordings, self._index.lang)
         return "" if not query.left or query.undecided or self.is_name(text) else query.left
 
+    def asks_advice(self, text: str) -> bool:
+        """Whether some words ask how one changes careers, or what to do after the loss of a job, and name nothing."""
+        query = read_query(text, self._index.wordings, self._index.lang)
+        return (query.changing or query.lost) and not self.is_name(text)
+
     def wish(self, text: str, is_denial: Callable[[str], bool]) -> Wish:
         """The conditions within some words; `is_denial` tells whether "no nights" is one."""
         return read_wish(self._index, text, is_denial)
@@ -135,7 +140,8 @@ class Search:
         query = read_query(text, self._index.wordings, self._index.lang)
         whole = titles.find_exact(self._index, query.names[:1])
         exact = whole or titles.find_exact(self._index, query.names)
-        if query.undecided and not exact:
+        asks_advice = query.changing or query.lost  # "who pays for training": what is left of it names a trade
+        if query.undecided and not (whole if asks_advice else exact):
             return Answer(undecided=True, changing=query.changing, lost=query.lost)
         words = self._words_of_name(query) if whole else query.spoken
         about = self._read_about(words)

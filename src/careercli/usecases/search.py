@@ -45,7 +45,8 @@ def search(library: Catalogue, request: SearchRequest) -> SearchReport:
     if left := finder.left(request.text):
         return _report_left(library, finder, left, request)
     placed = _split_place(library, finder, request)
-    kept = _find_kept(library, finder, replace(request, text=placed.rest)) if placed.rest else None
+    wishes = bool(placed.rest) and not finder.asks_advice(placed.rest)  # "who pays for training" is no wish for pay
+    kept = _find_kept(library, finder, replace(request, text=placed.rest)) if wishes else None
     if kept and kept.cards:
         return _report_kept(library, finder, kept, placed.place, request)
     answer = finder.answer(kept.rest if kept else placed.rest, typing=request.typing)

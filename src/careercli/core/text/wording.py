@@ -245,7 +245,8 @@ def _is_said(phrases: Sequence[str], key: str, wording: Wording) -> bool:
     for phrase in phrases:
         if f" {phrase} " in f" {key} ":
             rest = f" {key} ".replace(f" {phrase} ", " ", 1).split()
-            return not [word for word in wording.content(rest) if word not in wording.light]
+            if not [word for word in wording.content(rest) if word not in wording.light]:
+                return True
     return False
 
 
