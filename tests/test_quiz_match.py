@@ -515,3 +515,15 @@ def test_what_is_wrong_is_told_before_anything_is_asked(careers: Run, arguments:
     done = careers("quiz", *arguments, answers=["match"], width=100)
     assert (done.code, done.asked) == (2, ())
     assert said in done.out
+
+
+def test_a_career_that_is_foreseen_to_lose_a_tenth_of_its_jobs_says_so(careers: Run) -> None:
+    scores = ("quiz", "--scores", "R=2,I=2,A=1,S=2,E=4,C=7")
+    shown = " ".join(careers(*scores).out.split())
+    matches = careers(*scores, "--json").data["matches"]
+    shrinking = [match for match in matches if (match.get("outlook") or {}).get("growth_percent", 0.0) <= -10]
+    assert 0 < len(shrinking) < len(matches)
+    assert shown.count("as projected (US)") == len(shrinking)
+    for match in shrinking:
+        percent = f"\u2212{abs(match['outlook']['growth_percent']):.1f}%"
+        assert f"{percent} by {match['outlook']['to_year']}, as projected (US)" in shown

@@ -29,6 +29,8 @@ from careercli.pages.quiz_worth import steadiness_sentence, steady_share, worth_
 
 #: Cards that are drawn open; of those after them the name and the figures.
 OPEN = 5
+#: Percent by which jobs are foreseen to change at which a career of the list says so.
+SHRINKING = -10.0
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -189,6 +191,7 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
         telling = [reason for reason in others if is_telling(reason, speaks_for=True)]
         rows += [(say("And"), _reason(report, (reason,), say, speaks_for=True)) for reason in telling]
     rows += [(say("But"), _reason_against(report, reason, say)) for reason in match.reasons_against]
+    rows.append((say("Jobs"), _jobs(report, match, say)))
     if match.unknown and not _all_open(report.data):
         limits = _limit_names(report.data, match.unknown, say)
         rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
@@ -200,6 +203,25 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
     return [(label, text) for label, text in rows if text]
 
 
+def _jobs(report: MatchReport, match: MatchRow, say: Say) -> str:
+    """That many fewer will do it where that is foreseen, and the openings where all that is known is asked for."""
+    told, outlook = [], match.outlook
+    if outlook and outlook.growth_percent is not None and outlook.growth_percent <= SHRINKING:
+        change, country = say.percent(outlook.growth_percent), say.country_name(report.classified_in, short=True)
+        told.append(
+            say(
+                "{change} by {year}, as projected ({country})",
+                change=marked(change, outlook.of),
+                year=outlook.to_year,
+                country=country,
+            )
+        )
+    if report.explain and match.openings:
+        openings = marked(say.number(match.openings), match.openings_of)
+        told.append(say("{openings} openings a year", openings=openings))
+    return "; ".join(told)
+
+
 def _limit_names(data: MatchData, limits: Sequence[str], say: Say) -> str:
     said = {limit.id: limit.said for limit in data.limits}
     return say.joined([say.quoted(said.get(limit, limit)) for limit in limits])
@@ -208,10 +230,8 @@ def _limit_names(data: MatchData, limits: Sequence[str], say: Say) -> str:
 def _worth_rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str]]:
     """What else is known of a career of the list, for who asks."""
     fields = {id_: _named_field(field, say) for field in report.data.fields for id_ in field.matches}
-    openings = marked(say.number(match.openings), match.openings_of) if match.openings else ""
     rows = [
         (say("Field"), fields.get(match.id, match.family_name)),
-        (say("Jobs"), say("{openings} openings a year", openings=openings) if openings else ""),
         (say("Alike"), say.joined([f"{twin.name} {command('show', twin.id)}" for twin in match.twins])),
     ]
     if not _is_whole(report.data):

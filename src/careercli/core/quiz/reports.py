@@ -6,6 +6,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from careercli.core.careers.model import Group, Model, Role
+from careercli.core.careers.occupation import Outlook
 from careercli.core.careers.pay_here import PayHere
 from careercli.core.careers.reports import Kind, OccupationReport, Report, Table, make_table
 from careercli.core.careers.study import Study
@@ -219,7 +220,8 @@ class MatchRow(Model, frozen=True, kw_only=True):
     its ratings from; `study_years` after school are what most need, `study` tells them; `level` is that of
     the diploma by which one gets in where the person is, 3 to 8, if they call it by that. `twins` are careers
     that stand behind it, with ratings of the same occupation or of one like it. `pay_here` is what a guide says that it
-    pays where the person is, as on its card. `hidden`: of a kept list one that is not for them since.
+    pays where the person is, as on its card; `outlook` how many will do it. `hidden`: of a kept list one that is not
+    for them since.
     """
 
     id: str
@@ -239,6 +241,7 @@ class MatchRow(Model, frozen=True, kw_only=True):
     level: int | None = None
     openings: float | None = None
     openings_of: Group | None = None
+    outlook: Outlook | None = None
     reasons_for: tuple[Reason, ...] = ()
     reasons_against: tuple[Reason, ...] = ()
     twins: tuple[ComparedCareer, ...] = ()
@@ -328,8 +331,8 @@ class MatchReport(Report, frozen=True, kw_only=True):
     """The careers that fit a person's interests best; `asked` activities gave them, or scores where it is 0.
 
     `names` are those of all careers of the pivots and of the fields. `explain`: with what the numbers are worth.
-    `kept` is when a result was kept that is shown again, `country` where the reader is. `request` is what it answers,
-    for who asks that again.
+    `kept` is when a result was kept that is shown again, `country` where the reader is, `classified_in` that of the
+    outlook. `request` is what it answers, for who asks that again.
     """
 
     page: ClassVar[str] = "quiz_match"
@@ -340,6 +343,7 @@ class MatchReport(Report, frozen=True, kw_only=True):
     explain: bool = False
     kept: str = ""
     country: str = ""
+    classified_in: str = ""
 
     @property
     def lists_actions(self) -> bool:

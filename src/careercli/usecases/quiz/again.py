@@ -87,6 +87,7 @@ def _list(library: Catalogue, result: SavedResult, request: LookbackRequest) -> 
     if gone:
         notes = (*notes, say("No longer known: {names}.", names=say.joined(gone)))
     return MatchReport(
+        classified_in=library.classified_in,
         command="quiz",
         language=request.lang,
         notes=notes,

@@ -177,6 +177,7 @@ def match_interests(library: Catalogue, request: MatchRequest) -> MatchReport:
         what_if=_change_list(library, given, careers, changes, request) if changes else UNSET,
     )
     return MatchReport(
+        classified_in=library.classified_in,
         command="quiz",
         language=request.lang,
         notes=(*told, *_study_notes(library, request, careers, say), *_notes(given, careers, say)),

@@ -242,6 +242,7 @@ def make_match_rows(
                 level=measures.level if in_levels else None,
                 openings=outlook.openings_per_year if outlook else None,
                 openings_of=outlook.of if outlook else None,
+                outlook=outlook,
                 reasons_for=reasons_for,
                 reasons_against=reasons_against,
                 unknown=unknown.get(match.id, ()),
