@@ -198,6 +198,15 @@ def test_the_same_topic_in_another_country_is_an_action(careers: Run) -> None:
     assert careers("topic", "apprenticeship", "--country", "GB", "--json").data["country"] == "GB"
 
 
+@pytest.mark.parametrize(("lang", "word", "named"), [("fr", "licenciement", "reconversion")])
+def test_a_topic_opens_those_that_its_text_names(careers: Run, lang: str, word: str, named: str) -> None:
+    shown = careers("topic", word, "--json", lang=lang)
+    assert f"`careers topic {named}`" in careers("topic", word, lang=lang).out
+    (action,) = [action for action in shown.document["actions"] if action["id"].startswith("read-")]
+    assert action["command"] == f"careers topic {named}"
+    assert action["label"] in careers("topic", lang=lang).out
+
+
 def test_topics_are_listed_by_what_one_asks_about(careers: Run) -> None:
     groups = [list(rows) for _, rows in groupby(careers("topic", "--json").data, key=lambda topic: topic["group"])]
     assert len(groups) == len({rows[0]["group"] for rows in groups}) > 1

@@ -292,6 +292,33 @@ def test_the_nearest_occupations_say_what_they_share_and_what_they_pay_beside_it
     assert "≈ marks a figure that is not of the career alone." in analysts
 
 
+def test_a_french_reader_finds_french_pay_beside_the_nearest_occupations(careers: Run) -> None:
+    done = careers("show", "43-3051.00", "-s", "related", "--country", "FR")
+    out = " ".join(done.out.split())
+    assert "Bookkeeping, Accounting, and Auditing Clerks: ≈ −15% in pay" in out
+    assert "Pay is compared by medians (France, 2017 to 2019)" in out
+    shown = careers("show", "43-3051.00", "--json", "--country", "FR").data
+    related = {other["id"]: other for other in shown["related"]}
+    clerk = careers("show", "43-3031.00", "--json", "--country", "FR").data
+    ratio = clerk["medians"]["FR"]["amount"] / shown["medians"]["FR"]["amount"]
+    assert related["43-3031.00"]["pay_percent"] == pytest.approx(100 * (ratio - 1))
+    assert not any(other.get("own_pay") for other in related.values())
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", ["applying", "apprenticeship", "paying-for-a-change"]),
+        ("fr", ["candidater", "alternance", "reconversion"]),
+    ],
+)
+def test_what_it_takes_leads_to_what_is_the_same_for_every_way_in(careers: Run, lang: str, words: list[str]) -> None:
+    shown = careers("show", "29-1141.00", "-s", "preparation", lang=lang)
+    assert re.findall(r"`careers topic ([\w-]+)`", shown.out) == words
+    assert "careers topic" not in careers("show", "29-1141.00", "-s", "pay", lang=lang).out
+    assert "careers topic" not in careers("show", "29-1141.00", "--brief", lang=lang).out
+
+
 def test_a_guide_tells_the_costs_of_the_readers_country_and_how_to_see_the_others(careers: Run) -> None:
     here = careers("show", "software-developer", "-s", "costs").out
     assert "US community college" in here

@@ -1,12 +1,12 @@
 """What a page holds, by numbers to ask for, and the sources that it cites."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from careercli.core.careers.model import Role, Section, Source
 from careercli.core.text.citations import find_citations
-from careercli.core.text.page import Bibliography, Block, Cited, Facts, Prose, map_texts
+from careercli.core.text.page import Bibliography, Block, Bullets, Cited, Facts, Prose, map_texts
 from careercli.locale import NO_BREAK, Say, words
 from careercli.pages.actions import command
 
@@ -45,6 +45,12 @@ def guide_contents(sections: Sequence[Section], id_: str, say: Say) -> list[Bloc
         Facts((*([(say("Read first"), first)] if first else []), *rows)),
         Prose(say("One of these parts: {command}", command=shown), quiet=True),
     ]
+
+
+def same_for_all(titles: Mapping[str, str], say: Say) -> list[Block]:
+    """The pages on what is the same for every career, by id."""
+    told = tuple((title, command("topic", say.label("topic", id_))) for id_, title in titles.items())
+    return [Prose(say("The same for every career:"), quiet=True, joined=True), Bullets(told)] if told else []
 
 
 def _first_for_each(sections: Sequence[Section], say: Say) -> str:

@@ -18,7 +18,7 @@ from careercli.pages import imported
 from careercli.pages.actions import command
 from careercli.pages.card import POINTS, Fold, growth_bars, interest_bars, sheet_aside, sheet_card, shown_elsewhere
 from careercli.pages.card_height import fits
-from careercli.pages.contents import bibliography, cited_first, cited_in, contents, short_sources
+from careercli.pages.contents import bibliography, cited_first, cited_in, contents, same_for_all, short_sources
 from careercli.pages.forces import lay_out_ai, lay_out_education, lay_out_leaving
 from careercli.pages.groups import counted, mark_legend, said_of, titled
 from careercli.pages.places import lay_out_place, lay_out_ranks
@@ -299,7 +299,7 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
         blocks.append(Prose(text))
     if one.education_held:
         blocks += lay_out_education(one.education_held, say.country_name(one.country, short=True), say)
-    return blocks
+    return [*blocks, *same_for_all(report.topics, say)]
 
 
 def _access(access: Access, say: Say) -> str:
@@ -381,7 +381,7 @@ def _related(report: OccupationReport, say: Say) -> list[Block]:
     blocks: list[Block] = [Bullets(lines, commands=commands)]
     if report.differences and report.skills_ranked_by:
         skills = say("The leading skills are as the BLS ranks them") + _ref(report.skills_ranked_by) + "."
-        wage = report.occupation.pay
+        wage = report.occupation.median_in(report.reader_country) or report.occupation.pay
         where = f"{say.country_name(wage.country, short=True)}, {say.date(wage.reference)}" if wage else ""
         pay = say("Pay is compared by medians ({where})", where=where) + _ref(wage.source) + "." if wage else ""
         marked = any(other.pay_percent is not None and not other.own_pay for other in report.differences)

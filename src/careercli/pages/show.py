@@ -21,7 +21,15 @@ from careercli.pages.actions import command
 from careercli.pages.bands import band_grid, band_ranges, bands_with_ranges, cost_ladder, nearest_bands, sum_grid
 from careercli.pages.card import guide_card
 from careercli.pages.card_height import fits
-from careercli.pages.contents import bibliography, cited_first, cited_in, guide_contents, reviewed_remark, short_sources
+from careercli.pages.contents import (
+    bibliography,
+    cited_first,
+    cited_in,
+    guide_contents,
+    reviewed_remark,
+    same_for_all,
+    short_sources,
+)
 from careercli.pages.levels import Reader
 from careercli.pages.neighbour_pay import neighbour_blocks
 
@@ -53,7 +61,7 @@ def lay_out(report: Report, say: Say) -> Page:
             if judged and told.sources:
                 parts.insert(0, _sign(say))
             blocks += [Heading(section.title, 2, number=numbers.get(section.id)), *parts]
-            blocks += _topics(section, report.topics, say)
+            blocks += same_for_all({id_: report.topics[id_] for id_ in section.topics if id_ in report.topics}, say)
         if role.status == "draft":
             blocks.append(Prose(say("This guide is being written: what is not here yet will come."), quiet=True))
     if (report.partial or report.brief) and not any(section.sources for section in role.sections if report.partial):
@@ -142,12 +150,6 @@ def _folded_words(section: m.Section, reader: Reader) -> str:
     terms = f"{NO_BREAK}· ".join(name.replace(" ", NO_BREAK) for name in names)
     one, every = command("define", min(names, key=len)), command("show", reader.career, "--section", "words")
     return terms + "\n" + say("One of them: {one}. All: {every}", one=one, every=every)
-
-
-def _topics(section: m.Section, titles: dict[str, str], say: Say) -> list[Block]:
-    """The pages on what is the same for every career, for who reads this section."""
-    told = tuple((titles[id_], command("topic", say.label("topic", id_))) for id_ in section.topics if id_ in titles)
-    return [Prose(say("The same for every career:"), quiet=True, joined=True), Bullets(told)] if told else []
 
 
 def _badges(section: m.Section, reader: Reader, *, after_card: bool) -> tuple[tuple[str, str], ...]:

@@ -23,12 +23,13 @@ def find_differences(library: Catalogue, occupation: Occupation, lang: Lang, cou
     for id_ in ids:
         other = library.get_occupation(id_, lang, country)
         theirs = skills(id_)
+        percent, own, same = _pay_beside(occupation, other, country)
         found.append(
             Difference(
                 id=id_,
-                pay_percent=_pay_percent(occupation.pay, other.pay),
-                own_pay=bool(occupation.pay and other.pay and occupation.pay.of.own and other.pay.of.own),
-                same_pay=bool(occupation.pay and other.pay and occupation.pay.of.code == other.pay.of.code),
+                pay_percent=percent,
+                own_pay=own,
+                same_pay=same,
                 job_zone=other.job_zone,
                 shared=tuple(skill for skill in theirs if skill in ours),
                 missing=tuple(skill for skill in theirs if skill not in ours) if ours else (),
@@ -36,6 +37,22 @@ def find_differences(library: Catalogue, occupation: Occupation, lang: Lang, cou
             )
         )
     return tuple(found)
+
+
+def _pay_beside(one: Occupation, other: Occupation, country: str) -> tuple[float | None, bool, bool]:
+    """By how many percent the other is paid more, whether both figures are their own, whether both are one figure.
+
+    In the reader's country where that has any, else in that of the atlas.
+    """
+    if country in one.medians:
+        ours, theirs = one.median_in(country), other.median_in(country)
+        same = bool(ours and theirs and ours.of.code == theirs.of.code)
+        percent = (theirs.amount / ours.amount - 1) * 100 if ours and theirs and not same else None
+        return percent, False, same
+    paid, beside = one.pay, other.pay
+    if not paid or not beside:
+        return None, False, False
+    return _pay_percent(paid, beside), paid.of.own and beside.of.own, paid.of.code == beside.of.code
 
 
 def _pay_percent(ours: OfficialPay | None, theirs: OfficialPay | None) -> float | None:

@@ -1,13 +1,18 @@
 """What a word means, and how things work that are the same for every career."""
 
+import re
 from collections.abc import Iterable
 
 from careercli.core.careers.reading import TermReport, TermsReport, Topic, TopicReport, TopicsReport
 from careercli.core.careers.reports import Action, Report
 from careercli.core.text.citations import find_citations
+from careercli.core.text.ids import fold
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.request import Request
+
+#: A command that opens a topic, within a text.
+_COMMAND = re.compile(r"`careers topic ([^`]+)`")
 
 
 class ReadingRequest(Request, frozen=True, kw_only=True):
@@ -62,15 +67,31 @@ def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
         topic=topic,
         notes=tuple(notes),
         sources=library.numbered_sources(dict.fromkeys(cited)),
-        actions=tuple(
-            Action(
-                id=f"in-{page.country.lower()}",
-                label=say("The same in {country}", country=say.country_name(page.country)),
-                command=("topic", say.label("topic", page.id), *_options(page, topic)),
-            )
-            for page in others
+        actions=(
+            *_named_topics(library, topic, request),
+            *(
+                Action(
+                    id=f"in-{page.country.lower()}",
+                    label=say("The same in {country}", country=say.country_name(page.country)),
+                    command=("topic", say.label("topic", page.id), *_options(page, topic)),
+                )
+                for page in others
+            ),
         ),
     )
+
+
+def _named_topics(library: Catalogue, topic: Topic, request: ReadingRequest) -> list[Action]:
+    """The topics whose commands stand in the text of one, to be opened."""
+    said = dict.fromkeys(_COMMAND.findall(" ".join([topic.summary, *_texts(topic)])))
+    names = library.names("topic")
+    ids = dict.fromkeys(names[fold(name)] for name in said if fold(name) in names)
+    titles = find_titles(library, (id_ for id_ in ids if id_ != topic.id), request)
+    say = library.say(request.lang)
+    return [
+        Action(id=f"read-{id_}", label=title, command=("topic", say.label("topic", id_)))
+        for id_, title in titles.items()
+    ]
 
 
 def find_titles(library: Catalogue, ids: Iterable[str], request: Request) -> dict[str, str]:

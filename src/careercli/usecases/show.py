@@ -97,6 +97,7 @@ def _show_occupation(
         classified_in=library.classified_in,
         reader_country=request.country,
         nearest_to=career.nearest_to,
+        topics=_ways_in(library, request, wanted or contents),
         differences=differences,
         skills_ranked_by=ranked_by,
         place=there,
@@ -109,6 +110,18 @@ def _show_occupation(
             [*cited, there.source if there else None, library.source_of("occupations"), ranked_by]
         ),
     )
+
+
+#: The pages on what is the same for every way in: after school, beside work, in another life.
+WAYS_IN = ("applying", "apprenticeship", "paying-for-a-change")
+
+
+def _ways_in(library: Catalogue, request: ShowRequest, shown: Sequence[str]) -> dict[str, str]:
+    if request.brief or "preparation" not in shown:
+        return {}
+    from careercli.usecases.reading import find_titles  # only where they are told
+
+    return find_titles(library, WAYS_IN, request)
 
 
 def _differences(library: Catalogue, occupation: Occupation, request: ShowRequest) -> tuple[Difference, ...]:

@@ -170,8 +170,9 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     `classified_in` is the country of the classification, `reader_country` that whose figures the person wants first.
     `differences` are those of the related occupations, where these are shown, `skills_ranked_by` says by whose ranks.
     `nearest_to` is the trade elsewhere that was asked for, where this is only the nearest to it. `place` is its pay
-    where the person lives, beside the places where it pays best and where most do it. `contents` are the sections that
-    the sheet has, numbered in this order, `sections` those that were asked for.
+    where the person lives, beside the places where it pays best and where most do it. `topics` are the titles of the
+    pages on how one gets in anywhere, by id. `contents` are the sections that the sheet has, numbered in this order,
+    `sections` those that were asked for.
     """
 
     page: ClassVar[str] = "occupation"
@@ -181,6 +182,7 @@ class OccupationReport(Report, frozen=True, kw_only=True):
     classified_in: str = ""
     reader_country: str = ""
     nearest_to: str = ""
+    topics: dict[str, str] = {}
     differences: tuple[Difference, ...] = ()
     skills_ranked_by: str | None = None
     place: PlacePay | None = None
