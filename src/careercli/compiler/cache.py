@@ -9,7 +9,6 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -118,6 +117,8 @@ def _remake(file: Path, where: Locations, wanted: Stamps, beat: Callable[[], Non
 
     `beat` is called as the work goes on, so that on a slow machine those who wait do not all begin it too.
     """
+    import tempfile  # with what it imports a fiftieth of a search, which writes nothing
+
     for make in (_build,) if fresh else (_update, _build):
         if make is _build and where.data:
             tell(message("The guides and the occupations are read from their files, once: that takes some seconds."))

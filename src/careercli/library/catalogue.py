@@ -41,6 +41,7 @@ class Catalogue(Database):
     ) -> None:
         super().__init__(where, tell, warn)
         self._imported = imported
+        self._indexes: dict[Lang, Index] = {}
 
     @property
     def reading(self) -> "Reading":
@@ -72,9 +73,11 @@ class Catalogue(Database):
         return self.decoded("SELECT value FROM meta WHERE key = 'wordings'", (), dict[Lang, Wording])[0]
 
     def _index(self, lang: Lang) -> "Index":
-        from careercli.library.index import Index
+        from careercli.library.index import make_index
 
-        return Index(self.rows, self._wordings, lang, self.is_indexed)
+        if lang not in self._indexes:
+            self._indexes[lang] = make_index(self.rows, self._wordings, lang, indexed=self.is_indexed)
+        return self._indexes[lang]
 
     def resolve(self, name: str) -> str:
         """The id of the guide that a name or an id means, in any language.

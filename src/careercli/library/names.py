@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from careercli.core.careers.names import Meant, NameKind, Resolved
 from careercli.core.text.ids import find_near, fold, score_near
-from careercli.core.text.wording import read_query
 from careercli.errors import DataError, NotFoundError
 from careercli.library.index import Index, Rows
 from careercli.library.problems import OwnProblem
@@ -115,7 +116,7 @@ def _begun(index: Index, name: str) -> dict[str, str]:
 def _likely(answer: "Answer") -> "Answer":
     """An answer without the careers that are far behind the first."""
     least = AS_GOOD * answer.careers[0].score
-    return answer._replace(careers=tuple(career for career in answer.careers if career.score >= least))
+    return replace(answer, careers=tuple(career for career in answer.careers if career.score >= least))
 
 
 def find_about(index: Index, text: str, *, whole: bool = False) -> tuple[tuple[str, ...], list[str]]:
@@ -130,7 +131,7 @@ def find_about(index: Index, text: str, *, whole: bool = False) -> tuple[tuple[s
     if named:
         about = About(((named,),), ())
     else:
-        query = read_query(text, index.wordings, index.lang)
+        query = index.read(text)
         about = read_subjects(index, query.spoken, lambda _: True)
         if not whole and any(index.is_in(word, "not_") for word in about.left):
             about = read_subjects(index, query.words, lambda _: True)

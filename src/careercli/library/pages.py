@@ -1,17 +1,15 @@
 """What is explained once for every career and is called as somebody types: topics, and terms of the glossary."""
 
-from typing import NamedTuple
+import msgspec
 
 from careercli.core.text.ids import fold
-from careercli.core.text.wording import read_query
-from careercli.library.beginnings import AFTER
 from careercli.library.index import Index
 
 #: Letters from which on what is typed may be the beginning of a name.
 BEGINNING = 3
 
 
-class NamedPage(NamedTuple):
+class NamedPage(msgspec.Struct, frozen=True):
     """A `topic` or a `term`; `whole`: what was typed is its name, or has it within."""
 
     kind: str
@@ -21,7 +19,7 @@ class NamedPage(NamedTuple):
 
 def find_pages(index: Index, text: str, *, typing: bool) -> list[NamedPage]:
     """The topics and terms that some words name, topics first; while one is `typing` those that they begin to name."""
-    names = read_query(text, index.wordings, index.lang).names[:2]
+    names = index.read(text).names[:2]
     places = ", ".join("?" for _ in names)
     query = f"SELECT kind, id FROM name WHERE kind IN ('topic', 'term') AND key IN ({places}) ORDER BY kind DESC, id"
     named = [*index.rows(query, names), *(("topic", id_) for id_ in _topics_within(index, fold(text)))]
@@ -33,6 +31,8 @@ def find_pages(index: Index, text: str, *, typing: bool) -> list[NamedPage]:
 
 def _begun(index: Index, key: str) -> list[tuple[str, str]]:
     """The topics with a name that begins so, and the terms that are called so in the reader's language."""
+    from careercli.library.beginnings import AFTER  # only for who is typing
+
     query = """
         SELECT name.kind, name.id, label.name FROM name JOIN label ON label.kind = name.kind AND label.id = name.id
         WHERE name.kind IN ('topic', 'term') AND key >= ? AND key < ? AND lang = ?

@@ -1,7 +1,8 @@
 """Passages of guides that hold the words of a wish."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from careercli.core.careers.search_report import Passage
 from careercli.library.index import Index
@@ -10,7 +11,7 @@ from careercli.library.index import Index
 MOST = 40
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """Where words stand: the passage of a guide by its row, and how good a find it is, higher for better ones."""
 
     id: str
@@ -19,7 +20,7 @@ class Place(NamedTuple):
     score: float
 
 
-class GuidePlaces(NamedTuple):
+class GuidePlaces(msgspec.Struct, frozen=True):
     """Where words stand in a guide, the best place first, and how good that is among all, 0 to 1."""
 
     id: str

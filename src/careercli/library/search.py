@@ -7,9 +7,10 @@ mended only where nothing else is known of a word. A name that begins with all t
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from careercli.core.careers.names import Meant, NameKind
 from careercli.core.careers.ranking import (
@@ -29,7 +30,7 @@ from careercli.core.careers.ranking import (
 from careercli.core.careers.reports import Kind
 from careercli.core.careers.search_report import Hit
 from careercli.core.text.ids import fold
-from careercli.core.text.wording import Query, read_query
+from careercli.core.text.wording import Query
 from careercli.library import subjects, titles
 from careercli.library.index import Index
 from careercli.library.pages import NamedPage, find_pages
@@ -55,7 +56,7 @@ BEGINNING = 3
 _TOKEN = re.compile(r"(?:[^\W_]|[+#])+")
 
 
-class Answer(NamedTuple):
+class Answer(msgspec.Struct, frozen=True):
     """What some words mean, best first, and how they were read.
 
     `total` careers there are in all; `about` are the subjects that were named, `of_subject` so many careers are about
@@ -101,7 +102,8 @@ class Search:
             return answer
         begun = _rank_of_word(names) if done else rank_begun([(its.id, its.key) for its in names])
         careers = best_first((*answer.careers, *begun))
-        return answer._replace(
+        return replace(
+            answer,
             careers=careers,
             total=max(answer.total, len(careers)),
             replaced={word: near for word, near in answer.replaced.items() if word != last},
@@ -114,12 +116,12 @@ class Search:
 
     def left(self, text: str) -> str:
         """What somebody wants to leave; empty where that is not what they say, or is a name."""
-        query = read_query(text, self._index.wordings, self._index.lang)
+        query = self._index.read(text)
         return "" if not query.left or query.undecided or self.is_name(text) else query.left
 
     def asks_advice(self, text: str) -> bool:
         """Whether some words ask how one changes careers, or what to do after the loss of a job, and name nothing."""
-        query = read_query(text, self._index.wordings, self._index.lang)
+        query = self._index.read(text)
         return (query.changing or query.lost) and not self.is_name(text)
 
     def wish(self, text: str, is_denial: Callable[[str], bool]) -> Wish:
@@ -128,7 +130,7 @@ class Search:
 
     def is_name(self, text: str) -> bool:
         """Whether some words are a whole name, as they were typed."""
-        return bool(titles.find_exact(self._index, read_query(text, self._index.wordings, self._index.lang).names[:1]))
+        return bool(titles.find_exact(self._index, self._index.read(text).names[:1]))
 
     def is_known(self, word: str) -> bool:
         """Whether a word is there to its end: it is one of what careers are mostly called, a subject, or a person."""
@@ -137,7 +139,7 @@ class Search:
 
     def answer_whole(self, text: str) -> Answer:
         """What is meant by some words that are all there."""
-        query = read_query(text, self._index.wordings, self._index.lang)
+        query = self._index.read(text)
         whole = titles.find_exact(self._index, query.names[:1])
         exact = whole or titles.find_exact(self._index, query.names)
         asks_advice = query.changing or query.lost  # "who pays for training": what is left of it names a trade
@@ -161,7 +163,7 @@ class Search:
         if read != words:
             about = self._read_about(read)
             exact += titles.find_exact(self._index, [" ".join(read)])
-        return self._rank(about, reading, exact)._replace(refused=refused and not exact)
+        return replace(self._rank(about, reading, exact), refused=refused and not exact)
 
     def _words_of_name(self, query: Query) -> tuple[str, ...]:
         """The words of a wish that is a whole name: what is skipped elsewhere is part of it ("IT architect")."""

@@ -1,7 +1,6 @@
 """Careers by what people care for: animals, maths and drawing, being outdoors."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -14,7 +13,7 @@ from careercli.library.index import Index
 LONGEST = 5
 
 
-class About(NamedTuple):
+class About(msgspec.Struct, frozen=True):
     """The subjects that some words name, those of one name together, and the words that are no subject."""
 
     subjects: tuple[tuple[str, ...], ...]

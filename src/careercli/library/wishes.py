@@ -1,17 +1,15 @@
 """Wishes that are conditions: good pay, no degree, no nights, and what else is asked for beside them."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from careercli.core.careers.search_report import Asks
-from careercli.core.text.wording import read_query
 from careercli.library.index import Index
 from careercli.library.subjects import LONGEST, subjects_called
 
 
-class Wish(NamedTuple):
+class Wish(msgspec.Struct, frozen=True):
     """The subjects that ask for something, by id, what is said no to, as it is written, and the other words."""
 
     asked: dict[str, Asks]
@@ -26,7 +24,7 @@ class Wish(NamedTuple):
 
 def read_wish(index: Index, text: str, is_denial: Callable[[str], bool]) -> Wish:
     """The conditions within some words, the longest names first; `is_denial` tells whether "no nights" is one."""
-    query = read_query(text, index.wordings, index.lang)
+    query = index.read(text)
     if query.names and (whole := _find_asking(index, query.names[0].split())):
         return Wish(whole, (), "")  # all of it is a name, of which a frame may be a part: "trade apprenticeship"
     words = query.spoken

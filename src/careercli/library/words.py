@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from math import log
-from typing import NamedTuple
+
+import msgspec
 
 from careercli.core.careers.ranking import Word
 from careercli.core.text.languages import Lang
@@ -33,7 +34,7 @@ FAMILY_LETTERS, ENDING_LETTERS, LONG_FAMILY = 4, 3, 6
 PART_LETTERS = 4
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """The words of a wish as we understand them.
 
     `replaced` ones were taken for others, `unknown` ones are none of ours.

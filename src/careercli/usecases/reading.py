@@ -5,14 +5,13 @@ from collections.abc import Iterable
 
 from careercli.core.careers.reading import TermReport, TermsReport, Topic, TopicReport, TopicsReport
 from careercli.core.careers.reports import Action, Report
-from careercli.core.text.citations import find_citations
 from careercli.core.text.ids import fold
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.usecases.request import Request
 
 #: A command that opens a topic, within a text.
-_COMMAND = re.compile(r"`careers topic ([^`]+)`")
+_COMMAND = r"`careers topic ([^`]+)`"
 
 
 class ReadingRequest(Request, frozen=True, kw_only=True):
@@ -53,6 +52,8 @@ def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
     others = [
         page for page in pages if page.country != topic.country and (page.lang == topic.lang or _is_of(page, request))
     ]
+    from careercli.core.text.citations import find_citations  # a search opens topics, and cites nothing
+
     cited = find_citations(" ".join([topic.summary, *_texts(topic)]))
     other = say("There is no page on this in your language: here is another.")
     elsewhere = say(
@@ -83,7 +84,7 @@ def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
 
 def _named_topics(library: Catalogue, topic: Topic, request: ReadingRequest) -> list[Action]:
     """The topics whose commands stand in the text of one, to be opened."""
-    said = dict.fromkeys(_COMMAND.findall(" ".join([topic.summary, *_texts(topic)])))
+    said = dict.fromkeys(re.findall(_COMMAND, " ".join([topic.summary, *_texts(topic)])))
     names = library.names("topic")
     ids = dict.fromkeys(names[fold(name)] for name in said if fold(name) in names)
     titles = find_titles(library, (id_ for id_ in ids if id_ != topic.id), request)

@@ -101,7 +101,7 @@ def _find_pages(
     ]
     if not pages:
         return (), ()
-    from careercli.usecases.search_pages import open_pages  # brings the topics
+    from careercli.usecases.search_pages import open_pages  # only where a page is named
 
     return (
         open_pages(library, (page for page in pages if page.whole), request),

@@ -6,7 +6,6 @@ from careercli.core.careers.reports import Action
 from careercli.core.careers.search_report import SearchReport
 from careercli.library.catalogue import Catalogue
 from careercli.library.pages import NamedPage
-from careercli.usecases.reading import find_title
 from careercli.usecases.request import Request
 
 #: Pages that are offered at most, of those that are named and of those that are begun.
@@ -22,6 +21,8 @@ def _open(library: Catalogue, page: NamedPage, request: Request) -> Action:
     say = library.say(request.lang)
     name = say.label(page.kind, page.id)
     if page.kind == "topic":
+        from careercli.usecases.reading import find_title  # only where a topic is named
+
         return Action(id=f"topic-{page.id}", label=find_title(library, page.id, request), command=("topic", name))
     return Action(id=f"term-{page.id}", label=say("{term} (definition)", term=name), command=("define", name))
 

@@ -1,6 +1,6 @@
 """A place within a wish: "nurse in ohio" looks for nurses, and Ohio is where the pay is to be."""
 
-from typing import NamedTuple
+import msgspec
 
 from careercli.core.careers.places import Place
 from careercli.core.text.ids import fold
@@ -12,7 +12,7 @@ from careercli.usecases.request import Request
 LONGEST, SHORTEST = 3, 4
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """A wish without the place that it names."""
 
     rest: str

@@ -7,6 +7,8 @@ much of them was asked for, and whether the word that says what they are is amon
 from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from careercli.core.careers.names import Meant, NameKind
 from careercli.core.text.ids import is_code
 from careercli.core.text.languages import Lang
@@ -131,7 +133,7 @@ class Ranked(NamedTuple):
         return self._replace(score=self.score + more)
 
 
-class Overlap(NamedTuple):
+class Overlap(msgspec.Struct, frozen=True):
     """What a wish and a title share.
 
     `covered` is the part of the wish that the title holds, 0 to 1 by how telling its words are; `used` says of each

@@ -1,7 +1,6 @@
 """The frozen result of each command: what it says, before it is drawn or written."""
 
 import re
-import shlex
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Literal
 
@@ -54,7 +53,11 @@ def command_line(*words: str) -> str:
 def _quoted(word: str) -> str:
     if _BARE.fullmatch(word):
         return word
-    return shlex.quote(word) if set(word) & set('"$`\\!') else f'"{word}"'
+    if not set(word) & set('"$`\\!'):
+        return f'"{word}"'
+    import shlex  # hardly any name has such a sign
+
+    return shlex.quote(word)
 
 
 class Report(Model, frozen=True, kw_only=True):

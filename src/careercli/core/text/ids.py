@@ -10,12 +10,12 @@ _CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
 
 #: Names that Windows keeps for devices, with any ending.
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
+_DEVICES = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z"
 
 
 def is_reserved(id_: str) -> bool:
     """Whether a folder cannot be called so on some system."""
-    return bool(_DEVICES.match(id_))
+    return bool(re.match(_DEVICES, id_))
 
 
 class _Folded(dict[int, str]):

@@ -9,7 +9,7 @@ OBEYED = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_OBEYED = re.compile(f"[{OBEYED}]")
+_OBEYED = f"[{OBEYED}]"
 _PLAINER = {
     "★": "*",
     "☆": ".",
@@ -76,9 +76,9 @@ _PLAINER = {
 
 def make_harmless(text: str) -> str:
     r"""Text without anything that a terminal obeys: ESC becomes `\x1b`, an override `\u202e`."""
-    if not _OBEYED.search(text):
+    if not re.search(_OBEYED, text):
         return text
-    return _OBEYED.sub(lambda found: found[0].encode("unicode_escape").decode(), text.replace("\t", " "))
+    return re.sub(_OBEYED, lambda found: found[0].encode("unicode_escape").decode(), text.replace("\t", " "))
 
 
 def measure(text: str) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import normalize
 
 import msgspec
@@ -176,7 +176,7 @@ def _cut_end(key: str, frame: str) -> str:
     return key[: -len(frame) - 1] if key.endswith(f" {frame}") else ""
 
 
-class Query(NamedTuple):
+class Query(msgspec.Struct, frozen=True):
     """What somebody typed, as it is looked for.
 
     `names` are folded readings of the whole, the nearest to what was typed first; `words` its content, each once,
