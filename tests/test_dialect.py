@@ -106,7 +106,7 @@ def test_what_is_not_known_stays_marked_and_counted(careers: Run, catalogue: Cat
     assert [card["unknown"] for card in cards[-len(unknown) :]] == [["pay>=80k"]] * len(unknown), "the unknown are last"
     shown = careers("list", "--all", "--limit", "pay>=80k")
     sure = len(cards) - len(unknown)
-    told = f"{sure} surely fit; for {len(unknown)} more we could not check “pay of at least $80,000”."
+    told = f"{sure} surely keep your limits; for {len(unknown)} more we could not check “pay of at least $80,000”."
     assert told in shown.out.replace("\n", " "), "under the table"
     assert told in json.loads(careers("list", "--all", "--limit", "pay>=80k", "--json").out)["notes"]
     assert shown.out.count("(?)") == len(unknown) + 1  # and what it means
@@ -241,7 +241,7 @@ def test_a_list_that_is_limited_by_pay_is_read_by_pay(careers: Run) -> None:
 def test_the_quiz_and_the_search_say_how_many_could_not_be_checked(careers: Run) -> None:
     for arguments in (["quiz", *SCORES, "--limit", "pay>=60k", "--no-save"], ["search", "no nights well paid"]):
         assert re.search(
-            r"\d+ surely fit; for \d+ more we could not check", " ".join(careers(*arguments).out.split())
+            r"\d+ surely keep your limits; for \d+ more we could not check", " ".join(careers(*arguments).out.split())
         ), arguments
 
 

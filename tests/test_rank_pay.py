@@ -75,8 +75,8 @@ def test_what_one_has_studied_leads_further(careers: Run) -> None:
 @pytest.mark.parametrize(
     ("pay", "taken_for"),
     [
-        ("52000", "Understood as $52,000 gross a year; `--period` says otherwise."),
-        ("1700", "Understood as $1,700 gross a month; `--period` says otherwise."),
+        ("52000", "Understood as $52,000 gross a year; if it is not, say so with `--period`."),
+        ("1700", "Understood as $1,700 gross a month; if it is not, say so with `--period`."),
         ("$40/h", "Understood as $40 gross an hour."),
     ],
 )

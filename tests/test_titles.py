@@ -308,12 +308,16 @@ def test_a_limit_is_of_guides_too_and_says_of_how_many(careers: Run) -> None:
     assert "2 guides of 9. All 1,016 careers:" in careers("list", "--limit", "2").out
     out = careers("list", "--all", "--min-stars", "10", "--limit", "5").out
     assert "5 occupations of 40." in out
-    assert "40 occupations. 12 surely fit; for 28 more" in careers("list", "--all", "--min-stars", "10").out
+    assert (
+        "40 occupations. 12 surely keep your limits; for 28 more" in careers("list", "--all", "--min-stars", "10").out
+    )
     assert "(?)" not in out  # the 12 that are known to keep it come first
     assert "(?)" in careers("list", "--all", "--min-stars", "10", "--limit", "13").out
     french = ("list", "--all", "--min-stars", "10", "--limit", "5", "--lang", "fr")
     assert "5 professions sur 40" in careers(*french, "--country", "US").out
-    assert ". 0 conviennent à coup sûr\u202f; pour" in careers(*french).out, "no French median is among the top 1%"
+    assert ". 0 respectent vos limites à coup sûr\u202f; pour" in careers(*french).out, (
+        "no French median is among the top 1%"
+    )
 
 
 # trades of another country

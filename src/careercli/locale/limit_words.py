@@ -51,7 +51,7 @@ def said_limit(
 def checked_words(sure: int, unsure: int, limits: Sequence[str], say: Say) -> str:
     """How many careers surely keep some limits, and how many more may not keep those that are named in words."""
     return say(
-        "{sure} surely fit; for {unsure} more we could not check {limits}.",
+        "{sure} surely keep your limits; for {unsure} more we could not check {limits}.",
         sure=say.number(sure),
         unsure=say.number(unsure),
         limits=say.joined([say.quoted(limit) for limit in limits]),

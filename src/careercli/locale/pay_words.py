@@ -78,6 +78,11 @@ def median_words(median: NationalMedian, say: Say) -> str:
     return say.semicolon.join(told)
 
 
+def rank_words(median: NationalMedian, say: Say) -> str:
+    """Where that stands among all employees of the country."""
+    return say("That is more than {share}% of all employees earn.", share=say.number(median.share * 100))
+
+
 def a_month(amount: str, period: str, say: Say) -> str:
     """An amount, for short with how often it is paid where that is not once a year."""
     if period == "year":

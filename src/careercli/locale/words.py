@@ -173,8 +173,9 @@ def level_word(level: int, say: Say) -> str:
 
 def access_words(access: Access, say: Say) -> str:
     """A country's way in, after the level of its diploma where it does not say that itself."""
-    level = "bac+8" if access.level == DOCTORATE else level_word(access.level, say)
-    said = level in access.text or (access.level == TRADE and "CAP" in access.text)
+    level = say("doctorate") if access.level == DOCTORATE else level_word(access.level, say)
+    tells = {TRADE: ("CAP",), DOCTORATE: ("octorat", "octeur")}.get(access.level, (level,))
+    said = any(word in access.text for word in tells)
     return access.text if said else f"{capitalized(level)}. {access.text}"
 
 

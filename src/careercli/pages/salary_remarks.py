@@ -40,9 +40,8 @@ def remarks_in_full(report: SalaryReport, say: Say) -> list[Remark]:
     """What of it no table of all figures says: pay by the hour or the month, and whom official wages count."""
     alone = report.sheets[0] if len(report.sheets) == 1 else None
     found = _shorter(alone, report, say) if alone else []
-    counted = _counted([sheet for sheet in report.sheets if sheet.official], report, say)
-    if report.median_counts and any(sheet.median for sheet in report.sheets):
-        counted.insert(0, report.median_counts)
+    official = [sheet for sheet in report.sheets if sheet.official]
+    counted = [*_counted_here(report), *_counted(official, report, say)]
     return [*found, *([(say("How sure"), " ".join(counted))] if counted else [])]
 
 
@@ -143,14 +142,19 @@ def _sure(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> l
         for sheet, its in zip(report.sheets, drawn, strict=True)
         if sheet.official and any(one.level is None for one in its)
     ]
-    told += _counted(official, report, say)
-    if own and not bases:
+    told += [*_counted_here(report), *_counted(official, report, say)]
+    if own and not bases and not report.median_counts:
         told.append(say("Nobody counts by years of experience."))
     elif judged:
         told.append(say("The levels are our judgment."))
     if published:
         told.append(say("The levels are what surveys, pay records or recruiters publish under this title."))
     return [*filter(None, told), *_elsewhere(report, drawn, say)]
+
+
+def _counted_here(report: SalaryReport) -> list[str]:
+    """Whom the medians of a country count that has but these."""
+    return [report.median_counts] if report.median_counts and any(sheet.median for sheet in report.sheets) else []
 
 
 def _counted(sheets: Sequence[SalarySheet], report: SalaryReport, say: Say) -> list[str]:
@@ -223,8 +227,13 @@ def _top(ratings: Sequence[Rating], bars: Sequence[Drawn], say: Say) -> str:
 def _sources(report: SalaryReport, bars: Sequence[Drawn], say: Say) -> str:
     """Who publishes what is drawn, and of when it is; where the rest stands."""
     publishers = {source.id: source.publisher for source in report.sources}
-    told = [f"{publishers[one.source]}, {say.date(one.reference)}" for one in bars if one.source in publishers]
-    rest = len(publishers) > len({one.source for one in bars} & publishers.keys())
+    medians = [(sheet.median.source, sheet.median.reference) for sheet in report.sheets if sheet.median]
+    cited = [
+        (id_, date) for id_, date in [*medians, *((one.source, one.reference) for one in bars)] if id_ in publishers
+    ]
+    told = [f"{publishers[id_]}, {say.date(date)}" for id_, date in cited]
+    taken_on_by = {sheet.median.today_source for sheet in report.sheets if sheet.median}
+    rest = bool(publishers.keys() - {id_ for id_, _ in cited} - taken_on_by)
     if not told:
         return say("`--full` has what is published, with its sources.") if rest else ""
     return say.semicolon.join([*dict.fromkeys(told), *([say("others")] if rest else [])])
