@@ -676,6 +676,26 @@ def test_a_letter_that_stands_at_the_front_door_acts_where_no_word_begins_with_i
         assert screen.read_all() == 0
 
 
+@pytest.mark.parametrize("word", ["réparateur", "télévision", "épicier"])
+def test_a_word_may_go_on_with_any_letter(env: dict[str, str], tmp_path: Path, word: str) -> None:
+    """`r` and `t` are keys of the front door."""
+    with Screen([], env | {"CAREERS_LANG": "fr"}, tmp_path, width=100, height=30) as screen:
+        assert {"r Un métier", "t Un métier"} <= set(re.findall("[rt] Un métier", screen.read_until("q quitter")))
+        screen.type(word)
+        screen.read_until(word)
+        screen.type("\x03")
+        assert screen.read_all() == 130
+
+
+def test_a_key_that_follows_a_letter_of_the_front_door_is_not_lost(env: dict[str, str], tmp_path: Path) -> None:
+    with Screen([], env, tmp_path, width=100, height=30) as screen:
+        screen.read_until("letters: search")
+        screen.type("t?")
+        screen.read_until("careers help keys")
+        screen.type("q")
+        assert screen.read_all() == 0
+
+
 def test_the_numbers_of_a_whole_page_open_what_they_stand_by(careers: Run) -> None:
     done = careers(answers=["/", "dental hygienists", "w", "9", "b", "b", "q"])
     assert done.code == 0, done.out

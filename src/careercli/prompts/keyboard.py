@@ -59,12 +59,13 @@ class Keyboard:
         """
         if sys.platform == "win32":
             return _read_letter_windows(seconds)
-        if not (self._pending or _waits(self._stdin.fileno(), seconds)):
+        if not self._comes(seconds):
             return ""
-        self._pending = self._pending or os.read(self._stdin.fileno(), 1)
-        if self._pending in (b"\r", b"\n"):
-            self._pending = b""
-        return self.read_key() if self._pending.isalpha() else ""
+        read = self._read_character()
+        text = read.decode("utf-8", "ignore")
+        if not text.isalpha() and _NAMES.get(text) != ENTER:
+            self._pending = read + self._pending
+        return text if text.isalpha() else ""
 
     def take(self) -> None:
         """Let keys come one by one."""
@@ -99,27 +100,38 @@ class Keyboard:
         """The next key: a character, the name of one, or nothing for another. Raises EndOfInputError."""
         if sys.platform == "win32":
             return _read_windows()
-        descriptor = self._stdin.fileno()
-        try:
-            first, self._pending = self._pending or os.read(descriptor, 1), b""
-        except OSError:  # the terminal has gone
-            raise EndOfInputError from None
-        if first in (b"", b"\x04"):
+        read = self._read_character()
+        if read in (b"", b"\x04"):
             raise EndOfInputError
-        if first == b"\x1b":
-            return self._read_sequence(descriptor)
-        length = 1 + sum(first[0] >= bound for bound in (0xC0, 0xE0, 0xF0))  # of a character in UTF-8
-        for _ in range(length - 1):
-            if not _waits(descriptor):
-                break
-            first += os.read(descriptor, 1)
-        text = first.decode("utf-8", "ignore")
+        if read == b"\x1b":
+            return self._read_sequence()
+        text = read.decode("utf-8", "ignore")
         return _NAMES.get(text, text if text.isprintable() else "")
 
-    def _read_sequence(self, descriptor: int) -> str:
+    def _read_character(self) -> bytes:
+        """The bytes of the next character in UTF-8; none at the end of the input. Raises EndOfInputError."""
+        read = self._read_byte()
+        length = 1 + sum(read[:1] >= bound for bound in (b"\xc0", b"\xe0", b"\xf0"))
+        while read and len(read) < length and self._comes() and (more := self._read_byte()):
+            read += more
+        return read
+
+    def _read_byte(self) -> bytes:
+        """The next byte, of what was read ahead first; none at the end of the input. Raises EndOfInputError."""
+        ahead, self._pending = self._pending[:1], self._pending[1:]
+        try:
+            return ahead or os.read(self._stdin.fileno(), 1)
+        except OSError:  # the terminal has gone
+            raise EndOfInputError from None
+
+    def _comes(self, seconds: float = _REST) -> bool:
+        """Whether there is something to read, or will be within some time."""
+        return bool(self._pending or select.select([self._stdin.fileno()], [], [], seconds)[0])
+
+    def _read_sequence(self) -> str:
         """Escape, an arrow, or nothing for another key of several characters and for all of what is pasted."""
         read = b"\x1b"
-        while _waits(descriptor) and (more := os.read(descriptor, 1)):
+        while self._comes() and (more := self._read_byte()):
             if read == b"\x1b" and more not in b"[O":
                 self._pending = more  # it was Escape, and then another key
                 return ESCAPE
@@ -130,10 +142,6 @@ class Keyboard:
             elif len(read) > 2 and 0x40 <= more[0] <= 0x7E:
                 return _ARROWS.get(more[0], "") if len(read) == 3 else ""
         return ESCAPE if read == b"\x1b" else ""
-
-
-def _waits(descriptor: int, seconds: float = _REST) -> bool:
-    return bool(select.select([descriptor], [], [], seconds)[0])
 
 
 def _drop_windows() -> None:
