@@ -42,6 +42,8 @@ _TABLES = """
 CREATE TABLE occupation (
     code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
 CREATE TABLE paid_card (code TEXT, lang TEXT, country TEXT, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
+CREATE VIEW occupation_card AS
+    SELECT code, lang, country, card FROM occupation UNION ALL SELECT code, lang, country, card FROM paid_card;
 CREATE TABLE distribution (num INTEGER PRIMARY KEY, country TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 """
 

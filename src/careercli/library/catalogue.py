@@ -9,7 +9,7 @@ import msgspec
 
 from careercli.compiler.locate import Locations
 from careercli.core.careers.measures import Measures
-from careercli.core.careers.model import DataSet, RelatedRole, Role, Source
+from careercli.core.careers.model import RelatedRole, Role, Source
 from careercli.core.careers.names import Resolved
 from careercli.core.careers.occupation import FieldFigures, Guide, Occupation, OccupationCard
 from careercli.core.careers.reports import Card
@@ -17,7 +17,8 @@ from careercli.core.text.ids import find_near, fold, is_code
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.errors import CareersError, Message, NotFoundError
 from careercli.files.lock import Tell, say_nothing
-from careercli.library.database import Database, decoder
+from careercli.library.coverage import Coverage
+from careercli.library.database import decoder
 from careercli.library.problems import OwnProblem
 from careercli.locale import Say
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from careercli.library.statements import Statements
 
 
-class Catalogue(Database):
+class Catalogue(Coverage):
     """An open catalogue."""
 
     def __init__(
@@ -146,30 +147,6 @@ class Catalogue(Database):
     # countries
 
     @cached_property
-    def _countries(self) -> list[str]:
-        """The countries whose statistics know occupations, that of the classification first."""
-        found = self.decoded("SELECT value FROM meta WHERE key = 'countries'", (), list[str])
-        return found[0] if found else [""]
-
-    def find_country(self, name: str) -> str | None:
-        """The code of a country by one of its names in any language."""
-        found = self.rows("SELECT id FROM name WHERE kind = 'country' AND key = ?", (fold(name),))
-        return str(found[0][0]) if found else None
-
-    def shown_country(self, country: str) -> str:
-        """The country whose figures of occupations are shown to a person of another."""
-        return country if country in self._countries else self._countries[0]
-
-    @cached_property
-    def _paid_in(self) -> list[str]:
-        """The countries that have the pay of occupations."""
-        return self.decoded("SELECT value FROM meta WHERE key = 'paid in'", (), list[str])[0]
-
-    def pay_country(self, country: str) -> str:
-        """The country whose pay of occupations is told to a person of another."""
-        return country if country in self._paid_in else self.shown_country(country)
-
-    @cached_property
     def currencies(self) -> dict[str, str]:
         """The country of each currency in which pay can be ranked."""
         return {everybody.currency: everybody.country for everybody in self._decoded_employees()}
@@ -213,10 +190,8 @@ class Catalogue(Database):
 
     def occupation_cards(self, lang: Lang, country: str) -> list[OccupationCard]:
         """All occupations in a line each, by code, with the pay of a country where it has any."""
-        paid = self.pay_country(country)
-        table = "occupation" if paid == self.shown_country(country) else "paid_card"
-        query = f"SELECT card FROM {table} WHERE lang = ? AND country = ? ORDER BY code"
-        return self.decoded(query, (lang, paid), OccupationCard)
+        query = "SELECT card FROM occupation_card WHERE lang = ? AND country = ? ORDER BY code"
+        return self.decoded(query, (lang, self.pay_country(country)), OccupationCard)
 
     def count_by_field(self, lang: Lang, country: str) -> dict[str, int]:
         """How many occupations each field has, by its name: the first digits of a code say its field."""
@@ -345,11 +320,10 @@ class Catalogue(Database):
 
         The pay of occupations is that of the `country`, where it has any.
         """
+        query = "SELECT card FROM occupation_card WHERE code = ? AND lang = ? AND country = ?"
         paid = self.pay_country(country)
-        table = "occupation" if paid == self.shown_country(country) else "paid_card"
         found: dict[str, Card | OccupationCard] = {}
         for id_ in ids:
-            query = f"SELECT card FROM {table} WHERE code = ? AND lang = ? AND country = ?"
             found |= {card.id: card for card in self.cards(lang, [id_])}
             if id_ not in found:
                 found |= {card.id: card for card in self.decoded(query, (id_, lang, paid), OccupationCard)}
@@ -368,36 +342,6 @@ class Catalogue(Database):
     def say(self, lang: Lang) -> Say:
         """The program's words, with the names of countries."""
         return Say(lang, self.labels)
-
-    def source_of(self, kind: str) -> str | None:
-        """The data set that gives figures of a kind: occupations, skills, skill-ranks."""
-        return next((id_ for id_, entry in self.data_sets().items() if kind in entry.gives), None)
-
-    @property
-    def classified_in(self) -> str:
-        """The country whose classification the occupations are of; empty where there is none."""
-        return next((one.country for one in self.data_sets().values() if "occupations" in one.gives), "")
-
-    @property
-    def levels_in(self) -> str:
-        """The country whose diplomas tell the ways in; empty where they are not told."""
-        found = self.rows("SELECT json_extract(body, '$.level_in') FROM measure WHERE num IS NULL LIMIT 1")
-        return str(found[0][0] or "") if found else ""
-
-    def data_set_of(self, kind: str, country: str) -> DataSet | None:
-        """The data set that gives figures of a kind for the country that is shown."""
-        shown = self.shown_country(country)
-        return next((one for one in self.data_sets().values() if kind in one.gives and one.country == shown), None)
-
-    def pay_data_set(self, country: str) -> DataSet | None:
-        """The data set that gives the pay of occupations for a person of a country."""
-        paid = self.pay_country(country)
-        kinds = {"wages", "medians"}
-        return next((one for one in self.data_sets().values() if kinds & {*one.gives} and one.country == paid), None)
-
-    def data_sets(self) -> dict[str, DataSet]:
-        """The official data sets that we derive figures from, by the id of their source."""
-        return dict(self.decoded("SELECT value FROM meta WHERE key = 'data sets'", (), dict[str, DataSet])[0])
 
     def sources(self) -> list[Source]:
         """The whole bibliography, in the order of ids."""

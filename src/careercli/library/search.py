@@ -122,7 +122,7 @@ class Search:
     def asks_advice(self, text: str) -> bool:
         """Whether some words ask how one changes careers, or what to do after the loss of a job, and name nothing."""
         query = self._index.read(text)
-        return (query.changing or query.lost) and not self.is_name(text)
+        return query.asks_advice and not self.is_name(text)
 
     def wish(self, text: str, is_denial: Callable[[str], bool]) -> Wish:
         """The conditions within some words; `is_denial` tells whether "no nights" is one."""
@@ -142,8 +142,8 @@ class Search:
         query = self._index.read(text)
         whole = titles.find_exact(self._index, query.names[:1])
         exact = whole or titles.find_exact(self._index, query.names)
-        asks_advice = query.changing or query.lost  # "who pays for training": what is left of it names a trade
-        if query.undecided and not (whole if asks_advice else exact):
+        # of "who pays for training" what is left names a trade
+        if query.undecided and not (whole if query.asks_advice else exact):
             return Answer(undecided=True, changing=query.changing, lost=query.lost)
         words = self._words_of_name(query) if whole else query.spoken
         about = self._read_about(words)

@@ -191,6 +191,11 @@ class Query(msgspec.Struct, frozen=True):
     lost: bool
     left: str = ""
 
+    @property
+    def asks_advice(self) -> bool:
+        """Whether they ask how one changes careers, or what to do after the loss of a job."""
+        return self.changing or self.lost
+
 
 def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     """Read a wish by the rules of all languages, the user's own first."""
