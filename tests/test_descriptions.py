@@ -10,6 +10,9 @@ import yaml
 
 from careercli.compiler.checks import find_spacing_problems
 from careercli.core.text.languages import Lang
+from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
+from careercli.locale.study_words import study_phrase
 
 from .conftest import Run
 
@@ -61,6 +64,7 @@ def test_conditions_are_of_the_list_and_few() -> None:
 def test_ways_in_have_a_level_and_regulated_ones_are_marked() -> None:
     for code, row in rows("access_fr.csv").items():
         assert row["level"] in set("345678"), code
+        assert row["years"] == "" or (row["level"] == "8" and 6 <= int(row["years"]) <= 12), code
         assert row["regulated"] in ("", "yes"), code
         assert row["source"] or not row["regulated"], code
         assert 10 <= len(row["text"]) <= 200, code
@@ -117,3 +121,25 @@ def test_an_occupation_without_words_of_ours_has_no_hole(careers: Run, tmp_path:
     screen = careers("show", bare).out
     assert "WHAT THE WORK IS" not in screen
     assert "Who likes it" not in screen
+
+
+@pytest.mark.parametrize(
+    ("career", "years", "start"),
+    [
+        ("29-1161.00", 6, "Bac+6. PASS ou L.AS"),
+        ("29-1215.00", 10, "Bac+10. Études de médecine"),
+        ("19-2012.00", 8, "Master de physique puis doctorat (bac+8)"),
+        ("25-1042.00", 8, "Bac+8. Doctorat de biologie"),
+    ],
+)
+def test_a_doctorate_counts_the_years_that_lead_to_it(
+    careers: Run, catalogue: Catalogue, career: str, years: int, start: str
+) -> None:
+    french = ("--lang", "fr", "--country", "FR")
+    assert f"Accès : {start}" in " ".join(careers("show", career, "--brief", *french).out.split())
+    (measures,) = catalogue.measures("FR", [career])
+    assert measures.years == years
+    assert study_phrase(measures.study, Say("fr")) == f"doctorat (bac+{years})"
+    for limit, kept in ((years, True), (years - 1, False)):
+        found = careers("list", "--all", "--limit", f"years<={limit}", "--json", *french).data
+        assert (career in {card["id"] for card in found}) is kept

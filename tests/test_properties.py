@@ -23,6 +23,7 @@ from careercli.errors import NotFoundError
 from careercli.files.strict_yaml import YamlError, dump_yaml, parse_yaml
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
+from careercli.locale.pay_words import share_below
 from careercli.render.wrap import wrap
 from tests.conftest import ROOT
 
@@ -256,3 +257,10 @@ def test_the_shape_of_a_file_is_what_msgspec_takes(tmp_path: Path) -> None:
         document = parse_yaml(path.read_bytes())
         assert find_problems(document, schema.RoleFacts, path) == []
         msgspec.convert(document.value, schema.RoleFacts)
+
+
+@given(st.floats(0, 1))
+def test_nobody_earns_more_than_all(share: float) -> None:
+    told = float(share_below(share, Say("en")))
+    assert told < 100
+    assert told == pytest.approx(share * 100, abs=0.5)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from careercli.compiler.figures import Row, read_table
-from careercli.core.careers.occupation import Access, Condition, License
+from careercli.core.careers.access import Access, License
+from careercli.core.careers.occupation import Condition
 from careercli.core.text.languages import Lang
 from careercli.locale import Say, languages
 
@@ -25,9 +26,10 @@ class Description(NamedTuple):
 
 
 class Diploma(NamedTuple):
-    """The level of a diploma, 3 to 8, in the framework of a country."""
+    """The level of a diploma, 3 to 8, in the framework of a country, and the years to it where these are others."""
 
     level: int
+    years: int | None
     country: str
 
 
@@ -60,7 +62,8 @@ class Descriptions:
         if row is None:
             return None
         regulated = row["regulated"] == "yes"
-        return Access(level=int(row["level"]), text=row["text"], regulated=regulated, source=row["source"] or None)
+        level, years = int(row["level"]), int(row["years"]) if row["years"] else None
+        return Access(level=level, years=years, text=row["text"], regulated=regulated, source=row["source"] or None)
 
     def license(self, code: str, lang: Lang) -> License | None:
         """The license that is needed where the language is spoken; None where none is, or it is told of the way in."""
@@ -72,7 +75,7 @@ class Descriptions:
     def level(self, code: str) -> Diploma | None:
         """The diploma by which one gets in, in the country of the first language in which that is told."""
         told = ((self.access(code, lang), lang) for lang in languages())
-        return next((Diploma(access.level, Say(lang).country) for access, lang in told if access), None)
+        return next((Diploma(access.level, access.years, Say(lang).country) for access, lang in told if access), None)
 
 
 def _by_code(path: Path) -> dict[str, Row]:

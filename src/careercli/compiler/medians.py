@@ -13,7 +13,6 @@ from careercli.compiler.figures import Row, read_table
 from careercli.core.careers.measures import Measures
 from careercli.core.careers.model import Group
 from careercli.core.careers.occupation import NationalMedian, OccupationCard
-from careercli.core.careers.pay_here import median_pay
 from careercli.core.pay.distribution import AllEmployees, stars_of
 
 #: The total of a data set of medians: that of all employees in the middle of its years.
@@ -84,7 +83,7 @@ def paid_card(card: OccupationCard, median: NationalMedian | None) -> Occupation
         period=median.period,
         tax=median.tax,
         pay_country=median.country,
-        reckoned=median_pay(median).reference,
+        reckoned=median.taken,
         stars=median.stars,
         stars_basis="reckoned",
         currency=median.currency,

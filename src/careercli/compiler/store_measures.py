@@ -71,6 +71,7 @@ def measure_occupation(
         zone=occupation.job_zone,
         level=level.level if level else None,
         level_in=level.country if level else "",
+        level_years=level.years if level else None,
         growth=outlook.growth_percent if outlook else None,
         openings=outlook.openings_per_year if outlook else None,
         employment=occupation.employment,

@@ -18,8 +18,9 @@ from careercli.core.comparing.criteria import (
 )
 from careercli.core.text.ids import fold
 from careercli.locale import Say
+from careercli.locale.diploma_words import level_word
+from careercli.locale.pay_words import share_below
 from careercli.locale.person_words import study_words
-from careercli.locale.words import level_word
 
 _REMOTE = {"rarely": 0.0, "sometimes": 0.5, "often": 1.0}
 _EASE = {"easy": 1.0, "medium": 2.0, "hard": 3.0}
@@ -116,13 +117,13 @@ def rank_remark(share: float, country: str, shown: str, say: Say) -> str:
     if country == shown:
         return say(
             "{share}% of employees earn less than that, so the median must be above what they earn ({country}).",
-            share=say.number(share * 100),
+            share=share_below(share, say),
             country=say.country_name(country),
         )
     return say(
         "There are no figures by occupation for {country}: {share}% of its employees earn less than that, so the "
         "median must be above what {share}% of employees earn ({shown}).",
-        share=say.number(share * 100),
+        share=share_below(share, say),
         country=say.country_name(country),
         shown=say.country_name(shown, short=True),
     )

@@ -6,7 +6,7 @@ from careercli.core.comparing.criteria import CONDITIONS
 from careercli.core.comparing.limits import Limit
 from careercli.locale import Say
 from careercli.locale.criteria_words import criterion_name, said_value
-from careercli.locale.words import level_word
+from careercli.locale.diploma_words import level_word
 
 
 def said_limit(

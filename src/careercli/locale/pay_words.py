@@ -6,6 +6,9 @@ from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.words import MARK, marked, span
 
+#: The share who earn less from which it is told to the tenth, and the most percent that are told.
+HIGH, MOST_BELOW = 0.99, 99.9
+
 
 def pay_here_span(pay: PayHere, say: Say) -> str:
     """From what to what, the one amount, or the end that there is; empty where only stars are told."""
@@ -78,9 +81,17 @@ def median_words(median: NationalMedian, say: Say) -> str:
     return say.semicolon.join(told)
 
 
-def rank_words(median: NationalMedian, say: Say) -> str:
-    """Where that stands among all employees of the country."""
-    return say("That is more than {share}% of all employees earn.", share=say.number(median.share * 100))
+def share_below(share: float, say: Say) -> str:
+    """The share who earn less, 0 to 1, in percent: above 99 to the tenth, for nobody earns more than all do."""
+    return say.number(min(share * 100, MOST_BELOW), 1 if share > HIGH else 0)
+
+
+def median_sentences(median: NationalMedian, say: Say) -> str:
+    """The same as sentences, with where it stands among all employees there; why it says little, where it does."""
+    if median.rough:
+        return rough_words(median, say)
+    rank = say("That is more than {share}% of all employees earn.", share=share_below(median.share, say))
+    return f"{capitalized(median_words(median, say))}. {rank}"
 
 
 def a_month(amount: str, period: str, say: Say) -> str:
@@ -118,7 +129,7 @@ def today_words(median: NationalMedian, say: Say) -> str:
     return (
         say(
             "some {amount} in {year}, if it rose like the pay of all",
-            amount=say.money(round(median.today, -1), median.currency),
+            amount=say.money(median.today, median.currency),
             year=median.year,
         )
         + cited

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from careercli.core.careers.study import Level, Study, Then
 from careercli.locale import NO_BREAK, Say
-from careercli.locale.words import level_word
+from careercli.locale.diploma_words import level_word
 
 #: The level of the end of school in the framework of diplomas.
 BAC = 4
@@ -20,7 +20,7 @@ def study_phrase(study: Study | None, say: Say) -> str:
     if study.least is not None:
         return _of_guide(study, say)
     if study.diploma is not None:
-        return level_word(study.diploma, say)
+        return level_word(study.diploma, say, study.to_diploma)
     if study.level is None:
         return ""
     if study.how == "up-to":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from careercli.core.careers.model import Group, PayBand, Source, TimeToEnter
-from careercli.core.careers.occupation import APPRENTICESHIP, Access, Apprenticeship
+from careercli.core.careers.occupation import APPRENTICESHIP, Apprenticeship
 from careercli.core.text.citations import (
     EDITORIAL,
     JUDGED,
@@ -14,7 +14,6 @@ from careercli.core.text.citations import (
     drop_citations,
     replace_citations,
 )
-from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 
 #: What marks a figure that counts another group than the career.
@@ -153,30 +152,6 @@ def basis_word(basis: str, say: Say) -> str:
         "editorial": say("our judgment"),
         "measured": say("measured"),
     }[basis]
-
-
-#: The levels of a trade certificate or none, and of a doctorate, in the French framework of diplomas.
-TRADE, DOCTORATE = 3, 8
-
-
-def level_word(level: int, say: Say) -> str:
-    """A level of the French framework of diplomas, 3 to 8."""
-    return {
-        3: say("vocational or none (CAP)"),
-        4: say("high school (bac)"),
-        5: say("associate’s (bac+2)"),
-        6: say("bachelor’s (bac+3)"),
-        7: say("master’s (bac+5)"),
-        8: say("doctorate (bac+8)"),
-    }[level]
-
-
-def access_words(access: Access, say: Say) -> str:
-    """A country's way in, after the level of its diploma where it does not say that itself."""
-    level = say("doctorate") if access.level == DOCTORATE else level_word(access.level, say)
-    tells = {TRADE: ("CAP",), DOCTORATE: ("octorat", "octeur")}.get(access.level, (level,))
-    said = any(word in access.text for word in tells)
-    return access.text if said else f"{capitalized(level)}. {access.text}"
 
 
 def span(low: str, high: str, say: Say) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 import msgspec
 
+from careercli.core.careers.access import Access
 from careercli.core.careers.model import Group
-from careercli.core.careers.occupation import Access, Difference, NationalMedian, Occupation, OfficialPay
+from careercli.core.careers.occupation import Difference, Occupation, OfficialPay
 from careercli.core.careers.reports import OccupationReport, Report
 from careercli.core.careers.sheet import SheetSection
 from careercli.core.text.languages import SOURCE
 from careercli.core.text.page import Block, Bullets, Facts, Grid, Heading, Page, Prose, Range, Ranges, map_texts
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say, words
-from careercli.locale.pay_words import no_wage_words, rough_words, self_employed_words, terms_words, today_words
+from careercli.locale.diploma_words import access_words
+from careercli.locale.pay_words import median_sentences, no_wage_words, self_employed_words, share_below
 from careercli.locale.sheet_words import sheet_titles
 from careercli.pages import imported
 from careercli.pages.actions import command
@@ -134,7 +136,8 @@ def _work(one: Occupation, say: Say) -> list[Block]:
 
 def _pay(report: OccupationReport, say: Say) -> list[Block]:
     one = report.occupation
-    blocks = _median(one.medians.get(report.reader_country), say)
+    median = one.medians.get(report.reader_country)
+    blocks: list[Block] = [Prose(median_sentences(median, say))] if median else []
     wage = one.pay
     elsewhere = shown_elsewhere(report, say)
     if elsewhere and wage and report.sections:  # else its card has said so
@@ -155,33 +158,6 @@ def _pay(report: OccupationReport, say: Say) -> list[Block]:
     return blocks
 
 
-def _median(median: NationalMedian | None, say: Say) -> list[Block]:
-    """The median of the reader's country: whom it counts, what it comes to by now, where it stands there."""
-    if median is None:
-        return []
-    if median.rough:
-        return [Prose(rough_words(median, say))]
-    terms, date = terms_words(median.tax, median.period, say), say.date(median.reference)
-    place = say.country_name(median.country, short=True)
-    amount = say.money(median.amount, median.currency)
-    told = [
-        say(
-            "Half of full-time employees earned more than {amount} {terms} ({country}, {date}).",
-            amount=amount,
-            terms=terms,
-            country=place,
-            date=date,
-        )
-        + _ref(median.source)
-    ]
-    if not median.of.own:
-        told.append(say("This counts all trades of the group {group}.", group=say.quoted(median.of.title)))
-    share = say.number(median.share * 100)
-    more = say("more than {share}% of employees earn", share=share)
-    told.append(f"{capitalized(today_words(median, say))}{say.colon}{more}.")
-    return [Prose(" ".join(told))]
-
-
 def _standing(one: Occupation, say: Say) -> list[Block]:
     """Where the pay stands among all employees."""
     blocks: list[Block] = []
@@ -190,7 +166,7 @@ def _standing(one: Occupation, say: Say) -> list[Block]:
         return blocks
     median = one.percentiles.get("p50")
     if median is not None:
-        share, where = say.number(median * 100), say.country_name(wage.country, short=True)
+        share, where = share_below(median, say), say.country_name(wage.country, short=True)
         text = (
             say("The median is above the pay of {share}% of all employees ({country}).", share=share, country=where)
             if wage.of.own
@@ -304,7 +280,7 @@ def _preparation(report: OccupationReport, say: Say) -> list[Block]:
 
 def _access(access: Access, say: Say) -> str:
     """The way in, with the level of the diploma, and the law where there is one."""
-    told = words.access_words(access, say)
+    told = access_words(access, say)
     if access.regulated:
         law = say("regulated: {source}", source=access.source) if access.source else say("regulated")
         return f"{told}. {capitalized(law)}"

@@ -4,7 +4,7 @@ from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import PayReport
 from careercli.core.text.page import Block, Grid, Heading, Page, Prose
 from careercli.locale import NO_BREAK, Say
-from careercli.locale.pay_words import terms_words
+from careercli.locale.pay_words import share_below, terms_words
 from careercli.locale.study_words import study_phrase
 from careercli.pages.contents import bibliography
 from careercli.pages.list import LEAST_FOCUS, room_for_names
@@ -27,7 +27,7 @@ def lay_out(report: Report, say: Say) -> Page:
 def _standing(report: PayReport, say: Say) -> list[Block]:
     """Who earns less, in the country and in a place; where the next star begins, and what that is in other terms."""
     cited = [f" [{source.number}]" for source in report.sources]
-    share = say.number(report.percentile * 100, 1 if report.percentile > 0.99 else 0)
+    share = share_below(report.percentile, say)
     text = say("That is above the pay of {share}% of employees ({date}).", share=share, date=say.date(report.reference))
     told = [_by_the_hour(report, say)]
     if report.next_stars is not None:
@@ -50,7 +50,7 @@ def _is_taken_to_net(report: PayReport) -> bool:
 def _in_place(report: PayReport, say: Say) -> str:
     local = report.local
     assert local
-    values = {"place": local.place.name, "share": say.number(local.percentile * 100), "stars": local.stars}
+    values = {"place": local.place.name, "share": share_below(local.percentile, say), "stars": local.stars}
     if local.at_least:
         return say("In {place}: above the pay of {share}% of those employed there or more, ★ {stars}+.", **values)
     return say("In {place}: above the pay of {share}% of those employed there, ★ {stars}.", **values)

@@ -15,13 +15,21 @@ from careercli.core.text.page import Bar, Bars, Block, Card, Cards, Heading, Pag
 from careercli.core.text.plaintext import capitalized
 from careercli.locale import NO_BREAK, Say
 from careercli.locale.limit_words import checked_words
-from careercli.locale.pay_words import a_month, pay_here_words, reckoned_words, terms_words
 from careercli.locale.quiz_words import doing_words
-from careercli.locale.study_words import brief_study, study_phrase
-from careercli.locale.words import DOCTORATE, MARK, TRADE, interest_words, level_word, marked
+from careercli.locale.study_words import study_phrase
+from careercli.locale.words import interest_words
 from careercli.pages.actions import command, next_steps
-from careercli.pages.levels import rounded
 from careercli.pages.quiz import bullets, label_word
+from careercli.pages.quiz_figures import (
+    abroad,
+    jobs_words,
+    paid_remark,
+    pay_title,
+    pay_words,
+    short_pay,
+    short_stars,
+    short_study,
+)
 from careercli.pages.quiz_history import when
 from careercli.pages.quiz_reasons import activity_reason, against_words, list_reason, objection_words, scores_reason
 from careercli.pages.quiz_what_if import lay_out_change
@@ -29,8 +37,6 @@ from careercli.pages.quiz_worth import steadiness_sentence, steady_share, worth_
 
 #: Cards that are drawn open; of those after them the name and the figures.
 OPEN = 5
-#: Percent by which jobs are foreseen to change at which a career of the list says so.
-SHRINKING = -10.0
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -105,25 +111,24 @@ def _doubt(report: MatchReport, say: Say) -> list[Block]:
 def _cards(report: MatchReport, say: Say) -> Cards:
     """The careers in the order of rank."""
     data, matches = report.data, report.data.matches
-    paid = {match.id: _amount(match, say) for match in matches}
+    paid = {match.id: short_pay(match, say) for match in matches}
     widest = max(len(amount) for _, amount in paid.values())
     fields = {} if report.explain else _field_names(data)
     cards = []
     for match in matches:
         mark, amount = paid[match.id]
+        study, money = study_phrase(match.study, say), f"{mark or ' '} {amount.rjust(widest)}" if amount else ""
         cards.append(
             Card(
                 f"{match.rank}. {say('{name} (not for you)', name=match.name) if match.hidden else match.name}",
-                (_stars(match), f"{mark or ' '} {amount.rjust(widest)}" if amount else "", _study(match, say)),
-                " · ".join(
-                    text for text in (_pay(match, say), _abroad(report, match, say), _study_words(match, say)) if text
-                ),
+                (short_stars(match), money, short_study(match, say)),
+                " · ".join(text for text in (pay_words(match, say), abroad(report, match, say), study) if text),
                 " · ".join(text for text in (fields.get(match.id), match.summary) if text),
                 tuple(_rows(report, match, say)),
                 folded=match.rank > OPEN and not report.explain and not _is_whole(data),
             )
         )
-    return Cards(_title(data, say), ("", _pay_title(report, say), say("study")), tuple(cards))
+    return Cards(_title(data, say), ("", pay_title(report, say), say("study")), tuple(cards))
 
 
 def _title(data: MatchData, say: Say) -> str:
@@ -153,26 +158,6 @@ def _field_names(data: MatchData) -> dict[str, str]:
     return {id_: parts[field.id] for field in data.fields for id_ in field.matches}
 
 
-def _pay_title(report: MatchReport, say: Say) -> str:
-    """What the amounts are, and of which country where that is not the reader's; before the studies where both are."""
-    matches = report.data.matches
-    name = next((name for match in matches if (name := _abroad(report, match, say))), "")
-    if any(match.pay and match.pay.period == "month" and not match.pay_here for match in matches):
-        return say("pay")
-    if not name:
-        return say("pay a year")
-    if any(match.level is not None for match in matches):  # studies are of the reader's country
-        return say("pay, {country}", country=name)
-    return say("{country}: pay a year", country=name)
-
-
-def _abroad(report: MatchReport, match: MatchRow, say: Say) -> str:
-    """The country that the pay of a career is of, where that is not the reader's."""
-    if match.pay is None or match.pay_here or match.pay.country == report.country:
-        return ""
-    return say.country_name(match.pay.country, short=True)
-
-
 def _is_whole(data: MatchData) -> bool:
     """Whether the list has all careers that there are to choose from, as where the person named them."""
     return data.candidates <= len(data.matches)
@@ -191,7 +176,7 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
         telling = [reason for reason in others if is_telling(reason, speaks_for=True)]
         rows += [(say("And"), _reason(report, (reason,), say, speaks_for=True)) for reason in telling]
     rows += [(say("But"), _reason_against(report, reason, say)) for reason in match.reasons_against]
-    rows.append((say("Jobs"), _jobs(report, match, say)))
+    rows.append((say("Jobs"), jobs_words(report, match, say)))
     if match.unknown and not _all_open(report.data):
         limits = _limit_names(report.data, match.unknown, say)
         rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
@@ -201,25 +186,6 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
     if report.explain:
         rows += _worth_rows(report, match, say)
     return [(label, text) for label, text in rows if text]
-
-
-def _jobs(report: MatchReport, match: MatchRow, say: Say) -> str:
-    """That many fewer will do it where that is foreseen, and the openings where all that is known is asked for."""
-    told, outlook = [], match.outlook
-    if outlook and outlook.growth_percent is not None and outlook.growth_percent <= SHRINKING:
-        change, country = say.percent(outlook.growth_percent), say.country_name(report.classified_in, short=True)
-        told.append(
-            say(
-                "{change} by {year}, as projected ({country})",
-                change=marked(change, outlook.of),
-                year=outlook.to_year,
-                country=country,
-            )
-        )
-    if report.explain and match.openings:
-        openings = marked(say.number(match.openings), match.openings_of)
-        told.append(say("{openings} openings a year", openings=openings))
-    return "; ".join(told)
 
 
 def _limit_names(data: MatchData, limits: Sequence[str], say: Say) -> str:
@@ -286,50 +252,6 @@ def _share(report: MatchReport, reason: Reason) -> float:
     return report.data.profile[reason.id] if reason.answer is None else share_of(reason.answer)
 
 
-def _stars(match: MatchRow) -> str:
-    rated = match.pay_here or match.pay
-    return f"★{NO_BREAK}{rated.stars}" if rated and rated.stars is not None else ""
-
-
-def _amount(match: MatchRow, say: Say) -> tuple[str, str]:
-    """The mark of an amount that counts others too, or that is judged, and the amount."""
-    here = match.pay_here
-    if here and here.middle is not None and here.currency:
-        counted = here.basis in ("measured", "records")
-        return "" if counted else MARK, say.money(here.middle if counted else rounded(here.middle), here.currency)
-    if here or match.pay is None:
-        return "", ""
-    amount = a_month(say.money(match.pay.median, match.pay.currency), match.pay.period, say)
-    return "" if match.pay.of.own and not match.pay.reckoned else MARK, amount
-
-
-def _study(match: MatchRow, say: Say) -> str:
-    """How long one studies, in a word or two, or to which diploma."""
-    if match.level is not None:
-        return {TRADE: say("none"), DOCTORATE: "bac+8"}.get(match.level) or level_word(match.level, say)
-    return brief_study(match.study, say)
-
-
-def _pay(match: MatchRow, say: Say) -> str:
-    """What a guide says; of an occupation the stars of the median and the median, marked where it counts others too."""
-    if match.pay_here:
-        return pay_here_words(match.pay_here, say, alone=False)
-    if match.pay is None:
-        return ""
-    amount = say.money(match.pay.median, match.pay.currency)
-    terms = terms_words(match.pay.tax, match.pay.period, say)
-    period = {"year": say("a year"), "hour": say("an hour")}.get(match.pay.period, terms)
-    stars = [f"★{NO_BREAK}{match.pay.stars}"] if match.pay.stars is not None else []
-    whom = "" if match.pay.of.own else f" ({match.pay.of.title})"
-    amount = f"{MARK}{NO_BREAK}{amount}" if match.pay.reckoned else marked(amount, match.pay.of)
-    return " · ".join([*stars, f"{amount} {period}{whom}"])
-
-
-def _study_words(match: MatchRow, say: Say) -> str:
-    """How long one studies, or to which diploma."""
-    return study_phrase(match.study, say)
-
-
 def _caution(report: MatchReport, say: Say) -> str:
     """What the list is worth, in words."""
     data = report.data
@@ -343,7 +265,7 @@ def _caution(report: MatchReport, say: Say) -> str:
         texts = [say("A direction to look into: liking is not being able."), steadiness_sentence(data, say)]
     if _all_open(data) and (unknown := data.matches[0].unknown):
         texts.append(say("Not known of any of them: {limits}.", limits=_limit_names(data, unknown, say)))
-    texts.append(_paid(data, say))
+    texts.append(paid_remark(data, say))
     if not _is_whole(data):
         texts.append(_chosen_from(data, say))
     if not report.explain:
@@ -365,33 +287,6 @@ def _chosen_from(data: MatchData, say: Say) -> str:
             all=say.number(data.candidates),
         )
     return say("Chosen from {n} careers.", n=say.number(data.candidates))
-
-
-def _paid(data: MatchData, say: Say) -> str:
-    """Where the careers pay that, what the mark of some amounts is, and what follows some studies."""
-    then = any(_study(match, say).endswith("+") for match in data.matches)
-    follows = " " + say("+: then work, an apprenticeship or training.") if then else ""
-    return _median(data, say) + follows
-
-
-def _median(data: MatchData, say: Say) -> str:
-    """Where the careers pay that, and what the mark of some amounts is."""
-    paid = next((match.pay for match in data.matches if match.pay), None)
-    if paid is None:
-        return ""
-    name = say.country_name(paid.country)
-    if paid.reckoned:
-        terms = terms_words(paid.tax, paid.period, say)
-        name = f"{name}, {terms}, {reckoned_words(paid.reference, say)}"
-    marked_some = any(_amount(match, say)[0] for match in data.matches)
-    # where diplomas are told, studies are of the person's own country
-    if paid.reckoned or any(match.level is not None for match in data.matches):
-        told = say("Median pay: {country}; {mark} counts a wider group or is our estimate.", country=name, mark=MARK)
-        return told if marked_some else say("Median pay: {country}.", country=name)
-    told = say(
-        "Median pay and study: {country}; {mark} counts a wider group or is our estimate.", country=name, mark=MARK
-    )
-    return told if marked_some else say("Median pay and study: {country}.", country=name)
 
 
 def _limits(data: MatchData, say: Say) -> list[Block]:

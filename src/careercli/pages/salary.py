@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from careercli.core.careers.reports import Report
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Facts, Heading, Labelled, Page, Prose, Span, Spans, map_texts
-from careercli.core.text.plaintext import capitalized, within_sentence
+from careercli.core.text.plaintext import within_sentence
 from careercli.locale import Say, words
-from careercli.locale.pay_words import median_words, no_wage_words, pay_here_words, rank_words
+from careercli.locale.pay_words import median_sentences, no_wage_words, pay_here_words
 from careercli.pages.bands import nearest_bands
 from careercli.pages.levels import Reader, median_aside, national_aside, place_aside
 from careercli.pages.pay_spans import Axis, Drawn, drawn_of, end_of, is_placed, stars_at
@@ -98,7 +98,7 @@ def _told(sheet: SalarySheet, bars: Sequence[Drawn], report: SalaryReport, say: 
     name: list[Block] = [Heading(sheet.name, 3)] if len(report.sheets) > 1 else []
     if sheet.median:
         why = [] if sheet.official else [Prose(no_wage_words(sheet.id, say))]
-        return [*name, Prose(f"{capitalized(median_words(sheet.median, say))}. {rank_words(sheet.median, say)}"), *why]
+        return [*name, Prose(median_sentences(sheet.median, say)), *why]
     if any(one.axis.country == report.country for one in bars):
         return []
     bands = [band for band in nearest_bands(sheet.bands, report.country) if not bars or band.country == report.country]

@@ -4,9 +4,8 @@ from careercli.core.careers.model import Group, NeighbourPay, PayBand
 from careercli.core.pay.bands import against_first, place_band
 from careercli.core.pay.reports import SalaryReport, SalarySheet
 from careercli.core.text.page import Block, Bullets, Facts, Heading, Labelled, Page, Prose, Range, Ranges, map_texts
-from careercli.core.text.plaintext import capitalized
 from careercli.locale import Say, words
-from careercli.locale.pay_words import median_words, no_wage_words, pay_here_words, rank_words
+from careercli.locale.pay_words import median_sentences, no_wage_words, pay_here_words
 from careercli.pages.bands import band_grid
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, rating_blocks
@@ -94,7 +93,7 @@ def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
         told = f"{say.country_name(report.country)}{say.colon}{pay_here_words(sheet.here, say, alone=False)}{judged}"
         blocks.append(Prose(told))
     if sheet.median:
-        blocks.append(Prose(f"{capitalized(median_words(sheet.median, say))}. {rank_words(sheet.median, say)}"))
+        blocks.append(Prose(median_sentences(sheet.median, say)))
     drawn, places = _ranges(sheet, say), _place_bands(sheet, say)
     group = _larger_group(sheet)
     if group:

@@ -143,7 +143,7 @@ def _sure(report: SalaryReport, drawn: Sequence[Sequence[Drawn]], say: Say) -> l
         if sheet.official and any(one.level is None for one in its)
     ]
     told += [*_counted_here(report), *_counted(official, report, say)]
-    if own and not bases and not report.median_counts:
+    if own and not bases:
         told.append(say("Nobody counts by years of experience."))
     elif judged:
         told.append(say("The levels are our judgment."))
@@ -227,13 +227,11 @@ def _top(ratings: Sequence[Rating], bars: Sequence[Drawn], say: Say) -> str:
 def _sources(report: SalaryReport, bars: Sequence[Drawn], say: Say) -> str:
     """Who publishes what is drawn, and of when it is; where the rest stands."""
     publishers = {source.id: source.publisher for source in report.sources}
-    medians = [(sheet.median.source, sheet.median.reference) for sheet in report.sheets if sheet.median]
-    cited = [
-        (id_, date) for id_, date in [*medians, *((one.source, one.reference) for one in bars)] if id_ in publishers
-    ]
-    told = [f"{publishers[id_]}, {say.date(date)}" for id_, date in cited]
-    taken_on_by = {sheet.median.today_source for sheet in report.sheets if sheet.median}
-    rest = bool(publishers.keys() - {id_ for id_, _ in cited} - taken_on_by)
+    medians = [sheet.median for sheet in report.sheets if sheet.median]  # which have their date beside them
+    told = [publishers[median.source] for median in medians if median.source in publishers]
+    told += [f"{publishers[one.source]}, {say.date(one.reference)}" for one in bars if one.source in publishers]
+    shown = {one.source for one in bars} | {source for one in medians for source in (one.source, one.today_source)}
+    rest = publishers.keys() - shown
     if not told:
         return say("`--full` has what is published, with its sources.") if rest else ""
     return say.semicolon.join([*dict.fromkeys(told), *([say("others")] if rest else [])])

@@ -9,6 +9,7 @@ from careercli.core.careers.study_of import study_of
 from careercli.core.text.citations import drop_citations
 from careercli.core.text.plaintext import capitalized, within_sentence
 from careercli.locale import NARROW, NO_BREAK, Say, words
+from careercli.locale.diploma_words import access_words
 from careercli.pages.forces import level_words
 
 #: The level of schooling that a degree asked for is; percent that are not few.
@@ -20,7 +21,7 @@ def way_in(report: OccupationReport, say: Say) -> str:
     """How one gets in: the country's own way, else what its employers usually ask."""
     occupation = report.occupation
     if occupation.access and say.country == report.reader_country:
-        return words.access_words(occupation.access, say)
+        return access_words(occupation.access, say)
     told = []
     is_own = occupation.outlook is None or occupation.outlook.of.own
     if occupation.education and (is_own or not occupation.job_zone):  # that of a larger group says less than the zone

@@ -11,6 +11,7 @@ from careercli.core.comparing.compare import section_of
 from careercli.core.comparing.reports import Cell, Figure
 from careercli.core.text.citations import EDITORIAL, find_citations, replace_citations
 from careercli.locale import NO_BREAK, Say, words
+from careercli.locale.diploma_words import access_words
 from careercli.locale.study_words import study_phrase
 from careercli.usecases.compare_frame import (
     NOTHING,
@@ -143,7 +144,7 @@ class CareerCells:
         access = career.occupation.access if career.occupation else None
         if not access or self.say.country != self.frame.country:
             return NOTHING
-        return make_cell(words.access_words(access, self.say), access.text, self.say)
+        return make_cell(access_words(access, self.say), access.text, self.say)
 
     def license(self, career: Subject) -> Cell:
         """Where the reader is, whether the law asks for a license; of a guide that is not known."""

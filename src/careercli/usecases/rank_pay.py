@@ -116,7 +116,7 @@ def _read_as(request: RankRequest, everybody: AllEmployees, period: Period, say:
     if request.period:
         return say("Understood as {amount}.", amount=amount)
     if (request.tax, everybody.tax) == ("gross", "net"):  # gross is what is taken for granted
-        return say("Understood as {amount}; `--period` and `--net` say otherwise.", amount=amount)
+        return say("Understood as {amount}; if it is not, say so with `--period` or `--net`.", amount=amount)
     return say("Understood as {amount}; if it is not, say so with `--period`.", amount=amount)
 
 

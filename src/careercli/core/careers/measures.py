@@ -23,16 +23,16 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     most. `time`: months at most until one is hired from school, `time_after_study` for those who have studied something
     else; `hired_in`: at least and at most from school. `zone`: job zone, 1 to 5. `entry`: 1 easy to get in, 2 medium, 3
     hard. `level` of the diploma by which one usually gets in, 3 to 8, in the country `level_in`, where the way in is
-    told; `elsewhere`: that of the nearest trade, which is no way into it. `growth`: percent over the projection.
-    `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1 often. `time`, `entry` and `remote` are known of guides
-    only. `freelance`: percent who work for themselves. `leaving`: percent a year who leave, by `stopping` work or by
-    `changing` to another occupation. `degree`: percent who have studied to a bachelor's degree or further. `ai` and
-    `ai_model`: the share of tasks that people, or a model, judged a language model could speed up by half; `ai_use`:
-    applicability seen in conversations, 0 to 1; `ai_talk`: percent of all conversations. `conditions` of work by id,
-    others that there `maybe` are, and `unsaid` ones, of which it is not known. `interests`: six ratings, 1 to 7, in the
-    order RIASEC. `skills`: the places of the leading BLS skills in the list of seventeen. A guide takes preparation,
-    interests and skills from the occupation `stand_in`, which is as near as `match` says, and the rest only from an
-    exact one.
+    told, `level_years` those to it where they are others than usual; `elsewhere`: that of the nearest trade, which is
+    no way into it. `growth`: percent over the projection. `openings` a year. `remote`: 0 rarely, 0.5 sometimes, 1
+    often. `time`, `entry` and `remote` are known of guides only. `freelance`: percent who work for themselves.
+    `leaving`: percent a year who leave, by `stopping` work or by `changing` to another occupation. `degree`: percent
+    who have studied to a bachelor's degree or further. `ai` and `ai_model`: the share of tasks that people, or a model,
+    judged a language model could speed up by half; `ai_use`: applicability seen in conversations, 0 to 1; `ai_talk`:
+    percent of all conversations. `conditions` of work by id, others that there `maybe` are, and `unsaid` ones, of which
+    it is not known. `interests`: six ratings, 1 to 7, in the order RIASEC. `skills`: the places of the leading BLS
+    skills in the list of seventeen. A guide takes preparation, interests and skills from the occupation `stand_in`,
+    which is as near as `match` says, and the rest only from an exact one.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
     entry: float | None = None
     level: int | None = None
     level_in: str = ""
+    level_years: int | None = None
     elsewhere: bool = False
     growth: float | None = None
     openings: float | None = None
@@ -87,6 +88,6 @@ class Measures(Model, frozen=True, kw_only=True, omit_defaults=True):
         """The same with the stars of a country and its studies, where they are known."""
         stars = next((stars for paid_in, stars in self.stars_in if paid_in == country), self.stars)
         if self.level and country == self.level_in and not self.elsewhere:
-            study = replace(self.study or Study(), diploma=self.level)
+            study = replace(self.study or Study(), diploma=self.level, to_diploma=self.level_years)
             return replace(self, stars=stars, study=study, years=study.years)
         return replace(self, stars=stars) if stars != self.stars else self

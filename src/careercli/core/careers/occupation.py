@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from careercli.core.careers.access import Access, License
 from careercli.core.careers.model import Group, Match, Model
 from careercli.core.careers.places import Place
 from careercli.core.careers.study import Study
@@ -73,6 +74,11 @@ class NationalMedian(Model, frozen=True, kw_only=True):
     share: float
     stars: int
     rough: bool = False
+
+    @property
+    def taken(self) -> str:
+        """Of when it is and to which year it is taken: 2017/2019>2024."""
+        return f"{self.reference}>{self.year}"
 
 
 #: By country with such figures; None where they have none of the occupation.
@@ -227,32 +233,6 @@ class Condition(Model, frozen=True):
 
     id: str
     name: str
-
-
-class Access(Model, frozen=True, kw_only=True):
-    """The usual way into an occupation in a country, by our judgement.
-
-    `level` is that of the diploma in the national framework (3: CAP or none, 4: bac, 5 to 8). `regulated`: the law
-    asks for a diploma, a licence or an examination; then `source` says which law or page.
-    """
-
-    level: int
-    text: str
-    regulated: bool = False
-    source: str | None = None
-
-
-class License(Model, frozen=True, kw_only=True):
-    """What the law asks for before one may do the work, in the country of the language.
-
-    `need`: `everywhere` there, in `most` of its states, or in `some` or for some of the work. It rests on a `source`,
-    or on a `law`, which it names.
-    """
-
-    need: Literal["everywhere", "most", "some"]
-    text: str
-    source: str | None = None
-    law: str | None = None
 
 
 class OccupationCard(Model, frozen=True, kw_only=True):

@@ -66,7 +66,7 @@ def median_pay(median: NationalMedian) -> PayHere:
         country=median.country,
         period=median.period,
         tax=median.tax,
-        reference=f"{median.reference}>{median.year}",
+        reference=median.taken,
     )
 
 

@@ -29,7 +29,7 @@ class Study(Model, frozen=True, kw_only=True, omit_defaults=True):
 
     `level`: what is usually asked; what most have, where `how` says so, or what its larger group asks for. `then` is
     what follows it. `least` and `most` are the years that a guide gives. `diploma` is the level in the framework of the
-    reader's country, 3 to 8, which counts instead where it is told.
+    reader's country, 3 to 8, which counts instead where it is told, `to_diploma` the years to it where they are others.
     """
 
     level: Level | None = None
@@ -38,11 +38,14 @@ class Study(Model, frozen=True, kw_only=True, omit_defaults=True):
     least: float | None = None
     most: float | None = None
     diploma: int | None = None
+    to_diploma: int | None = None
 
     @property
     def years(self) -> float | None:
         """Years after school; of a guide between its own least and most, the least where nothing else is known."""
-        usual = YEARS_TO_DIPLOMA[self.diploma] if self.diploma else YEARS[self.level] if self.level else None
+        usual = YEARS[self.level] if self.level else None
+        if self.diploma:
+            usual = self.to_diploma or YEARS_TO_DIPLOMA[self.diploma]
         if self.least is None:
             return usual
         return self.least if usual is None else max(self.least, min(usual, self.most or usual))

@@ -3,13 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec.structs import replace
-
 from careercli.core.careers.listing import paid_in
 from careercli.core.careers.measures import Measures
-from careercli.core.careers.model import Group
-from careercli.core.careers.occupation import Outlook
-from careercli.core.careers.pay_here import median_pay
 from careercli.core.careers.reports import Card
 from careercli.core.comparing.reports import ComparedCareer
 from careercli.core.quiz.by_answers import AnswerRule, Atlas
@@ -31,13 +26,14 @@ from careercli.core.quiz.matching import (
     match_careers,
 )
 from careercli.core.quiz.reasons import find_against, find_for, weigh_answers, weigh_by_rule, weigh_scores, with_ratings
-from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchPay, MatchRow, PivotRow, Reason
+from careercli.core.quiz.reports import FieldMatch, LimitRow, MatchRow, PivotRow, Reason
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.library.nearness import read_atlas
 from careercli.locale import Say
 from careercli.locale.words import interest_words
 from careercli.usecases.names import resolve_careers
+from careercli.usecases.quiz.match_figures import find_figures
 from careercli.usecases.request import Request
 
 if TYPE_CHECKING:
@@ -217,7 +213,7 @@ def make_match_rows(
     for match in ranked:
         card, twins, measures = cards[match.id], [cards[id_] for id_ in match.twins[:TWINS]], known[match.id]
         reasons = _weigh(given, measures, method, rule, say)
-        pay, outlook = _figures(library, measures, request)
+        pay, outlook = find_figures(library, measures, request)
         ranked_for = find_for(reasons, given.profile, REASONS, told)
         reasons_for = choose_for(ranked_for, reasons, scores, told)
         objection = find_objection(reasons, scores, errors, told)
@@ -299,44 +295,6 @@ def make_field_rows(matches: Iterable[MatchRow]) -> tuple[FieldMatch, ...]:
         FieldMatch(id=id_, name=rows[0].family_name, fit=rows[0].fit, matches=tuple(row.id for row in rows))
         for id_, rows in fields.items()
     )
-
-
-def _figures(library: Catalogue, measures: Measures, request: Request) -> tuple[MatchPay | None, Outlook | None]:
-    """What the occupation earns and how many it will need that a career is, or else the nearest to it."""
-    code = measures.id if measures.kind == "occupation" else measures.stand_in
-    occupation = library.find_occupation(code, request.lang, request.country) if code else None
-    if occupation is None:
-        return None, None
-    wage, outlook = occupation.pay, occupation.outlook
-    only_near = measures.kind == "role" and measures.match != "exact"
-    near = Group(code or "", occupation.name, own=False)
-    if outlook and only_near:
-        outlook = replace(outlook, of=near)
-    if median := occupation.median_in(request.country):
-        told = MatchPay(
-            median=median.today,
-            currency=median.currency,
-            period=median.period,
-            tax=median.tax,
-            country=median.country,
-            reference=median_pay(median).reference or "",
-            reckoned=True,
-            stars=median.stars,
-            of=near if only_near else median.of,
-        )
-        return told, outlook
-    if wage is None or wage.p50 is None or request.country in occupation.medians:
-        return None, outlook
-    pay = MatchPay(
-        median=wage.p50,
-        currency=wage.currency,
-        period=wage.period,
-        country=wage.country,
-        reference=wage.reference,
-        stars=occupation.stars.get("p50"),
-        of=near if only_near else wage.of,
-    )
-    return pay, outlook
 
 
 def _weigh(given: Respondent, measures: Measures, method: Method, rule: AnswerRule | None, say: Say) -> list[Reason]:
