@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -35,6 +36,9 @@ from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.dialect import words_for
 from careercli.world.options import Folders
 from careercli.world.runtime import Runtime
+
+if hasattr(signal, "SIGHUP"):  # where whoever started the tests ignores it, so would all that they start
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The day on which the tests run, wherever one is asked for.

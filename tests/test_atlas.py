@@ -469,7 +469,7 @@ def test_a_sheet_says_where_pay_is_not_in_yet(careers: Run) -> None:
     said = "this program has no official pay by occupation for the United Kingdom yet: this is for the United States"
     short = "not yet in this program for the United Kingdom"
     folded = " ".join(careers("show", "electricians", "--brief", "--country", "GB").out.split())
-    assert folded.count(said) + folded.count(short) == 1
+    assert (folded.count(said), folded.count(short)) == (0, 1)
     for arguments in (["show", "electricians"], ["show", "actors"]):
         assert careers(*arguments, "--country", "GB").out.count(said) == 1
         assert "official pay for" not in careers(*arguments).out

@@ -37,6 +37,8 @@ def define(library: Catalogue, request: ReadingRequest) -> Report:
 
 def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
     """A topic for the reader's country and language, or all topics. Raises NotFoundError."""
+    from careercli.core.text.citations import find_citations  # a search opens topics, and cites nothing
+
     reading, say = library.reading, library.say(request.lang)
     if request.name is None:
         everything = reading.topics()
@@ -52,8 +54,6 @@ def read_topic(library: Catalogue, request: ReadingRequest) -> Report:
     others = [
         page for page in pages if page.country != topic.country and (page.lang == topic.lang or _is_of(page, request))
     ]
-    from careercli.core.text.citations import find_citations  # a search opens topics, and cites nothing
-
     cited = find_citations(" ".join([topic.summary, *_texts(topic)]))
     other = say("There is no page on this in your language: here is another.")
     elsewhere = say(
