@@ -15,7 +15,7 @@ from careercli.compiler.load import load_file
 from careercli.compiler.sayings import Several, SubjectEntry
 from careercli.compiler.schema import Slug
 from careercli.compiler.titles import stored_wordings
-from careercli.core.text.corrections import HEAD, NAME, find_corrections
+from careercli.core.text.corrections import HEAD, NAME, Known, find_corrections
 from careercli.core.text.languages import Lang
 from careercli.core.text.spelling import count_slips
 from careercli.core.text.wording import Wording, Wordings, read_query
@@ -174,7 +174,7 @@ def test_slips_are_counted_alike_both_ways(one: str, other: str) -> None:
     [("nrse", "nurse"), ("nures", "nurse"), ("norse", "nurse"), ("purse", None), ("nurs", "nurse"), ("burse", None)],
 )
 def test_a_short_word_is_mended_by_a_light_slip_alone(word: str, meant: str | None) -> None:
-    assert find_corrections(word, {"nurse": (NAME, 30)}, lambda text: text) == ([meant] if meant else [])
+    assert find_corrections(word, [Known("nurse", NAME, 30, "nurse")], word) == ([meant] if meant else [])
 
 
 @pytest.mark.parametrize(
@@ -193,15 +193,17 @@ def test_sounds_keys_and_first_letters_are_mended(
     wordings: Wordings, lang: Lang, word: str, other: str, mended: bool
 ) -> None:
     rules = wordings[lang]
-    near = find_corrections(word, {other: (NAME, 30)}, rules.sound, rules.confused(), alone=True)
+    near = find_corrections(
+        word, [Known(other, NAME, 30, rules.sound(other))], rules.sound(word), rules.confused(), alone=True
+    )
     assert near == ([other] if mended else [])
 
 
 @pytest.mark.parametrize(("word", "other"), [("primark", "primary"), ("clemant", "cement"), ("marluche", "marche")])
 def test_a_word_alone_is_a_misspelt_trade_sooner_than_another_word(word: str, other: str) -> None:
-    assert find_corrections(word, {other: (1, 30)}, str, alone=False) in ([other], [])
-    assert find_corrections(word, {other: (1, 30)}, str, alone=True) == []
-    assert find_corrections("primay", {"primary": (HEAD, 30)}, str, alone=True) == ["primary"]
+    assert find_corrections(word, [Known(other, 1, 30, other)], word, alone=False) in ([other], [])
+    assert find_corrections(word, [Known(other, 1, 30, other)], word, alone=True) == []
+    assert find_corrections("primay", [Known("primary", HEAD, 30, "primary")], "primay", alone=True) == ["primary"]
 
 
 # what comes first

@@ -40,10 +40,9 @@ WITHIN = 0.1
 
 _TABLES = """
 CREATE TABLE occupation (
-    code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
-CREATE TABLE paid_card (code TEXT, lang TEXT, country TEXT, card BLOB NOT NULL, PRIMARY KEY (code, lang, country));
-CREATE VIEW occupation_card AS
-    SELECT code, lang, country, card FROM occupation UNION ALL SELECT code, lang, country, card FROM paid_card;
+    code TEXT, lang TEXT, country TEXT, body BLOB NOT NULL, PRIMARY KEY (code, lang, country));
+CREATE TABLE occupation_card (
+    lang TEXT, code TEXT, country TEXT, card BLOB NOT NULL, PRIMARY KEY (lang, code, country));
 CREATE TABLE distribution (num INTEGER PRIMARY KEY, country TEXT NOT NULL UNIQUE, body BLOB NOT NULL);
 """
 
@@ -71,12 +70,13 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
             for lang in languages():
                 occupation = atlas.occupation(code, lang, figures)
                 card = _card(occupation)
-                row = (code, lang, country, msgspec.json.encode(occupation), msgspec.json.encode(card))
-                connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?, ?)", row)
+                row = (code, lang, country, msgspec.json.encode(occupation))
+                connection.execute("INSERT INTO occupation VALUES (?, ?, ?, ?)", row)
+                cards = {country: card}
                 if country == atlas.first:
-                    paid = [(c, msgspec.json.encode(paid_card(card, m))) for c, m in occupation.medians.items()]
-                    put = "INSERT INTO paid_card VALUES (?, ?, ?, ?)"
-                    connection.executemany(put, ((code, lang, *row) for row in paid))
+                    cards |= {c: paid_card(card, m) for c, m in occupation.medians.items()}
+                rows = [(lang, code, c, msgspec.json.encode(its)) for c, its in cards.items()]
+                connection.executemany("INSERT INTO occupation_card VALUES (?, ?, ?, ?)", rows)
             people.setdefault(code, _people(figures))
             measured = measure_occupation(occupation, atlas.skill_ranks(code), atlas.descriptions.level(code))
             elsewhere = atlas.is_elsewhere(code, measured.level_in)

@@ -24,13 +24,14 @@ from careercli.locale import Say, languages
 TABLES = """
 CREATE TABLE title (num INTEGER PRIMARY KEY, key TEXT NOT NULL, code TEXT NOT NULL, kind INTEGER NOT NULL,
     lang TEXT NOT NULL, head INTEGER NOT NULL, weight INTEGER NOT NULL, said TEXT);
-CREATE TABLE term (word TEXT NOT NULL, lang TEXT NOT NULL, form TEXT NOT NULL, root TEXT NOT NULL,
+CREATE TABLE term (
+    word TEXT NOT NULL, lang TEXT NOT NULL, form TEXT NOT NULL, root TEXT NOT NULL, sound TEXT NOT NULL,
     careers INTEGER NOT NULL, ours INTEGER NOT NULL, num INTEGER);
 CREATE INDEX term_word ON term (word);
 CREATE INDEX term_form ON term (form);
 CREATE INDEX term_root ON term (root);
 CREATE INDEX term_num ON term (num) WHERE num IS NOT NULL;
-CREATE INDEX term_ours ON term (lang, word, ours, careers) WHERE ours;
+CREATE INDEX term_length ON term (lang, length(word), word, ours, careers, sound) WHERE ours;
 CREATE TABLE several (
     key TEXT, lang TEXT, place INTEGER, id TEXT NOT NULL, tool INTEGER NOT NULL, said TEXT NOT NULL,
     PRIMARY KEY (key, lang, place)) WITHOUT ROWID;
@@ -185,11 +186,11 @@ def _put_terms(
             ours[word, lang] = 1
     rows = []
     for (word, lang), count in sorted(careers.items()):
-        form, root = _form_and_root(word, wordings.get(lang))
+        form, root, sound = _sides(word, wordings.get(lang))
         if ours[word, lang]:
             ours[word, lang] = NAME if (form, lang) in whole else HEAD if (form, lang) in heads else 1
-        rows.append((word, lang, form, root, count, ours[word, lang], None))
-    connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        rows.append((word, lang, form, root, sound, count, ours[word, lang], None))
+    connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def put_role_terms(
@@ -199,15 +200,16 @@ def put_role_terms(
     whole = {(fold(name), lang) for name, lang in names}
     words = {(word, lang) for name, lang in whole for word in name.split()}
     rows = [
-        (word, lang, *_form_and_root(word, wordings.get(lang)), 1, NAME if (word, lang) in whole else 1, num)
+        (word, lang, *_sides(word, wordings.get(lang)), 1, NAME if (word, lang) in whole else 1, num)
         for word, lang in sorted(words)
     ]
-    connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _form_and_root(word: str, wording: Wording | None) -> tuple[str, str]:
+def _sides(word: str, wording: Wording | None) -> tuple[str, str, str]:
+    """The form of a word, its root, and how it sounds."""
     form = wording.form(word) if wording else word
-    return form, wording.root_of_form(form) if wording else word
+    return (form, wording.root_of_form(form), wording.sound(word)) if wording else (form, word, word)
 
 
 def put_several(

@@ -44,7 +44,9 @@ def find_careers(rows: Rows, typed: str, lang: Lang) -> list[Beginning]:
     Nothing typed means all guides.
     """
     if typed[:1].isdigit():
-        query = "SELECT code, json_extract(card, '$.name') FROM occupation WHERE code >= ? AND code < ? AND lang = ?"
+        query = (
+            "SELECT code, json_extract(card, '$.name') FROM occupation_card WHERE code >= ? AND code < ? AND lang = ?"
+        )
         rows_ = rows(f"{query} GROUP BY code ORDER BY code LIMIT {MOST}", (typed, typed + AFTER, lang))
         return [Beginning(code, name) for code, name in rows_]
     named = [*_guides(rows, typed, lang), *(_titles(rows, typed, lang) if typed.strip() else ())]
@@ -117,7 +119,7 @@ def _occupations(rows: Rows, where: str, values: tuple[Any, ...], lang: Lang) ->
     codes: dict[str, str] = {}
     for key, code in rows(f"SELECT key, code FROM title WHERE {where} LIMIT {4 * MOST}", values):
         codes.setdefault(code, key)
-    query = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
+    query = "SELECT json_extract(card, '$.name') FROM occupation_card WHERE code = ? AND lang = ? LIMIT 1"
     for code, key in list(codes.items())[:MOST]:
         ((name,),) = rows(query, (code, lang))
         whole = fold(name)  # its singular is made by rule, and may be odd

@@ -196,7 +196,7 @@ class Catalogue(Coverage):
     def count_by_field(self, lang: Lang, country: str) -> dict[str, int]:
         """How many occupations each field has, by its name: the first digits of a code say its field."""
         grouped = "WHERE lang = ? AND country = ? GROUP BY substr(code, 1, 2)"
-        query = f"SELECT MIN(code), COUNT(*), card FROM occupation {grouped}"
+        query = f"SELECT MIN(code), COUNT(*), card FROM occupation_card {grouped}"
         decode = decoder(OccupationCard)
         rows = self.rows(query, (lang, self.shown_country(country)))
         return {decode(card).family_name: number for _, number, card in rows}

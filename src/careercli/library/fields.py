@@ -25,7 +25,7 @@ def careers_of(library: Catalogue, fields: Collection[str]) -> frozenset[str]:
     """The careers of some fields: a guide too whose ratings are those of an occupation of one."""
     marks = ", ".join("?" * len(fields))
     occupations = library.rows(
-        f"SELECT DISTINCT code FROM occupation WHERE substr(code, 1, {MINOR_DIGITS}) IN ({marks})"
+        f"SELECT DISTINCT code FROM occupation_card WHERE substr(code, 1, {MINOR_DIGITS}) IN ({marks})"
         f" OR json_extract(CAST(card AS TEXT), '$.family') IN ({marks})",
         (*fields, *fields),
     )

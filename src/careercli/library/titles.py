@@ -132,7 +132,7 @@ def find_guides(index: Index, words: Sequence[Word], *, together: bool) -> list[
 def names_of(rows: Rows, careers: Iterable[Ranked], lang: Lang) -> dict[str, str]:
     """What some careers are called in a language."""
     guide = "SELECT json_extract(card.body, '$.name') FROM role JOIN card USING (num) WHERE id = ? AND card.lang = ?"
-    occupation = "SELECT json_extract(card, '$.name') FROM occupation WHERE code = ? AND lang = ? LIMIT 1"
+    occupation = "SELECT json_extract(card, '$.name') FROM occupation_card WHERE code = ? AND lang = ? LIMIT 1"
     return {
         career.id: name
         for career in careers

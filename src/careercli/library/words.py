@@ -189,19 +189,18 @@ class Words:
 
     def _near(self, lang: Lang, word: str, *, alone: bool) -> list[str]:
         """The words of ours that a misspelt one is nearest to in a language."""
-        from careercli.core.text.corrections import NAME, find_corrections  # rarely needed
+        from careercli.core.text.corrections import NAME, Known, find_corrections  # rarely needed
 
         query = """
-            SELECT word, max(ours), sum(careers) FROM term WHERE lang = ? AND ours AND length(word) BETWEEN ? AND ?
-            GROUP BY word"""
+            SELECT word, ours, careers, sound FROM term
+            WHERE lang = ? AND length(word) BETWEEN ? AND ? AND ours AND ours >= ?"""
         own = lang == self._index.lang
         slips = 2 if own else 1
-        rows = self._index.rows(query, (lang, len(word) - slips, len(word) + slips))
-        known = {other: (trade, careers) for other, trade, careers in rows if own or trade == NAME}
+        rows = self._index.rows(query, (lang, len(word) - slips, len(word) + slips, 1 if own else NAME))
         wording = self._index.wording(lang)
-        for other in (wording.light | wording.skipped) & known.keys():
-            del known[other]
-        return find_corrections(word, known, wording.sound, wording.confused(), alone=alone)
+        empty = wording.light | wording.skipped
+        known = (Known(*row) for row in rows if row[0] not in empty)
+        return find_corrections(word, known, wording.sound(word), wording.confused(), alone=alone)
 
     def is_ours(self, word: str) -> bool:
         """Whether a word is within what a career is mostly called, in the reader's language."""

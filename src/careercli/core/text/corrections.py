@@ -1,7 +1,7 @@
 """Which word was meant by a misspelt one."""
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from careercli.core.text.spelling import count_slips
@@ -19,57 +19,57 @@ _REPEATED = re.compile(r"(.)\1+", re.DOTALL)
 Confused = Container[tuple[str, str]]
 
 
+class Known(NamedTuple):
+    """A word of ours: how surely it is a trade, how many careers are called by it, and how it sounds."""
+
+    word: str
+    trade: int
+    careers: int
+    sound: str
+
+
 class _Misspelt(NamedTuple):
-    """A word as it was typed, without double letters, and as it sounds; `alone`, nothing beside it is understood."""
+    """A word as it was typed, without double letters, and as it sounds; how many slips may be mended.
+
+    `alone`, nothing beside it is understood.
+    """
 
     word: str
     single: str
-    heard: str
-    sound: Callable[[str], str]
+    sound: str
+    most: int
     confused: Confused
     alone: bool
 
-    @property
-    def most(self) -> int:
-        """The slips that may be mended."""
-        return 2 if len(self.word) >= TWO_SLIPS else 1 if len(self.word) >= ONE_SLIP else 0
-
 
 def find_corrections(
-    word: str,
-    known: Mapping[str, tuple[int, int]],
-    sound: Callable[[str], str],
-    confused: Confused = (),
-    *,
-    alone: bool = False,
+    word: str, known: Iterable[Known], sound: str, confused: Confused = (), *, alone: bool = False
 ) -> list[str]:
-    """The known words that are nearest to one, by letters or by sound, if that is near: the nearest first.
+    """The known words that are nearest to one, by letters or by its `sound`, if that is near: the nearest first.
 
     Among equals the first is what is most surely a trade, then what most careers are called by. A word that stands
     `alone` must be nearer to one that is no trade: names and nonsense are near to some word of a title.
     """
-    misspelt = _Misspelt(word, _single(word), sound(word), sound, confused, alone)
-    letters = set(word)
-    near: list[tuple[float, int, int, str]] = []
-    for other, (trade, careers) in known.items():
-        if len(letters.symmetric_difference(other)) > 2 * misspelt.most + 2:
-            continue
-        slips = _count(misspelt, other, trade)
-        if slips <= misspelt.most:
-            near.append((slips, -trade, -careers, other))
-    near.sort()
-    return [other for slips, _, _, other in near if slips <= near[0][0] + SOUND]
+    most = 2 if len(word) >= TWO_SLIPS else 1 if len(word) >= ONE_SLIP else 0
+    misspelt = _Misspelt(word, _single(word), sound, most, confused, alone)
+    letters, parted = set(word), 2 * most + 2
+    near = sorted(
+        (slips, -its.trade, -its.careers, its.word)
+        for its in known
+        if len(letters.symmetric_difference(its.word)) <= parted and (slips := _count(misspelt, its)) <= most
+    )
+    return list(dict.fromkeys(other for slips, _, _, other in near if slips <= near[0][0] + SOUND))
 
 
-def _count(misspelt: _Misspelt, other: str, trade: int) -> float:
+def _count(misspelt: _Misspelt, known: Known) -> float:
     """The slips between two words, by letters or by sound; more than may be mended where they are not near."""
-    word, most = misspelt.word, misspelt.most
+    word, most, other = misspelt.word, misspelt.most, known.word
     short = len(word) < ANY_SLIP
     same = most and word[:1] == other[:1] and misspelt.single == _single(other)
-    slips = SOUND if same else float(_count_written(misspelt, other, trade))
-    if slips > SOUND and most and (its := misspelt.sound(other))[:1] == misspelt.heard[:1]:
-        slips = min(slips, SOUND + count_slips(misspelt.heard, its, 0 if short else 1))
-    if misspelt.alone and trade < HEAD and slips > SOUND and (short or not _is_haste(word, other, slips)):
+    slips = SOUND if same else float(_count_written(misspelt, other, known.trade))
+    if slips > SOUND and most and known.sound[:1] == misspelt.sound[:1]:
+        slips = min(slips, SOUND + count_slips(misspelt.sound, known.sound, 0 if short else 1))
+    if misspelt.alone and known.trade < HEAD and slips > SOUND and (short or not _is_haste(word, other, slips)):
         return most + 1.0
     return slips
 

@@ -73,7 +73,8 @@ def score_near(name: str, known: Iterable[str]) -> list[tuple[float, str]]:
     for key in known:
         matcher.set_seq1(key)
         least = LIKE if key[:1] == wanted[:1] else LIKE_OTHERWISE
-        score = matcher.ratio() if matcher.quick_ratio() >= least else 0.0
+        likely = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least
+        score = matcher.ratio() if likely else 0.0
         if words and words <= set(key.split()):
             score = max(score, least)
         if score >= least:
