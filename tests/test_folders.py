@@ -62,9 +62,25 @@ def test_neither_kind_of_platformdirs_gives_a_folder_in_the_working_directory(
     def refuse(name: str) -> str:
         raise RuntimeError("could not determine the home directory")
 
+    for variable in ("HOME", f"XDG_{kind.upper()}_HOME"):
+        monkeypatch.delenv(variable, raising=False)
     for find in (refuse, lambda name: f"~/.{kind}/{name}"):
         monkeypatch.setattr(platformdirs, f"user_{kind}_dir", find)
         assert find_folder(kind) == NOWHERE  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["config", "cache", "data"])
+@pytest.mark.parametrize("home", ["/home/ada", "/home/ada/", "/", " /odd", "home", "", None])
+@pytest.mark.parametrize("named", ["/elsewhere", "/else/../where/", "relative", " /blank", "", None])
+def test_folders_are_where_the_library_for_all_systems_has_them(
+    kind: str, home: str | None, named: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable, value in (("HOME", home), (f"XDG_{kind.upper()}_HOME", named)):
+        if value is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, value)
+    assert find_folder(kind) == Path(getattr(platformdirs, f"user_{kind}_dir")("careers"))  # type: ignore[arg-type]
 
 
 def test_nothing_can_be_made_nowhere() -> None:

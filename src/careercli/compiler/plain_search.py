@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from careercli.core.text.excerpts import find_phrase
 from careercli.core.text.ids import fold
 from careercli.core.text.languages import Lang
 from careercli.locale import languages
@@ -78,6 +77,8 @@ def find_places(
 
 def read_passage(rows: Rows, row: int, words: Sequence[str]) -> tuple[str, str]:
     """The title of a passage, and the phrase that holds most of what was looked for."""
+    from careercli.core.text.excerpts import find_phrase  # whoever asks for `has_index` needs none
+
     columns, table, key = _columns(rows)
     ((_, title, text),) = rows(f"SELECT {columns} FROM {table} WHERE {key} = ?", (row,))
     return title, find_phrase(_marked(text, [f" {fold(word)}" for word in words]))

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -20,6 +21,24 @@ _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 def find_folder(kind: Literal["config", "cache", "data"]) -> Path:
     """The user's own folder of a kind; `NOWHERE` without a home: no HOME, and no entry among the users (containers)."""
+    try:
+        folder = (_find_xdg(kind) if sys.platform == "linux" else None) or _find_by_library(kind)
+    except RuntimeError:
+        return NOWHERE
+    return folder if folder.is_absolute() else NOWHERE  # older releases of platformdirs give `~/.config`
+
+
+def _find_xdg(kind: str) -> Path | None:
+    """As platformdirs finds it on Linux, a twentieth of a start sooner; None where HOME is not as usual."""
+    variable, usual = {"config": (CONFIG, ".config"), "cache": (CACHE, ".cache"), "data": (DATA, ".local/share")}[kind]
+    if (named := Path(os.environ.get(variable, ""))).is_absolute():
+        return named / APP
+    home = Path(os.environ.get("HOME", ""))
+    return home / usual / APP if home.is_absolute() else None
+
+
+def _find_by_library(kind: str) -> Path:
+    """Where any system keeps it. Raises RuntimeError without a home."""
     import platformdirs
 
     find = {
@@ -27,11 +46,7 @@ def find_folder(kind: Literal["config", "cache", "data"]) -> Path:
         "cache": platformdirs.user_cache_dir,
         "data": platformdirs.user_data_dir,
     }[kind]
-    try:
-        folder = Path(find(APP))
-    except RuntimeError:
-        return NOWHERE
-    return folder if folder.is_absolute() else NOWHERE  # older releases of platformdirs give `~/.config`
+    return Path(find(APP))
 
 
 def what_next(error: OSError, variable: str = "") -> Message:

@@ -1,6 +1,5 @@
 """What a name means: the career that it names alone, or those that may be meant."""
 
-import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +40,8 @@ def find_guide(rows: Rows, problems: Callable[[], Sequence[OwnProblem]], name: s
         raise NotFoundError("title", name, ids, {id_: id_ for id_ in ids})
     for problem in problems():
         if fold(problem.id) == fold(name):
+            import shlex  # every search reads this module
+
             raise DataError(
                 "{path}:{line}: {field}{message}",
                 "`careers validate {folder}` shows all that is wrong.",
