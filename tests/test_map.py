@@ -242,7 +242,7 @@ def test_how_a_box_is_opened_is_told_by_its_name(careers: Run) -> None:
     told = re.search("\nNext  .*`careers (.*)`\n", careers("map", terminal=True, NO_COLOR="1").screen)
     assert told
     assert told[1] == 'map --in "Office and administration"'
-    assert careers(*shlex.split(told[1])).out.startswith("Office and administration\n")
+    assert careers(*shlex.split(told[1])).out.startswith("Office and administration, United States\n")
 
 
 def test_every_area_can_be_opened_and_is_told_in_a_pipe(careers: Run) -> None:

@@ -67,18 +67,26 @@ def terms_words(tax: str, period: str, say: Say) -> str:
 
 
 def median_words(median: NationalMedian, say: Say) -> str:
-    """The median of a country, whom it counts, of where and when, and about what it comes to by now."""
-    what = say(
-        "half of full-time employees earn more than {amount} {terms}",
-        amount=say.money(median.amount, median.currency),
+    """About what the median of a country comes to by now, and from what we reckon that: whom it counted, and when."""
+    now = say(
+        "about {amount} {terms} in {year} ({country}), by our reckoning",
+        amount=say.money(median.today, median.currency),
         terms=terms_words(median.tax, median.period, say),
+        year=median.year,
+        country=say.country_name(median.country, short=True),
     )
-    where = f"{say.country_name(median.country, short=True)}, {say.date(median.reference)} [@{median.source}]"
-    told = [f"{what} ({where})"]
-    if not median.of.own:
-        told.append(say("of a larger group, {group}", group=say.quoted(median.of.title)))
-    told.append(today_words(median, say))
-    return say.semicolon.join(told)
+    counted = {"amount": say.money(median.amount, median.currency), "date": say.date(median.reference)}
+    if median.of.own:
+        then = say("half of full-time employees earned more than {amount} ({date})", **counted)
+    else:
+        then = say(
+            "half of full-time employees of a larger group, {group}, earned more than {amount} ({date})",
+            group=say.quoted(median.of.title),
+            **counted,
+        )
+    cited = f" [@{median.today_source}]" if median.today_source else ""
+    then = f"{then} [@{median.source}]"
+    return say("{now}: {then}, and all pay has risen since", now=now, then=then) + cited
 
 
 def share_below(share: float, say: Say) -> str:
@@ -120,19 +128,6 @@ def rough_words(median: NationalMedian, say: Say) -> str:
             date=say.date(median.reference),
         )
         + f" [@{median.source}]"
-    )
-
-
-def today_words(median: NationalMedian, say: Say) -> str:
-    """About what a median of earlier years comes to, by our reckoning."""
-    cited = f" [@{median.today_source}]" if median.today_source else ""
-    return (
-        say(
-            "some {amount} in {year}, if it rose like the pay of all",
-            amount=say.money(median.today, median.currency),
-            year=median.year,
-        )
-        + cited
     )
 
 

@@ -17,7 +17,11 @@ MILLION, ROUNDED_FROM = 1_000_000, 10_000
 def lay_out(report: Report, say: Say) -> Page:
     """Areas as large as the people employed in them, shaded by a figure; bars or words where none can be drawn."""
     assert isinstance(report, MapReport)
-    title = report.within_name or say("The world of work")
+    title = say(
+        "{what}, {country}",
+        what=report.within_name or say("The world of work"),
+        country=say.country_name(report.country),
+    )
     if not report.areas:
         return Page((Heading(title, 1),))  # a note says why
     shaded = {
@@ -48,7 +52,18 @@ def lay_out(report: Report, say: Say) -> Page:
         others=tuple(_others(n, report, say) for n in range(1, len(tiles))),
         most=report.numbered,
     )
-    blocks: list[Block] = [Heading(title, 1), Prose(_about(report, shaded, say), quiet=True, short=""), drawn]
+    blocks: list[Block] = [Heading(title, 1)]
+    if report.asked != report.country:
+        blocks.append(
+            Prose(
+                say(
+                    "Of {country} no such count is at hand. See here which fields there are and how they compare, not "
+                    "what you would earn.",
+                    country=say.the_country(report.asked),
+                )
+            )
+        )
+    blocks += [Prose(_about(report, shaded, say), quiet=True, short=""), drawn]
     return Page((*blocks, *bibliography(report.sources, say)))
 
 

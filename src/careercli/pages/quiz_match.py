@@ -52,7 +52,7 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(say("No list can be given.")))
     blocks += _direction(report, say)
     if data.matches:
-        blocks += [*_doubt(report, say), _cards(report, say), Prose(_caution(report, say), quiet=True)]
+        blocks += [*_doubt(report, say), _cards(report, say), *_caution(report, say)]
     blocks += _limits(data, say)
     if report.explain and data.matches:
         blocks += worth_of_list(report, say)
@@ -81,7 +81,7 @@ def _direction_sentence(leanings: Leanings, say: Say) -> str:
     if most and least:
         return say("Most of all you like {first}; least of all {last}.", first=most, last=least)
     if most:
-        return say("Most of all you like {first}; nothing else stands out.", first=most)
+        return say("Most of all you like {first}. The rest lie too close together to tell apart.", first=most)
     if least:
         return say("You like {last} less than the rest, of which nothing stands out.", last=least)
     return say(
@@ -180,7 +180,8 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
     if match.unknown and not _all_open(report.data):
         limits = _limit_names(report.data, match.unknown, say)
         rows.append((say("Open"), say("not known whether it keeps {limits}", limits=limits)))
-    if report.explain or _is_whole(report.data):
+    weak = not match.label and any(other.label for other in report.data.matches)
+    if report.explain or _is_whole(report.data) or weak:
         fit = f"{say.number(match.fit, 2)}{say.colon}" if report.explain else ""
         rows.append((say("Fit"), fit + label_word(match.label, say)))
     if report.explain:
@@ -252,8 +253,8 @@ def _share(report: MatchReport, reason: Reason) -> float:
     return report.data.profile[reason.id] if reason.answer is None else share_of(reason.answer)
 
 
-def _caution(report: MatchReport, say: Say) -> str:
-    """What the list is worth, in words."""
+def _caution(report: MatchReport, say: Say) -> list[Block]:
+    """What the list is worth, and whom its figures count, a thing a line."""
     data = report.data
     if _is_whole(data):
         texts = [
@@ -262,15 +263,16 @@ def _caution(report: MatchReport, say: Say) -> str:
             else say("The careers that you named, the best fit first. Interest is not ability.")
         ]
     else:
-        texts = [say("A direction to look into: liking is not being able."), steadiness_sentence(data, say)]
+        like = say("A direction to look into: liking is not being able.")
+        texts = [f"{like} {steadiness_sentence(data, say)}"]
     if _all_open(data) and (unknown := data.matches[0].unknown):
         texts.append(say("Not known of any of them: {limits}.", limits=_limit_names(data, unknown, say)))
     texts.append(paid_remark(data, say))
-    if not _is_whole(data):
-        texts.append(_chosen_from(data, say))
+    ends = [] if _is_whole(data) else [_chosen_from(data, say)]
     if not report.explain:
-        texts.append(say("How sure, and why: `{line}`.", line=explaining(report, kept=report.kept)))
-    return " ".join(text for text in texts if text)
+        ends.append(say("How sure, and why: `{line}`.", line=explaining(report, kept=report.kept)))
+    texts.append(" ".join(ends))
+    return [bullets(text for text in texts if text)]
 
 
 def _chosen_from(data: MatchData, say: Say) -> str:

@@ -1,6 +1,6 @@
 """Why a career fits somebody or not, in sentences that name what they answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from careercli.core.quiz.answers import MIDDLE
 from careercli.core.quiz.list_reasons import is_close, is_example, is_objection, is_of_kind
@@ -41,7 +41,7 @@ def list_reason(reason: Reason, profile: dict[str, float], say: Say, *, exact: b
         return f"{_liking(reason, say)} ({near})"
     if is_close(reason) or not is_of_kind(reason) or profile[reason.letter] < 1 / 2:
         return activity_reason(reason, say, speaks_for=True, exact=exact)
-    work = say("much {doing}", doing=_kind(reason, say, profile if exact else None))
+    work = _work_words({"much": [_kind(reason, say, profile if exact else None)]}, say)
     return _exemplified(say("{work}, which you like", work=work), reason, say, named=is_example(reason))
 
 
@@ -54,9 +54,11 @@ def objection_words(reason: Reason, say: Say, profile: dict[str, float] | None =
     if is_objection(reason):
         return f"{_liking(reason, say)}{say.colon}{_nearness(reason, say)}"
     if is_of_kind(reason):
-        work = say("{work}, which you like less", work=say("much {doing}", doing=doing))
+        work = say("{work}, which you like less", work=_work_words({"much": [doing]}, say))
         return _exemplified(work, reason, say, named=is_example(reason))
-    return _exemplified(say("{work}, which you like", work=say("little {doing}", doing=doing)), reason, say, named=True)
+    return _exemplified(
+        say("{work}, which you like", work=_work_words({"little": [doing]}, say)), reason, say, named=True
+    )
 
 
 def _kind(reason: Reason, say: Say, profile: dict[str, float] | None) -> str:
@@ -79,20 +81,25 @@ def scores_reason(reasons: Sequence[Reason], profile: dict[str, float], say: Say
     doings: dict[str, list[str]] = {}
     for reason in reasons:
         doings.setdefault(_amount_word(reason), []).append(_kind(reason, say, profile if exact else None))
+    text = _work_words(doings, say)
+    if profile[reasons[0].id] >= 1 / 2:
+        return text
+    return say("{work}, which you like less", work=text)
+
+
+def _work_words(doings: Mapping[str, list[str]], say: Say) -> str:
+    """What the work has much, some or little of."""
     told = []
     for amount, named in doings.items():
         values = {"doing": say.joined(named)}
         told.append(
             {
-                "much": say("much {doing}", **values),
+                "much": say("a lot of {doing}", **values),
                 "some": say("some {doing}", **values),
                 "little": say("little {doing}", **values),
             }[amount]
         )
-    text = say.joined(told)
-    if profile[reasons[0].id] >= 1 / 2:
-        return text
-    return say("{work}, which you like less", work=text)
+    return say.joined(told)
 
 
 def against_words(reason: Reason, text: str, say: Say) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -10,6 +11,7 @@ from rich.style import Style
 
 from careercli.core.text.page import Bar, Bars, MapTile, Treemap
 from careercli.core.text.treemap import ASPECT, Tile, lay_out_tiles
+from careercli.locale import NO_BREAK
 from careercli.render import theme
 from careercli.render.bars import SHORTEST, draw_bars
 from careercli.render.inline import styled
@@ -73,7 +75,7 @@ def draw_treemap(treemap: Treemap, width: int, *, colours: str | None) -> Iterat
     for tile, box, (name, more) in zip(treemap.tiles, boxes, texts, strict=False):
         canvas.fill(name, more, tile.shade, box)
     if others := len(treemap.tiles) - len(texts):
-        canvas.fill(_whole(treemap.others[others - 1], _rooms(boxes[-1])[-1]), [], None, boxes[-1], texture=" ")
+        canvas.fill(_in_box(treemap.others[others - 1], boxes[-1]), [], None, boxes[-1], texture=" ")
     yield from _reading(treemap.reading[0], wide)
     yield from canvas.lines()
     yield from _legend(treemap, canvas.shades, wide)
@@ -98,14 +100,16 @@ def _lay_out(treemap: Treemap, width: int, height: int, aspect: float) -> tuple[
         weights = [*(tile.weight for tile in tiles[:count]), *others]
         boxes = lay_out_tiles(weights, width, height, last=bool(others), aspect=aspect)
         texts = [_texts(n, tile, box) for n, (tile, box) in enumerate(zip(tiles[:count], boxes, strict=False), 1)]
-        called = not others or _fits(treemap.others[len(tiles) - count - 1], boxes[-1])
+        called = not others or _in_box(treemap.others[len(tiles) - count - 1], boxes[-1])
         if count == 1 or (called and all(name for name, _ in texts)):
             return boxes, texts
         count -= 1
 
 
-def _fits(text: str, box: Tile) -> bool:
-    return 0 < len(_whole(text, _rooms(box)[-1])) <= _lines_in(box)
+def _in_box(text: str, box: Tile) -> list[str]:
+    """The lines of a text in a box, with a margin if it has room for one; none where it has no room at all."""
+    lines = (_whole(text, room) for room in _rooms(box))
+    return next((its for its in lines if 0 < len(its) <= _lines_in(box)), [])
 
 
 def _reading(sentence: str, width: int) -> Iterator[Line]:
@@ -264,13 +268,13 @@ def _cells(text: str, width: int) -> list[str]:
 def _texts(number: int, tile: MapTile, box: Tile) -> _Texts:
     """The name of an area and what else it says in its box, its figure first; nothing where no name has room.
 
-    A shorter name with the figure is better than a longer one alone.
+    A shorter name with the figure is better than a longer one alone, and than a number on a line of its own.
     """
     height = _lines_in(box)
-    for figures in ((tile.figure, *tile.more), ()):
+    for figures, joint in product(((tile.figure, *tile.more), ()), (NO_BREAK, " ")):
         for called in tile.names:
             for width in _rooms(box):
-                name = _whole(f"{number} {called}", width)
+                name = _whole(f"{number}{joint}{called}", width)
                 more = _whole(figures[0], width) if figures else []
                 if not name or (figures and not more) or len(name) + len(more) > height:
                     continue

@@ -67,6 +67,7 @@ def map_work(library: Catalogue, request: MapRequest) -> MapReport:
         areas=areas,
         bounds=bounds,
         country=library.shown_country(request.country),
+        asked=request.country or library.shown_country(""),
         reference=wages.date if wages else "",
         projected=(years[0], years[1]) if years[0] and years[1] else None,
         currency=currency,

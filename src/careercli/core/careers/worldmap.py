@@ -34,7 +34,8 @@ class Area(Model, frozen=True, kw_only=True):
 class MapReport(Report, frozen=True, kw_only=True):
     """Fields of work of a `country`, or the occupations of one (`within`), by the people employed.
 
-    `bounds` part the shades. `projected` are the years from which and to which jobs grow.
+    `bounds` part the shades. `projected` are the years from which and to which jobs grow. `asked` is the reader's
+    country, which may have no such figures.
     """
 
     page: ClassVar[str] = "map"
@@ -44,6 +45,7 @@ class MapReport(Report, frozen=True, kw_only=True):
     areas: tuple[Area, ...]
     bounds: tuple[float, ...]
     country: str
+    asked: str
     reference: str
     projected: tuple[int, int] | None = None
     currency: str
