@@ -8,6 +8,16 @@ def answer_words(say: Say) -> tuple[str, ...]:
     return say("not me at all"), say("rather not me"), say("so-so"), say("rather me"), say("very much me")
 
 
+def agreeing_question(say: Say) -> str:
+    """What is asked of a statement about oneself."""
+    return say("How much is this like you?")
+
+
+def liking_question(say: Say) -> str:
+    """What is asked of an activity."""
+    return say("How much would you like to do this?")
+
+
 def liking_words(say: Say) -> tuple[str, ...]:
     """The five steps of an answer to an activity, from 1 to 5."""
     return (

@@ -100,9 +100,8 @@ def _fit(row: MineRow, say: Say) -> str:
     """The fit in a word; the verdict on the career where there was one."""
     if row.gone:
         return say("no longer known")
-    parts = []
-    if row.fit is not None:
-        parts.append(label_word(row.label, say))
+    fits = [label_word(row.label, say)] if row.fit is not None else []
     if row.verdict:
-        parts.append(say("right for me: {verdict}", verdict=band_word(row.verdict.band, say)))
-    return say.semicolon.join(parts) or "–"
+        fits = [say("by your interests: {fit}", fit=fit) for fit in fits]
+        fits.append(say("asked about it alone: {verdict}", verdict=band_word(row.verdict.band, say)))
+    return say.semicolon.join(fits) or "–"

@@ -70,7 +70,8 @@ def draw_statement(runtime: "Runtime", statement: Statement, marks: Marks) -> li
     """The lines of a statement: what is said before it, how far it is, what it says, the scale, what keys do."""
     pen, say = Pen(runtime), runtime.say
     intro = [line for text in statement.intro for line in pen.wrap(text)]
-    lines = [*intro, "", *_progress(statement, pen, say), "", *map(pen.bold, pen.wrap(statement.text)), ""]
+    asks = [] if intro else list(map(pen.dim, pen.wrap(statement.asks)))
+    lines = [*intro, "", *_progress(statement, pen, say), "", *asks, *map(pen.bold, pen.wrap(statement.text)), ""]
     lines += [*_scale(statement, marks, pen), ""]
     if marks.explained:
         lines += [*(line for n in range(1, len(statement.steps) + 1) for line in _step(n, statement, pen)), ""]

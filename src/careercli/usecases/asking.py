@@ -28,7 +28,8 @@ class Statement(NamedTuple):
     """A statement to rate: the `number` it has, from 1, among so many, the words of its steps, from 1 on.
 
     `moves` are what may be done instead, `earlier` is what was answered to it before. `more`: about so many follow,
-    where the number is not fixed; `total` is then the most that there may be. `intro` is said before it, with it alone.
+    where the number is not fixed; `total` is then the most that there may be. `intro` is said before it, with it alone;
+    `asks` is the question in short, where there is no intro.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Statement(NamedTuple):
     earlier: int | None = None
     more: int | None = None
     intro: Sequence[str] = ()
+    asks: str = ""
 
 
 class Key(Protocol):

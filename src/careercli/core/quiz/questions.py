@@ -10,11 +10,12 @@ LEAST, MOST, USUAL = 15, 30, 25
 
 
 class Question(NamedTuple):
-    """A statement to rate, and the words of its five steps, from 1 to 5."""
+    """A statement to rate, the words of its five steps, from 1 to 5, and the question that stands above it."""
 
     id: str
     text: str
     steps: tuple[str, ...]
+    asks: str = ""
 
 
 class Planner(Protocol):

@@ -22,11 +22,11 @@ class AdaptivePlanner:
         library: Catalogue,
         items: Sequence[InterestItem],
         request: Request,
-        steps: tuple[str, ...],
+        pool: tuple[Question, ...],
         folder: Path | None = None,
     ) -> None:
         self._library, self._items, self._request, self._folder = library, items, request, folder
-        self.pool = tuple(Question(item.id, item.text, steps) for item in items)
+        self.pool = pool
         self.most = MOST
         say = library.say(request.lang)
         self.enough = say("That is enough: your first fields have stayed the same over the last answers.")

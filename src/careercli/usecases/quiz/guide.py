@@ -18,7 +18,7 @@ from careercli.core.text.languages import Lang
 from careercli.errors import NeedsAnswersError, UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.locale.quiz_words import answer_words
+from careercli.locale.quiz_words import agreeing_question, answer_words
 from careercli.usecases.quiz.actions import read_next
 from careercli.usecases.request import Request
 
@@ -46,7 +46,7 @@ def open_questionnaire(library: Catalogue, id_: str, length: Length | None, requ
     return Questionnaire(
         role.id,
         None,
-        tuple(Question(statement.id, statement.text, steps) for statement in _asked_of(role)),
+        tuple(Question(statement.id, statement.text, steps, agreeing_question(say)) for statement in _asked_of(role)),
         (
             say("Is it right for you? {name}", name=role.name),
             say("How much is each statement like you? There are no right answers."),

@@ -40,7 +40,7 @@ from careercli.core.text.ids import find_near
 from careercli.errors import UsageError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.locale.quiz_words import liking_words, refusal_words
+from careercli.locale.quiz_words import liking_question, liking_words, refusal_words
 from careercli.usecases.names import join_titles, resolve_careers
 from careercli.usecases.preferences import hidden_ids
 from careercli.usecases.quiz import actions
@@ -110,12 +110,15 @@ def open_interests(library: Catalogue, request: ActivitiesRequest) -> Questionna
     steps = liking_words(say)
     items = library.statements.interests(request.lang)
     begins = asked_at(items, LENGTHS[0] if request.length == ADAPTIVE else request.length)
+    questions = {item.id: Question(item.id, item.text, steps, liking_question(say)) for item in items}
     return Questionnaire(
         "",
         request.length,
-        tuple(Question(item.id, item.text, steps) for item in begins),
+        tuple(questions[item.id] for item in begins),
         (say("How much would you like to do each of these? Never mind whether you can, or what it pays."),),
-        AdaptivePlanner(library, items, request, steps, request.folder) if request.length == ADAPTIVE else None,
+        AdaptivePlanner(library, items, request, tuple(questions.values()), request.folder)
+        if request.length == ADAPTIVE
+        else None,
     )
 
 

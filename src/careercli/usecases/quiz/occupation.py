@@ -27,7 +27,15 @@ from careercli.core.quiz.suitability import Asked, Work, score_suitability
 from careercli.core.text.languages import Lang
 from careercli.errors import NeedsAnswersError
 from careercli.library.catalogue import Catalogue
-from careercli.locale.quiz_words import answer_words, condition_question, liking_words, living_words, refusal_words
+from careercli.locale.quiz_words import (
+    agreeing_question,
+    answer_words,
+    condition_question,
+    liking_question,
+    liking_words,
+    living_words,
+    refusal_words,
+)
 from careercli.usecases.quiz.place_in_list import find_place
 from careercli.usecases.request import Request
 
@@ -86,8 +94,11 @@ def open_questionnaire(library: Catalogue, id_: str, length: Length | None, requ
         length,
         (
             *(Question(item.id, condition_question(item.text, say), living) for item in about.asked.conditions),
-            *(Question(item.id, item.text, liking) for item in asked_at(about.asked.items, length)),
-            *(Question(item.id, item.text, agreeing) for item in about.telling),
+            *(
+                Question(item.id, item.text, liking, liking_question(say))
+                for item in asked_at(about.asked.items, length)
+            ),
+            *(Question(item.id, item.text, agreeing, agreeing_question(say)) for item in about.telling),
         ),
         (
             say("Is it right for you? {name}", name=about.occupation.name),

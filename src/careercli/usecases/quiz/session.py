@@ -109,7 +109,7 @@ def _state(progress: Progress, planner: Planner | None, *, can_go_back: bool) ->
     if planner:
         more = planner.left([question.id for question in progress.questions[: progress.place]], progress.answers)
         count = MOST
-    return Statement(question.text, question.steps, number, count, moves, progress.earlier, more)
+    return Statement(question.text, question.steps, number, count, moves, progress.earlier, more, asks=question.asks)
 
 
 def _rate(statement: Statement, person: Person) -> int | Move:
