@@ -303,3 +303,15 @@ def test_no_address_is_broken_over_two_lines(careers: Run, width: int, lang: str
         assert {re.sub(r"[.,;)]+$", "", address) for address in re.findall(r"https?://[^\s(),;]+", drawn)} <= {
             re.sub(r"[.,;)]+$", "", address) for address in known
         }, page
+
+
+def test_official_pay_that_we_read_in_a_copy_says_so(careers: Run) -> None:
+    """What a statistics office published and we read elsewhere is not shown as read there."""
+    data = careers("show", "prompt-engineer", "--json", lang="fr").document
+    copies = {source["id"] for source in data["sources"] if source["via"] and source["kind"] == "statistics"}
+    assert "france-travail-pay-2026" in copies
+    told = careers("show", "prompt-engineer", "--section", "pay", lang="fr").out
+    assert "statistique officielle, lue dans une copie" in told
+    analyst = careers("show", "data-analyst", "--section", "pay").out
+    assert "official statistics [" in analyst
+    assert "read in a copy [1]" not in analyst

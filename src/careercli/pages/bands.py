@@ -50,6 +50,8 @@ def band_grid(bands: tuple[m.PayBand, ...], reader: Reader) -> Grid:
             remark += say("{n} pay records", n=say.number(band.respondents))
         elif band.respondents:
             remark += words.basis_word(band.basis, say) + ", " + say("{n} answers", n=say.number(band.respondents))
+        elif band.basis == "official" and band.source in reader.copies:
+            remark += say("official statistics, read in a copy")
         else:
             remark += words.basis_word(band.basis, say)
         if band.source:

@@ -24,12 +24,16 @@ BEST_STARS = 10
 
 
 class Reader(NamedTuple):
-    """To whom a career is told, and in which country; what one may expect to earn in it, anywhere; its id."""
+    """To whom a career is told, and in which country; what one may expect to earn in it, anywhere; its id.
+
+    `copies` are the sources of which we read a page that retells them.
+    """
 
     say: Say
     country: str
     expected: tuple[ExpectedPay, ...] = ()
     career: str = ""
+    copies: frozenset[str] = frozenset()
 
     def expected_at(self, level: Level) -> ExpectedPay | None:
         """What one may expect to earn here at a level; None where the guide does not say."""

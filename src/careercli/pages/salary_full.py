@@ -80,7 +80,8 @@ def _bar(label: str, band: PayBand, say: Say) -> tuple[Range, ...]:
 
 def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     alone = len(report.sheets) == 1
-    reader = Reader(say, report.country, sheet.expected_pay)
+    copies = frozenset(source.id for source in report.sources if source.weak)
+    reader = Reader(say, report.country, sheet.expected_pay, copies=copies)
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
     if alone and report.place and sheet.official and sheet.places:
         blocks += lay_out_place(sheet.places[0], say)

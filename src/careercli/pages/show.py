@@ -45,7 +45,8 @@ def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
     assert isinstance(report, ShowReport)
     role = report.role
-    reader = Reader(say, report.country, role.expected_pay, role.id)
+    copies = frozenset(source.id for source in report.sources if source.weak)
+    reader = Reader(say, report.country, role.expected_pay, role.id, copies)
     if report.brief:
         blocks = guide_card(report, reader)
     else:
