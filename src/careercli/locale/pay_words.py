@@ -80,11 +80,12 @@ def median_words(median: NationalMedian, say: Say) -> str:
         then = say("half of full-time employees earned more than {amount} ({date})", **counted)
     else:
         then = say(
-            "half of full-time employees of a larger group, {group}, earned more than {amount} ({date})",
+            "half of full-time employees of the group {group}, wider than this career, earned more than {amount} "
+            "({date})",
             group=say.quoted(median.of.title),
             **counted,
         )
-    cited = f" [@{median.today_source}]" if median.today_source else ""
+    cited = f" [{'; '.join(f'@{source}' for source in median.today_sources)}]" if median.today_sources else ""
     then = f"{then} [@{median.source}]"
     return say("{now}: {then}, and all pay has risen since", now=now, then=then) + cited
 

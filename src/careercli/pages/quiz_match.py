@@ -37,6 +37,8 @@ from careercli.pages.quiz_worth import steadiness_sentence, steady_share, worth_
 
 #: Cards that are drawn open; of those after them the name and the figures.
 OPEN = 5
+#: Letters of the names beside a career that leads its field; where two are longer, the better one stands alone.
+BESIDE = 60
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -176,6 +178,8 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
         telling = [reason for reason in others if is_telling(reason, speaks_for=True)]
         rows += [(say("And"), _reason(report, (reason,), say, speaks_for=True)) for reason in telling]
     rows += [(say("But"), _reason_against(report, reason, say)) for reason in match.reasons_against]
+    if not report.explain:
+        rows.append((say("Also"), _beside(report, match, say)))
     rows.append((say("Jobs"), jobs_words(report, match, say)))
     if match.unknown and not _all_open(report.data):
         limits = _limit_names(report.data, match.unknown, say)
@@ -187,6 +191,17 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
     if report.explain:
         rows += _worth_rows(report, match, say)
     return [(label, text) for label, text in rows if text]
+
+
+def _beside(report: MatchReport, match: MatchRow, say: Say) -> str:
+    """The careers of the same field that fit best beside one that leads it."""
+    if not _is_by_field(report.data):
+        return ""
+    field = next(field for field in report.data.fields if match.id in field.matches)
+    listed = {other.id for other in report.data.matches}
+    names = [report.names[id_] for id_ in field.matches if id_ not in listed]
+    both = say.joined(names)
+    return both if len(both) <= BESIDE else names[0]
 
 
 def _limit_names(data: MatchData, limits: Sequence[str], say: Say) -> str:

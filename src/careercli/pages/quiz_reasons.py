@@ -42,7 +42,9 @@ def list_reason(reason: Reason, profile: dict[str, float], say: Say, *, exact: b
     if is_close(reason) or not is_of_kind(reason) or profile[reason.letter] < 1 / 2:
         return activity_reason(reason, say, speaks_for=True, exact=exact)
     work = _work_words({"much": [_kind(reason, say, profile if exact else None)]}, say)
-    return _exemplified(say("{work}, which you like", work=work), reason, say, named=is_example(reason))
+    if profile[reason.letter] > 1 / 2:  # at the middle one neither likes it nor not
+        work = say("{work}, which you like", work=work)
+    return _exemplified(work, reason, say, named=is_example(reason))
 
 
 def objection_words(reason: Reason, say: Say, profile: dict[str, float] | None = None) -> str:

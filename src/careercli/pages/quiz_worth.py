@@ -59,6 +59,8 @@ def _chance(data: MatchData, say: Say) -> list[Block]:
         best_now=say.number(data.passing["best"]),
         great_now=say.number(data.passing["great"]),
     )
+    if data.passing["best"] < data.chance["best"]:
+        text += " " + say("Where so few do, the order says little: look at the reasons.")
     return [Heading(say("What chance alone would give"), 2), Prose(text)]
 
 

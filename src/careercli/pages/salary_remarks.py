@@ -230,7 +230,7 @@ def _sources(report: SalaryReport, bars: Sequence[Drawn], say: Say) -> str:
     medians = [sheet.median for sheet in report.sheets if sheet.median]  # which have their date beside them
     told = [publishers[median.source] for median in medians if median.source in publishers]
     told += [f"{publishers[one.source]}, {say.date(one.reference)}" for one in bars if one.source in publishers]
-    shown = {one.source for one in bars} | {source for one in medians for source in (one.source, one.today_source)}
+    shown = {one.source for one in bars} | {source for one in medians for source in (one.source, *one.today_sources)}
     rest = publishers.keys() - shown
     if not told:
         return say("`--full` has what is published, with its sources.") if rest else ""

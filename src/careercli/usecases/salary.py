@@ -45,7 +45,7 @@ def show_salaries(library: Catalogue, request: SalaryRequest) -> SalaryReport:
     )
     everybody = library.all_employees(request.country)
     wages, told = library.data_set_of("wages", request.country), library.pay_data_set(request.country)
-    cited = [id_ for sheet in sheets if sheet.median for id_ in (sheet.median.source, sheet.median.today_source) if id_]
+    cited = [id_ for sheet in sheets if (its := sheet.median) for id_ in (its.source, *its.today_sources)]
     cited += [band.source for sheet in sheets for band in sheet.bands if band.source]
     cited += [id_ for sheet in sheets for rating in sheet.ratings for id_ in find_citations(rating.text)]
     cited += [pay.source for sheet in sheets for pay in sheet.places]

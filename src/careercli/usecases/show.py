@@ -63,7 +63,7 @@ def _show_occupation(
     occupation = library.get_occupation(career.id, request.lang, request.country)
     extra, damage = _imported(library, career.id, say)
     median = occupation.medians.get(request.country)
-    cited = [source for source in (median.source, median.today_source) if source] if median else []
+    cited = [median.source, *median.today_sources] if median else []
     cited += [occupation.pay.source] if occupation.pay else []
     cited += [occupation.outlook.source] if occupation.outlook else []
     cited += [occupation.skills_source] if occupation.skills_source else []

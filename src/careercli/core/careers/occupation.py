@@ -56,7 +56,7 @@ class NationalMedian(Model, frozen=True, kw_only=True):
 
     `of` is whom it counts, `reference` of when it is: a year, or the first and last of several (2017/2019). `today` is
     what it comes to in the `year` of the newest figures of all employees, if it has risen as their median has; `share`
-    of these earn less, 0 to 1, from which come the `stars`. That rests on `today_source` too. `rough`: they are paid so
+    of these earn less, 0 to 1, from which come the `stars`. Both rest on `today_sources` too. `rough`: they are paid so
     differently that it says little of one of them, and is in no list.
     """
 
@@ -69,7 +69,7 @@ class NationalMedian(Model, frozen=True, kw_only=True):
     source: str
     amount: float
     today: float
-    today_source: str | None
+    today_sources: tuple[str, ...]
     year: str
     share: float
     stars: int

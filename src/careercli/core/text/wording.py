@@ -205,8 +205,8 @@ def read_query(text: str, wordings: Wordings, lang: Lang) -> Query:
     typed = normalize("NFC", text)[: MOST_WORDS * MOST_LETTERS * 4]
     single = _without_second_forms(typed, both)
     keys = list(dict.fromkeys(_bounded(fold(reading)) for reading in (typed, single)))
-    changing = any(_is_said(wording.changing, keys[-1], wording) for wording in rules)
-    lost = any(_is_said(wording.lost, keys[-1], wording) for wording in rules)
+    changing = any(_is_said(wording.changing, keys[-1], wording, beside=wording.lost) for wording in rules)
+    lost = any(_is_said(wording.lost, keys[-1], wording, beside=wording.changing) for wording in rules)
     undecided = changing or lost or any(is_undecided(keys[-1], wording) for wording in rules)
     plain = _bounded(fold(_without_joined_no(single, rules)))
     for wording in rules:
@@ -245,14 +245,14 @@ def is_undecided(key: str, wording: Wording) -> bool:
     return _is_said(wording.undecided, key, wording)
 
 
-def _is_said(phrases: Sequence[str], key: str, wording: Wording) -> bool:
-    """Whether one of the phrases is there, and nothing beside it that says something."""
-    for phrase in phrases:
-        if f" {phrase} " in f" {key} ":
-            rest = f" {key} ".replace(f" {phrase} ", " ", 1).split()
-            if not [word for word in wording.content(rest) if word not in wording.light]:
-                return True
-    return False
+def _is_said(phrases: Sequence[str], key: str, wording: Wording, beside: Sequence[str] = ()) -> bool:
+    """Whether one of the phrases is there, and nothing but others of them, or those `beside`, that says something."""
+    said = f" {key} "
+    if not any(f" {phrase} " in said for phrase in phrases):
+        return False
+    for phrase in (*phrases, *beside):
+        said = said.replace(f" {phrase} ", " ")
+    return not [word for word in wording.content(said.split()) if word not in wording.light]
 
 
 def _wanted(words: Sequence[str], rules: Sequence[Wording]) -> list[str]:
