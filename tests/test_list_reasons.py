@@ -11,7 +11,9 @@ from careercli.core.quiz.reasons import rating_share
 from careercli.core.quiz.reports import MatchReport, Reason
 from careercli.core.text.page import Cards
 from careercli.library.catalogue import Catalogue
+from careercli.locale import Say
 from careercli.pages.quiz_match import lay_out
+from careercli.pages.quiz_reasons import list_reason
 from careercli.usecases.quiz.interests import MatchRequest, match_interests
 from tests.conftest import ROOT
 
@@ -106,3 +108,11 @@ def test_few_cards_of_a_list_share_a_reason_and_few_have_one_against(catalogue: 
     told = [[row["Why"] for row in rows] for rows in lists]
     assert sum(len(reasons) - len(set(reasons)) for reasons in told) <= sum(map(len, told)) / 8
     assert sum("But" in row for rows in lists for row in rows) <= sum(map(len, lists)) / 4
+
+
+@pytest.mark.parametrize(("score", "liked"), [(0.75, True), (0.51, True), (0.5, False)])
+def test_a_kind_of_work_is_liked_only_above_the_middle(score: float, liked: bool) -> None:
+    reason = Reason(id="r-bake-bread", text="Bake bread", answer=4, weight=0.1, rating=6.5, nearer=0.3)
+    told = list_reason(reason, {"R": score}, Say("en"))
+    assert told.startswith("a lot of working with your hands")
+    assert ("which you like" in told) == liked

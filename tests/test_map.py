@@ -245,6 +245,14 @@ def test_how_a_box_is_opened_is_told_by_its_name(careers: Run) -> None:
     assert careers(*shlex.split(told[1])).out.startswith("Office and administration, United States\n")
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", ""), ("fr", "Nous n’avons pas de tel compte pour la France.")])
+def test_whose_country_it_is_stands_first(careers: Run, lang: str, said: str) -> None:
+    """Also for those who live elsewhere, and who hear that it is not theirs."""
+    title, *rest = careers("map", lang=lang).out.splitlines()
+    assert title.endswith(", United States" if lang == "en" else ", États-Unis")
+    assert rest[1].startswith(said) if said else "no such count" not in "".join(rest)
+
+
 def test_every_area_can_be_opened_and_is_told_in_a_pipe(careers: Run) -> None:
     for field in careers("map", "--json").data["areas"]:
         document = careers("map", "--in", field["id"], "--json").document

@@ -26,7 +26,7 @@ class Medians:
         self, folder: Path, country: str, entry: CountryEntry, data_set: DataSetEntry, everybody: AllEmployees
     ) -> None:
         self.country, self.everybody = country, everybody
-        self.source, self.now, self.data_set = entry.medians or "", entry.employees, data_set
+        self.source, self.source_of_all, self.data_set = entry.medians or "", entry.employees, data_set
         place = country.lower()
         self.groups: dict[str, Row] = {row["code"]: row for row in read_table(folder / f"pay_{place}.csv")}
         self.links: dict[str, Row] = {row["code"]: row for row in read_table(folder / f"groups_{place}.csv")}
@@ -51,7 +51,7 @@ class Medians:
             source=self.source,
             amount=amount,
             today=round(today, -1),
-            today_sources=tuple(filter(None, (self.data_set.totals_from, self.now))),
+            today_sources=tuple(filter(None, (self.data_set.totals_from, self.source_of_all))),
             year=self.everybody.reference,
             share=share,
             stars=stars_of(share),

@@ -186,7 +186,7 @@ def _put_terms(
             ours[word, lang] = 1
     rows = []
     for (word, lang), count in sorted(careers.items()):
-        form, root, sound = _sides(word, wordings.get(lang))
+        form, root, sound = _form_root_and_sound(word, wordings.get(lang))
         if ours[word, lang]:
             ours[word, lang] = NAME if (form, lang) in whole else HEAD if (form, lang) in heads else 1
         rows.append((word, lang, form, root, sound, count, ours[word, lang], None))
@@ -200,13 +200,13 @@ def put_role_terms(
     whole = {(fold(name), lang) for name, lang in names}
     words = {(word, lang) for name, lang in whole for word in name.split()}
     rows = [
-        (word, lang, *_sides(word, wordings.get(lang)), 1, NAME if (word, lang) in whole else 1, num)
+        (word, lang, *_form_root_and_sound(word, wordings.get(lang)), 1, NAME if (word, lang) in whole else 1, num)
         for word, lang in sorted(words)
     ]
     connection.executemany("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _sides(word: str, wording: Wording | None) -> tuple[str, str, str]:
+def _form_root_and_sound(word: str, wording: Wording | None) -> tuple[str, str, str]:
     """The form of a word, its root, and how it sounds."""
     form = wording.form(word) if wording else word
     return (form, wording.root_of_form(form), wording.sound(word)) if wording else (form, word, word)

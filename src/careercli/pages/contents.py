@@ -88,6 +88,11 @@ def cited_first(blocks: Iterable[Block], sources: Iterable[Source]) -> list[Sour
     return [*met, *(msgspec.structs.replace(other, number=n) for n, other in enumerate(others, len(met) + 1))]
 
 
+def copies_in(sources: Iterable[Source]) -> frozenset[str]:
+    """The sources of which we read a page that retells them."""
+    return frozenset(source.id for source in sources if source.weak)
+
+
 def reviewed_remark(role: Role, say: Say) -> str:
     """When a guide was last read against its sources; empty where that is not known."""
     return say("Sources last checked: {date}.", date=say.date(role.reviewed)) if role.reviewed else ""

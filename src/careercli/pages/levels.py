@@ -26,7 +26,7 @@ BEST_STARS = 10
 class Reader(NamedTuple):
     """To whom a career is told, and in which country; what one may expect to earn in it, anywhere; its id.
 
-    `copies` are the sources of which we read a page that retells them.
+    `copies` are the sources that we read in a copy.
     """
 
     say: Say

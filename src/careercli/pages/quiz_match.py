@@ -37,8 +37,6 @@ from careercli.pages.quiz_worth import steadiness_sentence, steady_share, worth_
 
 #: Cards that are drawn open; of those after them the name and the figures.
 OPEN = 5
-#: Letters of the names beside a career that leads its field; where two are longer, the better one stands alone.
-BESIDE = 60
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -54,7 +52,7 @@ def lay_out(report: Report, say: Say) -> Page:
         blocks.append(Prose(say("No list can be given.")))
     blocks += _direction(report, say)
     if data.matches:
-        blocks += [*_doubt(report, say), _cards(report, say), *_caution(report, say)]
+        blocks += [*_doubt(report, say), _cards(report, say), Prose(_caution(report, say), quiet=True)]
     blocks += _limits(data, say)
     if report.explain and data.matches:
         blocks += worth_of_list(report, say)
@@ -178,8 +176,6 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
         telling = [reason for reason in others if is_telling(reason, speaks_for=True)]
         rows += [(say("And"), _reason(report, (reason,), say, speaks_for=True)) for reason in telling]
     rows += [(say("But"), _reason_against(report, reason, say)) for reason in match.reasons_against]
-    if not report.explain:
-        rows.append((say("Also"), _beside(report, match, say)))
     rows.append((say("Jobs"), jobs_words(report, match, say)))
     if match.unknown and not _all_open(report.data):
         limits = _limit_names(report.data, match.unknown, say)
@@ -191,17 +187,6 @@ def _rows(report: MatchReport, match: MatchRow, say: Say) -> list[tuple[str, str
     if report.explain:
         rows += _worth_rows(report, match, say)
     return [(label, text) for label, text in rows if text]
-
-
-def _beside(report: MatchReport, match: MatchRow, say: Say) -> str:
-    """The careers of the same field that fit best beside one that leads it."""
-    if not _is_by_field(report.data):
-        return ""
-    field = next(field for field in report.data.fields if match.id in field.matches)
-    listed = {other.id for other in report.data.matches}
-    names = [report.names[id_] for id_ in field.matches if id_ not in listed]
-    both = say.joined(names)
-    return both if len(both) <= BESIDE else names[0]
 
 
 def _limit_names(data: MatchData, limits: Sequence[str], say: Say) -> str:
@@ -268,8 +253,8 @@ def _share(report: MatchReport, reason: Reason) -> float:
     return report.data.profile[reason.id] if reason.answer is None else share_of(reason.answer)
 
 
-def _caution(report: MatchReport, say: Say) -> list[Block]:
-    """What the list is worth, and whom its figures count, a thing a line."""
+def _caution(report: MatchReport, say: Say) -> str:
+    """What the list is worth, in words."""
     data = report.data
     if _is_whole(data):
         texts = [
@@ -278,16 +263,15 @@ def _caution(report: MatchReport, say: Say) -> list[Block]:
             else say("The careers that you named, the best fit first. Interest is not ability.")
         ]
     else:
-        like = say("A direction to look into: liking is not being able.")
-        texts = [f"{like} {steadiness_sentence(data, say)}"]
+        texts = [say("A direction to look into: liking is not being able."), steadiness_sentence(data, say)]
     if _all_open(data) and (unknown := data.matches[0].unknown):
         texts.append(say("Not known of any of them: {limits}.", limits=_limit_names(data, unknown, say)))
     texts.append(paid_remark(data, say))
-    ends = [] if _is_whole(data) else [_chosen_from(data, say)]
+    if not _is_whole(data):
+        texts.append(_chosen_from(data, say))
     if not report.explain:
-        ends.append(say("How sure, and why: `{line}`.", line=explaining(report, kept=report.kept)))
-    texts.append(" ".join(ends))
-    return [bullets(text for text in texts if text)]
+        texts.append(say("How sure, and why: `{line}`.", line=explaining(report, kept=report.kept)))
+    return " ".join(text for text in texts if text)
 
 
 def _chosen_from(data: MatchData, say: Say) -> str:

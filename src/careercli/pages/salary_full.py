@@ -7,6 +7,7 @@ from careercli.core.text.page import Block, Bullets, Facts, Heading, Labelled, P
 from careercli.locale import Say, words
 from careercli.locale.pay_words import median_sentences, no_wage_words, pay_here_words
 from careercli.pages.bands import band_grid
+from careercli.pages.contents import copies_in
 from careercli.pages.groups import legend, titled
 from careercli.pages.levels import Reader, rating_blocks
 from careercli.pages.neighbour_pay import neighbour_blocks
@@ -80,8 +81,7 @@ def _bar(label: str, band: PayBand, say: Say) -> tuple[Range, ...]:
 
 def _sheet(sheet: SalarySheet, report: SalaryReport, say: Say) -> list[Block]:
     alone = len(report.sheets) == 1
-    copies = frozenset(source.id for source in report.sources if source.weak)
-    reader = Reader(say, report.country, sheet.expected_pay, copies=copies)
+    reader = Reader(say, report.country, sheet.expected_pay, copies=copies_in(report.sources))
     blocks: list[Block] = [Heading(sheet.name, 1 if alone else 2)]
     if alone and report.place and sheet.official and sheet.places:
         blocks += lay_out_place(sheet.places[0], say)

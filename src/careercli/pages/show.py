@@ -25,6 +25,7 @@ from careercli.pages.contents import (
     bibliography,
     cited_first,
     cited_in,
+    copies_in,
     guide_contents,
     reviewed_remark,
     same_for_all,
@@ -45,8 +46,7 @@ def lay_out(report: Report, say: Say) -> Page:
     """The whole guide, one screen of it, or the sections that were asked for."""
     assert isinstance(report, ShowReport)
     role = report.role
-    copies = frozenset(source.id for source in report.sources if source.weak)
-    reader = Reader(say, report.country, role.expected_pay, role.id, copies)
+    reader = Reader(say, report.country, role.expected_pay, role.id, copies_in(report.sources))
     if report.brief:
         blocks = guide_card(report, reader)
     else:

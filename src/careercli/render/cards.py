@@ -28,10 +28,11 @@ def draw_cards(block: Cards, width: int) -> Iterator[Line]:
         columns, room = [], width
     yield from _title(block, columns, width)
     yield []
-    for card in block.cards:
+    for n, card in enumerate(block.cards, 1):
         yield from _name(card, columns, room)
         yield from _said(_folded(card) if card.folded else card, width, cut=bool(columns))
-        yield []
+        if not (card.folded and columns) or n == len(block.cards):
+            yield []
 
 
 def _folded(card: Card) -> Card:

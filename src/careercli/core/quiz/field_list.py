@@ -32,8 +32,6 @@ OF_MAJOR = A_FIELD
 #: A career of a field fits nearly as well as its best one within so many of the standard deviations that fits have by
 #: chance. A best one that has fewer openings a year than so many leads its field only where none of those has as many.
 NEARLY, FEW = 0.5, 2_000
-#: Careers of a field that are named beside the one that leads it.
-BESIDE = 2
 #: Redraws look at so many fields, and at so many careers of each. With 13 and 3 they could hardly
 #: leave the list, and stability was stated .15 to .2 too high (benchmarks/matching.py).
 REACH, DEEP = 25, 8
@@ -125,10 +123,10 @@ class FieldList:
         return min(hiring, key=self._by_openings, default=best)
 
     def shown(self, field: _Chosen) -> list[int]:
-        """The career that leads a field, and those that fit best beside it, the best one among them."""
+        """The career that leads a field, and the one that fits best beside it."""
         leading = self.leading(field)
         others = [pair for pair in field.careers if pair is not leading]
-        return [self.face(n) for _, n in [leading, *others[:BESIDE]]]
+        return [self.face(n) for _, n in [leading, *others][:A_FIELD]]
 
     def _near(self, field: _Chosen) -> list[tuple[float, int]]:
         """The careers of a field that fit nearly as well as its best one, and that."""
