@@ -33,7 +33,6 @@ from careercli.files.lock import FileLock
 from careercli.files.strict_yaml import Document, load_bytes, parse_yaml
 from careercli.library.catalogue import Catalogue
 from careercli.prompts.scripted import ScriptedPrompter
-from careercli.usecases.dialect import words_for
 from careercli.world.options import Folders
 from careercli.world.runtime import Runtime
 
@@ -384,7 +383,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Catalogu
 @pytest.fixture(scope="session")
 def words(catalogue: Catalogue) -> Words:
     """What criteria and conditions are called, in all languages."""
-    return words_for(catalogue)
+    return catalogue.words
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from careercli.core.comparing.dialect import find_study, parse_limit
 from careercli.core.text.languages import Lang
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
-from careercli.usecases.dialect import read_order, words_for
+from careercli.usecases.dialect import read_order
 from tests.conftest import Run
 
 SCORES = ("--scores", "R=27,I=13,A=23,S=25,E=14,C=14")
@@ -208,13 +208,13 @@ def test_what_was_asked_for_has_room_beside_the_name(careers: Run, width: int, l
     ],
 )
 def test_studies_are_called_as_people_call_them(catalogue: Catalogue, said: str, like: str) -> None:
-    words = words_for(catalogue)
+    words = catalogue.words
     assert find_study(said, words) == find_study(like, words) is not None
 
 
 @pytest.mark.parametrize("said", ["licence 1", "PhD student", "bac raté", "licence non validée", "BTS, licence"])
 def test_studies_that_are_not_done_or_are_two_are_refused(catalogue: Catalogue, said: str) -> None:
-    assert find_study(said, words_for(catalogue)) is None
+    assert find_study(said, catalogue.words) is None
 
 
 def test_each_part_of_a_condition_is_one(careers: Run) -> None:
@@ -427,7 +427,7 @@ def test_the_help_names_every_criterion_and_condition(careers: Run, lang: Lang, 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_what_one_is_told_to_type_is_understood(lang: Lang, catalogue: Catalogue) -> None:
-    say, words = Say(lang), words_for(catalogue)
+    say, words = Say(lang), catalogue.words
     for id_, criterion in CRITERIA.items():
         assert parse_limit(say.of(criterion.example), words).criterion == id_ or id_ == "ease"
         assert id_ in read_order(catalogue, say.of(criterion.called))

@@ -12,7 +12,6 @@ from careercli.locale import Say
 from careercli.prompts.press import draw_menu
 from careercli.prompts.scripted import ScriptedPrompter
 from careercli.usecases.asking import Person
-from careercli.usecases.dialect import words_for
 from careercli.usecases.quiz.limits import ask_limit, ask_limits, with_limit
 from careercli.usecases.request import Request
 from tests.conftest import Run, make_runtime
@@ -87,7 +86,7 @@ def test_pay_is_asked_in_the_money_of_the_country(catalogue: Catalogue) -> None:
 
 
 def test_an_amount_that_is_none_is_told_what_to_type(catalogue: Catalogue) -> None:
-    units = words_for(catalogue).units
+    units = catalogue.words.units
     assert "such as 80k" in wrong_amount("much", units, Say("en"))
     assert "such as 80k" in wrong_amount("3 cows", units, Say("en"))
     assert wrong_amount("1 900 € net", units, Say("en")) == ""

@@ -11,7 +11,7 @@ from careercli.core.comparing.dialect import find_study
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.study_words import brief_study, study_phrase
-from careercli.usecases.dialect import with_study, words_for
+from careercli.usecases.dialect import with_study
 from tests.conftest import Run
 
 
@@ -62,7 +62,7 @@ def test_a_country_that_tells_its_ways_in_counts_them(
 
 
 def test_what_is_left_is_counted_as_the_career_counts_it(catalogue: Catalogue) -> None:
-    studied = find_study("bac+3", words_for(catalogue))
+    studied = find_study("bac+3", catalogue.words)
     american = Measures(id="one", kind="occupation", years=6.0, study=Study(level="master"))
     french = Measures(id="two", kind="occupation", years=5.0, study=Study(level="master", diploma=7))
     assert [career.years for career in with_study([american, french], studied)] == [2, 2]

@@ -204,6 +204,5 @@ def _typed(ctx: typer.Context, criterion: str) -> str:
 
 
 def _words(ctx: typer.Context) -> "Words":
-    from careercli.usecases.dialect import words_for  # only where a word or a number is to be read
-
-    return words_for(ctx.obj.catalogue)
+    runtime: Runtime = ctx.obj
+    return runtime.catalogue.words

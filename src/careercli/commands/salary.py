@@ -86,9 +86,8 @@ def _is_amount(runtime: Runtime, text: str) -> bool:
     if text[:1].isalpha() or is_code(text) or is_code(f"{text}.00"):
         return False
     from careercli.core.text.amounts import read_amount
-    from careercli.usecases.dialect import words_for
 
-    amount = read_amount(text, words_for(runtime.catalogue).units)
+    amount = read_amount(text, runtime.catalogue.words.units)
     return amount is not None and not amount.unknown
 
 
@@ -97,11 +96,10 @@ def _rank_request(
 ) -> "RankRequest":
     """A pay as it is written, with what the options say of it. Raises UsageError where they say another thing."""
     from careercli.commands.reading import read_number, refuse_value  # a pay needs them, careers do not
-    from careercli.usecases.dialect import words_for
     from careercli.usecases.rank_pay import PERIODS, RankRequest
 
     runtime: Runtime = ctx.obj
-    units = words_for(runtime.catalogue).units
+    units = runtime.catalogue.words.units
     amount = read_number(ctx, "--pay", text, units)
     named = units.get(fold(period), "") if period else ""
     if period and named not in PERIODS:

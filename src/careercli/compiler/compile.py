@@ -33,6 +33,7 @@ from careercli.core.text.ids import fold
 from careercli.core.text.languages import SOURCE, Lang
 from careercli.files.validate_shape import Problem
 from careercli.locale import Say, languages
+from careercli.locale.criteria_words import words_of
 
 Origin = Literal["bundled", "own"]
 
@@ -127,10 +128,23 @@ def stored_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
     return msgspec.json.decode(body, type=Vocabulary)
 
 
+def _condition_words(vocabulary: Vocabulary) -> dict[str, str]:
+    """The ids of conditions of work by what people call them; of "dirt, dust" each by itself too."""
+    called: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    for id_, entry in vocabulary.conditions.items():
+        for name in (id_, *entry.names.values(), *entry.alt):
+            called.setdefault(fold(name), id_)
+        parts |= {fold(part): id_ for lang in languages() for part in entry.name(lang).split(",")}
+    return parts | called
+
+
 def _add_vocabulary(connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
     put_name = "INSERT OR IGNORE INTO name VALUES (?, ?, ?, NULL)"
-    body = msgspec.json.encode(vocabulary).decode()
-    connection.execute("INSERT INTO meta VALUES ('vocabulary', ?)", (body,))
+    put_meta = "INSERT INTO meta VALUES (?, ?)"
+    connection.execute(put_meta, ("vocabulary", msgspec.json.encode(vocabulary).decode()))
+    words = words_of([Say(lang) for lang in languages()], _condition_words(vocabulary))
+    connection.execute(put_meta, ("words", msgspec.json.encode(words).decode()))
     for kind, entries in (
         ("section", vocabulary.sections),
         ("skill", vocabulary.skills),

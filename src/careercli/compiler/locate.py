@@ -108,5 +108,5 @@ def stamp_data(data: Path) -> Stamps:
     paths = [
         path for files in ("*.yaml", "quiz/*.yaml", "topics/*/*.yaml", "occupations/*.csv") for path in data.glob(files)
     ]
-    code = [path for files in ("compiler/*.py", "core/*/*.py") for path in _PACKAGE.glob(files)]
-    return stamp_files([*paths, *code])
+    code = ("compiler/*.py", "core/*/*.py", "locale/*.py", "locale/*/LC_MESSAGES/*")
+    return stamp_files([*paths, *(path for files in code for path in _PACKAGE.glob(files))])

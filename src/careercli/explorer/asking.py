@@ -14,7 +14,6 @@ from careercli.locale.criteria_words import typed_name
 from careercli.locale.quiz_words import liking_words
 from careercli.locale.setting_words import language_names, palette_words
 from careercli.usecases.asking import Person, Prompter, StepBackError
-from careercli.usecases.dialect import words_for
 from careercli.usecases.picking import pick_one, pick_several
 from careercli.usecases.quiz.limits import ask_limit, with_limit
 from careercli.usecases.request import Request
@@ -72,7 +71,7 @@ class Asker:
             case Ask.PLACE:
                 return (self._ask_place(),)
             case Ask.AMOUNT:
-                units = words_for(self._library).units
+                units = self._library.words.units
                 return (self._prompter.write(question, lambda text: wrong_amount(text, units, say)),)
             case Ask.CAREERS:
                 return pick_several(self._library, self.request, person, COMPARED)

@@ -25,6 +25,7 @@ from careercli.locale import Say
 if TYPE_CHECKING:
     from careercli.compiler.load import Vocabulary
     from careercli.core.careers.occupation import Extra
+    from careercli.core.comparing.criteria import Words
     from careercli.core.pay.distribution import AllEmployees
     from careercli.core.text.wording import Wordings
     from careercli.library.index import Index
@@ -64,6 +65,13 @@ class Catalogue(Coverage):
         from careercli.library.places import Places
 
         return Places(self.where)
+
+    @cached_property
+    def words(self) -> "Words":
+        """What people call criteria, units and diplomas, in all languages."""
+        from careercli.core.comparing.criteria import Words
+
+        return self.decoded("SELECT value FROM meta WHERE key = 'words'", (), Words)[0]
 
     # names
 

@@ -231,7 +231,7 @@ def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
             study |= {fold(name): studied for name in (id_, study_words(say)[id_], *others)}
         denied += _folded(say("no, not, without, never, none of the"))
     denied.sort(key=len, reverse=True)
-    return Words(names, conditions, choices, study, units, compared, tuple(denied), undone)
+    return Words(names, conditions, choices, study, units, compared, tuple(denied), frozenset(undone))
 
 
 def _split(text: str) -> tuple[str, ...]:

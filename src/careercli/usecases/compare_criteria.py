@@ -18,7 +18,6 @@ from careercli.usecases.dialect import (
     read_limits,
     study_notes,
     with_study,
-    words_for,
 )
 from careercli.usecases.request import Request
 
@@ -31,7 +30,7 @@ def check_criteria(library: Catalogue, limits: Sequence[str], weights: Sequence[
     """Raises UsageError for limits and weights that are wrong."""
     read_limits(library, limits, country)
     if weights:
-        parse_weights(weights, words_for(library))
+        parse_weights(weights, library.words)
 
 
 class Compared(NamedTuple):
@@ -44,7 +43,7 @@ class Compared(NamedTuple):
 
 def judge(library: Catalogue, request: Request, wishes: Wishes, compared: Compared) -> Judged:
     """The ranking and what the limits take out. Raises UsageError."""
-    weights = parse_weights(wishes.weights, words_for(library)) if wishes.weights else {}
+    weights = parse_weights(wishes.weights, library.words) if wishes.weights else {}
     limits = read_limits(library, wishes.limits, request.country)
     studied, notes = study_notes(library, wishes.have, limits, library.say(request.lang), weights)
     measures = with_study([subject.measures for subject in compared.subjects], studied)

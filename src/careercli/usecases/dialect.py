@@ -7,7 +7,7 @@ import msgspec
 
 from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.measures import Measures
-from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, Studied, Words, find_orders
+from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, Studied, find_orders
 from careercli.core.comparing.dialect import find_study, parse_limit
 from careercli.core.comparing.limits import TIMES_A_YEAR, Limit, Removed, apply_limits, find_ranks, unknown_of
 from careercli.core.pay.distribution import gross_a_year
@@ -16,7 +16,7 @@ from careercli.core.text.plaintext import capitalized
 from careercli.errors import UsageError, message
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
-from careercli.locale.criteria_words import family_names, order_names, rank_remark, words_of
+from careercli.locale.criteria_words import family_names, order_names, rank_remark
 from careercli.locale.limit_words import checked_words, said_limit
 
 #: What the orders that are no criterion are called.
@@ -31,13 +31,6 @@ class Limited(NamedTuple):
     ranks: dict[Limit, float]
 
 
-def words_for(library: Catalogue) -> Words:
-    """The words of all languages."""
-    labels = (label for lang in languages() for label in library.labels("condition", lang).items())
-    parts = {fold(part): id_ for id_, name in labels for part in name.split(",")}  # "dirt, dust": each by itself
-    return words_of([library.say(lang) for lang in languages()], parts | library.names("condition"))
-
-
 def read_limits(library: Catalogue, texts: Iterable[str], country: str) -> tuple[Limit, ...]:
     """The limits that some texts mean to a reader of a country, each once. Raises UsageError where one cannot be used.
 
@@ -46,7 +39,7 @@ def read_limits(library: Catalogue, texts: Iterable[str], country: str) -> tuple
     texts = tuple(dict.fromkeys(texts))
     if not texts:
         return ()
-    words = words_for(library)
+    words = library.words
     limits = tuple(_in_money_of(library, parse_limit(text, words), country) for text in texts)
     _ranks(library, limits, country)
     return limits
@@ -77,7 +70,7 @@ def yearly_pay(library: Catalogue, limit: Limit, country: str) -> float:
 def is_denial(library: Catalogue, text: str) -> bool:
     """Whether a text says no to a condition of work, or is one: "no nights"."""
     try:
-        return parse_limit(text, words_for(library)).criterion == CONDITIONS
+        return parse_limit(text, library.words).criterion == CONDITIONS
     except UsageError:
         return False
 
@@ -96,7 +89,7 @@ def limit_sayer(library: Catalogue, country: str, say: Say, have: str | None = N
 
 def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
     """What a list is to be ordered by: its name, its field, or the criteria that are called so. Raises UsageError."""
-    words, says = words_for(library), [library.say(lang) for lang in languages()]
+    words, says = library.words, [library.say(lang) for lang in languages()]
     key = fold(text)
     for order, names in ((BY_NAME, order_names), (BY_FAMILY, family_names)):
         if any(key in names(say) for say in says):
@@ -120,7 +113,7 @@ def read_study(library: Catalogue, text: str | None) -> Studied | None:
     """What somebody has studied; None where they do not say. Raises UsageError."""
     if not text:
         return None
-    if studied := find_study(text, words_for(library)):
+    if studied := find_study(text, library.words):
         return studied
     raise UsageError(
         "`--have {text}` is no study that we know",

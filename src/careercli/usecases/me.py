@@ -27,7 +27,6 @@ from careercli.profile import whole
 from careercli.profile.answers import AnswerBook, Saved
 from careercli.profile.saved import load_saved
 from careercli.profile.where import FILE, PEOPLE, find_file
-from careercli.usecases.dialect import words_for
 from careercli.usecases.mine import MineRequest, last_interests, last_verdict, list_mine
 from careercli.usecases.person import PersonRequest, names_today, see_list
 from careercli.usecases.preferences import has_places
@@ -241,7 +240,7 @@ def _study(library: Catalogue, value: str) -> Study | None:
     """What a diploma is, by any name that `--have` takes; None where it is empty. Raises UsageError."""
     if not value.strip():
         return None
-    if studied := find_study(value, words_for(library)):
+    if studied := find_study(value, library.words):
         return studied.study
     raise UsageError(
         "`{value}` is no level of study",

@@ -1,7 +1,7 @@
 """The one table of what careers are limited, weighed and sorted by, and how each value is read and scaled."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from careercli.core.careers.measures import Measures
@@ -167,7 +167,7 @@ class Words(NamedTuple):
     units: Mapping[str, str] = {}
     compared: Mapping[str, Operator] = {}
     denied: tuple[str, ...] = ()
-    undone: Collection[str] = ()
+    undone: frozenset[str] = frozenset()
 
 
 def value_of(measures: Measures, criterion: str, condition: str = "") -> float | None:

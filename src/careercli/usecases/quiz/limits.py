@@ -71,9 +71,8 @@ def with_limit(library: Catalogue, options: Sequence[str], criterion: str, limit
     Conditions of work stand beside each other.
     """
     from careercli.core.comparing.dialect import parse_limit
-    from careercli.usecases.dialect import words_for
 
-    words, kept, rest = words_for(library), [], list(options)
+    words, kept, rest = library.words, [], list(options)
     while rest:
         option = rest.pop(0)
         if option == "--limit" and rest:
@@ -187,9 +186,9 @@ def _pay_question(library: Catalogue, currency: str, say: Say) -> str:
 
 def _as_limit(library: Catalogue, request: Request, text: str) -> str:
     """What is typed as a limit; it names its currency, for another country may be asked for later."""
-    from careercli.usecases.dialect import currency_of, words_for
+    from careercli.usecases.dialect import currency_of
 
-    amount = read_amount(text, words_for(library).units)
+    amount = read_amount(text, library.words.units)
     if amount and not amount.tax and _is_below_least(library, request, amount):
         text = f"{text} net"  # nobody is paid so little before tax, and what one has in hand is net
     currencies = amount.currencies if amount else ()
@@ -212,13 +211,13 @@ def _is_below_least(library: Catalogue, request: Request, amount: Amount) -> boo
 def _wrong_pay(library: Catalogue, request: Request, text: str, say: Say) -> str:
     """Why what is typed cannot be a limit on pay; empty where it can."""
     from careercli.core.comparing.dialect import parse_limit
-    from careercli.usecases.dialect import read_limits, words_for
+    from careercli.usecases.dialect import read_limits
 
     if not text or text.casefold() == BACK_KEY:
         return ""
     limit = _as_limit(library, request, text)
     try:
-        parsed = parse_limit(limit, words_for(library))
+        parsed = parse_limit(limit, library.words)
     except UsageError:
         return say("Type an amount, such as 30000, or nothing.")
     try:
