@@ -186,13 +186,14 @@ def multiply_atlas(catalogue: Path) -> None:
     connection.execute(f"CREATE TEMP TABLE few AS SELECT {columns} FROM ({titles}) WHERE n <= ?", (TITLES_EACH,))
     for n in range(1, -(-MANY // count)):
         values = (f"x{n:03}",)
-        body = 'replace(body, \'"id":"\' || code, \'"id":"\' || ?1 || code)'
-        card = body.replace("body", "card", 1)
-        connection.execute(
-            f"INSERT INTO occupation SELECT ?1 || code, lang, country, CAST({body} AS BLOB), CAST({card} AS BLOB)"
-            " FROM occupation WHERE code GLOB '[0-9]*'",
-            values,
-        )
+        for table, columns, body in (
+            ("occupation", "code, lang, country", "body"),
+            ("occupation_card", "lang, code, country", "card"),
+        ):
+            coded = columns.replace("code", "?1 || code")
+            copied = f'CAST(replace({body}, \'"id":"\' || code, \'"id":"\' || ?1 || code) AS BLOB)'
+            copies = f"SELECT {coded}, {copied} FROM {table} WHERE code GLOB '[0-9]*'"
+            connection.execute(f"INSERT INTO {table} ({columns}, {body}) {copies}", values)
         connection.execute(
             "INSERT INTO title (key, code, kind, lang, head, weight, said)"
             " SELECT key || ' ' || ?1, ?1 || code, kind, lang, head, weight, said FROM few",

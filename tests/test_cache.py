@@ -14,8 +14,10 @@ from careercli.compiler import compile as compiler
 from careercli.compiler.cache import open_catalogue
 from careercli.compiler.load import load_role
 from careercli.compiler.locate import Locations, stamp_data
+from careercli.errors import ExitCode
 from careercli.files.strict_yaml import Document, load_yaml
 from careercli.library.catalogue import Catalogue
+from careercli.locale import languages
 from tests.conftest import ROOT, Run
 
 pytestmark = pytest.mark.long
@@ -248,3 +250,39 @@ def test_what_takes_long_is_said_once(where: Locations) -> None:
     touch(next(where.data.glob("roles/*/en.yaml")), "summary:", "summary: ")
     open_catalogue(where, lambda said: told.append(str(said))).close()
     assert len(told) == 1, "one changed guide is soon read"
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_guides_without_any_occupation_are_told_by_every_verb(
+    careers: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    data = tmp_path / "guides"
+    shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("occupations"))
+    monkeypatch.setattr(
+        "careercli.compiler.locate.locate", lambda own, cached: Locations(None, data, own / "roles", cached)
+    )
+    scores = "R=20,I=30,A=20,S=20,E=20,C=20"
+    for argv in (
+        ("show", "ai-specialist"),
+        ("show", "ai-specialist", "--json"),
+        ("list",),
+        ("list", "--all", "--sort", "pay"),
+        ("list", "--limit", "pay>=50000"),
+        ("search", "python"),
+        ("search", "nurse"),
+        ("compare", "ai-specialist", "data-analyst"),
+        ("salary", "ai-specialist"),
+        ("salary", "--pay", "50000"),
+        ("quiz", "--scores", scores),
+        ("map",),
+        ("random",),
+        ("keep", "ai-specialist"),
+        ("mine",),
+        ("define", "median"),
+        ("topic", "reading-pay"),
+        ("sources",),
+        ("data",),
+        ("doctor",),
+    ):
+        done = careers(*argv, lang=lang)
+        assert done.code != ExitCode.INTERNAL, (argv, done.err)

@@ -28,7 +28,8 @@ class Coverage(Database):
     @cached_property
     def _paid_in(self) -> list[str]:
         """The countries that have the pay of occupations."""
-        return self.decoded("SELECT value FROM meta WHERE key = 'paid in'", (), list[str])[0]
+        found = self.decoded("SELECT value FROM meta WHERE key = 'paid in'", (), list[str])
+        return found[0] if found else []
 
     def pay_country(self, country: str) -> str:
         """The country whose pay of occupations is told to a person of another."""
