@@ -113,3 +113,16 @@ def test_the_opening_of_the_costs_stands_behind_their_table(data: Path) -> None:
     text.write_text(before + costs + re.sub(r" \[@[^\]]+\]", "", opening) + sums + rest, "utf-8")
     problems = census.take_census(data, census.EXCEPTIONS, ("ai-engineer",)).problems
     assert any(problem.startswith("ai-engineer en costs.sums.0.") for problem in problems)
+
+
+def test_each_line_of_a_sum_has_its_source_or_that_of_the_sum(data: Path) -> None:
+    path = ROOT / "data/roles/ai-engineer/en.yaml"
+    figures = census.take_census(census.DATA, census.EXCEPTIONS, ("ai-engineer",)).figures
+    lines = [figure for figure in figures if figure.where.startswith("ai-engineer en costs.workings.")]
+    assert len(lines) >= 10
+    assert any(figure.source == "college-budget-2025" for figure in lines)
+    shutil.copytree(path.parent, data / "roles/ai-engineer")
+    text = data / "roles/ai-engineer/en.yaml"
+    text.write_text(path.read_text("utf-8").replace(" [@college-budget-2025]", ""), "utf-8")
+    problems = census.take_census(data, census.EXCEPTIONS, ("ai-engineer",)).problems
+    assert any(problem.startswith("ai-engineer en costs.workings.") for problem in problems)

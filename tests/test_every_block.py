@@ -27,6 +27,7 @@ PAGE = p.Page(
             (p.Range("here", (1, 2, 3, 4, 5), "median 3", ("1", "5")), p.Range("", (1, 2, 3, 4, 5), "m", ("l", "h")))
         ),
         p.Timeline((("9:00", "begins"), ("5:00", "ends"))),
+        p.Tally((p.TallyLine("rent", "4 × $5", "$20"), p.TallyLine("aid", "", "−$2")), p.TallyLine("all", "", "$18")),
         p.Pair("Pros", p.Bullets((("p", "q"), ("", "r")), "plus"), "Cons", p.Bullets((("s", ""),), "minus")),
         p.Grid(("Who", "What", "When"), (("x", "yy", "z"), ("wide", "y", "zzz"))),
         p.Grid(("A", "B"), (("r1", "c" * 81), ("r2", "c"))),
@@ -74,6 +75,10 @@ l – m – h
 9:00: begins
 5:00: ends
 
+rent: 4 × $5 = $20
+aid: −$2
+all: $18
+
 Pros
 + p: q
 + r
@@ -117,6 +122,9 @@ Second,here,1 – median 3 – 5
 Second,,l – m – h
 Second,9:00,begins
 Second,5:00,ends
+Second,rent,4 × $5 = $20
+Second,aid,−$2
+Second,all,$18
 Second,Pros,p: q
 Second,Pros,r
 Second,Cons,s
@@ -167,6 +175,10 @@ A line.
 
 - **9:00** begins
 - **5:00** ends
+
+- **rent** 4 × $5 = $20
+- **aid** −$2
+- **all** $18
 
 ### Pros
 

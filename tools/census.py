@@ -10,6 +10,7 @@ place. In the prose a number is what is written in digits; numbers in words are 
 
 - the first citation after it in the same text, `[@editorial]` too;
 - else, in words about a fact (a group of pay, a rating, a cost), the source of that fact;
+- else, in a sum that is told line by line, what its name or its words cite;
 - else, in the table of what the way in costs, whose cells are too short to cite, what the opening of its section cites.
 
 These are no figures, and are passed over:
@@ -43,6 +44,8 @@ EXCEPTIONS = ROOT / "tools/census.yaml"
 #: Where a figure of `facts.yaml` or `data_sets.yaml` stands, as the language says it for one of the prose.
 FACTS = "facts"
 AMOUNTS = ("low", "high", "can_pass", "p10", "p25", "p50", "p75", "p90", "mean", "respondents")
+#: What the name of a figure ends in that is a line of a sum.
+AMOUNT = ".amount"
 #: Parts that are not our word: the section, and where only a part of it is meant, that part.
 NOT_OUR_WORD = (("day-in-the-life",), ("fit",), ("faq", "questions", "question"), ("myths", "myths", "claim"))
 
@@ -132,9 +135,9 @@ class Excused:
         self.met: set[tuple[str, str, float]] = set()
 
     def has(self, figure: Figure) -> bool:
-        """Whether a figure is one of the exceptions; none of `facts.yaml` is."""
+        """Whether a figure is one of the exceptions; none of `facts.yaml` or of a sum is."""
         guide, lang, text = figure.where.split(" ", 2)
-        if lang == FACTS:
+        if lang == FACTS or text.endswith(AMOUNT):
             return False
         number = read_number(figure.value, lang)
         known = number in self.numbers.get((guide, text), ())
@@ -216,14 +219,47 @@ def find_in_prose(role: RoleFiles, sources: dict[str, entries.SourceEntry]) -> I
     behind |= {("pay", "bands", band.id): band.source or _judged(band.basis) for band in role.facts.bands}
     for lang, text in role.texts.items():
         opening = next((ids for part in text.costs.text for ids in _cited(part)), "") if text.costs else ""
-        for path, words in _walk(msgspec.to_builtins(text), ()):
+        sections = msgspec.to_builtins(text)
+        own = dict(_behind_workings(sections))
+        for path, value, whom, cited in _find_in_workings(sections):
+            source = cited or own[path[:3]]
+            place, year = _of_source(source.split("; ")[0], sources)
+            year = year or (role.facts.reviewed or "") * (source == EDITORIAL)
+            yield Figure(f"{role.facts.id} {lang} {'.'.join(path)}", value, whom, place, year, source)
+        for path, words in _walk(sections, ()):
             if any(set(part) <= set(path) and path[0] == part[0] for part in NOT_OUR_WORD):
                 continue
+            if path[1:2] == ("workings",) and path[3:4] == ("lines",):
+                continue
             for value, around, cited in find_numbers(words):
-                source = cited or (opening if path[:2] == ("costs", "sums") else behind.get(path[:3], ""))
+                table = opening if path[:2] == ("costs", "sums") else ""
+                source = cited or table or behind.get(path[:3], "") or own.get(path[:3], "")
                 place, year = _of_source(source.split("; ")[0], sources)
                 year = year or (role.facts.reviewed or "") * (source == EDITORIAL)
                 yield Figure(f"{role.facts.id} {lang} {'.'.join(path)}", value, around, place, year, source)
+
+
+def _behind_workings(sections: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What stands behind those lines of a sum that cite nothing: what its name or its words cite."""
+    for section, n, working in _workings(sections):
+        told = (working.get(part, "") for part in ("name", "text", "closing"))
+        yield (section, "workings", str(n)), next((ids for part in told for ids in _cited(part)), "")
+
+
+def _find_in_workings(sections: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
+    """The amounts of sums: where each stands, its value, whom or what it counts, and what its line cites."""
+    for section, n, working in _workings(sections):
+        for k, (name, amount) in enumerate(working["lines"].items()):
+            path = (section, "workings", str(n), "lines", str(k) + AMOUNT)
+            whom, cited = _CITATION.sub("", name).strip(), next(iter(_cited(name)), "")
+            yield path, f"{amount} {working['unit']}", whom, cited
+            yield from ((path, number, around, cited) for number, around, _ in find_numbers(whom))
+
+
+def _workings(sections: dict[str, Any]) -> Iterator[tuple[str, int, Any]]:
+    for section, words in sections.items():
+        if isinstance(words, dict):
+            yield from ((section, n, working) for n, working in enumerate(words.get("workings", ())))
 
 
 def find_numbers(text: str) -> Iterator[tuple[str, str, str]]:

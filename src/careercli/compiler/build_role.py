@@ -12,6 +12,7 @@ from careercli.compiler.name_groups import Statistics
 from careercli.compiler.reading import term_finder
 from careercli.core.careers import model as m
 from careercli.core.careers.guide_sections import SECTIONS
+from careercli.core.careers.workings import read_line
 from careercli.core.pay.bands import find_neighbour_pay
 from careercli.core.pay.distribution import AllEmployees, share_below, stars_of
 from careercli.core.pay.rating import pay_of_stars, rate_levels
@@ -109,6 +110,21 @@ def _judged_pay(band: schema.BandFacts) -> m.ExpectedPay | None:
     )
 
 
+def _working(words: schema.WorkingText) -> m.Working:
+    """A sum with its lines multiplied out and, where it has a name, added up."""
+    lines = tuple(line for name, amount in words.lines.items() if (line := read_line(name, amount)))
+    return m.Working(
+        name=words.name,
+        unit=words.unit,
+        text=words.text,
+        lines=lines,
+        total=words.total,
+        low=sum(line.low for line in lines) if words.total else None,
+        high=sum(line.high for line in lines) if words.total else None,
+        closing=words.closing,
+    )
+
+
 class Merge:
     """The facts of a role, put into the sections that show them: a method a part."""
 
@@ -130,6 +146,8 @@ class Merge:
                 parts[main] = made(getattr(words, main))
         if words.sums:
             parts["sums"] = tuple(m.Sum(**msgspec.structs.asdict(entry)) for entry in words.sums)
+        if words.workings:
+            parts["workings"] = tuple(map(_working, words.workings))
         if id_ == "hard-skills":
             parts["skills"] = self.skill_notes(self.facts.skills.hard, words.skills)
         elif id_ == "soft-skills":

@@ -8,6 +8,7 @@ from itertools import islice
 from careercli.compiler import schema
 from careercli.compiler.load import RoleFiles, Vocabulary
 from careercli.core.careers.guide_sections import LATER_SECTIONS, MADE_SECTIONS, SECTIONS
+from careercli.core.careers.workings import read_line
 from careercli.core.text.citations import EDITORIAL, drop_citations, find_citations
 from careercli.core.text.ids import is_reserved
 from careercli.core.text.languages import SOURCE, Lang
@@ -229,6 +230,11 @@ def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
                 said = "lacks the section `{id}`: write it, or set `status: draft` in facts.yaml"
                 yield file, (), message(said, id=id_)
             continue
+        for n, working in enumerate(section.workings):
+            for name, amount in working.lines.items():
+                if read_line(name, amount) is None:
+                    said = "is no amount: write 2300, 2000–2300, 4 × 2300 or -500"
+                    yield file, (id_, "workings", n, "lines", name), message(said)
         main = schema.MAIN_PARTS.get(id_, ())
         for part in main:
             needed = facts.occupations if part == "occupations" else complete or part == main[0]
@@ -273,6 +279,8 @@ def _strings(value: Value, place: YamlPath) -> Iterator[tuple[YamlPath, str]]:
         yield place, value
     elif isinstance(value, dict):
         for key, item in value.items():
+            if " " in key:  # what a line of a sum is
+                yield (*place, key), key
             yield from _strings(item, (*place, key))
     elif isinstance(value, list):
         for number, item in enumerate(value):

@@ -24,6 +24,7 @@ Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)\Z")]
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
 Amount = Annotated[float, Meta(ge=0, le=1e12)]
+Unit = Annotated[str, Meta(pattern=r"^([A-Z]{3}|hours|months)\Z")]
 Wage = Annotated[float, Meta(gt=0, le=1e12)]  # bars have a logarithmic axis
 Stars = Annotated[int, Meta(ge=1, le=10)]
 Years = Annotated[int, Meta(ge=0, le=60)]
@@ -177,6 +178,20 @@ class SumText(FileModel, frozen=True, kw_only=True):
     wage: Short
 
 
+class WorkingText(FileModel, frozen=True, kw_only=True):
+    """A sum, line by line, each what it is and how much, as `core.careers.workings` reads it.
+
+    The program adds up its lines under `total`, if they are to be.
+    """
+
+    name: Line
+    unit: Unit
+    text: Words = ""
+    lines: Annotated[dict[Line, float | str], Meta(min_length=1, max_length=12)]
+    total: Line = ""
+    closing: Words = ""
+
+
 class NamedPoints(FileModel, frozen=True, kw_only=True):
     name: Line
     points: Annotated[tuple[Words, ...], Meta(min_length=1)]
@@ -208,8 +223,8 @@ class BadgeTexts(FileModel, frozen=True, kw_only=True):
 class SectionText(FileModel, frozen=True, kw_only=True):
     """The words of a section.
 
-    Every section may use `text`, `points`, `items` and `closing`; MAIN_PARTS says which part a section must have, and
-    only those sections may have it; so may those of MORE_PARTS.
+    Every section may use `text`, `points`, `items`, `workings` and `closing`; MAIN_PARTS says which part a section must
+    have, and only those sections may have it; so may those of MORE_PARTS.
     """
 
     text: Paragraphs = ()
@@ -229,6 +244,7 @@ class SectionText(FileModel, frozen=True, kw_only=True):
     related: dict[Slug, Words] = {}
     costs: dict[Slug, NamedText] = {}
     sums: tuple[SumText, ...] = ()
+    workings: tuple[WorkingText, ...] = ()
     statements: dict[Slug, Line] = {}
     myths: dict[Slug, MythText] = {}
     questions: tuple[QuestionText, ...] = ()
@@ -307,4 +323,4 @@ MAIN_PARTS: dict[str, tuple[str, ...]] = {
 }
 #: The parts that a section may have and others may not.
 MORE_PARTS = {"costs": ("sums",)}
-FREE_PARTS = ("text", "points", "items", "closing")
+FREE_PARTS = ("text", "points", "items", "workings", "closing")

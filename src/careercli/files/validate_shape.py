@@ -50,7 +50,8 @@ def _walk(value: Value, kind: inspect.Type, place: YamlPath) -> _Found:
         yield from _walk(value, kind.type, place)
     elif isinstance(kind, inspect.UnionType):
         if value is not None or not kind.includes_none:
-            yield from _walk(value, next(t for t in kind.types if not isinstance(t, inspect.NoneType)), place)
+            several = [list(_walk(value, t, place)) for t in kind.types if not isinstance(t, inspect.NoneType)]
+            yield from min(several, key=len)
     elif isinstance(kind, inspect.StructType):
         yield from _struct(value, kind, place)
     elif isinstance(kind, inspect.DictType):
@@ -96,6 +97,7 @@ def _dict(value: Value, kind: inspect.DictType, place: YamlPath) -> _Found:
     if not isinstance(value, dict):
         yield place, message("must hold named entries, not {found}", found=_said(value))
         return
+    yield from _length(value, kind, place)
     for key, item in value.items():
         if wrong := _scalar(key, kind.key_type):
             yield (*place, key), message("its name: {wrong}", wrong=wrong)
@@ -108,12 +110,20 @@ def _list(
     if not isinstance(value, list):
         yield place, message("must be a list, not {found}", found=_said(value))
         return
+    yield from _length(value, kind, place)
+    for number, item in enumerate(value):
+        yield from _walk(item, kind.item_type, (*place, number))
+
+
+def _length(
+    value: list[Any] | dict[str, Any],
+    kind: inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType | inspect.DictType,
+    place: YamlPath,
+) -> _Found:
     if kind.min_length and len(value) < kind.min_length:
         yield place, message("must have at least {least} entries, has {n}", least=kind.min_length, n=len(value))
     if kind.max_length is not None and len(value) > kind.max_length:
         yield place, message("must have at most {most} entries, has {n}", most=kind.max_length, n=len(value))
-    for number, item in enumerate(value):
-        yield from _walk(item, kind.item_type, (*place, number))
 
 
 def _scalar(value: Value, kind: inspect.Type) -> Message | None:

@@ -33,6 +33,7 @@ from careercli.pages.contents import (
 )
 from careercli.pages.levels import Reader
 from careercli.pages.neighbour_pay import neighbour_blocks
+from careercli.pages.workings import working_blocks
 
 #: Up to this part more or less, two salaries are similar.
 ALIKE = 0.1
@@ -135,8 +136,9 @@ def lay_out_section(section: m.Section, reader: Reader, *, after_card: bool) -> 
     blocks += _people_parts(section, say) + _pay_parts(section, reader) + _judgement_parts(section, say)
     if section.points:
         blocks.append(Bullets(tuple(("", text) for text in section.points)))
+    blocks += [Heading(say("How we worked out these sums"), 3)] if section.sums and not section.workings else []
+    blocks += working_blocks(section.workings, say)
     if section.items:
-        blocks += [Heading(say("How we worked out these sums"), 3)] if section.sums else []
         named = _named(section.items)
         folded = after_card and section.id == "words"
         blocks.append(msgspec.structs.replace(named, short=_folded_words(section, reader)) if folded else named)

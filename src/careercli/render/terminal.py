@@ -22,6 +22,7 @@ from careercli.render.palette import in_palette
 from careercli.render.ranges import draw_ranges
 from careercli.render.spans import draw_spans
 from careercli.render.tables import draw_rows, draw_table, shown_columns
+from careercli.render.tally import draw_tally
 from careercli.render.versus import draw_side_by_side
 from careercli.render.wrap import wrap
 
@@ -166,6 +167,7 @@ _DRAWN: dict[type[p.Block], Callable[[Any, int], Iterator[_Line]]] = {
     p.Bars: draw_bars,
     p.Ranges: draw_ranges,
     p.Spans: draw_spans,
+    p.Tally: draw_tally,
     p.Timeline: draw_timeline,
 }
 

@@ -228,6 +228,28 @@ class Sum(Model, frozen=True, kw_only=True):
     wage: str
 
 
+class WorkingLine(Model, frozen=True, kw_only=True):
+    """A line of a sum: `times` an amount, from the low of both to the high of both; below nought what is taken off."""
+
+    name: str
+    low: float
+    high: float
+    times: tuple[float, float] = (1, 1)
+
+
+class Working(Model, frozen=True, kw_only=True):
+    """How a figure was worked out, line by line, in a currency or a unit; `total` names the sum of all, from to."""
+
+    name: str
+    unit: str
+    text: str = ""
+    lines: tuple[WorkingLine, ...]
+    total: str = ""
+    low: float | None = None
+    high: float | None = None
+    closing: str = ""
+
+
 class Statement(Model, frozen=True, kw_only=True):
     """Something a person can agree with or not, and what it taps (a trait of `data/quiz/traits.yaml`)."""
 
@@ -356,6 +378,7 @@ class Section(Model, frozen=True, kw_only=True, omit_defaults=True):
     related: tuple[RelatedRole, ...] = ()
     costs: tuple[Cost, ...] = ()
     sums: tuple[Sum, ...] = ()
+    workings: tuple[Working, ...] = ()
     statements: tuple[Statement, ...] = ()
     myths: tuple[Myth, ...] = ()
     questions: tuple[Question, ...] = ()

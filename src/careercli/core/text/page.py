@@ -67,6 +67,32 @@ class Facts(Block, frozen=True):
     rows: tuple[tuple[str, str], ...]
 
 
+class TallyLine(msgspec.Struct, frozen=True):
+    """A line of a sum: what it is, how it was multiplied out (as a rule not at all), what it comes to."""
+
+    label: str
+    product: str
+    amount: str
+
+    @property
+    def told(self) -> str:
+        """What it comes to, with how."""
+        return f"{self.product} = {self.amount}" if self.product else self.amount
+
+
+class Tally(Block, frozen=True):
+    """A sum, its lines one under the other, what they come to on the right; the `total` of all under a rule."""
+
+    lines: tuple[TallyLine, ...]
+    total: TallyLine | None = None
+
+    @property
+    def rows(self) -> tuple[tuple[str, str], ...]:
+        """The lines and the total as labels and their values."""
+        every = (*self.lines, self.total) if self.total else self.lines
+        return tuple((line.label, line.told) for line in every)
+
+
 class Cited(msgspec.Struct, frozen=True):
     """A source by its number: all that is to be said of it, and shorter, each shorter than the one before."""
 

@@ -19,6 +19,7 @@ from careercli.core.text.page import (
     Remarks,
     SideBySide,
     Spans,
+    Tally,
     Treemap,
 )
 from careercli.core.text.plaintext import within_sentence
@@ -42,6 +43,8 @@ def in_words(block: Block) -> Block:
     """A block for those who do not see it drawn: sources whole, areas by size, what is beside labels as texts."""
     if isinstance(block, Spans):
         return Facts(tuple((row.label, row.text) for row in block.rows))
+    if isinstance(block, Tally):
+        return Facts(block.rows)
     if isinstance(block, Remarks):
         return Prose(" ".join(text for text, _ in block.sentences), quiet=True)
     if isinstance(block, Bibliography):
