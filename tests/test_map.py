@@ -95,7 +95,7 @@ def test_a_field_that_is_not_known_is_told_with_commands_that_work(careers: Run)
     done = careers("map", "--in", "helth")
     assert done.code == 3
     assert "helth" in done.err
-    for given in (("--in", "Health"), ("--in=Health",), ("--in", "santé", "--lang", "fr")):
+    for given in (("--in", "Health"), ("--in=Health",), ("--in", "santé", "--lang", "fr", "--country", "US")):
         lines = re.findall(r"^  careers (.+)$", careers("map", *given, "--by", "growth").err, re.MULTILINE)
         assert lines
         for line in lines:
@@ -158,7 +158,7 @@ def test_small_fields_share_a_box_that_counts_them(careers: Run, lang: str) -> N
     assert shared
     assert 2 <= int(shared[1]) <= 8
     drawn = page.partition("━\n")[2].partition("Field" if lang == "en" else "Domaine")[0]
-    assert max(int(n) for n in re.findall(r"(?:^|\|) ?(\d+) ", drawn, re.MULTILINE) if int(n) < 23) == 22 - int(
+    assert max(int(n) for n in re.findall(r"(?:^|\|) ?(\d+)[ \xa0]", drawn, re.MULTILINE) if int(n) < 23) == 22 - int(
         shared[1]
     )
 
@@ -173,13 +173,13 @@ def test_a_line_of_the_table_has_people_pay_and_growth(careers: Run) -> None:
     rows = careers("map", "--format", "table", width=80).out
     assert re.search(r"(?m)^ 5  Management +11\.1M  ━+ \$126,520 +\+6\.1%$", rows)
     assert re.search(r"(?m)^21  Law +1\.3M  [━╾─]+ \$102,500 +\+2\.7%$", rows)
-    french = careers("map", "--format", "table", width=80, lang="fr").out
+    french = careers("map", "--country", "US", "--format", "table", width=80, lang="fr").out
     assert re.search(r"(?m)^ 5  Direction et encadrement +11,1\xa0M  ━+ ", french)
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_field_of_many_occupations_has_twelve_numbers_and_a_list(careers: Run, lang: str) -> None:
-    document = careers("map", "--in", "health-practice", "--json", lang=lang).document
+    document = careers("map", "--country", "US", "--in", "health-practice", "--json", lang=lang).document
     assert document["actions"][1]["command"].startswith("careers list --all --family health-practice --sort ")
     assert careers(*shlex.split(document["actions"][1]["command"])[1:], lang=lang).code == 0
     assert "list --all" not in careers("map", "--in", "farming", terminal=True).screen
@@ -193,10 +193,11 @@ def test_pay_is_said_as_everywhere(careers: Run) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_a_box_with_room_tells_people_growth_and_the_largest_career(careers: Run, lang: str) -> None:
-    out = " ".join(careers("map", "--format", "table", width=160, lang=lang).out.replace("|", " ").split())
+    here = ("map", "--country", "US")
+    out = " ".join(careers(*here, "--format", "table", width=160, lang=lang).out.replace("|", " ").split())
     told = {"en": ("13.4M people", "jobs −2.0%", "largest:"), "fr": ("13,4 M de personnes", "emploi −2,0", "tête")}
     assert all(text in out for text in told[lang])
-    plain = careers("map", lang=lang).out
+    plain = careers(*here, lang=lang).out
     assert {"en": "largest: Retail Salespersons", "fr": "en tête\u00a0: Vendeur ou vendeuse en magasin"}[lang] in plain
 
 
@@ -248,7 +249,7 @@ def test_how_a_box_is_opened_is_told_by_its_name(careers: Run) -> None:
 @pytest.mark.parametrize(("lang", "said"), [("en", ""), ("fr", "Nous n’avons pas de tel compte pour la France.")])
 def test_whose_country_it_is_stands_first(careers: Run, lang: str, said: str) -> None:
     """Also for those who live elsewhere, and who hear that it is not theirs."""
-    title, *rest = careers("map", lang=lang).out.splitlines()
+    title, *rest = careers("map", "--by", "ai", lang=lang).out.splitlines()
     assert title.endswith(", United States" if lang == "en" else ", États-Unis")
     assert rest[1].startswith(said) if said else "no such count" not in "".join(rest)
 
@@ -261,3 +262,51 @@ def test_every_area_can_be_opened_and_is_told_in_a_pipe(careers: Run) -> None:
     told = careers("map", "--in", "production").out
     for area in careers("map", "--in", "production", "--json").data["areas"]:
         assert f"{area['name']}: " in told
+
+
+def test_the_french_map_counts_everybody_at_work_once(careers: Run) -> None:
+    fields = careers("map", "--json", lang="fr").data["areas"]
+    assert len(fields) == 22
+    assert 26_000_000 < sum(area["employment"] for area in fields) < 26_438_000  # all at work, but for the unknown
+    for field in fields:
+        groups = careers("map", "--in", field["id"], "--json", lang="fr").data["areas"]
+        assert abs(sum(group["employment"] for group in groups) - field["employment"]) < 20
+        assert field["largest"] == max(groups, key=lambda group: int(group["employment"]))["name"]
+
+
+def test_the_french_map_has_the_figures_that_are_published(careers: Run) -> None:
+    out = careers("map", "--format", "table", width=80, lang="fr").out
+    assert out.startswith("Le monde du travail, France\n")
+    assert "par mois, 2016 à 2018 [1]" in out
+    assert "comptée, de 2007–2009 à 2017–2019 [1]" in out
+    assert re.search(r"(?m)^15  Informatique et télécoms +655\u202f000 +[━╾─]+ 2\u202f650\u00a0€ +\+27,9\u00a0%$", out)
+    within = careers("map", "--in", "Santé", "--format", "table", width=80, lang="fr").out
+    assert "par mois, 2017 à 2019 [1]" in within
+    assert re.search(r"(?m)^ 2  Infirmiers +619\u202f000 +[━╾─]+ 2\u202f025\u00a0€ +\+25,7\u00a0%$", within)
+    politics = next(area for area in careers("map", "--json", lang="fr").data["areas"] if area["id"] == "X")
+    assert (politics["pay"], politics["shade"]) == (None, None)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_box_of_the_french_map_opens_something(careers: Run, lang: str) -> None:
+    document = careers("map", "--country", "FR", "--json", lang=lang).document
+    for number, action in enumerate(document["actions"], 1):
+        by_number = careers("map", "--country", "FR", "--in", str(number), "--json", lang=lang).document
+        assert (
+            careers(*shlex.split(action["command"])[1:], "--country", "FR", "--json", lang=lang).data
+            == by_number["data"]
+        )
+        for opened in by_number["actions"][:2]:
+            assert careers(*shlex.split(opened["command"])[1:], "--country", "FR", lang=lang).code == 0
+
+
+def test_a_nurse_is_what_the_group_of_nurses_opens(careers: Run) -> None:
+    actions = careers("map", "--in", "Santé", "--json", lang="fr").document["actions"]
+    assert next(action["command"] for action in actions if action["label"] == "Infirmiers") == "careers show 29-1141.00"
+
+
+def test_what_france_does_not_count_is_shaded_by_the_figures_of_another_country(careers: Run) -> None:
+    for argv in (("--by", "years"), ("--in", "health-practice"), ("--in", "Law")):
+        report = careers("map", *argv, "--country", "FR", "--format", "plain").out
+        assert ", United States\n" in report
+        assert "no such count" in report

@@ -181,12 +181,53 @@ def build_medians(source: Path) -> None:
     The five classes of pay that stand beside it are not taken: their two upper names are exchanged, for the shares
     contradict the medians.
     """
+    titles = _trade_titles(source)
+    medians = ((code, titles[code], amount) for code, amount in _trade_medians(source, "2017-2019").items())
+    write("pay_fr.csv", ("code", "title", "p50"), (row for row in medians if len(row[0]) == len("A0Z40")))
+
+
+def build_trades(source: Path) -> None:
+    """Who works in France by field of trades (a letter) and by group of them, how that changed, and the median pay.
+
+    People are means of three years, 2017 to 2019, and the change is from those of 2007 to 2009.
+    """
+    with (source / "dares/effectifs_3niv.csv").open(encoding="utf-8") as file:
+        people = {row["Annee"]: row for row in csv.DictReader(file)}
+    then, now = people["2008"], people["2018"]
+    rows = []
+    for size, years in ((1, "2016-2018"), (len("A0Z40"), "2017-2019")):
+        medians = _trade_medians(source, years)
+        rows += [
+            (
+                code,
+                title if size > 1 else "",
+                round(float(now[code]) * 1000),
+                round(100 * (float(now[code]) / float(then[code]) - 1), 1),
+                medians.get(code, ""),
+                years.replace("-", "/"),
+            )
+            for code, title in _trade_titles(source).items()
+            if len(code) == size and code in now
+        ]
+    write("trades_fr.csv", ("code", "title", "people", "change", "p50", "paid"), rows)
+
+
+def _trade_titles(source: Path) -> dict[str, str]:
+    """What the groups of trades and their fields are called; the rest is no group."""
     with (source / "dares/fap_labels.csv").open(encoding="utf-8") as file:
-        titles = {row["fap"]: _typeset(row["label"]) for row in csv.DictReader(file)}
+        labels = {row["fap"]: _typeset(row["label"]) for row in csv.DictReader(file)}
+    return {code: label for code, label in labels.items() if code[0] not in "YZ"}
+
+
+def _trade_medians(source: Path, years: str) -> dict[str, str]:
+    """The median pay in some years by group or field; empty where it is not published.
+
+    That of politics and religion (X) is left out: the same is printed for two periods that lie twelve years apart.
+    """
+    titles = _trade_titles(source)
     with (source / "dares/salaire_median_3niv.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["Annee"] == "2017-2019" and len(row["Fap3"]) == len("A0Z40")]
-    medians = ((row["Fap3"], titles[row["Fap3"]], number(row["Salaire_median"])) for row in rows)
-    write("pay_fr.csv", ("code", "title", "p50"), (row for row in medians if not row[0].startswith("ZZZ")))
+        rows = [row for row in csv.DictReader(file) if row["Annee"] == years and row["Fap3"] in titles]
+    return {row["Fap3"]: number(row["Salaire_median"]) for row in rows if row["Fap3"] != "X"}
 
 
 def _typeset(label: str) -> str:
@@ -324,6 +365,7 @@ def main() -> None:
     build_tools(source, codes)
     build_pay(source)
     build_medians(source)
+    build_trades(source)
     build_fields(source)
     build_outlook(source)
     build_leaving(source)

@@ -16,6 +16,8 @@ from careercli.compiler.measured_conditions import MeasuredConditions, Told
 from careercli.compiler.medians import paid_card, paid_measures, read_medians
 from careercli.compiler.store_measures import measure_occupation, put_measures
 from careercli.compiler.titles import Name, Named, both_forms, put_search, singular
+from careercli.compiler.trades import TABLE as TRADES
+from careercli.compiler.trades import put_trades
 from careercli.core.careers.model import Group
 from careercli.core.careers.names import RESIDUAL, NameKind
 from careercli.core.careers.occupation import (
@@ -51,6 +53,7 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
     """Put all occupations in, with the figures of each country that has them. Returns what is wrong with the files."""
     for statement in _TABLES.strip().split(";\n"):
         connection.execute(statement)
+    connection.execute(TRADES)
     folder = data / "occupations"
     if not (folder / "occupations.csv").is_file():
         return put_search(connection, data, [])
@@ -98,6 +101,7 @@ def put_atlas(connection: sqlite3.Connection, data: Path, vocabulary: Vocabulary
         for lang, label in atlas.skill_names_of(name).items()
     ]
     connection.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", labels)
+    put_trades(connection, folder, vocabulary.countries, people)
     named = [Named(code, atlas.names(code), people.get(code, 0.0), atlas.is_residual(code)) for code in atlas.rows]
     return problems + put_search(connection, data, named)
 

@@ -202,7 +202,7 @@ def _sections(about: str, names: dict[str, str]) -> list[Item]:
 def _on_map(report: MapReport) -> list[Item]:
     """The areas by the numbers of their boxes, and the list of all."""
     areas = {area.id for area in report.areas}
-    opened = [action for action in report.actions if action.command[-1] in areas]
+    opened = [action for action in report.actions if action.id.partition("-")[2] in areas]
     boxes = [_from_action(action)._replace(key=str(n)) for n, action in enumerate(opened[: report.numbered], 1)]
     return [*boxes, *(_from_action(action) for action in report.actions if action not in opened)]
 

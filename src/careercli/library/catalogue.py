@@ -25,6 +25,7 @@ from careercli.locale import Say
 if TYPE_CHECKING:
     from careercli.compiler.load import Vocabulary
     from careercli.core.careers.occupation import Extra
+    from careercli.core.careers.worldmap import Trade
     from careercli.core.comparing.criteria import Words
     from careercli.core.pay.distribution import AllEmployees
     from careercli.core.text.wording import Wordings
@@ -230,6 +231,13 @@ class Catalogue(Coverage):
         query = "SELECT value FROM meta WHERE key = 'fields'"
         found = self.decoded(query, (), dict[str, dict[str, FieldFigures]])
         return found[0].get(self.shown_country(country), {}) if found else {}
+
+    def trades(self, country: str, lang: Lang, field: str = "") -> "list[Trade]":
+        """The fields of trades of a country by its own statistics, or the groups of one."""
+        from careercli.core.careers.worldmap import Trade  # only where a map is drawn
+
+        query = "SELECT body FROM trade WHERE country = ? AND lang = ? AND field = ?"
+        return self.decoded(query, (country, lang, field), Trade)
 
     def all_employees(self, country: str) -> "AllEmployees | None":
         """The pay of all employees of a country, where we have it."""

@@ -25,7 +25,7 @@ def lay_out(report: Report, say: Say) -> Page:
     if not report.areas:
         return Page((Heading(title, 1),))  # a note says why
     shaded = {
-        "pay": say("median pay"),
+        "pay": say("median pay of full-time employees, net a month") if report.counted else say("median pay"),
         "growth": say("growth of jobs"),
         "ai": say("tasks that a language model could speed up by half"),
         "years": say("years of study that are usual"),
@@ -110,7 +110,9 @@ def _table(report: MapReport, say: Say) -> Grid:
         )
         for number, area in enumerate(areas, 1)
     )
-    titles = ("", say("Occupation") if report.within else say("Field"), say("People"), say("Pay"), say("Growth"))
+    paid = say("Net a month") if report.period == "month" else say("Pay")
+    what = say("Group of trades") if report.within and report.counted else say("Occupation")
+    titles = ("", what if report.within else say("Field"), say("People"), paid, say("Growth"))
     best = max((area.pay for area in areas if area.pay), default=0)
     return Grid(
         (*titles, beside) if beside else titles,
@@ -128,7 +130,10 @@ def _table(report: MapReport, say: Say) -> Grid:
 def _about(report: MapReport, shaded: str, say: Say) -> str:
     """By what the areas are told, where nothing is drawn."""
     values = {"country": say.country_name(report.country, short=True), "date": say.date(report.reference)}
-    about = say("By the number of employees ({country}, {date}) and {figure}.", figure=shaded, **values)
+    if report.counted:
+        about = say("By the number of people at work ({country}, {date}) and {figure}.", figure=shaded, **values)
+    else:
+        about = say("By the number of employees ({country}, {date}) and {figure}.", figure=shaded, **values)
     return _with_sources(about, report, say)
 
 
@@ -143,7 +148,12 @@ def _reading(report: MapReport, shaded: str, say: Say) -> tuple[str, str]:
 def _with_sources(about: str, report: MapReport, say: Say, *, jobs: bool = True) -> str:
     """A sentence on the figures with its sources, and what else must be known; bars tell no growth of `jobs`."""
     wages, projections, *others = [*report.sources, None, None]
+    if report.counted and report.by == "pay":
+        about = f"{about.removesuffix('.')}, {say.date(report.paid)}."
     about = _cited(about, wages, *others)
+    if report.counted and jobs:
+        before, after = (years.replace("/", "–") for years in report.counted)
+        about += " " + _cited(say("Growth of jobs: counted, {start} to {end}.", start=before, end=after), wages)
     if report.projected and jobs:
         start, end = report.projected
         told = say("Growth of jobs: projected, {start} to {end}.", start=start, end=end)
@@ -173,7 +183,10 @@ def _value(value: float | None, report: MapReport, say: Say) -> str:
 
 
 def _text(area: Area, report: MapReport, say: Say) -> str:
-    people = say.count("{n} employee", "{n} employees", area.employment)
+    if report.counted:
+        people = say.count("{n} person", "{n} people", area.employment)
+    else:
+        people = say.count("{n} employee", "{n} employees", area.employment)
     return ", ".join([people, _value(area.value, report, say), *_besides(area, report, say)])
 
 

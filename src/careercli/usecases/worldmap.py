@@ -17,6 +17,7 @@ from careercli.library.catalogue import Catalogue
 from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
 from careercli.usecases.request import Request
+from careercli.usecases.trade_map import map_trades
 
 #: More of a number are none of an area.
 MAX_DIGITS = 4
@@ -32,6 +33,8 @@ class MapRequest(Request, frozen=True, kw_only=True):
 def map_work(library: Catalogue, request: MapRequest) -> MapReport:
     """Fields or occupations by the people employed. Raises NotFoundError for a field that is not known."""
     say = library.say(request.lang)
+    if national := map_trades(library, request.country, request.by, request.within, say):
+        return national
     measures = {one.id: one for one in library.measures("")}
     pieces = list(_pieces(library.occupation_cards(request.lang, ""), measures, request.by))
     bounds = find_bounds(pieces)

@@ -31,11 +31,29 @@ class Area(Model, frozen=True, kw_only=True):
     largest: str = ""
 
 
+class Trade(Model, frozen=True, kw_only=True):
+    """A field of trades of a country, or a group of one, by its own statistics.
+
+    Its `people` at work, how many more they are than ten years before (`change`, percent), the median pay of full-time
+    employees, net a month, of when it was `paid`, and the `page` of the occupation that the group says most of.
+    """
+
+    code: str
+    name: str
+    short: str = ""
+    people: int
+    change: float | None = None
+    pay: float | None = None
+    paid: str = ""
+    page: str = ""
+
+
 class MapReport(Report, frozen=True, kw_only=True):
     """Fields of work of a `country`, or the occupations of one (`within`), by the people employed.
 
-    `bounds` part the shades. `projected` are the years from which and to which jobs grow. `asked` is the reader's
-    country, which may have no such figures.
+    `bounds` part the shades. `projected` are the years from which and to which jobs grow, `counted` those from which
+    and to which they did. `asked` is the reader's country, which may have no such figures. Pay is of a `period`, net by
+    the month, and of the years when it was `paid`, where these are not those of the `reference`.
     """
 
     page: ClassVar[str] = "map"
@@ -48,7 +66,10 @@ class MapReport(Report, frozen=True, kw_only=True):
     asked: str
     reference: str
     projected: tuple[int, int] | None = None
+    counted: tuple[str, str] | None = None
     currency: str
+    period: Literal["year", "month"] = "year"
+    paid: str = ""
 
     @property
     def numbered(self) -> int:
