@@ -426,7 +426,24 @@ def test_a_list_says_what_it_is_and_names_the_field_of_each_career(careers: Run,
         fields = {id_: field["name"] for field in data["fields"] for id_ in field["matches"]}
         for match in data["matches"][:5]:
             short = re.split(r"\s?: ", fields[match["id"]])[0]
-            assert f"\n   {short} · " in page
+            assert re.search(rf"\n   {re.escape(short)}( \((also|aussi) [^)]+\))? · ", page), short
+
+
+@pytest.mark.parametrize(("lang", "also"), [("en", "also Graphic Designers"), ("fr", "aussi Graphiste")])
+def test_who_loves_drawing_is_told_of_a_career_of_it_that_hires(
+    careers: Run, tmp_path: Path, lang: str, also: str
+) -> None:
+    loved = {"a-design-logo", "a-image-shapes-colours", "a-photograph-street", "a-transform-room"}
+    usual = {"r": 2, "i": 2, "a": 4, "s": 3, "e": 2, "c": 1}
+    answers = {item["id"]: 5 if item["id"] in loved else usual[item["id"][0]] for item in items(careers)}
+    asked = ("quiz", "--answers", answer_file(tmp_path, answers), "--no-save", "--lang", lang)
+    page = careers(*asked, "--format", "table", "--width", "80").out
+    assert also in page
+    data = careers(*asked, "--json").data
+    field = next(field for field in data["fields"] if "27-1027.00" in field["matches"])
+    assert field["matches"][1] == "27-1024.00"
+    for field in data["fields"]:  # a name for which there is no room is not told
+        assert not [line for line in page.splitlines() if field["name"] in line and len(line) > 80]
 
 
 def test_the_header_says_whose_pay_it_is_where_that_is_not_the_readers(careers: Run, tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ from careercli.pages.quiz_worth import steadiness_sentence, steady_share, worth_
 
 #: Cards that are drawn open; of those after them the name and the figures.
 OPEN = 5
+#: Letters of a field and of another career of it that leave room for what its career does.
+ALSO = 44
 
 
 def lay_out(report: Report, say: Say) -> Page:
@@ -113,7 +115,7 @@ def _cards(report: MatchReport, say: Say) -> Cards:
     data, matches = report.data, report.data.matches
     paid = {match.id: short_pay(match, say) for match in matches}
     widest = max(len(amount) for _, amount in paid.values())
-    fields = {} if report.explain else _field_names(data)
+    fields = {} if report.explain else _field_names(report, say)
     cards = []
     for match in matches:
         mark, amount = paid[match.id]
@@ -150,12 +152,20 @@ def _is_by_field(data: MatchData) -> bool:
     return data.method == "answers" and len(data.fields) == len(data.matches)
 
 
-def _field_names(data: MatchData) -> dict[str, str]:
-    """By career of a list that goes by fields, what its field is called for short."""
+def _field_names(report: MatchReport, say: Say) -> dict[str, str]:
+    """By career of a list that goes by fields, what its field is called for short, with another career of it."""
+    data = report.data
     if data.method != "answers" or _is_whole(data):
         return {}
     parts = {field.id: field.name.partition(":")[0].rstrip() for field in data.fields}
-    return {id_: parts[field.id] for field in data.fields for id_ in field.matches}
+    named = {id_: parts[field.id] for field in data.fields for id_ in field.matches}
+    listed = {match.id for match in data.matches}
+    for field in data.fields:
+        first, *others = field.matches
+        name = next((report.names.get(id_, "") for id_ in others if id_ not in listed), "")
+        if name and len(named[first]) + len(name) <= ALSO:
+            named[first] = say("{field} (also {career})", field=named[first], career=name)
+    return named
 
 
 def _is_whole(data: MatchData) -> bool:

@@ -123,9 +123,13 @@ class FieldList:
         return min(hiring, key=self._by_openings, default=best)
 
     def shown(self, field: _Chosen) -> list[int]:
-        """The career that leads a field, and the one that fits best beside it."""
-        leading = self.leading(field)
-        others = [pair for pair in field.careers if pair is not leading]
+        """The career that leads a field, and another: the best one where that does not lead.
+
+        Else the one with most openings of those that fit nearly as well, or the next best.
+        """
+        best, leading = field.careers[0], self.leading(field)
+        near = sorted((pair for pair in self._near(field) if pair is not best), key=self._by_openings)
+        others = [best] if leading is not best else near or field.careers[1:]
         return [self.face(n) for _, n in [leading, *others][:A_FIELD]]
 
     def _near(self, field: _Chosen) -> list[tuple[float, int]]:
