@@ -20,9 +20,8 @@ from tests.test_data import ROLES
 
 SUM: dict[str, Any] = {
     "name": "A course",
-    "unit": "USD",
     "text": "You pay it yourself.",
-    "lines": {"Fees": "2 × 1000", "Rent": "6–12 × 400–450.5", "A grant": -1500},
+    "points": {"Fees": "2 × 1000", "Rent": "6–12 × 400–450.5", "A grant": -1500},
     "total": "In all",
     "closing": "No loan is counted.",
 }
@@ -60,7 +59,7 @@ def test_a_sum_is_multiplied_and_added_up(careers: Run, own_roles: Path) -> None
 
 
 def test_a_sum_is_written_as_each_language_writes_money(careers: Run, own_roles: Path) -> None:
-    guide_with(own_roles, unit="EUR")
+    guide_with(own_roles)
     assert "2\u00a0×\u00a01\u202f000\u00a0€" in shown(careers, "fr")
     assert "2\u202f900\u00a0€ à 5\u202f906\u00a0€" in shown(careers, "fr")
 
@@ -78,8 +77,8 @@ def test_a_sum_is_written_as_each_language_writes_money(careers: Run, own_roles:
 def test_times_are_added_up_too(
     careers: Run, own_roles: Path, unit: str, amounts: list[float | str], told: str
 ) -> None:
-    lines = {f"Step {n}": amount for n, amount in enumerate(amounts)}
-    guide_with(own_roles, unit=unit, lines=lines)
+    points = {f"Step {n}": amount for n, amount in enumerate(amounts)}
+    guide_with(own_roles, unit=unit, points=points)
     assert shown(careers).splitlines()[-1].split("  ")[-1].strip() == told
 
 
@@ -116,18 +115,18 @@ def test_no_line_of_a_sum_is_wider_than_the_screen(catalogue: Catalogue, lang: s
 @pytest.mark.parametrize(
     ("changes", "wrong"),
     [
-        ({"lines": {}}, "must have at least 1 entries, has 0"),
-        ({"lines": {str(n): n for n in range(13)}}, "must have at most 12 entries, has 13"),
+        ({"points": {}}, "must have at least 1 entries, has 0"),
+        ({"points": {str(n): n for n in range(13)}}, "must have at most 12 entries, has 13"),
         ({"unit": "dollars"}, "must match"),
-        ({"lines": {"x": "1–2–3"}}, "is no amount: write 2300, 2000–2300, 4 × 2300 or -500"),
-        ({"lines": {"x": "4 x 3"}}, "is no amount"),
-        ({"lines": {"x": "0 × 5"}}, "is no amount"),
-        ({"lines": {"x": "9" * 13}}, "is no amount"),
-        ({"lines": {"x": "1000000000 × 1000000000"}}, "is no amount"),
-        ({"lines": {"x": None}}, "must be a number, not nothing"),
-        ({"lines": {"x": [3]}}, "must be a number, not a list"),
-        ({"lines": [3]}, "must hold named entries, not a list"),
-        ({"lines": {"No such source [@nowhere]": 3}}, "names the unknown source `nowhere`"),
+        ({"points": {"x": "1–2–3"}}, "is no amount: write 2300, 2000–2300, 4 × 2300 or -500"),
+        ({"points": {"x": "4 x 3"}}, "is no amount"),
+        ({"points": {"x": "0 × 5"}}, "is no amount"),
+        ({"points": {"x": "9" * 13}}, "is no amount"),
+        ({"points": {"x": "1000000000 × 1000000000"}}, "is no amount"),
+        ({"points": {"x": None}}, "must be a number, not nothing"),
+        ({"points": {"x": [3]}}, "must be a number, not a list"),
+        ({"points": [3]}, "must hold named entries, not a list"),
+        ({"points": {"No such source [@nowhere]": 3}}, "names the unknown source `nowhere`"),
     ],
 )
 def test_a_sum_that_cannot_be_reckoned_is_refused(

@@ -229,7 +229,7 @@ def find_in_prose(role: RoleFiles, sources: dict[str, entries.SourceEntry]) -> I
         for path, words in _walk(sections, ()):
             if any(set(part) <= set(path) and path[0] == part[0] for part in NOT_OUR_WORD):
                 continue
-            if path[1:2] == ("workings",) and path[3:4] == ("lines",):
+            if path[1:2] == ("workings",) and path[3:4] == ("points",):
                 continue
             for value, around, cited in find_numbers(words):
                 table = opening if path[:2] == ("costs", "sums") else ""
@@ -249,10 +249,10 @@ def _behind_workings(sections: dict[str, Any]) -> Iterator[tuple[tuple[str, ...]
 def _find_in_workings(sections: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
     """The amounts of sums: where each stands, its value, whom or what it counts, and what its line cites."""
     for section, n, working in _workings(sections):
-        for k, (name, amount) in enumerate(working["lines"].items()):
-            path = (section, "workings", str(n), "lines", str(k) + AMOUNT)
+        for k, (name, amount) in enumerate(working["points"].items()):
+            path = (section, "workings", str(n), "points", str(k) + AMOUNT)
             whom, cited = _CITATION.sub("", name).strip(), next(iter(_cited(name)), "")
-            yield path, f"{amount} {working['unit']}", whom, cited
+            yield path, f"{amount} {working['unit']}".rstrip(), whom, cited
             yield from ((path, number, around, cited) for number, around, _ in find_numbers(whom))
 
 

@@ -110,21 +110,6 @@ def _judged_pay(band: schema.BandFacts) -> m.ExpectedPay | None:
     )
 
 
-def _working(words: schema.WorkingText) -> m.Working:
-    """A sum with its lines multiplied out and, where it has a name, added up."""
-    lines = tuple(line for name, amount in words.lines.items() if (line := read_line(name, amount)))
-    return m.Working(
-        name=words.name,
-        unit=words.unit,
-        text=words.text,
-        lines=lines,
-        total=words.total,
-        low=sum(line.low for line in lines) if words.total else None,
-        high=sum(line.high for line in lines) if words.total else None,
-        closing=words.closing,
-    )
-
-
 class Merge:
     """The facts of a role, put into the sections that show them: a method a part."""
 
@@ -147,7 +132,7 @@ class Merge:
         if words.sums:
             parts["sums"] = tuple(m.Sum(**msgspec.structs.asdict(entry)) for entry in words.sums)
         if words.workings:
-            parts["workings"] = tuple(map(_working, words.workings))
+            parts["workings"] = tuple(self.working(entry) for entry in words.workings)
         if id_ == "hard-skills":
             parts["skills"] = self.skill_notes(self.facts.skills.hard, words.skills)
         elif id_ == "soft-skills":
@@ -159,6 +144,21 @@ class Merge:
         elif id_ == "pay":
             parts["neighbours"] = self.neighbours()
         return m.Section(id=id_, title=name.name(self.lang), topics=name.topics, **parts)
+
+    def working(self, words: schema.WorkingText) -> m.Working:
+        """A sum with its lines multiplied out and, where it has a name, added up."""
+        here = self.vocabulary.countries.get(Say(self.lang).country)
+        lines = tuple(line for name, amount in words.points.items() if (line := read_line(name, amount)))
+        return m.Working(
+            name=words.name,
+            unit=words.unit or (here and here.currency) or "",
+            text=words.text,
+            lines=lines,
+            total=words.total,
+            low=sum(line.low for line in lines) if words.total else None,
+            high=sum(line.high for line in lines) if words.total else None,
+            closing=words.closing,
+        )
 
     def badges(self, words: schema.BadgeTexts | None) -> tuple[m.Badge, ...]:
         return tuple(m.Badge(id=k, text=v) for k, v in msgspec.structs.asdict(words).items()) if words else ()
@@ -303,6 +303,7 @@ _NOT_TEXT = {
     "period",
     "tax",
     "currency",
+    "unit",
     "country",
     "reference",
     "occupation",

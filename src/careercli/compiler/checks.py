@@ -231,10 +231,10 @@ def _text(facts: schema.RoleFacts, text: schema.RoleText, lang: Lang) -> _Found:
                 yield file, (), message(said, id=id_)
             continue
         for n, working in enumerate(section.workings):
-            for name, amount in working.lines.items():
+            for name, amount in working.points.items():
                 if read_line(name, amount) is None:
                     said = "is no amount: write 2300, 2000–2300, 4 × 2300 or -500"
-                    yield file, (id_, "workings", n, "lines", name), message(said)
+                    yield file, (id_, "workings", n, "points", name), message(said)
         main = schema.MAIN_PARTS.get(id_, ())
         for part in main:
             needed = facts.occupations if part == "occupations" else complete or part == main[0]

@@ -24,7 +24,7 @@ Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|world|EU)\Z")]
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z")]
 Amount = Annotated[float, Meta(ge=0, le=1e12)]
-Unit = Annotated[str, Meta(pattern=r"^([A-Z]{3}|hours|months)\Z")]
+Unit = Annotated[str, Meta(pattern=r"^([A-Z]{3}|hours|months)?\Z")]
 Wage = Annotated[float, Meta(gt=0, le=1e12)]  # bars have a logarithmic axis
 Stars = Annotated[int, Meta(ge=1, le=10)]
 Years = Annotated[int, Meta(ge=0, le=60)]
@@ -179,15 +179,15 @@ class SumText(FileModel, frozen=True, kw_only=True):
 
 
 class WorkingText(FileModel, frozen=True, kw_only=True):
-    """A sum, line by line, each what it is and how much, as `core.careers.workings` reads it.
+    """A sum, point by point, each what it is and how much, as `core.careers.workings` reads it.
 
-    The program adds up its lines under `total`, if they are to be.
+    The program adds them up under `total`, if they are to be. Without a unit it is money of the readers' country.
     """
 
     name: Line
-    unit: Unit
+    unit: Unit = ""
     text: Words = ""
-    lines: Annotated[dict[Line, float | str], Meta(min_length=1, max_length=12)]
+    points: Annotated[dict[Line, float | str], Meta(min_length=1, max_length=12)]
     total: Line = ""
     closing: Words = ""
 
