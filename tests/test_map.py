@@ -3,12 +3,16 @@
 import csv
 import re
 import shlex
+import sqlite3
 from itertools import pairwise
+from pathlib import Path
 
+import msgspec
 import pytest
 from rich.color_triplet import ColorTriplet
 
-from careercli.core.careers.worldmap import Piece, find_bounds, mean_of, shade_of
+from careercli.compiler.trades import TABLE, put_trades
+from careercli.core.careers.worldmap import Piece, Trade, find_bounds, mean_of, shade_of
 from careercli.render.treemap import shades_of
 
 from .conftest import ROOT, Run
@@ -310,3 +314,42 @@ def test_what_france_does_not_count_is_shaded_by_the_figures_of_another_country(
         report = careers("map", *argv, "--country", "FR", "--format", "plain").out
         assert ", United States\n" in report
         assert "no such count" in report
+
+
+def test_the_french_map_goes_on_as_it_was_shaded(careers: Run) -> None:
+    by_growth = careers("map", "--by", "growth", "--json", lang="fr").document
+    assert by_growth["command"] == "map"
+    assert by_growth["actions"][0]["command"].startswith("careers map --by growth --in ")
+    assert careers("map", "--json", lang="fr").document["actions"][0]["command"] == "careers map --in Services"
+    computing = next(area for area in by_growth["data"]["areas"] if area["id"] == "M")
+    assert (computing["value"], computing["pay"]) == (27.9, 2650)
+    page = careers("map", "--by", "growth", "--format", "table", width=80, lang="fr").out
+    assert re.search(r"de\smonde\s\(France,\s2017\sà\s2019\)", page)
+    assert "Net/mois" in page
+
+
+def test_a_group_opens_the_occupation_that_it_says_most_of(tmp_path: Path) -> None:
+    tables = {
+        "trades_fr.csv": "code,title,people,change,p50,paid\nA,,90,1.5,,2016/2018\nA0Z01,Cooks,60,-2,1500,2017/2019\n"
+        "A0Z02,Bakers,30,,,2017/2019\n",
+        "trade_fields_fr.csv": "code,en,fr,short_en,short_fr\nA,Kitchens,Cuisines,Kitchens,Cuisines\n",
+        "groups_fr.csv": "code,group,match\nrough,A0Z01,rough\nsmall,A0Z01,part\nlarge,A0Z01,part\nnone,A0Z01,part\n",
+    }
+    for name, text in tables.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    connection = sqlite3.connect(":memory:")
+    connection.execute(TABLE)
+    put_trades(connection, tmp_path, ("DE", "FR"), {"rough": 1000.0, "small": 5.0, "large": 9.0})
+    rows = connection.execute("SELECT lang, field, body FROM trade WHERE country = 'FR' ORDER BY field, code, lang")
+    trades = [(lang, field, msgspec.json.decode(body, type=Trade)) for lang, field, body in rows]
+    assert [(lang, field, one.code, one.name, one.short, one.page) for lang, field, one in trades] == [
+        ("en", "", "A", "Kitchens", "Kitchens", ""),
+        ("fr", "", "A", "Cuisines", "Cuisines", ""),
+        ("en", "A", "A0Z01", "Cooks", "", "large"),
+        ("fr", "A", "A0Z01", "Cooks", "", "large"),
+        ("en", "A", "A0Z02", "Bakers", "", ""),
+        ("fr", "A", "A0Z02", "Bakers", "", ""),
+    ]
+    cooks = trades[2][2]
+    assert (cooks.people, cooks.change, cooks.pay, cooks.paid) == (60, -2.0, 1500.0, "2017/2019")
+    assert (trades[4][2].change, trades[4][2].pay) == (None, None)

@@ -8,12 +8,16 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from careercli.core.careers.workings import LARGEST, read_line
 from careercli.core.text import page as p
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
 from careercli.pages.workings import working_blocks
+from careercli.render import theme
 from careercli.render.tally import draw_tally
 from tests.conftest import ROOT, Run
 from tests.test_data import ROLES
@@ -136,3 +140,75 @@ def test_a_sum_that_cannot_be_reckoned_is_refused(
     done = careers("validate")
     assert done.code == 4
     assert re.search(rf"en\.yaml:\d+: `costs\.workings\.0[^`]*` {re.escape(wrong)}", done.out), done.out
+
+
+@pytest.mark.parametrize(
+    ("amount", "low", "high", "times"),
+    [
+        (2300.0, 2300, 2300, (1, 1)),
+        ("2300", 2300, 2300, (1, 1)),
+        (0, 0, 0, (1, 1)),
+        ("2000–2300", 2000, 2300, (1, 1)),
+        ("4 × 2300", 9200, 9200, (4, 4)),
+        ("4×2300", 9200, 9200, (4, 4)),
+        ("6–12 × 400–450.5", 2400, 5406, (6, 12)),
+        ("0.5×80", 40, 40, (0.5, 0.5)),
+        ("3×-100", -300, -300, (3, 3)),
+        ("-500–-300", -500, -300, (1, 1)),
+        (LARGEST, LARGEST, LARGEST, (1, 1)),
+    ],
+)
+def test_an_amount_is_read_from_one_end_to_the_other(
+    amount: float | str, low: float, high: float, times: tuple[float, float]
+) -> None:
+    line = read_line("Rent", amount)
+    assert line is not None
+    assert (line.name, line.low, line.high, line.times) == ("Rent", low, high, times)
+
+
+@pytest.mark.parametrize(
+    "amount", ["", "x", "4 x 3", "1–2–3", "0×5", "×5", "5×", "1e3", "1,000", "--3", 1e12 + 1, "2×1e12"]
+)
+def test_what_is_no_amount_is_none(amount: float | str) -> None:
+    assert read_line("Rent", amount) is None
+
+
+WHOLE = st.integers(min_value=1, max_value=10_000)
+
+
+@given(WHOLE, WHOLE, WHOLE, WHOLE)
+def test_low_ends_are_multiplied_with_low_ends(a: int, b: int, low: int, high: int) -> None:
+    line = read_line("x", f"{a}–{b} × {low}–{high}")
+    assert line is not None
+    assert (line.low, line.high) == (a * low, b * high)
+
+
+def test_a_total_stands_under_a_rule_and_a_product_under_its_line_where_it_is_narrow() -> None:
+    lines = (p.TallyLine("Rent in a town", "12 × $400", "$4,800"), p.TallyLine("Aid", "", "−$50"))
+    block = p.Tally(lines, p.TallyLine("In all", "", "$4,750"))
+
+    def drawn(width: int) -> list[str]:
+        return ["".join(text for text, _ in line) for line in draw_tally(block, width)]
+
+    assert drawn(60) == [
+        "Rent in a town                             12 × $400  $4,800",
+        "Aid                                                     −$50",
+        "                                                      ──────",
+        "In all                                                $4,750",
+    ]
+    assert drawn(30) == [
+        "Rent in a town          $4,800",
+        "12 × $400                     ",
+        "Aid                       −$50",
+        "                        ──────",
+        "In all                  $4,750",
+    ]
+    styles = {text: style for line in draw_tally(block, 30) for text, style in line}
+    assert (styles["In all"], styles["Aid"], styles["12 × $400"]) == (theme.NAME, theme.PLAIN, theme.QUIET)
+    assert drawn(59)[1].startswith("12 × $400 ")
+
+
+def test_nothing_taken_off_has_no_minus(careers: Run, own_roles: Path) -> None:
+    guide_with(own_roles, points={"Fees": 0, "Aid": -1}, text=None)
+    told = [line.split("  ")[-1].strip() for line in shown(careers).splitlines()]
+    assert told == ["A course", "$0", "−$1", "───", "−$1"]

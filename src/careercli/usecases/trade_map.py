@@ -92,7 +92,7 @@ def _actions(shown: list[Trade], by: Shading, field: Trade | None, say: Say) -> 
     """What opens each area: the groups of a field, of a group the career that it says most of."""
     if field is None:
         verb = ("map",) if by == "pay" else ("map", "--by", by)
-        return tuple(Action(id=f"in-{one.code}", label=one.name, command=(*verb, "--in", one.code)) for one in shown)
+        return tuple(Action(id=f"in-{one.code}", label=one.name, command=(*verb, "--in", one.short)) for one in shown)
     opened = (("show", one.page) if one.page else ("search", one.name) for one in shown)
     return tuple(
         Action(id=f"show-{one.code}", label=one.name, command=command)
