@@ -286,3 +286,22 @@ def test_guides_without_any_occupation_are_told_by_every_verb(
     ):
         done = careers(*argv, lang=lang)
         assert done.code != ExitCode.INTERNAL, (argv, done.err)
+
+
+def test_a_guide_is_not_left_out_for_a_broken_one_that_it_names(
+    careers: Run, home: Path, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = shutil.copytree(small, tmp_path / "data")
+    monkeypatch.setattr(
+        "careercli.compiler.locate.locate", lambda own, cached: Locations(None, data, own / "roles", cached)
+    )
+    neighbour, guide = data / "roles/data-engineer/en.yaml", data / "roles/ai-engineer/en.yaml"
+    whole = neighbour.read_text("utf-8")
+    assert careers("show", "ai-engineer", "--json").data["kind"] == "role"
+    neighbour.write_text(whole + "  x: [\n", "utf-8")
+    assert "data-engineer" not in [row["id"] for row in careers("list", "--json").data]
+    guide.write_text(guide.read_text("utf-8") + "# read again\n", "utf-8")
+    assert careers("show", "ai-engineer", "--json").data["kind"] == "role"
+    neighbour.write_text(whole, "utf-8")
+    for name in ("data-engineer", "ai-engineer"):
+        assert careers("show", name, "--json").data["kind"] == "role"

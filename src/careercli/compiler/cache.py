@@ -155,8 +155,9 @@ def _update(connection: sqlite3.Connection, where: Locations, wanted: Stamps) ->
         overriding = {f"own/{id_}" for (id_,) in connection.execute("SELECT id FROM role WHERE overrides")}
         if "" in changed or changed & overriding:
             return False
-        came_or_went = {folder for _, _, folder in had} ^ {folder for _, folder in wanted.values()}
-        _put_changed(connection, where, wanted, changed | _depending(connection, came_or_went))
+        here = {folder for _, folder in wanted.values()}
+        came_or_went = {folder for _, _, folder in had} ^ here
+        _put_changed(connection, where, wanted, changed | (_depending(connection, came_or_went) & here))
     except sqlite3.DatabaseError:
         return False
     return True
@@ -164,7 +165,8 @@ def _update(connection: sqlite3.Connection, where: Locations, wanted: Stamps) ->
 
 def _depending(connection: sqlite3.Connection, changed: set[str]) -> set[str]:
     """The folders of roles to look at again since others came or went: the broken ones, and those that name them."""
-    found = {f"own/{id_}" for (id_,) in connection.execute("SELECT DISTINCT id FROM problem")}
+    broken = connection.execute("SELECT DISTINCT id FROM problem").fetchall()
+    found = {f"{origin}/{id_}" for (id_,) in broken for origin in ("bundled", "own")}
     for folder in changed:
         name = folder.partition("/")[2]
         query = "SELECT role.origin, role.id FROM role JOIN page USING (num) WHERE instr(page.body, ?)"
