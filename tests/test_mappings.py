@@ -110,7 +110,7 @@ def test_the_page_says_whose_pay_it_is(careers: Run) -> None:
 def test_the_first_screen_says_what_is_known_in_the_country_of_the_reader(careers: Run, lang: str) -> None:
     first = {
         "en": ("$86,000", "$145,000", "our judgment", "≈ $78,760 to $101,860"),
-        "fr": ("33 000", "72 000", "selon nous"),
+        "fr": ("29 000", "72 000", "selon nous"),
     }
     out = careers("show", "data-analyst", "--brief", lang=lang).out.replace("\u202f", " ").replace("\u00a0", " ")
     for text in first[lang]:
