@@ -240,7 +240,7 @@ def test_a_card_ends_its_sentences_and_quotes_what_one_might_say(careers: Run) -
     assert re.search(r"8% of US tech ads .* sought beginners \[\d\]\. Bachelor’s", card)
     assert "Not for you if: you say “I would rather make a thing that runs than give advice.”" in card
     french = " ".join(careers("show", "data-scientist", "--brief", lang="fr").out.split())
-    assert "vous dites « Je préfère fabriquer une chose qui marche que donner des conseils. »" in french
+    assert "vous dites « J’aime mieux fabriquer une chose qui marche que donner des conseils. »" in french
     assert french.count(".. ") == 0
     assert "Salaire :" in french
     assert "Rémunération" not in french
