@@ -79,7 +79,7 @@ def test_a_number_that_nothing_stands_behind_is_a_problem(data: Path) -> None:
 
 def test_a_question_a_claim_and_a_scene_may_say_what_they_like(data: Path) -> None:
     before = census.take_census(data, census.EXCEPTIONS, (GUIDE,))
-    change(data / "roles" / GUIDE / "en.yaml", "A day swings between", "On 75 days of 100 it swings between")
+    change(data / "roles" / GUIDE / "en.yaml", "This is a Tuesday of", "On 75 days of 100 it is a Tuesday of")
     assert census.take_census(data, census.EXCEPTIONS, (GUIDE,)) == before
 
 

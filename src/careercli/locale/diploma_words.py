@@ -25,7 +25,7 @@ def brief_level(level: int, years: float | None, say: Say) -> str:
     """The same in a word, where diplomas are told: of a doctorate the years to it."""
     if level == DOCTORATE:
         return say("bac+{n}", n=round(years or YEARS_TO_DIPLOMA[DOCTORATE]))
-    return say("none") if level == TRADE else level_word(level, say)
+    return say("CAP at most") if level == TRADE else level_word(level, say)
 
 
 def access_words(access: Access, say: Say) -> str:

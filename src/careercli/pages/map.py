@@ -151,6 +151,8 @@ def _with_sources(about: str, report: MapReport, say: Say, *, jobs: bool = True)
     if report.counted and report.by == "pay":
         about = f"{about.removesuffix('.')}, {say.date(report.paid)}."
     about = _cited(about, wages, *others)
+    if report.counted and report.by == "pay":
+        about += " " + say("Lists and pages tell what such pay may come to by now.")
     if report.counted and jobs:
         before, after = (years.replace("/", "–") for years in report.counted)
         about += " " + _cited(say("Growth of jobs: counted, {start} to {end}.", start=before, end=after), wages)
