@@ -18,6 +18,7 @@ FORM_LETTERS, ROOT_LETTERS = 3, 4
 ENDING_LETTERS = 7
 #: Between a word and its second form: infirmier·ère, infirmier.e.s, coiffeur/coiffeuse, avocat(e)s, avocat-e-s.
 _SECOND_FORM = r"(\w{3,})(?:\((\w{1,12})\)|\s?[·•∙‧/]\s?(\w{1,20})|[.-](\w{1,6}))(?:[·•∙‧.-]s\b|s\b)?"
+_HYPHENS = frozenset("-\u2010\u2011")
 _SECOND_MARKS = frozenset("(·•∙‧/.-")
 #: What begins an aside of a title.
 _ASIDE = re.compile(r"[,(]")
@@ -271,6 +272,8 @@ def _wanted(words: Sequence[str], rules: Sequence[Wording]) -> list[str]:
 
 def _without_joined_no(text: str, rules: Sequence[Wording]) -> str:
     """A text without what says no as the first part of a word: "no-code" and "sans-abri" refuse nothing."""
+    if _HYPHENS.isdisjoint(text):
+        return text
     no = "|".join(sorted(frozenset().union(*(wording.not_ for wording in rules))))
     return re.sub(rf"\b(?:{no})[-\u2010\u2011](?=\w)", "", text, flags=re.IGNORECASE) if no else text
 
