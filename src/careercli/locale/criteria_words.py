@@ -6,6 +6,7 @@ has those of its language, as many as there are.
 
 from collections.abc import Mapping, Sequence
 
+from careercli.core.careers.listing import BY_FAMILY, BY_NAME
 from careercli.core.careers.study import YEARS_TO_DIPLOMA
 from careercli.core.comparing.criteria import (
     CRITERIA,
@@ -231,7 +232,13 @@ def words_of(says: Sequence[Say], conditions: Mapping[str, str]) -> Words:
             study |= {fold(name): studied for name in (id_, study_words(say)[id_], *others)}
         denied += _folded(say("no, not, without, never, none of the"))
     denied.sort(key=len, reverse=True)
-    return Words(names, conditions, choices, study, units, compared, tuple(denied), frozenset(undone))
+    orders = {
+        name: order
+        for order, called in ((BY_FAMILY, family_names), (BY_NAME, order_names))
+        for say in says
+        for name in called(say)
+    }
+    return Words(names, conditions, choices, study, units, compared, tuple(denied), frozenset(undone), orders)
 
 
 def _split(text: str) -> tuple[str, ...]:

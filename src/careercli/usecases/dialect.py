@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from careercli.core.careers.listing import BY_FAMILY, BY_NAME
+from careercli.core.careers.listing import BY_FAMILY
 from careercli.core.careers.measures import Measures
 from careercli.core.comparing.criteria import CONDITIONS, CRITERIA, Studied, find_orders
 from careercli.core.comparing.dialect import find_study, parse_limit
@@ -15,8 +15,8 @@ from careercli.core.text.ids import find_near, fold
 from careercli.core.text.plaintext import capitalized
 from careercli.errors import UsageError, message
 from careercli.library.catalogue import Catalogue
-from careercli.locale import Say, languages
-from careercli.locale.criteria_words import family_names, order_names, rank_remark
+from careercli.locale import Say
+from careercli.locale.criteria_words import rank_remark
 from careercli.locale.limit_words import checked_words, said_limit
 
 #: What the orders that are no criterion are called.
@@ -89,15 +89,12 @@ def limit_sayer(library: Catalogue, country: str, say: Say, have: str | None = N
 
 def read_order(library: Catalogue, text: str) -> tuple[str, ...]:
     """What a list is to be ordered by: its name, its field, or the criteria that are called so. Raises UsageError."""
-    words, says = library.words, [library.say(lang) for lang in languages()]
-    key = fold(text)
-    for order, names in ((BY_NAME, order_names), (BY_FAMILY, family_names)):
-        if any(key in names(say) for say in says):
-            return (order,)
+    words = library.words
+    if order := words.orders.get(fold(text)):
+        return (order,)
     if orders := find_orders(text, words):
         return orders
-    known = {name: _BY_NAME for say in says for name in order_names(say)}
-    known |= {name: _BY_FAMILY for say in says for name in family_names(say)}
+    known = {name: _BY_FAMILY if order == BY_FAMILY else _BY_NAME for name, order in words.orders.items()}
     known |= {name: CRITERIA[ids[0]].called for name, ids in words.names.items()}
     near = find_near(text, known, 1)
     raise UsageError(

@@ -157,7 +157,7 @@ class Words(NamedTuple):
     `names` of criteria, one of which may be called as another is; `conditions` of work; `choices`: the words that a
     criterion has in place of numbers; `study`: what a diploma is; `units` of words beside a number,
     empty for fillers; `compared`: words for `>=` and `<=`; `denied`: words that begin a condition that is not to be;
-    `undone`: words after a diploma that is not held.
+    `undone`: words after a diploma that is not held; `orders` that are no criterion.
     """
 
     names: Mapping[str, tuple[str, ...]]
@@ -168,6 +168,7 @@ class Words(NamedTuple):
     compared: Mapping[str, Operator] = {}
     denied: tuple[str, ...] = ()
     undone: frozenset[str] = frozenset()
+    orders: Mapping[str, str] = {}
 
 
 def value_of(measures: Measures, criterion: str, condition: str = "") -> float | None:
