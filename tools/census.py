@@ -221,11 +221,9 @@ def find_in_prose(role: RoleFiles, sources: dict[str, entries.SourceEntry]) -> I
         opening = next((ids for part in text.costs.text for ids in _cited(part)), "") if text.costs else ""
         sections = msgspec.to_builtins(text)
         own = dict(_behind_workings(sections))
-        for path, value, whom, cited in _find_in_workings(sections):
-            source = cited or own[path[:3]]
-            place, year = _of_source(source.split("; ")[0], sources)
-            year = year or (role.facts.reviewed or "") * (source == EDITORIAL)
-            yield Figure(f"{role.facts.id} {lang} {'.'.join(path)}", value, whom, place, year, source)
+        found = [
+            (path, value, whom, cited or own[path[:3]]) for path, value, whom, cited in _find_in_workings(sections)
+        ]
         for path, words in _walk(sections, ()):
             if any(set(part) <= set(path) and path[0] == part[0] for part in NOT_OUR_WORD):
                 continue
@@ -234,9 +232,11 @@ def find_in_prose(role: RoleFiles, sources: dict[str, entries.SourceEntry]) -> I
             for value, around, cited in find_numbers(words):
                 table = opening if path[:2] == ("costs", "sums") else ""
                 source = cited or table or behind.get(path[:3], "") or own.get(path[:3], "")
-                place, year = _of_source(source.split("; ")[0], sources)
-                year = year or (role.facts.reviewed or "") * (source == EDITORIAL)
-                yield Figure(f"{role.facts.id} {lang} {'.'.join(path)}", value, around, place, year, source)
+                found.append((path, value, around, source))
+        for path, value, whom, source in found:
+            place, year = _of_source(source.split("; ")[0], sources)
+            year = year or (role.facts.reviewed or "") * (source == EDITORIAL)
+            yield Figure(f"{role.facts.id} {lang} {'.'.join(path)}", value, whom, place, year, source)
 
 
 def _behind_workings(sections: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
