@@ -55,6 +55,7 @@ OFFERS = [
     ("careers show nurse --place San-D", "San-Diego-chula-vista-carlsbad", "San Diego-Chula Vista-Carlsbad, CA"),
     ("careers show nurse --place ", "texas", "Texas"),
     ("careers map --in hea", "health-practice", "Health professions"),
+    ("careers --lang fr map --in sant", "santé", "Santé, social, culture et sport"),
     ("careers map --by gr", "growth", ""),
     ("careers define overf", "overfitting", ""),
     ("careers topic apprent", "apprenticeship", ""),

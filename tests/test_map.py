@@ -91,8 +91,8 @@ def test_a_field_is_opened_by_the_number_of_its_box(careers: Run, lang: str) -> 
         assert careers("map", "--in", str(number), "--json", lang=lang).data["in"] == area["id"]
     assert careers("map", "--in", str(len(areas) + 1)).code == 3
     assert careers("map", "--in", "0").code == 3
-    for beyond in ("0001999", "9" * 5_000):
-        assert careers("map", "--in", beyond).code == 3
+    for beyond in ("0", str(len(areas) + 1), "0001999", "9" * 5_000):
+        assert careers("map", "--in", beyond, lang=lang).code == 3
 
 
 def test_a_field_that_is_not_known_is_told_with_commands_that_work(careers: Run) -> None:
@@ -330,8 +330,8 @@ def test_the_french_map_goes_on_as_it_was_shaded(careers: Run) -> None:
 
 def test_a_group_opens_the_occupation_that_it_says_most_of(tmp_path: Path) -> None:
     tables = {
-        "trades_fr.csv": "code,title,people,change,p50,paid\nA,,90,1.5,,2016/2018\nA0Z01,Cooks,60,-2,1500,2017/2019\n"
-        "A0Z02,Bakers,30,,,2017/2019\n",
+        "trades_fr.csv": "code,title,before,counted,people,change,p50,paid\nA,,2001,2002,90,1.5,,2016/2018\n"
+        "A0Z01,Cooks,2001,2002,60,-2,1500,2017/2019\nA0Z02,Bakers,2001,2002,30,,,2017/2019\n",
         "trade_fields_fr.csv": "code,en,fr,short_en,short_fr\nA,Kitchens,Cuisines,Kitchens,Cuisines\n",
         "groups_fr.csv": "code,group,match\nrough,A0Z01,rough\nsmall,A0Z01,part\nlarge,A0Z01,part\nnone,A0Z01,part\n",
     }
@@ -352,4 +352,14 @@ def test_a_group_opens_the_occupation_that_it_says_most_of(tmp_path: Path) -> No
     ]
     cooks = trades[2][2]
     assert (cooks.people, cooks.change, cooks.pay, cooks.paid) == (60, -2.0, 1500.0, "2017/2019")
+    assert cooks.counted == ("2001", "2002")
     assert (trades[4][2].change, trades[4][2].pay) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "meant"), [("fr", "informatik", "Informatique"), ("en", "comptuing", "Computing")]
+)
+def test_a_field_of_the_french_map_that_is_misspelt_is_told(careers: Run, lang: str, typed: str, meant: str) -> None:
+    done = careers("map", "--in", typed, "--country", "FR", lang=lang)
+    assert done.code == 3
+    assert f"  careers map --in {meant} --country FR\n" in done.err + "\n"

@@ -194,6 +194,7 @@ def build_trades(source: Path) -> None:
     with (source / "dares/effectifs_3niv.csv").open(encoding="utf-8") as file:
         people = {row["Annee"]: row for row in csv.DictReader(file)}
     then, now = people["2008"], people["2018"]
+    before, after = "2007/2009", "2017/2019"
     rows = []
     for size, years in ((1, "2016-2018"), (len("A0Z40"), "2017-2019")):
         medians = _trade_medians(source, years)
@@ -201,6 +202,8 @@ def build_trades(source: Path) -> None:
             (
                 code,
                 title if size > 1 else "",
+                before,
+                after,
                 round(float(now[code]) * 1000),
                 round(100 * (float(now[code]) / float(then[code]) - 1), 1),
                 medians.get(code, ""),
@@ -209,7 +212,7 @@ def build_trades(source: Path) -> None:
             for code, title in _trade_titles(source).items()
             if len(code) == size and code in now
         ]
-    write("trades_fr.csv", ("code", "title", "people", "change", "p50", "paid"), rows)
+    write("trades_fr.csv", ("code", "title", "before", "counted", "people", "change", "p50", "paid"), rows)
 
 
 def _trade_titles(source: Path) -> dict[str, str]:
@@ -232,7 +235,7 @@ def _trade_medians(source: Path, years: str) -> dict[str, str]:
 
 def _typeset(label: str) -> str:
     """A French label as it is printed."""
-    return label.replace("\\'", "’").replace("'", "’").strip()
+    return label.replace("\\'", "’").replace("'", "’").replace("Educateurs", "Éducateurs").strip()
 
 
 def build_fields(source: Path) -> None:

@@ -147,9 +147,12 @@ def _with_a_language(runtime: Runtime) -> Runtime:
 
 
 def _typed(argv: Sequence[str]) -> list[str]:
-    """The command line without the options that any verb takes, or that say how an answer is written."""
+    """The command line without the options that any verb takes, or that say how an answer is written.
+
+    The country stays: what a name means may hang on it.
+    """
     typed: list[str] = []
-    passed = GLOBALS | FORMS
+    passed = {option: takes for option, takes in (GLOBALS | FORMS).items() if option != "--country"}
     words = iter(argv)
     for word in words:
         if word.partition("=")[0] not in passed:

@@ -124,6 +124,12 @@ def _weights(runtime: Runtime, typed: str) -> "list[Beginning]":
     return _beginning(((f"{typed_name(id_, runtime.say)}=1", names[id_]) for id_ in WEIGHED), typed)
 
 
+def _areas(runtime: Runtime, typed: str) -> "list[Beginning]":
+    trades = runtime.catalogue.trades(runtime.country, runtime.lang)
+    own = _beginning(((trade.short.casefold(), trade.name) for trade in trades), typed)
+    return own or _labels("family")(runtime, typed)
+
+
 def _orders(runtime: Runtime, typed: str) -> "list[Beginning]":
     from careercli.core.comparing.criteria import CRITERIA
     from careercli.locale.criteria_words import family_names, order_names, typed_name
@@ -179,6 +185,7 @@ career = _completer(find_careers)
 hideable = _completer(_hideable)
 section = _completer(_labels("section"))
 family = _completer(_labels("family"))
+area = _completer(_areas)
 skill = _completer(_labels("skill"))
 term = _completer(_labels("term"))
 topic = _completer(_labels("topic"))

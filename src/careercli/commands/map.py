@@ -30,7 +30,7 @@ def run(
             "--in",
             metavar="FIELD",
             help="Only the occupations of a field, by its name or the number of its box.",
-            autocompletion=completing.family,
+            autocompletion=completing.area,
         ),
     ] = None,
     by: Annotated[By, typer.Option("--by", help="What the areas are shaded by.")] = By.pay,

@@ -43,6 +43,7 @@ def put_trades(
                     name=field.get(lang, field[SOURCE]) if field else row["title"],
                     short=field.get(f"short_{lang}", field[f"short_{SOURCE}"]) if field else "",
                     people=int(row["people"]),
+                    counted=(row["before"], row["counted"]),
                     change=to_number(row["change"]),
                     pay=to_number(row["p50"]),
                     paid=row["paid"],

@@ -1,6 +1,5 @@
 """The world of work of a country whose statistics have fields and groups of their own."""
 
-from careercli.core.careers.model import DataSet
 from careercli.core.careers.reports import Action
 from careercli.core.careers.worldmap import (
     MOST_NUMBERED,
@@ -10,27 +9,29 @@ from careercli.core.careers.worldmap import (
     Shading,
     Trade,
     find_bounds,
+    is_number,
+    numbered,
     shade_of,
 )
-from careercli.core.text.ids import fold
+from careercli.core.text.ids import find_near, fold
+from careercli.errors import NotFoundError
 from careercli.library.catalogue import Catalogue
 from careercli.locale import Say, languages
-from careercli.usecases.dialect import currency_of
-
-#: Years between the two counts that the change of a trade is told from.
-SPAN = 10
 
 
 def map_trades(library: Catalogue, country: str, by: Shading, within: str | None, say: Say) -> MapReport | None:
-    """The fields of a country, or the groups of one; None where it has none of that name, or none so shaded."""
-    having = (item for item in library.data_sets().items() if "trades" in item[1].gives and item[1].country == country)
-    source, data_set = next(having, ("", None))
-    if data_set is None or by not in ("pay", "growth"):
-        return None
+    """The fields of a country, or the groups of one; None where it has none of that name, or none so shaded.
+
+    Raises NotFoundError for a name that none has anywhere.
+    """
     fields = sorted(library.trades(country, say.lang), key=lambda trade: -trade.people)
+    everybody = library.all_employees(country)
+    if not fields or everybody is None or by not in ("pay", "growth"):
+        return None
     field = _find_field(library, within, country, fields) if within else None
     if within and field is None:
         return None
+    sets = [(id_, one) for id_, one in library.data_sets().items() if one.country == country]
     groups = {one.code: library.trades(country, say.lang, one.code) for one in fields}
     shown = sorted(groups[field.code], key=lambda trade: -trade.people) if field else fields
     bounds = find_bounds([_piece(trade, by) for held in groups.values() for trade in held])
@@ -44,24 +45,36 @@ def map_trades(library: Catalogue, country: str, by: Shading, within: str | None
         bounds=bounds,
         country=country,
         asked=country,
-        reference=_years(data_set, 0),
-        counted=(_years(data_set, -SPAN), _years(data_set, 0)),
-        currency=currency_of(library, country),
-        period="month",
+        reference=fields[0].counted[1],
+        counted=fields[0].counted,
+        currency=everybody.currency,
+        period=everybody.period,
         paid=shown[0].paid if shown else "",
         actions=_actions(shown, by, field, say),
-        sources=library.numbered_sources([source]),
+        sources=library.numbered_sources(source for source, one in sets if "trades" in one.gives),
     )
 
 
 def _find_field(library: Catalogue, name: str, country: str, fields: list[Trade]) -> Trade | None:
-    """A field by the number of its box, its letter, or what it is called in any language; None where none is so."""
-    if name.isascii() and name.isdigit():
-        return fields[int(name) - 1] if 1 <= int(name) <= len(fields) else None
-    key = fold(name)
-    named = [one for lang in languages() for one in library.trades(country, lang)]
-    code = next((one.code for one in named if key in map(fold, (one.code, one.name, one.short))), None)
-    return next((one for one in fields if one.code == code), None)
+    """A field by the number of its box, its letter, or what it is called in any language.
+
+    None where another country has one of that name; else raises NotFoundError.
+    """
+    if field := numbered(name, fields):
+        return field
+    by_code = {one.code: one for one in fields}
+    known = {
+        fold(called): by_code[one.code]
+        for lang in languages()
+        for one in library.trades(country, lang)
+        for called in (one.code, one.name, one.short)
+    }
+    if field := known.get(fold(name)):
+        return field
+    if not is_number(name) and fold(name) in library.names("family"):
+        return None
+    near = [one.short for one in find_near(name, known)]
+    raise NotFoundError("family", name, near or library.near("family", name))
 
 
 def _piece(trade: Trade, by: Shading) -> Piece:
@@ -81,11 +94,6 @@ def _area(trade: Trade, by: Shading, bounds: tuple[float, ...], held: list[Trade
         growth=trade.change,
         largest=max(held, key=lambda one: one.people).name if held else "",
     )
-
-
-def _years(data_set: DataSet, more: int) -> str:
-    """The years of a count, or of one so many years later."""
-    return "/".join(str(year + more) for year in (data_set.from_year or 0, data_set.to_year or 0))
 
 
 def _actions(shown: list[Trade], by: Shading, field: Trade | None, say: Say) -> tuple[Action, ...]:

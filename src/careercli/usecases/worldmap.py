@@ -11,6 +11,7 @@ from careercli.core.careers.worldmap import (
     Shading,
     find_bounds,
     mean_of,
+    numbered,
     shade_of,
 )
 from careercli.library.catalogue import Catalogue
@@ -18,9 +19,6 @@ from careercli.locale import Say
 from careercli.locale.criteria_words import typed_name
 from careercli.usecases.request import Request
 from careercli.usecases.trade_map import map_trades
-
-#: More of a number are none of an area.
-MAX_DIGITS = 4
 
 
 class MapRequest(Request, frozen=True, kw_only=True):
@@ -86,9 +84,8 @@ def _by_size(pieces: list[Piece]) -> list[Piece]:
 
 def _find_field(library: Catalogue, name: str, fields: list[Piece]) -> str:
     """The id of a field, by its number on the map or any of its names. Raises NotFoundError."""
-    if name.isascii() and name.isdigit() and len(name) <= MAX_DIGITS and 1 <= int(name) <= len(fields):
-        return _by_size(fields)[int(name) - 1].id
-    return library.resolve_label("family", name)
+    found = numbered(name, _by_size(fields))
+    return found.id if found else library.resolve_label("family", name)
 
 
 def _actions(areas: tuple[Area, ...], request: MapRequest, family: str | None, say: Say) -> tuple[Action, ...]:

@@ -2,16 +2,19 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple, TypeVar
 
 from careercli.core.careers.model import Model
 from careercli.core.careers.reports import Report, Table, make_table
 
+T = TypeVar("T")
 Shading = Literal["pay", "growth", "ai", "years", "leaving"]
 #: Shades, of a fifth of the employees each.
 SHADES = 5
 #: Occupations of a field that have a number on its map, at most.
 MOST_NUMBERED = 12
+#: More of a number are none of an area.
+MAX_DIGITS = 4
 
 
 class Area(Model, frozen=True, kw_only=True):
@@ -35,13 +38,15 @@ class Trade(Model, frozen=True, kw_only=True):
     """A field of trades of a country, or a group of one, by its own statistics.
 
     Its `people` at work, how many more they are than ten years before (`change`, percent), the median pay of full-time
-    employees, net a month, of when it was `paid`, and the `page` of the occupation that the group says most of.
+    employees, net a month, of when it was `paid`, and the `page` of the occupation that the group says most of. People
+    were `counted` from then to then.
     """
 
     code: str
     name: str
     short: str = ""
     people: int
+    counted: tuple[str, str]
     change: float | None = None
     pay: float | None = None
     paid: str = ""
@@ -100,6 +105,17 @@ class Piece(NamedTuple):
     pay: float | None = None
     growth: float | None = None
     largest: str = ""
+
+
+def is_number(name: str) -> bool:
+    """Whether a name of an area is the number of a box."""
+    return name.isascii() and name.isdigit()
+
+
+def numbered(name: str, areas: Sequence[T]) -> T | None:
+    """The area whose box has a number, of areas the largest first; None where none has."""
+    number = int(name) if is_number(name) and len(name) <= MAX_DIGITS else 0
+    return areas[number - 1] if 1 <= number <= len(areas) else None
 
 
 def mean_of(pieces: Iterable[Piece]) -> float | None:
